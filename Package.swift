@@ -1,0 +1,50 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "revisit",
+  products: [.executable(name: "revisit", targets: ["revisit"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .target(name: "CEmbed"),
+    .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
+    .target(name: "Core", swiftSettings: strict),
+    .target(
+      name: "PolicyFiles", dependencies: ["Core", "CEmbed", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(name: "Intake", dependencies: ["Core"], swiftSettings: strict),
+    .target(
+      name: "Store", dependencies: ["Core", "SQLite", "CEmbed"], swiftSettings: strict),
+    .executableTarget(
+      name: "revisit",
+      dependencies: [
+        "Core", "PolicyFiles", "Intake", "Store",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(name: "bench", dependencies: ["Core", "Store"], swiftSettings: strict),
+    .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: strict),
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
+    .testTarget(
+      name: "PolicyFilesTests", dependencies: ["PolicyFiles", "Core", "CEmbed"],
+      swiftSettings: strict),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake", "Core"], swiftSettings: strict),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Store", "Core", "SQLite", "PolicyFiles"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RevisitTests", dependencies: ["revisit"], swiftSettings: strict),
+  ]
+)

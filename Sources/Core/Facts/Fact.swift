@@ -1,0 +1,109 @@
+// The data model, in one place.
+//
+// A `Fact` is something that happened to one customer on a civil day. Facts are only added; a
+// mistake is voided by an operation, and a voided fact never reaches the engine. `History` is
+// everything the engine knows of a customer. What is due is not among it: it is computed.
+
+package typealias FactID = Int64
+package typealias CustomerID = Int64
+package typealias StaffID = Int64
+
+/// One contact (回访) with a customer.
+package struct Contact: Hashable, Sendable {
+  package var channel: Channel
+  package var outcome: Outcome
+  /// When the customer is to be called next (`--next`).
+  package var next: Moment?
+  /// Whether something was promised for `next`; its text is a note of the fact.
+  package var promised: Bool
+  /// The intention read from the contact (意向级别). It does not change the grade.
+  package var intention: Grade?
+
+  package init(
+    channel: Channel, outcome: Outcome, next: Moment? = nil, promised: Bool = false,
+    intention: Grade? = nil
+  ) {
+    self.channel = channel
+    self.outcome = outcome
+    self.next = next
+    self.promised = promised
+    self.intention = intention
+  }
+}
+
+/// A dated fact about a customer. Its effective day says when it holds, not when it was recorded.
+package struct Fact: Hashable, Sendable {
+  package enum Body: Hashable, Sendable {
+    case event(EventKind)
+    case grade(Grade?)
+    case tag(Tag, Bool)
+    /// Aversion to calls (反感电话).
+    case averse(Bool)
+    /// Do not contact (免打扰).
+    case doNotContact(Bool)
+    /// The hours at which the customer likes to be called; nil takes them back.
+    case hours(TimeRange?)
+    case owner(StaffID)
+    case contact(Contact)
+    /// Everything open and not overdue is due at that moment instead (延期).
+    case postponement(to: Moment)
+    /// The open occurrence of the rule with that id is excused (免做).
+    case skip(rule: String)
+  }
+
+  package let id: FactID
+  package let day: Day
+  package let time: TimeOfDay?
+  package let body: Body
+
+  package init(id: FactID, day: Day, time: TimeOfDay? = nil, _ body: Body) {
+    self.id = id
+    self.day = day
+    self.time = time
+    self.body = body
+  }
+
+  package var moment: Moment { Moment(day, time) }
+}
+
+extension Fact {
+  /// The one order of facts: by day, then time (a fact without a time stands at the start of its
+  /// day), then number.
+  package static func inOrder(_ a: Fact, _ b: Fact) -> Bool {
+    if a.day != b.day { return a.day < b.day }
+    let (at, bt) = (a.time?.minute ?? -1, b.time?.minute ?? -1)
+    return at != bt ? at < bt : a.id < b.id
+  }
+}
+
+/// Everything the engine knows of one customer.
+package struct History: Sendable {
+  package let customer: CustomerID
+  package let source: Source?
+  /// In the order of `Fact.inOrder`.
+  package let facts: [Fact]
+
+  /// Sorts the facts where they are not sorted yet.
+  package init(customer: CustomerID, source: Source?, facts: [Fact]) {
+    self.customer = customer
+    self.source = source
+    let sorted = zip(facts, facts.dropFirst()).allSatisfy { Fact.inOrder($0, $1) }
+    self.facts = sorted ? facts : facts.sorted(by: Fact.inOrder)
+  }
+}
+
+/// A milestone (项目节点) of the project. Plans are always visible, whatever the present is.
+package struct Milestone: Hashable, Sendable {
+  package let id: Int64
+  package let kind: MilestoneKind
+  package let day: Day
+  /// What people call it, such as 3号楼封顶; empty if the kind says it.
+  package let title: String
+
+  package init(id: Int64, kind: MilestoneKind, day: Day, title: String = "") {
+    self.id = id
+    self.kind = kind
+    self.day = day
+    self.title = title
+  }
+}

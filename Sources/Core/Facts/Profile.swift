@@ -1,0 +1,37 @@
+/// What is known of a customer beside dated facts (客户档案). The engine reads none of it.
+package struct Profile: Hashable, Sendable {
+  package var name: String
+  /// Digits only, mainland mobiles without +86; landlines with their area code (0571-88889999).
+  package var phones: [String]
+  package var sex: Sex?
+  package var birthday: Birthday?
+  /// Wanted layout (意向户型).
+  package var layout: String?
+  /// Wanted area in square metres (意向面积).
+  package var area: ClosedRange<Int>?
+  /// Budget in yuan (预算).
+  package var budget: ClosedRange<Int>?
+  /// What matters to the customer (关注点).
+  package var concerns: String?
+  /// Reasons against buying (抗性).
+  package var objections: String?
+  /// How they pay (付款方式).
+  package var payment: String?
+  package var note: String?
+
+  package init(name: String, phones: [String] = []) {
+    self.name = name
+    self.phones = phones
+  }
+}
+
+package enum Sex: UInt8, Term {
+  case male = 1, female
+
+  package var word: Word {
+    switch self {
+    case .male: Word("male", "男", "男士", "先生", "M")
+    case .female: Word("female", "女", "女士", "小姐", "F")
+    }
+  }
+}

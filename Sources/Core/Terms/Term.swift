@@ -1,0 +1,73 @@
+/// How one value of a closed vocabulary is written.
+package struct Word: Sendable {
+  /// Stable English name: JSON, CSV, policy files.
+  package let name: String
+  /// What the field says.
+  package let chinese: String
+  /// Other spellings that are read, never written.
+  package let aliases: [String]
+
+  package init(_ name: String, _ chinese: String, _ aliases: String...) {
+    self.name = name
+    self.chinese = chinese
+    self.aliases = aliases
+  }
+}
+
+/// A closed vocabulary of the field. The raw value is what the database stores: never renumber.
+package protocol Term: RawRepresentable<UInt8>, CaseIterable, Hashable, Sendable, Codable {
+  var word: Word { get }
+}
+
+extension Term {
+  package var name: String { word.name }
+  package var chinese: String { word.chinese }
+
+  /// The value written as `text`: its English name, its Chinese word or an alias. ASCII case is
+  /// ignored.
+  package init?(_ text: some StringProtocol) {
+    let wanted = text.lowercased()
+    let match = Self.allCases.first { term in
+      let word = term.word
+      return word.name.lowercased() == wanted || word.chinese.lowercased() == wanted
+        || word.aliases.contains { $0.lowercased() == wanted }
+    }
+    guard let match else { return nil }
+    self = match
+  }
+}
+
+/// A set of terms in one machine word, so that an audience is tested without allocation.
+package struct TermSet<Element: Term>: Hashable, Sendable, Codable, ExpressibleByArrayLiteral {
+  private var bits: UInt32
+
+  package init() { bits = 0 }
+  package init(arrayLiteral elements: Element...) { self.init(elements) }
+  package init(_ elements: some Sequence<Element>) {
+    bits = elements.reduce(0) { $0 | TermSet.bit($1) }
+  }
+
+  package static var all: TermSet { TermSet(Element.allCases) }
+
+  private static func bit(_ element: Element) -> UInt32 { 1 << UInt32(element.rawValue) }
+
+  package var isEmpty: Bool { bits == 0 }
+  package var elements: [Element] { Element.allCases.filter(contains) }
+
+  package func contains(_ element: Element) -> Bool { bits & TermSet.bit(element) != 0 }
+  package func isDisjoint(with other: TermSet) -> Bool { bits & other.bits == 0 }
+  package func isSuperset(of other: TermSet) -> Bool { bits & other.bits == other.bits }
+
+  package mutating func insert(_ element: Element) { bits |= TermSet.bit(element) }
+  package mutating func remove(_ element: Element) { bits &= ~TermSet.bit(element) }
+  package mutating func formUnion(_ other: TermSet) { bits |= other.bits }
+
+  package init(from decoder: any Decoder) throws {
+    bits = try decoder.singleValueContainer().decode(UInt32.self)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(bits)
+  }
+}
