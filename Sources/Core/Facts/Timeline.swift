@@ -1,0 +1,118 @@
+/// What is known of a customer on a day, all facts of the day included (they take effect at 00:00).
+package struct Snapshot: Hashable, Sendable {
+  package var source: Source?
+  package var grade: Grade?
+  package var tags: TermSet<Tag> = []
+  /// Events since the last loss or cancellation.
+  package var events: TermSet<EventKind> = []
+  package var isLost = false
+  /// Cancelled, and neither called, visited nor bought since: only broadcasts to all go on.
+  package var isWaiting = false
+  package var isAverse = false
+  package var doNotContact = false
+  package var hours: TimeRange?
+  package var owner: StaffID?
+
+  /// Whether nothing at all is owed: lost, or not to be contacted.
+  package var isStopped: Bool { isLost || doNotContact }
+
+  package var stage: Stage {
+    if isLost { return .lost }
+    if events.contains(.delivery) || events.contains(.moveIn) { return .delivered }
+    if events.contains(.signing) { return .signed }
+    return events.contains(.reservation) ? .reserved : .prospect
+  }
+}
+
+/// A customer's snapshots over time, and the losses and cancellations between them.
+package struct Timeline: Sendable {
+  package struct Span: Sendable {
+    package let from: Day
+    package let state: Snapshot
+  }
+
+  /// By day, each until the day before the next; empty for a customer without facts.
+  package private(set) var spans: [Span] = []
+  /// Losses (流失) and cancellations (退房), in order.
+  package private(set) var closures: [Moment] = []
+
+  /// `facts` in the order of `Fact.inOrder`.
+  package init(source: Source?, facts: some Sequence<Fact>) {
+    var state = Snapshot(source: source)
+    var today: [Fact] = []
+    for fact in facts {
+      if let day = today.first?.day, day != fact.day {
+        close(day, of: today, &state)
+        today.removeAll(keepingCapacity: true)
+      }
+      today.append(fact)
+    }
+    if let day = today.first?.day { close(day, of: today, &state) }
+  }
+
+  private mutating func close(_ day: Day, of facts: [Fact], _ state: inout Snapshot) {
+    let before = state
+    let closure = facts.last { $0.isClosure }?.moment
+    func reopens(_ fact: Fact) -> Bool { closure?.isSurelyBefore(fact.moment) ?? false }
+    for fact in facts where !fact.isClosure && !reopens(fact) { state.apply(fact.body) }
+    for fact in facts where fact.isClosure {
+      state.apply(fact.body)
+      closures.append(fact.moment)
+    }
+    for fact in facts where !fact.isClosure && reopens(fact) { state.apply(fact.body) }
+    if spans.isEmpty || state != before { spans.append(Span(from: day, state: state)) }
+  }
+
+  /// The index of the span that holds `day`, or nil before the first fact.
+  package func index(on day: Day) -> Int? { spans.lastIndex { $0.from <= day } }
+
+  package func state(on day: Day) -> Snapshot? { index(on: day).map { spans[$0].state } }
+
+  /// The day on which a loss or cancellation closed what began at `moment`.
+  package func closing(of moment: Moment) -> Day? {
+    closures.first { $0.day >= moment.day && !$0.isSurelyBefore(moment) }?.day
+  }
+
+  /// How many losses and cancellations lie before `moment`.
+  package func epoch(of moment: Moment) -> Int {
+    closures.count { $0.isSurelyBefore(moment) }
+  }
+}
+
+extension Fact {
+  fileprivate var isClosure: Bool { body == .event(.lost) || body == .event(.cancellation) }
+}
+
+extension Snapshot {
+  fileprivate mutating func apply(_ body: Fact.Body) {
+    switch body {
+    case .event(let kind): apply(kind)
+    case .grade(let grade): self.grade = grade
+    case .tag(let tag, true): tags.insert(tag)
+    case .tag(let tag, false): tags.remove(tag)
+    case .averse(let isAverse): self.isAverse = isAverse
+    case .doNotContact(let stopped): doNotContact = stopped
+    case .hours(let hours): self.hours = hours
+    case .owner(let owner): self.owner = owner
+    case .contact, .postponement, .skip: break
+    }
+  }
+
+  private mutating func apply(_ kind: EventKind) {
+    switch kind {
+    case .lost:
+      events = []
+      isLost = true
+      isWaiting = false
+    case .cancellation:
+      events = []
+      isWaiting = !isLost
+    case .callIn, .visit, .reservation, .signing:
+      events.insert(kind)
+      isLost = false
+      isWaiting = false
+    case .fullPayment, .filing, .delivery, .moveIn, .titleIssued:
+      events.insert(kind)
+    }
+  }
+}

@@ -1,0 +1,216 @@
+/// What is due of facts: a pure function of a customer's history, the policies in force, the
+/// project's milestones and a moment. It reads no clock, keeps nothing and never fails.
+///
+/// Rules are computed as if they had always been in force; owed is what opens while the policy
+/// reigns. Policies adopted one after another do not disturb what opened before.
+package struct Engine: Sendable {
+  package let reigns: [Reign]
+  package let milestones: [Milestone]
+  private let ready: [[ReadyRule]]
+  private let orders: [[Int]]
+  private static let next = ReadyRule(ref: .next, rule: .next)
+
+  /// `reigns` and `milestones` in any order.
+  package init(reigns: [Reign], milestones: [Milestone]) {
+    self.reigns = reigns.sorted { ($0.from, $0.id) < ($1.from, $1.id) }
+    self.milestones = milestones.sorted { ($0.day, $0.id) < ($1.day, $1.id) }
+    ready = self.reigns.enumerated().map { index, reign in
+      reign.policy.rules.indices.map { rule in
+        ReadyRule(
+          ref: .policy(reign: index, rule: rule), rule: reign.policy.rules[rule],
+          suppressors: reign.policy.segments.filter { $0.suppresses.contains(rule) })
+      }
+    }
+    orders = self.reigns.map(\.policy.rules.inOrderOfNeed)
+  }
+
+  /// The rule of an obligation that this engine computed.
+  package func rule(_ ref: RuleRef) -> Rule {
+    switch ref {
+    case .policy(let reign, let rule): ready[reign][rule].rule
+    case .next: .next
+    }
+  }
+
+  /// The policy that reigns on `day`.
+  package func reign(on day: Day) -> Reign? { reigns.last { $0.from <= day } }
+
+  /// Every obligation of the customer as of `now`: past ones with what became of them, open ones,
+  /// and upcoming ones up to `horizon`. Greetings and announcements that ended before
+  /// `broadcastsFrom` are left out.
+  package func obligations(
+    of history: History, at now: Moment, broadcastsFrom: Day, horizon: Day
+  ) -> [Obligation] {
+    let course = Course(history, now: now)
+    var all = runPromises(course).filter { $0.isWithin(horizon) }
+    var known: Set<OwedKey> = []
+    for index in reigns.indices {
+      let until = index + 1 < reigns.count ? reigns[index + 1].from : nil
+      let span = broadcastsFrom...max(broadcastsFrom, horizon)
+      for obligation in run(index, course, broadcasts: span) {
+        guard obligation.isWithin(horizon), obligation.openingDay >= reigns[index].from,
+          until.map({ obligation.openingDay < $0 }) ?? true
+        else { continue }
+        // Where two reigns give the same key, the earlier wins.
+        if reigns.count > 1 {
+          let key = OwedKey(rule: rule(obligation.rule).id, key: obligation.key)
+          guard known.insert(key).inserted else { continue }
+        }
+        all.append(obligation)
+      }
+    }
+    return all
+  }
+
+  private struct OwedKey: Hashable {
+    let rule: String
+    let key: AnchorKey
+  }
+}
+
+// MARK: - Passes
+
+extension Engine {
+  private func run(
+    _ reign: Int, _ course: Course, broadcasts: ClosedRange<Day>
+  ) -> [Obligation] {
+    var outcomes = Array(repeating: Outcomes(), count: ready[reign].count)
+    for index in orders[reign] {
+      outcomes[index] = run(
+        ready[reign][index], reigns[reign].policy, course, broadcasts, after: outcomes)
+    }
+    return outcomes.flatMap(\.obligations)
+  }
+
+  private func run(
+    _ ready: ReadyRule, _ policy: Policy, _ course: Course, _ broadcasts: ClosedRange<Day>,
+    after outcomes: [Outcomes]
+  ) -> Outcomes {
+    let excluded = ready.rule.distinctFrom.map { outcomes[$0].settledBy } ?? []
+    switch ready.rule.schedule {
+    case .once(let trigger, let opens, let due):
+      return course.runOnce(
+        ready, anchors(trigger, course, outcomes), due: due, excluded: excluded
+      ) { $0.day + opens }
+    case .onceAfter(let trigger, let rule, let due):
+      return course.runOnce(
+        ready, anchors(trigger, course, outcomes), due: due, excluded: excluded
+      ) { anchor in
+        let resolved = outcomes[rule].chain.first { $0.origin.day == anchor.day }?.next
+        return (resolved?.day ?? anchor.day) + 1
+      }
+    case .every(let cadence, let trigger, let mode):
+      let terms = CadenceTerms(
+        aversionFactor: policy.aversionFactor.value, cap: policy.weeklyCap,
+        horizon: broadcasts.upperBound)
+      return course.runCadence(
+        ready, cadence, anchors(trigger, course, outcomes), mode, terms, excluded: excluded)
+    case .festival(let festivals):
+      return runFestivals(ready, festivals, course, broadcasts)
+    case .milestone(let kinds, let lead):
+      return runMilestones(ready, kinds, lead, course, broadcasts)
+    }
+  }
+
+  private func anchors(
+    _ trigger: Trigger, _ course: Course, _ outcomes: [Outcomes]
+  ) -> [Anchor] {
+    guard case .rule(let index) = trigger else { return course.anchors(trigger) }
+    return outcomes[index].chain.compactMap(\.next).sorted { $0.day < $1.day }
+  }
+
+  private func runFestivals(
+    _ ready: ReadyRule, _ festivals: TermSet<Festival>, _ course: Course,
+    _ span: ClosedRange<Day>
+  ) -> Outcomes {
+    var outcomes = Outcomes()
+    for year in span.lowerBound.year...span.upperBound.year {
+      for festival in festivals.elements {
+        guard let day = festival.day(in: year), span.contains(day) else { continue }
+        course.runOnce(
+          ready, .festival(festival, year: year), Anchor(day), (day, day), [], &outcomes)
+      }
+    }
+    return outcomes
+  }
+
+  private func runMilestones(
+    _ ready: ReadyRule, _ kinds: TermSet<MilestoneKind>, _ lead: Int, _ course: Course,
+    _ span: ClosedRange<Day>
+  ) -> Outcomes {
+    var outcomes = Outcomes()
+    for milestone in milestones where kinds.contains(milestone.kind) {
+      // An announcement opens at its lead and is due on the eve; without a lead, on the day.
+      let window = (milestone.day - lead, lead == 0 ? milestone.day : milestone.day - 1)
+      guard !ready.rule.expires || window.1 >= span.lowerBound, window.0 <= span.upperBound
+      else { continue }
+      course.runOnce(
+        ready, .milestone(milestone.id), Anchor(milestone.day), window, [], &outcomes)
+    }
+    return outcomes
+  }
+
+  /// `--next`: open and due on the day promised, until a contact, a newer promise or a stop.
+  private func runPromises(_ course: Course) -> [Obligation] {
+    course.promises.map { promise in
+      var window = Window(
+        key: .promise(promise.fact),
+        anchor: Anchor(promise.made, fact: promise.fact, course: course),
+        opens: Moment(promise.to.day, promise.to.time), due: promise.to,
+        leaves: course.timeline.stop(from: promise.made.day))
+      let verdict = course.settlePromise(Engine.next, &window, made: promise)
+      return window.obligation(Engine.next, verdict, course)
+    }
+  }
+}
+
+extension Course {
+  /// A newer promise counts from the day it was made, even before this one opens.
+  fileprivate func settlePromise(
+    _ ready: ReadyRule, _ window: inout Window, made promise: Promise
+  ) -> Verdict {
+    let newer = acts.first { act in
+      act.contact?.next != nil && act.fact != promise.fact && act.day < promise.to.day
+        && !act.moment.isSurelyBefore(promise.made) && isAfter(act, promise)
+    }
+    return newer.map { .superseded($0) } ?? settle(ready, &window)
+  }
+
+  private func isAfter(_ act: Act, _ promise: Promise) -> Bool {
+    let position = acts.firstIndex { $0.fact == promise.fact } ?? acts.endIndex
+    return acts.firstIndex { $0.fact == act.fact }.map { $0 > position } ?? false
+  }
+}
+
+extension Obligation {
+  fileprivate func isWithin(_ horizon: Day) -> Bool {
+    status != .upcoming || opens.day <= horizon
+  }
+
+  /// The day that decides which policy it falls under: when it opened, before any hold.
+  fileprivate var openingDay: Day {
+    if case .slot(let day) = key { day } else { opens.day }
+  }
+}
+
+extension Rule {
+  /// The built-in rule of `--next`.
+  package static let next = Rule(
+    id: "next", schedule: .once(.event([]), opens: 0, due: 0), mandatory: false, priority: 100)
+}
+
+extension [Rule] {
+  /// Indices so that each rule stands after those it needs. A validated policy has no cycle.
+  fileprivate var inOrderOfNeed: [Int] {
+    var order: [Int] = []
+    var placed = Set<Int>()
+    func place(_ index: Int) {
+      guard indices.contains(index), placed.insert(index).inserted else { return }
+      self[index].schedule.needs.forEach(place)
+      if let other = self[index].distinctFrom { place(other) }
+      order.append(index)
+    }
+    indices.forEach(place)
+    return order
+  }
+}

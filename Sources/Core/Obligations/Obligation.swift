@@ -1,0 +1,86 @@
+/// What an obligation counts from. With the rule and the customer it is the obligation's key.
+package enum AnchorKey: Hashable, Sendable {
+  /// A once-rule: the day of its event.
+  case event(Day)
+  /// A cadence: the slot's own due day, before any hold or postponement.
+  case slot(Day)
+  /// A milestone's number, so that the key survives a slipped date.
+  case milestone(Int64)
+  case festival(Festival, year: Int)
+  /// A promise: the contact that made it.
+  case promise(FactID)
+}
+
+/// Which rule an obligation comes from.
+package enum RuleRef: Hashable, Sendable {
+  /// Indices of the reign and of its policy's rule.
+  case policy(reign: Int, rule: Int)
+  /// The built-in rule of `--next`.
+  case next
+}
+
+/// Why something is held back (held).
+package enum Hold: Hashable, Sendable {
+  /// The customer was promised another day by that contact.
+  case promise(FactID)
+  case postponement(FactID)
+  /// The weekly cap of that clause.
+  case cap(clause: String)
+}
+
+/// Why something ended without a contact (void).
+package enum VoidReason: Hashable, Sendable {
+  case doNotContact
+  case lost
+  case cancelled
+  case leftAudience
+  /// A segment took the customer out of the ordinary rules; its clause.
+  case suppressed(clause: String)
+  case until(EventKind)
+  /// A newer `--next` took its place.
+  case superseded(by: FactID)
+}
+
+/// Where an obligation stands at a moment.
+package enum Status: Hashable, Sendable {
+  case upcoming
+  case due
+  case overdue
+  /// Settled by that contact.
+  case done(by: FactID, on: Day, onTime: Bool)
+  /// Past due, undone, and no longer to be made up for.
+  case missed
+  case skipped(by: FactID)
+  case held(Hold, until: Moment)
+  case void(VoidReason, on: Day)
+}
+
+/// One callback owed (应回访): a rule, a customer and an occurrence, with its window and provenance.
+package struct Obligation: Hashable, Sendable {
+  package let rule: RuleRef
+  package let key: AnchorKey
+  /// The day everything counts from (D), and the fact that gave it where there is one.
+  package let anchor: Day
+  package let anchorFact: FactID?
+  /// The first day on which a contact settles it; with the hour from which it is wanted.
+  package let opens: Moment
+  /// The last moment that is on time.
+  package let due: Moment
+  package internal(set) var status: Status
+  /// Contacts without an answer since it opened.
+  package let attempts: Int
+  /// Not listed before that moment: the customer asked for another day. Lateness is unaffected.
+  package let hiddenUntil: Moment?
+
+  /// Whether it is on the list of `now` (due, overdue, and not hidden).
+  package func isListed(at now: Moment) -> Bool {
+    guard status == .due || status == .overdue else { return false }
+    guard let hiddenUntil else { return true }
+    return hiddenUntil.day <= now.day
+  }
+
+  /// Days past due at `now`; 0 when it is not overdue.
+  package func daysOverdue(at now: Moment) -> Int {
+    status == .overdue ? max(0, now.day - due.day) : 0
+  }
+}

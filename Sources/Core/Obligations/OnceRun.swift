@@ -1,0 +1,112 @@
+/// What one rule gave for one customer: its obligations, and what rules after it need to know.
+struct Outcomes {
+  var obligations: [Obligation] = []
+  /// Where chained rules count from, by the occurrence's own anchor.
+  var chain: [(origin: Anchor, next: Anchor?)] = []
+  /// Contacts that settled the rule.
+  var settledBy: Set<FactID> = []
+
+  mutating func add(_ window: Window, _ ready: ReadyRule, _ verdict: Verdict, _ course: Course) {
+    obligations.append(window.obligation(ready, verdict, course))
+    if case .done(let act, _) = verdict { settledBy.insert(act.fact) }
+  }
+}
+
+/// When a once-rule opens for an anchor.
+private enum Opening {
+  case on(Day)
+  /// On a day whose edits ended it at 00:00, but with a call that came to what was open before.
+  case beforeEdits(Day)
+  /// The audience never held, or a stop was in force: nothing was owed.
+  case never
+  /// Ended before it could open.
+  case ended
+}
+
+extension Course {
+  /// A rule that asks once after each anchor, open from `opens(anchor)` to `due` days after it.
+  func runOnce(
+    _ ready: ReadyRule, _ anchors: [Anchor], due: Int, excluded: Set<FactID>,
+    opens: (Anchor) -> Day
+  ) -> Outcomes {
+    var outcomes = Outcomes()
+    for anchor in anchors {
+      let last = anchor.day + due
+      let span = (opens: opens(anchor), due: last)
+      runOnce(ready, .event(anchor.day), anchor, span, excluded, &outcomes)
+    }
+    return outcomes
+  }
+
+  /// One occurrence, for an event's anchor as for a festival's or a milestone's day.
+  func runOnce(
+    _ ready: ReadyRule, _ key: AnchorKey, _ anchor: Anchor, _ span: (opens: Day, due: Day),
+    _ excluded: Set<FactID>, _ outcomes: inout Outcomes
+  ) {
+    let ends = earliest(anchor.closes, end(of: anchor, by: ready.rule.until))
+    let day: Day
+    let lastOpen: Day
+    switch opening(ready, span, ends: ends?.day) {
+    case .ended:
+      outcomes.chain.append((anchor, nil))
+      return
+    case .never:
+      outcomes.chain.append((anchor, anchor.missed(on: span.due)))
+      return
+    case .on(let opening): (day, lastOpen) = (opening, opening)
+    case .beforeEdits(let opening): (day, lastOpen) = (opening, opening - 1)
+    }
+    var window = Window(
+      key: key, anchor: anchor, opens: Moment(day, ready.opensAt(day, first: span.opens)),
+      due: Moment(span.due, ready.dueAt),
+      leaves: earliest(ready.leaving(self, after: lastOpen), ends))
+    let verdict = settle(ready, &window, excluded: excluded)
+    outcomes.add(window, ready, verdict, self)
+    outcomes.chain.append(
+      (anchor, anchor.after(verdict, due: window.due, leaves: window.leaves)))
+  }
+
+  /// The first day of the span on which the rule applies. Under a stop nothing opens; a stop that
+  /// ends inside the span opens nothing either. A contact settles what was open before the edits
+  /// of its day, so an opening day on which the rule just ceased counts if it was called on.
+  private func opening(
+    _ ready: ReadyRule, _ span: (opens: Day, due: Day), ends: Day?
+  ) -> Opening {
+    if let ends, ends < span.opens { return .ended }
+    let gate = ready.gate(self, on: span.opens)
+    if !gate.isOpen || ends == span.opens {
+      let calledBefore =
+        ready.wasOpen(self, before: span.opens)
+        && acts.contains { $0.day == span.opens && ready.accepts($0, self) }
+      if calledBefore { return .beforeEdits(span.opens) }
+      if ends == span.opens { return .ended }
+    }
+    if gate.isOpen { return .on(span.opens) }
+    if gate.isStop { return .never }
+    for later in timeline.spans where later.from > span.opens && later.from <= span.due {
+      if let ends, ends <= later.from { return .ended }
+      let gate = ready.gate(later.state)
+      if gate.isOpen { return .on(later.from) }
+      if gate.isStop { return .never }
+    }
+    return .never
+  }
+}
+
+/// The earlier of two endings.
+func earliest(
+  _ a: (day: Day, why: VoidReason)?, _ b: (day: Day, why: VoidReason)?
+) -> (day: Day, why: VoidReason)? {
+  guard let a, let b else { return a ?? b }
+  return b.day < a.day ? b : a
+}
+
+extension ReadyRule {
+  /// The hour from which it is wanted, on the first day of its window.
+  func opensAt(_ day: Day, first: Day) -> TimeOfDay? {
+    day == first ? rule.hours.flatMap { $0.from == .midnight ? nil : $0.from } : nil
+  }
+
+  /// The hour at which it is late on its due day; nil: 24:00.
+  var dueAt: TimeOfDay? { rule.hours.flatMap { $0.to == .endOfDay ? nil : $0.to } }
+}

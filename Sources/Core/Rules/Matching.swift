@@ -1,0 +1,54 @@
+extension Audience {
+  /// Whether a customer of that description belongs to it.
+  package func describes(_ state: Snapshot) -> Bool {
+    sources.admits(state.source) && grades.admits(state.grade)
+      && (stages.isEmpty || stages.contains(state.stage))
+      && (anyTag.isEmpty || !anyTag.isDisjoint(with: state.tags))
+      && noTag.isDisjoint(with: state.tags)
+      && state.events.isSuperset(of: has) && hasNot.isDisjoint(with: state.events)
+  }
+}
+
+extension TermSet {
+  /// An empty set asks nothing; another asks for one of its elements.
+  fileprivate func admits(_ element: Element?) -> Bool {
+    isEmpty || (element.map(contains) ?? false)
+  }
+}
+
+extension Channels {
+  /// The channels that satisfy it: those named and the stronger ones. Aversion turns phone to SMS.
+  package func satisfying(averse: Bool) -> TermSet<Channel> {
+    TermSet(Channel.allCases.filter { settles($0, averse: averse) })
+  }
+
+  private func settles(_ channel: Channel, averse: Bool) -> Bool {
+    if allowed.isEmpty { return channel != .letter }
+    return wanted(averse: averse).elements.contains { channel.serves(as: $0) }
+  }
+
+  /// The channels asked for: phone becomes SMS for a customer who dislikes calls.
+  package func wanted(averse: Bool) -> TermSet<Channel> {
+    guard averse, allowed.contains(.phone) else { return allowed }
+    var allowed = allowed
+    allowed.remove(.phone)
+    allowed.insert(.sms)
+    return allowed
+  }
+
+  /// The one channel to ask for: the weakest that does, a call where any does.
+  package func asked(averse: Bool) -> Channel {
+    let wanted = wanted(averse: averse).elements
+    let weakest = wanted.min { ($0.strength ?? 0, $0.rawValue) < ($1.strength ?? 0, $1.rawValue) }
+    return weakest ?? (averse ? .sms : .phone)
+  }
+}
+
+extension Channel {
+  /// Whether a contact by this channel does for one by `other`: itself or something weaker.
+  package func serves(as other: Channel) -> Bool {
+    if self == other { return true }
+    guard let strength, let needed = other.strength else { return false }
+    return strength > needed
+  }
+}

@@ -1,0 +1,183 @@
+/// One reason to call a customer: the open occurrences of one rule, merged.
+package struct Reason: Hashable, Sendable {
+  package enum Standing: Hashable, Sendable {
+    case overdue, due, upcoming
+    case held(Hold, until: Moment)
+  }
+
+  package let rule: RuleRef
+  package let standing: Standing
+  /// Of the oldest occurrence.
+  package let opens: Moment
+  package let due: Moment
+  package let daysOverdue: Int
+  /// Slots of a cadence past their due day and undone.
+  package let missed: Int
+  package let anchor: Day
+  package let anchorFact: FactID?
+  package let key: AnchorKey
+  package let attempts: Int
+  package let priority: Int
+  /// The channel to ask for now.
+  package let channel: Channel
+
+  /// Days overdue against the length of the window.
+  fileprivate var overdueRatio: Double { Double(daysOverdue) / Double(due.day - opens.day + 1) }
+}
+
+/// A customer on the list: every reason in one line, the strictest first.
+package struct AgendaLine: Sendable {
+  package let customer: CustomerID
+  package let state: Snapshot
+  package let reasons: [Reason]
+
+  /// The reason that sets the line's opening, due moment and status.
+  package let strictest: Reason
+
+  /// The strongest channel that any reason on the list needs.
+  package var channel: Channel {
+    let due = reasons.filter { $0.standing == .due || $0.standing == .overdue }
+    return (due.isEmpty ? reasons : due).map(\.channel)
+      .max { ($0.strength ?? 0) < ($1.strength ?? 0) } ?? .phone
+  }
+
+  package init?(customer: CustomerID, state: Snapshot, reasons: [Reason]) {
+    let sorted = reasons.sorted { Reason.isStricter($0, $1) }
+    guard let strictest = sorted.first else { return nil }
+    self.customer = customer
+    self.state = state
+    self.reasons = sorted
+    self.strictest = strictest
+  }
+
+  /// The order of the list: strictest due moment, then priority, then how long overdue.
+  package static func inOrder(_ a: AgendaLine, _ b: AgendaLine) -> Bool {
+    if Reason.isStricter(a.strictest, b.strictest) { return true }
+    if Reason.isStricter(b.strictest, a.strictest) { return false }
+    return a.customer < b.customer
+  }
+}
+
+extension Reason {
+  fileprivate static func isStricter(_ a: Reason, _ b: Reason) -> Bool {
+    if a.rank != b.rank { return a.rank < b.rank }
+    if a.due.isBefore(b.due) { return true }
+    if b.due.isBefore(a.due) { return false }
+    if a.priority != b.priority { return a.priority > b.priority }
+    return a.overdueRatio > b.overdueRatio
+  }
+
+  /// What is on the list stands before what is held back or still to come.
+  private var rank: Int {
+    switch standing {
+    case .overdue, .due: 0
+    case .upcoming: 1
+    case .held: 2
+    }
+  }
+}
+
+/// Why a customer with something owed is not on the list.
+package enum Unlisted: Hashable, Sendable {
+  case doNotContact
+  case cap
+  case promised
+  case postponed
+}
+
+/// What the list says of one customer.
+package enum AgendaEntry: Sendable {
+  case line(AgendaLine)
+  case unlisted(Unlisted, AgendaLine?)
+  case nothing
+}
+
+extension Engine {
+  /// The customer's place on the list of `now`, with what opens in the next `ahead` days.
+  package func agenda(of history: History, at now: Moment, ahead: Int = 0) -> AgendaEntry {
+    let horizon = now.day + ahead
+    let course = Timeline(
+      source: history.source, facts: history.facts.filter { !now.isSurelyBefore($0.moment) })
+    guard let state = course.state(on: now.day) else { return .nothing }
+    if state.doNotContact { return state.isLost ? .nothing : .unlisted(.doNotContact, nil) }
+    let open = obligations(of: history, at: now, broadcastsFrom: now.day, horizon: horizon)
+    let reasons = reasons(open, state, at: now)
+    guard let line = AgendaLine(customer: history.customer, state: state, reasons: reasons)
+    else { return .nothing }
+    if case .held(let hold, _) = line.strictest.standing { return .unlisted(hold.kind, line) }
+    return .line(line)
+  }
+
+  /// Open obligations merged into reasons: one a rule, but one each for a milestone, a festival
+  /// and a promise.
+  package func reasons(_ obligations: [Obligation], _ state: Snapshot, at now: Moment) -> [Reason] {
+    var groups: [(id: ReasonID, members: [Obligation])] = []
+    for obligation in obligations where obligation.standing(at: now) != nil {
+      let id = ReasonID(rule: rule(obligation.rule).id, obligation, at: now)
+      if let index = groups.firstIndex(where: { $0.id == id }) {
+        groups[index].members.append(obligation)
+      } else {
+        groups.append((id, [obligation]))
+      }
+    }
+    return groups.compactMap { reason($0.members, state, at: now) }
+  }
+
+  private func reason(
+    _ members: [Obligation], _ state: Snapshot, at now: Moment
+  ) -> Reason? {
+    guard let oldest = members.min(by: { $0.due.isBefore($1.due) }),
+      let standing = oldest.standing(at: now)
+    else { return nil }
+    let rule = rule(oldest.rule)
+    return Reason(
+      rule: oldest.rule, standing: standing, opens: oldest.opens, due: oldest.due,
+      daysOverdue: oldest.daysOverdue(at: now),
+      missed: rule.schedule.isCadence ? members.count { $0.status == .overdue } : 0,
+      anchor: oldest.anchor, anchorFact: oldest.anchorFact, key: oldest.key,
+      attempts: oldest.attempts, priority: rule.priority,
+      channel: rule.channels.asked(averse: state.isAverse))
+  }
+}
+
+/// What makes two obligations one reason.
+private struct ReasonID: Hashable {
+  let rule: String
+  let isListed: Bool
+  let occasion: AnchorKey?
+
+  init(rule: String, _ obligation: Obligation, at now: Moment) {
+    self.rule = rule
+    isListed = obligation.isListed(at: now)
+    switch obligation.key {
+    case .event, .slot: occasion = nil
+    case .milestone, .festival, .promise: occasion = obligation.key
+    }
+  }
+}
+
+extension Obligation {
+  /// How it stands on a list, or nil where it has no place on one any more.
+  fileprivate func standing(at now: Moment) -> Reason.Standing? {
+    switch status {
+    case .due, .overdue:
+      if let hiddenUntil, !isListed(at: now) {
+        return .held(.promise(anchorFact ?? 0), until: hiddenUntil)
+      }
+      return status == .due ? .due : .overdue
+    case .upcoming: return .upcoming
+    case .held(let hold, let until): return until.day > now.day ? .held(hold, until: until) : nil
+    case .done, .missed, .skipped, .void: return nil
+    }
+  }
+}
+
+extension Hold {
+  fileprivate var kind: Unlisted {
+    switch self {
+    case .promise: .promised
+    case .postponement: .postponed
+    case .cap: .cap
+    }
+  }
+}

@@ -1,0 +1,96 @@
+/// What became of the obligations due in a stretch of days, and what was done in it. Values add
+/// up: two tallies of different customers, days or offices make one.
+package struct Tally: Hashable, Sendable {
+  package var onTime = 0
+  package var late = 0
+  /// Past due and undone as of the report.
+  package var missed = 0
+  /// Due in the stretch, not yet past due.
+  package var open = 0
+  package var held = 0
+  package var skipped = 0
+  package var newCustomers = 0
+  package var visits = 0
+  package var reservations = 0
+  package var signings = 0
+  /// Contacts of any outcome, by channel.
+  package var contacts: [Channel: Int] = [:]
+
+  package init() {}
+
+  /// Skipped, held and void stand outside.
+  package var due: Int { onTime + late + missed + open }
+
+  /// On time among what is past; 1 if nothing was due.
+  package var rate: Double { due == open ? 1 : Double(onTime) / Double(due - open) }
+
+  package static func += (a: inout Tally, b: Tally) {
+    a.onTime += b.onTime
+    a.late += b.late
+    a.missed += b.missed
+    a.open += b.open
+    a.held += b.held
+    a.skipped += b.skipped
+    a.newCustomers += b.newCustomers
+    a.visits += b.visits
+    a.reservations += b.reservations
+    a.signings += b.signings
+    a.contacts.merge(b.contacts, uniquingKeysWith: +)
+  }
+}
+
+/// The week's report (周报): a tally for each owner. An obligation belongs to the day it was due
+/// and to who owned the customer on that day.
+package struct Report: Sendable {
+  package let days: ClosedRange<Day>
+  package private(set) var tallies: [StaffID?: Tally] = [:]
+
+  package init(days: ClosedRange<Day>) { self.days = days }
+
+  package var total: Tally { tallies.values.reduce(into: Tally()) { $0 += $1 } }
+
+  package mutating func add(_ history: History, _ engine: Engine, at now: Moment) {
+    let facts = history.facts.filter { !now.isSurelyBefore($0.moment) }
+    let timeline = Timeline(source: history.source, facts: facts)
+    guard let first = facts.first else { return }
+    if days.contains(first.day) { count(timeline, first.day) { $0.newCustomers += 1 } }
+    for fact in facts where days.contains(fact.day) {
+      count(timeline, fact.day) { $0.count(fact.body) }
+    }
+    let obligations = engine.obligations(
+      of: history, at: now, broadcastsFrom: days.lowerBound, horizon: days.upperBound)
+    for obligation in obligations where days.contains(obligation.due.day) {
+      count(timeline, obligation.due.day) { $0.count(obligation.status) }
+    }
+  }
+
+  private mutating func count(
+    _ timeline: Timeline, _ day: Day, _ change: (inout Tally) -> Void
+  ) {
+    change(&tallies[timeline.state(on: day)?.owner, default: Tally()])
+  }
+}
+
+extension Tally {
+  fileprivate mutating func count(_ status: Status) {
+    switch status {
+    case .done(_, _, onTime: true): onTime += 1
+    case .done(_, _, onTime: false): late += 1
+    case .missed, .overdue: missed += 1
+    case .due, .upcoming: open += 1
+    case .held: held += 1
+    case .skipped: skipped += 1
+    case .void: break
+    }
+  }
+
+  fileprivate mutating func count(_ body: Fact.Body) {
+    switch body {
+    case .event(.visit): visits += 1
+    case .event(.reservation): reservations += 1
+    case .event(.signing): signings += 1
+    case .contact(let contact): contacts[contact.channel, default: 0] += 1
+    case .event, .grade, .tag, .averse, .doNotContact, .hours, .owner, .postponement, .skip: break
+    }
+  }
+}
