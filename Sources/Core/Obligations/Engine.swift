@@ -53,8 +53,7 @@ package struct Engine: Sendable {
         else { continue }
         // Where two reigns give the same key, the earlier wins.
         if reigns.count > 1 {
-          let key = OwedKey(rule: rule(obligation.rule).id, key: obligation.key)
-          guard known.insert(key).inserted else { continue }
+          guard known.insert(OwedKey(obligation, self)).inserted else { continue }
         }
         all.append(obligation)
       }
@@ -62,9 +61,23 @@ package struct Engine: Sendable {
     return all
   }
 
-  private struct OwedKey: Hashable {
-    let rule: String
-    let key: AnchorKey
+  /// Whether a rule applies to a customer in that state.
+  func gate(_ ref: RuleRef, _ state: Snapshot) -> Gate {
+    switch ref {
+    case .policy(let reign, let rule): ready[reign][rule].gate(state)
+    case .next: Engine.next.gate(state)
+    }
+  }
+}
+
+/// What makes an obligation of a customer the same whatever policy text it stands in.
+struct OwedKey: Hashable {
+  let rule: String
+  let key: AnchorKey
+
+  init(_ obligation: Obligation, _ engine: Engine) {
+    rule = engine.rule(obligation.rule).id
+    key = obligation.key
   }
 }
 

@@ -96,9 +96,7 @@ extension Engine {
   /// The customer's place on the list of `now`, with what opens in the next `ahead` days.
   package func agenda(of history: History, at now: Moment, ahead: Int = 0) -> AgendaEntry {
     let horizon = now.day + ahead
-    let course = Timeline(
-      source: history.source, facts: history.facts.filter { !now.isSurelyBefore($0.moment) })
-    guard let state = course.state(on: now.day) else { return .nothing }
+    guard let state = history.timeline(at: now).state(on: now.day) else { return .nothing }
     if state.doNotContact { return state.isLost ? .nothing : .unlisted(.doNotContact, nil) }
     let open = obligations(of: history, at: now, broadcastsFrom: now.day, horizon: horizon)
     let reasons = reasons(open, state, at: now)

@@ -51,7 +51,7 @@ package struct Report: Sendable {
 
   package mutating func add(_ history: History, _ engine: Engine, at now: Moment) {
     let facts = history.facts.filter { !now.isSurelyBefore($0.moment) }
-    let timeline = Timeline(source: history.source, facts: facts)
+    let timeline = history.timeline(at: now)
     guard let first = facts.first else { return }
     if days.contains(first.day) { count(timeline, first.day) { $0.newCustomers += 1 } }
     for fact in facts where days.contains(fact.day) {

@@ -1,0 +1,115 @@
+/// Why a rule does or does not ask for a call (revisit why).
+package struct Explanation: Sendable {
+  package let rule: RuleRef
+  /// Why the rule does not apply to the customer now; nil where it applies.
+  package let closed: VoidReason?
+  /// On the list, or held back from it.
+  package let reasons: [Reason]
+  /// What became of the newest occurrence that ended.
+  package let last: Obligation?
+  /// The next days on which it will be due if nothing happens; five at most.
+  package let coming: [Obligation]
+
+  /// Whether it has anything to say of now or later.
+  package var isLive: Bool { !reasons.isEmpty || !coming.isEmpty }
+}
+
+extension Engine {
+  /// How far ahead coming days are looked for.
+  private static let foresight = 400
+
+  /// One explanation for each rule that reigns or has something open, and for promises.
+  package func explanations(of history: History, at now: Moment) -> [Explanation] {
+    let timeline = history.timeline(at: now)
+    guard let state = timeline.state(on: now.day) else { return [] }
+    let obligations = foresee(history, at: now)
+    let reigning = reigns.lastIndex { $0.from <= now.day }
+    let refs = Set(obligations.map(\.rule))
+    let current = reigning.map { reign in
+      reigns[reign].policy.rules.indices.map { RuleRef.policy(reign: reign, rule: $0) }
+    }
+    let older = refs.subtracting(current ?? []).subtracting([.next])
+      .filter { ref in obligations.contains { $0.rule == ref && $0.isListed(at: now) } }
+    return ([.next] + older + (current ?? [])).map { ref in
+      explanation(ref, obligations.filter { $0.rule == ref }, state, now)
+    }
+  }
+
+  private func explanation(
+    _ ref: RuleRef, _ obligations: [Obligation], _ state: Snapshot, _ now: Moment
+  ) -> Explanation {
+    let ended = obligations.filter(\.status.isEnded)
+    return Explanation(
+      rule: ref, closed: closed(ref, state),
+      reasons: reasons(obligations.filter { $0.status != .upcoming }, state, at: now),
+      last: ended.max { $0.due.isBefore($1.due) },
+      coming: Array(
+        obligations.filter { $0.status == .upcoming }.sorted { $0.due.isBefore($1.due) }
+          .prefix(5)))
+  }
+
+  private func closed(_ ref: RuleRef, _ state: Snapshot) -> VoidReason? {
+    guard case .closed(let reason) = gate(ref, state) else { return nil }
+    return reason
+  }
+
+  /// Every obligation, those of the coming months included.
+  package func foresee(_ history: History, at now: Moment) -> [Obligation] {
+    obligations(
+      of: history, at: now, broadcastsFrom: now.day, horizon: now.day + Engine.foresight)
+  }
+}
+
+/// What a new fact changed (each write's answer).
+package struct Change: Sendable {
+  /// Settled by it.
+  package let settled: [Obligation]
+  /// Ended by it without a contact.
+  package let voided: [Obligation]
+  /// On the list of the moment and not before.
+  package let opened: [Obligation]
+  /// The next thing due, open or to come.
+  package let next: Obligation?
+}
+
+extension Engine {
+  /// What became different between two histories of one customer, as of `now`.
+  package func change(from before: History, to after: History, at now: Moment) -> Change {
+    let old = Dictionary(
+      foresee(before, at: now).map { (OwedKey($0, self), $0.status) },
+      uniquingKeysWith: { first, _ in first })
+    let new = foresee(after, at: now)
+    func was(_ obligation: Obligation) -> Status? { old[OwedKey(obligation, self)] }
+    return Change(
+      settled: new.filter { $0.status.isSettled && !(was($0)?.isSettled ?? false) },
+      voided: new.filter { $0.status.isVoid && (was($0)?.isOpen ?? false) },
+      opened: new.filter { $0.status.isOpen && !(was($0)?.isOpen ?? false) },
+      next: new.filter { $0.status.isOpen || $0.status == .upcoming }
+        .min { $0.due.isBefore($1.due) })
+  }
+}
+
+extension Status {
+  /// Due or overdue.
+  package var isOpen: Bool { self == .due || self == .overdue }
+
+  package var isSettled: Bool {
+    switch self {
+    case .done, .skipped: true
+    case .upcoming, .due, .overdue, .missed, .held, .void: false
+    }
+  }
+
+  package var isVoid: Bool {
+    if case .void = self { true } else { false }
+  }
+
+  fileprivate var isEnded: Bool { isSettled || isVoid || self == .missed }
+}
+
+extension History {
+  /// Snapshots as of a moment: facts that take effect later do not count yet.
+  package func timeline(at now: Moment) -> Timeline {
+    Timeline(source: source, facts: facts.lazy.filter { !now.isSurelyBefore($0.moment) })
+  }
+}
