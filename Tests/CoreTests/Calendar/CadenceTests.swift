@@ -106,9 +106,8 @@ extension Cadence {
     }
   }
 
-  /// Slot by slot, the arithmetic agrees with the plain search for the next day of the series.
   @Test(arguments: shapes)
-  func slotsRiseAndStartAnewFromAnySlot(cadence: Cadence) {
+  func slotsRiseToTheEndOfTheCalendar(cadence: Cadence) {
     for anchor in ["1900-01-01", "2024-02-29", "2026-12-31", "2099-12-28", "2199-11-29"] {
       var previous = day(anchor)
       var k = 1
@@ -123,7 +122,8 @@ extension Cadence {
     }
   }
 
-  /// The sets of days without an interval hold the same days, whichever day one starts from.
+  /// A grid that does not depend on its anchor: slot 1 is the next day that holds itself, from
+  /// every day of the calendar.
   @Test(arguments: [
     Cadence.isoWeeks(odd: true, [.monday, .saturday]), .isoWeeks(odd: false, [.sunday]),
     .halfMonths, .halfMonthEnds, .monthEnds(1), .weekdays([.tuesday, .sunday], weeks: 1),
