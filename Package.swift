@@ -22,7 +22,8 @@ let package = Package(
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "Core", swiftSettings: strict),
     .target(
-      name: "PolicyFiles", dependencies: ["Core", "CEmbed", .product(name: "Yams", package: "Yams")],
+      name: "PolicyFiles",
+      dependencies: ["Core", "CEmbed", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .target(name: "Intake", dependencies: ["Core"], swiftSettings: strict),
     .target(

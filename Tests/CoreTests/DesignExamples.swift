@@ -127,7 +127,8 @@ import Testing
       try kept.owed("11-25", ahead: 7) == [
         "w 11-12 held", "w 11-19 held", "next 11-25 done", "w 12-02 upcoming",
       ])
-    #expect(try s.list("11-27") == ["next 11-25..11-25 overdue +2", "w 11-26..11-26 overdue +1 x1"])
+    #expect(
+      try s.list("11-27") == ["next 11-25..11-25 overdue +2", "w 11-26..11-26 overdue +1 x1"])
   }
 
   @Test func rule9AversionDoublesFromTheSameAnchor() throws {
@@ -154,11 +155,11 @@ import Testing
   @Test func rule10SundayDoneOnMonday() throws {
     var s = try Self.visitor("11-01", Self.weekly())
     try s.call("11-09")
-    var week = Report(days: try day("2026-11-02")...day("2026-11-08"))
+    var week = Report(days: day("2026-11-02")...day("2026-11-08"))
     week.add(s.history, s.engine, at: try moment("11-09"))
     #expect(week.total.late == 1)
     #expect(week.total.contacts == [:])
-    var next = Report(days: try day("2026-11-09")...day("2026-11-15"))
+    var next = Report(days: day("2026-11-09")...day("2026-11-15"))
     next.add(s.history, s.engine, at: try moment("11-09"))
     #expect(next.total.contacts == [.phone: 1])
     #expect(next.total.due == 0)

@@ -1,16 +1,13 @@
 import Core
 import Testing
 
-/// A day from its ISO text, for tables of tests.
-func day(_ text: String) throws -> Day { try #require(Day(iso: text)) }
-
 /// `2026-11-05` or `2026-11-05 09:00`; `11-05` means 2026.
 func moment(_ text: String) throws -> Moment {
   let parts = text.split(separator: " ")
   let date = parts[0].count == 5 ? "2026-\(parts[0])" : String(parts[0])
-  guard parts.count == 2 else { return Moment(try day(date)) }
+  guard parts.count == 2 else { return Moment(day(date)) }
   let time: TimeOfDay = try #require(TimeOfDay(parts[1]))
-  return Moment(try day(date), time)
+  return Moment(day(date), time)
 }
 
 /// A customer's story for the engine, written as in the design: facts with their days.

@@ -69,9 +69,6 @@ extension Day {
     return Weekday.allCases[monday0 < 0 ? monday0 + 7 : monday0]
   }
 
-  /// The Monday of its ISO week.
-  package var startOfWeek: Day { self - (weekday.rawValue - 1) }
-
   package static func isLeap(_ year: Int) -> Bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   }

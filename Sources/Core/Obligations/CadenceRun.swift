@@ -137,7 +137,7 @@ private struct CadenceRun {
   private func postpone(_ window: inout Window) {
     let day = window.opens.day
     if let cap = terms.cap, !ready.rule.mandatory, course.load(before: day) >= cap.value {
-      window.due = Moment(day.startOfWeek + 7)
+      window.due = Moment(day.monday + 7)
       window.hold = .cap(clause: cap.clause)
     }
     for act in course.acts where act.day < day {

@@ -63,7 +63,7 @@ struct Course {
 
   /// Reached contacts and sent messages of that ISO week before `day`.
   func load(before day: Day) -> Int {
-    let monday = day.startOfWeek
+    let monday = day.monday
     return acts.count { act in
       guard let outcome = act.contact?.outcome else { return false }
       return (outcome == .reached || outcome == .sent) && act.day >= monday && act.day < day
@@ -99,7 +99,8 @@ struct Promise {
       return Promise(
         fact: act.fact, made: act.moment, to: next,
         hidesList: contact.outcome == .rescheduled,
-        endsHold: [next.day + 1, newer, timeline.stop(from: act.day)?.day].compactMap { $0 }.min() ?? next.day + 1)
+        endsHold: [next.day + 1, newer, timeline.stop(from: act.day)?.day].compactMap { $0 }.min()
+          ?? next.day + 1)
     }
   }
 
