@@ -1,1 +1,6 @@
-print("revisit")
+import Glibc
+
+exit(
+  Program.run(
+    arguments: Array(CommandLine.arguments.dropFirst()), environment: .ofProcess()
+  ).rawValue)

@@ -1,0 +1,72 @@
+import ArgumentParser
+
+/// The names that the command line knows, for telling the nearest when one is missed.
+enum CommandTree {
+  /// A first word, or a second word under a command that has subcommands, that is none of them.
+  static func unknownCommand(in arguments: [String]) -> Failure? {
+    var command: any ParsableCommand.Type = Revisit.self
+    for word in arguments {
+      let below = command.configuration.subcommands
+      if below.isEmpty || word.hasPrefix("-") { return nil }
+      if let next = below.first(where: { names($0).contains(word) }) {
+        command = next
+        continue
+      }
+      if word == "help", command == Revisit.self { return nil }
+      let near = nearest(to: word, among: below.flatMap(names))
+      return .usage(.unknownCommand(word, nearest: near))
+    }
+    return nil
+  }
+
+  private static func names(_ command: any ParsableCommand.Type) -> [String] {
+    [command._commandName] + command.configuration.aliases
+  }
+
+  /// The command that `arguments` name, as far as they name one.
+  private static func command(_ arguments: [String]) -> any ParsableCommand.Type {
+    var command: any ParsableCommand.Type = Revisit.self
+    for word in arguments {
+      guard let next = command.configuration.subcommands.first(where: { names($0).contains(word) })
+      else { break }
+      command = next
+    }
+    return command
+  }
+
+  /// The long options of the command that `arguments` name.
+  static func options(_ arguments: [String]) -> [String] {
+    let help = command(arguments).helpMessage(includeHidden: true, columns: 1000)
+    let words = help.split { " \n,/[]()|".contains($0) }
+    return Set(words.filter { $0.hasPrefix("--") }.map(String.init)).sorted()
+  }
+}
+
+extension UsageFault {
+  /// Reads what the parser says of a command line that it refused. `options`: those that the
+  /// command has.
+  init(complaint: String, options: [String]) {
+    let quoted = complaint.split(separator: "'", omittingEmptySubsequences: false)
+    let values = stride(from: 1, to: quoted.count, by: 2).map { String(quoted[$0]) }
+    guard let first = values.first else {
+      self = .other(complaint)
+      return
+    }
+    let name = String(first.prefix { $0 != " " })
+    let starts = { (text: String) in complaint.hasPrefix(text) }
+    self =
+      if starts("Unknown option") {
+        .unknownOption(first, nearest: nearest(to: first, among: options))
+      } else if starts("Missing expected argument") {
+        .missing(first)
+      } else if starts("Missing value for") {
+        .missingValue(name)
+      } else if starts("Unexpected argument") || complaint.contains("unexpected arguments") {
+        .unexpected(values)
+      } else if starts("The option") {
+        .flagWithValue(name)
+      } else {
+        .other(complaint)
+      }
+  }
+}

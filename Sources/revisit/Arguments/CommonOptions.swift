@@ -1,0 +1,38 @@
+import ArgumentParser
+import Core
+
+/// The options that every command takes.
+///
+/// Values are read as text here and made into what they mean by `Session`, which knows the present
+/// day and the language.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    name: .customLong("db"), parsing: .unconditional,
+    help: ArgumentHelp("数据库文件  The database file.", valueName: "文件"))
+  var database: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("当作现在的日子  The day that stands for now.", valueName: "DAY"))
+  var asOf: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("谁在操作  Who is working.", valueName: "姓名"))
+  var user: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("语言 zh 或 en  The language of the answer.", valueName: "zh|en"))
+  var lang: String?
+}
+
+/// `--format` of the commands that list.
+struct FormatOption: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("table, json 或 csv  How the list is written.", valueName: "格式"))
+  var format: String = "table"
+
+  func read() throws(Failure) -> Format { try readChoice(format, at: "--format") }
+}

@@ -1,0 +1,36 @@
+/// The candidate that `word` was most likely meant to be, or nil where none is near.
+///
+/// Near is: one edit for each three characters, at least one and at most three; or `word` is the
+/// beginning of exactly one candidate. Of several at one distance the first wins.
+func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+  let wanted = Array(word.lowercased())
+  guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
+  let limit = min(3, max(1, wanted.count / 3))
+  var best: (candidate: String, distance: Int)?
+  var begun: [String] = []
+  for candidate in candidates {
+    let letters = Array(candidate.lowercased())
+    if letters.starts(with: wanted) { begun.append(candidate) }
+    let distance = editDistance(wanted, letters)
+    // Two characters of which one differs are two different words, unless they share one.
+    guard distance <= limit, distance < max(wanted.count, letters.count) else { continue }
+    if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
+  }
+  return best?.candidate ?? (begun.count == 1 ? begun[0] : nil)
+}
+
+/// Insertions, deletions, replacements and swaps of neighbours that make `a` into `b`.
+func editDistance(_ a: [Character], _ b: [Character]) -> Int {
+  var before: [Int] = []
+  var last = Array(0...b.count)
+  for i in a.indices {
+    var row = [i + 1]
+    for j in b.indices {
+      var cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[j - 1] + 1) }
+      row.append(cost)
+    }
+    (before, last) = (last, row)
+  }
+  return last[b.count]
+}

@@ -1,0 +1,25 @@
+/// The language of prose. Chinese unless English is asked for.
+enum Language: String, CaseIterable, Sendable {
+  case zh, en
+
+  /// The language that `--lang`, REVISIT_LANG or the locale ask for. A value that is neither
+  /// `zh` nor `en` is passed over here and refused where the option is read.
+  init(arguments: [String], environment: Environment) {
+    let asked = Language.option(in: arguments) ?? environment["REVISIT_LANG"]
+    if let asked, let language = Language(rawValue: asked) {
+      self = language
+      return
+    }
+    let locale = environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"]
+    self = locale.map { $0.hasPrefix("en") } == true ? .en : .zh
+  }
+
+  private static func option(in arguments: [String]) -> String? {
+    for (index, word) in arguments.enumerated() {
+      if word == "--" { return nil }
+      if word.hasPrefix("--lang=") { return String(word.dropFirst("--lang=".count)) }
+      if word == "--lang", index + 1 < arguments.count { return arguments[index + 1] }
+    }
+    return nil
+  }
+}

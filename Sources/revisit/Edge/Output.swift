@@ -1,0 +1,38 @@
+import Glibc
+
+/// A file descriptor that text goes to. Every write is checked, which `print` is not.
+struct Output: Sendable {
+  let descriptor: Int32
+
+  static let standard = Output(descriptor: 1)
+  static let problems = Output(descriptor: 2)
+
+  enum Trouble: Error, Equatable {
+    /// The reader has gone: nothing more is wanted and nothing is wrong.
+    case closed
+    case failed(errno: Int32)
+  }
+
+  /// Writes all of `text`, also over short writes and interrupts.
+  func write(_ text: String) throws(Trouble) {
+    var text = text
+    let result = text.withUTF8 { writeAll(UnsafeRawBufferPointer($0)) }
+    guard result != 0 else { return }
+    throw result == EPIPE ? .closed : .failed(errno: result)
+  }
+
+  /// 0, or the error number.
+  private func writeAll(_ bytes: UnsafeRawBufferPointer) -> Int32 {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = Glibc.write(
+        descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if written < 0 {
+        if errno == EINTR { continue }
+        return errno
+      }
+      rest = rest.dropFirst(written)
+    }
+    return 0
+  }
+}

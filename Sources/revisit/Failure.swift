@@ -1,0 +1,87 @@
+/// Why a command did not do what it was asked: facts only. `Failure.problem` turns them into words.
+enum Failure: Error, Hashable, Sendable {
+  /// The command line itself is wrong.
+  case usage(UsageFault)
+  /// The value of that option or argument is wrong.
+  case value(String, ValueFault)
+  /// A customer, a member of staff or a record that was named is not what was meant.
+  case lookup(LookupFault)
+  /// The values are right, but what they ask for cannot be recorded.
+  case refusal(RefusalFault)
+  /// The database cannot be used.
+  case database(path: String, DatabaseFault)
+  /// A file other than the database cannot be used.
+  case file(path: String, FileFault)
+  /// The system around the program does not play along.
+  case system(SystemFault)
+  /// Several problems of one input, all of them told.
+  case several([Failure], code: ExitCode)
+}
+
+/// What the exit code says (sysexits.h).
+enum ExitCode: Int32, Sendable {
+  case ok = 0
+  case usage = 64
+  case data = 65
+  case noInput = 66
+  case unavailable = 69
+  case bug = 70
+  case cannotCreate = 73
+  case io = 74
+  case busy = 75
+  case denied = 77
+  case policy = 78
+}
+
+extension Failure {
+  var exitCode: ExitCode {
+    switch self {
+    case .usage, .value: .usage
+    case .lookup(let fault): fault.exitCode
+    case .refusal(let fault): fault.exitCode
+    case .database(_, let fault): fault.exitCode
+    case .file(_, let fault): fault.exitCode
+    case .system(let fault): fault.exitCode
+    case .several(_, let code): code
+    }
+  }
+}
+
+/// One line on stderr: where, what is wrong, and what would be right.
+struct Problem: Hashable, Sendable {
+  /// An option, an argument, a file with its line, or nothing.
+  var place: String?
+  var wrong: Bilingual
+  var right: Bilingual?
+
+  init(_ place: String? = nil, _ wrong: Bilingual, right: Bilingual? = nil) {
+    self.place = place
+    self.wrong = wrong
+    self.right = right
+  }
+
+  /// `revisit: PLACE: what is wrong; what would be right`, without anything that could steer a
+  /// terminal or break the line.
+  func line(in language: Language) -> String {
+    var text = "revisit: "
+    if let place { text += place + ": " }
+    text += wrong[language]
+    if let right { text += "; " + right[language] }
+    return visible(text)
+  }
+}
+
+extension Failure {
+  var problems: [Problem] {
+    switch self {
+    case .usage(let fault): [fault.problem]
+    case .value(let place, let fault): [fault.problem(at: place)]
+    case .lookup(let fault): [fault.problem]
+    case .refusal(let fault): [fault.problem]
+    case .database(let path, let fault): [fault.problem(at: path)]
+    case .file(let path, let fault): [fault.problem(at: path)]
+    case .system(let fault): fault.problems
+    case .several(let failures, _): failures.flatMap(\.problems)
+    }
+  }
+}

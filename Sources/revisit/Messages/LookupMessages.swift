@@ -1,0 +1,68 @@
+/// Why what was named was not found, or not found alone.
+enum LookupFault: Hashable, Sendable {
+  case noCustomer(String, nearest: String?)
+  /// `candidates` are lines such as `C000142 王小明 138****8000`; `more` of them are left out.
+  case manyCustomers(String, candidates: [String], more: Int)
+  case noStaff(String, place: String, nearest: String?)
+  case manyStaff(String, place: String, candidates: [String])
+  case noFact(String)
+  case noRule(String, nearest: String?)
+  case noPolicy(String, nearest: String?)
+  case noMilestone(String)
+}
+
+extension LookupFault {
+  var exitCode: ExitCode {
+    switch self {
+    case .manyCustomers, .manyStaff: .data
+    case .noCustomer, .noStaff, .noFact, .noRule, .noPolicy, .noMilestone: .noInput
+    }
+  }
+
+  var problem: Problem {
+    switch self {
+    case .noCustomer(let text, let nearest):
+      Problem(
+        text, Bilingual("没有这位客户", "no such customer"),
+        right: nearest.map(suggestion)
+          ?? Bilingual("查找用 revisit find", "look with revisit find"))
+    case .manyCustomers(let text, let candidates, let more):
+      Problem(
+        text, Bilingual("有多位客户", "several customers"),
+        right: list(candidates, more: more, ask: Bilingual("请写编号", "give the number")))
+    case .noStaff(let text, let place, let nearest):
+      Problem(
+        place, Bilingual("没有员工 \"\(text)\"", "no member of staff is called \"\(text)\""),
+        right: nearest.map(suggestion)
+          ?? Bilingual("先 revisit staff add \(text)", "first revisit staff add \(text)"))
+    case .manyStaff(let text, let place, let candidates):
+      Problem(
+        place, Bilingual("有多位员工叫 \"\(text)\"", "several members of staff are \"\(text)\""),
+        right: list(candidates, more: 0, ask: Bilingual("请写全名", "give the whole name")))
+    case .noFact(let text):
+      Problem(
+        text, Bilingual("没有这条记录", "no such record"),
+        right: Bilingual("编号见 revisit show 客户", "revisit show CUSTOMER tells the numbers"))
+    case .noRule(let text, let nearest):
+      Problem(
+        text, Bilingual("现行制度没有这条规则", "the policy in force has no such rule"),
+        right: nearest.map(suggestion)
+          ?? Bilingual("规则见 revisit policy show", "revisit policy show lists them"))
+    case .noPolicy(let text, let nearest):
+      Problem(
+        text, Bilingual("没有这个制度", "no such policy"),
+        right: nearest.map(suggestion)
+          ?? Bilingual("制度见 revisit policy list", "revisit policy list tells which there are"))
+    case .noMilestone(let text):
+      Problem(
+        text, Bilingual("没有这个节点", "no such milestone"),
+        right: Bilingual("节点见 revisit milestone list", "see revisit milestone list"))
+    }
+  }
+
+  private func list(_ candidates: [String], more: Int, ask: Bilingual) -> Bilingual {
+    let names = candidates.joined(separator: ", ")
+    let (zh, en) = more == 0 ? ("", "") : (" 等 \(candidates.count + more) 位", " and \(more) more")
+    return Bilingual("\(ask.zh): \(names)\(zh)", "\(ask.en): \(names)\(en)")
+  }
+}

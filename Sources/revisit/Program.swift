@@ -1,0 +1,52 @@
+import ArgumentParser
+import Glibc
+
+/// A whole run: arguments in, exit code out.
+enum Program {
+  static func run(arguments: [String], environment: Environment) -> ExitCode {
+    // A reader that has gone shows as EPIPE, which is quiet, not as a signal.
+    signal(SIGPIPE, SIG_IGN)
+    let language = Language(arguments: arguments, environment: environment)
+    do {
+      try perform(arguments)
+      return .ok
+    } catch let failure as Failure {
+      return tell(failure, in: language)
+    } catch {
+      return tell(.system(.bug("\(error)")), in: language)
+    }
+  }
+
+  private static func perform(_ arguments: [String]) throws {
+    if let failure = CommandTree.unknownCommand(in: arguments) { throw failure }
+    do {
+      var command = try Revisit.parseAsRoot(arguments)
+      try command.run()
+    } catch let failure as Failure {
+      throw failure
+    } catch  where Revisit.exitCode(for: error) == .success {
+      try show(Revisit.fullMessage(for: error))
+    } catch  where Revisit.exitCode(for: error) == .validationFailure {
+      throw Failure.usage(
+        UsageFault(complaint: Revisit.message(for: error), options: CommandTree.options(arguments)))
+    }
+  }
+
+  /// Help and version.
+  private static func show(_ text: String) throws(Failure) {
+    do { try Output.standard.write(text + "\n") } catch {
+      switch error {
+      case .closed: throw .system(.closed)
+      case .failed(let number):
+        throw .system(.output(String(cString: strerror(number)), recorded: false))
+      }
+    }
+  }
+
+  private static func tell(_ failure: Failure, in language: Language) -> ExitCode {
+    let lines = failure.problems.map { $0.line(in: language) + "\n" }
+    // Where stderr is gone too, the exit code still tells.
+    try? Output.problems.write(lines.joined())
+    return failure.exitCode
+  }
+}

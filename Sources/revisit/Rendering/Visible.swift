@@ -1,0 +1,27 @@
+/// `text` in one line and without anything that could steer a terminal: control, bidirectional
+/// and other invisible characters become `\n`, `\t` or `\u{1B}`. The joiners inside emoji stay.
+func visible(_ text: String) -> String {
+  guard text.unicodeScalars.contains(where: isHidden) else { return text }
+  var shown = ""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\n": shown += "\\n"
+    case "\r": shown += "\\r"
+    case "\t": shown += "\\t"
+    case _ where isHidden(scalar):
+      shown += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+    default: shown.unicodeScalars.append(scalar)
+    }
+  }
+  return shown
+}
+
+/// Whether a reader cannot see the character, or a terminal would obey it.
+func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  if scalar.value < 0x7F { return scalar.value < 0x20 }
+  switch scalar.properties.generalCategory {
+  case .control, .lineSeparator, .paragraphSeparator: return true
+  case .format: return scalar.value != 0x200D
+  default: return false
+  }
+}

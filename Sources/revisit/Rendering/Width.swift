@@ -1,0 +1,111 @@
+/// How many columns text takes on a terminal (East Asian width, Unicode 14).
+///
+/// Ambiguous characters count 1. A character is what a person sees as one (a grapheme): combining
+/// marks, joiners and variation selectors take nothing beside it.
+enum Width {
+  static func of(_ text: some StringProtocol) -> Int {
+    text.reduce(0) { $0 + of($1) }
+  }
+
+  static func of(_ character: Character) -> Int {
+    let scalars = character.unicodeScalars
+    guard scalars.count > 1 else { return scalars.first.map(of) ?? 0 }
+    // U+FE0F asks for the emoji form, which is wide.
+    if scalars.contains(where: { $0.value == 0xFE0F }) { return 2 }
+    return scalars.lazy.map { of($0) }.max() ?? 0
+  }
+
+  static func of(_ scalar: Unicode.Scalar) -> Int {
+    if scalar.value < 0x300 { return scalar.value < 0x20 || scalar.value == 0x7F ? 0 : 1 }
+    if isWide(scalar.value) { return 2 }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format, .control, .lineSeparator, .paragraphSeparator:
+      return 0
+    default: return 1
+    }
+  }
+
+  private static func isWide(_ value: UInt32) -> Bool {
+    guard value >= 0x1100 else { return false }
+    var (low, high) = (0, wide.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if wide[middle].upperBound < value { low = middle + 1 } else { high = middle }
+    }
+    return low < wide.count && wide[low].contains(value)
+  }
+
+  /// Wide and full-width scalars, ascending; unassigned ones between two wide ones included.
+  private static let wide: [ClosedRange<UInt32>] = [
+    0x1100...0x115F, 0x231A...0x231B, 0x2329...0x232A, 0x23E9...0x23EC, 0x23F0...0x23F0,
+    0x23F3...0x23F3, 0x25FD...0x25FE, 0x2614...0x2615, 0x2648...0x2653, 0x267F...0x267F,
+    0x2693...0x2693, 0x26A1...0x26A1, 0x26AA...0x26AB, 0x26BD...0x26BE, 0x26C4...0x26C5,
+    0x26CE...0x26CE, 0x26D4...0x26D4, 0x26EA...0x26EA, 0x26F2...0x26F3, 0x26F5...0x26F5,
+    0x26FA...0x26FA, 0x26FD...0x26FD, 0x2705...0x2705, 0x270A...0x270B, 0x2728...0x2728,
+    0x274C...0x274C, 0x274E...0x274E, 0x2753...0x2755, 0x2757...0x2757, 0x2795...0x2797,
+    0x27B0...0x27B0, 0x27BF...0x27BF, 0x2B1B...0x2B1C, 0x2B50...0x2B50, 0x2B55...0x2B55,
+    0x2E80...0x303E, 0x3041...0x3247, 0x3250...0x4DBF, 0x4E00...0xA4C6, 0xA960...0xA97C,
+    0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6B, 0xFF01...0xFF60,
+    0xFFE0...0xFFE6, 0x16FE0...0x1B2FB, 0x1F004...0x1F004, 0x1F0CF...0x1F0CF,
+    0x1F18E...0x1F18E, 0x1F191...0x1F19A, 0x1F1E6...0x1F1FF, 0x1F200...0x1F320,
+    0x1F32D...0x1F335, 0x1F337...0x1F37C, 0x1F37E...0x1F393, 0x1F3A0...0x1F3CA,
+    0x1F3CF...0x1F3D3, 0x1F3E0...0x1F3F0, 0x1F3F4...0x1F3F4, 0x1F3F8...0x1F43E,
+    0x1F440...0x1F440, 0x1F442...0x1F4FC, 0x1F4FF...0x1F53D, 0x1F54B...0x1F54E,
+    0x1F550...0x1F567, 0x1F57A...0x1F57A, 0x1F595...0x1F596, 0x1F5A4...0x1F5A4,
+    0x1F5FB...0x1F64F, 0x1F680...0x1F6C5, 0x1F6CC...0x1F6CC, 0x1F6D0...0x1F6D2,
+    0x1F6D5...0x1F6DF, 0x1F6EB...0x1F6EC, 0x1F6F4...0x1F6FC, 0x1F7E0...0x1F7F0,
+    0x1F90C...0x1F93A, 0x1F93C...0x1F945, 0x1F947...0x1F9FF, 0x1FA70...0x1FAF6,
+    0x20000...0x3FFFD,
+  ]
+}
+
+extension Width {
+  /// `text` in exactly `width` columns, filled with spaces; what does not fit ends in `..`.
+  static func fit(_ text: String, _ width: Int, right: Bool = false) -> String {
+    let cut = truncate(text, width)
+    let fill = String(repeating: " ", count: max(0, width - of(cut)))
+    return right ? fill + cut : cut + fill
+  }
+
+  /// `text` in at most `width` columns; `..` stands for what was left out.
+  static func truncate(_ text: String, _ width: Int) -> String {
+    guard of(text) > width else { return text }
+    let mark = String(repeating: ".", count: min(2, max(0, width)))
+    return prefix(of: text, width - mark.count) + mark
+  }
+
+  /// The longest beginning of `text` that takes at most `width` columns.
+  static func prefix(of text: some StringProtocol, _ width: Int) -> String {
+    var taken = ""
+    var used = 0
+    for character in text {
+      used += of(character)
+      if used > width { break }
+      taken.append(character)
+    }
+    return taken
+  }
+
+  /// `text` broken into lines of at most `width` (2 or more) columns: after a space where there
+  /// is one, between characters where there is none, as Chinese has it.
+  static func wrap(_ text: String, _ width: Int) -> [String] {
+    var lines: [String] = []
+    var rest = text[...]
+    while of(rest) > width {
+      let taken = charactersOfLine(rest, max(2, width))
+      lines.append(trimmed(String(rest.prefix(taken))))
+      rest = rest.dropFirst(taken).drop { $0 == " " }
+    }
+    if !rest.isEmpty || lines.isEmpty { lines.append(String(rest)) }
+    return lines
+  }
+
+  private static func charactersOfLine(_ text: Substring, _ width: Int) -> Int {
+    let line = prefix(of: text, width)
+    if text.dropFirst(line.count).first == " " { return line.count }
+    guard let space = line.lastIndex(of: " ") else { return line.count }
+    // A break far to the left wastes the line: a long word may be cut.
+    let whole = line[...space]
+    return of(whole) * 2 > width ? whole.count : line.count
+  }
+}

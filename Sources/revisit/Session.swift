@@ -1,0 +1,100 @@
+import Core
+import Glibc
+
+/// One run of a command: what it knows of the world around it, read once at the edge, and where its
+/// answer goes.
+struct Session: Sendable {
+  let language: Language
+  /// The present, as the clock or `--as-of` has it.
+  let now: Moment
+  /// Whether `--as-of` or REVISIT_AS_OF stands for the clock.
+  let isReplayed: Bool
+  let terminal: Terminal
+  let databasePath: String
+  /// Who works, as `--user` or REVISIT_USER names them.
+  let userName: String?
+  let login: String?
+
+  init(_ options: CommonOptions, environment: Environment = .ofProcess()) throws(Failure) {
+    if let lang = options.lang { _ = try readChoice(lang, at: "--lang", as: Language.self) }
+    language = Language(
+      arguments: options.lang.map { ["--lang", $0] } ?? [], environment: environment)
+    let asked =
+      options.asOf.map { ($0, "--as-of") }
+      ?? environment["REVISIT_AS_OF"].map { ($0, "REVISIT_AS_OF") }
+    now = try Session.present(asked)
+    isReplayed = asked != nil
+    terminal = Terminal(environment: environment)
+    databasePath = try environment.databasePath(option: options.database)
+    userName = options.user ?? environment["REVISIT_USER"]
+    login = environment.login
+  }
+
+  /// A relative day counts from the day on the clock.
+  private static func present(_ asked: (text: String, place: String)?) throws(Failure) -> Moment {
+    let clock = try Clock.now()
+    guard let asked else { return clock }
+    do { return try DayReader(today: clock.day).moment(asked.text) } catch {
+      throw .value(asked.place, .time(error))
+    }
+  }
+}
+
+// MARK: - Reading values
+
+extension Session {
+  var today: Day { now.day }
+
+  func day(_ text: String, at place: String) throws(Failure) -> Day {
+    do { return try DayReader(today: today).day(text) } catch {
+      throw .value(place, .time(error))
+    }
+  }
+
+  func moment(_ text: String, at place: String) throws(Failure) -> Moment {
+    do { return try DayReader(today: today).moment(text) } catch {
+      throw .value(place, .time(error))
+    }
+  }
+
+  func time(_ text: String, at place: String) throws(Failure) -> TimeOfDay {
+    do { return try readTime(text) } catch { throw .value(place, .time(error)) }
+  }
+
+  func hours(_ text: String, at place: String) throws(Failure) -> TimeRange {
+    do { return try readHours(text) } catch { throw .value(place, .time(error)) }
+  }
+}
+
+// MARK: - Answering
+
+extension Session {
+  func say(_ text: Bilingual) -> String { text[language] }
+
+  func say(_ term: some Term) -> String { term.bilingual[language] }
+
+  func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+  /// Writes the answer, or a part of it, to stdout.
+  func answer(_ text: String) throws(Failure) { try send(text, to: .standard, recorded: false) }
+
+  /// As `answer`, after a change that stands whether the answer can be written or not.
+  func answerRecorded(_ text: String) throws(Failure) {
+    try send(text, to: .standard, recorded: true)
+  }
+
+  private func send(_ text: String, to output: Output, recorded: Bool) throws(Failure) {
+    do { try output.write(text) } catch {
+      switch error {
+      case .closed: throw .system(.closed)
+      case .failed(let number):
+        throw .system(.output(String(cString: strerror(number)), recorded: recorded))
+      }
+    }
+  }
+
+  /// A remark on stderr that is no failure.
+  func warn(_ text: Bilingual) {
+    try? Output.problems.write("revisit: " + visible(text[language]) + "\n")
+  }
+}

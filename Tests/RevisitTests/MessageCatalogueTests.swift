@@ -1,0 +1,192 @@
+import Testing
+
+@testable import revisit
+
+/// Every message of the program, in both languages, with its exit code.
+@Suite struct MessageCatalogueTests {
+  struct Entry: Sendable {
+    let failure: Failure
+    let code: Int32
+    let zh: String
+    let en: String
+
+    init(_ failure: Failure, _ code: Int32, _ zh: String, _ en: String) {
+      self.failure = failure
+      self.code = code
+      self.zh = zh
+      self.en = en
+    }
+  }
+
+  @Test(arguments: usage + values + time + lookup + system)
+  func message(_ entry: Entry) {
+    #expect(entry.failure.exitCode.rawValue == entry.code)
+    #expect(entry.failure.problems.map { $0.line(in: .zh) } == ["revisit: " + entry.zh])
+    #expect(entry.failure.problems.map { $0.line(in: .en) } == ["revisit: " + entry.en])
+  }
+
+  @Test func aClosedPipeIsQuiet() {
+    #expect(Failure.system(.closed).problems.isEmpty)
+    #expect(Failure.system(.closed).exitCode == .ok)
+  }
+
+  @Test func severalProblemsAreAllTold() {
+    let failure = Failure.several([.usage(.noUser), .lookup(.noFact("9"))], code: .data)
+    #expect(failure.problems.count == 2)
+    #expect(failure.exitCode == .data)
+  }
+
+  @Test func oneLineAProblem() {
+    let line = Failure.value("--on", .time(.unreadableDay("a\nb\u{1B}[2J"))).problems[0]
+    #expect(line.line(in: .zh).contains("a\\nb\\u{1B}[2J"))
+  }
+}
+
+extension MessageCatalogueTests {
+  static let usage: [Entry] = [
+    .init(
+      .usage(.unknownCommand("deu", nearest: "due")), 64, "deu: 没有这个命令; 是否 \"due\"?",
+      "deu: no such command; did you mean \"due\"?"),
+    .init(
+      .usage(.unknownCommand("zz", nearest: nil)), 64, "zz: 没有这个命令; 全部命令见 revisit --help",
+      "zz: no such command; see revisit --help"),
+    .init(
+      .usage(.unknownOption("--nmae", nearest: "--name")), 64,
+      "--nmae: 没有这个选项; 是否 \"--name\"?", "--nmae: no such option; did you mean \"--name\"?"),
+    .init(
+      .usage(.missing("<客户>")), 64, "<客户>: 没有给出; 用法见 --help",
+      "<客户>: is missing; see --help for how to use the command"),
+    .init(
+      .usage(.missingValue("--on")), 64, "--on: 后面缺少值; 写成 --on 值",
+      "--on: has no value; write --on VALUE"),
+    .init(.usage(.emptyValue("--db")), 64, "--db: 值不能为空", "--db: the value must not be empty"),
+    .init(
+      .usage(.unexpected(["a", "b"])), 64, "多出的参数: a b; 含空格的值要加引号",
+      "arguments too many: a b; quote a value that has spaces"),
+    .init(
+      .usage(.flagWithValue("--all")), 64, "--all: 这个选项不带值; 只写 --all",
+      "--all: takes no value; write --all alone"),
+    .init(
+      .usage(.conflict("--averse", "--not-averse")), 64, "--averse: 不能与 --not-averse 同时使用; 只留一个",
+      "--averse: cannot be used with --not-averse; keep one of them"),
+    .init(
+      .usage(.needs("--promise", "--next")), 64, "--promise: 还需要 --next",
+      "--promise: needs --next as well"),
+    .init(
+      .usage(.noHome), 64, "HOME: 没有设置, 找不到数据库的位置; 用 --db 文件 指定",
+      "HOME: is not set, so the database has no place; name a file with --db"),
+    .init(
+      .usage(.noUser), 64, "--user: 不知道是谁在操作; 加 --user 姓名, 或设置 REVISIT_USER",
+      "--user: it is not known who is working; give --user NAME or set REVISIT_USER"),
+  ]
+
+  static let values: [Entry] = [
+    .init(
+      .value(
+        "--grade", .unknownWord("Z", nearest: nil, choices: [.init("A", "A"), .init("B", "B")])),
+      64, "--grade: 不认识 \"Z\"; 可写 A B", "--grade: \"Z\" is not known; one of A B"),
+    .init(
+      .value("--ahead", .notANumber("-1", least: 0, most: 366)), 64,
+      "--ahead: \"-1\" 不合要求; 应为 0 到 366 的整数",
+      "--ahead: \"-1\" does not fit; a whole number from 0 to 366"),
+    .init(.value("NAME", .name(.blank)), 64, "NAME: 姓名是空的", "NAME: the name is blank"),
+    .init(
+      .value("NAME", .name(.tooLong(limit: 64))), 64, "NAME: 太长; 最多 64 字",
+      "NAME: is too long; at most 64 characters"),
+    .init(
+      .value("NAME", .name(.hidden("U+202E"))), 64, "NAME: 含有看不见的字符 U+202E; 去掉后再试",
+      "NAME: holds the invisible character U+202E; remove it and try again"),
+    .init(
+      .value("--phone", .phone("1380000001", .mobileDigits(10))), 64,
+      "--phone: 手机号 \"1380000001\" 只有 10 位; 应为 11 位, 如 13800000001",
+      "--phone: mobile \"1380000001\" has 10 digits; 11 digits, as 13800000001"),
+    .init(
+      .value("--phone", .phone("1.38E+10", .spreadsheet)), 64,
+      "--phone: \"1.38E+10\" 被表格软件丢了位数; 把该列设为文本后重新录入",
+      "--phone: \"1.38E+10\" lost digits in a spreadsheet; "
+        + "format the column as text and enter it again"),
+  ]
+
+  static let time: [Entry] = [
+    .init(
+      .value("--on", .time(.noSuchDay("2026-02-29", month: 2, days: 28))), 64,
+      "--on: 没有 2026-02-29 这一天; 该月只有 28 天", "--on: there is no 2026-02-29; that month has 28 days"),
+    .init(
+      .value("--on", .time(.noSuchDay("2026-13-04", month: 13, days: 0))), 64,
+      "--on: 没有 2026-13-04 这一天; 没有 13 月", "--on: there is no 2026-13-04; there is no month 13"),
+    .init(
+      .value("--on", .time(.yearOutside("10000"))), 64, "--on: 年份 10000 超出范围; 可用 1900 到 2199 年",
+      "--on: the year 10000 is out of range; years from 1900 to 2199"),
+    .init(
+      .value("--on", .time(.ambiguousDay("03/04/25"))), 64,
+      "--on: \"03/04/25\" 分不清年月日; 写成 2026-11-05",
+      "--on: \"03/04/25\" may mean several days; write 2026-11-05"),
+    .init(
+      .value("--on", .time(.unreadableDay("大后年"))), 64,
+      "--on: \"大后年\" 不是日期; 写成 2026-11-05, 11-05, 今天, 昨天, 下周三 或 +3天",
+      "--on: \"大后年\" is not a day; write 2026-11-05, 11-05, today, yesterday, 下周三 or +3d"),
+    .init(
+      .value("--time", .time(.unreadableTime("25:00"))), 64,
+      "--time: \"25:00\" 不是钟点; 写成 09:30, 到 24:00 为止",
+      "--time: \"25:00\" is not a time of day; write 09:30, up to 24:00"),
+    .init(
+      .value("--on", .time(.future("2026-11-06", now: "2026-11-05 09:00"))), 64,
+      "--on: 2026-11-06 还没到; 现在是 2026-11-05 09:00; 预约用 --next",
+      "--on: 2026-11-06 is still to come; now is 2026-11-05 09:00; "
+        + "for an appointment use --next"),
+    .init(
+      .value("--next", .time(.past("2026-11-04", earliest: "2026-11-05"))), 64,
+      "--next: 2026-11-04 太早; 不早于 2026-11-05",
+      "--next: 2026-11-04 is too early; not before 2026-11-05"),
+  ]
+
+  static let lookup: [Entry] = [
+    .init(
+      .lookup(.noCustomer("王方", nearest: "王芳")), 66, "王方: 没有这位客户; 是否 \"王芳\"?",
+      "王方: no such customer; did you mean \"王芳\"?"),
+    .init(
+      .lookup(.manyCustomers("王芳", candidates: ["C000001 王芳", "C000009 王芳"], more: 3)), 65,
+      "王芳: 有多位客户; 请写编号: C000001 王芳, C000009 王芳 等 5 位",
+      "王芳: several customers; give the number: C000001 王芳, C000009 王芳 and 3 more"),
+    .init(
+      .lookup(.noStaff("李名", place: "--consultant", nearest: "李明")), 66,
+      "--consultant: 没有员工 \"李名\"; 是否 \"李明\"?",
+      "--consultant: no member of staff is called \"李名\"; did you mean \"李明\"?"),
+    .init(
+      .lookup(.noRule("qnc-9", nearest: nil)), 66, "qnc-9: 现行制度没有这条规则; 规则见 revisit policy show",
+      "qnc-9: the policy in force has no such rule; revisit policy show lists them"),
+    .init(
+      .refusal(.phoneTaken("138****0001", by: "C000001 王芳")), 65,
+      "--phone: 138****0001 已登记在 C000001 王芳; 同一人就直接用该客户",
+      "--phone: 138****0001 belongs to C000001 王芳 already; use that customer if it is the same "
+        + "person"),
+  ]
+
+  static let system: [Entry] = [
+    .init(
+      .database(path: "x.db", .missing), 66, "x.db: 没有数据库; 先运行 revisit init",
+      "x.db: there is no database; run revisit init first"),
+    .init(
+      .database(path: "x.db", .exists), 73, "x.db: 已经存在, 未改动; 换一个 --db, 或直接使用",
+      "x.db: exists already and was left as it is; give another --db, or use this one"),
+    .init(
+      .database(path: "x.db", .busy), 75, "x.db: 别的程序正在写入; 稍后再试; 本次未改动",
+      "x.db: another program is writing; try again later; nothing was changed"),
+    .init(
+      .database(path: "x.db", .newer(found: 9, known: 1)), 65,
+      "x.db: 由更新的版本写成 (9, 本程序认识到 1); 请升级 revisit",
+      "x.db: was written by a newer version (9, this one knows 1); upgrade revisit"),
+    .init(
+      .database(path: "x.db", .readable), 77, "x.db: 其他用户也能读取; 运行 chmod 600 x.db",
+      "x.db: other users can read it; run chmod 600 x.db"),
+    .init(.file(path: "a.csv", .missing), 66, "a.csv: 没有这个文件", "a.csv: no such file"),
+    .init(
+      .system(.output("No space left on device", recorded: true)), 74,
+      "stdout: 写不出结果 (No space left on device); 改动已经记下",
+      "stdout: the answer could not be written (No space left on device); "
+        + "the change itself was recorded"),
+    .init(
+      .system(.clock), 69, "系统时钟不可用; 用 --as-of 给出日期",
+      "the system's clock cannot be used; give the day with --as-of"),
+  ]
+}
