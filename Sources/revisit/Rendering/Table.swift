@@ -17,7 +17,11 @@ struct Table: Sendable {
   enum Overflow: Sendable { case wrap, truncate }
 
   struct Row: Sendable {
+    /// A line of its own before the row.
+    var heading: String?
     var cells: [String]
+    /// Lines below the row, indented, as wide as the page.
+    var details: [String] = []
     var emphasis = Emphasis.plain
   }
 
@@ -34,9 +38,15 @@ struct Table: Sendable {
 
   /// Adds a row. Missing cells are empty, surplus ones are left out; what could steer a terminal
   /// is made visible.
-  mutating func add(_ cells: [String], _ emphasis: Emphasis = .plain) {
+  mutating func add(
+    heading: String? = nil, _ cells: [String], details: [String] = [],
+    _ emphasis: Emphasis = .plain
+  ) {
     let shown = columns.indices.map { $0 < cells.count ? visible(cells[$0]) : "" }
-    rows.append(Row(cells: shown, emphasis: emphasis))
+    rows.append(
+      Row(
+        heading: heading.map(visible), cells: shown, details: details.map(visible),
+        emphasis: emphasis))
   }
 }
 
@@ -46,9 +56,17 @@ extension Table {
     let widths = widths(within: terminal.width)
     var lines = [terminal.paint(line(columns.map(\.title), widths), .faint)]
     for row in rows {
+      if let heading = row.heading { lines += ["", terminal.paint(heading, .bold)] }
       lines += self.lines(row, widths).map { terminal.paint($0, row.emphasis) }
+      lines += row.details.flatMap { details($0, terminal) }
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func details(_ text: String, _ terminal: Terminal) -> [String] {
+    let indent = String(repeating: " ", count: Table.gap * 2)
+    return Width.wrap(text, terminal.width - indent.count)
+      .map { terminal.paint(indent + $0, .faint) }
   }
 
   /// The columns' widths: as their text is, until together they are too wide; then the last one

@@ -1,0 +1,89 @@
+import Core
+
+extension DueList {
+  /// The list as JSON, version 1. Customers who are not listed stand in it with `--all` only.
+  var json: JSON {
+    .object([
+      ("version", .int(1)), ("as_of", .string(asOf.description)),
+      ("items", .array(items.map(json))),
+      (
+        "unlisted",
+        .object(
+          unlisted.sorted { $0.key.name < $1.key.name }.map { ($0.key.name, .int($0.value)) })
+      ),
+    ])
+  }
+
+  private func json(_ item: DueItem) -> JSON {
+    let strictest = item.line.strictest
+    return .object([
+      ("customer", .string(number(item.customer))), ("name", .string(item.name)),
+      ("phone", .optional(item.phones.first)),
+      ("phones", .array(item.phones.map(JSON.string))),
+      ("consultant", .optional(item.consultant)),
+      ("stage", .string(item.line.state.stage.name)),
+      ("grade", .optional(item.line.state.grade?.name)),
+      ("tags", .array(item.line.state.tags.elements.map { .string($0.name) })),
+      ("status", .string(strictest.standing.name)),
+      ("opens", .string(strictest.opens.description)), ("due", .string(strictest.due.description)),
+      ("days_overdue", .int(strictest.daysOverdue)), ("attempts", .int(strictest.attempts)),
+      ("channel", .string(item.line.channel.name)),
+      ("reasons", .array(item.line.reasons.map(json))),
+    ])
+  }
+
+  private func json(_ reason: Reason) -> JSON {
+    let rule = rule(reason)
+    return .object([
+      ("rule", .string(rule.id)), ("article", .string(rule.article)),
+      ("status", .string(reason.standing.name)), ("opens", .string(reason.opens.description)),
+      ("due", .string(reason.due.description)), ("missed", .int(reason.missed)),
+      ("anchor", .string(reason.anchor.description)), ("channel", .string(reason.channel.name)),
+    ])
+  }
+
+  /// The list as CSV: one row a customer.
+  var csv: String {
+    let header = [
+      "customer", "name", "phone", "consultant", "stage", "grade", "status", "opens", "due",
+      "days_overdue", "attempts", "channel", "rules", "articles",
+    ]
+    return CSV.row(header)
+      + items.map { item in
+        let strictest = item.line.strictest
+        let state = item.line.state
+        return CSV.row([
+          number(item.customer), item.name, item.phones.joined(separator: " "),
+          item.consultant ?? "", state.stage.name, state.grade?.name ?? "",
+          strictest.standing.name, strictest.opens.description, strictest.due.description,
+          String(strictest.daysOverdue), String(strictest.attempts), item.line.channel.name,
+          item.line.reasons.map { rule($0).id }.joined(separator: " "),
+          item.line.reasons.map { rule($0).article }.joined(separator: " "),
+        ])
+      }.joined()
+  }
+}
+
+extension Reason.Standing {
+  /// Stable name in JSON and CSV.
+  var name: String {
+    switch self {
+    case .overdue: "overdue"
+    case .due: "due"
+    case .upcoming: "upcoming"
+    case .held: "held"
+    }
+  }
+}
+
+extension Unlisted {
+  /// Stable name in JSON.
+  var name: String {
+    switch self {
+    case .doNotContact: "do_not_contact"
+    case .cap: "cap"
+    case .promised: "promised"
+    case .postponed: "postponed"
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import Core
+
+/// The morning list (应回访清单) of one consultant or of the whole office: values, no text.
+struct DueList: Sendable {
+  let asOf: Moment
+  /// Whose list it is; nil: the whole office's.
+  let consultant: String?
+  let policy: Policy?
+  let engine: Engine
+  /// In the order in which to call.
+  var items: [DueItem]
+  /// Customers with something owed who are not listed, by why.
+  var unlisted: [Unlisted: Int]
+  /// What is near enough on the project's calendar to open a call with.
+  let occasions: [Milestone]
+}
+
+/// A customer on the list, with what a consultant needs to make the call.
+struct DueItem: Sendable {
+  let customer: CustomerID
+  let name: String
+  /// As it may be shown: whole on one's own list, masked elsewhere.
+  let phones: [String]
+  let consultant: String?
+  let line: AgendaLine
+  let lastContact: LastContact?
+  /// Why it is not on the list proper (`--all`).
+  var unlisted: Unlisted?
+}
+
+struct LastContact: Sendable {
+  let day: Day
+  let contact: Contact
+  let note: String?
+}
+
+/// Where a customer's line stands on the page.
+enum DueGroup: CaseIterable, Sendable {
+  case overdue, today, open, upcoming, unlisted
+}
+
+extension DueItem {
+  func group(at now: Moment) -> DueGroup {
+    if unlisted != nil { return .unlisted }
+    switch line.strictest.standing {
+    case .overdue: return .overdue
+    case .due: return line.strictest.due.day <= now.day ? .today : .open
+    case .upcoming: return .upcoming
+    case .held: return .unlisted
+    }
+  }
+
+  /// Whether a reason stands on the list of the moment.
+  static func isListed(_ reason: Reason) -> Bool {
+    reason.standing == .due || reason.standing == .overdue
+  }
+}
+
+extension DueList {
+  func rule(_ reason: Reason) -> Rule { engine.rule(reason.rule) }
+
+  func items(in group: DueGroup) -> [DueItem] { items.filter { $0.group(at: asOf) == group } }
+
+  /// What to talk about: the topics of the reasons, each once, in the order of the reasons.
+  func topics(_ item: DueItem) -> [String] {
+    item.line.reasons.map { rule($0).talk }.reduce(into: []) { topics, talk in
+      if !talk.isEmpty, !topics.contains(talk) { topics.append(talk) }
+    }
+  }
+
+  /// The hours that suit a call to that customer: their own, or the policy's.
+  func windows(for item: DueItem) -> [TimeRange] {
+    item.line.state.hours.map { [$0] } ?? policy?.callWindows ?? []
+  }
+}
+
+/// What the clock says of a day's call windows (约电时间).
+enum WindowState: Hashable, Sendable {
+  /// A day without a clock, or no windows at all.
+  case none
+  case within(until: TimeOfDay)
+  case next(TimeOfDay)
+  /// The last one of the day has passed.
+  case over(tomorrow: TimeOfDay)
+
+  init(_ windows: [TimeRange], at time: TimeOfDay?) {
+    guard let time, let first = windows.map(\.from).min() else {
+      self = .none
+      return
+    }
+    if let now = windows.first(where: { $0.contains(time) }) {
+      self = .within(until: now.to)
+    } else if let next = windows.map(\.from).filter({ $0 > time }).min() {
+      self = .next(next)
+    } else {
+      self = .over(tomorrow: first)
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import Core
+
+/// The words of the morning list.
+enum DueMessages {
+  static let customer = Bilingual("客户", "customer")
+  static let deadline = Bilingual("时限", "due")
+  static let channel = Bilingual("方式", "by")
+  static let phone = Bilingual("电话", "phone")
+  static let reasons = Bilingual("事由", "reasons")
+  static let empty = Bilingual("今天没有要回访的客户。", "Nobody to call today.")
+  static let averse = Bilingual("反感来电, 改发短信", "dislikes calls: text instead")
+
+  static func title(_ group: DueGroup) -> Bilingual {
+    switch group {
+    case .overdue: Bilingual("逾期", "overdue")
+    case .today: Bilingual("今天", "today")
+    case .open: Bilingual("可先做", "open")
+    case .upcoming: Bilingual("将到期", "coming")
+    case .unlisted: Bilingual("未列出", "not listed")
+    }
+  }
+
+  /// `2026-11-22 (周日) 15:00`.
+  static func dated(_ moment: Moment) -> Bilingual {
+    let weekday = moment.day.weekday.bilingual
+    let time = moment.time.map { " \($0)" } ?? ""
+    return Bilingual(
+      "\(moment.day) (\(weekday.zh))\(time)", "\(moment.day) (\(weekday.en))\(time)")
+  }
+
+  static func consultant(_ name: String) -> Bilingual {
+    Bilingual("顾问 \(name)", "consultant \(name)")
+  }
+
+  static func policy(_ name: String) -> Bilingual { Bilingual("制度 \(name)", "policy \(name)") }
+
+  static func windows(_ windows: [TimeRange], _ state: WindowState) -> Bilingual? {
+    guard !windows.isEmpty else { return nil }
+    let hours = windows.map(\.description).joined(separator: ", ")
+    let now: Bilingual =
+      switch state {
+      case .none: Bilingual("", "")
+      case .within(let until): Bilingual("; 现在合适, 到 \(until)", "; suitable now, until \(until)")
+      case .next(let time):
+        Bilingual("; 现在不在时段内, 下一段 \(time) 起", "; not now, next from \(time)")
+      case .over(let time):
+        Bilingual(
+          "; 今天时段已过, 当日必做的今晚打, 其余明天 \(time) 起",
+          "; over for today: same-day calls tonight, the rest tomorrow from \(time)")
+      }
+    return Bilingual("约电时段 \(hours)\(now.zh)", "call windows \(hours)\(now.en)")
+  }
+
+  static func next(_ name: String) -> Bilingual {
+    Bilingual(
+      "下一步: revisit log \(name) --by 电话 --note ...      解释: revisit why \(name)",
+      "next: revisit log \(name) --by phone --note ...      explain: revisit why \(name)")
+  }
+}
+
+// MARK: - A line
+
+extension DueMessages {
+  static func deadline(_ reason: Reason, at now: Moment, tonight: Bool) -> Bilingual {
+    switch reason.standing {
+    case .overdue:
+      guard reason.daysOverdue > 0 else {
+        return Bilingual(
+          "已过 \(reason.due.time ?? .endOfDay)", "past \(reason.due.time ?? .endOfDay)")
+      }
+      return Bilingual("逾期 \(reason.daysOverdue) 天", "\(reason.daysOverdue) d late")
+    case .due where reason.due.day == now.day: return today(reason, at: now, tonight: tonight)
+    case .due: return left(reason.due.day - now.day)
+    case .upcoming:
+      let day = shortDay(reason.opens.day, now)
+      return Bilingual("\(day) 起", "from \(day)")
+    case .held(_, let until):
+      let day = shortDay(until.day, now)
+      return Bilingual("等到 \(day)", "until \(day)")
+    }
+  }
+
+  private static func today(_ reason: Reason, at now: Moment, tonight: Bool) -> Bilingual {
+    if let from = reason.opens.time, reason.opens.day == now.day, let time = now.time, time < from {
+      return Bilingual("今天 \(from)起", "today from \(from)")
+    }
+    if let until = reason.due.time {
+      return reason.opens.time == until
+        ? Bilingual("今天 \(until)", "today \(until)") : Bilingual("今天 \(until)前", "by \(until)")
+    }
+    return tonight ? Bilingual("今晚", "tonight") : Bilingual("今天", "today")
+  }
+
+  private static func left(_ days: Int) -> Bilingual {
+    days == 1 ? Bilingual("明天为止", "1 d left") : Bilingual("还有 \(days) 天", "\(days) d left")
+  }
+
+  /// Month and day; the year too where it is not this one.
+  static func shortDay(_ day: Day, _ now: Moment) -> String {
+    day.year == now.day.year ? String(day.description.dropFirst(5)) : day.description
+  }
+
+  /// What is asked for, and the article that asks: `第二条(一)2 qnc-2.1.2`.
+  static func reason(_ rule: Rule, _ reason: Reason, isStrictest: Bool) -> Bilingual {
+    let name =
+      rule.id == Rule.next.id
+      ? Bilingual("与客户约定", "promised")
+      : Bilingual("\(rule.article) \(rule.id)", "\(rule.id)")
+    let stack =
+      reason.missed > 1 ? Bilingual(" 漏 ×\(reason.missed)", " missed ×\(reason.missed)") : nil
+    let overdue =
+      !isStrictest && reason.standing == .overdue
+      ? Bilingual(" 逾期 \(reason.daysOverdue) 天", " \(reason.daysOverdue) d late") : nil
+    return [name, stack, overdue].compactMap { $0 }
+      .reduce(Bilingual("", "")) { Bilingual($0.zh + $1.zh, $0.en + $1.en) }
+  }
+
+  static func topics(_ topics: [String]) -> Bilingual {
+    let text = topics.joined(separator: ", ")
+    return Bilingual("谈: \(text)", "talk: \(text)")
+  }
+
+  /// How to open the call (由头): a milestone near the day, or what the policy suggests.
+  static func opening(_ occasions: [Milestone], _ openings: [String], on day: Day) -> Bilingual {
+    let names = occasions.map { occasion(of: $0, on: day) }
+    if !names.isEmpty {
+      return Bilingual(
+        "由头: \(names.map(\.zh).joined(separator: ", "))",
+        "opening: \(names.map(\.en).joined(separator: ", "))")
+    }
+    let text = openings.joined(separator: "/")
+    return openings.isEmpty
+      ? Bilingual("", "") : Bilingual("由头: \(text)", "opening: \(text)")
+  }
+
+  private static func occasion(of milestone: Milestone, on day: Day) -> Bilingual {
+    let kind = milestone.kind.bilingual
+    let name = milestone.title.isEmpty ? kind : Bilingual(milestone.title, milestone.title)
+    guard milestone.day != day else { return name }
+    let date = String(milestone.day.description.dropFirst(5))
+    return Bilingual("\(date) \(name.zh)", "\(date) \(name.en)")
+  }
+
+  static func last(_ last: LastContact, at now: Moment) -> Bilingual {
+    let day = shortDay(last.day, now)
+    let channel = last.contact.channel.bilingual
+    let outcome = last.contact.outcome.bilingual
+    let note = last.note.map { " \($0.prefix(24))" } ?? ""
+    return Bilingual(
+      "上次: \(day) \(channel.zh)\(outcome.zh)\(note)",
+      "last: \(day) \(channel.en) \(outcome.en)\(note)")
+  }
+
+  static func attempts(_ count: Int) -> Bilingual {
+    Bilingual("已试 \(count) 次未成", "\(count) attempts without answer")
+  }
+
+  static func ownHours(_ hours: TimeRange) -> Bilingual {
+    Bilingual("客户方便 \(hours)", "prefers \(hours)")
+  }
+
+  static func unlisted(_ counts: [Unlisted: Int]) -> Bilingual {
+    let order: [Unlisted] = [.doNotContact, .cap, .promised, .postponed]
+    let parts = order.compactMap { kind in
+      counts[kind].map { count in
+        Bilingual("\(title(kind).zh) \(count)", "\(title(kind).en) \(count)")
+      }
+    }
+    let total = counts.values.reduce(0, +)
+    return Bilingual(
+      "未列出 \(total) 位: \(parts.map(\.zh).joined(separator: ", ")) (--all 显示)",
+      "\(total) not listed: \(parts.map(\.en).joined(separator: ", ")) (--all shows them)")
+  }
+
+  static func title(_ kind: Unlisted) -> Bilingual {
+    switch kind {
+    case .doNotContact: Bilingual("免打扰", "do not contact")
+    case .cap: Bilingual("本周已满", "weekly cap")
+    case .promised: Bilingual("另有约定", "promised another day")
+    case .postponed: Bilingual("已延期", "postponed")
+    }
+  }
+}

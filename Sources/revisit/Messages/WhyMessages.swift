@@ -1,0 +1,155 @@
+import Core
+
+/// The words of `revisit why`.
+enum WhyMessages {
+  static let cause = Bilingual("起因", "cause")
+  static let sum = Bilingual("计算", "arithmetic")
+  static let standing = Bilingual("现状", "standing")
+  static let channel = Bilingual("方式", "channel")
+  static let ends = Bilingual("止于", "ends with")
+  static let after = Bilingual("之后", "coming")
+  static let others = Bilingual("以后会到期的条款", "Rules that come later")
+  static let notNow = Bilingual("现在不要求回访的条款", "Rules that ask for nothing now")
+  static let ifReached = Bilingual("若今天接通", "if reached")
+  static let ifNot = Bilingual("若今天没做", "if not")
+
+  static func joined(_ parts: [Bilingual]) -> Bilingual {
+    Bilingual(
+      parts.map(\.zh).filter { !$0.isEmpty }.joined(separator: "; "),
+      parts.map(\.en).filter { !$0.isEmpty }.joined(separator: "; "))
+  }
+
+  static func list(_ parts: [Bilingual]) -> Bilingual {
+    Bilingual(
+      parts.map(\.zh).joined(separator: "、"), parts.map(\.en).joined(separator: ", "))
+  }
+
+  // MARK: Heading
+
+  static func state(_ state: Snapshot) -> Bilingual {
+    var parts = [state.stage.bilingual]
+    if let grade = state.grade { parts.append(Bilingual("\(grade.name) 类", "grade \(grade.name)")) }
+    parts += state.tags.elements.map(\.bilingual)
+    if state.isAverse { parts.append(Bilingual("反感来电", "dislikes calls")) }
+    if state.isWaiting { parts.append(Bilingual("已退房", "cancelled")) }
+    if state.doNotContact { parts.append(Bilingual("免打扰", "do not contact")) }
+    return Bilingual(
+      parts.map(\.zh).joined(separator: " "), parts.map(\.en).joined(separator: ", "))
+  }
+
+  static func verdict(_ entry: AgendaEntry, _ reasons: [Reason], at now: Moment) -> Bilingual {
+    switch entry {
+    case .line(let line) where line.strictest.standing == .upcoming: return idle
+    case .line(let line): return verdict(line.strictest)
+    case .unlisted(.doNotContact, _):
+      return Bilingual("免打扰: 什么都不应做", "do not contact: nothing is owed")
+    case .unlisted(_, let line):
+      guard let line, case .held(let hold, let until) = line.strictest.standing else { return idle }
+      return Bilingual(
+        "今天不列出: \(self.hold(hold).zh), 等到 \(until)",
+        "not listed today: \(self.hold(hold).en), until \(until)")
+    case .nothing: return idle
+    }
+  }
+
+  private static let idle = Bilingual("今天不用回访", "nothing is due today")
+
+  private static func verdict(_ reason: Reason) -> Bilingual {
+    let due = DueMessages.dated(reason.due)
+    if reason.standing == .overdue {
+      return Bilingual(
+        "应在 \(due.zh) 前回访, 已逾期 \(reason.daysOverdue) 天",
+        "was due by \(due.en), \(reason.daysOverdue) d overdue")
+    }
+    return Bilingual("应在 \(due.zh) 前回访", "due by \(due.en)")
+  }
+
+  // MARK: One rule
+
+  static func title(_ rule: Rule) -> Bilingual {
+    guard rule.id != Rule.next.id else {
+      return Bilingual("next  与客户的约定 (log --next)", "next  promised to the customer (log --next)")
+    }
+    return Bilingual(
+      "\(rule.id)  \(rule.article)  \(rule.says)", "\(rule.id)  \(rule.article)  \(rule.says)")
+  }
+
+  static func name(_ fact: Fact) -> Bilingual {
+    switch fact.body {
+    case .event(let kind): kind.bilingual
+    case .contact(let contact):
+      Bilingual("\(contact.channel.chinese)回访", "\(contact.channel.name) contact")
+    case .grade, .tag, .averse, .doNotContact, .hours, .owner, .postponement, .skip:
+      Bilingual("记录", "record")
+    }
+  }
+
+  /// `2026-11-02 来访 (记录 381)`.
+  static func fact(_ fact: Fact) -> Bilingual {
+    let name = name(fact)
+    return Bilingual(
+      "\(fact.moment) \(name.zh) (记录 \(fact.id))", "\(fact.moment) \(name.en) (record \(fact.id))")
+  }
+
+  static func milestone(_ milestone: Milestone) -> Bilingual {
+    let title = milestone.title.isEmpty ? "" : " \(milestone.title)"
+    let kind = milestone.kind.bilingual
+    return Bilingual(kind.zh + title, kind.en + title)
+  }
+
+  static func dueDay(of rule: Rule) -> Bilingual {
+    Bilingual("\(rule.id) 到期日", "due day of \(rule.id)")
+  }
+
+  /// `来访 2026-11-02 + 3 日 = 2026-11-05; 自 2026-11-03 起可做`.
+  static func arithmetic(_ occurrence: Occurrence, _ rule: Rule) -> Bilingual {
+    let (day, due) = (occurrence.day, occurrence.due)
+    if rule.id == Rule.next.id {
+      return Bilingual("\(day) 约定 \(due)", "on \(day) promised for \(due)")
+    }
+    let distance = due.day - day
+    let sign = distance < 0 ? "-" : "+"
+    let from = occurrence.anchor
+    let opens =
+      occurrence.opens.day < due.day
+      ? Bilingual(
+        "; 自 \(occurrence.opens) 起可做", "; open from \(occurrence.opens)") : Bilingual("", "")
+    return Bilingual(
+      "\(from.zh) \(day) \(sign) \(abs(distance)) 日 = \(due)\(opens.zh)",
+      "\(from.en) \(day) \(sign) \(abs(distance)) d = \(due)\(opens.en)")
+  }
+
+  static func standing(_ reason: Reason, at now: Moment) -> Bilingual {
+    switch reason.standing {
+    case .held(let hold, let until):
+      Bilingual(
+        "暂缓: \(self.hold(hold).zh), 到 \(until)", "held: \(self.hold(hold).en), until \(until)")
+    case .overdue, .due, .upcoming:
+      joined([
+        DueMessages.deadline(reason, at: now, tonight: false),
+        reason.missed > 0
+          ? Bilingual("漏 ×\(reason.missed)", "missed ×\(reason.missed)") : Bilingual("", ""),
+        reason.attempts > 0 ? DueMessages.attempts(reason.attempts) : Bilingual("", ""),
+      ])
+    }
+  }
+
+  static func hold(_ hold: Hold) -> Bilingual {
+    switch hold {
+    case .promise: Bilingual("与客户另有约定", "promised another day")
+    case .postponement: Bilingual("已延期", "postponed")
+    case .cap(let clause):
+      Bilingual("本周联系已满 (\(clause))", "weekly cap reached (\(clause))")
+    }
+  }
+
+  static func days(_ coming: [Obligation], at now: Moment) -> Bilingual {
+    let days = coming.map { DueMessages.shortDay($0.due.day, now) }.joined(separator: ", ")
+    return Bilingual(days, days)
+  }
+
+  static func other(_ rule: Rule, _ text: Bilingual) -> Bilingual {
+    let head = [rule.id, rule.article].filter { !$0.isEmpty }.joined(separator: " ")
+    return Bilingual("\(head)  \(text.zh)", "\(head)  \(text.en)")
+  }
+}

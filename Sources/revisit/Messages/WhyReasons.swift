@@ -1,0 +1,117 @@
+import Core
+
+// How things ended, what ends them, and what would follow.
+
+extension WhyMessages {
+  /// What became of an occurrence that ended.
+  static func outcome(_ obligation: Obligation, _ contact: Fact?) -> Bilingual {
+    let due = obligation.due.day
+    switch obligation.status {
+    case .done(let fact, let day, let onTime):
+      let by = contact.map(name) ?? Bilingual("回访", "contact")
+      return Bilingual(
+        "应做日 \(due), 已由 \(day) \(by.zh) (记录 \(fact)) \(onTime ? "按时完成" : "补做, 迟")",
+        "due \(due), settled by the \(by.en) of \(day) (record \(fact)), \(onTime ? "on time" : "late")"
+      )
+    case .missed: return Bilingual("应做日 \(due), 漏做", "due \(due), missed")
+    case .skipped(let fact):
+      return Bilingual("应做日 \(due), 已免做 (记录 \(fact))", "due \(due), skipped (record \(fact))")
+    case .void(let reason, let day):
+      let why = closed(reason)
+      return Bilingual("自 \(day) 起不再要求: \(why.zh)", "no longer asked from \(day): \(why.en)")
+    case .held(let hold, let until):
+      let why = self.hold(hold)
+      return Bilingual("\(due) 暂缓: \(why.zh), 到 \(until)", "\(due) held: \(why.en), until \(until)")
+    case .upcoming, .due, .overdue: return Bilingual("\(due)", "\(due)")
+    }
+  }
+
+  static func closed(_ reason: VoidReason) -> Bilingual {
+    switch reason {
+    case .doNotContact: Bilingual("客户要求免打扰", "do not contact")
+    case .lost: Bilingual("客户已流失", "the customer is lost")
+    case .cancelled: Bilingual("已退房, 等再次来电或来访", "cancelled, waits for a new call or visit")
+    case .leftAudience: Bilingual("不在适用范围", "the customer is outside its audience")
+    case .suppressed(let clause): Bilingual("由 \(clause) 排除", "suppressed by \(clause)")
+    case .until(let kind):
+      Bilingual("已\(kind.chinese)", "\(kind.name) happened")
+    case .superseded(let fact):
+      Bilingual("有了新的约定 (记录 \(fact))", "a newer promise took its place (record \(fact))")
+    }
+  }
+
+  static func channels(_ channels: Channels, averse: Bool) -> Bilingual {
+    let names = channels.wanted(averse: averse).elements.map(\.bilingual)
+    guard !names.isEmpty else { return Bilingual("不限 (信函除外)", "any but a letter") }
+    return channels.allOf
+      ? Bilingual(
+        names.map(\.zh).joined(separator: " 和 ") + " 都要",
+        names.map(\.en).joined(separator: " and "))
+      : Bilingual(
+        names.map(\.zh).joined(separator: " 或 "), names.map(\.en).joined(separator: " or "))
+  }
+
+  /// What would end the rule for the customer.
+  static func ends(_ rule: Rule) -> Bilingual {
+    var parts = rule.until.elements.map(\.bilingual)
+    let audience = rule.audience
+    parts += audience.hasNot.elements.map(\.bilingual).filter { !parts.contains($0) }
+    if audience.stages.contains(.prospect), !audience.stages.contains(.signed) {
+      parts.append(Bilingual("成交", "a deal"))
+    }
+    if !audience.grades.isEmpty {
+      let grades = audience.grades.elements.map(\.name).joined(separator: "/")
+      parts.append(Bilingual("级别不再是 \(grades)", "a grade other than \(grades)"))
+    }
+    if !audience.anyTag.isEmpty {
+      let tags = list(audience.anyTag.elements.map(\.bilingual))
+      parts.append(Bilingual("取消标签 \(tags.zh)", "without the tag \(tags.en)"))
+    }
+    if !audience.noTag.isEmpty {
+      let tags = list(audience.noTag.elements.map(\.bilingual))
+      parts.append(Bilingual("标为 \(tags.zh)", "the tag \(tags.en)"))
+    }
+    parts.append(Bilingual("流失", "a loss"))
+    parts.append(Bilingual("免打扰", "do not contact"))
+    return list(parts)
+  }
+
+  static func reached(
+    _ change: Change, _ later: [Obligation], _ engine: Engine, at now: Moment
+  ) -> Bilingual {
+    let settled = change.settled.map { obligation -> Bilingual in
+      let id = engine.rule(obligation.rule).id
+      guard case .done(_, _, onTime: true) = obligation.status else {
+        return Bilingual("\(id) 记为迟", "\(id) late")
+      }
+      return Bilingual("\(id) 按时", "\(id) on time")
+    }
+    let first =
+      settled.isEmpty
+      ? Bilingual("没有要结的事项", "settles nothing")
+      : list(settled)
+    let days = days(Array(later.prefix(5)), at: now)
+    let rest =
+      later.isEmpty
+      ? Bilingual("之后没有安排", "nothing after it")
+      : Bilingual("之后 \(days.zh)", "then \(days.en)")
+    return joined([first, rest])
+  }
+
+  static func notReached(_ tomorrow: AgendaEntry, _ engine: Engine) -> Bilingual {
+    guard case .line(let line) = tomorrow, line.strictest.standing != .upcoming else {
+      return Bilingual("明天也不在名单上", "not on tomorrow's list either")
+    }
+    let overdue = line.reasons.filter { $0.standing == .overdue }
+    guard !overdue.isEmpty else {
+      return Bilingual("明天仍在名单上", "on tomorrow's list")
+    }
+    return list(
+      overdue.map { reason in
+        let id = engine.rule(reason.rule).id
+        return Bilingual(
+          "明天 \(id) 逾期 \(reason.daysOverdue) 天", "tomorrow \(id) is \(reason.daysOverdue) d overdue"
+        )
+      })
+  }
+}

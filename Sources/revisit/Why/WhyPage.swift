@@ -1,0 +1,183 @@
+import Core
+
+/// Why a customer is on the list, or not: the answer of `revisit why`.
+struct WhyPage: Sendable {
+  let history: History
+  let name: String
+  let engine: Engine
+  let now: Moment
+  /// Only the rule with that id.
+  let only: String?
+  let language: Language
+
+  private func say(_ text: Bilingual) -> String { text[language] }
+
+  private var explanations: [Explanation] {
+    engine.explanations(of: history, at: now).filter { explanation in
+      only.map { engine.rule(explanation.rule).id == $0 } ?? true
+    }
+  }
+
+  var text: String {
+    let all = explanations
+    var blocks = [heading(all)]
+    blocks += all.filter { only != nil || $0.isAsking }.map(detail)
+    if only == nil {
+      let waiting = all.filter { !$0.isAsking && $0.isLive }
+      if !waiting.isEmpty { blocks.append(coming(waiting)) }
+      let closed = all.filter { !$0.isAsking && !$0.isLive && ($0.closed != nil || $0.last != nil) }
+      if !closed.isEmpty { blocks.append(quiet(closed)) }
+    }
+    blocks.append(consequences)
+    return blocks.map { $0.map { visible($0) + "\n" }.joined() }.joined(separator: "\n")
+  }
+
+  // MARK: Blocks
+
+  private func heading(_ all: [Explanation]) -> [String] {
+    let state = history.timeline(at: now).state(on: now.day)
+    let description = state.map { say(WhyMessages.state($0)) } ?? ""
+    let listed = all.flatMap(\.reasons)
+    return [
+      "\(number(history.customer)) \(name)  \(description)",
+      say(WhyMessages.verdict(engine.agenda(of: history, at: now), listed, at: now)),
+    ]
+  }
+
+  /// One rule in full: what it says, what started it, the arithmetic, what ends it, what comes.
+  private func detail(_ explanation: Explanation) -> [String] {
+    let rule = engine.rule(explanation.rule)
+    var lines = [say(WhyMessages.title(rule))]
+    for reason in explanation.reasons {
+      lines += origin(reason.anchorFact, reason.anchor, reason.key, rule)
+      lines.append(
+        row(WhyMessages.sum, WhyMessages.arithmetic(occurrence(reason, rule), rule)))
+      lines.append(row(WhyMessages.standing, WhyMessages.standing(reason, at: now)))
+    }
+    if explanation.reasons.isEmpty, let last = explanation.last {
+      lines += origin(last.anchorFact, last.anchor, last.key, rule)
+      lines.append(
+        row(WhyMessages.sum, WhyMessages.arithmetic(occurrence(last, rule), rule)))
+      lines.append(row(WhyMessages.standing, WhyMessages.outcome(last, contact(last))))
+    }
+    if let closed = explanation.closed {
+      lines.append(row(WhyMessages.standing, WhyMessages.closed(closed)))
+    }
+    lines.append(
+      row(WhyMessages.channel, WhyMessages.channels(rule.channels, averse: isAverse)))
+    if rule.id != Rule.next.id { lines.append(row(WhyMessages.ends, WhyMessages.ends(rule))) }
+    if !explanation.coming.isEmpty {
+      lines.append(row(WhyMessages.after, WhyMessages.days(explanation.coming, at: now)))
+    }
+    return lines
+  }
+
+  private func coming(_ waiting: [Explanation]) -> [String] {
+    [say(WhyMessages.others)]
+      + waiting.map { explanation in
+        let rule = engine.rule(explanation.rule)
+        let held = explanation.reasons.first.map { WhyMessages.standing($0, at: now) }
+        let days = WhyMessages.days(explanation.coming, at: now)
+        return "  " + say(WhyMessages.other(rule, held ?? days))
+      }
+  }
+
+  /// Rules that ask for nothing: settled, or not for this customer.
+  private func quiet(_ closed: [Explanation]) -> [String] {
+    [say(WhyMessages.notNow)]
+      + closed.map { explanation in
+        let rule = engine.rule(explanation.rule)
+        let outcome = explanation.last.map { WhyMessages.outcome($0, contact($0)) }
+        let closed = explanation.closed.map(WhyMessages.closed)
+        let reason = [outcome, closed].compactMap { $0 }
+        return "  " + say(WhyMessages.other(rule, WhyMessages.joined(reason)))
+      }
+  }
+
+  /// What follows if the customer is reached today, and if not.
+  private var consequences: [String] {
+    let call = Fact(
+      id: .max, day: now.day, time: now.time,
+      .contact(Contact(channel: .phone, outcome: .reached)))
+    let called = History(
+      customer: history.customer, source: history.source, facts: history.facts + [call])
+    let change = engine.change(from: history, to: called, at: now)
+    let later = engine.foresee(called, at: now).filter { $0.status == .upcoming }
+      .sorted { $0.due.isBefore($1.due) }
+    let tomorrow = engine.agenda(of: history, at: Moment(now.day + 1))
+    return [
+      row(WhyMessages.ifReached, WhyMessages.reached(change, later, engine, at: now)),
+      row(WhyMessages.ifNot, WhyMessages.notReached(tomorrow, engine)),
+    ]
+  }
+
+  // MARK: Parts
+
+  private func row(_ title: Bilingual, _ text: Bilingual) -> String {
+    "  " + Width.fit(say(title), language == .zh ? 10 : 12) + say(text)
+  }
+
+  private func origin(
+    _ fact: FactID?, _ anchor: Day, _ key: AnchorKey, _ rule: Rule
+  ) -> [String] {
+    guard let fact = history.facts.first(where: { $0.id == fact }) else { return [] }
+    return [row(WhyMessages.cause, WhyMessages.fact(fact))]
+  }
+
+  private func occurrence(_ reason: Reason, _ rule: Rule) -> Occurrence {
+    Occurrence(
+      anchor: anchorName(reason.anchorFact, reason.anchor, reason.key, rule), day: reason.anchor,
+      opens: reason.opens, due: reason.due)
+  }
+
+  private func occurrence(_ obligation: Obligation, _ rule: Rule) -> Occurrence {
+    Occurrence(
+      anchor: anchorName(obligation.anchorFact, obligation.anchor, obligation.key, rule),
+      day: obligation.anchor, opens: obligation.opens, due: obligation.due)
+  }
+
+  /// What stands on the left of the arithmetic.
+  private func anchorName(
+    _ id: FactID?, _ day: Day, _ key: AnchorKey, _ rule: Rule
+  ) -> Bilingual {
+    switch key {
+    case .festival(let festival, _): return festival.bilingual
+    case .milestone(let id):
+      let milestone = engine.milestones.first { $0.id == id }
+      return milestone.map(WhyMessages.milestone) ?? Bilingual("节点", "milestone")
+    case .event, .slot, .promise: break
+    }
+    if let fact = history.facts.first(where: { $0.id == id }), fact.day == day {
+      return WhyMessages.name(fact)
+    }
+    guard case .every(_, .rule(let index), _) = rule.schedule, let before = chained(index) else {
+      return Bilingual("起算日", "anchor")
+    }
+    return WhyMessages.dueDay(of: before)
+  }
+
+  private func chained(_ index: Int) -> Rule? {
+    guard let reign = engine.reign(on: now.day) else { return nil }
+    return reign.policy.rules.indices.contains(index) ? reign.policy.rules[index] : nil
+  }
+
+  private func contact(_ obligation: Obligation) -> Fact? {
+    guard case .done(let fact, _, _) = obligation.status else { return nil }
+    return history.facts.first { $0.id == fact }
+  }
+
+  private var isAverse: Bool { history.timeline(at: now).state(on: now.day)?.isAverse ?? false }
+}
+
+/// One occurrence for the arithmetic.
+struct Occurrence: Sendable {
+  let anchor: Bilingual
+  let day: Day
+  let opens: Moment
+  let due: Moment
+}
+
+extension Explanation {
+  /// Something is due, overdue or held.
+  var isAsking: Bool { !reasons.isEmpty }
+}
