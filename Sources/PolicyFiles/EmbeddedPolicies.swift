@@ -22,4 +22,7 @@ enum EmbeddedPolicies {
   static func text(_ name: String) -> String? {
     files.first { $0.path == name + ".yaml" }.map { String(decoding: $0.bytes, as: UTF8.self) }
   }
+
+  /// How diagnostics name an embedded file, so that it is never taken for one of the office.
+  static func label(_ name: String) -> String { "embedded/\(name).yaml" }
 }

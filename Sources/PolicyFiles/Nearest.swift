@@ -3,7 +3,8 @@ enum Nearest {
   /// The candidate with the fewest edits from `text`; the first of equals, nil if there is none.
   static func to(_ text: String, among candidates: [String]) -> String? {
     let wanted = Array(text.lowercased().prefix(64))
-    return candidates
+    return
+      candidates
       .map { ($0, distance(wanted, Array($0.lowercased().prefix(64)))) }
       .min { $0.1 < $1.1 }?.0
   }

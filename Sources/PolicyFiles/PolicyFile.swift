@@ -22,7 +22,7 @@ package enum PolicyFile {
 
   /// An embedded policy; `nil` if there is none of that name.
   package static func load(named name: String) -> Result<LoadedPolicy, PolicyProblems>? {
-    EmbeddedPolicies.text(name).map { read(text: $0, file: name + ".yaml") }
+    EmbeddedPolicies.text(name).map { read(text: $0, file: EmbeddedPolicies.label(name)) }
   }
 
   /// Checks a policy and tells everything that is wrong with it. `file` is how diagnostics name
@@ -32,7 +32,7 @@ package enum PolicyFile {
     open: @escaping (String) -> (file: String, text: String)? = { _ in nil }
   ) -> Result<LoadedPolicy, PolicyProblems> {
     var layers = Layers { name in
-      EmbeddedPolicies.text(name).map { (name + ".yaml", $0) } ?? open(name)
+      EmbeddedPolicies.text(name).map { (EmbeddedPolicies.label(name), $0) } ?? open(name)
     }
     let document = layers.document(SourceText(text, file: file))
     var reader = Reader(document)
