@@ -1,0 +1,90 @@
+import Glibc
+
+/// Turns a source into sound UTF-8, piece by piece.
+struct Decoder: ~Copyable {
+  static let chunkSize = 1 << 18
+
+  let encoding: TextEncoding
+  private let source: ByteSource
+  /// Bytes of the source that have been turned into text.
+  private(set) var offset: Int
+  private var input = [UInt8](repeating: 0, count: Decoder.chunkSize)
+  private var output: [UInt8]
+  private var check = UTF8Check()
+  private let converter: iconv_t?
+
+  /// Fails with `.converterUnavailable` where the system cannot convert from `encoding`.
+  init(_ source: ByteSource, as encoding: TextEncoding) throws(IntakeFailure) {
+    self.source = source
+    self.encoding = encoding
+    let mark = encoding.mark
+    offset = try source.head(mark.count) == mark ? mark.count : 0
+    // GB18030 grows by half at most, UTF-16 too.
+    output = encoding.iconvName == nil ? [] : [UInt8](repeating: 0, count: Decoder.chunkSize * 2)
+    converter = try encoding.iconvName.map { name throws(IntakeFailure) in
+      let handle = iconv_open("UTF-8", name)
+      guard let handle, Int(bitPattern: handle) != -1 else {
+        throw .converterUnavailable(encoding)
+      }
+      return handle
+    }
+  }
+
+  deinit {
+    if let converter { iconv_close(converter) }
+  }
+
+  /// Hands the next piece of text to `body`; false at the end.
+  mutating func next(_ body: (UnsafeBufferPointer<UInt8>) throws -> Void) throws -> Bool {
+    let count = try source.chunk(at: offset, into: &input)
+    guard count > 0 else {
+      if offset < source.size { throw IntakeFailure.unreadable(errno: EIO) }
+      return false
+    }
+    guard let converter else {
+      try passOn(count, body)
+      return true
+    }
+    let (used, made, error) = convert(count, with: converter)
+    try output.withUnsafeBufferPointer { bytes in
+      let text = UnsafeBufferPointer(rebasing: bytes[..<made])
+      _ = check.soundPrefix(of: text)
+      try body(text)
+    }
+    offset += used
+    // A character cut off at the end of a piece (EINVAL) comes whole with the next one.
+    if error == EILSEQ || used == 0 { throw badBytes() }
+    return true
+  }
+
+  private mutating func passOn(
+    _ count: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Void
+  ) throws {
+    let sound = try input.withUnsafeBufferPointer { bytes in
+      let sound = check.soundPrefix(of: UnsafeBufferPointer(rebasing: bytes[..<count]))
+      try body(UnsafeBufferPointer(rebasing: bytes[..<sound.length]))
+      return sound
+    }
+    offset += sound.length
+    if sound.isDefect || sound.length == 0 { throw badBytes() }
+  }
+
+  private func badBytes() -> IntakeFailure {
+    .badBytes(encoding, offset: offset, line: check.line)
+  }
+
+  /// Converts the first `count` bytes of the input: bytes used, bytes made, errno or 0.
+  private mutating func convert(
+    _ count: Int, with converter: iconv_t
+  ) -> (used: Int, made: Int, error: Int32) {
+    input.withUnsafeMutableBytes { source in
+      output.withUnsafeMutableBytes { target in
+        var from = source.baseAddress?.assumingMemoryBound(to: CChar.self)
+        var to = target.baseAddress?.assumingMemoryBound(to: CChar.self)
+        var (left, room) = (count, target.count)
+        let result = Int(bitPattern: UInt(bitPattern: iconv(converter, &from, &left, &to, &room)))
+        return (count - left, target.count - room, result == -1 ? errno : 0)
+      }
+    }
+  }
+}
