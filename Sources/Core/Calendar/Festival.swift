@@ -21,12 +21,35 @@ package enum Festival: UInt8, Term {
     }
   }
 
-  /// Its day in that civil year (1901…2099), or nil outside the lunar table.
+  /// Its day in that civil year; nil outside the calendar (1900…2199), and for 清明 and the lunar
+  /// festivals outside 1901…2100.
   package func day(in year: Int) -> Day? {
     switch self {
     case .newYear: Day(year: year, month: 1, day: 1)
+    case .newYearsEve: LunarYear(year)?.firstDay.adding(-1)
+    case .springFestival: LunarYear(year)?.firstDay
+    case .lantern: LunarDate(year: year, month: 1, day: 15)?.solar
+    case .womensDay: Day(year: year, month: 3, day: 8)
+    case .qingming: Festival.qingming(year)
+    case .labourDay: Day(year: year, month: 5, day: 1)
+    case .dragonBoat: LunarDate(year: year, month: 5, day: 5)?.solar
+    case .qixi: LunarDate(year: year, month: 7, day: 7)?.solar
+    case .midAutumn: LunarDate(year: year, month: 8, day: 15)?.solar
+    case .doubleNinth: LunarDate(year: year, month: 9, day: 9)?.solar
     case .nationalDay: Day(year: year, month: 10, day: 1)
-    default: nil
+    case .christmas: Day(year: year, month: 12, day: 25)
     }
+  }
+
+  /// The day on which the sun stands at 15° of ecliptic longitude, Beijing time.
+  ///
+  /// It comes 0.2422 days later each year and a day earlier after each 29 February. With the
+  /// phase of 5.589 days in 1900 the 200 published days come out without exception; with a phase
+  /// outside 5.5854…5.5928 they do not.
+  private static func qingming(_ year: Int) -> Day? {
+    guard LunarYear.all ~= year else { return nil }
+    let elapsed = year - 1900
+    let leapDays = elapsed / 4 - elapsed / 200
+    return Day(year: year, month: 4, day: (55_890 + 2_422 * elapsed) / 10_000 - leapDays)
   }
 }
