@@ -14,20 +14,25 @@ struct Decoder: ~Copyable {
   private let converter: iconv_t?
 
   /// Fails with `.converterUnavailable` where the system cannot convert from `encoding`.
-  init(_ source: ByteSource, as encoding: TextEncoding) throws(IntakeFailure) {
+  init(_ source: ByteSource, as encoding: TextEncoding) throws {
+    // Whatever throws comes first: a value with a deinit cannot be left half made.
+    let mark = encoding.mark
+    let isMarked = try source.head(mark.count) == mark
+    let handle = try Decoder.open(encoding)
     self.source = source
     self.encoding = encoding
-    let mark = encoding.mark
-    offset = try source.head(mark.count) == mark ? mark.count : 0
+    offset = isMarked ? mark.count : 0
     // GB18030 grows by half at most, UTF-16 too.
-    output = encoding.iconvName == nil ? [] : [UInt8](repeating: 0, count: Decoder.chunkSize * 2)
-    converter = try encoding.iconvName.map { name throws(IntakeFailure) in
-      let handle = iconv_open("UTF-8", name)
-      guard let handle, Int(bitPattern: handle) != -1 else {
-        throw .converterUnavailable(encoding)
-      }
-      return handle
+    output = handle == nil ? [] : [UInt8](repeating: 0, count: Decoder.chunkSize * 2)
+    converter = handle
+  }
+
+  private static func open(_ encoding: TextEncoding) throws -> iconv_t? {
+    guard let name = encoding.iconvName else { return nil }
+    guard let handle = iconv_open("UTF-8", name), Int(bitPattern: handle) != -1 else {
+      throw IntakeFailure.converterUnavailable(encoding)
     }
+    return handle
   }
 
   deinit {

@@ -50,11 +50,11 @@ extension TextEncoding {
   /// A file that begins with many sound characters of UTF-8 is UTF-8 with a damaged byte further
   /// down, and read as such: as GB18030 it would turn into nonsense without an error. (One
   /// Chinese character of GB18030 in seven looks like sound UTF-8; six in a row do not happen.)
-  package static func detect(_ source: ByteSource) throws(IntakeFailure) -> TextEncoding {
+  package static func detect(_ source: ByteSource) throws -> TextEncoding {
     let head = try source.head(4)
     if let marked = byMark(head) { return marked }
     if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-      throw .spreadsheet
+      throw IntakeFailure.spreadsheet
     }
     guard let defect = try UTF8Check.firstDefect(of: source) else { return .utf8 }
     return defect.soundBefore >= 6 ? .utf8 : .gb18030
@@ -67,15 +67,13 @@ extension TextEncoding {
 
 extension ByteSource {
   /// The first bytes, at most `count`.
-  func head(_ count: Int) throws(IntakeFailure) -> [UInt8] {
+  func head(_ count: Int) throws -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
     let read = try chunk(at: 0, into: &bytes)
     return Array(bytes.prefix(read))
   }
 
-  func chunk(at offset: Int, into bytes: inout [UInt8]) throws(IntakeFailure) -> Int {
-    try bytes.withUnsafeMutableBytes { (buffer) throws(IntakeFailure) in
-      try read(at: offset, into: buffer)
-    }
+  func chunk(at offset: Int, into bytes: inout [UInt8]) throws -> Int {
+    try bytes.withUnsafeMutableBytes { try read(at: offset, into: $0) }
   }
 }

@@ -61,7 +61,7 @@ struct UTF8Check {
 
 extension UTF8Check {
   /// The first byte of `source` that is not UTF-8, or nil if all of it is.
-  static func firstDefect(of source: ByteSource) throws(IntakeFailure) -> Defect? {
+  static func firstDefect(of source: ByteSource) throws -> Defect? {
     var check = UTF8Check()
     var buffer = [UInt8](repeating: 0, count: Decoder.chunkSize)
     var offset = 0

@@ -50,10 +50,14 @@ extension DateText {
     var mark: Character?
   }
 
+  /// `2026-03-05` to the letter, whether or not such a day exists: 1986-02-30 is a lunar day.
   private static func exact(_ text: String) -> DateText? {
-    guard text.utf8.count == 10, let day = Day(iso: text) else { return nil }
-    let civil = day.civil
-    return DateText(year: civil.year, month: civil.month, day: civil.day, form: .exact)
+    let bytes = Array(text.utf8.prefix(11))
+    guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
+    let fields = [bytes[0..<4], bytes[5..<7], bytes[8..<10]]
+    guard fields.allSatisfy({ $0.allSatisfy { 0x30...0x39 ~= $0 } }) else { return nil }
+    let numbers = fields.map { $0.reduce(0) { $0 * 10 + Int($1 & 0xF) } }
+    return DateText(year: numbers[0], month: numbers[1], day: numbers[2], form: .exact)
   }
 
   private static func parts(of text: Substring) -> [Part]? {
