@@ -16,11 +16,14 @@ package enum ByteSource: Sendable {
   }
 
   /// Fills `buffer` from `offset` on; the number of bytes read, 0 at the end.
-  func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(IntakeFailure) -> Int {
+  func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(IntakeFailure) -> Int
+  {
     switch self {
     case .bytes(let bytes):
       let count = min(buffer.count, max(0, bytes.count - offset))
-      bytes.withUnsafeBytes { buffer.copyMemory(from: .init(rebasing: $0[offset..<offset + count])) }
+      bytes.withUnsafeBytes {
+        buffer.copyMemory(from: .init(rebasing: $0[offset..<offset + count]))
+      }
       return count
     case .file(let descriptor, _):
       return try ByteSource.read(descriptor, at: offset, into: buffer)

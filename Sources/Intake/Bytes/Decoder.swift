@@ -32,7 +32,25 @@ struct Decoder: ~Copyable {
     guard let handle = iconv_open("UTF-8", name), Int(bitPattern: handle) != -1 else {
       throw IntakeFailure.converterUnavailable(encoding)
     }
+    // In a static binary a converter may open and then not convert: make it prove itself.
+    guard proves(handle, encoding) else {
+      iconv_close(handle)
+      throw IntakeFailure.converterUnavailable(encoding)
+    }
     return handle
+  }
+
+  /// Whether it turns 中 into UTF-8.
+  private static func proves(_ converter: iconv_t, _ encoding: TextEncoding) -> Bool {
+    var given: [UInt8] =
+      switch encoding {
+      case .gb18030: [0xD6, 0xD0]
+      case .utf16BE: [0x4E, 0x2D]
+      case .utf16LE, .utf8, .utf8BOM: [0x2D, 0x4E]
+      }
+    var made = [UInt8](repeating: 0, count: 8)
+    let result = convert(converter, &given, count: 2, &made)
+    return made.prefix(result.made) == Array("中".utf8)[...]
   }
 
   deinit {
@@ -50,7 +68,7 @@ struct Decoder: ~Copyable {
       try passOn(count, body)
       return true
     }
-    let (used, made, error) = convert(count, with: converter)
+    let (used, made, error) = Decoder.convert(converter, &input, count: count, &output)
     try output.withUnsafeBufferPointer { bytes in
       let text = UnsafeBufferPointer(rebasing: bytes[..<made])
       _ = check.soundPrefix(of: text)
@@ -78,16 +96,16 @@ struct Decoder: ~Copyable {
     .badBytes(encoding, offset: offset, line: check.line)
   }
 
-  /// Converts the first `count` bytes of the input: bytes used, bytes made, errno or 0.
-  private mutating func convert(
-    _ count: Int, with converter: iconv_t
+  /// Converts the first `count` bytes of `input`: bytes used, bytes made, errno or 0.
+  private static func convert(
+    _ converter: iconv_t, _ input: inout [UInt8], count: Int, _ output: inout [UInt8]
   ) -> (used: Int, made: Int, error: Int32) {
     input.withUnsafeMutableBytes { source in
       output.withUnsafeMutableBytes { target in
         var from = source.baseAddress?.assumingMemoryBound(to: CChar.self)
         var to = target.baseAddress?.assumingMemoryBound(to: CChar.self)
         var (left, room) = (count, target.count)
-        let result = Int(bitPattern: UInt(bitPattern: iconv(converter, &from, &left, &to, &room)))
+        let result = iconv(converter, &from, &left, &to, &room)
         return (count - left, target.count - room, result == -1 ? errno : 0)
       }
     }

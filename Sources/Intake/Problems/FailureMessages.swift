@@ -39,7 +39,8 @@ extension IntakeFailure {
     case .unreadable(let errno): Words("读不出来 (errno \(errno))", "cannot be read (errno \(errno))")
     case .empty: Words("空文件; 第一行应是表头", "an empty file; the first line should be the header")
     case .spreadsheet:
-      Words("是 Excel 工作簿; 另存为 CSV UTF-8 后再导入", "an Excel workbook; save as CSV UTF-8 and import that")
+      Words(
+        "是 Excel 工作簿; 另存为 CSV UTF-8 后再导入", "an Excel workbook; save as CSV UTF-8 and import that")
     case .badBytes(let encoding, let offset, let line):
       Words(
         "第 \(line) 行, 第 \(offset) 字节不是 \(encoding.rawValue); 用 --encoding 指明编码或重新导出",
@@ -53,8 +54,11 @@ extension IntakeFailure {
     case .textAfterQuote:
       Words("引号关上后还有字; 格内的引号要写两个", "text after a closing quote; double a quote inside a cell")
     case .bareCarriageReturn:
-      Words("只有回车没有换行; 另存为 CSV (Windows 或 Unix 换行)", "a lone carriage return; save with Windows or Unix line ends")
-    case .tooLarge: Words("一格超过 1 MiB 或一行过大; 检查引号", "a cell beyond 1 MiB, or too large a row; check the quotes")
+      Words(
+        "只有回车没有换行; 另存为 CSV (Windows 或 Unix 换行)",
+        "a lone carriage return; save with Windows or Unix line ends")
+    case .tooLarge:
+      Words("一格超过 1 MiB 或一行过大; 检查引号", "a cell beyond 1 MiB, or too large a row; check the quotes")
     case .header: Words("", "")
     }
   }

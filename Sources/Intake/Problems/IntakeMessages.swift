@@ -31,15 +31,20 @@ extension Problem {
   private var words: Words {
     switch code {
     case .phoneInvalid: phoneWords
-    case .phoneBlank: Words("没有手机号; 补上 11 位手机号或带区号的座机", "no phone; give a mobile or a landline with area code")
+    case .phoneBlank:
+      Words("没有手机号; 补上 11 位手机号或带区号的座机", "no phone; give a mobile or a landline with area code")
     case .phoneLostPrecision:
       Words(
         "表格软件丢了末几位数字; 整列设为文本后重新导出",
         "the spreadsheet has dropped digits; format the column as text and export again")
     case .phoneRepeated:
-      Words("与第 \(earlier) 行的号码相同; 合并两行或改号码", "is the phone of line \(earlier); merge the rows or correct it")
+      Words(
+        "与第 \(earlier) 行的号码相同; 合并两行或改号码",
+        "is the phone of line \(earlier); merge the rows or correct it")
     case .phoneTaken:
-      Words("是客户 \(customer) 的号码; 改号码或删去此行", "is the phone of customer \(customer); correct it or drop the row")
+      Words(
+        "是客户 \(customer) 的号码; 改号码或删去此行",
+        "is the phone of customer \(customer); correct it or drop the row")
     case .dateInvalid: Words("不是日期; 写成 2026-03-05", "is no date; write 2026-03-05")
     case .dateBlank: Words("没有首次日期; 写成 2026-03-05", "no first date; write 2026-03-05")
     case .dateNoYear: Words("没有年份; 写成 2026-03-05", "has no year; write 2026-03-05")
@@ -61,16 +66,29 @@ extension Problem {
       Words("有控制字符或改变文字方向的字符; 删去后重打", "has control or direction characters; type it again without")
     case .tooLong: Words("\(found) 个字, 最多 \(wanted) 个", "\(found) characters; at most \(wanted)")
     case .quoteInCell:
-      Words("未加引号的格里有引号; 整格用引号括起, 里面的引号写两个", "a quote in an unquoted cell; quote the cell, double the quote")
-    case .rowRagged: Words("\(found) 格, 表头有 \(wanted) 格; 补齐或去掉多出的逗号", "\(found) cells, the header has \(wanted); check the commas")
+      Words(
+        "未加引号的格里有引号; 整格用引号括起, 里面的引号写两个",
+        "a quote in an unquoted cell; quote the cell, double the quote")
+    case .rowRagged:
+      Words(
+        "\(found) 格, 表头有 \(wanted) 格; 补齐或去掉多出的逗号",
+        "\(found) cells, the header has \(wanted); check the commas")
     case .rowEmpty: Words("空行, 已跳过", "an empty row, skipped")
     case .consultantUnknown:
-      Words("没有这位置业顾问; \(near)先用 staff add 添加", "no such consultant; \(near)add them with staff add")
-    case .columnMissing: Words("缺少这一列; 表头可写 \(choices), 或用 --map 列=field", "this column is missing; its header can be \(choices), or use --map")
+      Words(
+        "没有这位置业顾问; \(near)先用 staff add 添加", "no such consultant; \(near)add them with staff add")
+    case .columnMissing:
+      Words(
+        "缺少这一列; 表头可写 \(choices), 或用 --map 列=field",
+        "this column is missing; its header can be \(choices), or use --map")
     case .columnDuplicate:
-      Words("这一列重复了\(near); 用 --map 列=ignore 去掉一列", "this column comes twice\(near); drop one with --map COLUMN=ignore")
+      Words(
+        "这一列重复了\(near); 用 --map 列=ignore 去掉一列",
+        "this column comes twice\(near); drop one with --map COLUMN=ignore")
     case .mapColumnUnknown:
-      Words("--map: 文件里没有这一列; \(near)\(choices)", "--map: the file has no such column; \(near)\(choices)")
+      Words(
+        "--map: 文件里没有这一列; \(near)\(choices)",
+        "--map: the file has no such column; \(near)\(choices)")
     case .mapFieldUnknown:
       Words("--map: 没有这个字段; \(near)\(choices)", "--map: no such field; \(near)\(choices)")
     case .phoneNormalised, .dateNormalised, .numberNormalised, .enumAlias:
@@ -85,9 +103,14 @@ extension Problem {
     case .formulaLike: Words("像公式, 按文字保存", "looks like a formula, kept as text")
     case .titleOnlyName: Words("只有称呼, 请补全名", "only a form of address; ask for the name")
     case .trimmed: Words("去掉了多余的空白", "white space taken off")
-    case .columnUnknown: Words("未识别的列, 不导入; \(near)--map 列=field 可指定", "unknown column, not imported; \(near)--map names it")
+    case .columnUnknown:
+      Words(
+        "未识别的列, 不导入; \(near)--map 列=field 可指定",
+        "unknown column, not imported; \(near)--map names it")
     case .columnAbsent:
-      Words("没有这一列: 这些客户在补记来电或来访之前没有回访任务", "no such column: no callbacks until a call or visit is recorded")
+      Words(
+        "没有这一列: 这些客户在补记来电或来访之前没有回访任务",
+        "no such column: no callbacks until a call or visit is recorded")
     }
   }
 }
@@ -103,8 +126,11 @@ extension Problem {
     case .noDigits: Words("不是电话号码; 写 11 位手机号", "is no phone; write 11 digits")
     case .masked: Words("号码被星号遮住; 填完整号码", "digits are masked; give the whole number")
     case .digits(let count):
-      Words("\(count) 位, 不是手机号 (11 位) 或带区号的座机", "\(count) digits, no mobile (11) or landline with area code")
-    case .noAreaCode: Words("座机缺区号; 写成 0571-88889999", "a landline without area code; write 0571-88889999")
+      Words(
+        "\(count) 位, 不是手机号 (11 位) 或带区号的座机",
+        "\(count) digits, no mobile (11) or landline with area code")
+    case .noAreaCode:
+      Words("座机缺区号; 写成 0571-88889999", "a landline without area code; write 0571-88889999")
     case .otherText: Words("号码里夹着别的字; 只留号码", "other text beside the number; leave the number alone")
     }
   }

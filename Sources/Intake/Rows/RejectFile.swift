@@ -26,19 +26,18 @@ package struct RejectFile: Sendable {
     let problems = refusal.errors.map { problem in
       (problem.column.isEmpty ? "" : problem.column + ": ") + problem.message(language)
     }
-    return writer.row(row(refusal.cells.map(FormulaGuard.takeOff), problems.joined(separator: "\n")))
+    return writer.row(
+      row(refusal.cells.map(FormulaGuard.takeOff), problems.joined(separator: "\n")))
   }
 
-  /// A ragged row keeps its cells: what is missing becomes blank, what is too much stays behind
-  /// the problems, where it is refused again until someone moves it.
+  /// A ragged row must stay ragged, or a second import would take its cells from the wrong
+  /// columns: nothing is padded, and what is too much stays behind the problems.
   private func row(_ cells: [String], _ problems: String) -> [String] {
-    var row = Array(cells.prefix(columnCount))
-    row += Array(repeating: "", count: columnCount - row.count)
-    if let problemsColumn {
-      row[problemsColumn] = problems
-    } else {
-      row.append(problems)
+    guard let problemsColumn else {
+      return cells.prefix(columnCount) + [problems] + cells.dropFirst(columnCount)
     }
-    return row + cells.dropFirst(columnCount)
+    var row = cells
+    if problemsColumn < row.count { row[problemsColumn] = problems }
+    return row
   }
 }

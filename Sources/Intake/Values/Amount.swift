@@ -43,10 +43,14 @@ extension Amount {
       case .squareMetre:
         [("平方米", 1), ("平米", 1), ("平方", 1), ("平", 1), ("㎡", 1), ("m²", 1), ("m2", 1)]
       case .yuan:
-        [("万元", 10_000), ("亿元", 100_000_000), ("万", 10_000), ("w", 10_000),
-          ("亿", 100_000_000), ("元", 1)]
+        [
+          ("万元", 10_000), ("亿元", 100_000_000), ("万", 10_000), ("w", 10_000),
+          ("亿", 100_000_000), ("元", 1),
+        ]
       }
-    guard let (name, factor) = units.first(where: { text.hasSuffix($0.0) }) else { return (text, 1) }
+    guard let (name, factor) = units.first(where: { text.hasSuffix($0.0) }) else {
+      return (text, 1)
+    }
     return (text.dropLast(name.count), factor)
   }
 

@@ -84,7 +84,8 @@ extension PhoneReading {
     }
     return parts.flatMap { part -> [Substring] in
       let words = part.split(separator: " ")
-      let eachIsWhole = words.count > 1
+      let eachIsWhole =
+        words.count > 1
         && words.allSatisfy { if case .number = PhoneNumber.read($0) { true } else { false } }
       return eachIsWhole ? words : [part]
     }

@@ -57,9 +57,9 @@ struct PhoneNumber {
       guard code.hasPrefix("86") else { return nil }
       return withTrunk(code.dropFirst(2))
     }
-    let rest = digits.dropFirst(digits.hasPrefix("86") ? 2 : 1)
-    return digits.hasPrefix("86") || digits.hasPrefix("0") ? (isMobile(rest) ? String(rest) : digits)
-      : digits
+    // A mobile may come behind a bare 86, or behind the 0 once dialled for other cities.
+    let prefix = ["86", "0"].first { digits.hasPrefix($0) && isMobile(digits.dropFirst($0.count)) }
+    return String(digits.dropFirst(prefix?.count ?? 0))
   }
 
   /// After +86 an area code stands without its 0.
