@@ -1,1 +1,121 @@
-// placeholder
+private import CEmbed
+import Core
+private import Glibc
+import SQLite
+
+/// The facts of one office in one file. All SQL of the program stands in this target.
+///
+/// Every function throws `StoreError`, and passes on what a closure of the caller throws.
+package final class Store {
+  package let path: String
+  let connection: Connection
+
+  init(path: String, connection: Connection) {
+    self.path = path
+    self.connection = connection
+  }
+
+  /// Opens the database of an office.
+  ///
+  /// A reader leaves the file alone, unless a writer died half-way: then it rolls that back first.
+  package static func open(at path: String, readOnly: Bool = false) throws -> Store {
+    try DatabaseFile.check(path)
+    return try storeErrors(path) {
+      let store = try Store(
+        path: path, connection: Connection(path: path, readOnly ? .readOnly : .readWrite))
+      do {
+        try store.prepareForUse(readOnly: readOnly)
+        return store
+      } catch let error as SQLiteError where error.kind == .readOnlyRollback && readOnly {
+        let repaired = try Store(path: path, connection: Connection(path: path, .readWrite))
+        try repaired.prepareForUse(readOnly: false)
+        try repaired.connection.execute("PRAGMA query_only = ON")
+        return repaired
+      }
+    }
+  }
+
+  /// Runs a read so that everything in it sees one state of the file. Nested calls join it.
+  package func snapshot<T>(_ body: () throws -> T) throws -> T {
+    try reading { _ in try connection.snapshot(body) }
+  }
+
+  func reading<T>(_ body: (Connection) throws -> T) throws -> T {
+    try storeErrors(path) { try body(connection) }
+  }
+}
+
+/// Turns what SQLite reports into what the store reports.
+func storeErrors<T>(_ path: String, _ body: () throws -> T) throws -> T {
+  do {
+    return try body()
+  } catch let error as SQLiteError {
+    throw StoreError(error, path: path)
+  }
+}
+
+extension Store {
+  static let applicationID = 0x5256_5354
+  static let schemaVersion = 1
+
+  private func prepareForUse(readOnly: Bool) throws {
+    try connection.execute(
+      "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON")
+    try checkIdentity()
+    if !readOnly { try connection.execute(Store.durability) }
+  }
+
+  /// Measured: with these no acknowledged commit is lost in a power cut.
+  static let durability = "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL"
+
+  private func checkIdentity() throws {
+    let identity = try connection.first("PRAGMA application_id") { $0.int(0) }
+    guard identity == Store.applicationID else {
+      throw StoreError.notADatabase(path: path, .otherProgram)
+    }
+    let version = try connection.first("PRAGMA user_version") { $0.int(0) } ?? 0
+    guard version <= Store.schemaVersion else {
+      throw StoreError.newerSchema(path: path, version: version)
+    }
+  }
+}
+
+// MARK: - A new database
+
+extension Store {
+  /// Makes the database of a new office, with its first operation, which cannot be undone.
+  ///
+  /// The file gets mode 0600, missing folders 0700. It appears under its name when it is complete;
+  /// where anything fails, nothing of it remains.
+  ///
+  /// - Parameter makingFolders: make the folders that are missing; otherwise they are an error.
+  package static func create(
+    at path: String, makingFolders: Bool = true, _ operation: Operation,
+    _ body: (Transaction) throws -> Void
+  ) throws -> Store {
+    var file = NewDatabaseFile(path: path)
+    do {
+      try file.begin(makingFolders: makingFolders)
+      try storeErrors(path) {
+        let connection = try Connection(path: file.draft, .readWrite)
+        try connection.execute(durability + "; PRAGMA foreign_keys = ON")
+        let store = Store(path: path, connection: connection)
+        try connection.immediate {
+          try connection.execute(schema)
+          try store.apply(operation, body)
+        }
+      }
+      try file.publish()
+    } catch {
+      file.abandon()
+      throw error
+    }
+    return try open(at: path)
+  }
+
+  private static var schema: String {
+    let file = cembed_schema()
+    return String(
+      decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)
+  }
+}

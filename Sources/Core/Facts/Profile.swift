@@ -35,3 +35,23 @@ package enum Sex: UInt8, Term {
     }
   }
 }
+
+/// A field of a profile whose values are kept with their days. The name is the first.
+package enum ProfileField: UInt8, Term {
+  case name = 1, sex, birthday, layout, area, budget, concerns, objections, payment, note
+
+  package var word: Word {
+    switch self {
+    case .name: Word("name", "姓名")
+    case .sex: Word("sex", "性别")
+    case .birthday: Word("birthday", "生日")
+    case .layout: Word("layout", "意向户型", "户型")
+    case .area: Word("area", "意向面积", "面积")
+    case .budget: Word("budget", "预算")
+    case .concerns: Word("concerns", "关注点")
+    case .objections: Word("objections", "抗性")
+    case .payment: Word("payment", "付款方式")
+    case .note: Word("note", "备注")
+    }
+  }
+}

@@ -1,0 +1,126 @@
+private import CSQLite
+
+/// One connection to one database file. Not shared between threads.
+package final class Connection {
+  package enum Mode: Sendable { case readOnly, readWrite }
+
+  private let handle: OpaquePointer
+  private let busyWait: BusyWait
+  /// Prepared statements by the address of their literal: finding one costs no hashing of text.
+  private var prepared: [UnsafePointer<UInt8>: Statement] = [:]
+
+  /// Opens an existing file. Whether it is a database shows at the first statement.
+  ///
+  /// - Parameter patience: milliseconds that a statement waits for another's lock.
+  package init(
+    path: String, _ mode: Mode, patience: Int = 10_000
+  ) throws(SQLiteError) {
+    var opened: OpaquePointer?
+    let flags = mode == .readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
+    let code = sqlite3_open_v2(
+      path, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+    guard code == SQLITE_OK, let opened else {
+      defer { sqlite3_close_v2(opened) }
+      throw opened == nil
+        ? SQLiteError(extendedCode: SQLITE_NOMEM, message: "out of memory")
+        : SQLiteError(on: opened)
+    }
+    handle = opened
+    busyWait = BusyWait(milliseconds: patience)
+    busyWait.attach(to: opened)
+    guard csqlite_be_defensive(opened) == SQLITE_OK else { throw SQLiteError(on: opened) }
+  }
+
+  deinit { sqlite3_close_v2(handle) }
+
+  /// Runs a script of statements that return nothing of interest.
+  package func execute(_ script: String) throws(SQLiteError) {
+    guard sqlite3_exec(handle, script, nil, nil, nil) == SQLITE_OK else {
+      throw SQLiteError(on: handle, sql: script.utf8.count > 200 ? "" : script)
+    }
+  }
+
+  /// A new statement, owned by the caller.
+  package func prepare(_ sql: StaticString) throws(SQLiteError) -> Statement {
+    try Statement(sql, on: handle, persistent: false)
+  }
+
+  /// The statement of that literal, prepared once and reset. While it is being stepped, the same
+  /// literal gives another one.
+  package func statement(_ sql: StaticString) throws(SQLiteError) -> Statement {
+    if let known = prepared[sql.utf8Start] {
+      if known.isBusy { return try prepare(sql) }
+      known.reset()
+      return known
+    }
+    let new = try Statement(sql, on: handle, persistent: true)
+    prepared[sql.utf8Start] = new
+    return new
+  }
+
+  /// Rows that the last INSERT, UPDATE or DELETE changed.
+  package var changes: Int { Int(sqlite3_changes(handle)) }
+
+  package var lastInsertedRow: Int64 { sqlite3_last_insert_rowid(handle) }
+
+  package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+}
+
+extension Connection {
+  /// Runs a statement to its end.
+  package func run(_ sql: StaticString, _ values: Value...) throws(SQLiteError) {
+    try run(sql, values)
+  }
+
+  package func run(_ sql: StaticString, _ values: [Value]) throws(SQLiteError) {
+    let statement = try statement(sql)
+    try statement.bind(values)
+    try statement.run()
+  }
+
+  /// What `read` makes of every row.
+  package func rows<T>(
+    _ sql: StaticString, _ values: Value..., read: (Row) throws -> T
+  ) throws -> [T] {
+    let statement = try statement(sql)
+    defer { statement.reset() }
+    try statement.bind(values)
+    var result: [T] = []
+    while let row = try statement.step() { result.append(try read(row)) }
+    return result
+  }
+
+  /// What `read` makes of the first row, or nil if there is none.
+  package func first<T>(
+    _ sql: StaticString, _ values: Value..., read: (Row) throws -> T
+  ) throws -> T? {
+    let statement = try statement(sql)
+    defer { statement.reset() }
+    try statement.bind(values)
+    return try statement.step().map(read)
+  }
+
+  /// Runs `body` in a write transaction, committed at its end. Where `body` or the commit throws,
+  /// nothing of it remains.
+  package func immediate<T>(_ body: () throws -> T) throws -> T {
+    try transaction("BEGIN IMMEDIATE", body)
+  }
+
+  /// Runs `body` so that all it reads is one state of the file. Nested, it joins what is open.
+  package func snapshot<T>(_ body: () throws -> T) throws -> T {
+    isInTransaction ? try body() : try transaction("BEGIN", body)
+  }
+
+  private func transaction<T>(_ begin: String, _ body: () throws -> T) throws -> T {
+    try execute(begin)
+    do {
+      let result = try body()
+      try execute("COMMIT")
+      return result
+    } catch {
+      // SQLite has rolled back by itself after some errors; a second ROLLBACK would only fail.
+      if isInTransaction { try? execute("ROLLBACK") }
+      throw error
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package import Core
+import SQLite
+
+/// A customer in one line.
+package struct CustomerSummary: Hashable, Sendable {
+  package let id: CustomerID
+  package let name: String
+  package let source: Source?
+  /// When the office first had to do with the customer.
+  package let since: Day
+  package let owner: StaffID?
+  /// Neither merged nor lost.
+  package let isLive: Bool
+  package let mergedInto: CustomerID?
+}
+
+/// A value that a field of a profile had from a day on.
+package struct ProfileEntry: Hashable, Sendable {
+  package let field: ProfileField
+  package let day: Day
+  /// Nil: emptied.
+  package let text: String?
+  package let op: OpID
+}
+
+extension Store {
+  package func customer(_ id: CustomerID) throws -> CustomerSummary? {
+    try reading {
+      try $0.first(
+        """
+        SELECT id, name, source, since_day, owner, live, merged_into FROM customer
+        WHERE id = ? AND voided_by IS NULL
+        """, .integer(id), read: CustomerSummary.init)
+    }
+  }
+
+  /// Who has that number, exactly as stored.
+  package func customer(phone number: String) throws -> CustomerID? {
+    try reading {
+      try $0.first(
+        "SELECT customer FROM phone WHERE number = ? AND voided_by IS NULL", .text(number)
+      ) { $0.int64(0) }
+    }
+  }
+
+  /// Every customer in the order of numbers, lost ones too, without those merged.
+  package func forEachCustomer(_ body: (CustomerSummary) throws -> Void) throws {
+    try reading { connection in
+      let statement = try connection.prepare(
+        """
+        SELECT id, name, source, since_day, owner, live, merged_into FROM customer
+        WHERE voided_by IS NULL AND merged_into IS NULL ORDER BY id
+        """)
+      while let row = try statement.step() { try body(CustomerSummary(row)) }
+    }
+  }
+
+  /// The current profile with its phones, in the order in which they were entered.
+  package func profile(of customer: CustomerID) throws -> Profile? {
+    try reading { connection in
+      guard try self.customer(customer) != nil else { return nil }
+      var profile = Profile(name: "", phones: try phones(of: customer))
+      let statement = try connection.statement(
+        """
+        SELECT field, value FROM profile WHERE customer = ? AND voided_by IS NULL
+        ORDER BY field, day, op
+        """)
+      defer { statement.reset() }
+      try statement.bind(1, customer)
+      while let row = try statement.step() {
+        if let field = ProfileField(stored: row.int(0)) {
+          profile.set(field, row.optionalText(1))
+        }
+      }
+      return profile
+    }
+  }
+
+  package func phones(of customer: CustomerID) throws -> [String] {
+    try reading {
+      try $0.rows(
+        "SELECT number FROM phone WHERE customer = ? AND voided_by IS NULL ORDER BY id",
+        .integer(customer)
+      ) { $0.text(0) }
+    }
+  }
+
+  /// What each field has been, by field, then day.
+  package func profileHistory(of customer: CustomerID) throws -> [ProfileEntry] {
+    try reading {
+      try $0.rows(
+        """
+        SELECT field, day, value, op FROM profile WHERE customer = ? AND voided_by IS NULL
+        ORDER BY field, day, op
+        """, .integer(customer)
+      ) { row in
+        ProfileEntry(
+          field: ProfileField(stored: row.int(0)) ?? .note,
+          day: Moment(day: row.int(1), minute: nil).day, text: row.optionalText(2),
+          op: row.int64(3))
+      }
+    }
+  }
+}
+
+extension CustomerSummary {
+  /// Of a row with the columns id, name, source, since_day, owner, live, merged_into.
+  init(_ row: Row) {
+    self.init(
+      id: row.int64(0), name: row.text(1), source: Source(stored: row.int(2)),
+      since: Moment(day: row.int(3), minute: nil).day, owner: row.optionalInt64(4),
+      isLive: row.int(5) == 1, mergedInto: row.optionalInt64(6))
+  }
+}

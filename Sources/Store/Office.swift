@@ -1,0 +1,127 @@
+package import Core
+import SQLite
+
+/// The settings of an office.
+package enum OfficeKey: String, CaseIterable, Sendable {
+  case name
+}
+
+package struct Staff: Hashable, Sendable {
+  package let id: StaffID
+  package let name: String
+  package let role: Role
+  /// Login name of the operating system.
+  package let login: String?
+}
+
+/// An adopted policy as text.
+package struct PolicySource: Hashable, Sendable {
+  package let id: Int64
+  package let name: String
+  package let from: Day
+  package let source: String
+}
+
+extension Store {
+  package func office(_ key: OfficeKey) throws -> String? {
+    try reading {
+      try $0.first(
+        """
+        SELECT value FROM office WHERE key = ? AND voided_by IS NULL ORDER BY op DESC LIMIT 1
+        """, .text(key.rawValue)
+      ) { $0.text(0) }
+    }
+  }
+
+  // MARK: Staff
+
+  /// In the order in which they were entered.
+  package func staff() throws -> [Staff] {
+    try reading {
+      try $0.rows(
+        "SELECT id, name, role, login FROM staff WHERE voided_by IS NULL ORDER BY id",
+        read: Staff.init)
+    }
+  }
+
+  package func staff(named name: String) throws -> Staff? {
+    try reading {
+      try $0.first(
+        "SELECT id, name, role, login FROM staff WHERE name = ? AND voided_by IS NULL",
+        .text(name), read: Staff.init)
+    }
+  }
+
+  package func staff(login: String) throws -> Staff? {
+    try reading {
+      try $0.first(
+        "SELECT id, name, role, login FROM staff WHERE login = ? AND voided_by IS NULL",
+        .text(login), read: Staff.init)
+    }
+  }
+
+  // MARK: Milestones and policies
+
+  /// All of them, by day.
+  package func milestones() throws -> [Milestone] {
+    try reading {
+      try $0.rows(
+        "SELECT id, kind, day, title FROM milestone WHERE voided_by IS NULL ORDER BY day, id"
+      ) { row in
+        Milestone(
+          id: row.int64(0), kind: MilestoneKind(stored: row.int(1)) ?? .construction,
+          day: Moment(day: row.int(2), minute: nil).day, title: row.text(3))
+      }
+    }
+  }
+
+  /// The policies in force, by the day from which they reign. Of two adopted for one day the later
+  /// counts.
+  package func reigns() throws -> [Reign] {
+    try reading {
+      try $0.rows(
+        """
+        SELECT id, from_day, form FROM policy p WHERE voided_by IS NULL AND NOT EXISTS (
+          SELECT 1 FROM policy q
+          WHERE q.from_day = p.from_day AND q.id > p.id AND q.voided_by IS NULL)
+        ORDER BY from_day
+        """
+      ) { row in
+        guard let policy = PolicyForm.decode(row.bytes(2)) else {
+          throw StoreError.unreadablePolicy(id: row.int64(0))
+        }
+        return Reign(
+          id: row.int64(0), policy: policy, from: Moment(day: row.int(1), minute: nil).day)
+      }
+    }
+  }
+
+  /// Every adoption that was not taken back, in the order of adoption.
+  package func policySources() throws -> [PolicySource] {
+    try reading {
+      try $0.rows(
+        "SELECT id, name, from_day, source FROM policy WHERE voided_by IS NULL ORDER BY id"
+      ) { row in
+        PolicySource(
+          id: row.int64(0), name: row.text(1), from: Moment(day: row.int(2), minute: nil).day,
+          source: row.text(3))
+      }
+    }
+  }
+}
+
+extension Staff {
+  init(_ row: Row) {
+    self.init(
+      id: row.int64(0), name: row.text(1), role: Role(stored: row.int(2)) ?? .service,
+      login: row.optionalText(3))
+  }
+}
+
+extension Term {
+  /// The term of a stored number, or nil if there is none.
+  init?(stored number: Int) {
+    guard let raw = UInt8(exactly: number) else { return nil }
+    self.init(rawValue: raw)
+  }
+}

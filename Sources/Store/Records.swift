@@ -1,0 +1,118 @@
+package import Core
+import SQLite
+
+/// A fact with everything that is recorded about it.
+package struct Record: Hashable, Sendable {
+  package let fact: Fact
+  /// Who did it, where known.
+  package let staff: StaffID?
+  package let texts: FactTexts
+  /// The operation that recorded it first.
+  package let op: OpID
+  package let command: String
+  package let user: String
+  package let recorded: Moment
+  package let voidedBy: OpID?
+  /// Why it was voided, where somebody said so.
+  package let voidReason: String?
+  /// The fact itself, or the one of a merged customer that it repeats.
+  package let original: FactID
+
+  /// Whether it was recorded on a later day than it happened (补录).
+  package var isLate: Bool { recorded.day > fact.day }
+}
+
+/// What was written down with a fact.
+package struct FactTexts: Hashable, Sendable {
+  package var note: String?
+  package var promise: String?
+
+  package init(note: String? = nil, promise: String? = nil) {
+    self.note = note
+    self.promise = promise
+  }
+}
+
+/// Where a fact lies.
+struct FactPlace {
+  let customer: CustomerID
+  let day: Day
+  let voidedBy: OpID?
+}
+
+extension Store {
+  /// Every fact of a customer with its story, voided ones too, in the order of facts.
+  package func records(of customer: CustomerID) throws -> [Record] {
+    try reading { connection in
+      let reader = try FactReader(connection)
+      // A copy that a merge made tells of the operation that recorded its original.
+      let records = try connection.rows(
+        """
+        SELECT f.id, f.day, f.minute, f.kind, f.value, f.flag, f.channel, f.outcome, f.to_day,
+          f.to_minute, f.staff, f.voided_by, o.id, o.command, o.user, o.recorded_day,
+          o.recorded_minute, v.reason,
+          (SELECT text FROM note WHERE fact = f.id AND kind = 1),
+          (SELECT text FROM note WHERE fact = f.id AND kind = 2), coalesce(f.copy_of, f.id)
+        FROM fact f
+        JOIN op o ON o.id = CASE WHEN f.copy_of IS NULL THEN f.op ELSE
+          (SELECT x.id FROM op x WHERE x.facts > 0 AND x.first_fact <= f.copy_of
+           ORDER BY x.first_fact DESC LIMIT 1) END
+        LEFT JOIN op v ON v.id = f.voided_by
+        WHERE f.customer = ?
+        """, .integer(customer)
+      ) { row in reader.fact(row).map { Record($0, row) } }
+      return records.compactMap { $0 }.sorted { Fact.inOrder($0.fact, $1.fact) }
+    }
+  }
+
+  /// The texts of those facts, where there are any.
+  package func texts(of facts: some Sequence<FactID>) throws -> [FactID: FactTexts] {
+    try reading { connection in
+      var texts: [FactID: FactTexts] = [:]
+      for fact in facts {
+        let found = try connection.rows(
+          "SELECT kind, text FROM note WHERE fact = ?", .integer(fact)
+        ) { ($0.int(0), $0.text(1)) }
+        guard !found.isEmpty else { continue }
+        texts[fact] = FactTexts(
+          note: found.first { $0.0 == 1 }?.1, promise: found.first { $0.0 == 2 }?.1)
+      }
+      return texts
+    }
+  }
+
+  /// Where a fact is. Its operation tells among which customers to look.
+  func place(of fact: FactID) throws -> FactPlace? {
+    try connection.first(
+      """
+      SELECT f.customer, f.day, f.voided_by FROM fact f
+      WHERE f.id = ?1 AND f.customer BETWEEN
+        (SELECT first_customer FROM op WHERE facts > 0 AND first_fact <= ?1
+         ORDER BY first_fact DESC LIMIT 1)
+        AND (SELECT last_customer FROM op WHERE facts > 0 AND first_fact <= ?1
+         ORDER BY first_fact DESC LIMIT 1)
+      """, .integer(fact)
+    ) { row in
+      FactPlace(
+        customer: row.int64(0), day: Moment(day: row.int(1), minute: nil).day,
+        voidedBy: row.optionalInt64(2))
+    }
+  }
+
+  /// The customer that a fact is about.
+  package func customer(ofFact fact: FactID) throws -> CustomerID? {
+    try reading { _ in try place(of: fact)?.customer }
+  }
+}
+
+extension Record {
+  init(_ fact: Fact, _ row: Row) {
+    self.init(
+      fact: fact, staff: row.optionalInt64(10),
+      texts: FactTexts(note: row.optionalText(18), promise: row.optionalText(19)),
+      op: row.int64(12), command: row.text(13), user: row.text(14),
+      recorded: Moment(day: row.int(15), minute: row.optionalInt(16)),
+      voidedBy: row.optionalInt64(11), voidReason: row.optionalText(17),
+      original: row.int64(20))
+  }
+}

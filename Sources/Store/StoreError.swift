@@ -1,0 +1,92 @@
+package import Core
+private import Glibc
+package import SQLite
+
+/// Why the store refuses. Facts only: the words are made elsewhere.
+package enum StoreError: Error, Hashable, Sendable {
+  // The file.
+  case notFound(path: String)
+  case exists(path: String)
+  /// A new file or its folder cannot be made; `errno` says why.
+  case cannotCreate(path: String, errno: Int32)
+  case notADatabase(path: String, NotADatabase)
+  /// Written by a newer program.
+  case newerSchema(path: String, version: Int)
+  /// The file is shorter than its header says, or empty.
+  case truncated(path: String)
+  case corrupt(detail: String)
+  /// Anybody may read or write the file; `mode` as in `chmod`.
+  case worldAccessible(path: String, mode: UInt16)
+  case denied(path: String)
+  /// Another process held the lock beyond the deadline.
+  case busy
+  case full
+  case io(code: Int32, errno: Int32)
+  case sqlite(SQLiteError)
+
+  // What is asked for.
+  case noSuchCustomer(CustomerID)
+  case noSuchStaff(StaffID)
+  case noSuchFact(FactID)
+  case noSuchOp(OpID)
+  case phoneTaken(number: String, by: CustomerID)
+  case staffNameTaken(String)
+  case loginTaken(String)
+  /// The customer was merged; what is meant for it goes to the other.
+  case merged(CustomerID, into: CustomerID)
+  case cannotMergeWithItself(CustomerID)
+  case alreadyVoided(FactID, by: OpID)
+  case alreadyUndone(OpID, by: OpID)
+  /// The first operation, or one that takes another back.
+  case notUndoable(OpID)
+  case undoBlocked(by: OpSummary, Blocker)
+  /// The token was used for something else.
+  case tokenReused(String, OpSummary)
+  /// The stored form of an adopted policy cannot be read.
+  case unreadablePolicy(id: Int64)
+}
+
+package enum NotADatabase: Hashable, Sendable {
+  case directory
+  /// A pipe, socket or device.
+  case notAFile
+  /// Not SQLite's format.
+  case otherFormat
+  /// An SQLite database of another program.
+  case otherProgram
+}
+
+/// What another operation did that stands on the one to be undone.
+package enum Blocker: Hashable, Sendable {
+  case voidedFact(FactID)
+  case laterFact(FactID, of: CustomerID)
+  case laterProfile(of: CustomerID)
+  case merged(CustomerID)
+  case phoneInUse(number: String, by: CustomerID)
+  case staffInUse(StaffID)
+  /// It replaced or took back what is to be undone.
+  case changed
+}
+
+extension StoreError {
+  /// The error of the database at `path`, told apart by what can be done about it.
+  init(_ error: SQLiteError, path: String) {
+    self =
+      switch error.kind {
+      case .busy: .busy
+      case .full: .full
+      case .denied: .denied(path: path)
+      case .cannotOpen:
+        switch error.systemError {
+        case EACCES, EPERM: .denied(path: path)
+        case ENOENT: .notFound(path: path)
+        default: .io(code: error.extendedCode, errno: error.systemError)
+        }
+      case .notADatabase: .notADatabase(path: path, .otherFormat)
+      case .corrupt: .corrupt(detail: error.message)
+      case .io where [ENOSPC, EDQUOT].contains(error.systemError): .full
+      case .io: .io(code: error.extendedCode, errno: error.systemError)
+      case .constraint, .unique, .readOnlyRollback, .tooBig, .other: .sqlite(error)
+      }
+  }
+}

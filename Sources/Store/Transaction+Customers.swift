@@ -1,0 +1,138 @@
+package import Core
+import SQLite
+
+extension Transaction {
+  /// Enters a customer with all that the profile knows.
+  ///
+  /// It adds no event: the call-in or visit that brought the customer is a fact of its own.
+  ///
+  /// - Parameter owner: the consultant from `day` on, which is a fact.
+  package func addCustomer(
+    _ profile: Profile, source: Source?, since day: Day, owner: StaffID? = nil
+  ) throws -> CustomerID {
+    if let owner { try requireStaff(owner) }
+    let statement = try connection.statement(
+      """
+      INSERT INTO customer (source, entered_day, since_day, name, owner, live, op)
+      VALUES (?, ?, ?, ?, ?, 1, ?)
+      """)
+    try statement.bind(1, source.map { Int64($0.rawValue) })
+    try statement.bind(2, Int64(day.number))
+    try statement.bind(3, Int64(day.number))
+    try statement.bind(4, profile.name)
+    try statement.bind(5, owner)
+    try statement.bind(6, op)
+    try statement.run()
+    let customer = connection.lastInsertedRow
+    added.append(customer)
+    touch(customer)
+    for field in ProfileField.allCases {
+      if let text = profile.text(of: field) { try insert(field, text, day, of: customer) }
+    }
+    for number in profile.phones { try insertPhone(number, of: customer) }
+    // The cache holds this owner already, and nobody owned the customer before.
+    if let owner { _ = try insert(to: customer, on: day, at: nil, .owner(owner), nil, nil, nil) }
+    return customer
+  }
+
+  /// Whether this operation added the customer.
+  func isNew(_ customer: CustomerID) -> Bool { added.first.map { customer >= $0 } ?? false }
+
+  /// Throws unless the customer exists and takes facts.
+  func requireOpen(_ customer: CustomerID) throws {
+    if isNew(customer), let last = added.last, customer <= last { return }
+    guard let summary = try store.customer(customer) else {
+      throw StoreError.noSuchCustomer(customer)
+    }
+    if let target = summary.mergedInto { throw StoreError.merged(customer, into: target) }
+  }
+
+  // MARK: Profile
+
+  /// Sets what differs between the customer's profile and `profile`, phones apart.
+  package func setProfile(_ profile: Profile, of customer: CustomerID, on day: Day) throws {
+    guard let old = try store.profile(of: customer) else {
+      throw StoreError.noSuchCustomer(customer)
+    }
+    for field in ProfileField.allCases where profile.text(of: field) != old.text(of: field) {
+      try setProfile(field, profile.text(of: field), of: customer, on: day)
+    }
+  }
+
+  /// Sets one field to the text that `Profile.text(of:)` gives for it; nil empties it.
+  package func setProfile(
+    _ field: ProfileField, _ text: String?, of customer: CustomerID, on day: Day
+  ) throws {
+    try requireOpen(customer)
+    try insert(field, text, day, of: customer)
+    if field == .name { stale.insert(customer) }
+  }
+
+  private func insert(
+    _ field: ProfileField, _ text: String?, _ day: Day, of customer: CustomerID
+  ) throws {
+    touch(customer)
+    let statement = try connection.statement(
+      """
+      INSERT INTO profile (customer, field, day, op, value) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (customer, field, day, op) DO UPDATE SET value = excluded.value
+      """)
+    try statement.bind(1, customer)
+    try statement.bind(2, Int64(field.rawValue))
+    try statement.bind(3, Int64(day.number))
+    try statement.bind(4, op)
+    if let text { try statement.bind(5, text) } else { try statement.bindNull(5) }
+    try statement.run()
+  }
+
+  // MARK: Phones
+
+  package func addPhone(_ number: String, to customer: CustomerID) throws {
+    try requireOpen(customer)
+    try insertPhone(number, of: customer)
+  }
+
+  /// The unique index finds a number that is taken: no look-up before each insertion.
+  func insertPhone(_ number: String, of customer: CustomerID) throws {
+    touch(customer)
+    let statement = try connection.statement(
+      "INSERT INTO phone (customer, number, op) VALUES (?, ?, ?)")
+    try statement.bind(1, customer)
+    try statement.bind(2, number)
+    try statement.bind(3, op)
+    do {
+      try statement.run()
+    } catch where error.kind == .unique {
+      guard let other = try store.customer(phone: number) else { throw error }
+      throw StoreError.phoneTaken(number: number, by: other)
+    }
+  }
+
+  /// Takes a number from a customer who has it; otherwise nothing happens.
+  package func removePhone(_ number: String, from customer: CustomerID) throws {
+    try requireOpen(customer)
+    touch(customer)
+    try connection.run(
+      "UPDATE phone SET voided_by = ? WHERE customer = ? AND number = ? AND voided_by IS NULL",
+      .integer(op), .integer(customer), .text(number))
+  }
+
+  // MARK: Caches
+
+  /// Computes the caches of a customer from its facts.
+  func refreshCaches(of customer: CustomerID) throws {
+    let facts = try store.history(of: customer)?.facts ?? []
+    let state = CustomerState(facts)
+    try connection.run(
+      """
+      UPDATE customer SET owner = ?2,
+        live = voided_by IS NULL AND merged_into IS NULL AND NOT ?3,
+        since_day = coalesce((SELECT min(m.since_day, customer.entered_day) FROM customer m
+          WHERE m.merged_into = customer.id ORDER BY m.since_day LIMIT 1), entered_day),
+        name = coalesce((SELECT p.value FROM profile p
+          WHERE p.customer = customer.id AND p.field = 1 AND p.voided_by IS NULL
+          ORDER BY p.day DESC, p.op DESC LIMIT 1), name)
+      WHERE id = ?1
+      """, .integer(customer), .int(state.owner), .int(state.isLost ? 1 : 0))
+  }
+}

@@ -1,0 +1,52 @@
+package import Core
+import SQLite
+
+extension Transaction {
+  /// Makes one customer of two: `source` is closed, and `target` gets its facts, its phones and
+  /// what its profile knows beyond the target's. The target keeps its name, source and consultant.
+  package func merge(_ source: CustomerID, into target: CustomerID) throws {
+    guard source != target else { throw StoreError.cannotMergeWithItself(source) }
+    try requireOpen(source)
+    try requireOpen(target)
+    try copyFacts(from: source, to: target)
+    try movePhones(from: source, to: target)
+    try fillProfile(of: target, from: source)
+    try connection.run(
+      "UPDATE customer SET merged_into = ?, merged_by = ? WHERE id = ?",
+      .integer(target), .integer(op), .integer(source))
+    touch(source)
+    stale.formUnion([source, target])
+  }
+
+  /// Who the consultant was is a matter of the target alone.
+  private func copyFacts(from source: CustomerID, to target: CustomerID) throws {
+    for record in try store.records(of: source) where record.voidedBy == nil {
+      let fact = record.fact
+      if case .owner = fact.body { continue }
+      _ = try insert(
+        to: target, on: fact.day, at: fact.time, fact.body, record.staff, record.texts.note,
+        record.texts.promise, copyOf: record.original)
+      noteState(fact.day, fact.time, fact.body, target)
+    }
+    try connection.run(
+      "UPDATE fact SET voided_by = ? WHERE customer = ? AND voided_by IS NULL",
+      .integer(op), .integer(source))
+  }
+
+  private func movePhones(from source: CustomerID, to target: CustomerID) throws {
+    let numbers = try store.phones(of: source)
+    try connection.run(
+      "UPDATE phone SET voided_by = ? WHERE customer = ? AND voided_by IS NULL",
+      .integer(op), .integer(source))
+    for number in numbers { try insertPhone(number, of: target) }
+  }
+
+  private func fillProfile(of target: CustomerID, from source: CustomerID) throws {
+    guard let given = try store.profile(of: source), let own = try store.profile(of: target)
+    else { return }
+    for field in ProfileField.allCases where own.text(of: field) == nil {
+      guard let text = given.text(of: field) else { continue }
+      try setProfile(field, text, of: target, on: operation.recorded.day)
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import Core
+import SQLite
+
+// Every row says which operation wrote it (op) and which one took it back (voided_by). To undo an
+// operation is to void what it wrote and to make live again what it voided: the same for a log, a
+// merge and an import. It is refused where anything that another operation did would then stand on
+// nothing.
+
+extension Transaction {
+  /// Takes back everything that an earlier operation did.
+  ///
+  /// Refuses (`undoBlocked`) where another operation that is not taken back stands on it.
+  package func undo(_ target: OpID) throws {
+    guard let summary = try store.op(target) else { throw StoreError.noSuchOp(target) }
+    if let earlier = summary.undoneBy { throw StoreError.alreadyUndone(target, by: earlier) }
+    guard target > 1, target < op, summary.undoes == nil else {
+      throw StoreError.notUndoable(target)
+    }
+    let range = try customers(of: target)
+    try refuseIfBlocked(target, range)
+    if let range { try markStale(target, range) }
+    try takeBack(target, range)
+    try connection.run("UPDATE op SET undoes = ? WHERE id = ?", .integer(target), .integer(op))
+  }
+
+  /// The range in which the customers lie that an operation wrote to.
+  private func customers(of op: OpID) throws -> ClosedRange<CustomerID>? {
+    try connection.first(
+      "SELECT first_customer, last_customer FROM op WHERE id = ? AND first_customer IS NOT NULL",
+      .integer(op)
+    ) { $0.int64(0)...max($0.int64(0), $0.int64(1)) }
+  }
+
+  /// The customers that the target wrote to without having added them: their caches change.
+  private func markStale(_ target: OpID, _ range: ClosedRange<CustomerID>) throws {
+    touch(range.lowerBound)
+    touch(range.upperBound)
+    let customers = try connection.rows(
+      """
+      SELECT customer FROM fact WHERE customer BETWEEN ?2 AND ?3 AND (op = ?1 OR voided_by = ?1)
+      UNION SELECT customer FROM profile WHERE customer BETWEEN ?2 AND ?3 AND op = ?1
+      UNION SELECT id FROM customer WHERE id BETWEEN ?2 AND ?3 AND merged_by = ?1
+      UNION SELECT merged_into FROM customer WHERE id BETWEEN ?2 AND ?3 AND merged_by = ?1
+      EXCEPT SELECT id FROM customer WHERE id BETWEEN ?2 AND ?3 AND op = ?1
+      """, .integer(target), .integer(range.lowerBound), .integer(range.upperBound)
+    ) { $0.int64(0) }
+    stale.formUnion(customers)
+  }
+
+  /// What was written goes first, so that a number that was moved is free when it returns.
+  private func takeBack(_ target: OpID, _ range: ClosedRange<CustomerID>?) throws {
+    let bounds: [Value] = range.map { [.integer($0.lowerBound), .integer($0.upperBound)] } ?? []
+    let tables = Table.allCases.filter { !$0.hasCustomer || range != nil }
+    for table in tables {
+      let values: [Value] = [.integer(op), .integer(target)]
+      try connection.run(table.void, values + (table.hasCustomer ? bounds : []))
+    }
+    for table in tables {
+      let values: [Value] = [.integer(target)]
+      try connection.run(table.revive, values + (table.hasCustomer ? bounds : []))
+    }
+    guard range != nil else { return }
+    let withTarget: [Value] = [.integer(target)]
+    try connection.run(
+      """
+      UPDATE customer SET merged_into = NULL, merged_by = NULL
+      WHERE merged_by = ?1 AND id BETWEEN ?2 AND ?3
+      """, withTarget + bounds)
+    try connection.run(
+      "UPDATE customer SET live = 0 WHERE op = ?1 AND id BETWEEN ?2 AND ?3", withTarget + bounds)
+  }
+}
+
+// MARK: - What stands in the way
+
+extension Transaction {
+  private func refuseIfBlocked(_ target: OpID, _ range: ClosedRange<CustomerID>?) throws {
+    try refuseIfVoided(target, range)
+    try refuseIfStaffIsInUse(target)
+    guard let range else { return }
+    try refuse(
+      by: """
+        SELECT f.op, f.id, f.customer FROM customer c JOIN fact f ON f.customer = c.id
+        WHERE c.id BETWEEN ?2 AND ?3 AND c.op = ?1 AND f.op <> ?1
+          AND NOT EXISTS (SELECT 1 FROM op u WHERE u.undoes = f.op) LIMIT 1
+        """, target, range
+    ) { .laterFact($0.int64(1), of: $0.int64(2)) }
+    try refuse(
+      by: """
+        SELECT p.op, p.customer FROM customer c JOIN profile p ON p.customer = c.id
+        WHERE c.id BETWEEN ?2 AND ?3 AND c.op = ?1 AND p.op <> ?1
+          AND NOT EXISTS (SELECT 1 FROM op u WHERE u.undoes = p.op)
+        UNION ALL
+        SELECT p.op, p.customer FROM customer c JOIN phone p ON p.customer = c.id
+        WHERE c.id BETWEEN ?2 AND ?3 AND c.op = ?1 AND p.op <> ?1
+          AND NOT EXISTS (SELECT 1 FROM op u WHERE u.undoes = p.op) LIMIT 1
+        """, target, range
+    ) { .laterProfile(of: $0.int64(1)) }
+    try refuseIfMerged(target, range)
+    try refuse(
+      by: """
+        SELECT q.op, q.customer, q.number FROM phone p
+        JOIN phone q ON q.number = p.number AND q.voided_by IS NULL AND q.op <> ?1
+        WHERE p.customer BETWEEN ?2 AND ?3 AND p.voided_by = ?1 LIMIT 1
+        """, target, range
+    ) { .phoneInUse(number: $0.text(2), by: $0.int64(1)) }
+  }
+
+  /// Another operation took back or replaced something that the target wrote.
+  private func refuseIfVoided(_ target: OpID, _ range: ClosedRange<CustomerID>?) throws {
+    for table in Table.allCases where !table.hasCustomer || range != nil {
+      try refuse(by: table.voider, target, table.hasCustomer ? range : nil) { row in
+        table == .fact ? .voidedFact(row.int64(1)) : .changed
+      }
+    }
+  }
+
+  /// A customer was merged after the target wrote to it.
+  private func refuseIfMerged(_ target: OpID, _ range: ClosedRange<CustomerID>) throws {
+    try refuse(
+      by: """
+        SELECT c.merged_by, c.id FROM customer c
+        WHERE c.id BETWEEN ?2 AND ?3 AND c.merged_by <> ?1 AND c.merged_by > ?1 AND (c.op = ?1
+          OR EXISTS (SELECT 1 FROM fact x WHERE x.customer = c.id AND ?1 IN (x.op, x.voided_by))
+          OR EXISTS (SELECT 1 FROM profile x WHERE x.customer = c.id AND ?1 IN (x.op, x.voided_by))
+          OR EXISTS (SELECT 1 FROM phone x WHERE x.customer = c.id AND ?1 IN (x.op, x.voided_by)))
+        LIMIT 1
+        """, target, range
+    ) { .merged($0.int64(1)) }
+    try refuse(
+      by: """
+        SELECT m.merged_by, m.id FROM customer c JOIN customer m ON m.merged_into = c.id
+        WHERE c.id BETWEEN ?2 AND ?3 AND c.op = ?1 AND m.merged_by <> ?1 LIMIT 1
+        """, target, range
+    ) { .merged($0.int64(1)) }
+  }
+
+  private func refuseIfStaffIsInUse(_ target: OpID) throws {
+    try refuse(
+      by: """
+        SELECT o.id, s.id FROM staff s JOIN op o ON o.staff = s.id
+        WHERE s.op = ?1 AND o.id <> ?1 AND o.undoes IS NULL
+          AND NOT EXISTS (SELECT 1 FROM op u WHERE u.undoes = o.id)
+        UNION ALL
+        SELECT f.op, s.id FROM staff s JOIN fact f ON f.staff = s.id OR f.kind = 7 AND f.value = s.id
+        WHERE s.op = ?1 AND f.op <> ?1 AND NOT EXISTS (SELECT 1 FROM op u WHERE u.undoes = f.op)
+        LIMIT 1
+        """, target, nil
+    ) { .staffInUse($0.int64(1)) }
+  }
+
+  /// Throws if the query finds anything. Its first column is the operation in the way.
+  private func refuse(
+    by query: StaticString, _ target: OpID, _ range: ClosedRange<CustomerID>?,
+    _ blocker: (Row) -> Blocker
+  ) throws {
+    let statement = try connection.statement(query)
+    defer { statement.reset() }
+    try statement.bind(1, target)
+    if let range {
+      try statement.bind(2, range.lowerBound)
+      try statement.bind(3, range.upperBound)
+    }
+    guard let row = try statement.step() else { return }
+    let found = (op: row.int64(0), blocker: blocker(row))
+    guard let summary = try store.op(found.op) else { return }
+    throw StoreError.undoBlocked(by: summary, found.blocker)
+  }
+}

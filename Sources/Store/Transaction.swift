@@ -1,0 +1,162 @@
+package import Core
+import SQLite
+
+/// The inside of one write. It lives only during the closure that it is given to.
+///
+/// Everything it does belongs to one operation. The caches of customers follow when the closure
+/// ends, so what it reads about a customer's owner or name in between is as it was before.
+package final class Transaction {
+  package let op: OpID
+  /// What the store reads inside the transaction.
+  package let store: Store
+  let operation: Operation
+  let firstFact: FactID
+  var nextFact: FactID
+  /// The range in which the customers lie that were written to.
+  var touched: ClosedRange<CustomerID>?
+  /// Customers whose caches must be computed anew.
+  var stale: Set<CustomerID> = []
+  var added: [CustomerID] = []
+  /// The newest minute of a fact that moves a cache.
+  var stateThrough: Int?
+  var words: [String: Int64] = [:]
+  /// Members of staff that are known to exist.
+  var knownStaff: Set<StaffID> = []
+
+  init(op: OpID, operation: Operation, firstFact: FactID, store: Store) {
+    self.op = op
+    self.operation = operation
+    self.firstFact = firstFact
+    nextFact = firstFact
+    self.store = store
+  }
+
+  var connection: Connection { store.connection }
+
+  func touch(_ customer: CustomerID) {
+    guard let range = touched else {
+      touched = customer...customer
+      return
+    }
+    touched = min(range.lowerBound, customer)...max(range.upperBound, customer)
+  }
+}
+
+extension Store {
+  /// Carries out an operation in one transaction, or nothing of it where `body` throws.
+  ///
+  /// A token that is known does nothing again, if the digest is the same, and is an error
+  /// (`tokenReused`) if it is not.
+  package func write(
+    _ operation: Operation, _ body: (Transaction) throws -> Void
+  ) throws -> Receipt {
+    try reading { connection in
+      try connection.immediate {
+        if let earlier = try receipt(ofRepeated: operation) { return earlier }
+        return try apply(operation, body)
+      }
+    }
+  }
+
+  private func receipt(ofRepeated operation: Operation) throws -> Receipt? {
+    guard let token = operation.token else { return nil }
+    let known = try connection.first(
+      "SELECT id, digest FROM op WHERE token = ?", .text(token)
+    ) { ($0.int64(0), $0.text(1)) }
+    guard let (id, digest) = known, let summary = try op(id) else { return nil }
+    guard digest == operation.digest else { throw StoreError.tokenReused(token, summary) }
+    let customers = try connection.rows(
+      """
+      SELECT c.id FROM op CROSS JOIN customer c ON c.id BETWEEN op.first_customer AND op.last_customer
+      WHERE op.id = ? AND c.op = op.id ORDER BY c.id
+      """, .integer(id)
+    ) { $0.int64(0) }
+    return Receipt(op: id, facts: summary.facts, customers: customers, isRepeat: true)
+  }
+
+  /// Inside a transaction: the operation first, then what it does, then the caches.
+  @discardableResult
+  func apply(_ operation: Operation, _ body: (Transaction) throws -> Void) throws -> Receipt {
+    let firstFact =
+      try connection.first("SELECT first_fact + facts FROM op ORDER BY id DESC LIMIT 1") {
+        $0.int64(0)
+      } ?? 1
+    try connection.run(
+      """
+      INSERT INTO op (token, digest, command, user, staff, recorded_day, recorded_minute, first_fact)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """, .string(operation.token), .text(operation.digest), .text(operation.command),
+      .text(operation.user.name), .int(operation.user.staff),
+      .int(operation.recorded.day.number), .int(operation.recorded.time?.minute),
+      .integer(firstFact))
+    let transaction = Transaction(
+      op: connection.lastInsertedRow, operation: operation, firstFact: firstFact, store: self)
+    try body(transaction)
+    return try transaction.finish()
+  }
+}
+
+extension Transaction {
+  fileprivate func finish() throws -> Receipt {
+    for customer in stale.sorted() { try refreshCaches(of: customer) }
+    if let stateThrough {
+      try connection.run(
+        "UPDATE state SET through = ? WHERE through < ?", .int(stateThrough), .int(stateThrough))
+    }
+    try connection.run(
+      "UPDATE op SET facts = ?, first_customer = ?, last_customer = ? WHERE id = ?",
+      .integer(nextFact - firstFact), .int(touched?.lowerBound), .int(touched?.upperBound),
+      .integer(op))
+    return Receipt(op: op, facts: firstFact..<nextFact, customers: added, isRepeat: false)
+  }
+}
+
+// MARK: - The office
+
+extension Transaction {
+  package func setOffice(_ key: OfficeKey, _ value: String) throws {
+    try connection.run(
+      """
+      INSERT INTO office (key, value, op) VALUES (?, ?, ?)
+      ON CONFLICT (key, op) DO UPDATE SET value = excluded.value
+      """, .text(key.rawValue), .text(value), .integer(op))
+  }
+
+  package func addStaff(_ name: String, role: Role, login: String? = nil) throws -> StaffID {
+    if try store.staff(named: name) != nil { throw StoreError.staffNameTaken(name) }
+    if let login, try store.staff(login: login) != nil { throw StoreError.loginTaken(login) }
+    try connection.run(
+      "INSERT INTO staff (name, role, login, op) VALUES (?, ?, ?, ?)",
+      .text(name), .int(role.rawValue), .string(login), .integer(op))
+    return connection.lastInsertedRow
+  }
+
+  func requireStaff(_ staff: StaffID) throws {
+    if knownStaff.contains(staff) { return }
+    let found = try connection.first(
+      "SELECT 1 FROM staff WHERE id = ? AND voided_by IS NULL", .integer(staff)
+    ) { _ in true }
+    guard found != nil else { throw StoreError.noSuchStaff(staff) }
+    knownStaff.insert(staff)
+  }
+
+  @discardableResult
+  package func addMilestone(
+    _ kind: MilestoneKind, on day: Day, title: String = ""
+  ) throws -> Int64 {
+    try connection.run(
+      "INSERT INTO milestone (kind, day, title, op) VALUES (?, ?, ?, ?)",
+      .int(kind.rawValue), .int(day.number), .text(title), .integer(op))
+    return connection.lastInsertedRow
+  }
+
+  /// Lets `policy` reign from a day on. `source` is its text as it was checked.
+  @discardableResult
+  package func adopt(_ policy: Policy, source: String, from day: Day) throws -> Int64 {
+    try connection.run(
+      "INSERT INTO policy (from_day, name, source, form, op) VALUES (?, ?, ?, ?, ?)",
+      .int(day.number), .text(policy.name), .text(source), .blob(try PolicyForm.encode(policy)),
+      .integer(op))
+    return connection.lastInsertedRow
+  }
+}
