@@ -4,7 +4,10 @@
 
 // Every file of rules/ stands here by name; a test compares this list with the folder.
 #define RULES(FILE) \
-  FILE(qnc, "qnc.yaml")
+  FILE(qnc, "qnc.yaml") \
+  FILE(qnc_blank, "qnc-blank.yaml") \
+  FILE(yufu, "yufu.yaml") \
+  FILE(site_fines, "site-fines.yaml")
 
 static const unsigned char schema[] = {
 #embed "../../schema.sql"
@@ -12,6 +15,18 @@ static const unsigned char schema[] = {
 
 static const unsigned char rules_qnc[] = {
 #embed "../../rules/qnc.yaml"
+};
+
+static const unsigned char rules_qnc_blank[] = {
+#embed "../../rules/qnc-blank.yaml"
+};
+
+static const unsigned char rules_yufu[] = {
+#embed "../../rules/yufu.yaml"
+};
+
+static const unsigned char rules_site_fines[] = {
+#embed "../../rules/site-fines.yaml"
 };
 
 #define ENTRY(symbol, path) {path, rules_##symbol, sizeof rules_##symbol},

@@ -43,6 +43,21 @@ package struct Limit: Hashable, Sendable, Codable {
   }
 }
 
+/// A value that the source policy leaves to the office: a blank ("____") or a missing number.
+package struct Parameter: Hashable, Sendable, Codable {
+  package var name: String
+  /// The clause that needs it; empty if none is named.
+  package var clause: String
+  /// As it was written; nil where it is optional and unset.
+  package var value: String?
+
+  package init(name: String, clause: String, value: String?) {
+    self.name = name
+    self.clause = clause
+    self.value = value
+  }
+}
+
 /// What a contact's record must hold (回访记录).
 package enum RecordField: UInt8, Term {
   case note = 1, intention, time
@@ -80,13 +95,15 @@ package struct Policy: Hashable, Sendable, Codable {
   package var record: TermSet<RecordField>
   /// Openings for a call where no milestone gives one (由头).
   package var openings: [String]
+  /// What the office filled in, and what it may.
+  package var parameters: [Parameter]
 
   package init(
     name: String, title: String = "", source: String = "", rules: [Rule] = [],
     segments: [Segment] = [], clauses: [Clause] = [], callWindows: [TimeRange] = [],
     callWindowClause: String = "", weeklyCap: Limit? = nil,
     aversionFactor: Limit = Limit(value: 2, clause: ""), record: TermSet<RecordField> = [.note],
-    openings: [String] = []
+    openings: [String] = [], parameters: [Parameter] = []
   ) {
     self.name = name
     self.title = title
@@ -100,6 +117,7 @@ package struct Policy: Hashable, Sendable, Codable {
     self.aversionFactor = aversionFactor
     self.record = record
     self.openings = openings
+    self.parameters = parameters
   }
 }
 

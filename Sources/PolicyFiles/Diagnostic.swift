@@ -1,0 +1,122 @@
+/// Where something stands in a policy file. Lines and columns count from 1, columns in characters.
+package struct Place: Hashable, Sendable {
+  package var file: String
+  package var line: Int
+  package var column: Int
+  /// Characters that are meant, at least 1.
+  package var length: Int
+
+  package init(file: String, line: Int, column: Int, length: Int = 1) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.length = length
+  }
+}
+
+/// One problem of a policy file: what, where, and the line it stands on. Words are made of it by
+/// `PolicyMessages`.
+package struct Diagnostic: Hashable, Sendable {
+  package let problem: Problem
+  package let place: Place
+  /// The line of the file, without its end; empty where there is none.
+  package var excerpt: String
+
+  package init(_ problem: Problem, at place: Place, excerpt: String = "") {
+    self.problem = problem
+    self.place = place
+    self.excerpt = excerpt
+  }
+
+  /// Stable: `P104`.
+  package var code: String { problem.code.rawValue }
+}
+
+/// Everything that is wrong with a policy, in the order of files and lines. Never empty.
+package struct PolicyProblems: Error, Hashable, Sendable {
+  package let diagnostics: [Diagnostic]
+}
+
+/// What can be wrong with a policy file. The facts; the words are in `PolicyMessages`.
+package enum Problem: Hashable, Sendable {
+  case file(FileProblem)
+  case value(ValueProblem)
+  case key(KeyProblem)
+  case reference(ReferenceProblem)
+
+  package var code: ProblemCode {
+    switch self {
+    case .file(let problem): problem.code
+    case .value(let problem): problem.code
+    case .key(let problem): problem.code
+    case .reference(let problem): problem.code
+    }
+  }
+}
+
+/// The whole file cannot be read.
+package enum FileProblem: Hashable, Sendable {
+  /// Not YAML; the parser's own words.
+  case syntax(String)
+  case tooLarge(limit: Int)
+  /// Not UTF-8.
+  case encoding
+  case tooDeep
+  /// An anchor `&name` or alias `*name` of YAML.
+  case anchor
+  /// `extends` names nothing that can be read.
+  case baseMissing(String, nearest: String?)
+  /// `extends` leads back to itself.
+  case baseCycle([String])
+}
+
+/// A value does not say what its key needs.
+package enum ValueProblem: Hashable, Sendable {
+  case wrongShape(key: String, wanted: Shape, found: Shape)
+  case unknownTerm(key: String, text: String, nearest: String?, known: [String])
+  case notANumber(key: String, text: String)
+  case interval(String)
+  case outOfRange(key: String, text: String, ClosedRange<Int>)
+  case hours(String)
+  case reversedHours(String)
+  case notABoolean(key: String, text: String)
+  case blank(key: String)
+  case opensAfterDue(opens: Int, due: Int)
+  case emptySet(key: String)
+  /// An audience that no customer can be in: the two keys ask for and exclude the same.
+  case neverHolds(wanted: String, excluded: String, term: String)
+}
+
+/// How a node of YAML is written.
+package enum Shape: Hashable, Sendable {
+  case text, list, map
+}
+
+/// A key is missing, superfluous or in the wrong place.
+package enum KeyProblem: Hashable, Sendable {
+  case unknown(String, nearest: String?)
+  case duplicate(String, firstLine: Int)
+  case missing(String, of: String)
+  case noSchedule(rule: String)
+  case twoSchedules(rule: String, [String])
+  /// A key that means nothing beside this schedule.
+  case misplaced(String, beside: String)
+  /// `off`, `change` and `like` need `extends`.
+  case needsBase(String)
+  case duplicateID(String, firstLine: Int)
+}
+
+/// A name leads nowhere.
+package enum ReferenceProblem: Hashable, Sendable {
+  case unknownRule(String, nearest: String?)
+  case cycle([String])
+  case unknownAudience(String, nearest: String?)
+  /// The rule was switched off by `off`.
+  case switchedOff(String)
+  /// In `off`, `change` or `like`: the base has no such rule, segment or clause.
+  case unknownInBase(String, nearest: String?)
+  case replacedTwice(String, by: String)
+  case unknownParameter(String, nearest: String?)
+  /// A blank of the source policy that the office must fill.
+  case parameterUnset(String, clause: String)
+}

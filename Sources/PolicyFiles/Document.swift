@@ -1,0 +1,64 @@
+/// A rule, segment or clause as it stands in a file: its id and its keys.
+struct Item: Hashable, Sendable {
+  var id: String
+  var place: Place
+  var entries: [Entry]
+}
+
+/// A policy as written, after `extends`, `like`, `change` and `off` have been carried out.
+struct Document: Sendable {
+  /// The keys that hold one value, with those inherited.
+  var settings: [Entry] = []
+  var audiences: [Entry] = []
+  var parameters: [Entry] = []
+  var rules: [Item] = []
+  var segments: [Item] = []
+  var clauses: [Item] = []
+  /// From the id of a replaced item to the id of the one that stands for it.
+  var renamed: [String: String] = [:]
+  /// The ids that `off` took away.
+  var off: Set<String> = []
+
+  /// The id under which that item stands now.
+  func current(_ id: String) -> String {
+    var id = id
+    for _ in 0...renamed.count {
+      guard let next = renamed[id] else { return id }
+      id = next
+    }
+    return id
+  }
+
+  subscript(list: ItemList) -> [Item] {
+    get {
+      switch list {
+      case .rules: rules
+      case .segments: segments
+      case .clauses: clauses
+      }
+    }
+    set {
+      switch list {
+      case .rules: rules = newValue
+      case .segments: segments = newValue
+      case .clauses: clauses = newValue
+      }
+    }
+  }
+
+  /// Where the item with that id stands.
+  func find(_ id: String) -> (list: ItemList, index: Int)? {
+    let id = current(id)
+    for list in ItemList.allCases {
+      if let index = self[list].firstIndex(where: { $0.id == id }) { return (list, index) }
+    }
+    return nil
+  }
+
+  var ids: [String] { ItemList.allCases.flatMap { self[$0].map(\.id) } }
+}
+
+/// The lists of a policy whose items have ids.
+enum ItemList: CaseIterable, Sendable {
+  case rules, segments, clauses
+}

@@ -1,0 +1,132 @@
+import Core
+
+/// The entries of a map by their known keys.
+struct Fields<Key: RawRepresentable<String> & CaseIterable & Hashable> {
+  private var values: [Key: Tree] = [:]
+
+  /// Keeps the entries whose keys are known.
+  init(known entries: [Entry]) {
+    for entry in entries {
+      if let key = Key(rawValue: entry.key) { values[key] = entry.value }
+    }
+  }
+
+  subscript(key: Key) -> Tree? { values[key] }
+
+  /// The keys that are there, in the order of their declaration.
+  var keys: [Key] { Key.allCases.filter { values[$0] != nil } }
+}
+
+enum ParameterKey: String, CaseIterable {
+  case clause, value, required
+}
+
+// MARK: - Values
+
+extension Reader {
+  /// The entries by key; those with an unknown key are reported.
+  mutating func fields<Key: RawRepresentable<String> & CaseIterable & Hashable>(
+    _ entries: [Entry]
+  ) -> Fields<Key> {
+    let known = Key.allCases.map(\.rawValue)
+    for entry in entries where !known.contains(entry.key) {
+      let nearest = Nearest.to(entry.key, among: known)
+      report(.key(.unknown(entry.key, nearest: nearest)), at: entry.place)
+    }
+    return Fields(known: entries)
+  }
+
+  mutating func map(_ tree: Tree, key: String) -> [Entry]? {
+    if let entries = tree.entries { return entries }
+    report(.value(.wrongShape(key: key, wanted: .map, found: tree.shape)), at: tree.place)
+    return nil
+  }
+
+  mutating func text(_ tree: Tree, key: String) -> String? {
+    guard let text = tree.text else {
+      report(.value(.wrongShape(key: key, wanted: .text, found: tree.shape)), at: tree.place)
+      return nil
+    }
+    guard !Reader.isBlank(text) else {
+      report(.value(.blank(key: key)), at: tree.place)
+      return nil
+    }
+    return text
+  }
+
+  /// The texts of a list; a single text is a list of one.
+  mutating func texts(_ tree: Tree, key: String) -> [(text: String, place: Place)] {
+    guard case .list(let trees) = tree.content else {
+      return text(tree, key: key).map { [($0, tree.place)] } ?? []
+    }
+    if trees.isEmpty { report(.value(.emptySet(key: key)), at: tree.place) }
+    return trees.compactMap { item in text(item, key: key).map { ($0, item.place) } }
+  }
+
+  /// A whole number in the range.
+  mutating func number(_ tree: Tree, key: String, in range: ClosedRange<Int>) -> Int? {
+    guard let text = text(tree, key: key) else { return nil }
+    let digits = text.drop { $0 == "-" }
+    guard !digits.isEmpty, text.count - digits.count < 2,
+      digits.allSatisfy({ $0.isASCII && $0.isNumber })
+    else {
+      report(.value(.notANumber(key: key, text: text)), at: tree.place)
+      return nil
+    }
+    guard let number = Int(text), range.contains(number) else {
+      report(.value(.outOfRange(key: key, text: text, range)), at: tree.place)
+      return nil
+    }
+    return number
+  }
+
+  mutating func flag(_ tree: Tree, key: String) -> Bool? {
+    guard let text = text(tree, key: key) else { return nil }
+    switch text {
+    case "true", "是": return true
+    case "false", "否": return false
+    default:
+      report(.value(.notABoolean(key: key, text: text)), at: tree.place)
+      return nil
+    }
+  }
+
+  mutating func term<T: Term>(_ text: String, key: String, at place: Place) -> T? {
+    if let term = T(text) { return term }
+    let words = T.allCases.flatMap { [$0.name, $0.chinese] + $0.word.aliases }
+    let problem = ValueProblem.unknownTerm(
+      key: key, text: text, nearest: Nearest.likely(text, among: words),
+      known: T.allCases.map(\.chinese))
+    report(.value(problem), at: place)
+    return nil
+  }
+
+  /// A set of terms, written as one or as a list; never empty.
+  mutating func terms<T: Term>(_ tree: Tree, key: String) -> TermSet<T> {
+    TermSet(texts(tree, key: key).compactMap { term($0.text, key: key, at: $0.place) })
+  }
+
+  /// As `terms`, where `all` stands for `every`.
+  mutating func terms<T: Term>(_ tree: Tree, key: String, all: TermSet<T>) -> TermSet<T> {
+    tree.text == "all" || tree.text == "全部" ? all : terms(tree, key: key)
+  }
+
+  /// `10:00-11:30`, also with an en dash or a tilde.
+  mutating func hours(_ tree: Tree, key: String) -> TimeRange? {
+    text(tree, key: key).flatMap { hours($0, at: tree.place) }
+  }
+
+  mutating func hours(_ text: String, at place: Place) -> TimeRange? {
+    let parts = text.split(omittingEmptySubsequences: false) { "-–—~至".contains($0) }
+      .map { $0.filter { $0 != " " } }
+    guard parts.count == 2, let from = TimeOfDay(parts[0]), let to = TimeOfDay(parts[1]) else {
+      report(.value(.hours(text)), at: place)
+      return nil
+    }
+    guard from < to, let range = TimeRange(from: from, to: to) else {
+      report(.value(.reversedHours(text)), at: place)
+      return nil
+    }
+    return range
+  }
+}

@@ -1,0 +1,222 @@
+/// The keys of a policy file.
+enum FileKey: String, CaseIterable, Hashable, Sendable {
+  case policy, title, source, extends
+  case callWindows = "call_windows"
+  case weeklyCap = "weekly_cap"
+  case aversion, record, openings, festivals
+  case parameters, audiences, segments, rules, clauses
+  case off, change
+}
+
+/// Reads a file and the files it extends into one `Document`.
+struct Layers {
+  private(set) var problems: [Diagnostic] = []
+  /// The text of each file read, the file itself first and its base after it.
+  private(set) var sources: [SourceText] = []
+  /// The text of a base policy and the name of its file.
+  private let open: (String) -> (file: String, text: String)?
+
+  init(open: @escaping (String) -> (file: String, text: String)?) { self.open = open }
+
+  /// The document of that text; as much of it as can be understood.
+  mutating func document(_ source: SourceText, chain: [String] = []) -> Document {
+    sources.append(source)
+    var composer = Composer(source)
+    let tree = composer.tree()
+    problems += composer.problems
+    guard let tree else { return Document() }
+    guard let entries = tree.entries else {
+      report(.value(.wrongShape(key: "policy", wanted: .map, found: tree.shape)), at: tree.place)
+      return Document()
+    }
+    var document = base(entries, chain: chain + [source.file])
+    let hasBase = entries["extends"] != nil
+    for entry in entries { read(entry, into: &document, hasBase: hasBase) }
+    if let off = entries["off"], hasBase { switchOff(off, in: &document) }
+    if let change = entries["change"], hasBase { apply(change, to: &document) }
+    return document
+  }
+
+  private mutating func report(_ problem: Problem, at place: Place) {
+    problems.append(Diagnostic(problem, at: place))
+  }
+
+  // MARK: The base
+
+  private mutating func base(_ entries: [Entry], chain: [String]) -> Document {
+    guard let extends = entries["extends"] else { return Document() }
+    guard let name = extends.text, !name.isEmpty else {
+      report(
+        .value(.wrongShape(key: "extends", wanted: .text, found: extends.shape)),
+        at: extends.place)
+      return Document()
+    }
+    guard let found = open(name) else {
+      let nearest = Nearest.to(name, among: EmbeddedPolicies.names)
+      report(.file(.baseMissing(name, nearest: nearest)), at: extends.place)
+      return Document()
+    }
+    guard !chain.contains(found.file), chain.count < 8 else {
+      report(.file(.baseCycle(chain + [found.file])), at: extends.place)
+      return Document()
+    }
+    return document(SourceText(found.text, file: found.file), chain: chain)
+  }
+
+  // MARK: The keys of the file
+
+  private mutating func read(_ entry: Entry, into document: inout Document, hasBase: Bool) {
+    guard let key = FileKey(rawValue: entry.key) else {
+      let nearest = Nearest.to(entry.key, among: FileKey.allCases.map(\.rawValue))
+      return report(.key(.unknown(entry.key, nearest: nearest)), at: entry.place)
+    }
+    switch key {
+    case .extends: break
+    case .policy, .title, .source, .record, .openings, .festivals:
+      document.settings = document.settings.overlaid(with: [entry])
+    case .callWindows, .weeklyCap, .aversion:
+      overlay(entry, in: &document.settings)
+    case .audiences: named(entry).forEach { document.audiences.set($0) }
+    case .parameters: named(entry).forEach { overlay($0, in: &document.parameters) }
+    case .rules: place(items(entry), in: .rules, of: &document, hasBase: hasBase)
+    case .segments: place(items(entry), in: .segments, of: &document, hasBase: hasBase)
+    case .clauses: place(items(entry), in: .clauses, of: &document, hasBase: hasBase)
+    case .off, .change:
+      if !hasBase { report(.key(.needsBase(entry.key)), at: entry.place) }
+    }
+  }
+
+  /// A map lies over the map of the base, key by key; anything else replaces it.
+  private func overlay(_ entry: Entry, in settings: inout [Entry]) {
+    var entry = entry
+    if let old = settings[entry.key]?.entries, let new = entry.value.entries {
+      entry.value.content = .map(old.overlaid(with: new))
+    }
+    settings = settings.overlaid(with: [entry])
+  }
+
+  private mutating func named(_ entry: Entry) -> [Entry] {
+    if let entries = entry.value.entries { return entries }
+    let problem = ValueProblem.wrongShape(key: entry.key, wanted: .map, found: entry.value.shape)
+    report(.value(problem), at: entry.value.place)
+    return []
+  }
+
+  private mutating func items(_ entry: Entry) -> [Item] {
+    guard case .list(let trees) = entry.value.content else {
+      let found = entry.value.shape
+      report(
+        .value(.wrongShape(key: entry.key, wanted: .list, found: found)), at: entry.value.place)
+      return []
+    }
+    return trees.compactMap { item($0, in: entry.key) }
+  }
+
+  private mutating func item(_ tree: Tree, in list: String) -> Item? {
+    guard let entries = tree.entries else {
+      report(.value(.wrongShape(key: list, wanted: .map, found: tree.shape)), at: tree.place)
+      return nil
+    }
+    guard let id = entries["id"] else {
+      report(.key(.missing("id", of: list)), at: tree.place)
+      return nil
+    }
+    guard let text = id.text, !text.isEmpty else {
+      report(.value(.wrongShape(key: "id", wanted: .text, found: id.shape)), at: id.place)
+      return nil
+    }
+    return Item(id: text, place: id.place, entries: entries)
+  }
+}
+
+// MARK: - Items over those of the base
+
+extension Layers {
+  private mutating func place(
+    _ items: [Item], in list: ItemList, of document: inout Document,
+    hasBase: Bool
+  ) {
+    for item in items {
+      if let found = document.find(item.id) {
+        let first = document[found.list][found.index].place.line
+        report(.key(.duplicateID(item.id, firstLine: first)), at: item.place)
+      } else if let like = item.entries["like"] {
+        replace(like, by: item, in: list, of: &document, hasBase: hasBase)
+      } else {
+        document[list].append(item)
+      }
+    }
+  }
+
+  /// `like: X`: the item takes the place of X, with X's keys where it has none of its own.
+  private mutating func replace(
+    _ like: Tree, by item: Item, in list: ItemList,
+    of document: inout Document, hasBase: Bool
+  ) {
+    guard hasBase else { return report(.key(.needsBase("like")), at: like.place) }
+    guard let id = like.text else {
+      let problem = ValueProblem.wrongShape(key: "like", wanted: .text, found: like.shape)
+      return report(.value(problem), at: like.place)
+    }
+    if let other = document.renamed[id] {
+      return report(.reference(.replacedTwice(id, by: other)), at: like.place)
+    }
+    guard let index = document[list].firstIndex(where: { $0.id == id }) else {
+      let nearest = Nearest.to(id, among: document[list].map(\.id))
+      return report(.reference(.unknownInBase(id, nearest: nearest)), at: like.place)
+    }
+    let own = item.entries.filter { $0.key != "like" }
+    var merged = document[list][index]
+    merged.entries = merged.entries.overlaid(with: own)
+    merged.id = item.id
+    merged.place = item.place
+    document[list][index] = merged
+    document.renamed[id] = item.id
+  }
+
+  fileprivate mutating func switchOff(_ tree: Tree, in document: inout Document) {
+    for id in texts(tree, key: "off") {
+      guard let found = document.find(id.text) else {
+        let nearest = Nearest.to(id.text, among: document.ids)
+        report(.reference(.unknownInBase(id.text, nearest: nearest)), at: id.place)
+        continue
+      }
+      document[found.list].remove(at: found.index)
+      document.off.formUnion([id.text, document.current(id.text)])
+    }
+  }
+
+  fileprivate mutating func apply(_ tree: Tree, to document: inout Document) {
+    let entry = Entry(key: "change", place: tree.place, value: tree)
+    for item in items(entry) {
+      guard let found = document.find(item.id) else {
+        let nearest = Nearest.to(item.id, among: document.ids)
+        report(.reference(.unknownInBase(item.id, nearest: nearest)), at: item.place)
+        continue
+      }
+      let own = item.entries.filter { $0.key != "id" }
+      let merged = document[found.list][found.index].entries.overlaid(with: own)
+      document[found.list][found.index].entries = merged
+    }
+  }
+
+  private mutating func texts(_ tree: Tree, key: String) -> [(text: String, place: Place)] {
+    let trees = if case .list(let trees) = tree.content { trees } else { [tree] }
+    return trees.compactMap { item in
+      if let text = item.text { return (text, item.place) }
+      let problem = ValueProblem.wrongShape(key: key, wanted: .text, found: item.shape)
+      report(.value(problem), at: item.place)
+      return nil
+    }
+  }
+}
+
+extension [Entry] {
+  mutating func set(_ entry: Entry) {
+    if let index = firstIndex(where: { $0.key == entry.key }) {
+      self[index] = entry
+    } else {
+      append(entry)
+    }
+  }
+}

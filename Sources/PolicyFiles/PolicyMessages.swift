@@ -1,0 +1,280 @@
+/// The words for problems of policy files.
+package enum PolicyMessages {
+  /// What is wrong and what would be right, in one line.
+  package static func message(_ problem: Problem, _ language: MessageLanguage) -> String {
+    let prose =
+      switch problem {
+      case .file(let problem): prose(problem)
+      case .value(let problem): prose(problem)
+      case .key(let problem): prose(problem)
+      case .reference(let problem): prose(problem)
+      }
+    return printable(prose[language])
+  }
+
+  /// `FILE:LINE:COLUMN: 错误 P104: …; 详见 revisit policy explain P104`.
+  package static func headline(_ diagnostic: Diagnostic, _ language: MessageLanguage) -> String {
+    let place = diagnostic.place
+    let (code, message) = (diagnostic.code, message(diagnostic.problem, language))
+    let frame = Prose(
+      "错误 \(code): \(message); 详见 revisit policy explain \(code)",
+      "error \(code): \(message); see revisit policy explain \(code)")
+    return "\(printable(place.file)):\(place.line):\(place.column): \(frame[language])"
+  }
+
+  /// The headline, then the line of the file with carets under what is meant.
+  package static func lines(_ diagnostic: Diagnostic, _ language: MessageLanguage) -> [String] {
+    let headline = headline(diagnostic, language)
+    let scalars = diagnostic.excerpt.unicodeScalars
+    let start = diagnostic.place.column - 1
+    guard !scalars.isEmpty, scalars.count <= 200, start <= scalars.count else { return [headline] }
+    let number = String(diagnostic.place.line)
+    let margin = String(repeating: " ", count: max(0, 5 - number.count))
+    let indent = columns(scalars.prefix(start))
+    let width = max(1, columns(scalars.dropFirst(start).prefix(diagnostic.place.length)))
+    let blank = String(repeating: " ", count: max(5, number.count))
+    return [
+      headline, "\(margin)\(number) | \(printable(diagnostic.excerpt))",
+      "\(blank) | \(String(repeating: " ", count: indent))\(String(repeating: "^", count: width))",
+    ]
+  }
+
+  /// Columns on a terminal: two for each wide character.
+  private static func columns(_ scalars: some Sequence<Unicode.Scalar>) -> Int {
+    scalars.reduce(0) { $0 + (isWide($1) ? 2 : 1) }
+  }
+
+  private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+      0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      true
+    default: false
+    }
+  }
+
+  /// Without anything that would move the cursor or turn the direction of a terminal.
+  private static func printable(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0...0x1F, 0x7F...0x9F, 0x200B...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
+        result.append(scalar == "\t" ? " " : "?")
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  private static func short(_ text: String) -> String {
+    text.count > 40 ? text.prefix(40) + "…" : text
+  }
+}
+
+// MARK: - The file
+
+extension PolicyMessages {
+  private static func prose(_ problem: FileProblem) -> Prose {
+    switch problem {
+    case .syntax(let detail): syntax(detail)
+    case .tooLarge(let limit):
+      Prose(
+        "文件超过 \(limit / 1024) KiB; 制度文件应是手写的短文件",
+        "the file is larger than \(limit / 1024) KiB; a policy is a short file written by hand")
+    case .encoding:
+      Prose("这一行不是 UTF-8; 请另存为 UTF-8", "this line is not UTF-8; save the file as UTF-8")
+    case .tooDeep:
+      Prose("层次太深; 制度最多用到五层", "nested too deeply; a policy needs five levels at most")
+    case .anchor:
+      Prose(
+        "不支持 YAML 的锚点 (& 与 *); 请写全, 或用 audiences 起名字",
+        "anchors of YAML (& and *) are not supported; write it out, or name it in audiences")
+    case .baseMissing(let name, let nearest):
+      Prose(
+        "找不到 extends 所指的制度 \"\(short(name))\"" + perhaps(nearest).zh,
+        "extends names no policy \"\(short(name))\"" + perhaps(nearest).en)
+    case .baseCycle(let files):
+      Prose(
+        "extends 绕回了自己: \(files.joined(separator: " → "))",
+        "extends leads back to itself: \(files.joined(separator: " → "))")
+    }
+  }
+
+  private static func syntax(_ detail: String) -> Prose {
+    switch detail {
+    case "empty": Prose("文件是空的", "the file is empty")
+    case "mapping values are not allowed in this context":
+      Prose(
+        "这里不能再有冒号; 文字里有 \": \" 时请加引号",
+        "no colon can stand here; quote a text that holds \": \"")
+    case "found character that cannot start any token":
+      Prose(
+        "这里不能以这个字符开头; 缩进用空格不用制表符, @ ` % 开头的文字加引号",
+        "this character cannot begin a value; indent with spaces, quote a text that begins so")
+    default:
+      Prose("不是合格的 YAML (\(detail)); 请查缩进、引号和括号", "not valid YAML: \(detail)")
+    }
+  }
+
+  private static func perhaps(_ nearest: String?) -> Prose {
+    guard let nearest else { return Prose("", "") }
+    return Prose("; 是否 \"\(nearest)\"?", "; did you mean \"\(nearest)\"?")
+  }
+}
+
+// MARK: - Values
+
+extension PolicyMessages {
+  private static func prose(_ problem: ValueProblem) -> Prose {
+    switch problem {
+    case .wrongShape(let key, let wanted, let found):
+      Prose(
+        "\"\(short(key))\" 应是\(word(wanted).zh), 这里是\(word(found).zh)",
+        "\"\(short(key))\" must be \(word(wanted).en), here is \(word(found).en)")
+    case .unknownTerm(let key, let text, let nearest, let known):
+      unknownTerm(key, text, nearest, known)
+    case .notANumber(let key, let text):
+      Prose(
+        "\(key): \"\(short(text))\" 不是整数; 应写如 3",
+        "\(key): \"\(short(text))\" is no whole number; write 3")
+    case .outOfRange(let key, let text, let range):
+      Prose(
+        "\(key): \(short(text)) 超出 \(range.lowerBound) 至 \(range.upperBound)",
+        "\(key): \(short(text)) is not within \(range.lowerBound) to \(range.upperBound)")
+    case .notABoolean(let key, let text):
+      Prose(
+        "\(key): \"\(short(text))\" 不是 true 或 false; 是写 true, 否写 false",
+        "\(key): \"\(short(text))\" is neither true nor false; write true for yes, false for no")
+    case .blank(let key):
+      Prose("\"\(key)\" 还空着; 请填上, 或删去这一行", "\"\(key)\" is blank; fill it in, or delete the line")
+    case .emptySet(let key):
+      Prose("\(key): 空的列表; 不限就删去这一行", "\(key): an empty list; delete the line to ask nothing")
+    case .neverHolds(let wanted, let excluded, let term):
+      Prose(
+        "没有客户能符合: \(wanted) 和 \(excluded) 都有 \(term)",
+        "no customer can match: \(term) stands in \(wanted) and in \(excluded)")
+    case .interval, .hours, .reversedHours, .opensAfterDue: time(problem)
+    }
+  }
+
+  private static func time(_ problem: ValueProblem) -> Prose {
+    switch problem {
+    case .interval(let text):
+      Prose(
+        "间隔 \"\(short(text))\" 无法识别; 可写 3d, 3w, 1m, 半月",
+        "cannot read the interval \"\(short(text))\"; write 3d, 3w, 1m or 半月")
+    case .hours(let text):
+      Prose(
+        "时段 \"\(short(text))\" 无法识别; 应写如 10:00-11:30",
+        "cannot read the hours \"\(short(text))\"; write 10:00-11:30")
+    case .reversedHours(let text):
+      Prose(
+        "时段 \"\(short(text))\" 的结束不晚于开始; 过夜的请分成两段",
+        "the hours \"\(short(text))\" end before they begin; split a window at midnight")
+    case .opensAfterDue(let opens, let due):
+      Prose(
+        "opens \(opens) 晚于 due \(due); 开始日不能在截止日之后",
+        "opens \(opens) is after due \(due); a duty cannot open after it is due")
+    case .wrongShape, .unknownTerm, .notANumber, .outOfRange, .notABoolean, .blank, .emptySet,
+      .neverHolds:
+      prose(problem)
+    }
+  }
+
+  private static func unknownTerm(
+    _ key: String, _ text: String, _ nearest: String?, _ known: [String]
+  ) -> Prose {
+    let list = known.joined(separator: " ")
+    return nearest.map {
+      Prose(
+        "\(key): 不认识 \"\(short(text))\"; 是否 \"\($0)\"?",
+        "\(key): unknown \"\(short(text))\"; did you mean \"\($0)\"?")
+    }
+      ?? Prose(
+        "\(key): 不认识 \"\(short(text))\"; 可写: \(list)",
+        "\(key): unknown \"\(short(text))\"; one of: \(list)")
+  }
+
+  private static func word(_ shape: Shape) -> Prose {
+    switch shape {
+    case .text: Prose("一个值", "one value")
+    case .list: Prose("列表", "a list")
+    case .map: Prose("键和值", "keys with values")
+    }
+  }
+}
+
+// MARK: - Keys and names
+
+extension PolicyMessages {
+  private static func prose(_ problem: KeyProblem) -> Prose {
+    switch problem {
+    case .unknown(let key, let nearest):
+      Prose(
+        "不认识的键 \"\(short(key))\"" + perhaps(nearest).zh,
+        "unknown key \"\(short(key))\"" + perhaps(nearest).en)
+    case .duplicate(let key, let line):
+      Prose(
+        "键 \"\(short(key))\" 重复, 第 \(line) 行已有; 只留一个",
+        "the key \"\(short(key))\" is already on line \(line); keep one")
+    case .missing(let key, let owner):
+      Prose("\(short(owner)) 缺 \"\(key)\"", "\(short(owner)) needs \"\(key)\"")
+    case .noSchedule(let rule):
+      Prose(
+        "规则 \(short(rule)) 没说何时; 应有 due, every, festivals 或 milestones",
+        "rule \(short(rule)) does not say when; it needs due, every, festivals or milestones")
+    case .twoSchedules(let rule, let keys):
+      Prose(
+        "规则 \(short(rule)) 有几种时间: \(keys.joined(separator: ", ")); 只留一种, 或分成两条",
+        "rule \(short(rule)) has several schedules: \(keys.joined(separator: ", ")); keep one")
+    case .misplaced(let key, let beside):
+      Prose(
+        "\"\(key)\" 不能与 \(beside) 同用; 请删去",
+        "\"\(key)\" means nothing beside \(beside); delete it")
+    case .needsBase(let key):
+      Prose("\"\(key)\" 要先写 extends", "\"\(key)\" needs extends")
+    case .duplicateID(let id, let line):
+      Prose(
+        "编号 \(short(id)) 已在第 \(line) 行用过; 要改所扩展制度的条文, 写在 change 里",
+        "the id \(short(id)) is taken on line \(line); to alter a rule of the base, use change")
+    }
+  }
+
+  private static func prose(_ problem: ReferenceProblem) -> Prose {
+    switch problem {
+    case .unknownRule(let id, let nearest):
+      Prose(
+        "没有规则 \"\(short(id))\"" + perhaps(nearest).zh,
+        "no rule \"\(short(id))\"" + perhaps(nearest).en)
+    case .cycle(let ids):
+      Prose(
+        "规则互相等待: \(ids.joined(separator: " → "))",
+        "the rules wait for one another: \(ids.joined(separator: " → "))")
+    case .unknownAudience(let name, let nearest):
+      Prose(
+        "audiences 里没有 \"\(short(name))\"" + perhaps(nearest).zh,
+        "no audience \"\(short(name))\"" + perhaps(nearest).en)
+    case .switchedOff(let id):
+      Prose("规则 \(short(id)) 已被 off 停用; 请改指别的规则", "rule \(short(id)) is switched off; name another")
+    case .unknownInBase(let id, let nearest):
+      Prose(
+        "所扩展的制度里没有 \"\(short(id))\"" + perhaps(nearest).zh,
+        "the base policy has no \"\(short(id))\"" + perhaps(nearest).en)
+    case .replacedTwice(let id, let other):
+      Prose(
+        "\(short(id)) 已由 \(short(other)) 取代", "\(short(id)) is already replaced by \(short(other))")
+    case .unknownParameter(let name, let nearest):
+      Prose(
+        "parameters 里没有 \"\(short(name))\"" + perhaps(nearest).zh,
+        "no parameter \"\(short(name))\"" + perhaps(nearest).en)
+    case .parameterUnset(let name, let clause):
+      unset(short(name), clause.isEmpty ? "" : "\(clause): ")
+    }
+  }
+
+  private static func unset(_ name: String, _ clause: String) -> Prose {
+    Prose(
+      "\(clause)参数 \(name) 还没填; 在 parameters 里给它 value",
+      "\(clause)\(name) not set; give it a value in parameters")
+  }
+}

@@ -1,0 +1,101 @@
+/// The stable codes. `revisit policy explain` knows each.
+package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
+  case syntax = "P001"
+  case tooLarge = "P002"
+  case tooDeep = "P003"
+  case anchor = "P004"
+  case baseMissing = "P005"
+  case baseCycle = "P006"
+  case encoding = "P007"
+  case wrongShape = "P101"
+  case unknownTerm = "P102"
+  case notANumber = "P103"
+  case interval = "P104"
+  case outOfRange = "P105"
+  case hours = "P106"
+  case reversedHours = "P107"
+  case notABoolean = "P108"
+  case blank = "P109"
+  case opensAfterDue = "P110"
+  case emptySet = "P111"
+  case neverHolds = "P112"
+  case unknownKey = "P201"
+  case duplicateKey = "P202"
+  case missingKey = "P203"
+  case noSchedule = "P204"
+  case twoSchedules = "P205"
+  case misplacedKey = "P206"
+  case needsBase = "P207"
+  case duplicateID = "P208"
+  case unknownRule = "P301"
+  case cycle = "P302"
+  case unknownAudience = "P303"
+  case switchedOff = "P304"
+  case unknownInBase = "P305"
+  case replacedTwice = "P306"
+  case unknownParameter = "P307"
+  case parameterUnset = "P308"
+}
+
+extension FileProblem {
+  var code: ProblemCode {
+    switch self {
+    case .syntax: .syntax
+    case .tooLarge: .tooLarge
+    case .encoding: .encoding
+    case .tooDeep: .tooDeep
+    case .anchor: .anchor
+    case .baseMissing: .baseMissing
+    case .baseCycle: .baseCycle
+    }
+  }
+}
+
+extension ValueProblem {
+  var code: ProblemCode {
+    switch self {
+    case .wrongShape: .wrongShape
+    case .unknownTerm: .unknownTerm
+    case .notANumber: .notANumber
+    case .interval: .interval
+    case .outOfRange: .outOfRange
+    case .hours: .hours
+    case .reversedHours: .reversedHours
+    case .notABoolean: .notABoolean
+    case .blank: .blank
+    case .opensAfterDue: .opensAfterDue
+    case .emptySet: .emptySet
+    case .neverHolds: .neverHolds
+    }
+  }
+}
+
+extension KeyProblem {
+  var code: ProblemCode {
+    switch self {
+    case .unknown: .unknownKey
+    case .duplicate: .duplicateKey
+    case .missing: .missingKey
+    case .noSchedule: .noSchedule
+    case .twoSchedules: .twoSchedules
+    case .misplaced: .misplacedKey
+    case .needsBase: .needsBase
+    case .duplicateID: .duplicateID
+    }
+  }
+}
+
+extension ReferenceProblem {
+  var code: ProblemCode {
+    switch self {
+    case .unknownRule: .unknownRule
+    case .cycle: .cycle
+    case .unknownAudience: .unknownAudience
+    case .switchedOff: .switchedOff
+    case .unknownInBase: .unknownInBase
+    case .replacedTwice: .replacedTwice
+    case .unknownParameter: .unknownParameter
+    case .parameterUnset: .parameterUnset
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// The text of one policy file, checked so far that parsing it is bounded in stack, memory and
+/// time whatever it holds.
+struct SourceText {
+  static let largest = 1 << 20
+
+  let file: String
+  /// Without a byte order mark.
+  let text: String
+  let lines: [Substring]
+
+  init(_ text: String, file: String) {
+    self.file = file
+    let hasMark = text.unicodeScalars.first == "\u{FEFF}"
+    self.text = hasMark ? String(String.UnicodeScalarView(text.unicodeScalars.dropFirst())) : text
+    self.lines = self.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+  }
+
+  func excerpt(_ line: Int) -> String {
+    lines.indices.contains(line - 1) ? String(lines[line - 1]) : ""
+  }
+
+  func diagnostic(_ problem: Problem, line: Int, column: Int, length: Int = 1) -> Diagnostic {
+    let place = Place(file: file, line: line, column: column, length: length)
+    return Diagnostic(problem, at: place, excerpt: excerpt(line))
+  }
+
+  /// What forbids parsing: size, and anchors, because an alias may stand for a billion nodes. The
+  /// depth is bounded by the parser itself, at 1,000 levels.
+  func refusals() -> [Diagnostic] {
+    guard text.utf8.count <= SourceText.largest else {
+      let place = Place(file: file, line: 1, column: 1)
+      return [Diagnostic(.file(.tooLarge(limit: SourceText.largest)), at: place)]
+    }
+    return anchors()
+  }
+}
+
+// MARK: - Anchors
+
+extension SourceText {
+  /// Every `&name` at a place where YAML would read an anchor. An alias without one is an error
+  /// of its own, so that nothing shared is ever built.
+  private func anchors() -> [Diagnostic] {
+    lines.enumerated().flatMap { index, line -> [Diagnostic] in
+      guard line.utf8.contains(UInt8(ascii: "&")) else { return [] }
+      let scalars = Array(line.unicodeScalars)
+      return scalars.indices.filter { SourceText.isAnchor(scalars, at: $0) }.map {
+        diagnostic(.file(.anchor), line: index + 1, column: $0 + 1)
+      }
+    }
+  }
+
+  private static func isAnchor(_ line: [Unicode.Scalar], at index: Int) -> Bool {
+    guard line[index] == "&", index + 1 < line.count, line[index + 1] != " " else { return false }
+    let before = line[..<index].split(whereSeparator: { $0 == " " || $0 == "\t" })
+    guard let word = before.last, let last = word.last else { return true }
+    if "[{,:".unicodeScalars.contains(last) { return true }
+    let isDetached = line[index - 1] == " " || line[index - 1] == "\t"
+    return isDetached && ("-?".unicodeScalars.contains(last) || word.first == "!")
+  }
+}

@@ -1,0 +1,134 @@
+package import Core
+
+/// A key of a policy file with its value, as a file would write it in the words of the field.
+package struct WrittenField: Hashable, Sendable {
+  package let key: String
+  package let value: String
+
+  package init(_ key: String, _ value: String) {
+    self.key = key
+    self.value = value
+  }
+}
+
+extension Policy {
+  /// The policy's own keys.
+  package var writtenSettings: [WrittenField] {
+    let cap = weeklyCap.map { "\($0.value)\(named($0.clause))" }
+    let fields: [WrittenField?] = [
+      WrittenField("title", title), WrittenField("source", source),
+      field("call_windows", callWindows.map(\.description), named(callWindowClause)),
+      cap.map { WrittenField("weekly_cap", $0) },
+      WrittenField("aversion", "\(aversionFactor.value)\(named(aversionFactor.clause))"),
+      field("record", record.elements.map(\.chinese)), field("openings", openings),
+    ]
+    let blanks = parameters.map { WrittenField("$\($0.name)", $0.value ?? "____") }
+    return fields.compactMap { $0 } + blanks
+  }
+
+  private func named(_ clause: String) -> String { clause.isEmpty ? "" : " (\(clause))" }
+
+  private func field(_ key: String, _ values: [String], _ tail: String = "") -> WrittenField? {
+    values.isEmpty ? nil : WrittenField(key, values.joined(separator: " ") + tail)
+  }
+}
+
+extension Rule {
+  /// The rule's keys; `name` gives the id of the rule with that index.
+  package func written(naming name: (Int) -> String) -> [WrittenField] {
+    let head = [
+      WrittenField("article", article), WrittenField("says", says), WrittenField("talk", talk),
+    ].filter { !$0.value.isEmpty }
+    var tail: [WrittenField] = []
+    if !until.isEmpty { tail.append(WrittenField("until", until.joined)) }
+    tail.append(WrittenField("channel", channels.written))
+    if let hours { tail.append(WrittenField("at", "\(hours)")) }
+    if expires { tail.append(WrittenField("expires", "true")) }
+    if mandatory == schedule.isCadence { tail.append(WrittenField("mandatory", "\(mandatory)")) }
+    if priority != 0 { tail.append(WrittenField("priority", "\(priority)")) }
+    if let distinctFrom { tail.append(WrittenField("distinct_from", name(distinctFrom))) }
+    return head + [WrittenField("audience", audience.written)] + schedule.written(naming: name)
+      + tail
+  }
+}
+
+extension Audience {
+  /// `来源`-like keys with their terms; `all` where it asks nothing.
+  package var written: String {
+    let parts = [
+      ("source", sources.joined), ("grade", grades.joined), ("stage", stages.joined),
+      ("tag", anyTag.joined), ("not_tag", noTag.joined), ("has", has.joined),
+      ("has_not", hasNot.joined),
+    ]
+    let asked = parts.filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1)" }
+    return asked.isEmpty ? "all" : asked.joined(separator: ", ")
+  }
+}
+
+extension Channels {
+  package var written: String {
+    if allowed.isEmpty { return "any" }
+    return allOf ? "all_of: \(allowed.joined)" : allowed.joined
+  }
+}
+
+extension Schedule {
+  package func written(naming name: (Int) -> String) -> [WrittenField] {
+    switch self {
+    case .once(let trigger, let opens, let due):
+      [
+        WrittenField("after", trigger.written(naming: name)), WrittenField("opens", "\(opens)"),
+        WrittenField("due", "\(due)"),
+      ]
+    case .onceAfter(let trigger, let rule, let due):
+      [
+        WrittenField("after", trigger.written(naming: name)),
+        WrittenField("opens_after", name(rule)), WrittenField("due", "\(due)"),
+      ]
+    case .every(let cadence, let trigger, let anchor):
+      [
+        WrittenField("after", trigger.written(naming: name)),
+        WrittenField("every", cadence.written), WrittenField("anchor", anchor.rawValue),
+      ]
+    case .festival(let festivals): [WrittenField("festivals", festivals.joined)]
+    case .milestone(let kinds, let lead):
+      [WrittenField("milestones", kinds.joined), WrittenField("lead", "\(lead)")]
+    }
+  }
+}
+
+extension Trigger {
+  fileprivate func written(naming name: (Int) -> String) -> String {
+    switch self {
+    case .event(let kinds): kinds.joined
+    case .first(let kind): "first: \(kind.chinese)"
+    case .deal: "成交"
+    case .rule(let index): "rule: \(name(index))"
+    }
+  }
+}
+
+extension Cadence {
+  package var written: String {
+    switch self {
+    case .days(let n): n % 7 == 0 ? "\(n / 7)w" : "\(n)d"
+    case .months(let n): "\(n)m"
+    case .years(let n, let leapDay): leapDay == .feb28 ? "\(n)y" : "\(n)y, leap_day: \(leapDay)"
+    case .weekdays(let days, let weeks): "\(Cadence.written(days)), weeks: \(weeks)"
+    case .isoWeeks(let odd, let days): "\(Cadence.written(days)), weeks: \(odd ? "odd" : "even")"
+    case .monthEnds(let n): n == 1 ? "month_ends" : "month_ends: \(n)"
+    case .halfMonths: "half_months"
+    case .halfMonthEnds: "half_month_ends"
+    }
+  }
+
+  private static func written(_ days: Set<Weekday>) -> String {
+    let names = Array("一二三四五六日")
+    let words = Weekday.allCases.filter(days.contains).map { "周\(names[$0.rawValue - 1])" }
+    return "weekdays: " + words.joined(separator: " ")
+  }
+}
+
+extension TermSet {
+  fileprivate var joined: String { elements.map(\.chinese).joined(separator: " ") }
+}
