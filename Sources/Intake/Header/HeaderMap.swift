@@ -1,0 +1,155 @@
+/// Which column holds which field.
+package struct HeaderMap: Sendable {
+  /// The header cells as the file has them.
+  package let columns: [String]
+  /// Column index of a field.
+  package let index: [Field: Int]
+  /// Unknown columns, and advised ones that are absent.
+  package let warnings: [Problem]
+
+  /// Maps the header, or throws `IntakeFailure.header` with every problem of it.
+  init(_ row: CSVRow, overrides: [ColumnOverride]) throws(IntakeFailure) {
+    columns = row.cells.map { CellText.trim(FormulaGuard.takeOff($0)).text }
+    var draft = HeaderDraft(line: row.line, columns: columns)
+    draft.apply(overrides)
+    draft.recognise()
+    draft.checkDuplicates()
+    draft.checkRequired()
+    if !draft.errors.isEmpty { throw .header(draft.errors) }
+    index = draft.index
+    warnings = draft.warnings
+  }
+
+  /// The header of that field, as the file has it.
+  func title(of field: Field) -> String { index[field].map { columns[$0] } ?? field.chinese }
+}
+
+/// `--map 列=field`: that column holds that field.
+package struct ColumnOverride: Hashable, Sendable {
+  package let column: String
+  package let field: String
+
+  package init(column: String, field: String) {
+    self.column = column
+    self.field = field
+  }
+
+  /// Reads `列=field`; nil without exactly one equals sign between two texts.
+  package init?(_ text: String) {
+    let halves = text.split(separator: "=", omittingEmptySubsequences: false)
+    guard halves.count == 2, halves.allSatisfy({ !$0.isEmpty }) else { return nil }
+    self.init(column: String(halves[0]), field: String(halves[1]))
+  }
+}
+
+private struct HeaderDraft {
+  let line: Int
+  let columns: [String]
+  var index: [Field: Int] = [:]
+  var errors: [Problem] = []
+  var warnings: [Problem] = []
+  /// Columns that an override has spoken for.
+  private var settled: Set<Int> = []
+
+  init(line: Int, columns: [String]) {
+    self.line = line
+    self.columns = columns
+  }
+
+  mutating func apply(_ overrides: [ColumnOverride]) {
+    for override in overrides {
+      let wanted = CellText.trim(override.column).text
+      let column = columns.firstIndex(of: wanted)
+      let field = Field(header: override.field)
+      if column == nil { report(.mapColumnUnknown, wanted, near: columns) }
+      if field == nil { report(.mapFieldUnknown, override.field, near: HeaderDraft.fieldNames) }
+      guard let column, let field else { continue }
+      settled.insert(column)
+      assign(field, column)
+    }
+  }
+
+  private mutating func assign(_ field: Field, _ column: Int) {
+    if field == .ignore { return }
+    if let other = index[field] {
+      errors.append(
+        Problem(
+          line: line, column: columns[column], code: .columnDuplicate, value: columns[column],
+          detail: .nearest(columns[other])))
+    } else {
+      index[field] = column
+    }
+  }
+
+  /// A column that an override has taken a field from is unknown afterwards, not a duplicate.
+  mutating func recognise() {
+    let overridden = Set(index.keys)
+    for (column, title) in columns.enumerated() where !settled.contains(column) {
+      if let field = Field(header: title), !overridden.contains(field) {
+        assign(field, column)
+      } else {
+        warnings.append(
+          Problem(
+            line: line, column: title, code: .columnUnknown,
+            value: title.isEmpty ? "#\(column + 1)" : title,
+            detail: nearest(to: title, among: HeaderDraft.headers).map { .nearest($0) }))
+      }
+    }
+  }
+
+  mutating func checkDuplicates() {
+    var seen: Set<String> = []
+    for title in columns where !title.isEmpty && !seen.insert(title).inserted {
+      let isReported = errors.contains { $0.code == .columnDuplicate && $0.column == title }
+      if !isReported {
+        errors.append(Problem(line: line, column: title, code: .columnDuplicate, value: title))
+      }
+    }
+  }
+
+  mutating func checkRequired() {
+    for field in Field.required where index[field] == nil {
+      errors.append(
+        Problem(
+          line: line, column: field.chinese, code: .columnMissing, detail: .choices(field.headers)))
+    }
+    for field in Field.advised where index[field] == nil {
+      warnings.append(Problem(line: line, column: field.chinese, code: .columnAbsent))
+    }
+  }
+
+  private mutating func report(_ code: ProblemCode, _ value: String, near: [String]) {
+    errors.append(
+      Problem(
+        line: line, column: value, code: code, value: value,
+        detail: nearest(to: value, among: near).map { .nearest($0) } ?? .choices(near)))
+  }
+
+  private static let fieldNames = Field.allCases.map(\.rawValue)
+  private static let headers = Field.allCases.flatMap(\.headers)
+}
+
+/// The candidate with the fewest edits from `text`, if they are at most half of its characters.
+func nearest(to text: String, among candidates: [String]) -> String? {
+  // Long headers are never slips of a known one, and their distance would cost.
+  guard 1...40 ~= text.count else { return nil }
+  let ranked = candidates.map { ($0, editDistance(Array(text), Array($0))) }
+  guard let best = ranked.min(by: { $0.1 < $1.1 }), best.1 * 2 <= max(text.count, best.0.count)
+  else { return nil }
+  return best.0
+}
+
+/// Insertions, deletions and replacements that turn `a` into `b`.
+private func editDistance(_ a: [Character], _ b: [Character]) -> Int {
+  var row = Array(0...b.count)
+  for (i, x) in a.enumerated() {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for (j, y) in b.enumerated() {
+      let replaced = diagonal + (x == y ? 0 : 1)
+      diagonal = row[j + 1]
+      row[j + 1] = min(replaced, diagonal + 1, row[j] + 1)
+    }
+  }
+  return row[b.count]
+}

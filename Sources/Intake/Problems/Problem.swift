@@ -1,0 +1,106 @@
+/// One thing that is wrong, or was repaired, in one place of the file.
+package struct Problem: Hashable, Sendable {
+  /// Physical line of the file on which the row starts; the header is line 1.
+  package let line: Int
+  /// The column's header as the file has it; empty for the whole row.
+  package let column: String
+  package let code: ProblemCode
+  /// The value as the file has it, control characters escaped, at most 80 characters.
+  package let value: String
+  package let detail: Detail?
+
+  /// What the prose needs to know beyond the value.
+  package enum Detail: Hashable, Sendable {
+    /// The line that has the same phone.
+    case earlierLine(Int)
+    case count(Int, expected: Int)
+    /// The values that would be right.
+    case choices([String])
+    case nearest(String)
+    /// What the value was read as.
+    case readAs(String)
+    case phone(PhoneFault)
+    /// Whom of the database it touches; for problems found by the caller.
+    case customer(String)
+  }
+
+  package init(
+    line: Int, column: String = "", code: ProblemCode, value: String = "", detail: Detail? = nil
+  ) {
+    self.line = line
+    self.column = column
+    self.code = code
+    self.value = CellText.printable(value)
+    self.detail = detail
+  }
+}
+
+/// The stable names of problems.
+package enum ProblemCode: String, CaseIterable, Sendable {
+  // The row is refused.
+  case phoneInvalid = "phone_invalid"
+  case phoneBlank = "phone_blank"
+  case phoneLostPrecision = "phone_lost_precision"
+  /// An accepted row further up has the phone.
+  case phoneRepeated = "phone_repeated"
+  /// Another customer of the database has the phone; found by the caller.
+  case phoneTaken = "phone_taken"
+  case dateInvalid = "date_invalid"
+  case dateBlank = "date_blank"
+  case dateNoYear = "date_no_year"
+  case dateAmbiguous = "date_ambiguous"
+  case dateFuture = "date_future"
+  case lunarLeapMonthMissing = "lunar_leap_month_missing"
+  case lunarDayMissing = "lunar_day_missing"
+  case calendarConflict = "calendar_conflict"
+  case nameBlank = "name_blank"
+  case enumInvalid = "enum_invalid"
+  case enumBlank = "enum_blank"
+  case numberInvalid = "number_invalid"
+  case controlCharacter = "control_character"
+  case tooLong = "too_long"
+  case quoteInCell = "quote_in_cell"
+  case rowRagged = "row_ragged"
+  case rowEmpty = "row_empty"
+  /// Nobody of that name works here; found by the caller.
+  case consultantUnknown = "consultant_unknown"
+
+  // The header is refused.
+  case columnMissing = "column_missing"
+  case columnDuplicate = "column_duplicate"
+  case mapColumnUnknown = "map_column_unknown"
+  case mapFieldUnknown = "map_field_unknown"
+
+  // Repaired, or worth a remark.
+  case phoneNormalised = "phone_normalised"
+  case phoneMultiple = "phone_multiple"
+  case phoneLandline = "phone_landline"
+  case phoneForeign = "phone_foreign"
+  /// A row further up has the phone too, but was refused.
+  case duplicatePhone = "duplicate_phone"
+  case dateNormalised = "date_normalised"
+  case dateTwoDigitYear = "date_two_digit_year"
+  case calendarInferred = "calendar_inferred"
+  case numberNormalised = "number_normalised"
+  case enumAlias = "enum_alias"
+  case formulaLike = "formula_like"
+  case titleOnlyName = "title_only_name"
+  case trimmed = "trimmed"
+  case columnUnknown = "column_unknown"
+  case columnAbsent = "column_absent"
+
+  package var isWarning: Bool {
+    switch self {
+    case .phoneNormalised, .phoneMultiple, .phoneLandline, .phoneForeign, .duplicatePhone,
+      .dateNormalised, .dateTwoDigitYear, .calendarInferred, .numberNormalised, .enumAlias,
+      .formulaLike, .titleOnlyName, .trimmed, .columnUnknown, .columnAbsent:
+      true
+    case .phoneInvalid, .phoneBlank, .phoneLostPrecision, .phoneRepeated, .phoneTaken,
+      .dateInvalid, .dateBlank, .dateNoYear, .dateAmbiguous, .dateFuture, .lunarLeapMonthMissing,
+      .lunarDayMissing, .calendarConflict, .nameBlank, .enumInvalid, .enumBlank, .numberInvalid,
+      .controlCharacter, .tooLong, .quoteInCell, .rowRagged, .rowEmpty, .consultantUnknown,
+      .columnMissing, .columnDuplicate, .mapColumnUnknown, .mapFieldUnknown:
+      false
+    }
+  }
+}
