@@ -1,3 +1,5 @@
+import PolicyFiles
+
 /// Why a command did not do what it was asked: facts only. `Failure.problem` turns them into words.
 enum Failure: Error, Hashable, Sendable {
   /// The command line itself is wrong.
@@ -12,6 +14,8 @@ enum Failure: Error, Hashable, Sendable {
   case database(path: String, DatabaseFault)
   /// A file other than the database cannot be used.
   case file(path: String, FileFault)
+  /// A policy file is wrong in these places.
+  case policy([Diagnostic])
   /// The system around the program does not play along.
   case system(SystemFault)
   /// Several problems of one input, all of them told.
@@ -42,6 +46,7 @@ extension Failure {
     case .database(_, let fault): fault.exitCode
     case .file(_, let fault): fault.exitCode
     case .system(let fault): fault.exitCode
+    case .policy: .policy
     case .several(_, let code): code
     }
   }
@@ -81,6 +86,7 @@ extension Failure {
     case .database(let path, let fault): [fault.problem(at: path)]
     case .file(let path, let fault): [fault.problem(at: path)]
     case .system(let fault): fault.problems
+    case .policy(let diagnostics): diagnostics.map(\.told)
     case .several(let failures, _): failures.flatMap(\.problems)
     }
   }

@@ -83,6 +83,15 @@ extension Session {
     try send(text, to: .standard, recorded: true)
   }
 
+  /// Writes a first line while the change can still be called off. That the reader has gone is no
+  /// reason to call it off.
+  func announce(_ text: String) throws(Failure) {
+    do { try answer(text) } catch {
+      if case .system(.closed) = error { return }
+      throw error
+    }
+  }
+
   private func send(_ text: String, to output: Output, recorded: Bool) throws(Failure) {
     do { try output.write(text) } catch {
       switch error {
@@ -96,5 +105,22 @@ extension Session {
   /// A remark on stderr that is no failure.
   func warn(_ text: Bilingual) {
     try? Output.problems.write("revisit: " + visible(text[language]) + "\n")
+  }
+}
+
+// MARK: - When things happened
+
+extension Session {
+  /// The day and time of a fact: `--on`, by default today; `--time`, by default now where the fact
+  /// is of today. What is still to come is refused.
+  func happened(on day: String?, at time: String?) throws(Failure) -> Moment {
+    let day = try day.map { (text) throws(Failure) in try self.day(text, at: "--on") } ?? today
+    guard day <= today else { throw .value("--on", .time(.future("\(day)", now: "\(now)"))) }
+    guard let time else { return Moment(day, day == today ? now.time : nil) }
+    let moment = Moment(day, try self.time(time, at: "--time"))
+    guard !now.isSurelyBefore(moment) else {
+      throw .value("--time", .time(.future("\(moment)", now: "\(now)")))
+    }
+    return moment
   }
 }

@@ -131,9 +131,8 @@ extension MessageCatalogueTests {
       "--time: \"25:00\" is not a time of day; write 09:30, up to 24:00"),
     .init(
       .value("--on", .time(.future("2026-11-06", now: "2026-11-05 09:00"))), 64,
-      "--on: 2026-11-06 还没到; 现在是 2026-11-05 09:00; 预约用 --next",
-      "--on: 2026-11-06 is still to come; now is 2026-11-05 09:00; "
-        + "for an appointment use --next"),
+      "--on: 2026-11-06 还没到; 现在是 2026-11-05 09:00",
+      "--on: 2026-11-06 is still to come; now is 2026-11-05 09:00"),
     .init(
       .value("--next", .time(.past("2026-11-04", earliest: "2026-11-05"))), 64,
       "--next: 2026-11-04 太早; 不早于 2026-11-05",
@@ -173,9 +172,9 @@ extension MessageCatalogueTests {
       .database(path: "x.db", .busy), 75, "x.db: 别的程序正在写入; 稍后再试; 本次未改动",
       "x.db: another program is writing; try again later; nothing was changed"),
     .init(
-      .database(path: "x.db", .newer(found: 9, known: 1)), 65,
-      "x.db: 由更新的版本写成 (9, 本程序认识到 1); 请升级 revisit",
-      "x.db: was written by a newer version (9, this one knows 1); upgrade revisit"),
+      .database(path: "x.db", .newer(9)), 65,
+      "x.db: 由更新的版本写成 (格式 9); 请升级 revisit",
+      "x.db: was written by a newer version (format 9); upgrade revisit"),
     .init(
       .database(path: "x.db", .readable), 77, "x.db: 其他用户也能读取; 运行 chmod 600 x.db",
       "x.db: other users can read it; run chmod 600 x.db"),

@@ -5,7 +5,8 @@ enum DatabaseFault: Hashable, Sendable {
   case noFolder
   /// Not a regular file, or one that another program wrote.
   case foreign
-  case newer(found: Int, known: Int)
+  case newer(Int)
+  case cannotCreate(String)
   case damaged(String)
   case busy
   case readable
@@ -39,7 +40,7 @@ extension DatabaseFault {
   var exitCode: ExitCode {
     switch self {
     case .missing: .noInput
-    case .exists, .noFolder: .cannotCreate
+    case .exists, .noFolder, .cannotCreate: .cannotCreate
     case .foreign, .newer, .damaged: .data
     case .busy: .busy
     case .readable, .denied: .denied
@@ -65,12 +66,11 @@ extension DatabaseFault {
       Problem(
         path, Bilingual("不是 revisit 的数据库", "is not a database of revisit"),
         right: Bilingual("检查 --db 或 REVISIT_DB", "check --db or REVISIT_DB"))
-    case .newer(let found, let known):
+    case .newer(let version):
       Problem(
         path,
         Bilingual(
-          "由更新的版本写成 (\(found), 本程序认识到 \(known))",
-          "was written by a newer version (\(found), this one knows \(known))"),
+          "由更新的版本写成 (格式 \(version))", "was written by a newer version (format \(version))"),
         right: Bilingual("请升级 revisit", "upgrade revisit"))
     case .damaged(let detail):
       Problem(
@@ -80,7 +80,7 @@ extension DatabaseFault {
       Problem(
         path, Bilingual("别的程序正在写入", "another program is writing"),
         right: Bilingual("稍后再试; 本次未改动", "try again later; nothing was changed"))
-    case .readable, .denied, .full, .failed: accessProblem(at: path)
+    case .readable, .denied, .full, .failed, .cannotCreate: accessProblem(at: path)
     }
   }
 
@@ -98,6 +98,8 @@ extension DatabaseFault {
       Problem(
         path, Bilingual("磁盘已满, 未改动", "the disk is full; nothing was changed"),
         right: Bilingual("腾出空间后再试", "make room and try again"))
+    case .cannotCreate(let detail):
+      Problem(path, Bilingual("无法创建 (\(detail))", "cannot be created (\(detail))"))
     case .failed(let detail):
       Problem(path, Bilingual("读写失败 (\(detail))", "could not be read or written (\(detail))"))
     case .missing, .exists, .noFolder, .foreign, .newer, .damaged, .busy: problem(at: path)

@@ -51,8 +51,7 @@ extension TimeFault {
     case .future(let text, let now):
       Problem(
         place, Bilingual("\(text) 还没到", "\(text) is still to come"),
-        right: Bilingual(
-          "现在是 \(now); 预约用 --next", "now is \(now); for an appointment use --next"))
+        right: Bilingual("现在是 \(now)", "now is \(now)"))
     case .past(let text, let earliest):
       Problem(
         place, Bilingual("\(text) 太早", "\(text) is too early"),

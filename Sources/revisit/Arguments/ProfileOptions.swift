@@ -1,0 +1,67 @@
+import ArgumentParser
+import Core
+
+/// `--on` and `--time` of the commands that record what happened.
+struct WhenOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("哪天, 默认今天  The day.", valueName: "DAY"))
+  var on: String?
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("几点  The time.", valueName: "HH:MM"))
+  var time: String?
+}
+
+/// The fields of a customer's profile, as `add` and `edit` take them.
+struct ProfileOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("男 女  The sex.", valueName: "性别"))
+  var sex: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("1990-05-01 或 农历八月十五  The birthday.", valueName: "生日"))
+  var birthday: String?
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("意向户型  The layout wanted.", valueName: "户型"))
+  var layout: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("意向面积, 平方米, 如 90-120  The area wanted, m2.", valueName: "面积"))
+  var area: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("预算, 元, 如 1500000-2000000  The budget, yuan.", valueName: "预算"))
+  var budget: String?
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("关注点  What matters.", valueName: "内容"))
+  var concerns: String?
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("抗性  What speaks against.", valueName: "内容"))
+  var objections: String?
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("付款方式  How they pay.", valueName: "方式"))
+  var payment: String?
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("备注  A note.", valueName: "内容"))
+  var note: String?
+
+  /// Sets what was given.
+  func apply(to profile: inout Profile, _ session: Session) throws {
+    if let sex { profile.sex = try readTerm(sex, at: "--sex") }
+    if let birthday {
+      profile.birthday = try readBirthday(birthday, at: "--birthday", today: session.today)
+    }
+    if let area { profile.area = try readRange(area, at: "--area") }
+    if let budget { profile.budget = try readRange(budget, at: "--budget") }
+    if let layout { profile.layout = try readText(layout, at: "--layout") }
+    if let concerns { profile.concerns = try readText(concerns, at: "--concerns") }
+    if let objections { profile.objections = try readText(objections, at: "--objections") }
+    if let payment { profile.payment = try readText(payment, at: "--payment") }
+    if let note { profile.note = try readText(note, at: "--note") }
+  }
+
+  var isEmpty: Bool {
+    [sex, birthday, layout, area, budget, concerns, objections, payment, note]
+      .allSatisfy { $0 == nil }
+  }
+}

@@ -1,0 +1,119 @@
+import ArgumentParser
+import Core
+import Store
+
+struct AddCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "登记客户和首次来电来访  Enter a customer and the first contact.")
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp("姓名  The name.", valueName: "姓名"))
+  var name: String
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("电话, 可多次给出  A phone; may be repeated.", valueName: "电话"))
+  var phone: [String]
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("来电 来访 客资  Where from.", valueName: "来源"))
+  var source: String
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("级别 A B C D  The grade.", valueName: "级别"))
+  var grade: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("置业顾问, 默认操作人  The consultant.", valueName: "姓名"))
+  var consultant: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("标签, 可多次给出  A tag; may be repeated.", valueName: "标签"))
+  var tag: [String] = []
+  @OptionGroup var profile: ProfileOptions
+  @OptionGroup var when: WhenOptions
+
+  func run() throws {
+    let session = try Session(common)
+    let moment = try session.happened(on: when.on, at: when.time)
+    let entry = try entry(session, on: moment)
+    try session.atDesk { desk in
+      let owner = try owner(at: desk)
+      try refuseTaken(entry.profile.phones, at: desk)
+      let headline = "\(session.say(moment))  \(entry.profile.name) \(session.say(entry.source))\n"
+      var customer: CustomerID?
+      try desk.write("add", headline: headline) { transaction in
+        customer = try entry.write(to: transaction, owner: owner)
+      }
+      guard let customer else { return }
+      try tell(customer, desk, entry, owner)
+    }
+  }
+
+  private func entry(_ session: Session, on moment: Moment) throws -> CustomerEntry {
+    var profile = Profile(name: try readName(name, at: "姓名"))
+    for text in phone {
+      let number = try readPhone(text, at: "--phone")
+      if !profile.phones.contains(number) { profile.phones.append(number) }
+    }
+    try self.profile.apply(to: &profile, session)
+    return CustomerEntry(
+      profile: profile, source: try readTerm(source, at: "--source"), moment: moment,
+      grade: try grade.map { try readTerm($0, at: "--grade") },
+      tags: try tag.map { try readTerm($0, at: "--tag") })
+  }
+
+  private func owner(at desk: Desk) throws -> StaffID? {
+    if let consultant { return try desk.staff(consultant, at: "--consultant").id }
+    guard let id = desk.user.staff else { return nil }
+    return try desk.store.staff().first { $0.id == id && $0.role == .consultant }?.id
+  }
+
+  private func refuseTaken(_ phones: [String], at desk: Desk) throws {
+    for phone in phones {
+      guard let id = try desk.store.customer(phone: phone), let other = try desk.store.customer(id)
+      else { continue }
+      throw Failure.refusal(
+        .phoneTaken(masked(phone), by: visible("\(number(id)) \(other.name)")))
+    }
+  }
+
+  private func tell(
+    _ customer: CustomerID, _ desk: Desk, _ entry: CustomerEntry, _ owner: StaffID?
+  ) throws {
+    let session = desk.session
+    let words = try FactWords(desk.store)
+    var facts = entry.bodies.map { session.say(words.tell($0)) }
+    facts.append(
+      words.name(owner).map { session.say("置业顾问 \($0)", "consultant \($0)") }
+        ?? session.say("没有置业顾问", "no consultant"))
+    let line = ([number(customer)] + facts).joined(separator: "  ") + "\n"
+    let change = Change(
+      customer: customer, before: nil, after: try desk.store.history(of: customer))
+    try session.answerRecorded(line + (try Aftermath.describe(change, at: desk)))
+  }
+}
+
+/// A customer as first entered.
+struct CustomerEntry {
+  var profile: Profile
+  var source: Source
+  var moment: Moment
+  var grade: Grade?
+  var tags: [Tag]
+
+  /// What is recorded beside the profile and the consultant.
+  var bodies: [Fact.Body] {
+    let event = source.event.map { [Fact.Body.event($0)] } ?? []
+    return event + (grade.map { [.grade($0)] } ?? []) + tags.map { .tag($0, true) }
+  }
+
+  func write(to transaction: Transaction, owner: StaffID?) throws -> CustomerID {
+    let customer = try transaction.addCustomer(
+      profile, source: source, since: moment.day, owner: owner)
+    for body in bodies {
+      // Grade and tags hold for the whole day; the visit has its minute.
+      let time = if case .event = body { moment.time } else { TimeOfDay?.none }
+      try transaction.append(to: customer, on: moment.day, at: time, body, staff: owner)
+    }
+    return customer
+  }
+}

@@ -1,0 +1,124 @@
+import ArgumentParser
+import Core
+import Store
+
+struct EditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", abstract: "改客户的级别 标签 顾问 资料  Change what is known of a customer.")
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  var customer: String
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("级别 A B C D  The grade.", valueName: "级别"))
+  var grade: String?
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("加标签, 可多次  Add a tag.", valueName: "标签"))
+  var tag: [String] = []
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("去标签, 可多次  Remove a tag.", valueName: "标签"))
+  var untag: [String] = []
+  @Flag(help: "反感电话  Averse to calls.") var averse = false
+  @Flag(help: "不再反感电话  No longer averse.") var notAverse = false
+  @Flag(help: "免打扰  Do not contact.") var doNotContact = false
+  @Flag(help: "可以联系  May be contacted again.") var contact = false
+  @Flag(help: "流失  Lost.") var lost = false
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("换置业顾问  The consultant.", valueName: "姓名"))
+  var consultant: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("方便时间 19:00-20:00 或 19-20, any 取消  Hours liked.", valueName: "时段"))
+  var hours: String?
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("加电话, 可多次  Add a phone.", valueName: "电话"))
+  var phone: [String] = []
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("改姓名  The name.", valueName: "姓名"))
+  var name: String?
+  @OptionGroup var profile: ProfileOptions
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("自哪天起, 默认今天  From when.", valueName: "DAY"))
+  var on: String?
+
+  func run() throws {
+    let session = try Session(common)
+    let day = try session.happened(on: on, at: nil).day
+    let phones = try phone.map { try readPhone($0, at: "--phone") }
+    try session.atDesk { desk in
+      let bodies = try bodies(session, desk)
+      guard !bodies.isEmpty || !phones.isEmpty || name != nil || !profile.isEmpty else {
+        throw Failure.usage(.nothingAsked(options: "--grade B"))
+      }
+      let customer = try desk.customer(self.customer)
+      try desk.change(customer, "edit") { transaction in
+        let edit = CustomerEdit(customer: customer, day: day, desk: desk, transaction: transaction)
+        return try edit.facts(bodies) + edit.phones(phones) + edit.profile(name, profile)
+      }
+    }
+  }
+
+  private func bodies(_ session: Session, _ desk: Desk) throws -> [Fact.Body] {
+    if averse && notAverse { throw Failure.usage(.conflict("--averse", "--not-averse")) }
+    if doNotContact && contact { throw Failure.usage(.conflict("--do-not-contact", "--contact")) }
+    var bodies: [Fact.Body] = []
+    if let grade { bodies.append(.grade(try readTerm(grade, at: "--grade"))) }
+    let added: [Tag] = try tag.map { try readTerm($0, at: "--tag") }
+    let removed: [Tag] = try untag.map { try readTerm($0, at: "--untag") }
+    if let both = added.first(where: removed.contains) {
+      throw Failure.usage(.conflict("--tag \(session.say(both))", "--untag"))
+    }
+    bodies += added.map { .tag($0, true) } + removed.map { .tag($0, false) }
+    if averse || notAverse { bodies.append(.averse(averse)) }
+    if doNotContact || contact { bodies.append(.doNotContact(doNotContact)) }
+    if let hours { bodies.append(.hours(try readHours(session, hours))) }
+    if let consultant { bodies.append(.owner(try desk.staff(consultant, at: "--consultant").id)) }
+    if lost { bodies.append(.event(.lost)) }
+    return bodies
+  }
+
+  private func readHours(_ session: Session, _ text: String) throws -> TimeRange? {
+    ["any", "不限"].contains(text) ? nil : try session.hours(text, at: "--hours")
+  }
+}
+
+/// One edit while it is being written.
+private struct CustomerEdit {
+  let customer: CustomerSummary
+  let day: Day
+  let desk: Desk
+  let transaction: Transaction
+
+  func facts(_ bodies: [Fact.Body]) throws -> [String] {
+    let words = try FactWords(desk.store)
+    return try bodies.map { body in
+      let fact = try transaction.append(
+        to: customer.id, on: day, body, staff: desk.user.staff)
+      return desk.session.sayRecord(fact, Moment(day), desk.session.say(words.tell(body)))
+    }
+  }
+
+  func phones(_ phones: [String]) throws -> [String] {
+    try phones.map { phone in
+      if let id = try desk.store.customer(phone: phone) {
+        let owner = try desk.store.customer(id)?.name ?? ""
+        throw Failure.refusal(.phoneTaken(masked(phone), by: "\(number(id)) \(owner)"))
+      }
+      try transaction.addPhone(phone, to: customer.id)
+      return desk.session.say("电话 +\(masked(phone))", "phone +\(masked(phone))")
+    }
+  }
+
+  func profile(_ name: String?, _ options: ProfileOptions) throws -> [String] {
+    guard let old = try desk.store.profile(of: customer.id) else { return [] }
+    var new = old
+    if let name { new.name = try readName(name, at: "--name") }
+    try options.apply(to: &new, desk.session)
+    try transaction.setProfile(new, of: customer.id, on: day)
+    return ProfileField.allCases.compactMap { field in
+      guard let now = new.shown(field), now != old.shown(field) else { return nil }
+      let title = desk.session.say(field)
+      return old.shown(field).map { "\(title) \($0) -> \(now)" } ?? "\(title) \(now)"
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Core
+import PolicyFiles
+import Store
+
+struct Init: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "建立案场的数据库  Make the database of an office.")
+
+  @OptionGroup var common: CommonOptions
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("案场名称  The office's name.", valueName: "名称"))
+  var office: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("制度: 内置名或文件  The policy, built in or a file.", valueName: "制度"))
+  var policy = "qnc"
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("制度自哪天起施行, 默认今天  From when it reigns.", valueName: "DAY"))
+  var from: String?
+
+  func run() throws {
+    let session = try Session(common)
+    let day = try from.map { try session.day($0, at: "--from") } ?? session.today
+    let loaded = try loadPolicy(policy)
+    let office = try office.map { try readText($0, at: "--office", limit: 100) }
+    let user = User(session.userName ?? session.login ?? "-")
+    do {
+      _ = try Store.create(
+        at: session.databasePath,
+        Operation(command: "init", user: user, recorded: session.now)
+      ) { transaction in
+        if let office { try transaction.setOffice(.name, office) }
+        try transaction.adopt(loaded.policy, source: loaded.source, from: day)
+        try session.announce((office.map { visible($0) + "  " } ?? "") + session.databasePath + "\n")
+      }
+    } catch let error as StoreError {
+      throw Failure(error, path: session.databasePath)
+    }
+    try session.answerRecorded(
+      session.say(
+        "制度 \(loaded.policy.name) 自 \(session.say(day)) 起施行\n下一步: revisit staff add 姓名\n",
+        "policy \(loaded.policy.name) reigns from \(session.say(day))\nnext: revisit staff add NAME\n"))
+  }
+}

@@ -1,0 +1,145 @@
+import ArgumentParser
+import Core
+import Store
+
+struct LogCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "log", abstract: "记一次回访  Record a callback.")
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  var customer: String
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("电话 短信 微信 邮件 信函 上门 面谈 在线  By what means.", valueName: "方式"))
+  var by: String
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("接通 无人接 拒绝 改期 已发送  What came of it.", valueName: "结果"))
+  var outcome: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("谈了什么; 接通时必填  What was said.", valueName: "内容"))
+  var note: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("意向 A B C D  The intention.", valueName: "级别"))
+  var intention: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("约定下次: DAY 或 \"DAY HH:MM\"  When next.", valueName: "DAY"))
+  var next: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("答应了什么, 需要 --next  What was promised.", valueName: "内容"))
+  var promise: String?
+  @Option(
+    name: .customLong("op"), parsing: .unconditional,
+    help: ArgumentHelp("操作编号: 重复执行不会重复记录  An id; repeating it does nothing.", valueName: "ID"))
+  var token: String?
+  @OptionGroup var when: WhenOptions
+
+  func run() throws {
+    let session = try Session(common)
+    let entry = try ContactEntry(self, session)
+    let token = try token.map { try readName($0, at: "--op") }
+    try session.atDesk { desk in
+      let customer = try desk.customer(self.customer)
+      try entry.check(against: try desk.reign(on: entry.moment.day)?.policy)
+      try record(entry, of: customer, token, at: desk)
+    }
+  }
+
+  private func record(
+    _ entry: ContactEntry, of customer: CustomerSummary, _ token: String?, at desk: Desk
+  ) throws {
+    let session = desk.session
+    let before = try desk.store.history(of: customer.id)
+    let headline = try desk.heading(customer) + "\n"
+    let receipt = try desk.write(
+      "log", token: token, digest: digest(of: customer.id), headline: headline
+    ) { transaction in
+      try transaction.append(
+        to: customer.id, on: entry.moment.day, at: entry.moment.time, .contact(entry.contact),
+        staff: desk.user.staff ?? customer.owner, note: entry.texts.note,
+        promise: entry.texts.promise)
+    }
+    if receipt.isRepeat {
+      let known = session.say("已经记过, 没有重复", "recorded before, not repeated")
+      return try session.answer(headline + known + "\n")
+    }
+    let told = session.say(try FactWords(desk.store).tell(.contact(entry.contact), entry.texts))
+    let line = session.sayRecord(receipt.facts.lowerBound, entry.moment, told)
+    let change = Change(
+      customer: customer.id, before: before, after: try desk.store.history(of: customer.id))
+    let aftermath = try Aftermath.describe(change, at: desk)
+    try session.answerRecorded(visible(line) + "\n" + aftermath)
+  }
+
+  /// Tells whether a repeated `--op` means the same: everything that was said, nothing that the
+  /// clock adds.
+  private func digest(of customer: CustomerID) -> String {
+    let said = [by, outcome, note, intention, next, promise, when.on, when.time]
+    return ([number(customer)] + said.map { $0 ?? "" }).joined(separator: "\u{1F}")
+  }
+}
+
+/// A contact as it is to be recorded.
+struct ContactEntry {
+  let contact: Contact
+  let texts: FactTexts
+  let moment: Moment
+
+  init(_ command: LogCommand, _ session: Session) throws {
+    let channel: Channel = try readTerm(command.by, at: "--by")
+    let outcome: Outcome =
+      try command.outcome.map { try readTerm($0, at: "--outcome") } ?? channel.usualOutcome
+    if outcome == .sent, !channel.isWritten {
+      throw Failure.refusal(.outcome(outcome.bilingual, by: channel.bilingual))
+    }
+    moment = try session.happened(on: command.when.on, at: command.when.time)
+    let next = try command.next.map { try session.moment($0, at: "--next") }
+    if let next, next.isSurelyBefore(moment) {
+      throw Failure.value("--next", .time(.past("\(next)", earliest: "\(moment)")))
+    }
+    if outcome == .rescheduled, next == nil {
+      throw Failure.usage(.needs(session.say("--outcome 改期", "--outcome rescheduled"), "--next"))
+    }
+    if command.promise != nil, next == nil { throw Failure.usage(.needs("--promise", "--next")) }
+    contact = Contact(
+      channel: channel, outcome: outcome, next: next, promised: command.promise != nil,
+      intention: try command.intention.map { try readTerm($0, at: "--intention") })
+    texts = FactTexts(
+      note: try command.note.map { try readText($0, at: "--note") },
+      promise: try command.promise.map { try readText($0, at: "--promise") })
+  }
+
+  /// What the record of a reached contact must hold: the content always, beside it what the policy
+  /// in force asks for.
+  func check(against policy: Policy?) throws(Failure) {
+    guard contact.outcome == .reached else { return }
+    let name = policy?.name ?? "revisit"
+    let wanted = policy?.record ?? []
+    if texts.note == nil { throw lack("--note", .note, name) }
+    if wanted.contains(.intention), contact.intention == nil {
+      throw lack("--intention", .intention, name)
+    }
+    if wanted.contains(.time), moment.time == nil { throw lack("--time", .time, name) }
+  }
+
+  private func lack(_ option: String, _ field: RecordField, _ policy: String) -> Failure {
+    .refusal(.recordLacks(option: option, field.bilingual, policy: policy))
+  }
+}
+
+extension Channel {
+  /// What is sent and not spoken.
+  var isWritten: Bool {
+    switch self {
+    case .sms, .wechat, .email, .letter, .online: true
+    case .phone, .homeVisit, .faceToFace: false
+    }
+  }
+
+  var usualOutcome: Outcome { isWritten ? .sent : .reached }
+}

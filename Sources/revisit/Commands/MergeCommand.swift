@@ -1,0 +1,31 @@
+import ArgumentParser
+import Core
+import Store
+
+struct MergeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge", abstract: "合并重复的客户  Merge a customer who was entered twice.")
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp("并掉哪一位  Who is merged.", valueName: "客户"))
+  var customer: String
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("并入哪一位  Into whom.", valueName: "客户"))
+  var into: String
+
+  func run() throws {
+    let session = try Session(common)
+    try session.atDesk { desk in
+      let from = try desk.customer(customer)
+      let target = try desk.customer(into)
+      guard from.id != target.id else {
+        throw Failure.refusal(.mergeWithItself(number(from.id)))
+      }
+      try desk.change(target, "merge") { transaction in
+        try transaction.merge(from.id, into: target.id)
+        let name = try desk.line(from)
+        return [session.say("并入: \(name)", "merged into it: \(name)")]
+      }
+    }
+  }
+}

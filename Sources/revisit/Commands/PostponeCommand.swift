@@ -1,0 +1,42 @@
+import ArgumentParser
+import Core
+import Store
+
+struct PostponeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "postpone", abstract: "延期: 尚未逾期的改到那时  Put off what is not overdue.")
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  var customer: String
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("DAY 或 \"DAY HH:MM\"  To when.", valueName: "DAY"))
+  var to: String
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("原因  Why.", valueName: "原因"))
+  var reason: String?
+  @OptionGroup var when: WhenOptions
+
+  func run() throws {
+    let session = try Session(common)
+    let moment = try session.happened(on: when.on, at: when.time)
+    let to = try session.moment(to, at: "--to")
+    guard !to.isSurelyBefore(moment) else {
+      throw Failure.value("--to", .time(.past("\(to)", earliest: "\(moment)")))
+    }
+    let reason = try reason.map { try readText($0, at: "--reason") }
+    try session.atDesk { desk in
+      let customer = try desk.customer(self.customer)
+      let words = try FactWords(desk.store)
+      try desk.change(customer, "postpone") { transaction in
+        let body = Fact.Body.postponement(to: to)
+        let fact = try transaction.append(
+          to: customer.id, on: moment.day, at: moment.time, body,
+          staff: desk.user.staff ?? customer.owner, note: reason)
+        let told = session.say(words.tell(body, FactTexts(note: reason)))
+        return [session.sayRecord(fact, moment, told)]
+      }
+    }
+  }
+}

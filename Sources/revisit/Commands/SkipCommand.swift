@@ -1,0 +1,51 @@
+import ArgumentParser
+import Core
+import Store
+
+struct SkipCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "skip", abstract: "免做一次, 写明原因  Excuse one occurrence, with a reason.")
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  var customer: String
+  @Argument(help: ArgumentHelp("规则, 如 qnc-2.1.3a  The rule.", valueName: "规则"))
+  var rule: String
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("原因  Why.", valueName: "原因"))
+  var reason: String
+  @OptionGroup var when: WhenOptions
+
+  func run() throws {
+    let session = try Session(common)
+    let moment = try session.happened(on: when.on, at: when.time)
+    let reason = try readText(reason, at: "--reason")
+    try session.atDesk { desk in
+      let customer = try desk.customer(self.customer)
+      let rule = try skippable(at: desk, on: moment.day)
+      let words = try FactWords(desk.store)
+      try desk.change(customer, "skip") { transaction in
+        let body = Fact.Body.skip(rule: rule.id)
+        let fact = try transaction.append(
+          to: customer.id, on: moment.day, at: moment.time, body,
+          staff: desk.user.staff ?? customer.owner, note: reason)
+        let told = session.say(words.tell(body, FactTexts(note: reason)))
+        return [session.sayRecord(fact, moment, told)]
+      }
+    }
+  }
+
+  private func skippable(at desk: Desk, on day: Day) throws -> Rule {
+    guard let policy = try desk.reign(on: day)?.policy else {
+      throw Failure.refusal(.noReign("\(day)"))
+    }
+    guard let rule = policy.rules.first(where: { $0.id == self.rule }) else {
+      let near = nearest(to: self.rule, among: policy.rules.map(\.id))
+      throw Failure.lookup(.noRule(self.rule, nearest: near))
+    }
+    guard !rule.mandatory else {
+      throw Failure.refusal(.mandatoryRule(rule.id, article: "\(rule.article) \(rule.says)"))
+    }
+    return rule
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Core
+import Store
+
+struct UndoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "undo", abstract: "撤销自己最近的一步  Take back your newest step.")
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let session = try Session(common)
+    try session.atDesk { desk in
+      guard let op = try desk.store.undoable(by: desk.user) else {
+        throw Failure.refusal(.nothingToUndo)
+      }
+      try desk.write("undo", headline: try told(op, desk) + "\n") { try $0.undo(op.id) }
+      guard let next = try desk.store.undoable(by: desk.user) else { return }
+      try session.answerRecorded(
+        session.say("再撤销将是: ", "the next would be: ") + (try step(next, desk)) + "\n")
+    }
+  }
+
+  private func told(_ op: OpSummary, _ desk: Desk) throws -> String {
+    desk.session.say("已撤销: ", "taken back: ") + (try step(op, desk))
+  }
+
+  /// `log 2026-11-05 10:20 C000001 王芳`.
+  private func step(_ op: OpSummary, _ desk: Desk) throws -> String {
+    let customer = try op.customer.flatMap { try desk.store.customer($0) }
+    let whom = customer.map { " \(number($0.id)) \($0.name)" } ?? ""
+    return visible("\(op.command) \(op.recorded)\(whom)")
+  }
+}
+
+struct VoidCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "void", abstract: "作废一条旧记录, 写明原因  Void an older record, with a reason.")
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp("记录编号, 见 show  The record's number.", valueName: "记录"))
+  var fact: String
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("原因  Why.", valueName: "原因"))
+  var reason: String
+
+  func run() throws {
+    let session = try Session(common)
+    let reason = try readText(reason, at: "--reason")
+    let plain = halfWidth(fact)
+    let digits = plain.hasPrefix("记录") ? String(plain.dropFirst(2)) : plain
+    let id = Int64(try readNumber(trimmed(digits), at: "记录", in: 1...1_000_000_000_000))
+    try session.atDesk { desk in
+      guard let owner = try desk.store.customer(ofFact: id),
+        let customer = try desk.store.customer(owner),
+        let record = try desk.store.records(of: owner).first(where: { $0.fact.id == id })
+      else { throw Failure.lookup(.noFact(fact)) }
+      let words = try FactWords(desk.store)
+      try desk.change(customer, "void") { transaction in
+        try transaction.void(id, reason: reason)
+        let told = session.say(words.tell(record.fact.body, record.texts))
+        let line = session.sayRecord(id, record.fact.moment, told)
+        return [session.say("作废 \(line) (\(reason))", "void: \(line) (\(reason))")]
+      }
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import Core
+import Intake
+import Store
+
+/// The open database of an office together with who works at it.
+struct Desk {
+  let session: Session
+  let store: Store
+  let user: User
+}
+
+extension Session {
+  /// Opens the database and does `body` with it. What the store refuses becomes a `Failure`.
+  func atDesk<Result>(
+    readOnly: Bool = false, _ body: (Desk) throws -> Result
+  ) throws -> Result {
+    do {
+      let store = try Store.open(at: databasePath, readOnly: readOnly)
+      return try body(Desk(session: self, store: store, user: try user(in: store)))
+    } catch let error as StoreError {
+      throw Failure(error, path: databasePath)
+    }
+  }
+
+  /// Whoever `--user`, REVISIT_USER or the login names. A name that no member of staff has stands
+  /// for itself, unless it is nearly one.
+  private func user(in store: Store) throws -> User {
+    guard let userName else {
+      let staff = try login.flatMap { try store.staff(login: $0) }
+      return User(staff?.name ?? login ?? "-", staff: staff?.id)
+    }
+    if let staff = try store.staff(named: userName) { return User(staff.name, staff: staff.id) }
+    if let near = nearest(to: userName, among: try store.staff().map(\.name)) {
+      throw Failure.lookup(.noStaff(userName, place: "--user", nearest: near))
+    }
+    return User(try readName(userName, at: "--user"))
+  }
+}
+
+// MARK: - Looking up
+
+extension Desk {
+  /// The customer that `text` names: by number, phone, tail of a phone, or name.
+  func customer(_ text: String) throws -> CustomerSummary {
+    let wanted = Desk.searched(text)
+    let found = try store.customers(matching: wanted)
+    guard let first = found.first else {
+      throw Failure.lookup(.noCustomer(text, nearest: try nearestName(wanted)))
+    }
+    guard found.count == 1 else {
+      let lines = try found.prefix(5).map(line)
+      throw Failure.lookup(
+        .manyCustomers(text, candidates: lines, more: found.count - lines.count))
+    }
+    if let target = first.mergedInto {
+      throw Failure.refusal(.merged(number(first.id), into: number(target)))
+    }
+    return first
+  }
+
+  /// `text` as names and phones are stored.
+  static func searched(_ text: String) -> String {
+    let plain = halfWidth(text)
+    if case .numbers(let numbers, _) = PhoneReading(plain), numbers.count == 1 { return numbers[0] }
+    return plain
+  }
+
+  private func nearestName(_ wanted: String) throws -> String? {
+    var names: Set<String> = []
+    try store.forEachCustomer { names.insert($0.name) }
+    return nearest(to: wanted, among: names.sorted())
+  }
+
+  /// `C000001 王芳 138****0001`: a customer among several.
+  func line(_ customer: CustomerSummary) throws -> String {
+    let phone = try store.phones(of: customer.id).first.map { " " + masked($0) } ?? ""
+    return "\(number(customer.id)) \(customer.name)\(phone)"
+  }
+
+  /// The first line of an answer about a customer: their own consultant sees the phone.
+  func heading(_ customer: CustomerSummary, reveal: Bool = false) throws -> String {
+    let isOwn = user.staff != nil && customer.owner == user.staff
+    let phones = try store.phones(of: customer.id).map { reveal || isOwn ? $0 : masked($0) }
+    return ([number(customer.id), customer.name] + phones).joined(separator: " ")
+  }
+
+  func staff(_ name: String, at place: String) throws -> Staff {
+    let wanted = trimmed(name)
+    if let staff = try store.staff(named: wanted) { return staff }
+    let all = try store.staff()
+    let begun = all.filter { !wanted.isEmpty && $0.name.hasPrefix(wanted) }
+    if begun.count == 1 { return begun[0] }
+    if begun.count > 1 {
+      throw Failure.lookup(.manyStaff(name, place: place, candidates: begun.map(\.name)))
+    }
+    throw Failure.lookup(
+      .noStaff(name, place: place, nearest: nearest(to: wanted, among: all.map(\.name))))
+  }
+
+  /// The policy that reigns on that day.
+  func reign(on day: Day) throws -> Reign? {
+    try store.reigns().last { $0.from <= day }
+  }
+}
+
+// MARK: - Writing
+
+extension Desk {
+  /// Carries out one operation and announces it: `headline` goes to stdout before the operation is
+  /// committed, so that where nothing can be written nothing is recorded either.
+  @discardableResult
+  func write(
+    _ command: String, token: String? = nil, digest: String = "", headline: String,
+    _ body: (Transaction) throws -> Void
+  ) throws -> Receipt {
+    try warnOfClock()
+    let operation = Operation(
+      command: command, user: user, token: token, digest: digest, recorded: session.now)
+    return try store.write(operation) { transaction in
+      try body(transaction)
+      try session.announce(headline)
+    }
+  }
+
+  /// A clock that stands before the last record is worth a word; `--as-of` means to.
+  private func warnOfClock() throws {
+    guard !session.isReplayed, let last = try store.lastRecorded(),
+      session.now.isSurelyBefore(last)
+    else { return }
+    session.warn(
+      Bilingual(
+        "现在 \(session.now) 早于最近的记录 \(last); 检查系统时钟",
+        "now, \(session.now), is before the last record, \(last); check the clock"))
+  }
+
+  /// Takes one step that concerns a customer and tells what it did.
+  func change(
+    _ customer: CustomerSummary, _ command: String, _ body: (Transaction) throws -> [String]
+  ) throws {
+    let before = try store.history(of: customer.id)
+    var lines: [String] = []
+    try write(command, headline: try heading(customer) + "\n") { lines = try body($0) }
+    let after = try store.history(of: customer.id)
+    let change = Change(customer: customer.id, before: before, after: after)
+    let text = lines.map { visible($0) + "\n" }.joined() + (try Aftermath.describe(change, at: self))
+    try session.answerRecorded(text)
+  }
+}

@@ -1,0 +1,58 @@
+import Core
+import Store
+
+/// How facts are told: `电话 接通`, `级别 B`.
+struct FactWords {
+  /// Names of the staff by number.
+  let staff: [StaffID: String]
+
+  init(_ store: Store) throws {
+    staff = try Dictionary(uniqueKeysWithValues: store.staff().map { ($0.id, $0.name) })
+  }
+
+  func name(_ id: StaffID?) -> String? { id.map { staff[$0] ?? "#\($0)" } }
+
+  func tell(_ body: Fact.Body) -> Bilingual {
+    switch body {
+    case .event(let kind): kind.bilingual
+    case .grade(let grade):
+      Bilingual("级别 \(grade?.name ?? "无")", "grade \(grade?.name ?? "none")")
+    case .tag(let tag, true): Bilingual("标签 \(tag.chinese)", "tag \(tag.name)")
+    case .tag(let tag, false): Bilingual("去掉标签 \(tag.chinese)", "tag \(tag.name) removed")
+    case .averse(let on):
+      on ? Bilingual("反感电话", "averse to calls") : Bilingual("不再反感电话", "no longer averse to calls")
+    case .doNotContact(let on):
+      on ? Bilingual("免打扰", "do not contact") : Bilingual("可以联系", "may be contacted")
+    case .hours(let range):
+      range.map { Bilingual("方便时间 \($0)", "likes calls \($0)") }
+        ?? Bilingual("方便时间 不限", "likes calls at any time")
+    case .owner(let id):
+      Bilingual("置业顾问 \(name(id) ?? "")", "consultant \(name(id) ?? "")")
+    case .contact(let contact): tell(contact)
+    case .postponement(let moment): Bilingual("延期到 \(moment)", "postponed to \(moment)")
+    case .skip(let rule): Bilingual("免做 \(rule)", "skipped \(rule)")
+    }
+  }
+
+  private func tell(_ contact: Contact) -> Bilingual {
+    var zh = "\(contact.channel.chinese) \(contact.outcome.chinese)"
+    var en = "\(contact.channel.name) \(contact.outcome.name)"
+    if let grade = contact.intention {
+      zh += ", 意向 \(grade.name)"
+      en += ", intention \(grade.name)"
+    }
+    if let next = contact.next {
+      zh += ", 约定 \(next)"
+      en += ", next \(next)"
+    }
+    return Bilingual(zh, en)
+  }
+
+  /// The fact with what was written down: `电话 接通: 嫌楼层低; 答应: 送按揭方案`.
+  func tell(_ body: Fact.Body, _ texts: FactTexts) -> Bilingual {
+    let told = tell(body)
+    let note = texts.note.map { ": \($0)" } ?? ""
+    let (zh, en) = texts.promise.map { ("; 答应: \($0)", "; promised: \($0)") } ?? ("", "")
+    return Bilingual(told.zh + note + zh, told.en + note + en)
+  }
+}

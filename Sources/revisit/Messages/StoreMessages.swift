@@ -1,0 +1,73 @@
+import Core
+import Glibc
+import Store
+
+extension Failure {
+  /// What the store refuses, as a failure of the command. `path`: the database.
+  init(_ error: StoreError, path: String) {
+    switch error {
+    case .notFound(let path): self = .database(path: path, .missing)
+    case .exists(let path): self = .database(path: path, .exists)
+    case .cannotCreate(let path, let number):
+      self = .database(path: path, number == ENOENT ? .noFolder : .cannotCreate(reason(number)))
+    case .notADatabase(let path, _): self = .database(path: path, .foreign)
+    case .newerSchema(let path, let version):
+      self = .database(path: path, .newer(version))
+    case .truncated(let path): self = .database(path: path, .damaged("truncated"))
+    case .corrupt(let detail): self = .database(path: path, .damaged(detail))
+    case .unreadablePolicy(let id): self = .database(path: path, .damaged("policy \(id)"))
+    case .worldAccessible(let path, _): self = .database(path: path, .readable)
+    case .denied(let path): self = .database(path: path, .denied)
+    case .busy: self = .database(path: path, .busy)
+    case .full: self = .database(path: path, .full)
+    case .io(let code, let number):
+      self = .database(path: path, .failed(number == 0 ? "SQLite \(code)" : reason(number)))
+    case .sqlite(let error): self = .system(.bug("SQLite \(error.extendedCode) \(error.message)"))
+    default: self = Failure(refused: error)
+    }
+  }
+
+  private init(refused error: StoreError) {
+    switch error {
+    case .noSuchCustomer(let id): self = .lookup(.noCustomer(number(id), nearest: nil))
+    case .noSuchFact(let id): self = .lookup(.noFact("\(id)"))
+    case .phoneTaken(let phone, let owner):
+      self = .refusal(.phoneTaken(masked(phone), by: number(owner)))
+    case .staffNameTaken(let name): self = .refusal(.staffExists(name))
+    case .loginTaken(let login): self = .refusal(.loginTaken(login))
+    case .merged(let id, let other): self = .refusal(.merged(number(id), into: number(other)))
+    case .cannotMergeWithItself(let id): self = .refusal(.mergeWithItself(number(id)))
+    case .alreadyVoided(let id, _): self = .refusal(.alreadyVoided("\(id)"))
+    case .notUndoable, .alreadyUndone: self = .refusal(.nothingToUndo)
+    case .undoBlocked(let op, let blocker):
+      self = .refusal(.undoBlocked(by: "\(op.user) \(op.recorded) \(op.command)", blocker.words))
+    case .tokenReused(let token, let op):
+      self = .refusal(.tokenReused(token, by: "\(op.user) \(op.recorded) \(op.command)"))
+    default: self = .system(.bug("\(error)"))
+    }
+  }
+}
+
+/// `No space left on device`.
+func reason(_ number: Int32) -> String { String(cString: strerror(number)) }
+
+extension Blocker {
+  fileprivate var words: Bilingual {
+    switch self {
+    case .voidedFact(let id):
+      Bilingual("其中的记录 \(id) 已作废", "record \(id) of it was voided")
+    case .laterFact(let id, let customer):
+      Bilingual(
+        "\(number(customer)) 已有后来的记录 \(id)", "\(number(customer)) has the later record \(id)")
+    case .laterProfile(let customer):
+      Bilingual("\(number(customer)) 的资料后来改过", "the profile of \(number(customer)) was edited later")
+    case .merged(let customer):
+      Bilingual("\(number(customer)) 已合并", "\(number(customer)) was merged")
+    case .phoneInUse(let phone, let customer):
+      Bilingual(
+        "\(masked(phone)) 现属 \(number(customer))", "\(masked(phone)) is now \(number(customer))'s")
+    case .staffInUse: Bilingual("该员工已有记录", "the member of staff has records")
+    case .changed: Bilingual("后来又改过", "it was changed later")
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Intake
+
+/// A list that a command prints as table, JSON or CSV.
+struct Listing {
+  struct Column: Sendable {
+    /// Stable English name: the key in JSON and the heading in CSV.
+    let key: String
+    let title: Bilingual
+    let isRight: Bool
+
+    init(_ key: String, _ zh: String, _ en: String, right: Bool = false) {
+      self.key = key
+      title = Bilingual(zh, en)
+      isRight = right
+    }
+  }
+
+  /// The key of the list in JSON.
+  let key: String
+  let columns: [Column]
+  private var rows: [[JSON]] = []
+
+  init(_ key: String, _ columns: [Column]) {
+    self.key = key
+    self.columns = columns
+  }
+
+  /// One value a column.
+  mutating func add(_ row: [JSON]) { rows.append(row) }
+
+  /// - Parameter ifEmpty: what a table without rows says instead.
+  func text(as format: Format, _ session: Session, ifEmpty: Bilingual) -> String {
+    switch format {
+    case .table where rows.isEmpty: session.say(ifEmpty) + "\n"
+    case .table: table(session).text(on: session.terminal)
+    case .json: json.text + "\n"
+    case .csv: csv
+    }
+  }
+
+  private func table(_ session: Session) -> Table {
+    var table = Table(columns.map { Table.Column(session.say($0.title), right: $0.isRight) })
+    for row in rows { table.add(row.map(\.plain)) }
+    return table
+  }
+
+  private var json: JSON {
+    let items = rows.map { row in JSON.object(zip(columns, row).map { ($0.key, $1) }) }
+    return .object([("version", .int(1)), (key, .array(items))])
+  }
+
+  private var csv: String {
+    let writer = CSVWriter(neutralisesFormulas: true)
+    return writer.row(columns.map(\.key)) + rows.map { writer.row($0.map(\.plain)) }.joined()
+  }
+}
+
+extension JSON {
+  /// The value as a cell; a list with spaces between.
+  fileprivate var plain: String {
+    switch self {
+    case .null: ""
+    case .string(let text): text
+    case .array(let items): items.map(\.plain).joined(separator: " ")
+    case .bool, .int, .double, .object: text
+    }
+  }
+}
