@@ -61,7 +61,7 @@ extension Engine {
 }
 
 /// What a new fact changed (each write's answer).
-package struct Change: Sendable {
+package struct Effect: Sendable {
   /// Settled by it.
   package let settled: [Obligation]
   /// Ended by it without a contact.
@@ -74,13 +74,13 @@ package struct Change: Sendable {
 
 extension Engine {
   /// What became different between two histories of one customer, as of `now`.
-  package func change(from before: History, to after: History, at now: Moment) -> Change {
+  package func effect(from before: History, to after: History, at now: Moment) -> Effect {
     let old = Dictionary(
       foresee(before, at: now).map { (OwedKey($0, self), $0.status) },
       uniquingKeysWith: { first, _ in first })
     let new = foresee(after, at: now)
     func was(_ obligation: Obligation) -> Status? { old[OwedKey(obligation, self)] }
-    return Change(
+    return Effect(
       settled: new.filter { $0.status.isSettled && !(was($0)?.isSettled ?? false) },
       voided: new.filter { $0.status.isVoid && (was($0)?.isOpen ?? false) },
       opened: new.filter { $0.status.isOpen && !(was($0)?.isOpen ?? false) },

@@ -44,6 +44,20 @@ package struct Tally: Hashable, Sendable {
 package struct Report: Sendable {
   package let days: ClosedRange<Day>
   package private(set) var tallies: [StaffID?: Tally] = [:]
+  /// The oldest of what was missed or late, at most `Report.missLimit`.
+  package private(set) var misses: [Miss] = []
+  /// How many were missed or late in all.
+  package private(set) var missCount = 0
+
+  /// Something missed or done late, and whose it was.
+  package struct Miss: Sendable {
+    package let customer: CustomerID
+    package let owner: StaffID?
+    package let obligation: Obligation
+  }
+
+  /// Enough for a page; the tallies count all.
+  private static let missLimit = 40
 
   package init(days: ClosedRange<Day>) { self.days = days }
 
@@ -61,13 +75,33 @@ package struct Report: Sendable {
       of: history, at: now, broadcastsFrom: days.lowerBound, horizon: days.upperBound)
     for obligation in obligations where days.contains(obligation.due.day) {
       count(timeline, obligation.due.day) { $0.count(obligation.status) }
+      let owner = timeline.state(on: obligation.due.day)?.owner
+      note(Miss(customer: history.customer, owner: owner, obligation: obligation))
     }
+  }
+
+  private mutating func note(_ miss: Miss) {
+    guard miss.obligation.status.isFailure else { return }
+    missCount += 1
+    let place = misses.firstIndex { miss.obligation.due.isBefore($0.obligation.due) }
+    misses.insert(miss, at: place ?? misses.endIndex)
+    if misses.count > Report.missLimit { misses.removeLast() }
   }
 
   private mutating func count(
     _ timeline: Timeline, _ day: Day, _ change: (inout Tally) -> Void
   ) {
     change(&tallies[timeline.state(on: day)?.owner, default: Tally()])
+  }
+}
+
+extension Status {
+  /// Missed, or not done in time.
+  fileprivate var isFailure: Bool {
+    switch self {
+    case .missed, .overdue, .done(_, _, onTime: false): true
+    case .done, .upcoming, .due, .skipped, .held, .void: false
+    }
   }
 }
 

@@ -11,6 +11,8 @@ struct DueList: Sendable {
   var items: [DueItem]
   /// Customers with something owed who are not listed, by why.
   var unlisted: [Unlisted: Int]
+  /// Those of them who are not to be contacted, by number and name, where all were asked for.
+  let silent: [String]
   /// What is near enough on the project's calendar to open a call with.
   let occasions: [Milestone]
 }
@@ -60,6 +62,13 @@ extension DueList {
   func rule(_ reason: Reason) -> Rule { engine.rule(reason.rule) }
 
   func items(in group: DueGroup) -> [DueItem] { items.filter { $0.group(at: asOf) == group } }
+
+  /// How many customers stand in each group; those held back among the unlisted.
+  var counts: [DueGroup: Int] {
+    var counts: [DueGroup: Int] = [.unlisted: unlisted.values.reduce(0, +)]
+    for item in items where item.unlisted == nil { counts[item.group(at: asOf), default: 0] += 1 }
+    return counts
+  }
 
   /// What to talk about: the topics of the reasons, each once, in the order of the reasons.
   func topics(_ item: DueItem) -> [String] {

@@ -65,7 +65,10 @@ struct DueTable: Sendable {
 
   private var footer: String? {
     let hidden = list.unlisted.values.reduce(0, +)
-    return hidden == 0 ? nil : say(DueMessages.unlisted(list.unlisted))
+    guard hidden > 0 else { return nil }
+    guard !list.silent.isEmpty else { return say(DueMessages.unlisted(list.unlisted)) }
+    return say(DueMessages.title(.doNotContact)) + ": "
+      + list.silent.map(visible).joined(separator: ", ")
   }
 
   private var hint: String? {

@@ -77,7 +77,7 @@ extension WhyMessages {
   }
 
   static func reached(
-    _ change: Change, _ later: [Obligation], _ engine: Engine, at now: Moment
+    _ change: Effect, _ later: [Obligation], _ engine: Engine, at now: Moment
   ) -> Bilingual {
     let settled = change.settled.map { obligation -> Bilingual in
       let id = engine.rule(obligation.rule).id

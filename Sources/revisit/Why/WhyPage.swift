@@ -101,12 +101,12 @@ struct WhyPage: Sendable {
       .contact(Contact(channel: .phone, outcome: .reached)))
     let called = History(
       customer: history.customer, source: history.source, facts: history.facts + [call])
-    let change = engine.change(from: history, to: called, at: now)
+    let effect = engine.effect(from: history, to: called, at: now)
     let later = engine.foresee(called, at: now).filter { $0.status == .upcoming }
       .sorted { $0.due.isBefore($1.due) }
     let tomorrow = engine.agenda(of: history, at: Moment(now.day + 1))
     return [
-      row(WhyMessages.ifReached, WhyMessages.reached(change, later, engine, at: now)),
+      row(WhyMessages.ifReached, WhyMessages.reached(effect, later, engine, at: now)),
       row(WhyMessages.ifNot, WhyMessages.notReached(tomorrow, engine)),
     ]
   }

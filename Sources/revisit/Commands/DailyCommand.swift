@@ -1,0 +1,22 @@
+import ArgumentParser
+import Core
+
+struct DailyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "daily", abstract: "每人一份当日清单 (给 cron)  Everyone's list as files, for cron.")
+
+  @OptionGroup var common: CommonOptions
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("写到这个目录  The folder to write to.", valueName: "目录"))
+  var out: String
+
+  func run() throws {
+    let session = try Session(common)
+    try session.atDesk(readOnly: true) { desk in
+      let folder = try Folder(path: out, sparing: session.databasePath)
+      let names = try desk.store.snapshot { try DailyFiles(desk).write(to: folder) }
+      let text = session.say(DailyMessages.written(names.count, to: out))
+      try session.answer(visible(text) + "\n" + names.map { "  \(visible($0))\n" }.joined())
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Core
+import Store
+
+struct DueCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "due", abstract: "今天该联系谁  Whom to call today, and why.")
+
+  @OptionGroup var common: CommonOptions
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("只看这位顾问的客户  One consultant's customers.", valueName: "姓名"))
+  var consultant: String?
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("再看以后 N 天  Also the next N days.", valueName: "N"))
+  var ahead: String = "0"
+  @Flag(help: "未列出的也显示  Show those held back too.")
+  var all = false
+  @Flag(help: "显示完整电话  Show whole phone numbers.")
+  var reveal = false
+  @OptionGroup var format: FormatOption
+
+  func run() throws {
+    let session = try Session(common)
+    let ahead = try readCount(self.ahead, at: "--ahead", upTo: 366)
+    let format = try format.read()
+    try session.atDesk(readOnly: true) { desk in
+      let engine = try desk.engine()
+      let owner = try desk.listOwner(named: consultant)
+      let list = try desk.store.snapshot {
+        try desk.dueList(
+          of: owner, engine, at: session.now, ahead: ahead, all: all,
+          showsPhones: reveal || owner != nil)
+      }
+      try session.answer(text(list, format, session))
+    }
+  }
+
+  private func text(_ list: DueList, _ format: Format, _ session: Session) -> String {
+    switch format {
+    case .table:
+      DueTable(list: list, language: session.language, terminal: session.terminal).text
+    case .json: list.json.text + "\n"
+    case .csv: list.csv
+    }
+  }
+}
+
+extension Desk {
+  /// Whose list is meant: the one named, or the user's own where a consultant asks.
+  func listOwner(named name: String?) throws -> Staff? {
+    if let name { return try staff(name, at: "--consultant") }
+    guard let id = user.staff else { return nil }
+    return try store.staff().first { $0.id == id && $0.role == .consultant }
+  }
+}

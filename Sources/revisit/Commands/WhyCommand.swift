@@ -1,0 +1,39 @@
+import ArgumentParser
+import Core
+import Store
+
+struct WhyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "why", abstract: "为什么该联系, 或不该  Why a customer is due, or is not.")
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  var customer: String
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("只看这一条, 如 qnc-1.2  One rule only.", valueName: "条款"))
+  var rule: String?
+
+  func run() throws {
+    let session = try Session(common)
+    try session.atDesk(readOnly: true) { desk in
+      let customer = try desk.customer(self.customer)
+      let engine = try desk.engine()
+      let rule = try self.rule.map { try desk.rule($0, engine) }
+      guard let history = try desk.store.history(of: customer.id) else { return }
+      let page = WhyPage(
+        history: history, name: customer.name, engine: engine, now: session.now, only: rule?.id,
+        language: session.language)
+      try session.answer(page.text)
+    }
+  }
+}
+
+extension Desk {
+  /// The rule with that id in any policy that was ever adopted, the newest first.
+  func rule(_ id: String, _ engine: Engine) throws -> Rule {
+    let rules = engine.reigns.reversed().flatMap(\.policy.rules) + [.next]
+    if let rule = rules.first(where: { $0.id == id }) { return rule }
+    throw Failure.lookup(.noRule(id, nearest: nearest(to: id, among: rules.map(\.id))))
+  }
+}

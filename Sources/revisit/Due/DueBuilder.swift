@@ -1,0 +1,92 @@
+import Core
+import Store
+
+extension Desk {
+  func engine() throws -> Engine {
+    Engine(reigns: try store.reigns(), milestones: try store.milestones())
+  }
+
+  /// The list of one consultant, or of everyone.
+  ///
+  /// - Parameters:
+  ///   - ahead: days to look ahead.
+  ///   - all: those held back too.
+  ///   - showsPhones: whole numbers instead of masked ones.
+  func dueList(
+    of consultant: Staff?, _ engine: Engine, at now: Moment, ahead: Int = 0, all: Bool = false,
+    showsPhones: Bool
+  ) throws -> DueList {
+    var found = FoundLines()
+    try store.forEachHistory(in: consultant.map { .book($0.id) } ?? .office, asOf: now) { history in
+      found.add(engine.agenda(of: history, at: now, ahead: ahead), history, all: all)
+    }
+    found.lines.sort { AgendaLine.inOrder($0.line, $1.line) }
+    let names = Dictionary(
+      try store.staff().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let items = try found.lines.map { try item($0, names, showsPhones: showsPhones) }
+    return DueList(
+      asOf: now, consultant: consultant?.name, policy: engine.reign(on: now.day)?.policy,
+      engine: engine, items: items, unlisted: found.unlisted, silent: try silent(found),
+      occasions: engine.milestones.filter { (0...7).contains($0.day - now.day) })
+  }
+
+  private func item(
+    _ found: FoundLines.Found, _ names: [StaffID: String], showsPhones: Bool
+  ) throws -> DueItem {
+    let customer = found.line.customer
+    let phones = try store.phones(of: customer)
+    return DueItem(
+      customer: customer, name: try store.customer(customer)?.name ?? "",
+      phones: showsPhones ? phones : phones.map(masked),
+      consultant: found.line.state.owner.flatMap { names[$0] }, line: found.line,
+      lastContact: try found.lastContact.flatMap(lastContact), unlisted: found.unlisted)
+  }
+
+  private func lastContact(_ fact: Fact) throws -> LastContact? {
+    guard case .contact(let contact) = fact.body else { return nil }
+    return LastContact(
+      day: fact.day, contact: contact, note: try store.texts(of: [fact.id])[fact.id]?.note)
+  }
+
+  private func silent(_ found: FoundLines) throws -> [String] {
+    try found.silent.map { customer in
+      "\(number(customer)) \(try store.customer(customer)?.name ?? "")"
+    }
+  }
+}
+
+/// What a pass over histories gathers: integers only, names come after.
+private struct FoundLines {
+  struct Found {
+    let line: AgendaLine
+    let lastContact: Fact?
+    var unlisted: Unlisted?
+  }
+
+  var lines: [Found] = []
+  var unlisted: [Unlisted: Int] = [:]
+  /// Not to be contacted.
+  var silent: [CustomerID] = []
+
+  mutating func add(_ entry: AgendaEntry, _ history: History, all: Bool) {
+    let last = { history.facts.last { $0.isContact } }
+    switch entry {
+    case .nothing: break
+    case .line(let line): lines.append(Found(line: line, lastContact: last()))
+    case .unlisted(let why, let line):
+      unlisted[why, default: 0] += 1
+      guard all else { return }
+      if let line {
+        lines.append(Found(line: line, lastContact: last(), unlisted: why))
+      } else {
+        silent.append(history.customer)
+      }
+    }
+  }
+}
+
+extension Fact {
+  fileprivate var isContact: Bool {
+    if case .contact = body { true } else { false }
+  }
+}

@@ -1,0 +1,69 @@
+import Glibc
+
+/// A folder that a command writes files into. A file is there whole or not at all, for the owner's
+/// eyes only; what is not an ordinary file is never replaced.
+struct Folder {
+  let path: String
+  /// A file that must not be written over: the database.
+  let spared: String?
+
+  /// Makes the folder where it is missing; its parent must be there.
+  init(path: String, sparing spared: String? = nil) throws(Failure) {
+    self.path = path
+    self.spared = spared
+    guard mkdir(path, 0o700) != 0, errno != EEXIST else { return }
+    let number = errno
+    guard number == EEXIST else {
+      throw .file(path: path, .cannotCreate(String(cString: strerror(number))))
+    }
+  }
+
+  func write(_ text: String, to name: String) throws(Failure) {
+    let target = path + "/" + name
+    try check(target)
+    let draft = target + ".part"
+    unlink(draft)
+    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw fault(target, isCreating: true) }
+    let isWritten = fill(file, text) && fsync(file) == 0
+    let number = errno
+    close(file)
+    guard isWritten, rename(draft, target) == 0 else {
+      let reason = String(cString: strerror(isWritten ? errno : number))
+      unlink(draft)
+      throw .file(path: target, .unwritable(reason))
+    }
+  }
+
+  /// What stands at the target may be replaced if it is an ordinary file and not the database.
+  private func check(_ target: String) throws(Failure) {
+    var found = stat()
+    guard lstat(target, &found) == 0 else { return }
+    guard found.st_mode & S_IFMT == S_IFREG else { throw .file(path: target, .exists) }
+    var database = stat()
+    if let spared, stat(spared, &database) == 0, database.st_ino == found.st_ino,
+      database.st_dev == found.st_dev
+    {
+      throw .file(path: target, .exists)
+    }
+  }
+
+  private func fill(_ file: Int32, _ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)[...]
+      while !rest.isEmpty {
+        let count = Glibc.write(file, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        rest = rest.dropFirst(count)
+      }
+      return true
+    }
+  }
+
+  private func fault(_ target: String, isCreating: Bool) -> Failure {
+    let reason = String(cString: strerror(errno))
+    return .file(path: target, isCreating ? .cannotCreate(reason) : .unwritable(reason))
+  }
+}

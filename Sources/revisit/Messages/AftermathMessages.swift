@@ -1,0 +1,73 @@
+import Core
+
+/// What a write tells of its consequences.
+enum AftermathMessages {
+  static func effect(_ effect: Effect, _ engine: Engine) -> [Bilingual] {
+    var lines: [Bilingual] = []
+    if !effect.settled.isEmpty {
+      let parts = WhyMessages.list(effect.settled.map { settled($0, engine) })
+      lines.append(Bilingual("已结: \(parts.zh)", "settled: \(parts.en)"))
+    }
+    if !effect.voided.isEmpty {
+      let parts = WhyMessages.list(
+        effect.voided.map { obligation in
+          guard case .void(let reason, _) = obligation.status else { return name(obligation, engine) }
+          let (name, why) = (name(obligation, engine), WhyMessages.closed(reason))
+          return Bilingual("\(name.zh) (\(why.zh))", "\(name.en) (\(why.en))")
+        })
+      lines.append(Bilingual("不再要求: \(parts.zh)", "no longer asked: \(parts.en)"))
+    }
+    if !effect.opened.isEmpty {
+      let parts = WhyMessages.list(
+        effect.opened.map { obligation in
+          let name = name(obligation, engine)
+          return Bilingual("\(name.zh) \(obligation.due)", "\(name.en) \(obligation.due)")
+        })
+      lines.append(Bilingual("现在应做: \(parts.zh)", "now due: \(parts.en)"))
+    }
+    return lines
+  }
+
+  /// Duties that a contact left open because its channel is too weak for them.
+  static func unsettled(
+    _ contact: Contact?, _ history: History, _ engine: Engine, at now: Moment
+  ) -> [Bilingual] {
+    guard let contact, case .line(let line) = engine.agenda(of: history, at: now) else { return [] }
+    return line.reasons.filter { reason in
+      guard reason.standing == .due || reason.standing == .overdue else { return false }
+      let channels = engine.rule(reason.rule).channels
+      return !channels.satisfying(averse: line.state.isAverse).contains(contact.channel)
+    }.map { reason in
+      let rule = engine.rule(reason.rule)
+      let needed = WhyMessages.channels(rule.channels, averse: line.state.isAverse)
+      return Bilingual(
+        "注意: \(rule.id) \(rule.article) 要求\(needed.zh), \(contact.channel.chinese)不算, 仍未结",
+        "note: \(rule.id) asks for \(needed.en); \(contact.channel.name) does not settle it")
+    }
+  }
+
+  static func next(_ obligation: Obligation?, _ engine: Engine, at now: Moment) -> Bilingual {
+    guard let obligation else {
+      return Bilingual("下一次: 没有安排", "next: nothing planned")
+    }
+    let day = DueMessages.dated(obligation.due)
+    let name = name(obligation, engine)
+    return Bilingual("下一次: \(day.zh) 前, \(name.zh)", "next: by \(day.en), \(name.en)")
+  }
+
+  private static func settled(_ obligation: Obligation, _ engine: Engine) -> Bilingual {
+    let name = name(obligation, engine)
+    switch obligation.status {
+    case .done(_, _, onTime: true): return Bilingual("\(name.zh) 按时", "\(name.en) on time")
+    case .done: return Bilingual("\(name.zh) 迟", "\(name.en) late")
+    case .skipped: return Bilingual("\(name.zh) 免做", "\(name.en) skipped")
+    case .upcoming, .due, .overdue, .missed, .held, .void: return name
+    }
+  }
+
+  private static func name(_ obligation: Obligation, _ engine: Engine) -> Bilingual {
+    let rule = engine.rule(obligation.rule)
+    guard rule.id != Rule.next.id else { return Bilingual("与客户的约定", "the promise") }
+    return Bilingual("\(rule.id) \(rule.article)", rule.id)
+  }
+}

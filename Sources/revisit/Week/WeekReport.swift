@@ -1,0 +1,58 @@
+import Core
+import Store
+
+/// The week's report with the names of those it is about: values, no text.
+struct WeekReport: Sendable {
+  struct Row: Sendable {
+    let consultant: String
+    let tally: Tally
+  }
+
+  struct Miss: Sendable {
+    let customer: String
+    let consultant: String
+    let rule: Rule
+    let due: Moment
+    let isLate: Bool
+  }
+
+  let asOf: Moment
+  let days: ClosedRange<Day>
+  let rows: [Row]
+  let total: Tally
+  /// What was missed or late, oldest first; the first of them.
+  let misses: [Miss]
+  /// How many more there are.
+  let more: Int
+}
+
+extension Desk {
+  /// The report of the stretch, for each consultant and for the whole office.
+  func weekReport(
+    _ days: ClosedRange<Day>, _ engine: Engine, at now: Moment
+  ) throws -> WeekReport {
+    var report = Report(days: days)
+    try store.forEachHistory(in: .office, asOf: now) { history in
+      report.add(history, engine, at: now)
+    }
+    let staff = try store.staff()
+    let names = Dictionary(
+      staff.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let nobody = session.say("未分配", "nobody")
+    func name(_ owner: StaffID?) -> String { owner.flatMap { names[$0] } ?? nobody }
+    let shown = staff.filter { $0.role == .consultant || report.tallies[$0.id] != nil }
+    var rows = shown.map {
+      WeekReport.Row(consultant: $0.name, tally: report.tallies[$0.id] ?? Tally())
+    }
+    if let rest = report.tallies[nil] { rows.append(.init(consultant: nobody, tally: rest)) }
+    let misses = try report.misses.map { miss in
+      WeekReport.Miss(
+        customer: "\(number(miss.customer)) \(try store.customer(miss.customer)?.name ?? "")",
+        consultant: name(miss.owner), rule: engine.rule(miss.obligation.rule),
+        due: miss.obligation.due, isLate: miss.obligation.status.isSettled)
+    }
+    return WeekReport(
+      asOf: now, days: days, rows: rows, total: report.total, misses: misses,
+      more: report.missCount - misses.count)
+  }
+}
