@@ -1,6 +1,6 @@
 import PolicyFiles
 
-/// Why a command did not do what it was asked: facts only. `Failure.problem` turns them into words.
+/// Why a command did not do what it was asked: facts only. `Failure.complaint` turns them into words.
 enum Failure: Error, Hashable, Sendable {
   /// The command line itself is wrong.
   case usage(UsageFault)
@@ -18,7 +18,7 @@ enum Failure: Error, Hashable, Sendable {
   case policy([Diagnostic])
   /// The system around the program does not play along.
   case system(SystemFault)
-  /// Several problems of one input, all of them told.
+  /// Several complaints of one input, all of them told.
   case several([Failure], code: ExitCode)
 }
 
@@ -53,7 +53,7 @@ extension Failure {
 }
 
 /// One line on stderr: where, what is wrong, and what would be right.
-struct Problem: Hashable, Sendable {
+struct Complaint: Hashable, Sendable {
   /// An option, an argument, a file with its line, or nothing.
   var place: String?
   var wrong: Bilingual
@@ -77,17 +77,17 @@ struct Problem: Hashable, Sendable {
 }
 
 extension Failure {
-  var problems: [Problem] {
+  var complaints: [Complaint] {
     switch self {
-    case .usage(let fault): [fault.problem]
-    case .value(let place, let fault): [fault.problem(at: place)]
-    case .lookup(let fault): [fault.problem]
-    case .refusal(let fault): [fault.problem]
-    case .database(let path, let fault): [fault.problem(at: path)]
-    case .file(let path, let fault): [fault.problem(at: path)]
-    case .system(let fault): fault.problems
+    case .usage(let fault): [fault.complaint]
+    case .value(let place, let fault): [fault.complaint(at: place)]
+    case .lookup(let fault): [fault.complaint]
+    case .refusal(let fault): [fault.complaint]
+    case .database(let path, let fault): [fault.complaint(at: path)]
+    case .file(let path, let fault): [fault.complaint(at: path)]
+    case .system(let fault): fault.complaints
     case .policy(let diagnostics): diagnostics.map(\.told)
-    case .several(let failures, _): failures.flatMap(\.problems)
+    case .several(let failures, _): failures.flatMap(\.complaints)
     }
   }
 }

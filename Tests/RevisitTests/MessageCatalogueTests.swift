@@ -21,23 +21,23 @@ import Testing
   @Test(arguments: usage + values + time + lookup + system)
   func message(_ entry: Entry) {
     #expect(entry.failure.exitCode.rawValue == entry.code)
-    #expect(entry.failure.problems.map { $0.line(in: .zh) } == ["revisit: " + entry.zh])
-    #expect(entry.failure.problems.map { $0.line(in: .en) } == ["revisit: " + entry.en])
+    #expect(entry.failure.complaints.map { $0.line(in: .zh) } == ["revisit: " + entry.zh])
+    #expect(entry.failure.complaints.map { $0.line(in: .en) } == ["revisit: " + entry.en])
   }
 
   @Test func aClosedPipeIsQuiet() {
-    #expect(Failure.system(.closed).problems.isEmpty)
+    #expect(Failure.system(.closed).complaints.isEmpty)
     #expect(Failure.system(.closed).exitCode == .ok)
   }
 
   @Test func severalProblemsAreAllTold() {
     let failure = Failure.several([.usage(.noUser), .lookup(.noFact("9"))], code: .data)
-    #expect(failure.problems.count == 2)
+    #expect(failure.complaints.count == 2)
     #expect(failure.exitCode == .data)
   }
 
   @Test func oneLineAProblem() {
-    let line = Failure.value("--on", .time(.unreadableDay("a\nb\u{1B}[2J"))).problems[0]
+    let line = Failure.value("--on", .time(.unreadableDay("a\nb\u{1B}[2J"))).complaints[0]
     #expect(line.line(in: .zh).contains("a\\nb\\u{1B}[2J"))
   }
 }

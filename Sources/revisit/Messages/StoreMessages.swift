@@ -22,7 +22,7 @@ extension Failure {
     case .full: self = .database(path: path, .full)
     case .io(let code, let number):
       self = .database(path: path, .failed(number == 0 ? "SQLite \(code)" : reason(number)))
-    case .sqlite(let error): self = .system(.bug("SQLite \(error.extendedCode) \(error.message)"))
+    case .sqlite(let error): self = .system(.bug("\(error)"))
     default: self = Failure(refused: error)
     }
   }
