@@ -16,6 +16,14 @@ private func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o600) {
   close(file)
 }
 
+private func copy(_ from: String, to path: String) throws {
+  let file = open(from, O_RDONLY)
+  defer { close(file) }
+  var bytes = [UInt8](repeating: 0, count: 1 << 24)
+  let count = bytes.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
+  write(Array(bytes.prefix(max(0, count))), to: path)
+}
+
 private func founding() throws -> Operation {
   Operation(command: "init", user: User("root"), recorded: try moment("2026-11-01"))
 }
@@ -109,6 +117,37 @@ private func founding() throws -> Operation {
     #expect(try reader.office(.name) == "翠湖")
     #expect(throws: StoreError.denied(path: office.path)) {
       _ = try reader.write(founding()) { try $0.setOffice(.name, "x") }
+    }
+  }
+
+  @Test(arguments: [true, false])
+  func whatAWriterLeftHalfDoneIsRolledBack(readOnly: Bool) throws {
+    struct Stop: Error {}
+    let office = try Office()
+    let customer = try office.add("王芳")
+    let crashed = office.folder.path + "/crashed.db"
+    #expect(throws: Stop.self) {
+      try office.write { tx in
+        // More than the page cache holds, so that the file is written before the commit.
+        for _ in 0..<60_000 {
+          try tx.append(
+            to: customer, on: day("2026-11-03"), .averse(true),
+            note: "一二三四五六七八九十一二三四五六七八九十")
+        }
+        try copy(office.path, to: crashed)
+        try copy(office.path + "-journal", to: crashed + "-journal")
+        throw Stop()
+      }
+    }
+    var journal = stat()
+    #expect(stat(crashed + "-journal", &journal) == 0 && journal.st_size > 4096)
+    let store = try Store.open(at: crashed, readOnly: readOnly)
+    #expect(try store.counts() == office.store.counts())
+    #expect(try store.doctor() == [])
+    if readOnly {
+      #expect(throws: StoreError.denied(path: crashed)) {
+        _ = try store.write(founding()) { _ in }
+      }
     }
   }
 
