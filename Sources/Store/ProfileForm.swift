@@ -60,7 +60,7 @@ extension Profile {
     guard 2...3 ~= parts.count, let day = Int(parts[parts.count - 1]),
       let month = Int(parts[parts.count - 2].prefix(2))
     else { return nil }
-    return Birthday(
+    return try? Birthday(
       isLunar: halves[0] == "lunar", year: parts.count == 3 ? Int(parts[0]) : nil, month: month,
       isLeapMonth: isLeapMonth, day: day)
   }
