@@ -1,7 +1,8 @@
+import Intake
 import PolicyFiles
 
-/// Why a command did not do what it was asked: facts only. `Failure.complaint` turns them into words.
-enum Failure: Error, Hashable, Sendable {
+/// Why a command did not do what it was asked: facts only. `Failure.complaints` turns them into words.
+enum Failure: Error, Equatable, Sendable {
   /// The command line itself is wrong.
   case usage(UsageFault)
   /// The value of that option or argument is wrong.
@@ -14,6 +15,10 @@ enum Failure: Error, Hashable, Sendable {
   case database(path: String, DatabaseFault)
   /// A file other than the database cannot be used.
   case file(path: String, FileFault)
+  /// A file to import cannot be read on.
+  case intake(path: String, IntakeFailure)
+  /// A row of such a file cannot be taken.
+  case row(path: String, IntakeProblem)
   /// A policy file is wrong in these places.
   case policy([Diagnostic])
   /// The system around the program does not play along.
@@ -46,6 +51,8 @@ extension Failure {
     case .database(_, let fault): fault.exitCode
     case .file(_, let fault): fault.exitCode
     case .system(let fault): fault.exitCode
+    case .intake(_, let fault): ExitCode(rawValue: fault.exitCode) ?? .data
+    case .row: .data
     case .policy: .policy
     case .several(_, let code): code
     }
@@ -86,6 +93,8 @@ extension Failure {
     case .database(let path, let fault): [fault.complaint(at: path)]
     case .file(let path, let fault): [fault.complaint(at: path)]
     case .system(let fault): fault.complaints
+    case .intake(let path, let fault): fault.complaints(at: path)
+    case .row(let path, let problem): [problem.complaint(at: path)]
     case .policy(let diagnostics): diagnostics.map(\.told)
     case .several(let failures, _): failures.flatMap(\.complaints)
     }

@@ -14,6 +14,6 @@ struct Revisit: ParsableCommand {
       Init.self, StaffCommand.self, AddCommand.self, EventCommand.self, EditCommand.self,
       LogCommand.self, SkipCommand.self, PostponeCommand.self, ShowCommand.self,
       FindCommand.self, UndoCommand.self, VoidCommand.self, MergeCommand.self,
-      MilestoneCommand.self, PolicyCommand.self, DoctorCommand.self,
+      MilestoneCommand.self, PolicyCommand.self, ImportCommand.self, DoctorCommand.self,
     ])
 }

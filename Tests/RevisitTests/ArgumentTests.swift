@@ -50,7 +50,9 @@ import Testing
   @Test func listsTheWordsWhereNoneIsNear() {
     let failure = #expect(throws: Failure.self) { try readTerm("Z", at: "--grade", as: Grade.self) }
     #expect(
-      failure?.complaints.map { $0.line(in: .zh) } == ["revisit: --grade: 不认识 \"Z\"; 可写 A类 B类 C类 D类"])
+      failure?.complaints.map { $0.line(in: .zh) } == [
+        "revisit: --grade: 不认识 \"Z\"; 可写 A类 B类 C类 D类"
+      ])
     #expect(failure?.exitCode == .usage)
   }
 }

@@ -98,8 +98,8 @@ extension MessageCatalogueTests {
       "NAME: holds the invisible character U+202E; remove it and try again"),
     .init(
       .value("--phone", .phone("1380000001", .mobileDigits(10))), 64,
-      "--phone: 手机号 \"1380000001\" 只有 10 位; 应为 11 位, 如 13800000001",
-      "--phone: mobile \"1380000001\" has 10 digits; 11 digits, as 13800000001"),
+      "--phone: \"1380000001\" 有 10 位数字; 手机应为 11 位, 如 13800000001",
+      "--phone: \"1380000001\" has 10 digits; a mobile has 11, as 13800000001"),
     .init(
       .value("--phone", .phone("1.38E+10", .spreadsheet)), 64,
       "--phone: \"1.38E+10\" 被表格软件丢了位数; 把该列设为文本后重新录入",

@@ -36,7 +36,8 @@ struct FindCommand: ParsableCommand {
   ) throws -> String {
     let session = desk.session
     var list = Listing(
-      "customers", [
+      "customers",
+      [
         .init("customer", "编号", "No."), .init("name", "姓名", "Name"),
         .init("phone", "电话", "Phone"), .init("stage", "阶段", "Stage"),
         .init("grade", "级别", "Grade"), .init("consultant", "顾问", "Consultant"),
@@ -55,6 +56,7 @@ struct FindCommand: ParsableCommand {
     }
     return list.text(
       as: format, session,
-      ifEmpty: Bilingual("没有符合 \"\(visible(text))\" 的客户", "no customer matches \"\(visible(text))\""))
+      ifEmpty: Bilingual(
+        "没有符合 \"\(visible(text))\" 的客户", "no customer matches \"\(visible(text))\""))
   }
 }

@@ -22,10 +22,12 @@ struct ListPolicies: ParsableCommand {
   func run() throws {
     let session = try Session(common)
     let format = try format.read()
-    let adopted = try session.hasDatabase
+    let adopted =
+      try session.hasDatabase
       ? session.atDesk(readOnly: true) { try $0.store.reigns() } : []
     var list = Listing(
-      "policies", [
+      "policies",
+      [
         .init("policy", "制度", "Policy"), .init("from", "施行自", "From"),
         .init("in_force", "现行", "In force"), .init("title", "名称", "Title"),
       ])
@@ -38,7 +40,8 @@ struct ListPolicies: ParsableCommand {
         .string(reign.policy.title),
       ])
     }
-    for name in PolicyFile.embeddedNames where !adopted.contains(where: { $0.policy.name == name }) {
+    for name in PolicyFile.embeddedNames where !adopted.contains(where: { $0.policy.name == name })
+    {
       guard case .success(let loaded)? = PolicyFile.load(named: name) else {
         list.add([.string(name), .null, format == .table ? .null : .bool(false), .null])
         continue
@@ -67,7 +70,8 @@ struct CheckPolicy: ParsableCommand {
       try session.answer(
         session.say(
           "\(file): 没有错误; 规则 \(policy.rules.count) 条, 其他条款 \(policy.clauses.count) 条\n",
-          "\(file): no errors; \(policy.rules.count) rules, \(policy.clauses.count) other clauses\n"))
+          "\(file): no errors; \(policy.rules.count) rules, \(policy.clauses.count) other clauses\n"
+        ))
     } catch Failure.policy(let diagnostics) where Terminal.showsProblems {
       // A person sees the lines that are meant; a log keeps one line a problem.
       let lines = diagnostics.flatMap { PolicyMessages.lines($0, session.language.ofPolicies) }
@@ -95,7 +99,8 @@ struct AdoptPolicy: ParsableCommand {
     try session.atDesk { desk in
       let name = visible(loaded.policy.name)
       let headline = session.say(
-        "制度 \(name) 自 \(session.say(day)) 起施行\n", "policy \(name) reigns from \(session.say(day))\n")
+        "制度 \(name) 自 \(session.say(day)) 起施行\n", "policy \(name) reigns from \(session.say(day))\n"
+      )
       try desk.write("policy adopt", headline: headline) {
         try $0.adopt(loaded.policy, source: loaded.source, from: day)
       }

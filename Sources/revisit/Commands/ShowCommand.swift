@@ -80,7 +80,8 @@ extension CustomerCard {
     parts.append(session.say("级别", "grade") + " " + (standing.grade?.name ?? "-"))
     if !standing.tags.isEmpty {
       parts.append(
-        session.say("标签", "tags") + " " + standing.tags.map { session.say($0) }.joined(separator: " "))
+        session.say("标签", "tags") + " "
+          + standing.tags.map { session.say($0) }.joined(separator: " "))
     }
     if standing.isOffLimits { parts.append(session.say("免打扰", "do not contact")) }
     if standing.isAverse { parts.append(session.say("反感电话", "averse to calls")) }
@@ -113,7 +114,8 @@ extension CustomerCard {
   func recordList(_ desk: Desk, as format: Format) -> String {
     let session = desk.session
     var list = Listing(
-      "records", [
+      "records",
+      [
         .init("record", "记录", "Record", right: true), .init("when", "时间", "When"),
         .init("by", "经办", "By"), .init("what", "内容", "What"),
       ])

@@ -18,8 +18,7 @@ enum RefusalFault: Hashable, Sendable {
   case noReign(String)
   /// The outcome cannot come of that channel.
   case outcome(Bilingual, by: Bilingual)
-  case doNotContact(String)
-  case unchanged(String)
+  case rowsRefused(file: String, refused: Int, rows: Int, encoding: String)
 }
 
 extension RefusalFault {
@@ -27,7 +26,7 @@ extension RefusalFault {
     switch self {
     case .recordLacks, .outcome, .mandatoryRule: .usage
     case .phoneTaken, .staffExists, .loginTaken, .merged, .mergeWithItself, .alreadyVoided,
-      .nothingToUndo, .undoBlocked, .tokenReused, .noReign, .doNotContact, .unchanged:
+      .nothingToUndo, .undoBlocked, .tokenReused, .noReign, .rowsRefused:
       .data
     }
   }
@@ -52,7 +51,9 @@ extension RefusalFault {
         "--into", Bilingual("\(number) 不能并入自己", "\(number) cannot be merged into itself"))
     case .recordLacks(let option, let what, let policy):
       Complaint(
-        option, Bilingual("回访记录要写\(what.zh) (制度 \(policy))", "the record needs \(what.en) (policy \(policy))"),
+        option,
+        Bilingual(
+          "回访记录要写\(what.zh) (制度 \(policy))", "the record needs \(what.en) (policy \(policy))"),
         right: Bilingual("加 \(option)", "give \(option)"))
     case .mandatoryRule(let rule, let article):
       Complaint(
@@ -61,7 +62,8 @@ extension RefusalFault {
     case .outcome(let outcome, let channel):
       Complaint(
         "--outcome",
-        Bilingual("\(channel.zh)不会有结果 \"\(outcome.zh)\"", "\(channel.en) cannot end as \(outcome.en)"))
+        Bilingual(
+          "\(channel.zh)不会有结果 \"\(outcome.zh)\"", "\(channel.en) cannot end as \(outcome.en)"))
     default: pastProblem
     }
   }
@@ -82,19 +84,22 @@ extension RefusalFault {
         right: Bilingual("先撤销那一步", "undo that first"))
     case .tokenReused(let token, let op):
       Complaint(
-        "--op", Bilingual("\"\(token)\" 已用于别的内容 (\(op))", "\"\(token)\" stands for something else (\(op))"),
+        "--op",
+        Bilingual("\"\(token)\" 已用于别的内容 (\(op))", "\"\(token)\" stands for something else (\(op))"),
         right: Bilingual("换一个编号", "choose another id"))
     case .noReign(let day):
       Complaint(
         nil, Bilingual("\(day) 还没有施行的制度", "no policy is in force on \(day)"),
         right: Bilingual(
           "revisit policy adopt 制度 --from 日期", "revisit policy adopt POLICY --from DAY"))
-    case .doNotContact(let customer):
+    case .rowsRefused(let file, let refused, let rows, let encoding):
       Complaint(
-        customer, Bilingual("免打扰", "is not to be contacted"),
-        right: Bilingual("客户同意后 revisit edit --contact", "revisit edit --contact lifts it"))
-    case .unchanged(let customer):
-      Complaint(customer, Bilingual("已经是这样, 没有改动", "is so already; nothing was changed"))
+        file,
+        Bilingual(
+          "\(rows) 行中 \(refused) 行有错, 全部未写入 (编码 \(encoding))",
+          "\(refused) of \(rows) rows are wrong, none was written (\(encoding))"),
+        right: Bilingual(
+          "改后再导, 或加 --skip-bad 只导入正确的行", "correct them, or import the rest with --skip-bad"))
     default: Complaint(nil, Bilingual("不能记录", "cannot be recorded"))
     }
   }

@@ -60,7 +60,8 @@ extension Blocker {
       Bilingual(
         "\(number(customer)) 已有后来的记录 \(id)", "\(number(customer)) has the later record \(id)")
     case .laterProfile(let customer):
-      Bilingual("\(number(customer)) 的资料后来改过", "the profile of \(number(customer)) was edited later")
+      Bilingual(
+        "\(number(customer)) 的资料后来改过", "the profile of \(number(customer)) was edited later")
     case .merged(let customer):
       Bilingual("\(number(customer)) 已合并", "\(number(customer)) was merged")
     case .phoneInUse(let phone, let customer):

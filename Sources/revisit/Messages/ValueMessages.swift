@@ -8,6 +8,7 @@ enum ValueFault: Hashable, Sendable {
   case phone(String, PhoneFault)
   case birthday(String)
   case unreadableRange(String)
+  case unreadablePair(String)
 }
 
 /// What is wrong with a name.
@@ -45,6 +46,10 @@ extension ValueFault {
         place, Bilingual("\"\(text)\" 不是生日", "\"\(text)\" is not a birthday"),
         right: Bilingual(
           "写成 1990-05-01, 05-01 或 农历八月十五", "write 1990-05-01, 05-01 or 农历八月十五"))
+    case .unreadablePair(let text):
+      Complaint(
+        place, Bilingual("\"\(text)\" 不是 列=字段", "\"\(text)\" is not COLUMN=FIELD"),
+        right: Bilingual("例如 --map 联系人=name", "for example --map Contact=name"))
     case .unreadableRange(let text):
       Complaint(
         place, Bilingual("\"\(text)\" 不是范围", "\"\(text)\" is not a range"),
@@ -88,8 +93,8 @@ extension PhoneFault {
     case .mobileDigits(let count):
       Complaint(
         place,
-        Bilingual("手机号 \"\(text)\" 只有 \(count) 位", "mobile \"\(text)\" has \(count) digits"),
-        right: Bilingual("应为 11 位, 如 13800000001", "11 digits, as 13800000001"))
+        Bilingual("\"\(text)\" 有 \(count) 位数字", "\"\(text)\" has \(count) digits"),
+        right: Bilingual("手机应为 11 位, 如 13800000001", "a mobile has 11, as 13800000001"))
     case .spreadsheet:
       Complaint(
         place,
