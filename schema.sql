@@ -141,8 +141,10 @@ CREATE TABLE fact (
   id INTEGER NOT NULL,
   minute INTEGER CHECK (minute BETWEEN 0 AND 1440),
   kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 10),
-  value INTEGER CHECK (value IS NOT NULL OR kind NOT IN (1, 3, 7, 10)),
-  flag INTEGER CHECK ((flag IS NULL) = (kind NOT IN (3, 4, 5, 8)) AND flag IN (0, 1)),
+  -- Spelt out, for a longer IN would build a temporary table for every row.
+  value INTEGER CHECK (value IS NOT NULL OR kind <> 1 AND kind <> 3 AND kind <> 7 AND kind <> 10),
+  flag INTEGER CHECK (
+    (flag IS NOT NULL) = (kind = 3 OR kind = 4 OR kind = 5 OR kind = 8) AND flag BETWEEN 0 AND 1),
   channel INTEGER CHECK ((channel IS NULL) = (kind <> 8) AND channel BETWEEN 1 AND 8),
   outcome INTEGER CHECK ((outcome IS NULL) = (kind <> 8) AND outcome BETWEEN 1 AND 5),
   to_day INTEGER CHECK ((to_day IS NOT NULL OR kind <> 9) AND to_day BETWEEN -25567 AND 84005),

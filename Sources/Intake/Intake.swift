@@ -77,7 +77,7 @@ package enum Intake {
       try report(.progress(decoder.offset, of: source.size))
     }
     try scanner?.finish { try sheet.take($0, admit: admit, report: report) }
-    guard sheet.header != nil else { throw IntakeFailure.empty }
+    guard sheet.context != nil else { throw IntakeFailure.empty }
     return sheet.summary
   }
 }
@@ -95,7 +95,7 @@ enum Delimiter {
 /// The rows of one file, as they come.
 private struct Sheet {
   let options: IntakeOptions
-  var header: HeaderMap?
+  var context: SheetContext?
   var claims = PhoneClaims()
   var summary: IntakeSummary
 
@@ -107,14 +107,14 @@ private struct Sheet {
   mutating func take(
     _ row: CSVRow, admit: (CustomerRow) throws -> [Problem], report: (IntakeEvent) throws -> Void
   ) throws {
-    guard let header else {
+    guard let context else {
       let header = try HeaderMap(row, overrides: options.columns)
-      self.header = header
+      context = SheetContext(header: header, today: options.today)
       return try report(.opened(IntakeOpening(encoding: summary.encoding, header: header)))
     }
     summary.rows += 1
-    let reading = RowReading(row, number: summary.rows, header: header, today: options.today)
-    let judged = judge(reading, header)
+    let reading = RowReading(row, number: summary.rows, in: context)
+    let judged = judge(reading, context.header)
     let objections = judged.errors.isEmpty ? try admit(judged.customer) : []
     let errors = judged.errors + objections
     claims.claim(judged.customer.profile.phones, line: row.line, isAccepted: errors.isEmpty)

@@ -25,8 +25,9 @@ package struct SQLiteError: Error, Hashable, Sendable {
   /// The newest error of that connection.
   init(on handle: OpaquePointer?, sql: String = "") {
     self.init(
-      extendedCode: sqlite3_extended_errcode(handle), message: String(cString: sqlite3_errmsg(handle)),
-      sql: sql, systemError: sqlite3_system_errno(handle))
+      extendedCode: sqlite3_extended_errcode(handle),
+      message: String(cString: sqlite3_errmsg(handle)), sql: sql,
+      systemError: sqlite3_system_errno(handle))
   }
 }
 

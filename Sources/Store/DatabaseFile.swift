@@ -38,9 +38,15 @@ enum DatabaseFile {
     let pageSize = shortPageSize == 1 ? 65_536 : shortPageSize
     let countIsValid = header[24..<28] == header[92..<96]
     let pages = Int(number(header[28..<32]))
-    if countIsValid, pages * pageSize > size, access(path + "-journal", F_OK) != 0 {
+    if countIsValid, pages * pageSize > size, !hasJournal(path) {
       throw .truncated(path: path)
     }
+  }
+
+  /// Between transactions the journal is empty.
+  private static func hasJournal(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path + "-journal", &status) == 0 && status.st_size > 0
   }
 
   private static func number(_ bytes: ArraySlice<UInt8>) -> UInt32 {

@@ -61,7 +61,7 @@ extension Store {
   private func cachesHold(at asOf: Moment?) throws -> Bool {
     guard let asOf else { return true }
     let through = try connection.first("SELECT through FROM state") { $0.int(0) } ?? 0
-    return through <= Int(asOf.day.number) * 1440 + Int(asOf.time?.minute ?? 1440)
+    return through <= Int(asOf.day.number) * 1440 + Int(asOf.time?.minute ?? 1439)
   }
 
   // The left join fixes the order of the loops, customers outside, so that an un-analysed database

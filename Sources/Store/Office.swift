@@ -4,6 +4,10 @@ import SQLite
 /// The settings of an office.
 package enum OfficeKey: String, CaseIterable, Sendable {
   case name
+  /// Where the office's days begin; unset: Asia/Shanghai.
+  case timeZone = "time_zone"
+  /// A cap on contacts in a week where the policy has none.
+  case weeklyCap = "weekly_cap"
 }
 
 package struct Staff: Hashable, Sendable {

@@ -67,11 +67,13 @@ extension OpSummary {
   /// facts, first_customer, last_customer, undoes, undone_by, reason.
   init(_ row: Row) {
     let first = row.int64(5)
+    // A damaged file may hold any number.
+    let (end, overflow) = first.addingReportingOverflow(row.int64(6))
     let customer = row.optionalInt64(7)
     self.init(
       id: row.int64(0), command: row.text(1), user: row.text(2),
       recorded: Moment(day: row.int(3), minute: row.optionalInt(4)),
-      facts: first..<first + max(0, row.int64(6)),
+      facts: first..<(overflow ? first : max(first, end)),
       customer: customer == row.optionalInt64(8) ? customer : nil,
       undoes: row.optionalInt64(9), undoneBy: row.optionalInt64(10), reason: row.optionalText(11))
   }

@@ -77,6 +77,7 @@ extension Store {
     guard version <= Store.schemaVersion else {
       throw StoreError.newerSchema(path: path, version: version)
     }
+    guard version > 0 else { throw StoreError.corrupt(detail: "user_version \(version)") }
   }
 }
 

@@ -102,7 +102,7 @@ extension Transaction {
     try statement.bind(3, op)
     do {
       try statement.run()
-    } catch where error.kind == .unique {
+    } catch  where error.kind == .unique {
       guard let other = try store.customer(phone: number) else { throw error }
       throw StoreError.phoneTaken(number: number, by: other)
     }

@@ -27,7 +27,7 @@ extension Transaction {
     if case .owner(let owner) = body { try requireStaff(owner) }
     if let staff { try requireStaff(staff) }
     let id = nextFact
-    nextFact += 1
+    nextFact &+= 1
     touch(customer)
     let statement = try connection.statement(
       """

@@ -105,7 +105,7 @@ extension Transaction {
     }
     try connection.run(
       "UPDATE op SET facts = ?, first_customer = ?, last_customer = ? WHERE id = ?",
-      .integer(nextFact - firstFact), .int(touched?.lowerBound), .int(touched?.upperBound),
+      .integer(nextFact &- firstFact), .int(touched?.lowerBound), .int(touched?.upperBound),
       .integer(op))
     return Receipt(op: op, facts: firstFact..<nextFact, customers: added, isRepeat: false)
   }

@@ -142,7 +142,8 @@ extension Desk {
     try write(command, headline: try heading(customer) + "\n") { lines = try body($0) }
     let after = try store.history(of: customer.id)
     let change = Change(customer: customer.id, before: before, after: after)
-    let text = lines.map { visible($0) + "\n" }.joined() + (try Aftermath.describe(change, at: self))
+    let text =
+      lines.map { visible($0) + "\n" }.joined() + (try Aftermath.describe(change, at: self))
     try session.answerRecorded(text)
   }
 }

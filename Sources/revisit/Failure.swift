@@ -1,7 +1,8 @@
+import Intake
 import PolicyFiles
 
-/// Why a command did not do what it was asked: facts only. `Failure.problem` turns them into words.
-enum Failure: Error, Hashable, Sendable {
+/// Why a command did not do what it was asked: facts only. `Failure.complaints` turns them into words.
+enum Failure: Error, Equatable, Sendable {
   /// The command line itself is wrong.
   case usage(UsageFault)
   /// The value of that option or argument is wrong.
@@ -14,11 +15,15 @@ enum Failure: Error, Hashable, Sendable {
   case database(path: String, DatabaseFault)
   /// A file other than the database cannot be used.
   case file(path: String, FileFault)
+  /// A file to import cannot be read on.
+  case intake(path: String, IntakeFailure)
+  /// A row of such a file cannot be taken.
+  case row(path: String, IntakeProblem)
   /// A policy file is wrong in these places.
   case policy([Diagnostic])
   /// The system around the program does not play along.
   case system(SystemFault)
-  /// Several problems of one input, all of them told.
+  /// Several complaints of one input, all of them told.
   case several([Failure], code: ExitCode)
 }
 
@@ -46,6 +51,8 @@ extension Failure {
     case .database(_, let fault): fault.exitCode
     case .file(_, let fault): fault.exitCode
     case .system(let fault): fault.exitCode
+    case .intake(_, let fault): ExitCode(rawValue: fault.exitCode) ?? .data
+    case .row: .data
     case .policy: .policy
     case .several(_, let code): code
     }
@@ -53,7 +60,7 @@ extension Failure {
 }
 
 /// One line on stderr: where, what is wrong, and what would be right.
-struct Problem: Hashable, Sendable {
+struct Complaint: Hashable, Sendable {
   /// An option, an argument, a file with its line, or nothing.
   var place: String?
   var wrong: Bilingual
@@ -77,17 +84,19 @@ struct Problem: Hashable, Sendable {
 }
 
 extension Failure {
-  var problems: [Problem] {
+  var complaints: [Complaint] {
     switch self {
-    case .usage(let fault): [fault.problem]
-    case .value(let place, let fault): [fault.problem(at: place)]
-    case .lookup(let fault): [fault.problem]
-    case .refusal(let fault): [fault.problem]
-    case .database(let path, let fault): [fault.problem(at: path)]
-    case .file(let path, let fault): [fault.problem(at: path)]
-    case .system(let fault): fault.problems
+    case .usage(let fault): [fault.complaint]
+    case .value(let place, let fault): [fault.complaint(at: place)]
+    case .lookup(let fault): [fault.complaint]
+    case .refusal(let fault): [fault.complaint]
+    case .database(let path, let fault): [fault.complaint(at: path)]
+    case .file(let path, let fault): [fault.complaint(at: path)]
+    case .system(let fault): fault.complaints
+    case .intake(let path, let fault): fault.complaints(at: path)
+    case .row(let path, let problem): [problem.complaint(at: path)]
     case .policy(let diagnostics): diagnostics.map(\.told)
-    case .several(let failures, _): failures.flatMap(\.problems)
+    case .several(let failures, _): failures.flatMap(\.complaints)
     }
   }
 }

@@ -44,7 +44,7 @@ enum Program {
   }
 
   private static func tell(_ failure: Failure, in language: Language) -> ExitCode {
-    let lines = failure.problems.map { $0.line(in: language) + "\n" }
+    let lines = failure.complaints.map { $0.line(in: language) + "\n" }
     // Where stderr is gone too, the exit code still tells.
     try? Output.problems.write(lines.joined())
     return failure.exitCode

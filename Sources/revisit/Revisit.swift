@@ -10,5 +10,10 @@ struct Revisit: ParsableCommand {
       Days: 2026-11-05, 11-05, today, +3d. The database: --db, REVISIT_DB or ~/.local/share/revisit.
       """,
     version: "revisit 0.1.0",
-    subcommands: [])
+    subcommands: [
+      Init.self, StaffCommand.self, AddCommand.self, EventCommand.self, EditCommand.self,
+      LogCommand.self, SkipCommand.self, PostponeCommand.self, ShowCommand.self,
+      FindCommand.self, UndoCommand.self, VoidCommand.self, MergeCommand.self,
+      MilestoneCommand.self, PolicyCommand.self, ImportCommand.self, DoctorCommand.self,
+    ])
 }

@@ -45,6 +45,8 @@ struct Session: Sendable {
 extension Session {
   var today: Day { now.day }
 
+  var hasDatabase: Bool { access(databasePath, F_OK) == 0 }
+
   func day(_ text: String, at place: String) throws(Failure) -> Day {
     do { return try DayReader(today: today).day(text) } catch {
       throw .value(place, .time(error))

@@ -21,23 +21,23 @@ import Testing
   @Test(arguments: usage + values + time + lookup + system)
   func message(_ entry: Entry) {
     #expect(entry.failure.exitCode.rawValue == entry.code)
-    #expect(entry.failure.problems.map { $0.line(in: .zh) } == ["revisit: " + entry.zh])
-    #expect(entry.failure.problems.map { $0.line(in: .en) } == ["revisit: " + entry.en])
+    #expect(entry.failure.complaints.map { $0.line(in: .zh) } == ["revisit: " + entry.zh])
+    #expect(entry.failure.complaints.map { $0.line(in: .en) } == ["revisit: " + entry.en])
   }
 
   @Test func aClosedPipeIsQuiet() {
-    #expect(Failure.system(.closed).problems.isEmpty)
+    #expect(Failure.system(.closed).complaints.isEmpty)
     #expect(Failure.system(.closed).exitCode == .ok)
   }
 
   @Test func severalProblemsAreAllTold() {
     let failure = Failure.several([.usage(.noUser), .lookup(.noFact("9"))], code: .data)
-    #expect(failure.problems.count == 2)
+    #expect(failure.complaints.count == 2)
     #expect(failure.exitCode == .data)
   }
 
   @Test func oneLineAProblem() {
-    let line = Failure.value("--on", .time(.unreadableDay("a\nb\u{1B}[2J"))).problems[0]
+    let line = Failure.value("--on", .time(.unreadableDay("a\nb\u{1B}[2J"))).complaints[0]
     #expect(line.line(in: .zh).contains("a\\nb\\u{1B}[2J"))
   }
 }
@@ -98,8 +98,8 @@ extension MessageCatalogueTests {
       "NAME: holds the invisible character U+202E; remove it and try again"),
     .init(
       .value("--phone", .phone("1380000001", .mobileDigits(10))), 64,
-      "--phone: 手机号 \"1380000001\" 只有 10 位; 应为 11 位, 如 13800000001",
-      "--phone: mobile \"1380000001\" has 10 digits; 11 digits, as 13800000001"),
+      "--phone: \"1380000001\" 有 10 位数字; 手机应为 11 位, 如 13800000001",
+      "--phone: \"1380000001\" has 10 digits; a mobile has 11, as 13800000001"),
     .init(
       .value("--phone", .phone("1.38E+10", .spreadsheet)), 64,
       "--phone: \"1.38E+10\" 被表格软件丢了位数; 把该列设为文本后重新录入",

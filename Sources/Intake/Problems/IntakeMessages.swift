@@ -76,21 +76,24 @@ extension Problem {
     case .rowEmpty: Words("空行, 已跳过", "an empty row, skipped")
     case .consultantUnknown:
       Words(
-        "没有这位置业顾问; \(near)先用 staff add 添加", "no such consultant; \(near)add them with staff add")
+        "没有这位置业顾问; \(meant.chinese)先用 staff add 添加",
+        "no such consultant; \(meant.english)add them with staff add")
     case .columnMissing:
       Words(
         "缺少这一列; 表头可写 \(choices), 或用 --map 列=field",
         "this column is missing; its header can be \(choices), or use --map")
     case .columnDuplicate:
       Words(
-        "这一列重复了\(near); 用 --map 列=ignore 去掉一列",
-        "this column comes twice\(near); drop one with --map COLUMN=ignore")
+        "与另一列重复\(other); 用 --map 列=ignore 去掉一列",
+        "comes twice\(other); drop one with --map COLUMN=ignore")
     case .mapColumnUnknown:
       Words(
-        "--map: 文件里没有这一列; \(near)\(choices)",
-        "--map: the file has no such column; \(near)\(choices)")
+        "--map: 文件里没有这一列; \(meant.chinese)\(choices)",
+        "--map: the file has no such column; \(meant.english)\(choices)")
     case .mapFieldUnknown:
-      Words("--map: 没有这个字段; \(near)\(choices)", "--map: no such field; \(near)\(choices)")
+      Words(
+        "--map: 没有这个字段; \(meant.chinese)\(choices)",
+        "--map: no such field; \(meant.english)\(choices)")
     case .phoneNormalised, .dateNormalised, .numberNormalised, .enumAlias:
       Words("读作 \(readAs)", "read as \(readAs)")
     case .phoneMultiple: Words("几个号码, 都留下: \(readAs)", "several numbers, all kept: \(readAs)")
@@ -105,8 +108,8 @@ extension Problem {
     case .trimmed: Words("去掉了多余的空白", "white space taken off")
     case .columnUnknown:
       Words(
-        "未识别的列, 不导入; \(near)--map 列=field 可指定",
-        "unknown column, not imported; \(near)--map names it")
+        "未识别的列, 不导入; \(meant.chinese)用 --map 列=field 指定",
+        "unknown column, not imported; \(meant.english)name it with --map COLUMN=field")
     case .columnAbsent:
       Words(
         "没有这一列: 这些客户在补记来电或来访之前没有回访任务",
@@ -145,6 +148,12 @@ extension Problem {
     if case .choices(let values) = detail { values.joined(separator: "/") } else { "" }
   }
 
-  /// `姓名? `: the value that may have been meant, or nothing.
-  private var near: String { if case .nearest(let text) = detail { " (\(text)?) " } else { "" } }
+  /// The value that may have been meant, as a question; empty if none is near.
+  private var meant: Words {
+    guard case .nearest(let text) = detail else { return Words("", "") }
+    return Words("是「\(text)」? ", "\(text)? ")
+  }
+
+  /// The column that another one repeats.
+  private var other: String { if case .nearest(let text) = detail { " (\(text))" } else { "" } }
 }

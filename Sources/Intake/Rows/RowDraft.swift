@@ -2,16 +2,17 @@ import Core
 
 /// The reading of one row: takes cells by field, collects what is wrong with them.
 struct RowDraft {
-  let header: HeaderMap
+  let sheet: SheetContext
   let row: CSVRow
-  let today: Day
   var problems: [Problem] = []
 
-  init(_ row: CSVRow, header: HeaderMap, today: Day) {
+  init(_ row: CSVRow, in sheet: SheetContext) {
     self.row = row
-    self.header = header
-    self.today = today
+    self.sheet = sheet
   }
+
+  var header: HeaderMap { sheet.header }
+  var today: Day { sheet.today }
 
   /// Whether the file has a column for it.
   func has(_ field: Field) -> Bool { header.index[field] != nil }
@@ -76,6 +77,7 @@ extension RowDraft {
 
   /// 傅先生: a surname of one or two characters with a form of address.
   private static func isTitleOnly(_ name: String) -> Bool {
+    guard 2...4 ~= name.unicodeScalars.count else { return false }
     let titles = ["先生", "女士", "小姐", "太太", "阿姨", "老师", "大哥", "大姐"]
     return titles.contains { name.hasSuffix($0) && 0...2 ~= name.count - $0.count }
   }
@@ -161,20 +163,21 @@ extension RowDraft {
 // MARK: - Closed vocabularies
 
 extension RowDraft {
-  /// A term whose usual spelling is `usual`. White space at the edges is remarked as such, or, for
-  /// `edgesAreSpelling`, like any other spelling.
+  /// White space at the edges is remarked as such, or, for `edgesAreSpelling`, like any other
+  /// spelling.
   mutating func term<T: Term>(
-    _ field: Field, usual: (T) -> String, edgesAreSpelling: Bool = false
+    _ field: Field, _ spelling: Spelling<T>, edgesAreSpelling: Bool = false
   ) -> T? {
     guard let given = given(field) else { return nil }
+    if let term = spelling.term(given) { return term }
     let trimmed = CellText.trim(given)
     guard !trimmed.text.isEmpty else { return nil }
     guard let term = T(CellText.fold(given)) else {
-      note(.enumInvalid, field, given, .choices(T.allCases.map(usual)))
+      note(.enumInvalid, field, given, .choices(spelling.words))
       return nil
     }
-    let isOtherSpelling = trimmed.text != usual(term) || (edgesAreSpelling && trimmed.changed)
-    if isOtherSpelling { note(.enumAlias, field, given, .readAs(usual(term))) }
+    let isOtherSpelling = spelling.term(trimmed.text) == nil || edgesAreSpelling
+    if isOtherSpelling { note(.enumAlias, field, given, .readAs(spelling.word(of: term))) }
     if trimmed.changed && !edgesAreSpelling { note(.trimmed, field, given) }
     return term
   }

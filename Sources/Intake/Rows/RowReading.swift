@@ -19,9 +19,9 @@ struct RowReading {
 }
 
 extension RowReading {
-  init(_ row: CSVRow, number: Int, header: HeaderMap, today: Day) {
-    var draft = RowDraft(row, header: header, today: today)
-    if let problem = RowReading.structural(row, header) {
+  init(_ row: CSVRow, number: Int, in sheet: SheetContext) {
+    var draft = RowDraft(row, in: sheet)
+    if let problem = RowReading.structural(row, sheet.header) {
       draft.problems = [problem]
       customer = CustomerRow(line: row.line, row: number, profile: Profile(name: ""))
     } else {
@@ -54,12 +54,12 @@ extension RowReading {
 
   private static func customer(_ draft: inout RowDraft, _ number: Int) -> CustomerRow {
     let profile = profile(&draft)
-    let source: Source? = draft.term(.source, usual: \.chinese)
+    let source: Source? = draft.term(.source, draft.sheet.sources)
     var customer = CustomerRow(line: draft.row.line, row: number, profile: profile)
     customer.source = source
     customer.firstDay = draft.day(.firstDay)
     demandFirstContact(&draft, source)
-    customer.grade = draft.term(.grade, usual: \.name)
+    customer.grade = draft.term(.grade, draft.sheet.grades)
     customer.tags = draft.tags()
     customer.consultant = draft.line(.consultant)
     customer.reservation = draft.day(.reservation)
@@ -70,7 +70,7 @@ extension RowReading {
 
   private static func profile(_ draft: inout RowDraft) -> Profile {
     var profile = Profile(name: draft.name() ?? "", phones: draft.phones())
-    profile.sex = draft.term(.sex, usual: \.chinese, edgesAreSpelling: true)
+    profile.sex = draft.term(.sex, draft.sheet.sexes, edgesAreSpelling: true)
     profile.birthday = draft.birthday()
     profile.layout = draft.line(.layout)
     profile.area = draft.amount(.area, .squareMetre)

@@ -18,11 +18,15 @@ enum BirthdayReading: Equatable {
 extension BirthdayReading {
   /// Reads folded, non-empty text; `calendar` is nil where none is given.
   init(_ text: String, calendar: BirthdayCalendar?, today: Day) {
+    if case .date(let date) = DateText.read(text) {
+      self.init(date, isLunar: calendar == .lunar, today: today)
+      return
+    }
     let (said, rest) = BirthdayCalendar.takePrefix(of: text)
     if let said, let calendar, said != calendar {
       self = .problem(.calendarConflict)
-    } else if case .date(let date) = DateText.read(String(rest)) {
-      self.init(date, isLunar: (said ?? calendar) == .lunar, today: today)
+    } else if said != nil, case .date(let date) = DateText.read(String(rest)) {
+      self.init(date, isLunar: said == .lunar, today: today)
     } else {
       self.init(words: rest, calendar: said ?? calendar, today: today)
     }

@@ -81,9 +81,11 @@ extension CellText {
   }
 
   static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x80
-      ? scalar.value == 0x20 || 0x09...0x0D ~= scalar.value
-      : scalar.properties.isWhitespace || isZeroWidth(scalar)
+    switch scalar.value {
+    case 0x20, 0x09...0x0D: true
+    case 0..<0x80, 0x3400...0x9FFF: false
+    default: scalar.properties.isWhitespace || isZeroWidth(scalar)
+    }
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

@@ -66,7 +66,8 @@ func readBirthday(
   _ text: String, at place: String, today: Day
 ) throws(Failure) -> Birthday {
   let plain = halfWidth(text)
-  let birthday = try lunarBirthday(plain) ?? solarBirthday(plain, at: place)
+  var birthday = lunarBirthday(plain)
+  if birthday == nil { birthday = try solarBirthday(plain, at: place) }
   guard let birthday else { throw .value(place, .birthday(text)) }
   if let year = birthday.year, let born = birthday.day(ofYear: year), born > today {
     throw .value(place, .time(.future("\(born)", now: "\(today)")))

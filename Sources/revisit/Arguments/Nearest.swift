@@ -1,7 +1,8 @@
 /// The candidate that `word` was most likely meant to be, or nil where none is near.
 ///
-/// Near is: one edit for each three characters, at least one and at most three; or `word` is the
-/// beginning of exactly one candidate. Of several at one distance the first wins.
+/// The first candidate that begins with a `word` of three characters or more, or the only one that
+/// begins with a shorter one; else the one with the fewest edits: one for each three characters,
+/// at least one and at most three. Of several at one distance the first wins.
 func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
   let wanted = Array(word.lowercased())
   guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
@@ -16,7 +17,8 @@ func nearest(to word: String, among candidates: some Sequence<String>) -> String
     guard distance <= limit, distance < max(wanted.count, letters.count) else { continue }
     if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
   }
-  return best?.candidate ?? (begun.count == 1 ? begun[0] : nil)
+  if let first = begun.first, wanted.count >= 3 || begun.count == 1 { return first }
+  return best?.candidate
 }
 
 /// Insertions, deletions, replacements and swaps of neighbours that make `a` into `b`.

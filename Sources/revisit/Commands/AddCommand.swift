@@ -10,7 +10,7 @@ struct AddCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("姓名  The name.", valueName: "姓名"))
   var name: String
   @Option(
-    parsing: .unconditional,
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp("电话, 可多次给出  A phone; may be repeated.", valueName: "电话"))
   var phone: [String]
   @Option(
@@ -25,7 +25,7 @@ struct AddCommand: ParsableCommand {
     help: ArgumentHelp("置业顾问, 默认操作人  The consultant.", valueName: "姓名"))
   var consultant: String?
   @Option(
-    parsing: .unconditional,
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp("标签, 可多次给出  A tag; may be repeated.", valueName: "标签"))
   var tag: [String] = []
   @OptionGroup var profile: ProfileOptions

@@ -13,10 +13,11 @@ struct EditCommand: ParsableCommand {
     parsing: .unconditional, help: ArgumentHelp("级别 A B C D  The grade.", valueName: "级别"))
   var grade: String?
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("加标签, 可多次  Add a tag.", valueName: "标签"))
+    parsing: .unconditionalSingleValue, help: ArgumentHelp("加标签, 可多次  Add a tag.", valueName: "标签"))
   var tag: [String] = []
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("去标签, 可多次  Remove a tag.", valueName: "标签"))
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("去标签, 可多次  Remove a tag.", valueName: "标签"))
   var untag: [String] = []
   @Flag(help: "反感电话  Averse to calls.") var averse = false
   @Flag(help: "不再反感电话  No longer averse.") var notAverse = false
@@ -31,7 +32,8 @@ struct EditCommand: ParsableCommand {
     help: ArgumentHelp("方便时间 19:00-20:00 或 19-20, any 取消  Hours liked.", valueName: "时段"))
   var hours: String?
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("加电话, 可多次  Add a phone.", valueName: "电话"))
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("加电话, 可多次  Add a phone.", valueName: "电话"))
   var phone: [String] = []
   @Option(
     parsing: .unconditional, help: ArgumentHelp("改姓名  The name.", valueName: "姓名"))

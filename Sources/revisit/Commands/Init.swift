@@ -33,7 +33,8 @@ struct Init: ParsableCommand {
       ) { transaction in
         if let office { try transaction.setOffice(.name, office) }
         try transaction.adopt(loaded.policy, source: loaded.source, from: day)
-        try session.announce((office.map { visible($0) + "  " } ?? "") + session.databasePath + "\n")
+        try session.announce(
+          (office.map { visible($0) + "  " } ?? "") + session.databasePath + "\n")
       }
     } catch let error as StoreError {
       throw Failure(error, path: session.databasePath)
@@ -41,6 +42,7 @@ struct Init: ParsableCommand {
     try session.answerRecorded(
       session.say(
         "制度 \(loaded.policy.name) 自 \(session.say(day)) 起施行\n下一步: revisit staff add 姓名\n",
-        "policy \(loaded.policy.name) reigns from \(session.say(day))\nnext: revisit staff add NAME\n"))
+        "policy \(loaded.policy.name) reigns from \(session.say(day))\nnext: revisit staff add NAME\n"
+      ))
   }
 }

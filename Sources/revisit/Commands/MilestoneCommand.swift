@@ -57,7 +57,8 @@ struct MilestoneCommand: ParsableCommand {
 
   static func list(_ milestones: [Milestone], as format: Format, _ session: Session) -> String {
     var list = Listing(
-      "milestones", [
+      "milestones",
+      [
         .init("milestone", "编号", "No.", right: true), .init("day", "日期", "Day"),
         .init("kind", "节点", "Kind"), .init("title", "名称", "Title"),
       ])

@@ -55,7 +55,8 @@ struct StaffCommand: ParsableCommand {
 
   static func list(_ staff: [Staff], as format: Format, _ session: Session) -> String {
     var list = Listing(
-      "staff", [
+      "staff",
+      [
         .init("name", "姓名", "Name"), .init("role", "岗位", "Role"), .init("login", "登录名", "Login"),
       ])
     for member in staff {

@@ -39,6 +39,22 @@ extension Environment {
     return home + "/.local/share/revisit/revisit.db"
   }
 
-  /// The login of whoever runs the program, as the session says.
-  var login: String? { self["LOGNAME"] ?? self["USER"] }
+  /// The login of whoever runs the program: the system's name for the user, or the session's where
+  /// /etc/passwd does not know the user. (`getpwuid` would need shared libraries.)
+  var login: String? {
+    Environment.systemName(of: getuid()) ?? self["LOGNAME"] ?? self["USER"]
+  }
+
+  private static func systemName(of user: uid_t) -> String? {
+    guard let file = fopen("/etc/passwd", "re") else { return nil }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 4096)
+    while fgets(&line, Int32(line.count), file) != nil {
+      let bytes = line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+      let fields = String(decoding: bytes, as: UTF8.self)
+        .split(separator: ":", omittingEmptySubsequences: false)
+      if fields.count > 2, uid_t(fields[2]) == user { return String(fields[0]) }
+    }
+    return nil
+  }
 }

@@ -29,6 +29,9 @@ struct Terminal: Sendable, Equatable {
     return min(max(wanted, 20), 1000)
   }
 
+  /// Whether a person reads stderr.
+  static var showsProblems: Bool { isatty(2) == 1 }
+
   private static func window() -> Int? {
     var size = winsize()
     guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }

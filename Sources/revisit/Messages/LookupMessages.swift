@@ -19,42 +19,42 @@ extension LookupFault {
     }
   }
 
-  var problem: Problem {
+  var complaint: Complaint {
     switch self {
     case .noCustomer(let text, let nearest):
-      Problem(
+      Complaint(
         text, Bilingual("没有这位客户", "no such customer"),
         right: nearest.map(suggestion)
           ?? Bilingual("查找用 revisit find", "look with revisit find"))
     case .manyCustomers(let text, let candidates, let more):
-      Problem(
+      Complaint(
         text, Bilingual("有多位客户", "several customers"),
         right: list(candidates, more: more, ask: Bilingual("请写编号", "give the number")))
     case .noStaff(let text, let place, let nearest):
-      Problem(
+      Complaint(
         place, Bilingual("没有员工 \"\(text)\"", "no member of staff is called \"\(text)\""),
         right: nearest.map(suggestion)
           ?? Bilingual("先 revisit staff add \(text)", "first revisit staff add \(text)"))
     case .manyStaff(let text, let place, let candidates):
-      Problem(
+      Complaint(
         place, Bilingual("有多位员工叫 \"\(text)\"", "several members of staff are \"\(text)\""),
         right: list(candidates, more: 0, ask: Bilingual("请写全名", "give the whole name")))
     case .noFact(let text):
-      Problem(
+      Complaint(
         text, Bilingual("没有这条记录", "no such record"),
         right: Bilingual("编号见 revisit show 客户", "revisit show CUSTOMER tells the numbers"))
     case .noRule(let text, let nearest):
-      Problem(
+      Complaint(
         text, Bilingual("现行制度没有这条规则", "the policy in force has no such rule"),
         right: nearest.map(suggestion)
           ?? Bilingual("规则见 revisit policy show", "revisit policy show lists them"))
     case .noPolicy(let text, let nearest):
-      Problem(
+      Complaint(
         text, Bilingual("没有这个制度", "no such policy"),
         right: nearest.map(suggestion)
           ?? Bilingual("制度见 revisit policy list", "revisit policy list tells which there are"))
     case .noMilestone(let text):
-      Problem(
+      Complaint(
         text, Bilingual("没有这个节点", "no such milestone"),
         right: Bilingual("节点见 revisit milestone list", "see revisit milestone list"))
     }

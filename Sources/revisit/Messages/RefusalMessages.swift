@@ -18,8 +18,7 @@ enum RefusalFault: Hashable, Sendable {
   case noReign(String)
   /// The outcome cannot come of that channel.
   case outcome(Bilingual, by: Bilingual)
-  case doNotContact(String)
-  case unchanged(String)
+  case rowsRefused(file: String, refused: Int, rows: Int, encoding: String)
 }
 
 extension RefusalFault {
@@ -27,75 +26,81 @@ extension RefusalFault {
     switch self {
     case .recordLacks, .outcome, .mandatoryRule: .usage
     case .phoneTaken, .staffExists, .loginTaken, .merged, .mergeWithItself, .alreadyVoided,
-      .nothingToUndo, .undoBlocked, .tokenReused, .noReign, .doNotContact, .unchanged:
+      .nothingToUndo, .undoBlocked, .tokenReused, .noReign, .rowsRefused:
       .data
     }
   }
 
-  var problem: Problem {
+  var complaint: Complaint {
     switch self {
     case .phoneTaken(let phone, let owner):
-      Problem(
+      Complaint(
         "--phone", Bilingual("\(phone) 已登记在 \(owner)", "\(phone) belongs to \(owner) already"),
         right: Bilingual("同一人就直接用该客户", "use that customer if it is the same person"))
     case .staffExists(let name):
-      Problem(name, Bilingual("已有这位员工", "this member of staff exists already"))
+      Complaint(name, Bilingual("已有这位员工", "this member of staff exists already"))
     case .loginTaken(let login):
-      Problem(
+      Complaint(
         "--login", Bilingual("登录名 \(login) 已属他人", "the login \(login) is somebody else's"))
     case .merged(let from, let into):
-      Problem(
+      Complaint(
         from, Bilingual("已并入 \(into)", "was merged into \(into)"),
         right: Bilingual("改用 \(into)", "use \(into)"))
     case .mergeWithItself(let number):
-      Problem(
+      Complaint(
         "--into", Bilingual("\(number) 不能并入自己", "\(number) cannot be merged into itself"))
     case .recordLacks(let option, let what, let policy):
-      Problem(
-        option, Bilingual("回访记录要写\(what.zh) (制度 \(policy))", "the record needs \(what.en) (policy \(policy))"),
+      Complaint(
+        option,
+        Bilingual(
+          "回访记录要写\(what.zh) (制度 \(policy))", "the record needs \(what.en) (policy \(policy))"),
         right: Bilingual("加 \(option)", "give \(option)"))
     case .mandatoryRule(let rule, let article):
-      Problem(
+      Complaint(
         rule, Bilingual("\(article) 不能免做", "\(article) cannot be skipped"),
         right: Bilingual("改期用 revisit postpone", "to put it off use revisit postpone"))
     case .outcome(let outcome, let channel):
-      Problem(
+      Complaint(
         "--outcome",
-        Bilingual("\(channel.zh)不会有结果 \"\(outcome.zh)\"", "\(channel.en) cannot end as \(outcome.en)"))
+        Bilingual(
+          "\(channel.zh)不会有结果 \"\(outcome.zh)\"", "\(channel.en) cannot end as \(outcome.en)"))
     default: pastProblem
     }
   }
 
   /// What stands in the way is something done earlier.
-  private var pastProblem: Problem {
+  private var pastProblem: Complaint {
     switch self {
     case .alreadyVoided(let fact):
-      Problem(fact, Bilingual("这条记录已经作废", "this record is void already"))
+      Complaint(fact, Bilingual("这条记录已经作废", "this record is void already"))
     case .nothingToUndo:
-      Problem(
+      Complaint(
         nil, Bilingual("没有可撤销的操作", "there is nothing to undo"),
         right: Bilingual("旧记录用 revisit void", "for an older record use revisit void"))
     case .undoBlocked(let op, let why):
-      Problem(
+      Complaint(
         nil,
         Bilingual("不能撤销: \(why.zh) (\(op))", "cannot be undone: \(why.en) (\(op))"),
         right: Bilingual("先撤销那一步", "undo that first"))
     case .tokenReused(let token, let op):
-      Problem(
-        "--op", Bilingual("\"\(token)\" 已用于别的内容 (\(op))", "\"\(token)\" stands for something else (\(op))"),
+      Complaint(
+        "--op",
+        Bilingual("\"\(token)\" 已用于别的内容 (\(op))", "\"\(token)\" stands for something else (\(op))"),
         right: Bilingual("换一个编号", "choose another id"))
     case .noReign(let day):
-      Problem(
+      Complaint(
         nil, Bilingual("\(day) 还没有施行的制度", "no policy is in force on \(day)"),
         right: Bilingual(
           "revisit policy adopt 制度 --from 日期", "revisit policy adopt POLICY --from DAY"))
-    case .doNotContact(let customer):
-      Problem(
-        customer, Bilingual("免打扰", "is not to be contacted"),
-        right: Bilingual("客户同意后 revisit edit --contact", "revisit edit --contact lifts it"))
-    case .unchanged(let customer):
-      Problem(customer, Bilingual("已经是这样, 没有改动", "is so already; nothing was changed"))
-    default: Problem(nil, Bilingual("不能记录", "cannot be recorded"))
+    case .rowsRefused(let file, let refused, let rows, let encoding):
+      Complaint(
+        file,
+        Bilingual(
+          "\(rows) 行中 \(refused) 行有错, 全部未写入 (编码 \(encoding))",
+          "\(refused) of \(rows) rows are wrong, none was written (\(encoding))"),
+        right: Bilingual(
+          "改后再导, 或加 --skip-bad 只导入正确的行", "correct them, or import the rest with --skip-bad"))
+    default: Complaint(nil, Bilingual("不能记录", "cannot be recorded"))
     }
   }
 }

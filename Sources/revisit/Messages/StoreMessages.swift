@@ -22,7 +22,7 @@ extension Failure {
     case .full: self = .database(path: path, .full)
     case .io(let code, let number):
       self = .database(path: path, .failed(number == 0 ? "SQLite \(code)" : reason(number)))
-    case .sqlite(let error): self = .system(.bug("SQLite \(error.extendedCode) \(error.message)"))
+    case .sqlite(let error): self = .system(.bug("\(error)"))
     default: self = Failure(refused: error)
     }
   }
@@ -60,7 +60,8 @@ extension Blocker {
       Bilingual(
         "\(number(customer)) 已有后来的记录 \(id)", "\(number(customer)) has the later record \(id)")
     case .laterProfile(let customer):
-      Bilingual("\(number(customer)) 的资料后来改过", "the profile of \(number(customer)) was edited later")
+      Bilingual(
+        "\(number(customer)) 的资料后来改过", "the profile of \(number(customer)) was edited later")
     case .merged(let customer):
       Bilingual("\(number(customer)) 已合并", "\(number(customer)) was merged")
     case .phoneInUse(let phone, let customer):

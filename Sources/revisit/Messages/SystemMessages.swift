@@ -48,61 +48,61 @@ extension DatabaseFault {
     }
   }
 
-  func problem(at path: String) -> Problem {
+  func complaint(at path: String) -> Complaint {
     switch self {
     case .missing:
-      Problem(
+      Complaint(
         path, Bilingual("没有数据库", "there is no database"),
         right: Bilingual("先运行 revisit init", "run revisit init first"))
     case .exists:
-      Problem(
+      Complaint(
         path, Bilingual("已经存在, 未改动", "exists already and was left as it is"),
         right: Bilingual("换一个 --db, 或直接使用", "give another --db, or use this one"))
     case .noFolder:
-      Problem(
+      Complaint(
         path, Bilingual("上级文件夹不存在", "its folder does not exist"),
         right: Bilingual("先建立文件夹", "make the folder first"))
     case .foreign:
-      Problem(
+      Complaint(
         path, Bilingual("不是 revisit 的数据库", "is not a database of revisit"),
         right: Bilingual("检查 --db 或 REVISIT_DB", "check --db or REVISIT_DB"))
     case .newer(let version):
-      Problem(
+      Complaint(
         path,
         Bilingual(
           "由更新的版本写成 (格式 \(version))", "was written by a newer version (format \(version))"),
         right: Bilingual("请升级 revisit", "upgrade revisit"))
     case .damaged(let detail):
-      Problem(
+      Complaint(
         path, Bilingual("已损坏 (\(detail))", "is damaged (\(detail))"),
         right: Bilingual("请从备份恢复", "restore it from a backup"))
     case .busy:
-      Problem(
+      Complaint(
         path, Bilingual("别的程序正在写入", "another program is writing"),
         right: Bilingual("稍后再试; 本次未改动", "try again later; nothing was changed"))
     case .readable, .denied, .full, .failed, .cannotCreate: accessProblem(at: path)
     }
   }
 
-  private func accessProblem(at path: String) -> Problem {
+  private func accessProblem(at path: String) -> Complaint {
     switch self {
     case .readable:
-      Problem(
+      Complaint(
         path, Bilingual("其他用户也能读取", "other users can read it"),
         right: Bilingual("运行 chmod 600 \(path)", "run chmod 600 \(path)"))
     case .denied:
-      Problem(
+      Complaint(
         path, Bilingual("没有权限", "permission denied"),
         right: Bilingual("检查文件的所有者", "check who owns the file"))
     case .full:
-      Problem(
+      Complaint(
         path, Bilingual("磁盘已满, 未改动", "the disk is full; nothing was changed"),
         right: Bilingual("腾出空间后再试", "make room and try again"))
     case .cannotCreate(let detail):
-      Problem(path, Bilingual("无法创建 (\(detail))", "cannot be created (\(detail))"))
+      Complaint(path, Bilingual("无法创建 (\(detail))", "cannot be created (\(detail))"))
     case .failed(let detail):
-      Problem(path, Bilingual("读写失败 (\(detail))", "could not be read or written (\(detail))"))
-    case .missing, .exists, .noFolder, .foreign, .newer, .damaged, .busy: problem(at: path)
+      Complaint(path, Bilingual("读写失败 (\(detail))", "could not be read or written (\(detail))"))
+    case .missing, .exists, .noFolder, .foreign, .newer, .damaged, .busy: complaint(at: path)
     }
   }
 }
@@ -117,21 +117,21 @@ extension FileFault {
     }
   }
 
-  func problem(at path: String) -> Problem {
+  func complaint(at path: String) -> Complaint {
     switch self {
-    case .missing: Problem(path, Bilingual("没有这个文件", "no such file"))
-    case .notAFile: Problem(path, Bilingual("不是普通文件", "is not a regular file"))
-    case .denied: Problem(path, Bilingual("没有权限", "permission denied"))
+    case .missing: Complaint(path, Bilingual("没有这个文件", "no such file"))
+    case .notAFile: Complaint(path, Bilingual("不是普通文件", "is not a regular file"))
+    case .denied: Complaint(path, Bilingual("没有权限", "permission denied"))
     case .exists:
-      Problem(
+      Complaint(
         path, Bilingual("已经存在, 未覆盖", "exists already and was not overwritten"),
         right: Bilingual("换一个名字", "choose another name"))
     case .cannotCreate(let detail):
-      Problem(path, Bilingual("无法创建 (\(detail))", "cannot be created (\(detail))"))
+      Complaint(path, Bilingual("无法创建 (\(detail))", "cannot be created (\(detail))"))
     case .unreadable(let detail):
-      Problem(path, Bilingual("读取失败 (\(detail))", "could not be read (\(detail))"))
+      Complaint(path, Bilingual("读取失败 (\(detail))", "could not be read (\(detail))"))
     case .unwritable(let detail):
-      Problem(path, Bilingual("写入失败 (\(detail))", "could not be written (\(detail))"))
+      Complaint(path, Bilingual("写入失败 (\(detail))", "could not be written (\(detail))"))
     }
   }
 }
@@ -146,25 +146,25 @@ extension SystemFault {
     }
   }
 
-  var problems: [Problem] {
-    if case .closed = self { [] } else { [problem] }
+  var complaints: [Complaint] {
+    if case .closed = self { [] } else { [complaint] }
   }
 
-  private var problem: Problem {
+  private var complaint: Complaint {
     switch self {
-    case .closed: Problem(nil, Bilingual("读者已离开", "the reader has gone"))
+    case .closed: Complaint(nil, Bilingual("读者已离开", "the reader has gone"))
     case .clock:
-      Problem(
+      Complaint(
         nil, Bilingual("系统时钟不可用", "the system's clock cannot be used"),
         right: Bilingual("用 --as-of 给出日期", "give the day with --as-of"))
     case .output(let detail, let recorded):
-      Problem(
+      Complaint(
         "stdout", Bilingual("写不出结果 (\(detail))", "the answer could not be written (\(detail))"),
         right: recorded
           ? Bilingual("改动已经记下", "the change itself was recorded")
           : nil)
     case .bug(let detail):
-      Problem(
+      Complaint(
         nil, Bilingual("程序错误: \(detail)", "a defect of the program: \(detail)"),
         right: Bilingual("请报告", "please report it"))
     }

@@ -21,60 +21,60 @@ enum UsageFault: Hashable, Sendable {
 }
 
 extension UsageFault {
-  var problem: Problem {
+  var complaint: Complaint {
     switch self {
     case .unknownCommand(let word, let nearest):
-      Problem(
+      Complaint(
         word, Bilingual("没有这个命令", "no such command"),
         right: nearest.map(suggestion) ?? Bilingual("全部命令见 revisit --help", "see revisit --help"))
     case .unknownOption(let word, let nearest):
-      Problem(
+      Complaint(
         word, Bilingual("没有这个选项", "no such option"),
         right: nearest.map(suggestion)
           ?? Bilingual("可用的选项见 --help", "see --help for the options"))
     case .missing(let name):
-      Problem(
+      Complaint(
         name, Bilingual("没有给出", "is missing"),
         right: Bilingual("用法见 --help", "see --help for how to use the command"))
     case .missingValue(let option):
-      Problem(
+      Complaint(
         option, Bilingual("后面缺少值", "has no value"),
         right: Bilingual("写成 \(option) 值", "write \(option) VALUE"))
     case .emptyValue(let option):
-      Problem(option, Bilingual("值不能为空", "the value must not be empty"))
+      Complaint(option, Bilingual("值不能为空", "the value must not be empty"))
     case .unexpected(let words):
       unexpected(words)
     case .flagWithValue(let flag):
-      Problem(
+      Complaint(
         flag, Bilingual("这个选项不带值", "takes no value"),
         right: Bilingual("只写 \(flag)", "write \(flag) alone"))
     case .conflict(let first, let second):
-      Problem(
+      Complaint(
         first, Bilingual("不能与 \(second) 同时使用", "cannot be used with \(second)"),
         right: Bilingual("只留一个", "keep one of them"))
     case .needs(let first, let second):
-      Problem(first, Bilingual("还需要 \(second)", "needs \(second) as well"))
+      Complaint(first, Bilingual("还需要 \(second)", "needs \(second) as well"))
     case .nothingAsked(let options):
-      Problem(
+      Complaint(
         nil, Bilingual("没有说要改什么", "nothing to change was given"),
         right: Bilingual("例如 \(options)", "for example \(options)"))
     case .noHome:
-      Problem(
+      Complaint(
         "HOME", Bilingual("没有设置, 找不到数据库的位置", "is not set, so the database has no place"),
         right: Bilingual("用 --db 文件 指定", "name a file with --db"))
     case .noUser:
-      Problem(
+      Complaint(
         "--user", Bilingual("不知道是谁在操作", "it is not known who is working"),
         right: Bilingual(
           "加 --user 姓名, 或设置 REVISIT_USER", "give --user NAME or set REVISIT_USER"))
     case .other(let text):
-      Problem(nil, Bilingual("命令行无法理解 (\(text))", text))
+      Complaint(nil, Bilingual("命令行无法理解 (\(text))", text))
     }
   }
 
-  private func unexpected(_ words: [String]) -> Problem {
+  private func unexpected(_ words: [String]) -> Complaint {
     let list = words.joined(separator: " ")
-    return Problem(
+    return Complaint(
       nil, Bilingual("多出的参数: \(list)", "arguments too many: \(list)"),
       right: Bilingual("含空格的值要加引号", "quote a value that has spaces"))
   }

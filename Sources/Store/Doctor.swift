@@ -1,0 +1,139 @@
+package import Core
+import SQLite
+
+/// Something wrong with a database.
+package enum Problem: Hashable, Sendable {
+  /// SQLite's own word for a damaged page, index or constraint.
+  case integrity(String)
+  /// A row refers to one that is not there.
+  case foreignKey(table: String, parent: String)
+  /// A cache does not hold what the facts say.
+  case cache(CustomerID, Cache)
+  /// A text belongs to no fact.
+  case orphanNote(FactID)
+  /// A fact's number is not among those of its operation.
+  case factOutsideOp(FactID, OpID)
+  /// A fact that this program cannot read.
+  case unreadableFact(FactID, CustomerID)
+  case unreadablePolicy(id: Int64, name: String)
+  /// Two customers have the number.
+  case phoneTwice(String)
+  /// Two operations share numbers of facts.
+  case overlappingOps(OpID, OpID)
+  /// A row is older than the operation that wrote it, or was voided before it was written.
+  case impossibleVoid(table: String)
+
+  package enum Cache: Hashable, Sendable { case owner, live, name, since }
+}
+
+extension Store {
+  /// Checks the whole file: SQLite's structures, and whether the rows agree with each other.
+  package func doctor() throws -> [Problem] {
+    do {
+      return try snapshot {
+        let structure = try integrityProblems() + foreignKeyProblems()
+        return try structure + rowProblems() + policyProblems() + factProblems() + cacheProblems()
+      }
+    } catch StoreError.corrupt(let detail) {
+      return [.integrity(detail)]
+    }
+  }
+
+  private func integrityProblems() throws -> [Problem] {
+    try connection.rows("PRAGMA integrity_check") { $0.text(0) }
+      .filter { $0 != "ok" }.map { .integrity($0) }
+  }
+
+  private func foreignKeyProblems() throws -> [Problem] {
+    try connection.rows("PRAGMA foreign_key_check") {
+      .foreignKey(table: $0.text(0), parent: $0.text(2))
+    }
+  }
+
+  private func rowProblems() throws -> [Problem] {
+    let twice = try connection.rows(
+      """
+      SELECT number FROM phone NOT INDEXED WHERE voided_by IS NULL
+      GROUP BY number HAVING count(*) > 1
+      """
+    ) { Problem.phoneTwice($0.text(0)) }
+    let overlaps = try connection.rows(
+      """
+      SELECT id, next FROM (SELECT id, first_fact + facts AS end, lead(id) OVER w AS next,
+        lead(first_fact) OVER w AS start FROM op WINDOW w AS (ORDER BY id)) WHERE start <> end
+      """
+    ) { Problem.overlappingOps($0.int64(0), $0.int64(1)) }
+    let early = try connection.rows(
+      """
+      SELECT 'fact' FROM fact WHERE voided_by < op UNION SELECT 'phone' FROM phone
+      WHERE voided_by < op UNION SELECT 'profile' FROM profile WHERE voided_by < op
+      UNION SELECT 'customer' FROM customer WHERE voided_by < op
+      """
+    ) { Problem.impossibleVoid(table: $0.text(0)) }
+    return twice + overlaps + early
+  }
+
+  private func policyProblems() throws -> [Problem] {
+    try connection.rows("SELECT id, name, form FROM policy ORDER BY id") { row in
+      PolicyForm.decode(row.bytes(2)) == nil
+        ? Problem.unreadablePolicy(id: row.int64(0), name: row.text(1)) : nil
+    }.compactMap { $0 }
+  }
+
+  private func factProblems() throws -> [Problem] {
+    let outside = try connection.rows(
+      """
+      SELECT f.id, f.op FROM fact f JOIN op o ON o.id = f.op
+      WHERE f.id < o.first_fact OR f.id >= o.first_fact + o.facts ORDER BY f.id
+      """
+    ) { Problem.factOutsideOp($0.int64(0), $0.int64(1)) }
+    let reader = try FactReader(connection)
+    let unreadable = try connection.rows(
+      """
+      SELECT id, day, minute, kind, value, flag, channel, outcome, to_day, to_minute, customer
+      FROM fact
+      """
+    ) { row -> Problem? in
+      reader.fact(row) == nil ? .unreadableFact(row.int64(0), row.int64(10)) : nil
+    }
+    return outside + unreadable.compactMap { $0 } + (try orphanNotes())
+  }
+
+  /// A fact is found only through its customer, so the numbers are compared as one sorted list.
+  private func orphanNotes() throws -> [Problem] {
+    try connection.rows(
+      "SELECT DISTINCT fact FROM note WHERE fact NOT IN (SELECT id FROM fact) ORDER BY fact"
+    ) { .orphanNote($0.int64(0)) }
+  }
+
+  private func cacheProblems() throws -> [Problem] {
+    var problems: [Problem] = []
+    try forEachHistory(in: .office) { history in
+      guard let cached = try customer(history.customer) else { return }
+      let state = CustomerState(history.facts)
+      if cached.owner != state.owner { problems.append(.cache(cached.id, .owner)) }
+      if cached.isLive == state.isLost { problems.append(.cache(cached.id, .live)) }
+    }
+    problems += try connection.rows(
+      """
+      SELECT c.id FROM customer c WHERE c.voided_by IS NULL AND c.name IS NOT (
+        SELECT p.value FROM profile p WHERE p.customer = c.id AND p.field = 1
+        AND p.voided_by IS NULL ORDER BY p.day DESC, p.op DESC LIMIT 1) ORDER BY c.id
+      """
+    ) { .cache($0.int64(0), .name) }
+    problems += try connection.rows(
+      """
+      SELECT c.id FROM customer c WHERE c.voided_by IS NULL AND c.since_day <> min(c.entered_day,
+        coalesce((SELECT min(m.since_day) FROM customer m WHERE m.merged_into = c.id),
+          c.entered_day)) ORDER BY c.id
+      """
+    ) { .cache($0.int64(0), .since) }
+    return try problems
+      + connection.rows(
+        """
+        SELECT id FROM customer WHERE live = 1 AND (voided_by IS NOT NULL OR merged_into IS NOT NULL)
+        ORDER BY id
+        """
+      ) { .cache($0.int64(0), .live) }
+  }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Core
+import Store
+
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "检查整个数据库  Check the whole database.")
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let session = try Session(common)
+    try session.atDesk(readOnly: true) { desk in
+      let problems = try desk.store.doctor()
+      guard problems.isEmpty else {
+        let path = session.databasePath
+        throw Failure.several(
+          problems.map { .database(path: path, .damaged($0.told)) }, code: .data)
+      }
+      let counts = try desk.store.counts()
+      try session.answer(
+        session.say(
+          "\(session.databasePath): 没有问题; 客户 \(counts.customers), 记录 \(counts.facts), 操作 \(counts.ops)\n",
+          "\(session.databasePath): sound; \(counts.customers) customers, \(counts.facts) facts, \(counts.ops) operations\n"
+        ))
+    }
+  }
+}
+
+extension Problem {
+  /// Short and technical: for whoever repairs the file.
+  fileprivate var told: String {
+    switch self {
+    case .integrity(let text): text
+    case .foreignKey(let table, let parent): "\(table) -> \(parent)"
+    case .cache(let customer, let cache): "\(number(customer)).\(cache)"
+    case .orphanNote(let fact): "note \(fact)"
+    case .factOutsideOp(let fact, let op): "fact \(fact), op \(op)"
+    case .unreadableFact(let fact, let customer): "fact \(fact), \(number(customer))"
+    case .unreadablePolicy(let id, let name): "policy \(id) \(name)"
+    case .phoneTwice(let phone): "phone \(masked(phone))"
+    case .overlappingOps(let a, let b): "op \(a), op \(b)"
+    case .impossibleVoid(let table): "void in \(table)"
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Core
+import Store
+
+struct FindCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "find", abstract: "按编号 电话 尾号 姓名查客户  Find customers.")
+
+  @OptionGroup var common: CommonOptions
+  @Argument(
+    help: ArgumentHelp("姓或姓名, 电话, 尾号1234, C000001  What to look for.", valueName: "查找"))
+  var text: String
+  @Flag(help: "显示完整电话  Show whole phones.") var reveal = false
+  @OptionGroup var format: FormatOption
+
+  static let limit = 200
+
+  func run() throws {
+    let session = try Session(common)
+    let format = try format.read()
+    try session.atDesk(readOnly: true) { desk in
+      let found = try desk.store.search(Desk.searched(text), limit: FindCommand.limit + 1)
+      let text = try list(found.prefix(FindCommand.limit), as: format, desk)
+      try session.answer(text)
+      if found.count > FindCommand.limit {
+        session.warn(
+          Bilingual(
+            "只列出前 \(FindCommand.limit) 位; 请写得更细",
+            "only the first \(FindCommand.limit) are listed; say more"))
+      }
+    }
+  }
+
+  private func list(
+    _ found: some Sequence<CustomerSummary>, as format: Format, _ desk: Desk
+  ) throws -> String {
+    let session = desk.session
+    var list = Listing(
+      "customers",
+      [
+        .init("customer", "编号", "No."), .init("name", "姓名", "Name"),
+        .init("phone", "电话", "Phone"), .init("stage", "阶段", "Stage"),
+        .init("grade", "级别", "Grade"), .init("consultant", "顾问", "Consultant"),
+      ])
+    let words = try FactWords(desk.store)
+    for customer in found {
+      let facts = try desk.store.history(of: customer.id, asOf: session.now)?.facts ?? []
+      let standing = Standing(facts)
+      let phone = try desk.store.phones(of: customer.id).first
+      list.add([
+        .string(number(customer.id)), .string(customer.name),
+        .optional(phone.map { reveal ? $0 : masked($0) }),
+        .string(format == .table ? session.say(standing.stage) : standing.stage.name),
+        .optional(standing.grade?.name), .optional(words.name(customer.owner)),
+      ])
+    }
+    return list.text(
+      as: format, session,
+      ifEmpty: Bilingual(
+        "没有符合 \"\(visible(text))\" 的客户", "no customer matches \"\(visible(text))\""))
+  }
+}

@@ -1,0 +1,114 @@
+import ArgumentParser
+import Core
+import Intake
+import Store
+
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "导入客户台账 CSV  Import customers from a CSV file.")
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp("CSV 文件  The file.", valueName: "文件"))
+  var file: String
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("编码, 默认自动识别  utf-8, gb18030, utf-16.", valueName: "编码"))
+  var encoding: String?
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("列=字段, 可多次  A column's field.", valueName: "列=字段"))
+  var map: [String] = []
+  @Flag(help: "只检查, 不写入  Check only.") var dryRun = false
+  @Flag(help: "错误行另存, 其余导入  Import the sound rows.") var skipBad = false
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("错误行存到, 默认 文件.refused.csv  Where refused rows go.", valueName: "文件"))
+  var reject: String?
+  @OptionGroup var format: FormatOption
+
+  func run() throws {
+    let session = try Session(common)
+    let format = try format.read()
+    guard format != .csv else {
+      throw Failure.value(
+        "--format",
+        .unknownWord("csv", nearest: nil, choices: ["table", "json"].map { Bilingual($0, $0) }))
+    }
+    let options = try options(session)
+    if reject != nil, !skipBad { throw Failure.usage(.needs("--reject", "--skip-bad")) }
+    try session.atDesk { desk in
+      let rejects = try skipBad && !dryRun ? RejectTarget(rejectPath, session.language) : nil
+      let report = try carryOut(options, rejects, at: desk)
+      try tell(report, as: format, session)
+    }
+  }
+
+  private func options(_ session: Session) throws -> IntakeOptions {
+    let columns = try map.map { text in
+      guard let column = ColumnOverride(text) else {
+        throw Failure.value("--map", .unreadablePair(text))
+      }
+      return column
+    }
+    let encoding = try encoding.map { text in
+      guard let encoding = TextEncoding(name: text) else {
+        let names = TextEncoding.allCases.map { Bilingual($0.rawValue, $0.rawValue) }
+        throw Failure.value("--encoding", .unknownWord(text, nearest: nil, choices: names))
+      }
+      return encoding
+    }
+    return IntakeOptions(today: session.today, encoding: encoding, columns: columns)
+  }
+
+  /// `客户台账.csv` → `客户台账.refused.csv`.
+  private var rejectPath: String {
+    if let reject { return reject }
+    return (file.hasSuffix(".csv") ? String(file.dropLast(4)) : file) + ".refused.csv"
+  }
+
+  /// One transaction: it is called off where a row is refused and `--skip-bad` was not given, and
+  /// always in a dry run.
+  private func carryOut(
+    _ options: IntakeOptions, _ rejects: RejectTarget?, at desk: Desk
+  ) throws -> ImportReport {
+    do {
+      var report = ImportReport(file: file, isDryRun: dryRun)
+      do {
+        try desk.write("import", headline: "") { transaction in
+          try ByteSource.withFile(file) { source in
+            let run = ImportRun(desk: desk, transaction: transaction, rejects: rejects)
+            report = try run.read(source, options, into: report)
+          }
+          if dryRun || report.isRefused(skippingBad: skipBad) || report.imported == 0 {
+            throw CallOff()
+          }
+        }
+        report.isWritten = true
+      } catch is CallOff {
+        report.isSkipping = skipBad
+      }
+      return report
+    } catch let failure as IntakeFailure {
+      rejects?.abandon()
+      throw Failure.intake(path: file, failure)
+    } catch {
+      rejects?.abandon()
+      throw error
+    }
+  }
+
+  private func tell(_ report: ImportReport, as format: Format, _ session: Session) throws {
+    let isRefused = report.isRefused(skippingBad: skipBad)
+    if format == .json {
+      try session.answerRecorded(report.json(isRefused: isRefused).text + "\n")
+    } else if !isRefused {
+      try session.answerRecorded(report.text(session, rejects: skipBad ? rejectPath : nil))
+    }
+    guard isRefused else { return }
+    let rows = report.errors.map { Failure.row(path: file, $0) }
+    throw Failure.several(rows + [.refusal(report.refusal)], code: .data)
+  }
+}
+
+/// Rolls the transaction back without being an error.
+private struct CallOff: Error {}

@@ -1,0 +1,133 @@
+import ArgumentParser
+import Core
+import PolicyFiles
+import Store
+
+struct PolicyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "policy", abstract: "回访制度  The callback policy.",
+    subcommands: [
+      ListPolicies.self, ShowPolicy.self, CheckPolicy.self, DiffPolicies.self, AdoptPolicy.self,
+      ExplainProblem.self,
+    ])
+}
+
+struct ListPolicies: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "施行过的和内置的制度  Policies adopted and built in.")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var format: FormatOption
+
+  func run() throws {
+    let session = try Session(common)
+    let format = try format.read()
+    let adopted =
+      try session.hasDatabase
+      ? session.atDesk(readOnly: true) { try $0.store.reigns() } : []
+    var list = Listing(
+      "policies",
+      [
+        .init("policy", "制度", "Policy"), .init("from", "施行自", "From"),
+        .init("in_force", "现行", "In force"), .init("title", "名称", "Title"),
+      ])
+    let current = adopted.last { $0.from <= session.today }?.id
+    for reign in adopted {
+      let isCurrent = reign.id == current
+      list.add([
+        .string(reign.policy.name), .string("\(reign.from)"),
+        format == .table ? .string(isCurrent ? session.say("是", "yes") : "") : .bool(isCurrent),
+        .string(reign.policy.title),
+      ])
+    }
+    for name in PolicyFile.embeddedNames where !adopted.contains(where: { $0.policy.name == name })
+    {
+      guard case .success(let loaded)? = PolicyFile.load(named: name) else {
+        list.add([.string(name), .null, format == .table ? .null : .bool(false), .null])
+        continue
+      }
+      list.add([
+        .string(name), .null, format == .table ? .null : .bool(false),
+        .string(loaded.policy.title),
+      ])
+    }
+    try session.answer(list.text(as: format, session, ifEmpty: Bilingual("没有制度", "no policies")))
+  }
+}
+
+struct CheckPolicy: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "检查制度文件  Check a policy file.")
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp("制度文件  The file.", valueName: "文件"))
+  var file: String
+
+  func run() throws {
+    let session = try Session(common)
+    do {
+      let policy = try loadPolicy(file).policy
+      try session.answer(
+        session.say(
+          "\(file): 没有错误; 规则 \(policy.rules.count) 条, 其他条款 \(policy.clauses.count) 条\n",
+          "\(file): no errors; \(policy.rules.count) rules, \(policy.clauses.count) other clauses\n"
+        ))
+    } catch Failure.policy(let diagnostics) where Terminal.showsProblems {
+      // A person sees the lines that are meant; a log keeps one line a problem.
+      let lines = diagnostics.flatMap { PolicyMessages.lines($0, session.language.ofPolicies) }
+      try? Output.problems.write(lines.joined(separator: "\n") + "\n")
+      throw Failure.several([], code: .policy)
+    }
+  }
+}
+
+struct AdoptPolicy: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "adopt", abstract: "自某日起施行一份制度  Let a policy reign from a day.")
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp("内置名或文件  Built in, or a file.", valueName: "制度"))
+  var policy: String
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("自哪天起  From when.", valueName: "DAY"))
+  var from: String
+
+  func run() throws {
+    let session = try Session(common)
+    let day = try session.day(from, at: "--from")
+    let loaded = try loadPolicy(policy)
+    try session.atDesk { desk in
+      let name = visible(loaded.policy.name)
+      let headline = session.say(
+        "制度 \(name) 自 \(session.say(day)) 起施行\n", "policy \(name) reigns from \(session.say(day))\n"
+      )
+      try desk.write("policy adopt", headline: headline) {
+        try $0.adopt(loaded.policy, source: loaded.source, from: day)
+      }
+      try session.answerRecorded(Aftermath.undoHint(session))
+    }
+  }
+}
+
+struct ExplainProblem: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "解释一个错误码, 如 P104  Explain a code of check.")
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp("错误码  The code.", valueName: "CODE"))
+  var code: String
+
+  func run() throws {
+    let session = try Session(common)
+    guard
+      let entry = PolicyMessages.explanation(halfWidth(code), session.language.ofPolicies)
+    else {
+      let codes = PolicyMessages.codes
+      let near = nearest(to: code.uppercased(), among: codes).map { Bilingual($0, $0) }
+      throw Failure.value(
+        "CODE", .unknownWord(code, nearest: near, choices: codes.map { Bilingual($0, $0) }))
+    }
+    let example = entry.example.split(separator: "\n").map { "    \($0)\n" }.joined()
+    try session.answer("\(entry.code)  \(entry.title)\n\n\(entry.why)\n\n\(example)")
+  }
+}

@@ -1,0 +1,97 @@
+import ArgumentParser
+import Core
+import PolicyFiles
+import Store
+
+struct ShowPolicy: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "逐条显示制度, 默认现行的  Tell a policy clause by clause.")
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp("内置名或文件  Built in, or a file.", valueName: "制度"))
+  var policy: String?
+  @Flag(help: "原文  The text as it was adopted.") var source = false
+
+  func run() throws {
+    let session = try Session(common)
+    if let policy {
+      let loaded = try loadPolicy(policy)
+      return try session.answer(source ? loaded.source : text(of: loaded.policy, session))
+    }
+    try session.atDesk(readOnly: true) { desk in
+      guard let reign = try desk.reign(on: session.today) else {
+        throw Failure.refusal(.noReign("\(session.today)"))
+      }
+      if source {
+        let adopted = try desk.store.policySources().first { $0.id == reign.id }
+        return try session.answer(adopted?.source ?? "")
+      }
+      try session.answer(
+        session.say("施行自 \(reign.from)\n", "in force from \(reign.from)\n")
+          + text(of: reign.policy, session))
+    }
+  }
+
+  private func text(of policy: Policy, _ session: Session) -> String {
+    func name(_ index: Int) -> String {
+      policy.rules.indices.contains(index) ? policy.rules[index].id : "?"
+    }
+    var lines = ["\(policy.name)  \(policy.title)"]
+    lines += written(policy.writtenSettings.filter { $0.key != "title" }, session)
+    for rule in policy.rules {
+      lines += ["", rule.id] + written(rule.written(naming: name), session)
+    }
+    for segment in policy.segments {
+      lines += ["", segment.id] + written(segment.written(naming: name), session)
+    }
+    for clause in policy.clauses { lines += ["", clause.id] + written(clause.written, session) }
+    return lines.map { visible($0) + "\n" }.joined()
+  }
+
+  private func written(_ fields: [WrittenField], _ session: Session) -> [String] {
+    fields.flatMap { field in
+      let head = "  \(field.key): "
+      let room = max(20, session.terminal.width - Width.of(head))
+      let blank = String(repeating: " ", count: Width.of(head))
+      return Width.wrap(field.value, room).enumerated().map { ($0 == 0 ? head : blank) + $1 }
+    }
+  }
+}
+
+struct DiffPolicies: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff", abstract: "两份制度有何不同  What differs between two policies.")
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp("内置名或文件  Built in, or a file.", valueName: "甲"))
+  var old: String
+  @Argument(help: ArgumentHelp("内置名或文件  Built in, or a file.", valueName: "乙"))
+  var new: String
+
+  func run() throws {
+    let session = try Session(common)
+    let difference = PolicyFile.diff(try loadPolicy(old).policy, try loadPolicy(new).policy)
+    guard !difference.isEmpty else {
+      return try session.answer(session.say("没有不同\n", "no difference\n"))
+    }
+    var lines = changes(difference.settings)
+    lines += section(difference.rules, session.say("规则", "rule"))
+    lines += section(difference.segments, session.say("特殊客户", "segment"))
+    lines += section(difference.clauses, session.say("条款", "clause"))
+    try session.answer(lines.map { visible($0) + "\n" }.joined())
+  }
+
+  private func section(_ section: PolicyDifference.Section, _ title: String) -> [String] {
+    let renamed = section.renamed.map { "= \(title) \($0.old) -> \($0.new)" }
+    let changed = section.changed.flatMap { item in
+      let name = item.old == item.new ? item.new : "\(item.old) -> \(item.new)"
+      return ["~ \(title) \(name)"] + changes(item.fields).map { "  " + $0 }
+    }
+    return section.removed.map { "- \(title) \($0)" } + section.added.map { "+ \(title) \($0)" }
+      + changed + renamed
+  }
+
+  private func changes(_ fields: [PolicyDifference.FieldChange]) -> [String] {
+    fields.map { "  \($0.key): \($0.old ?? "-") -> \($0.new ?? "-")" }
+  }
+}

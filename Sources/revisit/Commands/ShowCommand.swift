@@ -1,0 +1,176 @@
+import ArgumentParser
+import Core
+import Store
+
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "一位客户的全部情况  Everything known of a customer.")
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  var customer: String
+  @Flag(help: "显示完整电话  Show whole phones.") var reveal = false
+  @OptionGroup var format: FormatOption
+
+  func run() throws {
+    let session = try Session(common)
+    let format = try format.read()
+    try session.atDesk(readOnly: true) { desk in
+      let customer = try desk.customer(self.customer)
+      let card = try CustomerCard(customer, desk, reveal: reveal)
+      switch format {
+      case .table: try session.answer(card.text(desk))
+      case .json: try session.answer(card.json.text + "\n")
+      case .csv: try session.answer(card.recordList(desk, as: .csv))
+      }
+    }
+  }
+}
+
+/// Everything known of one customer, as a value.
+struct CustomerCard {
+  let customer: CustomerSummary
+  let profile: Profile
+  /// As they may be shown.
+  let phones: [String]
+  let records: [Record]
+  let standing: Standing
+  let words: FactWords
+
+  init(_ customer: CustomerSummary, _ desk: Desk, reveal: Bool) throws {
+    self.customer = customer
+    profile = try desk.store.profile(of: customer.id) ?? Profile(name: customer.name)
+    let isOwn = desk.user.staff != nil && customer.owner == desk.user.staff
+    phones = profile.phones.map { reveal || isOwn ? $0 : masked($0) }
+    let now = desk.session.now
+    records = try desk.store.records(of: customer.id)
+      .filter { !now.isSurelyBefore($0.fact.moment) }
+    standing = Standing(records.filter { $0.voidedBy == nil }.map(\.fact))
+    words = try FactWords(desk.store)
+  }
+}
+
+// MARK: - Text
+
+extension CustomerCard {
+  func text(_ desk: Desk) -> String {
+    let session = desk.session
+    let head = ([number(customer.id), customer.name] + phones).joined(separator: "  ")
+    let lines = [session.terminal.paint(visible(head), .bold)] + overview(session).map(visible)
+    return lines.joined(separator: "\n") + "\n\n" + recordList(desk, as: .table)
+  }
+
+  private func overview(_ session: Session) -> [String] {
+    let people = [
+      words.name(customer.owner).map { session.say("顾问 \($0)", "consultant \($0)") }
+        ?? session.say("没有顾问", "no consultant"),
+      customer.source.map { session.say("来源 \($0.chinese)", "from \($0.name)") },
+      session.say("自 \(customer.since)", "since \(customer.since)"),
+    ].compactMap { $0 }.joined(separator: "  ")
+    let counts = session.say(
+      "联系 \(standing.contacts) 次, 其中拒绝 \(standing.refusals); 未接 \(standing.unanswered) 次",
+      "contacts \(standing.contacts), of them refused \(standing.refusals); "
+        + "unanswered \(standing.unanswered)")
+    return [people, state(session)] + fields(session) + grades(session) + [counts]
+  }
+
+  private func state(_ session: Session) -> String {
+    let since = standing.since.map { " (\($0))" } ?? ""
+    var parts = [session.say("阶段", "stage") + " " + session.say(standing.stage) + since]
+    parts.append(session.say("级别", "grade") + " " + (standing.grade?.name ?? "-"))
+    if !standing.tags.isEmpty {
+      parts.append(
+        session.say("标签", "tags") + " "
+          + standing.tags.map { session.say($0) }.joined(separator: " "))
+    }
+    if standing.isOffLimits { parts.append(session.say("免打扰", "do not contact")) }
+    if standing.isAverse { parts.append(session.say("反感电话", "averse to calls")) }
+    if let hours = standing.hours {
+      parts.append(session.say("方便时间 \(hours)", "likes calls \(hours)"))
+    }
+    return parts.joined(separator: "  ")
+  }
+
+  private func fields(_ session: Session) -> [String] {
+    ProfileField.allCases.filter { $0 != .name }.compactMap { field in
+      profile.shown(field).map { "\(session.say(field)) \($0)" }
+    }
+  }
+
+  private func grades(_ session: Session) -> [String] {
+    let steps = records.compactMap { record -> String? in
+      guard record.voidedBy == nil, case .grade(let grade) = record.fact.body else { return nil }
+      return "\(record.fact.day) \(grade?.name ?? "-")"
+    }
+    guard steps.count > 1 else { return [] }
+    return [session.say("级别记录 ", "grades ") + steps.joined(separator: ", ")]
+  }
+}
+
+// MARK: - Records
+
+extension CustomerCard {
+  /// Newest first.
+  func recordList(_ desk: Desk, as format: Format) -> String {
+    let session = desk.session
+    var list = Listing(
+      "records",
+      [
+        .init("record", "记录", "Record", right: true), .init("when", "时间", "When"),
+        .init("by", "经办", "By"), .init("what", "内容", "What"),
+      ])
+    for record in records.reversed() {
+      list.add([
+        .int(Int(record.fact.id)), .string("\(record.fact.moment)"),
+        .string(words.name(record.staff) ?? record.user), .string(told(record, session)),
+      ])
+    }
+    return list.text(as: format, session, ifEmpty: Bilingual("还没有记录", "no records yet"))
+  }
+
+  private func told(_ record: Record, _ session: Session) -> String {
+    var text = session.say(words.tell(record.fact.body, record.texts))
+    if record.isLate {
+      text += session.say(" [\(record.recorded.day) 补录]", " [entered \(record.recorded.day)]")
+    }
+    if record.voidedBy != nil {
+      let why = record.voidReason.map { ": \($0)" } ?? ""
+      text = session.say("[作废\(why)] ", "[void\(why)] ") + text
+    }
+    return text
+  }
+
+  var json: JSON {
+    .object([
+      ("version", .int(1)), ("customer", .string(number(customer.id))),
+      ("name", .string(profile.name)), ("phones", .array(phones.map { .string($0) })),
+      ("consultant", .optional(words.name(customer.owner))),
+      ("source", .optional(customer.source?.name)), ("since", .string("\(customer.since)")),
+      ("stage", .string(standing.stage.name)),
+      ("stage_since", .optional(standing.since.map { "\($0)" })),
+      ("grade", .optional(standing.grade?.name)),
+      ("tags", .array(standing.tags.map { .string($0.name) })),
+      ("averse", .bool(standing.isAverse)), ("do_not_contact", .bool(standing.isOffLimits)),
+      ("hours", .optional(standing.hours.map { "\($0)" })),
+      ("profile", .object(profileMembers)), ("contacts", .int(standing.contacts)),
+      ("refusals", .int(standing.refusals)), ("unanswered", .int(standing.unanswered)),
+      ("records", .array(records.reversed().map(recordJSON))),
+    ])
+  }
+
+  private var profileMembers: [(String, JSON)] {
+    ProfileField.allCases.filter { $0 != .name }.map { ($0.name, .optional(profile.text(of: $0))) }
+  }
+
+  private func recordJSON(_ record: Record) -> JSON {
+    .object([
+      ("record", .int(Int(record.fact.id))), ("day", .string("\(record.fact.day)")),
+      ("time", .optional(record.fact.time.map { "\($0)" })),
+      ("what", .string(words.tell(record.fact.body).en)), ("note", .optional(record.texts.note)),
+      ("promise", .optional(record.texts.promise)),
+      ("by", .string(words.name(record.staff) ?? record.user)),
+      ("recorded", .string("\(record.recorded)")), ("late", .bool(record.isLate)),
+      ("void", .bool(record.voidedBy != nil)), ("void_reason", .optional(record.voidReason)),
+    ])
+  }
+}
