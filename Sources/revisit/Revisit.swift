@@ -11,9 +11,10 @@ struct Revisit: ParsableCommand {
       """,
     version: "revisit 0.1.0",
     subcommands: [
-      Init.self, StaffCommand.self, AddCommand.self, EventCommand.self, EditCommand.self,
-      LogCommand.self, SkipCommand.self, PostponeCommand.self, ShowCommand.self,
-      FindCommand.self, UndoCommand.self, VoidCommand.self, MergeCommand.self,
-      MilestoneCommand.self, PolicyCommand.self, ImportCommand.self, DoctorCommand.self,
+      DueCommand.self, LogCommand.self, WhyCommand.self, ShowCommand.self, FindCommand.self,
+      AddCommand.self, EventCommand.self, EditCommand.self, SkipCommand.self,
+      PostponeCommand.self, UndoCommand.self, VoidCommand.self, MergeCommand.self,
+      ReportCommand.self, DailyCommand.self, MilestoneCommand.self, PolicyCommand.self,
+      ImportCommand.self, StaffCommand.self, Init.self, DoctorCommand.self, DemoCommand.self,
     ])
 }

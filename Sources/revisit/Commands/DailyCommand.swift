@@ -1,5 +1,6 @@
 import ArgumentParser
 import Core
+import Store
 
 struct DailyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -5,7 +5,6 @@ import Store
 /// A small office with a bit of everything, around a day: what `revisit demo` shows.
 struct SampleOffice {
   let today: Day
-  private let store: Store
 
   /// One customer's story, days counted from today.
   private struct Story {
@@ -21,25 +20,25 @@ struct SampleOffice {
 
   /// Makes the office in a new database at `path`.
   static func make(at path: String, today: Day, office: String) throws {
-    let store = try Store.create(at: path, office: office)
-    try SampleOffice(today: today, store: store).fill()
+    guard case .success(let loaded)? = PolicyFile.load(named: "qnc") else { return }
+    let morning = Moment(today, TimeOfDay(hour: 8, minute: 30))
+    let operation = Operation(command: "init", user: User("周敏"), recorded: morning)
+    _ = try Store.create(at: path, operation) { transaction in
+      try transaction.setOffice(.name, office)
+      try transaction.adopt(loaded.policy, source: loaded.source, from: today - 60)
+      try SampleOffice(today: today).fill(transaction)
+    }
   }
 
-  private func fill() throws {
-    guard case .success(let loaded)? = PolicyFile.load(named: "qnc") else { return }
-    let user = User("周敏")
-    let morning = Moment(today, TimeOfDay(hour: 8, minute: 30))
-    try store.write(Operation(command: "init", user: user, recorded: morning)) { transaction in
-      try transaction.adopt(loaded.policy, source: loaded.source, from: today - 60)
-      try transaction.addStaff("周敏", role: .manager)
-      var staff: [String: StaffID] = [:]
-      for name in SampleOffice.consultants {
-        staff[name] = try transaction.addStaff(name, role: .consultant)
-      }
-      try transaction.addMilestone(.showFlat, on: today + 3)
-      for (index, story) in SampleOffice.stories.enumerated() {
-        try tell(story, phone: "1380000\(1001 + index)", staff[story.owner], transaction)
-      }
+  private func fill(_ transaction: Transaction) throws {
+    _ = try transaction.addStaff("周敏", role: .manager)
+    var staff: [String: StaffID] = [:]
+    for name in SampleOffice.consultants {
+      staff[name] = try transaction.addStaff(name, role: .consultant)
+    }
+    try transaction.addMilestone(.showFlat, on: today + 3)
+    for (index, story) in SampleOffice.stories.enumerated() {
+      try tell(story, phone: "1380000\(1001 + index)", staff[story.owner], transaction)
     }
   }
 

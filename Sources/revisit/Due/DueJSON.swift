@@ -1,4 +1,5 @@
 import Core
+import Intake
 
 extension DueList {
   /// The list as JSON, version 1. Customers who are not listed stand in it with `--all` only.
@@ -48,11 +49,12 @@ extension DueList {
       "customer", "name", "phone", "consultant", "stage", "grade", "status", "opens", "due",
       "days_overdue", "attempts", "channel", "rules", "articles",
     ]
-    return CSV.row(header)
+    let writer = CSVWriter(neutralisesFormulas: true)
+    return writer.row(header)
       + items.map { item in
         let strictest = item.line.strictest
         let state = item.line.state
-        return CSV.row([
+        return writer.row([
           number(item.customer), item.name, item.phones.joined(separator: " "),
           item.consultant ?? "", state.stage.name, state.grade?.name ?? "",
           strictest.standing.name, strictest.opens.description, strictest.due.description,

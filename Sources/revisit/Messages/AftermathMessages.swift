@@ -11,7 +11,9 @@ enum AftermathMessages {
     if !effect.voided.isEmpty {
       let parts = WhyMessages.list(
         effect.voided.map { obligation in
-          guard case .void(let reason, _) = obligation.status else { return name(obligation, engine) }
+          guard case .void(let reason, _) = obligation.status else {
+            return name(obligation, engine)
+          }
           let (name, why) = (name(obligation, engine), WhyMessages.closed(reason))
           return Bilingual("\(name.zh) (\(why.zh))", "\(name.en) (\(why.en))")
         })

@@ -13,6 +13,11 @@ enum WhyMessages {
   static let ifReached = Bilingual("若今天接通", "if reached")
   static let ifNot = Bilingual("若今天没做", "if not")
 
+  static func forOthers(_ rules: [String]) -> Bilingual {
+    let ids = rules.joined(separator: ", ")
+    return Bilingual("不在适用范围: \(ids)", "for other customers: \(ids)")
+  }
+
   static func joined(_ parts: [Bilingual]) -> Bilingual {
     Bilingual(
       parts.map(\.zh).filter { !$0.isEmpty }.joined(separator: "; "),

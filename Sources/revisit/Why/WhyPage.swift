@@ -82,16 +82,19 @@ struct WhyPage: Sendable {
       }
   }
 
-  /// Rules that ask for nothing: settled, or not for this customer.
+  /// Rules that ask for nothing: settled, taken out by a segment, or, in one line, those for other
+  /// customers.
   private func quiet(_ closed: [Explanation]) -> [String] {
-    [say(WhyMessages.notNow)]
-      + closed.map { explanation in
-        let rule = engine.rule(explanation.rule)
-        let outcome = explanation.last.map { WhyMessages.outcome($0, contact($0)) }
-        let closed = explanation.closed.map(WhyMessages.closed)
-        let reason = [outcome, closed].compactMap { $0 }
-        return "  " + say(WhyMessages.other(rule, WhyMessages.joined(reason)))
-      }
+    let strangers = closed.filter { $0.last == nil && $0.closed == .leftAudience }
+    let lines = closed.filter { $0.last != nil || $0.closed != .leftAudience }.map { explanation in
+      let outcome = explanation.last.map { WhyMessages.outcome($0, contact($0)) }
+      let reason = [outcome, explanation.closed.map(WhyMessages.closed)].compactMap { $0 }
+      let rule = engine.rule(explanation.rule)
+      return "  " + say(WhyMessages.other(rule, WhyMessages.joined(reason)))
+    }
+    let ids = strangers.map { engine.rule($0.rule).id }
+    return [say(WhyMessages.notNow)] + lines
+      + (ids.isEmpty ? [] : ["  " + say(WhyMessages.forOthers(ids))])
   }
 
   /// What follows if the customer is reached today, and if not.
@@ -114,7 +117,7 @@ struct WhyPage: Sendable {
   // MARK: Parts
 
   private func row(_ title: Bilingual, _ text: Bilingual) -> String {
-    "  " + Width.fit(say(title), language == .zh ? 10 : 12) + say(text)
+    "  " + Width.fit(say(title), 12) + say(text)
   }
 
   private func origin(
