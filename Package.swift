@@ -35,7 +35,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    .executableTarget(name: "bench", dependencies: ["Core", "PolicyFiles", "Store"], swiftSettings: strict),
+    .executableTarget(
+      name: "bench", dependencies: ["Core", "PolicyFiles", "Store"], swiftSettings: strict),
     .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(
