@@ -37,7 +37,8 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "bench", dependencies: ["Core", "PolicyFiles", "Store"], swiftSettings: strict),
-    .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: strict),
+    .testTarget(
+      name: "CoreTests", dependencies: ["Core", "PolicyFiles"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(
       name: "PolicyFilesTests", dependencies: ["PolicyFiles", "Core", "CEmbed"],

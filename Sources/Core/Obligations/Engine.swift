@@ -201,7 +201,7 @@ extension Obligation {
   }
 
   /// The day that decides which policy it falls under: when it opened, before any hold.
-  fileprivate var openingDay: Day {
+  package var openingDay: Day {
     if case .slot(let day) = key { day } else { opens.day }
   }
 }
