@@ -1,6 +1,6 @@
 package import Core
 private import Glibc
-package import SQLite
+import SQLite
 
 /// Why the store refuses. Facts only: the words are made elsewhere.
 package enum StoreError: Error, Hashable, Sendable {
@@ -22,7 +22,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case busy
   case full
   case io(code: Int32, errno: Int32)
-  case sqlite(SQLiteError)
+  /// Anything else that SQLite reports: a bug of this program.
+  case unexpected(code: Int32, message: String, sql: String)
 
   // What is asked for.
   case noSuchCustomer(CustomerID)
@@ -86,7 +87,8 @@ extension StoreError {
       case .corrupt: .corrupt(detail: error.message)
       case .io where [ENOSPC, EDQUOT].contains(error.systemError): .full
       case .io: .io(code: error.extendedCode, errno: error.systemError)
-      case .constraint, .unique, .readOnlyRollback, .tooBig, .other: .sqlite(error)
+      case .constraint, .unique, .readOnlyRollback, .tooBig, .other:
+        .unexpected(code: error.extendedCode, message: error.message, sql: error.sql)
       }
   }
 }

@@ -4,13 +4,15 @@ import SQLite
 extension Transaction {
   /// Enters a customer with all that the profile knows.
   ///
-  /// It adds no event: the call-in or visit that brought the customer is a fact of its own.
+  /// It adds no event: the call-in or visit that brought the customer is a fact of its own. Where
+  /// a phone is taken, nothing is entered.
   ///
   /// - Parameter owner: the consultant from `day` on, which is a fact.
   package func addCustomer(
     _ profile: Profile, source: Source?, since day: Day, owner: StaffID? = nil
   ) throws -> CustomerID {
     if let owner { try requireStaff(owner) }
+    try requireFree(profile.phones)
     let statement = try connection.statement(
       """
       INSERT INTO customer (source, entered_day, since_day, name, owner, live, op)
@@ -29,7 +31,8 @@ extension Transaction {
     for field in ProfileField.allCases {
       if let text = profile.text(of: field) { try insert(field, text, day, of: customer) }
     }
-    for number in profile.phones { try insertPhone(number, of: customer) }
+    for (index, number) in profile.phones.enumerated()
+    where !profile.phones[..<index].contains(number) { try insertPhone(number, of: customer) }
     // The cache holds this owner already, and nobody owned the customer before.
     if let owner { _ = try insert(to: customer, on: day, at: nil, .owner(owner), nil, nil, nil) }
     return customer
@@ -89,10 +92,17 @@ extension Transaction {
 
   package func addPhone(_ number: String, to customer: CustomerID) throws {
     try requireOpen(customer)
+    try requireFree([number])
     try insertPhone(number, of: customer)
   }
 
-  /// The unique index finds a number that is taken: no look-up before each insertion.
+  private func requireFree(_ numbers: [String]) throws {
+    for number in numbers {
+      guard let other = try store.customer(phone: number) else { continue }
+      throw StoreError.phoneTaken(number: number, by: other)
+    }
+  }
+
   func insertPhone(_ number: String, of customer: CustomerID) throws {
     touch(customer)
     let statement = try connection.statement(
@@ -100,12 +110,7 @@ extension Transaction {
     try statement.bind(1, customer)
     try statement.bind(2, number)
     try statement.bind(3, op)
-    do {
-      try statement.run()
-    } catch  where error.kind == .unique {
-      guard let other = try store.customer(phone: number) else { throw error }
-      throw StoreError.phoneTaken(number: number, by: other)
-    }
+    try statement.run()
   }
 
   /// Takes a number from a customer who has it; otherwise nothing happens.

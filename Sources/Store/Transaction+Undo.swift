@@ -135,16 +135,17 @@ extension Transaction {
     ) { .merged($0.int64(1)) }
   }
 
+  /// Every fact is looked at, but only where the target added staff: the join's order is fixed.
   private func refuseIfStaffIsInUse(_ target: OpID) throws {
     try refuse(
       by: """
-        SELECT o.id, s.id FROM staff s JOIN op o ON o.staff = s.id
-        WHERE s.op = ?1 AND o.id <> ?1 AND o.undoes IS NULL
+        SELECT o.id, s.id FROM staff s CROSS JOIN op o
+        WHERE s.op = ?1 AND o.staff = s.id AND o.id <> ?1 AND o.undoes IS NULL
           AND NOT EXISTS (SELECT 1 FROM op u WHERE u.undoes = o.id)
         UNION ALL
-        SELECT f.op, s.id FROM staff s JOIN fact f ON f.staff = s.id OR f.kind = 7 AND f.value = s.id
-        WHERE s.op = ?1 AND f.op <> ?1 AND NOT EXISTS (SELECT 1 FROM op u WHERE u.undoes = f.op)
-        LIMIT 1
+        SELECT f.op, s.id FROM staff s CROSS JOIN fact f
+        WHERE s.op = ?1 AND (f.staff = s.id OR f.kind = 7 AND f.value = s.id) AND f.op <> ?1
+          AND NOT EXISTS (SELECT 1 FROM op u WHERE u.undoes = f.op) LIMIT 1
         """, target, nil
     ) { .staffInUse($0.int64(1)) }
   }

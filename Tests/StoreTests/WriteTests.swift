@@ -58,6 +58,13 @@ private struct Stop: Error {}
     let first = try office.add("王芳", phone: "13800000001")
     let taken = StoreError.phoneTaken(number: "13800000001", by: first)
     #expect(throws: taken) { _ = try office.add("赵六", phone: "13800000001") }
+    try office.write { tx in
+      let profile = Profile(name: "孙八", phones: ["13900000001", "13800000001"])
+      #expect(throws: taken) {
+        _ = try tx.addCustomer(profile, source: nil, since: day("2026-11-02"))
+      }
+    }
+    #expect(try office.store.counts().customers == 1)
     let second = try office.add("赵六")
     #expect(throws: taken) {
       try office.write { try $0.addPhone("13800000001", to: second) }
