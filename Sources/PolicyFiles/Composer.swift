@@ -5,9 +5,9 @@ struct Composer {
   private(set) var problems: [Diagnostic] = []
   private let source: SourceText
   /// The first of two equal keys, where Yams refused them: what stood in its first character.
-  private var patched: [Mark2: Unicode.Scalar] = [:]
+  private var patched: [Spot: Unicode.Scalar] = [:]
 
-  private struct Mark2: Hashable {
+  private struct Spot: Hashable {
     var line: Int
     var column: Int
   }
@@ -24,35 +24,33 @@ struct Composer {
   // MARK: Parsing
 
   /// Yams stops at a repeated key. So that all problems are told at once, the first of the two is
-  /// marked with a private character in its place, and the text is parsed again.
+  /// marked with a private character in its place, and the text is parsed again; a file with very
+  /// many of them is told the first ones only.
   private mutating func root() -> Node? {
     var text = Array(source.text.unicodeScalars)
-    for attempt in 0..<100 {
+    for attempt in 0...Composer.mostDuplicates {
       do {
         let parsed = String(String.UnicodeScalarView(text))
-        guard let node = try Parser(yaml: parsed, encoding: .utf8).singleRoot() else {
-          report(.file(.syntax("empty")), line: 1, column: 1)
-          return nil
-        }
-        return node
+        if let node = try Parser(yaml: parsed, encoding: .utf8).singleRoot() { return node }
+        report(.file(.syntax("empty")), line: 1, column: 1)
+        return nil
       } catch YamlError.duplicatedKeysInMapping(let names, let context) {
-        let mark = Mark2(line: context.mark.line, column: context.mark.column)
-        if !patch(&text, at: mark, attempt: attempt) {
-          let key = names.first ?? ""
-          report(
-            .key(.duplicate(key, firstLine: mark.line)), line: mark.line, column: mark.column)
-          return nil
-        }
+        let mark = Spot(line: context.mark.line, column: context.mark.column)
+        if attempt < Composer.mostDuplicates, patch(&text, at: mark, attempt: attempt) { continue }
+        let problem = KeyProblem.duplicate(names.first ?? "", firstLine: mark.line)
+        report(.key(problem), line: mark.line, column: mark.column)
       } catch {
         report(error)
-        return nil
       }
+      return nil
     }
     return nil
   }
 
+  private static let mostDuplicates = 20
+
   private mutating func patch(
-    _ text: inout [Unicode.Scalar], at mark: Mark2, attempt: Int
+    _ text: inout [Unicode.Scalar], at mark: Spot, attempt: Int
   ) -> Bool {
     guard var index = Composer.index(of: mark, in: text),
       let stand = Unicode.Scalar(UInt32(0xE000 + attempt))
@@ -64,7 +62,7 @@ struct Composer {
     return true
   }
 
-  private static func index(of mark: Mark2, in text: [Unicode.Scalar]) -> Int? {
+  private static func index(of mark: Spot, in text: [Unicode.Scalar]) -> Int? {
     var (line, index) = (1, 0)
     while line < mark.line {
       guard let end = text[index...].firstIndex(of: "\n") else { return nil }
@@ -133,7 +131,7 @@ struct Composer {
         continue
       }
       let keyPlace = place(keyNode)
-      let mark = Mark2(line: keyPlace.line, column: keyPlace.column)
+      let mark = Spot(line: keyPlace.line, column: keyPlace.column)
       let key = patched[mark].map { String($0) + scalar.string.dropFirst() } ?? scalar.string
       if let first = lines[key] {
         report(

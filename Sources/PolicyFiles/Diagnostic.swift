@@ -103,7 +103,8 @@ package enum KeyProblem: Hashable, Sendable {
   case misplaced(String, beside: String)
   /// `off`, `change` and `like` need `extends`.
   case needsBase(String)
-  case duplicateID(String, firstLine: Int)
+  /// Without a line the id is one of the base.
+  case duplicateID(String, firstLine: Int?)
 }
 
 /// A name leads nowhere.
@@ -111,8 +112,8 @@ package enum ReferenceProblem: Hashable, Sendable {
   case unknownRule(String, nearest: String?)
   case cycle([String])
   case unknownAudience(String, nearest: String?)
-  /// The rule was switched off by `off`.
-  case switchedOff(String)
+  /// The rule was switched off by `off`, and that rule still needs it.
+  case switchedOff(String, neededBy: String)
   /// In `off`, `change` or `like`: the base has no such rule, segment or clause.
   case unknownInBase(String, nearest: String?)
   case replacedTwice(String, by: String)

@@ -16,8 +16,8 @@ struct Document: Sendable {
   var clauses: [Item] = []
   /// From the id of a replaced item to the id of the one that stands for it.
   var renamed: [String: String] = [:]
-  /// The ids that `off` took away.
-  var off: Set<String> = []
+  /// The ids that `off` took away, and where it says so.
+  var off: [String: Place] = [:]
 
   /// The id under which that item stands now.
   func current(_ id: String) -> String {

@@ -38,12 +38,14 @@ extension Reader {
 
   mutating func map(_ tree: Tree, key: String) -> [Entry]? {
     if let entries = tree.entries { return entries }
+    if tree.content == .unset { return nil }
     report(.value(.wrongShape(key: key, wanted: .map, found: tree.shape)), at: tree.place)
     return nil
   }
 
   mutating func text(_ tree: Tree, key: String) -> String? {
     guard let text = tree.text else {
+      if tree.content == .unset { return nil }
       report(.value(.wrongShape(key: key, wanted: .text, found: tree.shape)), at: tree.place)
       return nil
     }
@@ -56,6 +58,10 @@ extension Reader {
 
   /// The texts of a list; a single text is a list of one.
   mutating func texts(_ tree: Tree, key: String) -> [(text: String, place: Place)] {
+    if tree.shape == .map {
+      report(.value(.wrongShape(key: key, wanted: .list, found: .map)), at: tree.place)
+      return []
+    }
     guard case .list(let trees) = tree.content else {
       return text(tree, key: key).map { [($0, tree.place)] } ?? []
     }

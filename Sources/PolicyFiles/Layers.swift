@@ -13,6 +13,8 @@ struct Layers {
   private(set) var problems: [Diagnostic] = []
   /// The text of each file read, the file itself first and its base after it.
   private(set) var sources: [SourceText] = []
+  /// A file could not be understood at all, so that nothing can be said of what names lead to.
+  private(set) var isIncomplete = false
   /// The text of a base policy and the name of its file.
   private let open: (String) -> (file: String, text: String)?
 
@@ -24,17 +26,26 @@ struct Layers {
     var composer = Composer(source)
     let tree = composer.tree()
     problems += composer.problems
-    guard let tree else { return Document() }
+    guard let tree else { return incomplete }
     guard let entries = tree.entries else {
       report(.value(.wrongShape(key: "policy", wanted: .map, found: tree.shape)), at: tree.place)
-      return Document()
+      return incomplete
     }
     var document = base(entries, chain: chain + [source.file])
+    document.settings.removeAll { $0.key == "policy" }
     let hasBase = entries["extends"] != nil
     for entry in entries { read(entry, into: &document, hasBase: hasBase) }
+    if isIncomplete { return document }
     if let off = entries["off"], hasBase { switchOff(off, in: &document) }
     if let change = entries["change"], hasBase { apply(change, to: &document) }
     return document
+  }
+
+  private var incomplete: Document {
+    mutating get {
+      isIncomplete = true
+      return Document()
+    }
   }
 
   private mutating func report(_ problem: Problem, at place: Place) {
@@ -49,16 +60,16 @@ struct Layers {
       report(
         .value(.wrongShape(key: "extends", wanted: .text, found: extends.shape)),
         at: extends.place)
-      return Document()
+      return incomplete
     }
     guard let found = open(name) else {
-      let nearest = Nearest.to(name, among: EmbeddedPolicies.names)
+      let nearest = Nearest.likely(name, among: EmbeddedPolicies.names)
       report(.file(.baseMissing(name, nearest: nearest)), at: extends.place)
-      return Document()
+      return incomplete
     }
     guard !chain.contains(found.file), chain.count < 8 else {
       report(.file(.baseCycle(chain + [found.file])), at: extends.place)
-      return Document()
+      return incomplete
     }
     return document(SourceText(found.text, file: found.file), chain: chain)
   }
@@ -77,7 +88,7 @@ struct Layers {
     case .callWindows, .weeklyCap, .aversion:
       overlay(entry, in: &document.settings)
     case .audiences: named(entry).forEach { document.audiences.set($0) }
-    case .parameters: named(entry).forEach { overlay($0, in: &document.parameters) }
+    case .parameters: named(entry).forEach { overlay(Layers.full($0), in: &document.parameters) }
     case .rules: place(items(entry), in: .rules, of: &document, hasBase: hasBase)
     case .segments: place(items(entry), in: .segments, of: &document, hasBase: hasBase)
     case .clauses: place(items(entry), in: .clauses, of: &document, hasBase: hasBase)
@@ -93,6 +104,14 @@ struct Layers {
       entry.value.content = .map(old.overlaid(with: new))
     }
     settings = settings.overlaid(with: [entry])
+  }
+
+  /// A parameter written as its value alone keeps the clause that the base gives it.
+  private static func full(_ parameter: Entry) -> Entry {
+    guard parameter.value.shape == .text else { return parameter }
+    let value = Entry(key: "value", place: parameter.place, value: parameter.value)
+    let map = Tree(.map([value]), at: parameter.value.place)
+    return Entry(key: parameter.key, place: parameter.place, value: map)
   }
 
   private mutating func named(_ entry: Entry) -> [Entry] {
@@ -138,8 +157,10 @@ extension Layers {
   ) {
     for item in items {
       if let found = document.find(item.id) {
-        let first = document[found.list][found.index].place.line
-        report(.key(.duplicateID(item.id, firstLine: first)), at: item.place)
+        let first = document[found.list][found.index].place
+        let line = first.file == item.place.file ? first.line : nil
+        report(.key(.duplicateID(item.id, firstLine: line)), at: item.place)
+        document[list].append(item)
       } else if let like = item.entries["like"] {
         replace(like, by: item, in: list, of: &document, hasBase: hasBase)
       } else {
@@ -161,6 +182,7 @@ extension Layers {
     if let other = document.renamed[id] {
       return report(.reference(.replacedTwice(id, by: other)), at: like.place)
     }
+    if isIncomplete { return }
     guard let index = document[list].firstIndex(where: { $0.id == id }) else {
       let nearest = Nearest.to(id, among: document[list].map(\.id))
       return report(.reference(.unknownInBase(id, nearest: nearest)), at: like.place)
@@ -182,7 +204,8 @@ extension Layers {
         continue
       }
       document[found.list].remove(at: found.index)
-      document.off.formUnion([id.text, document.current(id.text)])
+      document.off[id.text] = id.place
+      document.off[document.current(id.text)] = id.place
     }
   }
 

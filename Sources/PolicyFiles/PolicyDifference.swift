@@ -10,6 +10,12 @@ package struct PolicyDifference: Hashable, Sendable {
     /// Nil where that policy does not have the key.
     package let old: String?
     package let new: String?
+
+    package init(key: String, old: String?, new: String?) {
+      self.key = key
+      self.old = old
+      self.new = new
+    }
   }
 
   package struct ItemChange: Hashable, Sendable {
@@ -17,6 +23,12 @@ package struct PolicyDifference: Hashable, Sendable {
     package let new: String
     /// Empty where only the id is another.
     package let fields: [FieldChange]
+
+    package init(old: String, new: String, fields: [FieldChange]) {
+      self.old = old
+      self.new = new
+      self.fields = fields
+    }
   }
 
   package struct Section: Hashable, Sendable {

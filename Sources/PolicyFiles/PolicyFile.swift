@@ -1,7 +1,7 @@
 package import Core
 
 /// A policy that was read, with the text it was read from.
-package struct LoadedPolicy: Sendable {
+package struct LoadedPolicy: Hashable, Sendable {
   package let policy: Policy
   /// The whole text: the file itself, then each file it extends under a comment line that names
   /// it. It is what adoption keeps for people to read; `policy` is complete without it and
@@ -35,6 +35,7 @@ package enum PolicyFile {
       EmbeddedPolicies.text(name).map { (EmbeddedPolicies.label(name), $0) } ?? open(name)
     }
     let document = layers.document(SourceText(text, file: file))
+    if layers.isIncomplete { return .failure(ordered(layers.problems, in: layers.sources)) }
     var reader = Reader(document)
     let policy = reader.policy(named: stem(file))
     let problems = layers.problems + reader.problems

@@ -16,10 +16,10 @@ package enum PolicyMessages {
   package static func headline(_ diagnostic: Diagnostic, _ language: MessageLanguage) -> String {
     let place = diagnostic.place
     let (code, message) = (diagnostic.code, message(diagnostic.problem, language))
-    let frame = Prose(
-      "错误 \(code): \(message); 详见 revisit policy explain \(code)",
-      "error \(code): \(message); see revisit policy explain \(code)")
-    return "\(printable(place.file)):\(place.line):\(place.column): \(frame[language])"
+    let more = Prose("; 详见 revisit policy explain \(code)", "; see revisit policy explain \(code)")
+    let (kind, tail) = (Prose("错误", "error"), message.hasSuffix("?") ? "" : more[language])
+    return "\(printable(place.file)):\(place.line):\(place.column): "
+      + "\(kind[language]) \(code): \(message)\(tail)"
   }
 
   /// The headline, then the line of the file with carets under what is meant.
@@ -233,10 +233,7 @@ extension PolicyMessages {
         "\"\(key)\" means nothing beside \(beside); delete it")
     case .needsBase(let key):
       Prose("\"\(key)\" 要先写 extends", "\"\(key)\" needs extends")
-    case .duplicateID(let id, let line):
-      Prose(
-        "编号 \(short(id)) 已在第 \(line) 行用过; 要改所扩展制度的条文, 写在 change 里",
-        "the id \(short(id)) is taken on line \(line); to alter a rule of the base, use change")
+    case .duplicateID(let id, let line): duplicate(short(id), line)
     }
   }
 
@@ -254,8 +251,10 @@ extension PolicyMessages {
       Prose(
         "audiences 里没有 \"\(short(name))\"" + perhaps(nearest).zh,
         "no audience \"\(short(name))\"" + perhaps(nearest).en)
-    case .switchedOff(let id):
-      Prose("规则 \(short(id)) 已被 off 停用; 请改指别的规则", "rule \(short(id)) is switched off; name another")
+    case .switchedOff(let id, let user):
+      Prose(
+        "\(short(id)) 已被 off 停用, 而 \(short(user)) 还要用它; 一并停用或改写 \(short(user))",
+        "\(short(id)) is switched off, and \(short(user)) needs it; switch that off or change it")
     case .unknownInBase(let id, let nearest):
       Prose(
         "所扩展的制度里没有 \"\(short(id))\"" + perhaps(nearest).zh,
@@ -270,6 +269,18 @@ extension PolicyMessages {
     case .parameterUnset(let name, let clause):
       unset(short(name), clause.isEmpty ? "" : "\(clause): ")
     }
+  }
+
+  /// Without a line the id is one of the base.
+  private static func duplicate(_ id: String, _ line: Int?) -> Prose {
+    line.map {
+      Prose(
+        "编号 \(id) 已在第 \($0) 行用过; 换一个编号", "the id \(id) is taken on line \($0); take another")
+    }
+      ?? Prose(
+        "编号 \(id) 是所扩展制度的; 要改它写在 change 里, 要取代它换个编号并写 like: \(id)",
+        "the id \(id) is the base's; alter it in change, or replace it by a new id with like: \(id)"
+      )
   }
 
   private static func unset(_ name: String, _ clause: String) -> Prose {

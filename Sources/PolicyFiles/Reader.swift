@@ -9,6 +9,8 @@ struct Reader {
   private(set) var ruleIndex: [String: Int] = [:]
   var audiences: [String: Audience] = [:]
   var festivals: TermSet<Festival> = []
+  /// The id of the rule that is being read.
+  var reading = ""
 
   init(_ document: Document) {
     self.document = document
@@ -44,11 +46,15 @@ struct Reader {
 
   // MARK: Parameters
 
+  /// What stands for `$name`: nil where the parameter is optional and unset, so that the key is
+  /// as if not written.
+  private typealias Values = [String: Tree?]
+
   /// Puts the values of `parameters` in the place of every `$name`.
   private mutating func substituteParameters() -> [Parameter] {
-    var values: [String: Tree?] = [:]
-    let parameters = document.parameters.compactMap { entry -> Parameter? in
-      guard let (parameter, value) = parameter(entry) else { return nil }
+    var values = Values()
+    let parameters = document.parameters.map { entry in
+      let (parameter, value) = parameter(entry)
       values[entry.key] = .some(value)
       return parameter
     }
@@ -63,52 +69,42 @@ struct Reader {
     return parameters
   }
 
-  private mutating func parameter(_ entry: Entry) -> (Parameter, Tree?)? {
-    guard let entries = entry.value.entries else {
-      let isUnset = entry.value.text.map(Reader.isBlank) ?? false
-      guard !isUnset else {
-        report(.reference(.parameterUnset(entry.key, clause: "")), at: entry.place)
-        return nil
-      }
-      return (Parameter(name: entry.key, clause: "", value: entry.value.text), entry.value)
-    }
-    let fields: Fields<ParameterKey> = fields(entries)
+  private mutating func parameter(_ entry: Entry) -> (Parameter, Tree?) {
+    let fields: Fields<ParameterKey> = fields(map(entry.value, key: entry.key) ?? [])
     let clause = fields[.clause].flatMap { text($0, key: "clause") } ?? ""
     let isRequired = fields[.required].flatMap { flag($0, key: "required") } ?? true
     let value = fields[.value].flatMap { Reader.isBlank($0.text ?? "-") ? nil : $0 }
-    if value == nil, isRequired {
-      report(.reference(.parameterUnset(entry.key, clause: clause)), at: entry.place)
-    }
-    return (Parameter(name: entry.key, clause: clause, value: value?.text), value)
+    let parameter = Parameter(name: entry.key, clause: clause, value: value?.text)
+    guard value == nil, isRequired else { return (parameter, value) }
+    report(.reference(.parameterUnset(entry.key, clause: clause)), at: entry.place)
+    return (parameter, Tree(.unset, at: entry.place))
   }
 
-  private mutating func substituted(
-    _ entries: [Entry], with values: [String: Tree?]
-  ) -> [Entry] {
+  private mutating func substituted(_ entries: [Entry], with values: Values) -> [Entry] {
     entries.compactMap { entry in
       guard let value = substituted(entry.value, with: values) else { return nil }
       return Entry(key: entry.key, place: entry.place, value: value)
     }
   }
 
-  /// Nil where the parameter has no value: the key is then as if not written.
-  private mutating func substituted(_ tree: Tree, with values: [String: Tree?]) -> Tree? {
+  private mutating func substituted(_ tree: Tree, with values: Values) -> Tree? {
     switch tree.content {
+    case .unset: return tree
     case .text(let text):
       guard text.hasPrefix("$") else { return tree }
-      let name = String(text.dropFirst())
-      if let value = values[name] { return value.map { Tree($0.content, at: tree.place) } }
-      let declared = document.parameters.map(\.key)
-      if !declared.contains(name) {
-        let nearest = Nearest.to(name, among: declared)
-        report(.reference(.unknownParameter(name, nearest: nearest)), at: tree.place)
-      }
-      return nil
+      return value(String(text.dropFirst()), at: tree.place, in: values)
     case .list(let trees):
       return Tree(.list(trees.compactMap { substituted($0, with: values) }), at: tree.place)
     case .map(let entries):
       return Tree(.map(substituted(entries, with: values)), at: tree.place)
     }
+  }
+
+  private mutating func value(_ name: String, at place: Place, in values: Values) -> Tree? {
+    if let value = values[name] { return value.map { Tree($0.content, at: place) } }
+    let nearest = Nearest.to(name, among: document.parameters.map(\.key))
+    report(.reference(.unknownParameter(name, nearest: nearest)), at: place)
+    return Tree(.unset, at: place)
   }
 
   /// Nothing, or a blank such as ____.

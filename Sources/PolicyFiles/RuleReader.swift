@@ -17,6 +17,7 @@ enum ChannelKey: String, CaseIterable, Hashable, Sendable {
 
 extension Reader {
   mutating func rule(_ item: Item) -> Rule? {
+    reading = item.id
     let fields: Fields<RuleKey> = fields(item.entries)
     let schedule = schedule(fields, of: item)
     var rule = Rule(id: item.id, schedule: schedule ?? .festival([]))
@@ -41,8 +42,9 @@ extension Reader {
 
   mutating func reference(_ id: String, at place: Place) -> Int? {
     if let index = ruleIndex[document.current(id)] { return index }
-    if document.off.contains(id) {
-      report(.reference(.switchedOff(id)), at: place)
+    if let off = document.off[id] {
+      let problem = ReferenceProblem.switchedOff(id, neededBy: reading)
+      report(.reference(problem), at: off.file == place.file ? place : off)
     } else {
       let nearest = Nearest.to(id, among: document.rules.map(\.id))
       report(.reference(.unknownRule(id, nearest: nearest)), at: place)

@@ -78,7 +78,7 @@ extension Reader {
   /// Rules that `off` took away need no suppressing.
   private mutating func suppressed(_ tree: Tree) -> [Int] {
     texts(tree, key: "suppresses").compactMap { id in
-      document.off.contains(id.text) ? nil : reference(id.text, at: id.place)
+      document.off[id.text] != nil ? nil : reference(id.text, at: id.place)
     }
   }
 

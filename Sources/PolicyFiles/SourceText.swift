@@ -1,7 +1,7 @@
 /// The text of one policy file, checked so far that parsing it is bounded in stack, memory and
 /// time whatever it holds.
 struct SourceText {
-  static let largest = 1 << 20
+  static let largest = 1 << 18
 
   let file: String
   /// Without a byte order mark.

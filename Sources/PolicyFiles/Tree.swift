@@ -5,6 +5,8 @@ struct Tree: Hashable, Sendable {
     case text(String)
     case list([Tree])
     case map([Entry])
+    /// A parameter that has no value yet. That was told where it is declared.
+    case unset
   }
 
   var place: Place
@@ -17,7 +19,7 @@ struct Tree: Hashable, Sendable {
 
   var shape: Shape {
     switch content {
-    case .text: .text
+    case .text, .unset: .text
     case .list: .list
     case .map: .map
     }

@@ -30,56 +30,215 @@ import Testing
   }
 
   static let cases: [Case] = [
-    Case("P001", "policy: a\ntitle: a: b\n"),
-    Case("P001", "policy: @a\n"),
-    Case("P001", "rules: [\n"),
-    Case("P001", ""),
-    Case("P002", "policy: a\n" + String(repeating: "# x\n", count: 300_000)),
-    Case("P003", "policy: " + String(repeating: "[", count: 5000)),
-    Case("P004", "audiences:\n  a: &a {grade: A}\n  b: *a\n"),
-    Case("P005", "extends: qncc\n"),
-    Case("P006", "extends: me.yaml\n"),
-    Case("P101", "- policy\n"),
-    Case("P101", "openings: {a: b}\nrules: none\nclauses:\n  - text\n"),
-    Case("P102", "audiences:\n  a: {grade: E, source: 来店, stage: 意向客户}\n"),
-    Case("P102", rule("after: 来电啦\ndue: 1")),
-    Case("P102", rule("after: 来电\nevery: 7d\nanchor: last")),
-    Case("P103", rule("after: 来电\ndue: 三")),
-    Case("P104", rule("after: 来电\nevery: 3周末")),
-    Case("P105", rule("after: 来电\nevery: 99999999999999999999d")),
-    Case("P105", rule("after: 来电\ndue: 99999999999999999999")),
-    Case("P105", "weekly_cap: {times: 0}\n"),
-    Case("P106", "call_windows: {hours: [10-11]}\n"),
-    Case("P107", "call_windows: {hours: [11:30-10:00]}\n"),
-    Case("P108", rule("after: 来电\ndue: 1\nexpires: no")),
-    Case("P109", rule("after: 来电\ndue: ____")),
-    Case("P110", rule("after: 来电\nopens: 4\ndue: 3")),
-    Case("P111", "audiences:\n  a: {grade: []}\n"),
-    Case("P112", "audiences:\n  a: {has: 来访, has_not: [认购, 来访]}\n  b: {tag: 重点, not_tag: 重点}\n"),
-    Case("P201", "polcy: a\n"),
-    Case("P201", rule("after: 来电\ndue: 1\nchanel: 电话")),
-    Case("P202", "title: a\nsource: b\ntitle: c\n"),
-    Case("P202", rule("after: 来电\ndue: 1\ndue: 2\nat: 10:00-11:00\ndue: 3")),
-    Case("P203", "rules:\n  - says: x\n"),
-    Case("P203", rule("due: 1")),
-    Case("P204", rule("says: 打电话")),
-    Case("P205", rule("festivals: 春节\nmilestones: 开盘")),
-    Case("P206", rule("festivals: 春节\nlead: 3")),
-    Case("P207", "off: [a]\n"),
-    Case("P207", rule("like: x")),
-    Case("P208", "rules:\n  - {id: a, festivals: 春节}\n  - {id: a, festivals: 中秋}\n"),
-    Case("P208", "extends: qnc\nrules:\n  - {id: qnc-1.1, festivals: 春节}\n"),
-    Case("P301", rule("after: {rule: r2}\ndue: 1")),
+    Case(
+      "P001",
+      "policy: a\ntitle: a: b\n",
+      #"me.yaml:2:9: 错误 P001: 这里不能再有冒号; 文字里有 ": " 时请加引号; 详见 revisit policy explain P001"#),
+    Case(
+      "P001",
+      "policy: @a\n",
+      #"me.yaml:1:9: 错误 P001: 这里不能以这个字符开头; 缩进用空格不用制表符, @ ` % 开头的文字加引号; 详见 revisit policy explain P001"#
+    ),
+    Case(
+      "P001",
+      "rules: [\n",
+      #"me.yaml:2:1: 错误 P001: 不是合格的 YAML (did not find expected node content); 请查缩进、引号和括号; 详见 revisit policy explain P001"#
+    ),
+    Case(
+      "P001",
+      "",
+      #"me.yaml:1:1: 错误 P001: 文件是空的; 详见 revisit policy explain P001"#),
+    Case(
+      "P002",
+      "policy: a\n" + String(repeating: "# x\n", count: 70_000),
+      #"me.yaml:1:1: 错误 P002: 文件超过 256 KiB; 制度文件应是手写的短文件; 详见 revisit policy explain P002"#),
+    Case(
+      "P003",
+      "policy: " + String(repeating: "[", count: 5000),
+      #"me.yaml:1:10: 错误 P003: 层次太深; 制度最多用到五层; 详见 revisit policy explain P003"#),
+    Case(
+      "P004",
+      "audiences:\n  a: &a {grade: A}\n  b: *a\n",
+      #"me.yaml:2:6: 错误 P004: 不支持 YAML 的锚点 (& 与 *); 请写全, 或用 audiences 起名字; 详见 revisit policy explain P004"#
+    ),
+    Case(
+      "P005",
+      "extends: qncc\n",
+      #"me.yaml:1:10: 错误 P005: 找不到 extends 所指的制度 "qncc"; 是否 "qnc"?"#),
+    Case(
+      "P006",
+      "extends: me.yaml\n",
+      #"me.yaml:1:10: 错误 P006: extends 绕回了自己: me.yaml → me.yaml; 详见 revisit policy explain P006"#),
+    Case(
+      "P101",
+      "- policy\n",
+      #"me.yaml:1:1: 错误 P101: "policy" 应是键和值, 这里是列表; 详见 revisit policy explain P101"#),
+    Case(
+      "P101",
+      "openings: {a: b}\nrules: none\nclauses:\n  - text\n",
+      #"me.yaml:1:11: 错误 P101: "openings" 应是列表, 这里是键和值; 详见 revisit policy explain P101"#,
+      #"me.yaml:2:8: 错误 P101: "rules" 应是列表, 这里是一个值; 详见 revisit policy explain P101"#,
+      #"me.yaml:4:5: 错误 P101: "clauses" 应是键和值, 这里是一个值; 详见 revisit policy explain P101"#),
+    Case(
+      "P102",
+      "audiences:\n  a: {grade: E, source: 来店, stage: 意向客户}\n",
+      #"me.yaml:2:14: 错误 P102: grade: 不认识 "E"; 可写: A类 B类 C类 D类; 详见 revisit policy explain P102"#,
+      #"me.yaml:2:25: 错误 P102: source: 不认识 "来店"; 是否 "来电"?"#,
+      #"me.yaml:2:36: 错误 P102: stage: 不认识 "意向客户"; 是否 "意向"?"#),
+    Case(
+      "P102",
+      rule("after: 来电啦\ndue: 1"),
+      #"me.yaml:3:12: 错误 P102: after: 不认识 "来电啦"; 是否 "来电"?"#),
+    Case(
+      "P102",
+      rule("after: 来电\nevery: 7d\nanchor: last"),
+      #"me.yaml:5:13: 错误 P102: anchor: 不认识 "last"; 可写: last_done schedule; 详见 revisit policy explain P102"#
+    ),
+    Case(
+      "P103",
+      rule("after: 来电\ndue: 三"),
+      #"me.yaml:4:10: 错误 P103: due: "三" 不是整数; 应写如 3; 详见 revisit policy explain P103"#),
+    Case(
+      "P104",
+      rule("after: 来电\nevery: 3周末"),
+      #"me.yaml:4:12: 错误 P104: 间隔 "3周末" 无法识别; 可写 3d, 3w, 1m, 半月; 详见 revisit policy explain P104"#),
+    Case(
+      "P105",
+      rule("after: 来电\nevery: 99999999999999999999d"),
+      #"me.yaml:4:12: 错误 P105: every: 99999999999999999999d 超出 1 至 3660; 详见 revisit policy explain P105"#
+    ),
+    Case(
+      "P105",
+      rule("after: 来电\ndue: 99999999999999999999"),
+      #"me.yaml:4:10: 错误 P105: due: 99999999999999999999 超出 0 至 3660; 详见 revisit policy explain P105"#
+    ),
+    Case(
+      "P105",
+      "weekly_cap: {times: 0}\n",
+      #"me.yaml:1:21: 错误 P105: times: 0 超出 1 至 50; 详见 revisit policy explain P105"#),
+    Case(
+      "P106",
+      "call_windows: {hours: [10-11]}\n",
+      #"me.yaml:1:24: 错误 P106: 时段 "10-11" 无法识别; 应写如 10:00-11:30; 详见 revisit policy explain P106"#),
+    Case(
+      "P107",
+      "call_windows: {hours: [11:30-10:00]}\n",
+      #"me.yaml:1:24: 错误 P107: 时段 "11:30-10:00" 的结束不晚于开始; 过夜的请分成两段; 详见 revisit policy explain P107"#
+    ),
+    Case(
+      "P108",
+      rule("after: 来电\ndue: 1\nexpires: no"),
+      #"me.yaml:5:14: 错误 P108: expires: "no" 不是 true 或 false; 是写 true, 否写 false; 详见 revisit policy explain P108"#
+    ),
+    Case(
+      "P109",
+      rule("after: 来电\ndue: ____"),
+      #"me.yaml:4:10: 错误 P109: "due" 还空着; 请填上, 或删去这一行; 详见 revisit policy explain P109"#),
+    Case(
+      "P110",
+      rule("after: 来电\nopens: 4\ndue: 3"),
+      #"me.yaml:4:12: 错误 P110: opens 4 晚于 due 3; 开始日不能在截止日之后; 详见 revisit policy explain P110"#),
+    Case(
+      "P111",
+      "audiences:\n  a: {grade: []}\n",
+      #"me.yaml:2:14: 错误 P111: grade: 空的列表; 不限就删去这一行; 详见 revisit policy explain P111"#),
+    Case(
+      "P112",
+      "audiences:\n  a: {has: 来访, has_not: [认购, 来访]}\n  b: {tag: 重点, not_tag: 重点}\n",
+      #"me.yaml:2:6: 错误 P112: 没有客户能符合: has 和 has_not 都有 来访; 详见 revisit policy explain P112"#,
+      #"me.yaml:3:6: 错误 P112: 没有客户能符合: tag 和 not_tag 都有 重点; 详见 revisit policy explain P112"#),
+    Case(
+      "P201",
+      "polcy: a\n",
+      #"me.yaml:1:1: 错误 P201: 不认识的键 "polcy"; 是否 "policy"?"#),
+    Case(
+      "P201",
+      rule("after: 来电\ndue: 1\nchanel: 电话"),
+      #"me.yaml:5:5: 错误 P201: 不认识的键 "chanel"; 是否 "channel"?"#),
+    Case(
+      "P202",
+      "title: a\nsource: b\ntitle: c\n",
+      #"me.yaml:3:1: 错误 P202: 键 "title" 重复, 第 1 行已有; 只留一个; 详见 revisit policy explain P202"#),
+    Case(
+      "P202",
+      rule("after: 来电\ndue: 1\ndue: 2\nat: 10:00-11:00\ndue: 3"),
+      #"me.yaml:5:5: 错误 P202: 键 "due" 重复, 第 4 行已有; 只留一个; 详见 revisit policy explain P202"#,
+      #"me.yaml:7:5: 错误 P202: 键 "due" 重复, 第 4 行已有; 只留一个; 详见 revisit policy explain P202"#),
+    Case(
+      "P203",
+      "rules:\n  - says: x\n",
+      #"me.yaml:2:5: 错误 P203: rules 缺 "id"; 详见 revisit policy explain P203"#),
+    Case(
+      "P203",
+      rule("due: 1"),
+      #"me.yaml:2:9: 错误 P203: r1 缺 "after"; 详见 revisit policy explain P203"#),
+    Case(
+      "P204",
+      rule("says: 打电话"),
+      #"me.yaml:2:9: 错误 P204: 规则 r1 没说何时; 应有 due, every, festivals 或 milestones; 详见 revisit policy explain P204"#
+    ),
+    Case(
+      "P205",
+      rule("festivals: 春节\nmilestones: 开盘"),
+      #"me.yaml:2:9: 错误 P205: 规则 r1 有几种时间: festivals, milestones; 只留一种, 或分成两条; 详见 revisit policy explain P205"#
+    ),
+    Case(
+      "P206",
+      rule("festivals: 春节\nlead: 3"),
+      #"me.yaml:4:5: 错误 P206: "lead" 不能与 festivals 同用; 请删去; 详见 revisit policy explain P206"#),
+    Case(
+      "P207",
+      "off: [a]\n",
+      #"me.yaml:1:1: 错误 P207: "off" 要先写 extends; 详见 revisit policy explain P207"#),
+    Case(
+      "P207",
+      rule("like: x"),
+      #"me.yaml:3:11: 错误 P207: "like" 要先写 extends; 详见 revisit policy explain P207"#),
+    Case(
+      "P208",
+      "rules:\n  - {id: a, festivals: 春节}\n  - {id: a, festivals: 中秋}\n",
+      #"me.yaml:3:10: 错误 P208: 编号 a 已在第 2 行用过; 换一个编号; 详见 revisit policy explain P208"#),
+    Case(
+      "P208",
+      "extends: qnc\nrules:\n  - {id: qnc-1.1, festivals: 春节}\n",
+      #"me.yaml:3:10: 错误 P208: 编号 qnc-1.1 是所扩展制度的; 要改它写在 change 里, 要取代它换个编号并写 like: qnc-1.1; 详见 revisit policy explain P208"#
+    ),
+    Case(
+      "P301",
+      rule("after: {rule: r2}\ndue: 1"),
+      #"me.yaml:3:19: 错误 P301: 没有规则 "r2"; 是否 "r1"?"#),
     Case(
       "P302",
       "rules:\n  - {id: a, after: {rule: c}, due: 1}\n  - {id: b, after: {rule: a}, due: 1}\n"
-        + "  - {id: c, after: {rule: b}, due: 1}\n"),
-    Case("P303", "audiences:\n  caller: {grade: A}\n" + rule("festivals: 春节\naudience: caler")),
-    Case("P304", "extends: qnc\noff: [qnc-1.2]\n"),
-    Case("P305", "extends: qnc\noff: [qnc-1.9]\nchange:\n  - {id: qnc-9, due: 1}\n"),
-    Case("P306", "extends: qnc\nrules:\n  - {id: a, like: qnc-1.1}\n  - {id: b, like: qnc-1.1}\n"),
-    Case("P307", rule("after: 来电\ndue: $days")),
-    Case("P308", "parameters:\n  days: {clause: hr-1.1}\n" + rule("after: 来电\ndue: $days")),
+        + "  - {id: c, after: {rule: b}, due: 1}\n",
+      #"me.yaml:2:10: 错误 P302: 规则互相等待: a → c → b → a; 详见 revisit policy explain P302"#),
+    Case(
+      "P303",
+      "audiences:\n  caller: {grade: A}\n" + rule("festivals: 春节\naudience: caler"),
+      #"me.yaml:6:15: 错误 P303: audiences 里没有 "caler"; 是否 "caller"?"#),
+    Case(
+      "P304",
+      "extends: qnc\noff: [qnc-1.2]\n",
+      #"me.yaml:2:7: 错误 P304: qnc-1.2 已被 off 停用, 而 qnc-1.3 还要用它; 一并停用或改写 qnc-1.3; 详见 revisit policy explain P304"#
+    ),
+    Case(
+      "P305",
+      "extends: qnc\noff: [qnc-1.9]\nchange:\n  - {id: qnc-9, due: 1}\n",
+      #"me.yaml:2:7: 错误 P305: 所扩展的制度里没有 "qnc-1.9"; 是否 "qnc-1.1"?"#,
+      #"me.yaml:4:10: 错误 P305: 所扩展的制度里没有 "qnc-9"; 是否 "qnc-6"?"#),
+    Case(
+      "P306",
+      "extends: qnc\nrules:\n  - {id: a, like: qnc-1.1}\n  - {id: b, like: qnc-1.1}\n",
+      #"me.yaml:4:19: 错误 P306: qnc-1.1 已由 a 取代; 详见 revisit policy explain P306"#),
+    Case(
+      "P307",
+      rule("after: 来电\ndue: $days"),
+      #"me.yaml:4:10: 错误 P307: parameters 里没有 "days"; 详见 revisit policy explain P307"#),
+    Case(
+      "P308",
+      "parameters:\n  days: {clause: hr-1.1}\n" + rule("after: 来电\ndue: $days"),
+      #"me.yaml:2:3: 错误 P308: hr-1.1: 参数 days 还没填; 在 parameters 里给它 value; 详见 revisit policy explain P308"#
+    ),
   ]
 
   /// A policy with one rule of these keys.

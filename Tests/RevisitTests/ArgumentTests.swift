@@ -106,7 +106,7 @@ import Testing
     ),
     ("Unknown option '--zzz'", .unknownOption("--zzz", nearest: nil)),
     ("Missing expected argument '<客户>'", .missing("<客户>")),
-    ("Missing expected argument '--by <方式>'", .missing("--by <方式>")),
+    ("Missing expected argument '--by <方式>'", .missing("--by")),
     ("Missing value for '--on <DAY>'", .missingValue("--on")),
     ("Unexpected argument 'x'", .unexpected(["x"])),
     ("2 unexpected arguments: 'x', 'y'", .unexpected(["x", "y"])),

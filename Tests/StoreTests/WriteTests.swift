@@ -110,7 +110,7 @@ private struct Stop: Error {}
     let office = try Office()
     var profile = Profile(name: "王芳", phones: ["13800000001", "0571-88889999"])
     profile.sex = .female
-    profile.birthday = Birthday(isLunar: true, year: nil, month: 4, isLeapMonth: true, day: 30)
+    profile.birthday = try Birthday(isLunar: true, year: nil, month: 4, isLeapMonth: true, day: 30)
     profile.area = 80...100
     profile.budget = 1_000_000...1_200_000
     profile.note = ""
@@ -121,7 +121,7 @@ private struct Stop: Error {}
     #expect(try office.store.profile(of: id) == profile)
     var changed = profile
     changed.name = "王方"
-    changed.birthday = Birthday(isLunar: false, year: 1990, month: 5, day: 6)
+    changed.birthday = try Birthday(isLunar: false, year: 1990, month: 5, day: 6)
     changed.area = nil
     try office.write { try $0.setProfile(changed, of: id, on: day("2026-11-05")) }
     #expect(try office.store.profile(of: id) == changed)

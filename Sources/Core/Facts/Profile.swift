@@ -1,7 +1,8 @@
 /// What is known of a customer beside dated facts (客户档案). The engine reads none of it.
 package struct Profile: Hashable, Sendable {
   package var name: String
-  /// Digits only, mainland mobiles without +86; landlines with their area code (0571-88889999).
+  /// Digits as dialled in the mainland: a mobile without +86 (13800000001), a landline with its
+  /// area code (057188889999), a number abroad with 00 (0085291234567).
   package var phones: [String]
   package var sex: Sex?
   package var birthday: Birthday?

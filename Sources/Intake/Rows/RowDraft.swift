@@ -77,7 +77,9 @@ extension RowDraft {
 
   /// 傅先生: a surname of one or two characters with a form of address.
   private static func isTitleOnly(_ name: String) -> Bool {
-    guard 2...4 ~= name.unicodeScalars.count else { return false }
+    // The last character rules out nearly every name at once.
+    guard let last = name.unicodeScalars.last, "生士姐太姨师哥".unicodeScalars.contains(last)
+    else { return false }
     let titles = ["先生", "女士", "小姐", "太太", "阿姨", "老师", "大哥", "大姐"]
     return titles.contains { name.hasSuffix($0) && 0...2 ~= name.count - $0.count }
   }

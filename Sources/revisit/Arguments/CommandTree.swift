@@ -58,7 +58,7 @@ extension UsageFault {
       if starts("Unknown option") {
         .unknownOption(first, nearest: nearest(to: first, among: options))
       } else if starts("Missing expected argument") {
-        .missing(first)
+        .missing(name)
       } else if starts("Missing value for") {
         .missingValue(name)
       } else if starts("Unexpected argument") || complaint.contains("unexpected arguments") {

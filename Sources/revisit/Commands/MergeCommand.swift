@@ -22,8 +22,9 @@ struct MergeCommand: ParsableCommand {
         throw Failure.refusal(.mergeWithItself(number(from.id)))
       }
       try desk.change(target, "merge") { transaction in
-        try transaction.merge(from.id, into: target.id)
+        // Told before the phones move.
         let name = try desk.line(from)
+        try transaction.merge(from.id, into: target.id)
         return [session.say("并入: \(name)", "merged into it: \(name)")]
       }
     }

@@ -1,0 +1,227 @@
+import PolicyFiles
+import Testing
+
+/// The English words for the first case of each code.
+@Suite struct EnglishCatalogueTests {
+  @Test(arguments: headlines)
+  func saysExactly(_ code: String, _ said: [String]) throws {
+    let example = try #require(CatalogueTests.cases.first { $0.code == code })
+    #expect(PolicyFilesTests.headlines(example.text, .en) == said)
+  }
+
+  @Test func everyCaseHasOne() {
+    let codes = EnglishCatalogueTests.headlines.map(\.0)
+    #expect(Set(codes) == Set(CatalogueTests.cases.map(\.code)))
+  }
+
+  static let headlines: [(String, [String])] = [
+    (
+      "P001",
+      [
+        #"me.yaml:2:9: error P001: no colon can stand here; quote a text that holds ": "; see revisit policy explain P001"#
+      ]
+    ),
+    (
+      "P002",
+      [
+        #"me.yaml:1:1: error P002: the file is larger than 256 KiB; a policy is a short file written by hand; see revisit policy explain P002"#
+      ]
+    ),
+    (
+      "P003",
+      [
+        #"me.yaml:1:10: error P003: nested too deeply; a policy needs five levels at most; see revisit policy explain P003"#
+      ]
+    ),
+    (
+      "P004",
+      [
+        #"me.yaml:2:6: error P004: anchors of YAML (& and *) are not supported; write it out, or name it in audiences; see revisit policy explain P004"#
+      ]
+    ),
+    (
+      "P005",
+      [
+        #"me.yaml:1:10: error P005: extends names no policy "qncc"; did you mean "qnc"?"#
+      ]
+    ),
+    (
+      "P006",
+      [
+        #"me.yaml:1:10: error P006: extends leads back to itself: me.yaml → me.yaml; see revisit policy explain P006"#
+      ]
+    ),
+    (
+      "P101",
+      [
+        #"me.yaml:1:1: error P101: "policy" must be keys with values, here is a list; see revisit policy explain P101"#
+      ]
+    ),
+    (
+      "P102",
+      [
+        #"me.yaml:2:14: error P102: grade: unknown "E"; one of: A类 B类 C类 D类; see revisit policy explain P102"#,
+        #"me.yaml:2:25: error P102: source: unknown "来店"; did you mean "来电"?"#,
+        #"me.yaml:2:36: error P102: stage: unknown "意向客户"; did you mean "意向"?"#,
+      ]
+    ),
+    (
+      "P103",
+      [
+        #"me.yaml:4:10: error P103: due: "三" is no whole number; write 3; see revisit policy explain P103"#
+      ]
+    ),
+    (
+      "P104",
+      [
+        #"me.yaml:4:12: error P104: cannot read the interval "3周末"; write 3d, 3w, 1m or 半月; see revisit policy explain P104"#
+      ]
+    ),
+    (
+      "P105",
+      [
+        #"me.yaml:4:12: error P105: every: 99999999999999999999d is not within 1 to 3660; see revisit policy explain P105"#
+      ]
+    ),
+    (
+      "P106",
+      [
+        #"me.yaml:1:24: error P106: cannot read the hours "10-11"; write 10:00-11:30; see revisit policy explain P106"#
+      ]
+    ),
+    (
+      "P107",
+      [
+        #"me.yaml:1:24: error P107: the hours "11:30-10:00" end before they begin; split a window at midnight; see revisit policy explain P107"#
+      ]
+    ),
+    (
+      "P108",
+      [
+        #"me.yaml:5:14: error P108: expires: "no" is neither true nor false; write true for yes, false for no; see revisit policy explain P108"#
+      ]
+    ),
+    (
+      "P109",
+      [
+        #"me.yaml:4:10: error P109: "due" is blank; fill it in, or delete the line; see revisit policy explain P109"#
+      ]
+    ),
+    (
+      "P110",
+      [
+        #"me.yaml:4:12: error P110: opens 4 is after due 3; a duty cannot open after it is due; see revisit policy explain P110"#
+      ]
+    ),
+    (
+      "P111",
+      [
+        #"me.yaml:2:14: error P111: grade: an empty list; delete the line to ask nothing; see revisit policy explain P111"#
+      ]
+    ),
+    (
+      "P112",
+      [
+        #"me.yaml:2:6: error P112: no customer can match: 来访 stands in has and in has_not; see revisit policy explain P112"#,
+        #"me.yaml:3:6: error P112: no customer can match: 重点 stands in tag and in not_tag; see revisit policy explain P112"#,
+      ]
+    ),
+    (
+      "P201",
+      [
+        #"me.yaml:1:1: error P201: unknown key "polcy"; did you mean "policy"?"#
+      ]
+    ),
+    (
+      "P202",
+      [
+        #"me.yaml:3:1: error P202: the key "title" is already on line 1; keep one; see revisit policy explain P202"#
+      ]
+    ),
+    (
+      "P203",
+      [
+        #"me.yaml:2:5: error P203: rules needs "id"; see revisit policy explain P203"#
+      ]
+    ),
+    (
+      "P204",
+      [
+        #"me.yaml:2:9: error P204: rule r1 does not say when; it needs due, every, festivals or milestones; see revisit policy explain P204"#
+      ]
+    ),
+    (
+      "P205",
+      [
+        #"me.yaml:2:9: error P205: rule r1 has several schedules: festivals, milestones; keep one; see revisit policy explain P205"#
+      ]
+    ),
+    (
+      "P206",
+      [
+        #"me.yaml:4:5: error P206: "lead" means nothing beside festivals; delete it; see revisit policy explain P206"#
+      ]
+    ),
+    (
+      "P207",
+      [
+        #"me.yaml:1:1: error P207: "off" needs extends; see revisit policy explain P207"#
+      ]
+    ),
+    (
+      "P208",
+      [
+        #"me.yaml:3:10: error P208: the id a is taken on line 2; take another; see revisit policy explain P208"#
+      ]
+    ),
+    (
+      "P301",
+      [
+        #"me.yaml:3:19: error P301: no rule "r2"; did you mean "r1"?"#
+      ]
+    ),
+    (
+      "P302",
+      [
+        #"me.yaml:2:10: error P302: the rules wait for one another: a → c → b → a; see revisit policy explain P302"#
+      ]
+    ),
+    (
+      "P303",
+      [
+        #"me.yaml:6:15: error P303: no audience "caler"; did you mean "caller"?"#
+      ]
+    ),
+    (
+      "P304",
+      [
+        #"me.yaml:2:7: error P304: qnc-1.2 is switched off, and qnc-1.3 needs it; switch that off or change it; see revisit policy explain P304"#
+      ]
+    ),
+    (
+      "P305",
+      [
+        #"me.yaml:2:7: error P305: the base policy has no "qnc-1.9"; did you mean "qnc-1.1"?"#,
+        #"me.yaml:4:10: error P305: the base policy has no "qnc-9"; did you mean "qnc-6"?"#,
+      ]
+    ),
+    (
+      "P306",
+      [
+        #"me.yaml:4:19: error P306: qnc-1.1 is already replaced by a; see revisit policy explain P306"#
+      ]
+    ),
+    (
+      "P307",
+      [
+        #"me.yaml:4:10: error P307: no parameter "days"; see revisit policy explain P307"#
+      ]
+    ),
+    (
+      "P308",
+      [
+        #"me.yaml:2:3: error P308: hr-1.1: days not set; give it a value in parameters; see revisit policy explain P308"#
+      ]
+    ),
+  ]
+}

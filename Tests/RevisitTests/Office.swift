@@ -1,0 +1,148 @@
+import Glibc
+
+/// An office for one test: the real program in a folder of its own, with a clean environment. The
+/// folder goes with the last reference.
+final class Office: Sendable {
+  struct Answer: Equatable, Sendable {
+    let out: String
+    let err: String
+    let code: Int32
+
+    /// Lines of stdout.
+    var lines: [String] { out.split(whereSeparator: \.isNewline).map(String.init) }
+  }
+
+  enum Trouble: Error {
+    case system(Int32)
+    case refused(Answer)
+  }
+
+  let folder: String
+  /// What `--as-of` is unless a run says otherwise.
+  let asOf: String
+
+  init(asOf: String = "2026-11-05 09:00") throws {
+    var template = Array("/tmp/revisit-test-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw Trouble.system(errno) }
+    folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    self.asOf = asOf
+  }
+
+  /// An office at work since `from`: 李明 and 周敏 are consultants, 王经理 is the manager.
+  static func open(
+    policy: String = "qnc", from: String = "2026-11-01", asOf: String = "2026-11-05 09:00"
+  ) throws -> Office {
+    let office = try Office(asOf: asOf)
+    try office.must("init", "--policy", policy, "--from", from, "--as-of", from)
+    try office.must("staff", "add", "李明", "--as-of", from)
+    try office.must("staff", "add", "周敏", "--as-of", from)
+    try office.must("staff", "add", "王经理", "--role", "经理", "--as-of", from)
+    return office
+  }
+
+  deinit {
+    guard let directory = opendir(folder) else { return }
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { unlink(path(name)) }
+    }
+    closedir(directory)
+    rmdir(folder)
+  }
+
+  func path(_ name: String) -> String { folder + "/" + name }
+
+  func write(_ text: String, to name: String) throws {
+    guard let file = fopen(path(name), "w") else { throw Trouble.system(errno) }
+    fputs(text, file)
+    fclose(file)
+  }
+
+  func read(_ name: String) -> String? { contents(path(name)) }
+}
+
+// MARK: - Running
+
+extension Office {
+  /// Runs the program as 李明 would who has not said so: no `--user`, no login.
+  @discardableResult
+  func run(
+    _ arguments: String..., environment: [String: String] = [:], output: String? = nil
+  ) throws -> Answer {
+    try run(arguments, environment: environment, output: output)
+  }
+
+  /// As `run`, for a step that must succeed.
+  @discardableResult
+  func must(_ arguments: String..., environment: [String: String] = [:]) throws -> Answer {
+    let answer = try run(arguments, environment: environment)
+    guard answer.code == 0 else { throw Trouble.refused(answer) }
+    return answer
+  }
+
+  /// - Parameter output: a device or file that stdout goes to.
+  func run(
+    _ arguments: [String], environment: [String: String] = [:], output: String? = nil
+  ) throws -> Answer {
+    var variables = [
+      "REVISIT_DB": path("office.db"), "REVISIT_AS_OF": asOf, "REVISIT_USER": "测试",
+      "HOME": folder, "LANG": "zh_CN.UTF-8",
+    ]
+    variables.merge(environment) { $1 }
+    let out = output ?? path("stdout")
+    let code = try spawn(
+      Office.program, arguments, variables.map { "\($0)=\($1)" }, out, path("stderr"))
+    return Answer(
+      out: output == nil ? contents(out) ?? "" : "", err: contents(path("stderr")) ?? "",
+      code: code)
+  }
+
+  /// The binary beside the test executable.
+  private static var program: String {
+    var buffer = [CChar](repeating: 0, count: 4096)
+    let count = readlink("/proc/self/exe", &buffer, buffer.count)
+    let bytes = buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }
+    let own = String(decoding: bytes, as: UTF8.self)
+    let folder = own.lastIndex(of: "/").map { own[...$0] } ?? ""
+    return folder + "revisit"
+  }
+}
+
+/// Runs a program in its caller's folder and waits; its exit code, or 128 and the signal.
+private func spawn(
+  _ program: String, _ arguments: [String], _ environment: [String], _ out: String, _ err: String
+) throws -> Int32 {
+  var actions = posix_spawn_file_actions_t()
+  posix_spawn_file_actions_init(&actions)
+  defer { posix_spawn_file_actions_destroy(&actions) }
+  let flags = O_WRONLY | O_CREAT | O_TRUNC
+  posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+  posix_spawn_file_actions_addopen(&actions, 1, out, flags, 0o600)
+  posix_spawn_file_actions_addopen(&actions, 2, err, flags, 0o600)
+  var argv = ([program] + arguments).map { strdup($0) } + [nil]
+  var envp = environment.map { strdup($0) } + [nil]
+  defer { (argv + envp).forEach { free($0) } }
+  var child = pid_t()
+  let failure = posix_spawn(&child, program, &actions, nil, &argv, &envp)
+  guard failure == 0 else { throw Office.Trouble.system(failure) }
+  var status: Int32 = 0
+  while waitpid(child, &status, 0) < 0 {
+    guard errno == EINTR else { throw Office.Trouble.system(errno) }
+  }
+  return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F
+}
+
+private func contents(_ path: String) -> String? {
+  guard let file = fopen(path, "r") else { return nil }
+  defer { fclose(file) }
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 65_536)
+  while true {
+    let count = fread(&buffer, 1, buffer.count, file)
+    if count == 0 { break }
+    bytes += buffer[..<count]
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}
