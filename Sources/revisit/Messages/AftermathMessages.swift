@@ -54,6 +54,10 @@ enum AftermathMessages {
     }
     let day = DueMessages.dated(obligation.due)
     let name = name(obligation, engine)
+    if obligation.status == .overdue {
+      let days = obligation.daysOverdue(at: now)
+      return Bilingual("先补: \(name.zh), 已逾期 \(days) 天", "first: \(name.en), \(days) d overdue")
+    }
     return Bilingual("下一次: \(day.zh) 前, \(name.zh)", "next: by \(day.en), \(name.en)")
   }
 
