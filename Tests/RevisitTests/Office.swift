@@ -60,7 +60,7 @@ final class Office: Sendable {
     fclose(file)
   }
 
-  func read(_ name: String) -> String? { contents(path(name)) }
+  func read(_ name: String) -> String? { contents(ofFile: path(name)) }
 }
 
 // MARK: - Running
@@ -95,7 +95,7 @@ extension Office {
     let code = try spawn(
       Office.program, arguments, variables.map { "\($0)=\($1)" }, out, path("stderr"))
     return Answer(
-      out: output == nil ? contents(out) ?? "" : "", err: contents(path("stderr")) ?? "",
+      out: output == nil ? contents(out) ?? "" : "", err: contents(ofFile: path("stderr")) ?? "",
       code: code)
   }
 
@@ -134,7 +134,7 @@ private func spawn(
   return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F
 }
 
-private func contents(_ path: String) -> String? {
+func contents(ofFile path: String) -> String? {
   guard let file = fopen(path, "r") else { return nil }
   defer { fclose(file) }
   var bytes: [UInt8] = []
