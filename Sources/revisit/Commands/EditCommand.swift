@@ -36,6 +36,10 @@ struct EditCommand: ParsableCommand {
     help: ArgumentHelp("加电话, 可多次  Add a phone.", valueName: "电话"))
   var phone: [String] = []
   @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("去掉电话, 可多次  Remove a phone.", valueName: "电话"))
+  var dropPhone: [String] = []
+  @Option(
     parsing: .unconditional, help: ArgumentHelp("改姓名  The name.", valueName: "姓名"))
   var name: String?
   @OptionGroup var profile: ProfileOptions
@@ -47,15 +51,19 @@ struct EditCommand: ParsableCommand {
     let session = try Session(common)
     let day = try session.happened(on: on, at: nil).day
     let phones = try phone.map { try readPhone($0, at: "--phone") }
+    let dropped = try dropPhone.map { try readPhone($0, at: "--drop-phone") }
     try session.atDesk { desk in
       let bodies = try bodies(session, desk)
-      guard !bodies.isEmpty || !phones.isEmpty || name != nil || !profile.isEmpty else {
+      guard
+        !bodies.isEmpty || !phones.isEmpty || !dropped.isEmpty || name != nil || !profile.isEmpty
+      else {
         throw Failure.usage(.nothingAsked(options: "--grade B"))
       }
       let customer = try desk.customer(self.customer)
       try desk.change(customer, "edit") { transaction in
         let edit = CustomerEdit(customer: customer, day: day, desk: desk, transaction: transaction)
-        return try edit.facts(bodies) + edit.phones(phones) + edit.profile(name, profile)
+        return try edit.facts(bodies) + edit.drop(dropped) + edit.add(phones)
+          + edit.profile(name, profile)
       }
     }
   }
@@ -100,7 +108,18 @@ private struct CustomerEdit {
     }
   }
 
-  func phones(_ phones: [String]) throws -> [String] {
+  func drop(_ phones: [String]) throws -> [String] {
+    let known = try desk.store.phones(of: customer.id)
+    return try phones.map { phone in
+      guard known.contains(phone) else {
+        throw Failure.refusal(.noSuchPhone(masked(phone), of: number(customer.id)))
+      }
+      try transaction.removePhone(phone, from: customer.id)
+      return desk.session.say("电话 -\(masked(phone))", "phone -\(masked(phone))")
+    }
+  }
+
+  func add(_ phones: [String]) throws -> [String] {
     try phones.map { phone in
       if let id = try desk.store.customer(phone: phone) {
         let owner = try desk.store.customer(id)?.name ?? ""

@@ -28,7 +28,7 @@ struct Init: ParsableCommand {
     let user = User(session.userName ?? session.login ?? "-")
     do {
       _ = try Store.create(
-        at: session.databasePath,
+        at: session.databasePath, makingFolders: session.isUsualPlace,
         Operation(command: "init", user: user, recorded: session.now)
       ) { transaction in
         if let office { try transaction.setOffice(.name, office) }

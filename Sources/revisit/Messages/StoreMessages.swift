@@ -22,7 +22,8 @@ extension Failure {
     case .full: self = .database(path: path, .full)
     case .io(let code, let number):
       self = .database(path: path, .failed(number == 0 ? "SQLite \(code)" : reason(number)))
-    case .sqlite(let error): self = .system(.bug("\(error)"))
+    case .unexpected(let code, let message, _):
+      self = .system(.bug("SQLite \(code) \(message)"))
     default: self = Failure(refused: error)
     }
   }
