@@ -60,9 +60,9 @@ extension Reader {
     if let index = names.firstIndex(of: text) ?? english.firstIndex(of: text.lowercased()) {
       return Weekday.allCases[index]
     }
-    let nearest = Nearest.likely(text, among: names + english)
+    let meant = likely(text, among: names + english)
     report(
-      .value(.unknownTerm(key: "weekdays", text: text, nearest: nearest, known: names)),
+      .value(.unknownTerm(key: "weekdays", text: text, nearest: meant, known: names)),
       at: place)
     return nil
   }
@@ -72,9 +72,9 @@ extension Reader {
     guard let text = text(tree, key: key) else { return nil }
     if let match = words.first(where: { $0.key == text }) { return match.value }
     let known = words.map(\.key)
-    let nearest = Nearest.likely(text, among: known)
+    let meant = likely(text, among: known)
     report(
-      .value(.unknownTerm(key: key, text: text, nearest: nearest, known: known)), at: tree.place)
+      .value(.unknownTerm(key: key, text: text, nearest: meant, known: known)), at: tree.place)
     return nil
   }
 }

@@ -24,19 +24,22 @@ struct Composer {
   // MARK: Parsing
 
   /// Yams stops at a repeated key. So that all problems are told at once, the first of the two is
-  /// marked with a private character in its place, and the text is parsed again; a file with very
-  /// many of them is told the first ones only.
+  /// marked with a private character in its place, and the text is parsed again; a long file
+  /// with many of them is told the first ones only.
   private mutating func root() -> Node? {
     var text = Array(source.text.unicodeScalars)
-    for attempt in 0...Composer.mostDuplicates {
+    let most = max(1, min(20, 500_000 / max(1, text.count)))
+    for attempt in 0...most {
       do {
         let parsed = String(String.UnicodeScalarView(text))
-        if let node = try Parser(yaml: parsed, encoding: .utf8).singleRoot() { return node }
+        if let node = try Parser(yaml: parsed, resolver: .basic, encoding: .utf8).singleRoot() {
+          return node
+        }
         report(.file(.syntax("empty")), line: 1, column: 1)
         return nil
       } catch YamlError.duplicatedKeysInMapping(let names, let context) {
         let mark = Spot(line: context.mark.line, column: context.mark.column)
-        if attempt < Composer.mostDuplicates, patch(&text, at: mark, attempt: attempt) { continue }
+        if attempt < most, patch(&text, at: mark, attempt: attempt) { continue }
         let problem = KeyProblem.duplicate(names.first ?? "", firstLine: mark.line)
         report(.key(problem), line: mark.line, column: mark.column)
       } catch {
@@ -46,8 +49,6 @@ struct Composer {
     }
     return nil
   }
-
-  private static let mostDuplicates = 20
 
   private mutating func patch(
     _ text: inout [Unicode.Scalar], at mark: Spot, attempt: Int
@@ -126,7 +127,7 @@ struct Composer {
     for (keyNode, valueNode) in mapping {
       guard case .scalar(let scalar) = keyNode else {
         report(
-          .value(.wrongShape(key: "", wanted: .text, found: tree(keyNode).shape)),
+          .value(.wrongShape(key: "key", wanted: .text, found: tree(keyNode).shape)),
           line: place(keyNode).line, column: place(keyNode).column)
         continue
       }

@@ -11,9 +11,7 @@ struct Document: Sendable {
   var settings: [Entry] = []
   var audiences: [Entry] = []
   var parameters: [Entry] = []
-  var rules: [Item] = []
-  var segments: [Item] = []
-  var clauses: [Item] = []
+  var items: [ItemList: [Item]] = [:]
   /// From the id of a replaced item to the id of the one that stands for it.
   var renamed: [String: String] = [:]
   /// The ids that `off` took away, and where it says so.
@@ -29,22 +27,9 @@ struct Document: Sendable {
     return id
   }
 
-  subscript(list: ItemList) -> [Item] {
-    get {
-      switch list {
-      case .rules: rules
-      case .segments: segments
-      case .clauses: clauses
-      }
-    }
-    set {
-      switch list {
-      case .rules: rules = newValue
-      case .segments: segments = newValue
-      case .clauses: clauses = newValue
-      }
-    }
-  }
+  subscript(list: ItemList) -> [Item] { items[list] ?? [] }
+
+  var rules: [Item] { self[.rules] }
 
   /// Where the item with that id stands.
   func find(_ id: String) -> (list: ItemList, index: Int)? {

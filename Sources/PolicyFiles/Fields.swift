@@ -30,8 +30,8 @@ extension Reader {
   ) -> Fields<Key> {
     let known = Key.allCases.map(\.rawValue)
     for entry in entries where !known.contains(entry.key) {
-      let nearest = Nearest.to(entry.key, among: known)
-      report(.key(.unknown(entry.key, nearest: nearest)), at: entry.place)
+      let meant = nearest(to: entry.key, among: known)
+      report(.key(.unknown(entry.key, nearest: meant)), at: entry.place)
     }
     return Fields(known: entries)
   }
@@ -101,7 +101,7 @@ extension Reader {
     if let term = T(text) { return term }
     let words = T.allCases.flatMap { [$0.name, $0.chinese] + $0.word.aliases }
     let problem = ValueProblem.unknownTerm(
-      key: key, text: text, nearest: Nearest.likely(text, among: words),
+      key: key, text: text, nearest: likely(text, among: words),
       known: T.allCases.map(\.chinese))
     report(.value(problem), at: place)
     return nil

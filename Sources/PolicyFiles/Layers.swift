@@ -52,6 +52,11 @@ struct Layers {
     problems.append(Diagnostic(problem, at: place))
   }
 
+  /// What was probably meant. Sought for the first problems only, so that checking stays quick.
+  private func nearest(to text: String, among candidates: @autoclosure () -> [String]) -> String? {
+    problems.count < 100 ? Nearest.to(text, among: candidates()) : nil
+  }
+
   // MARK: The base
 
   private mutating func base(_ entries: [Entry], chain: [String]) -> Document {
@@ -63,8 +68,8 @@ struct Layers {
       return incomplete
     }
     guard let found = open(name) else {
-      let nearest = Nearest.likely(name, among: EmbeddedPolicies.names)
-      report(.file(.baseMissing(name, nearest: nearest)), at: extends.place)
+      let meant = Nearest.likely(name, among: EmbeddedPolicies.names)
+      report(.file(.baseMissing(name, nearest: meant)), at: extends.place)
       return incomplete
     }
     guard !chain.contains(found.file), chain.count < 8 else {
@@ -78,8 +83,8 @@ struct Layers {
 
   private mutating func read(_ entry: Entry, into document: inout Document, hasBase: Bool) {
     guard let key = FileKey(rawValue: entry.key) else {
-      let nearest = Nearest.to(entry.key, among: FileKey.allCases.map(\.rawValue))
-      return report(.key(.unknown(entry.key, nearest: nearest)), at: entry.place)
+      let meant = nearest(to: entry.key, among: FileKey.allCases.map(\.rawValue))
+      return report(.key(.unknown(entry.key, nearest: meant)), at: entry.place)
     }
     switch key {
     case .extends: break
@@ -155,16 +160,17 @@ extension Layers {
     _ items: [Item], in list: ItemList, of document: inout Document,
     hasBase: Bool
   ) {
+    var taken = Set(document.ids)
     for item in items {
-      if let found = document.find(item.id) {
+      if !taken.insert(item.id).inserted, let found = document.find(item.id) {
         let first = document[found.list][found.index].place
         let line = first.file == item.place.file ? first.line : nil
         report(.key(.duplicateID(item.id, firstLine: line)), at: item.place)
-        document[list].append(item)
+        document.items[list, default: []].append(item)
       } else if let like = item.entries["like"] {
         replace(like, by: item, in: list, of: &document, hasBase: hasBase)
       } else {
-        document[list].append(item)
+        document.items[list, default: []].append(item)
       }
     }
   }
@@ -184,26 +190,26 @@ extension Layers {
     }
     if isIncomplete { return }
     guard let index = document[list].firstIndex(where: { $0.id == id }) else {
-      let nearest = Nearest.to(id, among: document[list].map(\.id))
-      return report(.reference(.unknownInBase(id, nearest: nearest)), at: like.place)
+      let meant = nearest(to: id, among: document[list].map(\.id))
+      return report(.reference(.unknownInBase(id, nearest: meant)), at: like.place)
     }
     let own = item.entries.filter { $0.key != "like" }
     var merged = document[list][index]
     merged.entries = merged.entries.overlaid(with: own)
     merged.id = item.id
     merged.place = item.place
-    document[list][index] = merged
+    document.items[list]?[index] = merged
     document.renamed[id] = item.id
   }
 
   fileprivate mutating func switchOff(_ tree: Tree, in document: inout Document) {
     for id in texts(tree, key: "off") {
       guard let found = document.find(id.text) else {
-        let nearest = Nearest.to(id.text, among: document.ids)
-        report(.reference(.unknownInBase(id.text, nearest: nearest)), at: id.place)
+        let meant = nearest(to: id.text, among: document.ids)
+        report(.reference(.unknownInBase(id.text, nearest: meant)), at: id.place)
         continue
       }
-      document[found.list].remove(at: found.index)
+      document.items[found.list]?.remove(at: found.index)
       document.off[id.text] = id.place
       document.off[document.current(id.text)] = id.place
     }
@@ -213,13 +219,13 @@ extension Layers {
     let entry = Entry(key: "change", place: tree.place, value: tree)
     for item in items(entry) {
       guard let found = document.find(item.id) else {
-        let nearest = Nearest.to(item.id, among: document.ids)
-        report(.reference(.unknownInBase(item.id, nearest: nearest)), at: item.place)
+        let meant = nearest(to: item.id, among: document.ids)
+        report(.reference(.unknownInBase(item.id, nearest: meant)), at: item.place)
         continue
       }
       let own = item.entries.filter { $0.key != "id" }
       let merged = document[found.list][found.index].entries.overlaid(with: own)
-      document[found.list][found.index].entries = merged
+      document.items[found.list]?[found.index].entries = merged
     }
   }
 

@@ -4,7 +4,7 @@ enum Nearest {
   static func to(_ text: String, among candidates: [String]) -> String? {
     let wanted = Array(text.lowercased().prefix(64))
     return
-      candidates
+      candidates.prefix(500)
       .map { ($0, distance(wanted, Array($0.lowercased().prefix(64)))) }
       .min { $0.1 < $1.1 }?.0
   }

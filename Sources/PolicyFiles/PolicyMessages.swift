@@ -103,6 +103,10 @@ extension PolicyMessages {
   private static func syntax(_ detail: String) -> Prose {
     switch detail {
     case "empty": Prose("文件是空的", "the file is empty")
+    case "found a tab character that violates indentation":
+      Prose("这里有制表符; 缩进要用空格", "a tab stands here; indent with spaces")
+    case "but found another document":
+      Prose("--- 之后又是一份文件; 一个文件只写一个制度", "another document begins; one policy a file")
     case "mapping values are not allowed in this context":
       Prose(
         "这里不能再有冒号; 文字里有 \": \" 时请加引号",

@@ -21,6 +21,15 @@ struct Reader {
     problems.append(Diagnostic(problem, at: place))
   }
 
+  /// What was probably meant. Sought for the first problems only, so that checking stays quick.
+  func nearest(to text: String, among candidates: @autoclosure () -> [String]) -> String? {
+    problems.count < 100 ? Nearest.to(text, among: candidates()) : nil
+  }
+
+  func likely(_ text: String, among candidates: @autoclosure () -> [String]) -> String? {
+    problems.count < 100 ? Nearest.likely(text, among: candidates()) : nil
+  }
+
   /// The policy; valid only if `problems` is empty afterwards. `name` is used where the file
   /// gives none.
   mutating func policy(named name: String) -> Policy {
@@ -38,8 +47,8 @@ struct Reader {
     read(settings, into: &policy)
     let rules = document.rules.map { rule($0) }
     policy.rules = rules.compactMap { $0 }
-    policy.segments = document.segments.compactMap { segment($0) }
-    policy.clauses = document.clauses.compactMap { clause($0) }
+    policy.segments = document[.segments].compactMap { segment($0) }
+    policy.clauses = document[.clauses].compactMap { clause($0) }
     checkCycles(rules)
     return policy
   }
@@ -61,9 +70,10 @@ struct Reader {
     document.settings = substituted(document.settings, with: values)
     document.audiences = substituted(document.audiences, with: values)
     for list in ItemList.allCases {
-      for index in document[list].indices {
-        let entries = document[list][index].entries
-        document[list][index].entries = substituted(entries, with: values)
+      document.items[list] = document[list].map { item in
+        var item = item
+        item.entries = substituted(item.entries, with: values)
+        return item
       }
     }
     return parameters
@@ -102,8 +112,8 @@ struct Reader {
 
   private mutating func value(_ name: String, at place: Place, in values: Values) -> Tree? {
     if let value = values[name] { return value.map { Tree($0.content, at: place) } }
-    let nearest = Nearest.to(name, among: document.parameters.map(\.key))
-    report(.reference(.unknownParameter(name, nearest: nearest)), at: place)
+    let meant = nearest(to: name, among: document.parameters.map(\.key))
+    report(.reference(.unknownParameter(name, nearest: meant)), at: place)
     return Tree(.unset, at: place)
   }
 
@@ -112,32 +122,47 @@ struct Reader {
 
   // MARK: Cycles
 
-  /// Tells one cycle of rules that wait for one another, where there is one.
+  /// Tells each cycle of rules that wait for one another once.
   private mutating func checkCycles(_ rules: [Rule?]) {
-    var done: Set<Int> = []
+    var search = CycleSearch(needs: rules.map { $0?.schedule.needs ?? [] })
     for start in rules.indices {
-      var path: [Int] = []
-      if let cycle = Reader.cycle(from: start, in: rules, path: &path, done: &done) {
-        let ids = cycle.map { document.rules[$0].id }
-        report(.reference(.cycle(ids)), at: document.rules[cycle[0]].place)
-      }
+      guard let cycle = search.cycle(from: start) else { continue }
+      let items = cycle.map { document.rules[$0] }
+      report(.reference(.cycle(items.map(\.id))), at: items[0].place)
     }
   }
+}
 
-  private static func cycle(
-    from index: Int, in rules: [Rule?], path: inout [Int], done: inout Set<Int>
-  ) -> [Int]? {
-    if let start = path.firstIndex(of: index) { return path[start...] + [index] }
-    guard !done.contains(index), let rule = rules[index] else { return nil }
+/// Finds cycles among rules that need others, visiting each rule once.
+private struct CycleSearch {
+  private enum State {
+    case new, onPath, done
+  }
+
+  private let needs: [[Int]]
+  private var states: [State]
+  private var path: [Int] = []
+
+  init(needs: [[Int]]) {
+    self.needs = needs
+    self.states = needs.map { _ in .new }
+  }
+
+  /// A cycle that can be reached from that rule, its first rule again at its end.
+  mutating func cycle(from index: Int) -> [Int]? {
+    switch states[index] {
+    case .done: return nil
+    case .onPath: return path.firstIndex(of: index).map { path[$0...] + [index] }
+    case .new: break
+    }
+    states[index] = .onPath
     path.append(index)
-    for need in rule.schedule.needs where rules.indices.contains(need) {
-      if let found = cycle(from: need, in: rules, path: &path, done: &done) {
-        done.formUnion(path)
-        return found
-      }
+    var result: [Int]?
+    for need in needs[index] where result == nil && states.indices.contains(need) {
+      result = cycle(from: need)
     }
     path.removeLast()
-    done.insert(index)
-    return nil
+    states[index] = .done
+    return result
   }
 }

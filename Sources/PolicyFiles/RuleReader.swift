@@ -46,8 +46,8 @@ extension Reader {
       let problem = ReferenceProblem.switchedOff(id, neededBy: reading)
       report(.reference(problem), at: off.file == place.file ? place : off)
     } else {
-      let nearest = Nearest.to(id, among: document.rules.map(\.id))
-      report(.reference(.unknownRule(id, nearest: nearest)), at: place)
+      let meant = nearest(to: id, among: document.rules.map(\.id))
+      report(.reference(.unknownRule(id, nearest: meant)), at: place)
     }
     return nil
   }
@@ -82,8 +82,8 @@ extension Reader {
     guard case .text = tree.content else { return audience(tree) }
     guard let name = text(tree, key: "audience") else { return Audience() }
     if let audience = audiences[name] { return audience }
-    let nearest = Nearest.to(name, among: document.audiences.map(\.key))
-    report(.reference(.unknownAudience(name, nearest: nearest)), at: tree.place)
+    let meant = nearest(to: name, among: document.audiences.map(\.key))
+    report(.reference(.unknownAudience(name, nearest: meant)), at: tree.place)
     return Audience()
   }
 

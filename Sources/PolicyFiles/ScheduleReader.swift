@@ -57,14 +57,22 @@ extension Reader {
     switch kind {
     case .once: return once(fields, of: item)
     case .every: return every(fields, of: item)
-    case .festivals:
-      return fields[.festivals].map { .festival(terms($0, key: "festivals", all: festivals)) }
+    case .festivals: return fields[.festivals].map { festivals($0) }
     case .milestones:
       let lead = fields[.lead].flatMap { number($0, key: "lead", in: 0...366) } ?? 0
       return fields[.milestones].map {
         .milestone(terms($0, key: "milestones", all: .all), lead: lead)
       }
     }
+  }
+
+  /// `all` means the policy's own list, so there must be one.
+  private mutating func festivals(_ tree: Tree) -> Schedule {
+    let days = terms(tree, key: "festivals", all: festivals)
+    if days.isEmpty, tree.text == "all" || tree.text == "全部" {
+      report(.key(.missing("festivals", of: "policy")), at: tree.place)
+    }
+    return .festival(days)
   }
 
   private mutating func checkCompanions(of kind: ScheduleKind, _ item: Item) {

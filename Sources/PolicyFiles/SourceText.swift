@@ -15,8 +15,10 @@ struct SourceText {
     self.lines = self.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
   }
 
+  /// The line without its end; empty where it is too long to be shown.
   func excerpt(_ line: Int) -> String {
-    lines.indices.contains(line - 1) ? String(lines[line - 1]) : ""
+    guard lines.indices.contains(line - 1), lines[line - 1].utf8.count <= 600 else { return "" }
+    return String(lines[line - 1])
   }
 
   func diagnostic(_ problem: Problem, line: Int, column: Int, length: Int = 1) -> Diagnostic {
@@ -38,24 +40,31 @@ struct SourceText {
 // MARK: - Anchors
 
 extension SourceText {
-  /// Every `&name` at a place where YAML would read an anchor. An alias without one is an error
-  /// of its own, so that nothing shared is ever built.
+  /// The first `&name` of each line at a place where YAML would read an anchor. An alias without
+  /// one is an error of its own, so that nothing shared is ever built.
   private func anchors() -> [Diagnostic] {
-    lines.enumerated().flatMap { index, line -> [Diagnostic] in
-      guard line.utf8.contains(UInt8(ascii: "&")) else { return [] }
+    lines.enumerated().compactMap { index, line in
+      guard line.utf8.contains(UInt8(ascii: "&")) else { return nil }
       let scalars = Array(line.unicodeScalars)
-      return scalars.indices.filter { SourceText.isAnchor(scalars, at: $0) }.map {
+      return scalars.indices.first { SourceText.isAnchor(scalars, at: $0) }.map {
         diagnostic(.file(.anchor), line: index + 1, column: $0 + 1)
       }
     }
   }
 
+  /// An anchor begins a value: nothing but white space stands between it and the line's start, an
+  /// indicator of YAML, or a tag.
   private static func isAnchor(_ line: [Unicode.Scalar], at index: Int) -> Bool {
-    guard line[index] == "&", index + 1 < line.count, line[index + 1] != " " else { return false }
-    let before = line[..<index].split(whereSeparator: { $0 == " " || $0 == "\t" })
-    guard let word = before.last, let last = word.last else { return true }
-    if "[{,:".unicodeScalars.contains(last) { return true }
-    let isDetached = line[index - 1] == " " || line[index - 1] == "\t"
-    return isDetached && ("-?".unicodeScalars.contains(last) || word.first == "!")
+    guard line[index] == "&", index + 1 < line.count, !isBlank(line[index + 1]) else {
+      return false
+    }
+    guard let last = line[..<index].lastIndex(where: { !isBlank($0) }) else { return true }
+    if "[{,:".unicodeScalars.contains(line[last]) { return true }
+    guard last < index - 1 else { return false }
+    let space = line[..<last].lastIndex(where: isBlank)
+    let word = line[(space.map { $0 + 1 } ?? 0)...last]
+    return word.first == "!" || "-?".unicodeScalars.contains(line[last])
   }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" }
 }

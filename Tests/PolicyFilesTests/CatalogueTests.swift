@@ -173,6 +173,14 @@ import Testing
       rule("due: 1"),
       #"me.yaml:2:9: 错误 P203: r1 缺 "after"; 详见 revisit policy explain P203"#),
     Case(
+      "P203",
+      rule("festivals: all"),
+      #"me.yaml:3:16: 错误 P203: policy 缺 "festivals"; 详见 revisit policy explain P203"#),
+    Case(
+      "P001",
+      "rules:\n  - id: a\n    due: 1\n  - id: b\n\tdue: 1\n",
+      #"me.yaml:5:1: 错误 P001: 这里有制表符; 缩进要用空格; 详见 revisit policy explain P001"#),
+    Case(
       "P204",
       rule("says: 打电话"),
       #"me.yaml:2:9: 错误 P204: 规则 r1 没说何时; 应有 due, every, festivals 或 milestones; 详见 revisit policy explain P204"#
