@@ -77,11 +77,16 @@ extension Desk {
     return "\(number(customer.id)) \(customer.name)\(phone)"
   }
 
-  /// The first line of an answer about a customer: their own consultant sees the phone.
-  func heading(_ customer: CustomerSummary, reveal: Bool = false) throws -> String {
+  /// A phone as it may be shown: whole to the customer's own consultant, or on request.
+  func shown(_ phone: String, of customer: CustomerSummary, reveal: Bool = false) -> String {
     let isOwn = user.staff != nil && customer.owner == user.staff
-    let phones = try store.phones(of: customer.id).map { reveal || isOwn ? $0 : masked($0) }
-    return ([number(customer.id), customer.name] + phones).joined(separator: " ")
+    return isOwn || reveal ? phone : masked(phone)
+  }
+
+  /// The first line of an answer about a customer.
+  func heading(_ customer: CustomerSummary) throws -> String {
+    let phones = try store.phones(of: customer.id).map { shown($0, of: customer) }
+    return visible(([number(customer.id), customer.name] + phones).joined(separator: " "))
   }
 
   func staff(_ name: String, at place: String) throws -> Staff {

@@ -11,6 +11,8 @@ struct Session: Sendable {
   let isReplayed: Bool
   let terminal: Terminal
   let databasePath: String
+  /// Whether nobody named the database: it lies where the base directory specification puts it.
+  let isUsualPlace: Bool
   /// Who works, as `--user` or REVISIT_USER names them.
   let userName: String?
   let login: String?
@@ -26,6 +28,7 @@ struct Session: Sendable {
     isReplayed = asked != nil
     terminal = Terminal(environment: environment)
     databasePath = try environment.databasePath(option: options.database)
+    isUsualPlace = options.database == nil && environment["REVISIT_DB"] == nil
     userName = options.user ?? environment["REVISIT_USER"]
     login = environment.login
   }

@@ -1,3 +1,4 @@
+import Intake
 import Testing
 
 @testable import revisit
@@ -18,7 +19,7 @@ import Testing
     }
   }
 
-  @Test(arguments: usage + values + time + lookup + system)
+  @Test(arguments: usage + values + time + lookup + refusals + system)
   func message(_ entry: Entry) {
     #expect(entry.failure.exitCode.rawValue == entry.code)
     #expect(entry.failure.complaints.map { $0.line(in: .zh) } == ["revisit: " + entry.zh])
@@ -188,4 +189,64 @@ extension MessageCatalogueTests {
       .system(.clock), 69, "系统时钟不可用; 用 --as-of 给出日期",
       "the system's clock cannot be used; give the day with --as-of"),
   ]
+}
+
+extension MessageCatalogueTests {
+  static let refusals: [Entry] = [
+    .init(
+      .usage(.optionFirst("--db")), 64, "--db: 前面缺少命令; 选项写在命令之后: revisit 命令 --db",
+      "--db: stands before the command; write revisit COMMAND --db"),
+    .init(
+      .usage(.nothingAsked(options: "--grade B")), 64, "没有说要改什么; 例如 --grade B",
+      "nothing to change was given; for example --grade B"),
+    .init(
+      .refusal(.noSuchPhone("138****0001", of: "C000001")), 65,
+      "--drop-phone: C000001 没有电话 138****0001", "--drop-phone: C000001 has no phone 138****0001"),
+    .init(
+      .refusal(.staffExists("李明")), 65, "李明: 已有这位员工", "李明: this member of staff exists already"),
+    .init(
+      .refusal(.loginTaken("lm")), 65, "--login: 登录名 lm 已属他人",
+      "--login: the login lm is somebody else's"),
+    .init(
+      .refusal(.merged("C000002", into: "C000001")), 65, "C000002: 已并入 C000001; 改用 C000001",
+      "C000002: was merged into C000001; use C000001"),
+    .init(.refusal(.alreadyVoided("9")), 65, "9: 这条记录已经作废", "9: this record is void already"),
+    .init(
+      .refusal(.nothingToUndo), 65, "没有可撤销的操作; 旧记录用 revisit void",
+      "there is nothing to undo; for an older record use revisit void"),
+    .init(
+      .refusal(.recordLacks(option: "--note", .init("内容", "note"), policy: "qnc")), 64,
+      "--note: 回访记录要写内容 (制度 qnc); 加 --note",
+      "--note: the record needs note (policy qnc); give --note"),
+    .init(
+      .refusal(.noReign("2026-01-01")), 65,
+      "2026-01-01 还没有施行的制度; revisit policy adopt 制度 --from 日期",
+      "no policy is in force on 2026-01-01; revisit policy adopt POLICY --from DAY"),
+    .init(
+      .database(path: "x.db", .damaged("truncated")), 65, "x.db: 已损坏 (truncated); 请从备份恢复",
+      "x.db: is damaged (truncated); restore it from a backup"),
+    .init(
+      .database(path: "x.db", .full), 74, "x.db: 磁盘已满, 未改动; 腾出空间后再试",
+      "x.db: the disk is full; nothing was changed; make room and try again"),
+    .init(
+      .database(path: "x.db", .noFolder), 73, "x.db: 上级文件夹不存在; 先建立文件夹",
+      "x.db: its folder does not exist; make the folder first"),
+    .init(
+      .database(path: "x.db", .denied), 77, "x.db: 没有权限; 检查文件的所有者",
+      "x.db: permission denied; check who owns the file"),
+    .init(
+      .file(path: "b.csv", .exists), 73, "b.csv: 已经存在, 未覆盖; 换一个名字",
+      "b.csv: exists already and was not overwritten; choose another name"),
+    .init(
+      .intake(path: "a.csv", .unclosedQuote(line: 3)), 65,
+      "a.csv:3: \(zh(.unclosedQuote(line: 3)))", "a.csv:3: \(en(.unclosedQuote(line: 3)))"),
+    .init(
+      .refusal(.rowsRefused(file: "a.csv", refused: 3, rows: 9, encoding: "GB18030")), 65,
+      "a.csv: 9 行中 3 行有错, 全部未写入 (编码 GB18030); 改后再导, 或加 --skip-bad 只导入正确的行",
+      "a.csv: 3 of 9 rows are wrong, none was written (GB18030); correct them, or import the rest "
+        + "with --skip-bad"),
+  ]
+
+  private static func zh(_ failure: IntakeFailure) -> String { failure.message(.chinese) }
+  private static func en(_ failure: IntakeFailure) -> String { failure.message(.english) }
 }

@@ -29,9 +29,10 @@ enum Readme {
     let answer: String
   }
 
-  private static func text() throws -> String {
+  private static func page() throws -> String {
     let here = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    return try #require(contents(ofFile: "/\(here)/README.md"))
+    let page = text(ofFile: "/\(here)/README.md")
+    return try #require(page)
   }
 
   /// The steps of the `console` blocks, in order.
@@ -45,7 +46,7 @@ enum Readme {
       command = nil
       answer = ""
     }
-    for line in try text().split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in try page().split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("```") {
         finish()
         isSession = line == "```console"

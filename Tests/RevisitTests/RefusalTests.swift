@@ -34,6 +34,7 @@ import Testing
     Case(["shwo"], 64, "shwo: 没有这个命令; 是否 \"show\"?"),
     Case(["staff", "ad"], 64, "ad: 没有这个命令; 是否 \"add\"?"),
     Case(["policy", "xyz"], 64, "xyz: 没有这个命令; 全部命令见 revisit --help"),
+    Case(["--user", "李明", "show"], 64, "--user: 前面缺少命令; 选项写在命令之后: revisit 命令 --user"),
     Case(["show", "王芳", "--revael"], 64, "--revael: 没有这个选项; 是否 \"--reveal\"?"),
     Case(["show"], 64, "<客户>: 没有给出; 用法见 --help"),
     Case(["log", "王芳"], 64, "--by: 没有给出; 用法见 --help"),
@@ -188,5 +189,14 @@ import Testing
     let answer = try office.run("find", "王")
     #expect(answer.code == 77)
     #expect(answer.err.contains("其他用户也能读取; 运行 chmod 600 "))
+  }
+
+  @Test func aFolderIsMadeOnlyInTheUsualPlace() throws {
+    let office = try Office()
+    let missing = office.path("x/y.db")
+    let answer = try office.run("init", "--db", missing)
+    #expect(answer.code == 73)
+    #expect(answer.err == "revisit: \(missing): 上级文件夹不存在; 先建立文件夹\n")
+    #expect(answer.out == "")
   }
 }

@@ -7,7 +7,11 @@ enum CommandTree {
     var command: any ParsableCommand.Type = Revisit.self
     for word in arguments {
       let below = command.configuration.subcommands
-      if below.isEmpty || word.hasPrefix("-") { return nil }
+      if below.isEmpty { return nil }
+      if word.hasPrefix("-") {
+        let isFirst = command == Revisit.self && !["-h", "--help", "--version"].contains(word)
+        return isFirst && !word.hasPrefix("--generate") ? .usage(.optionFirst(word)) : nil
+      }
       if let next = below.first(where: { names($0).contains(word) }) {
         command = next
         continue

@@ -8,7 +8,7 @@ import Core
 struct CommonOptions: ParsableArguments {
   @Option(
     name: .customLong("db"), parsing: .unconditional,
-    help: ArgumentHelp("数据库文件  The database file.", valueName: "文件"))
+    help: ArgumentHelp("数据库文件  The database file.", valueName: "FILE"))
   var database: String?
 
   @Option(
@@ -18,7 +18,7 @@ struct CommonOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("谁在操作  Who is working.", valueName: "姓名"))
+    help: ArgumentHelp("谁在操作  Who is working.", valueName: "NAME"))
   var user: String?
 
   @Option(
@@ -31,7 +31,7 @@ struct CommonOptions: ParsableArguments {
 struct FormatOption: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("table, json 或 csv  How the list is written.", valueName: "格式"))
+    help: ArgumentHelp("table, json 或 csv  How the list is written.", valueName: "FORMAT"))
   var format: String = "table"
 
   func read() throws(Failure) -> Format { try readChoice(format, at: "--format") }

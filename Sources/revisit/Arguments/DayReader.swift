@@ -39,10 +39,10 @@ extension DayReader {
   private func relative(_ text: String) -> Day? {
     switch text.lowercased() {
     case "今天", "今日", "today": today
-    case "昨天", "昨日", "yesterday": today - 1
-    case "前天": today - 2
-    case "明天", "明日", "tomorrow": today + 1
-    case "后天": today + 2
+    case "昨天", "昨日", "yesterday": today.adding(-1)
+    case "前天": today.adding(-2)
+    case "明天", "明日", "tomorrow": today.adding(1)
+    case "后天": today.adding(2)
     default: nil
     }
   }

@@ -15,34 +15,34 @@ struct WhenOptions: ParsableArguments {
 /// The fields of a customer's profile, as `add` and `edit` take them.
 struct ProfileOptions: ParsableArguments {
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("男 女  The sex.", valueName: "性别"))
+    parsing: .unconditional, help: ArgumentHelp("男 女  The sex.", valueName: "SEX"))
   var sex: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("1990-05-01 或 农历八月十五  The birthday.", valueName: "生日"))
+    help: ArgumentHelp("1990-05-01 或 农历八月十五  The birthday.", valueName: "BIRTHDAY"))
   var birthday: String?
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("意向户型  The layout wanted.", valueName: "户型"))
+    parsing: .unconditional, help: ArgumentHelp("意向户型  The layout wanted.", valueName: "TEXT"))
   var layout: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("意向面积, 平方米, 如 90-120  The area wanted, m2.", valueName: "面积"))
+    help: ArgumentHelp("意向面积, 平方米, 如 90-120  The area wanted, m2.", valueName: "RANGE"))
   var area: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("预算, 元, 如 1500000-2000000  The budget, yuan.", valueName: "预算"))
+    help: ArgumentHelp("预算, 元, 如 1500000-2000000  The budget, yuan.", valueName: "RANGE"))
   var budget: String?
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("关注点  What matters.", valueName: "内容"))
+    parsing: .unconditional, help: ArgumentHelp("关注点  What matters.", valueName: "TEXT"))
   var concerns: String?
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("抗性  What speaks against.", valueName: "内容"))
+    parsing: .unconditional, help: ArgumentHelp("抗性  What speaks against.", valueName: "TEXT"))
   var objections: String?
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("付款方式  How they pay.", valueName: "方式"))
+    parsing: .unconditional, help: ArgumentHelp("付款方式  How they pay.", valueName: "MEANS"))
   var payment: String?
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("备注  A note.", valueName: "内容"))
+    parsing: .unconditional, help: ArgumentHelp("备注  A note.", valueName: "TEXT"))
   var note: String?
 
   /// Sets what was given.

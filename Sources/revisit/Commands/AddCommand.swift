@@ -11,22 +11,22 @@ struct AddCommand: ParsableCommand {
   var name: String
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("电话, 可多次给出  A phone; may be repeated.", valueName: "电话"))
+    help: ArgumentHelp("电话, 可多次给出  A phone; may be repeated.", valueName: "PHONE"))
   var phone: [String]
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("来电 来访 客资  Where from.", valueName: "来源"))
+    help: ArgumentHelp("来电 来访 客资  Where from.", valueName: "SOURCE"))
   var source: String
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("级别 A B C D  The grade.", valueName: "级别"))
+    parsing: .unconditional, help: ArgumentHelp("级别 A B C D  The grade.", valueName: "GRADE"))
   var grade: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("置业顾问, 默认操作人  The consultant.", valueName: "姓名"))
+    help: ArgumentHelp("置业顾问, 默认操作人  The consultant.", valueName: "NAME"))
   var consultant: String?
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("标签, 可多次给出  A tag; may be repeated.", valueName: "标签"))
+    help: ArgumentHelp("标签, 可多次给出  A tag; may be repeated.", valueName: "TAG"))
   var tag: [String] = []
   @OptionGroup var profile: ProfileOptions
   @OptionGroup var when: WhenOptions

@@ -10,14 +10,15 @@ struct EditCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("级别 A B C D  The grade.", valueName: "级别"))
+    parsing: .unconditional, help: ArgumentHelp("级别 A B C D  The grade.", valueName: "GRADE"))
   var grade: String?
   @Option(
-    parsing: .unconditionalSingleValue, help: ArgumentHelp("加标签, 可多次  Add a tag.", valueName: "标签"))
+    parsing: .unconditionalSingleValue, help: ArgumentHelp("加标签, 可多次  Add a tag.", valueName: "TAG")
+  )
   var tag: [String] = []
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("去标签, 可多次  Remove a tag.", valueName: "标签"))
+    help: ArgumentHelp("去标签, 可多次  Remove a tag.", valueName: "TAG"))
   var untag: [String] = []
   @Flag(help: "反感电话  Averse to calls.") var averse = false
   @Flag(help: "不再反感电话  No longer averse.") var notAverse = false
@@ -25,18 +26,22 @@ struct EditCommand: ParsableCommand {
   @Flag(help: "可以联系  May be contacted again.") var contact = false
   @Flag(help: "流失  Lost.") var lost = false
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("换置业顾问  The consultant.", valueName: "姓名"))
+    parsing: .unconditional, help: ArgumentHelp("换置业顾问  The consultant.", valueName: "NAME"))
   var consultant: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("方便时间 19:00-20:00 或 19-20, any 取消  Hours liked.", valueName: "时段"))
+    help: ArgumentHelp("方便时间 19:00-20:00 或 19-20, any 取消  Hours liked.", valueName: "HOURS"))
   var hours: String?
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("加电话, 可多次  Add a phone.", valueName: "电话"))
+    help: ArgumentHelp("加电话, 可多次  Add a phone.", valueName: "PHONE"))
   var phone: [String] = []
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("改姓名  The name.", valueName: "姓名"))
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("去掉电话, 可多次  Remove a phone.", valueName: "PHONE"))
+  var dropPhone: [String] = []
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("改姓名  The name.", valueName: "NAME"))
   var name: String?
   @OptionGroup var profile: ProfileOptions
   @Option(
@@ -47,15 +52,19 @@ struct EditCommand: ParsableCommand {
     let session = try Session(common)
     let day = try session.happened(on: on, at: nil).day
     let phones = try phone.map { try readPhone($0, at: "--phone") }
+    let dropped = try dropPhone.map { try readPhone($0, at: "--drop-phone") }
     try session.atDesk { desk in
       let bodies = try bodies(session, desk)
-      guard !bodies.isEmpty || !phones.isEmpty || name != nil || !profile.isEmpty else {
+      guard
+        !bodies.isEmpty || !phones.isEmpty || !dropped.isEmpty || name != nil || !profile.isEmpty
+      else {
         throw Failure.usage(.nothingAsked(options: "--grade B"))
       }
       let customer = try desk.customer(self.customer)
       try desk.change(customer, "edit") { transaction in
         let edit = CustomerEdit(customer: customer, day: day, desk: desk, transaction: transaction)
-        return try edit.facts(bodies) + edit.phones(phones) + edit.profile(name, profile)
+        return try edit.facts(bodies) + edit.drop(dropped) + edit.add(phones)
+          + edit.profile(name, profile)
       }
     }
   }
@@ -100,7 +109,18 @@ private struct CustomerEdit {
     }
   }
 
-  func phones(_ phones: [String]) throws -> [String] {
+  func drop(_ phones: [String]) throws -> [String] {
+    let known = try desk.store.phones(of: customer.id)
+    return try phones.map { phone in
+      guard known.contains(phone) else {
+        throw Failure.refusal(.noSuchPhone(masked(phone), of: number(customer.id)))
+      }
+      try transaction.removePhone(phone, from: customer.id)
+      return desk.session.say("电话 -\(masked(phone))", "phone -\(masked(phone))")
+    }
+  }
+
+  func add(_ phones: [String]) throws -> [String] {
     try phones.map { phone in
       if let id = try desk.store.customer(phone: phone) {
         let owner = try desk.store.customer(id)?.name ?? ""

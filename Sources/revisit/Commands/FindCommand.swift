@@ -38,8 +38,8 @@ struct FindCommand: ParsableCommand {
     var list = Listing(
       "customers",
       [
-        .init("customer", "编号", "No."), .init("name", "姓名", "Name"),
-        .init("phone", "电话", "Phone"), .init("stage", "阶段", "Stage"),
+        .init("customer", "编号", "No.", least: 7), .init("name", "姓名", "Name"),
+        .init("phone", "电话", "Phone", least: 11), .init("stage", "阶段", "Stage"),
         .init("grade", "级别", "Grade"), .init("consultant", "顾问", "Consultant"),
       ])
     let words = try FactWords(desk.store)

@@ -9,11 +9,11 @@ struct Init: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("案场名称  The office's name.", valueName: "名称"))
+    parsing: .unconditional, help: ArgumentHelp("案场名称  The office's name.", valueName: "NAME"))
   var office: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("制度: 内置名或文件  The policy, built in or a file.", valueName: "制度"))
+    help: ArgumentHelp("制度: 内置名或文件  The policy, built in or a file.", valueName: "POLICY"))
   var policy = "qnc"
   @Option(
     parsing: .unconditional,
@@ -28,7 +28,7 @@ struct Init: ParsableCommand {
     let user = User(session.userName ?? session.login ?? "-")
     do {
       _ = try Store.create(
-        at: session.databasePath,
+        at: session.databasePath, makingFolders: session.isUsualPlace,
         Operation(command: "init", user: user, recorded: session.now)
       ) { transaction in
         if let office { try transaction.setOffice(.name, office) }

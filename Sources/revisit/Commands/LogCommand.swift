@@ -11,19 +11,19 @@ struct LogCommand: ParsableCommand {
   var customer: String
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("电话 短信 微信 邮件 信函 上门 面谈 在线  By what means.", valueName: "方式"))
+    help: ArgumentHelp("电话 短信 微信 邮件 信函 上门 面谈 在线  By what means.", valueName: "MEANS"))
   var by: String
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("接通 无人接 拒绝 改期 已发送  What came of it.", valueName: "结果"))
+    help: ArgumentHelp("接通 无人接 拒绝 改期 已发送  What came of it.", valueName: "OUTCOME"))
   var outcome: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("谈了什么; 接通时必填  What was said.", valueName: "内容"))
+    help: ArgumentHelp("谈了什么; 接通时必填  What was said.", valueName: "TEXT"))
   var note: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("意向 A B C D  The intention.", valueName: "级别"))
+    help: ArgumentHelp("意向 A B C D  The intention.", valueName: "GRADE"))
   var intention: String?
   @Option(
     parsing: .unconditional,
@@ -31,7 +31,7 @@ struct LogCommand: ParsableCommand {
   var next: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("答应了什么, 需要 --next  What was promised.", valueName: "内容"))
+    help: ArgumentHelp("答应了什么, 需要 --next  What was promised.", valueName: "TEXT"))
   var promise: String?
   @Option(
     name: .customLong("op"), parsing: .unconditional,

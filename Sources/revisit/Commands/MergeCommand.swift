@@ -10,7 +10,7 @@ struct MergeCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("并掉哪一位  Who is merged.", valueName: "客户"))
   var customer: String
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("并入哪一位  Into whom.", valueName: "客户"))
+    parsing: .unconditional, help: ArgumentHelp("并入哪一位  Into whom.", valueName: "CUSTOMER"))
   var into: String
 
   func run() throws {

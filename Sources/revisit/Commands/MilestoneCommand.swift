@@ -20,7 +20,7 @@ struct MilestoneCommand: ParsableCommand {
     var on: String
     @Option(
       parsing: .unconditional,
-      help: ArgumentHelp("叫法, 如 3号楼封顶  What people call it.", valueName: "名称"))
+      help: ArgumentHelp("叫法, 如 3号楼封顶  What people call it.", valueName: "NAME"))
     var title: String?
 
     func run() throws {

@@ -14,7 +14,7 @@ struct PostponeCommand: ParsableCommand {
     help: ArgumentHelp("DAY 或 \"DAY HH:MM\"  To when.", valueName: "DAY"))
   var to: String
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("原因  Why.", valueName: "原因"))
+    parsing: .unconditional, help: ArgumentHelp("原因  Why.", valueName: "TEXT"))
   var reason: String?
   @OptionGroup var when: WhenOptions
 

@@ -40,8 +40,7 @@ struct CustomerCard {
   init(_ customer: CustomerSummary, _ desk: Desk, reveal: Bool) throws {
     self.customer = customer
     profile = try desk.store.profile(of: customer.id) ?? Profile(name: customer.name)
-    let isOwn = desk.user.staff != nil && customer.owner == desk.user.staff
-    phones = profile.phones.map { reveal || isOwn ? $0 : masked($0) }
+    phones = profile.phones.map { desk.shown($0, of: customer, reveal: reveal) }
     let now = desk.session.now
     records = try desk.store.records(of: customer.id)
       .filter { !now.isSurelyBefore($0.fact.moment) }
@@ -116,7 +115,7 @@ extension CustomerCard {
     var list = Listing(
       "records",
       [
-        .init("record", "记录", "Record", right: true), .init("when", "时间", "When"),
+        .init("record", "记录", "Record", right: true), .init("when", "时间", "When", least: 16),
         .init("by", "经办", "By"), .init("what", "内容", "What"),
       ])
     for record in records.reversed() {

@@ -12,7 +12,7 @@ struct SkipCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("规则, 如 qnc-2.1.3a  The rule.", valueName: "规则"))
   var rule: String
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("原因  Why.", valueName: "原因"))
+    parsing: .unconditional, help: ArgumentHelp("原因  Why.", valueName: "TEXT"))
   var reason: String
   @OptionGroup var when: WhenOptions
 

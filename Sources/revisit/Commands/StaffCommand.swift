@@ -16,11 +16,11 @@ struct StaffCommand: ParsableCommand {
     var name: String
     @Option(
       parsing: .unconditional,
-      help: ArgumentHelp("置业顾问 经理 内业 客服, 默认置业顾问  The role.", valueName: "岗位"))
+      help: ArgumentHelp("置业顾问 经理 内业 客服, 默认置业顾问  The role.", valueName: "ROLE"))
     var role = "consultant"
     @Option(
       parsing: .unconditional,
-      help: ArgumentHelp("系统登录名  The login of the system.", valueName: "登录名"))
+      help: ArgumentHelp("系统登录名  The login of the system.", valueName: "LOGIN"))
     var login: String?
 
     func run() throws {

@@ -41,7 +41,7 @@ struct VoidCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("记录编号, 见 show  The record's number.", valueName: "记录"))
   var fact: String
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("原因  Why.", valueName: "原因"))
+    parsing: .unconditional, help: ArgumentHelp("原因  Why.", valueName: "TEXT"))
   var reason: String
 
   func run() throws {

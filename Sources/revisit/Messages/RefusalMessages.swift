@@ -4,6 +4,7 @@ import Core
 enum RefusalFault: Hashable, Sendable {
   /// The phone belongs to that customer, as `C000001 王芳`.
   case phoneTaken(String, by: String)
+  case noSuchPhone(String, of: String)
   case staffExists(String)
   case loginTaken(String)
   case merged(String, into: String)
@@ -25,7 +26,8 @@ extension RefusalFault {
   var exitCode: ExitCode {
     switch self {
     case .recordLacks, .outcome, .mandatoryRule: .usage
-    case .phoneTaken, .staffExists, .loginTaken, .merged, .mergeWithItself, .alreadyVoided,
+    case .phoneTaken, .noSuchPhone, .staffExists, .loginTaken, .merged, .mergeWithItself,
+      .alreadyVoided,
       .nothingToUndo, .undoBlocked, .tokenReused, .noReign, .rowsRefused:
       .data
     }
@@ -37,6 +39,9 @@ extension RefusalFault {
       Complaint(
         "--phone", Bilingual("\(phone) 已登记在 \(owner)", "\(phone) belongs to \(owner) already"),
         right: Bilingual("同一人就直接用该客户", "use that customer if it is the same person"))
+    case .noSuchPhone(let phone, let owner):
+      Complaint(
+        "--drop-phone", Bilingual("\(owner) 没有电话 \(phone)", "\(owner) has no phone \(phone)"))
     case .staffExists(let name):
       Complaint(name, Bilingual("已有这位员工", "this member of staff exists already"))
     case .loginTaken(let login):

@@ -2,6 +2,8 @@
 enum UsageFault: Hashable, Sendable {
   case unknownCommand(String, nearest: String?)
   case unknownOption(String, nearest: String?)
+  /// An option before the command.
+  case optionFirst(String)
   /// The name of the argument or option.
   case missing(String)
   case missingValue(String)
@@ -32,6 +34,10 @@ extension UsageFault {
         word, Bilingual("没有这个选项", "no such option"),
         right: nearest.map(suggestion)
           ?? Bilingual("可用的选项见 --help", "see --help for the options"))
+    case .optionFirst(let option):
+      Complaint(
+        option, Bilingual("前面缺少命令", "stands before the command"),
+        right: Bilingual("选项写在命令之后: revisit 命令 \(option)", "write revisit COMMAND \(option)"))
     case .missing(let name):
       Complaint(
         name, Bilingual("没有给出", "is missing"),

@@ -7,9 +7,12 @@ struct Listing {
     let key: String
     let title: Bilingual
     let isRight: Bool
+    /// Columns that it keeps on a narrow terminal.
+    let least: Int
 
-    init(_ key: String, _ zh: String, _ en: String, right: Bool = false) {
+    init(_ key: String, _ zh: String, _ en: String, right: Bool = false, least: Int = 6) {
       self.key = key
+      self.least = least
       title = Bilingual(zh, en)
       isRight = right
     }
@@ -39,7 +42,8 @@ struct Listing {
   }
 
   private func table(_ session: Session) -> Table {
-    var table = Table(columns.map { Table.Column(session.say($0.title), right: $0.isRight) })
+    var table = Table(
+      columns.map { Table.Column(session.say($0.title), right: $0.isRight, least: $0.least) })
     for row in rows { table.add(row.map(\.plain)) }
     return table
   }
