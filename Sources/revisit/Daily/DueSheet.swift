@@ -43,7 +43,7 @@ struct DueSheet {
     let details = line.details.isEmpty ? "" : "<br><small>\(escapedHTML(line.details))</small>"
     let cells = [
       "<td class=\"box\">&#9744;</td>", "<td>\(escapedHTML(line.customer))</td>",
-      "<td>\(escapedHTML(line.phones))</td>",
+      "<td>\(escapedHTML(line.phone))</td>",
       "<td>\(escapedHTML(line.deadline))<br>\(escapedHTML(line.channel))</td>",
       "<td>\(escapedHTML(line.reasons))\(details)</td>", "<td class=\"write\"></td>",
     ]

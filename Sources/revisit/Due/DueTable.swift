@@ -59,7 +59,7 @@ struct DueTable: Sendable {
     let line = DueLine(item, list, language)
     table.add(
       heading: heading,
-      [line.mark(group), line.customer, line.deadline, line.channel, line.phones, line.reasons],
+      [line.mark(group), line.customer, line.deadline, line.channel, line.phone, line.reasons],
       details: [line.details].filter { !$0.isEmpty }, group == .overdue ? .alarm : .plain)
   }
 
@@ -122,18 +122,21 @@ struct DueLine: Sendable {
 
   var channel: String { say(item.line.channel.bilingual) }
 
-  var phones: String { item.phones.joined(separator: " ") }
+  /// The first number; others stand among the details.
+  var phone: String { item.phones.first ?? "" }
 
-  /// Every reason with its article.
+  /// Every reason by its rule.
   var reasons: String {
     item.line.reasons.map { reason in
       say(DueMessages.reason(list.rule(reason), reason, isStrictest: reason == item.line.strictest))
     }.joined(separator: "; ")
   }
 
-  /// What helps in the call: topics, the last contact, attempts, hours of the customer's own.
+  /// The articles, and what helps in the call: topics, the last contact, attempts, hours of the customer's own.
   var details: String {
     var parts: [Bilingual] = []
+    let articles = item.line.reasons.map { list.rule($0).article }.filter { !$0.isEmpty }
+    if !articles.isEmpty { parts.append(DueMessages.articles(articles)) }
     let topics = list.topics(item)
     if !topics.isEmpty { parts.append(DueMessages.topics(topics)) }
     if item.line.channel == .phone {
@@ -143,6 +146,9 @@ struct DueLine: Sendable {
     if let last = item.lastContact { parts.append(DueMessages.last(last, at: list.asOf)) }
     let attempts = item.line.strictest.attempts
     if attempts > 0 { parts.append(DueMessages.attempts(attempts)) }
+    if item.phones.count > 1 {
+      parts.append(DueMessages.morePhones(Array(item.phones.dropFirst())))
+    }
     if let hours = item.line.state.hours { parts.append(DueMessages.ownHours(hours)) }
     if item.line.state.isAverse { parts.append(DueMessages.averse) }
     return parts.map(say).filter { !$0.isEmpty }.joined(separator: "; ")

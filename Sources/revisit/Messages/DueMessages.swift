@@ -100,19 +100,24 @@ extension DueMessages {
     day.year == now.day.year ? String(day.description.dropFirst(5)) : day.description
   }
 
-  /// What is asked for, and the article that asks: `第二条(一)2 qnc-2.1.2`.
+  /// The rule that asks, and how far behind it is: `qnc-2.1.4 漏 3 次`.
   static func reason(_ rule: Rule, _ reason: Reason, isStrictest: Bool) -> Bilingual {
-    let name =
-      rule.id == Rule.next.id
-      ? Bilingual("与客户约定", "promised")
-      : Bilingual("\(rule.article) \(rule.id)", "\(rule.id)")
+    let name = rule.id == Rule.next.id ? promised : Bilingual(rule.id, rule.id)
     let stack =
-      reason.missed > 1 ? Bilingual(" 漏 ×\(reason.missed)", " missed ×\(reason.missed)") : nil
+      reason.missed > 1
+      ? Bilingual(" 漏 \(reason.missed) 次", " missed \(reason.missed)") : Bilingual("", "")
     let overdue =
       !isStrictest && reason.standing == .overdue
-      ? Bilingual(" 逾期 \(reason.daysOverdue) 天", " \(reason.daysOverdue) d late") : nil
-    return [name, stack, overdue].compactMap { $0 }
-      .reduce(Bilingual("", "")) { Bilingual($0.zh + $1.zh, $0.en + $1.en) }
+      ? Bilingual(" 逾期 \(reason.daysOverdue) 天", " \(reason.daysOverdue) d late")
+      : Bilingual("", "")
+    return Bilingual(name.zh + stack.zh + overdue.zh, name.en + stack.en + overdue.en)
+  }
+
+  static let promised = Bilingual("与客户约定", "promised")
+
+  static func articles(_ articles: [String]) -> Bilingual {
+    let text = articles.joined(separator: ", ")
+    return Bilingual(text, text)
   }
 
   static func topics(_ topics: [String]) -> Bilingual {
@@ -153,6 +158,11 @@ extension DueMessages {
 
   static func attempts(_ count: Int) -> Bilingual {
     Bilingual("已试 \(count) 次未成", "\(count) attempts without answer")
+  }
+
+  static func morePhones(_ phones: [String]) -> Bilingual {
+    let text = phones.joined(separator: ", ")
+    return Bilingual("另一电话: \(text)", "other phone: \(text)")
   }
 
   static func ownHours(_ hours: TimeRange) -> Bilingual {

@@ -133,7 +133,7 @@ enum WhyMessages {
       joined([
         DueMessages.deadline(reason, at: now, tonight: false),
         reason.missed > 0
-          ? Bilingual("漏 ×\(reason.missed)", "missed ×\(reason.missed)") : Bilingual("", ""),
+          ? Bilingual("漏 \(reason.missed) 次", "missed \(reason.missed)") : Bilingual("", ""),
         reason.attempts > 0 ? DueMessages.attempts(reason.attempts) : Bilingual("", ""),
       ])
     }
