@@ -11,7 +11,7 @@ struct Revisit: ParsableCommand {
       """,
     version: "revisit 0.1.0",
     subcommands: [
-      Init.self, StaffCommand.self, AddCommand.self, EventCommand.self, EditCommand.self,
+      InitCommand.self, StaffCommand.self, AddCommand.self, EventCommand.self, EditCommand.self,
       LogCommand.self, SkipCommand.self, PostponeCommand.self, ShowCommand.self,
       FindCommand.self, UndoCommand.self, VoidCommand.self, MergeCommand.self,
       MilestoneCommand.self, PolicyCommand.self, ImportCommand.self, DoctorCommand.self,
