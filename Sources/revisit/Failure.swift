@@ -72,12 +72,15 @@ struct Complaint: Hashable, Sendable {
     self.right = right
   }
 
+  /// Columns of a part; a value that somebody pasted by mistake does not fill the screen.
+  static let longest = 300
+
   /// `revisit: PLACE: what is wrong; what would be right`, without anything that could steer a
   /// terminal or break the line.
   func line(in language: Language) -> String {
     var text = "revisit: "
-    if let place { text += place + ": " }
-    text += wrong[language]
+    if let place { text += Width.truncate(place, Complaint.longest) + ": " }
+    text += Width.truncate(wrong[language], Complaint.longest)
     if let right { text += "; " + right[language] }
     return visible(text)
   }

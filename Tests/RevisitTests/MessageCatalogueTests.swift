@@ -37,6 +37,13 @@ import Testing
     #expect(failure.exitCode == .data)
   }
 
+  @Test func whatWasPastedByMistakeIsCutShort() {
+    let line = Failure.value("--on", .time(.unreadableDay(String(repeating: "长", count: 5000))))
+      .complaints[0].line(in: .zh)
+    #expect(Width.of(line) < 500)
+    #expect(line.contains("长..; 写成 2026-11-05"))
+  }
+
   @Test func oneLineAProblem() {
     let line = Failure.value("--on", .time(.unreadableDay("a\nb\u{1B}[2J"))).complaints[0]
     #expect(line.line(in: .zh).contains("a\\nb\\u{1B}[2J"))

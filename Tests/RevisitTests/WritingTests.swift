@@ -159,6 +159,31 @@ import Testing
     #expect(try office.run("show", "王芳").out.contains("联系 0 次"))
   }
 
+  @Test func aCallAgainstTheCustomersWishIsRecordedWithAWarning() throws {
+    let office = try Office.withWang()
+    try office.must("edit", "王芳", "--do-not-contact", "--on", "11-04")
+    let log = try office.must("log", "王芳", "--by", "短信")
+    #expect(log.err == "revisit: C000001 王芳 免打扰; 已照记\n")
+    #expect(log.out.contains("短信 已发送\n"))
+  }
+
+  @Test func aClockThatWentBackIsRemarked() throws {
+    let office = try Office.open()
+    try office.must("staff", "add", "远明", "--as-of", "2199-01-01 08:00")
+    let now = try office.must("staff", "add", "孙丽", environment: ["REVISIT_AS_OF": ""])
+    #expect(now.err.hasSuffix(" 早于最近的记录 2199-01-01 08:00; 检查系统时钟\n"))
+    #expect(try office.must("staff", "add", "钱七").err == "")
+  }
+
+  @Test func aPhoneIsTakenAwayAndFree() throws {
+    let office = try Office.withWang()
+    try office.must("edit", "王芳", "--phone", "13800000002")
+    let drop = try office.must("edit", "王芳", "--drop-phone", "13800000001")
+    #expect(drop.out.contains("电话 -138****0001\n"))
+    try office.must("add", "王小芳", "--phone", "13800000001", "--source", "来电")
+    #expect(try office.run("show", "13800000001").lines[0] == "C000002  王小芳  138****0001")
+  }
+
   @Test func theOfficeIsSound() throws {
     let office = try Office.withWang()
     #expect(

@@ -55,6 +55,11 @@ struct LogCommand: ParsableCommand {
   ) throws {
     let session = desk.session
     let before = try desk.store.history(of: customer.id)
+    if let before, Standing(before.facts.filter { $0.day <= entry.moment.day }).isOffLimits {
+      let who = "\(number(customer.id)) \(customer.name)"
+      session.warn(
+        Bilingual("\(who) 免打扰; 已照记", "\(who) is not to be contacted; recorded all the same"))
+    }
     let headline = try desk.heading(customer) + "\n"
     let receipt = try desk.write(
       "log", token: token, digest: digest(of: customer.id), headline: headline

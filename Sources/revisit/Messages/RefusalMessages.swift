@@ -33,6 +33,7 @@ extension RefusalFault {
     }
   }
 
+  /// Long because the cases are many.
   var complaint: Complaint {
     switch self {
     case .phoneTaken(let phone, let owner):
@@ -69,13 +70,6 @@ extension RefusalFault {
         "--outcome",
         Bilingual(
           "\(channel.zh)不会有结果 \"\(outcome.zh)\"", "\(channel.en) cannot end as \(outcome.en)"))
-    default: pastProblem
-    }
-  }
-
-  /// What stands in the way is something done earlier.
-  private var pastProblem: Complaint {
-    switch self {
     case .alreadyVoided(let fact):
       Complaint(fact, Bilingual("这条记录已经作废", "this record is void already"))
     case .nothingToUndo:
@@ -105,7 +99,6 @@ extension RefusalFault {
           "\(refused) of \(rows) rows are wrong, none was written (\(encoding))"),
         right: Bilingual(
           "改后再导, 或加 --skip-bad 只导入正确的行", "correct them, or import the rest with --skip-bad"))
-    default: Complaint(nil, Bilingual("不能记录", "cannot be recorded"))
     }
   }
 }

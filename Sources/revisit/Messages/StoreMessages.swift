@@ -24,12 +24,6 @@ extension Failure {
       self = .database(path: path, .failed(number == 0 ? "SQLite \(code)" : reason(number)))
     case .unexpected(let code, let message, _):
       self = .system(.bug("SQLite \(code) \(message)"))
-    default: self = Failure(refused: error)
-    }
-  }
-
-  private init(refused error: StoreError) {
-    switch error {
     case .noSuchCustomer(let id): self = .lookup(.noCustomer(number(id), nearest: nil))
     case .noSuchFact(let id): self = .lookup(.noFact("\(id)"))
     case .phoneTaken(let phone, let owner):
@@ -44,7 +38,8 @@ extension Failure {
       self = .refusal(.undoBlocked(by: "\(op.user) \(op.recorded) \(op.command)", blocker.words))
     case .tokenReused(let token, let op):
       self = .refusal(.tokenReused(token, by: "\(op.user) \(op.recorded) \(op.command)"))
-    default: self = .system(.bug("\(error)"))
+    case .noSuchStaff(let id): self = .system(.bug("staff \(id)"))
+    case .noSuchOp(let id): self = .system(.bug("op \(id)"))
     }
   }
 }

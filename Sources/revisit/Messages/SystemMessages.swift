@@ -80,12 +80,6 @@ extension DatabaseFault {
       Complaint(
         path, Bilingual("别的程序正在写入", "another program is writing"),
         right: Bilingual("稍后再试; 本次未改动", "try again later; nothing was changed"))
-    case .readable, .denied, .full, .failed, .cannotCreate: accessProblem(at: path)
-    }
-  }
-
-  private func accessProblem(at path: String) -> Complaint {
-    switch self {
     case .readable:
       Complaint(
         path, Bilingual("其他用户也能读取", "other users can read it"),
@@ -102,7 +96,6 @@ extension DatabaseFault {
       Complaint(path, Bilingual("无法创建 (\(detail))", "cannot be created (\(detail))"))
     case .failed(let detail):
       Complaint(path, Bilingual("读写失败 (\(detail))", "could not be read or written (\(detail))"))
-    case .missing, .exists, .noFolder, .foreign, .newer, .damaged, .busy: complaint(at: path)
     }
   }
 }

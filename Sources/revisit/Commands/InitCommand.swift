@@ -3,7 +3,7 @@ import Core
 import PolicyFiles
 import Store
 
-struct Init: ParsableCommand {
+struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "建立案场的数据库  Make the database of an office.")
 
