@@ -15,6 +15,6 @@ struct Revisit: ParsableCommand {
       AddCommand.self, EventCommand.self, EditCommand.self, SkipCommand.self,
       PostponeCommand.self, UndoCommand.self, VoidCommand.self, MergeCommand.self,
       ReportCommand.self, DailyCommand.self, MilestoneCommand.self, PolicyCommand.self,
-      ImportCommand.self, StaffCommand.self, Init.self, DoctorCommand.self, DemoCommand.self,
+      ImportCommand.self, StaffCommand.self, InitCommand.self, DoctorCommand.self, DemoCommand.self,
     ])
 }
