@@ -37,7 +37,7 @@ package struct Engine: Sendable {
 
   /// Every obligation of the customer as of `now`: past ones with what became of them, open ones,
   /// and upcoming ones up to `horizon`. Greetings and announcements that ended before
-  /// `broadcastsFrom` are left out.
+  /// `broadcastsFrom` are left out, but not those that were put off to a day from then on.
   package func obligations(
     of history: History, at now: Moment, broadcastsFrom: Day, horizon: Day
   ) -> [Obligation] {
@@ -46,7 +46,7 @@ package struct Engine: Sendable {
     var known: Set<OwedKey> = []
     for index in reigns.indices {
       let until = index + 1 < reigns.count ? reigns[index + 1].from : nil
-      let span = broadcastsFrom...max(broadcastsFrom, horizon)
+      let span = course.reach(of: broadcastsFrom)...max(broadcastsFrom, horizon)
       for obligation in run(index, course, broadcasts: span) {
         guard obligation.isWithin(horizon), obligation.openingDay >= reigns[index].from,
           until.map({ obligation.openingDay < $0 }) ?? true
