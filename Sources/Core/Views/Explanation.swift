@@ -75,17 +75,30 @@ package struct Effect: Sendable {
 extension Engine {
   /// What became different between two histories of one customer, as of `now`.
   package func effect(from before: History, to after: History, at now: Moment) -> Effect {
+    let known = foresee(before, at: now)
     let old = Dictionary(
-      foresee(before, at: now).map { (OwedKey($0, self), $0.status) },
-      uniquingKeysWith: { first, _ in first })
+      known.map { (OwedKey($0, self), $0.status) }, uniquingKeysWith: { first, _ in first })
     let new = foresee(after, at: now)
+    let kept = Set(new.map { OwedKey($0, self) })
+    let state = after.timeline(at: now).state(on: now.day)
+    let gone = known.filter { $0.status.isOpen && !kept.contains(OwedKey($0, self)) }
     func was(_ obligation: Obligation) -> Status? { old[OwedKey(obligation, self)] }
     return Effect(
       settled: new.filter { $0.status.isSettled && !(was($0)?.isSettled ?? false) },
-      voided: new.filter { $0.status.isVoid && (was($0)?.isOpen ?? false) },
+      voided: new.filter { $0.status.isVoid && (was($0)?.isOpen ?? false) }
+        + gone.compactMap { ended($0, state, on: now.day) },
       opened: new.filter { $0.status.isOpen && !(was($0)?.isOpen ?? false) },
       next: new.filter { $0.status.isOpen || $0.status == .upcoming }
         .min { $0.due.isBefore($1.due) })
+  }
+
+  /// Edits count from 00:00: what opened on the day that closed its rule was never owed, and
+  /// nothing is left of it; nil if the rule still applies.
+  private func ended(_ obligation: Obligation, _ state: Snapshot?, on day: Day) -> Obligation? {
+    guard let reason = state.flatMap({ closed(obligation.rule, $0) }) else { return nil }
+    var obligation = obligation
+    obligation.status = .void(reason, on: day)
+    return obligation
   }
 }
 
