@@ -144,7 +144,7 @@ struct DueLine: Sendable {
         DueMessages.opening(list.occasions, list.policy?.openings ?? [], on: list.asOf.day))
     }
     if let last = item.lastContact { parts.append(DueMessages.last(last, at: list.asOf)) }
-    let attempts = item.line.strictest.attempts
+    let attempts = item.line.attempts
     if attempts > 0 { parts.append(DueMessages.attempts(attempts)) }
     if item.phones.count > 1 {
       parts.append(DueMessages.morePhones(Array(item.phones.dropFirst())))
