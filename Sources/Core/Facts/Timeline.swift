@@ -13,6 +13,8 @@ package struct Snapshot: Hashable, Sendable {
   package var hours: TimeRange?
   package var owner: StaffID?
 
+  package init(source: Source? = nil) { self.source = source }
+
   /// Whether nothing at all is owed: lost, or not to be contacted.
   package var isStopped: Bool { isLost || doNotContact }
 

@@ -22,7 +22,7 @@ struct DueCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(common)
-    let ahead = try readCount(self.ahead, at: "--ahead", upTo: 366)
+    let ahead = try readNumber(self.ahead, at: "--ahead", in: 0...366)
     let format = try format.read()
     try session.atDesk(readOnly: true) { desk in
       let engine = try desk.engine()

@@ -50,8 +50,8 @@ struct FindCommand: ParsableCommand {
       list.add([
         .string(number(customer.id)), .string(customer.name),
         .optional(phone.map { reveal ? $0 : masked($0) }),
-        .string(format == .table ? session.say(standing.stage) : standing.stage.name),
-        .optional(standing.grade?.name), .optional(words.name(customer.owner)),
+        .string(format == .table ? session.say(standing.state.stage) : standing.state.stage.name),
+        .optional(standing.state.grade?.name), .optional(words.name(customer.owner)),
       ])
     }
     return list.text(

@@ -55,7 +55,9 @@ struct LogCommand: ParsableCommand {
   ) throws {
     let session = desk.session
     let before = try desk.store.history(of: customer.id)
-    if let before, Standing(before.facts.filter { $0.day <= entry.moment.day }).isOffLimits {
+    if let before,
+      before.timeline(at: entry.moment).state(on: entry.moment.day)?.doNotContact == true
+    {
       let who = "\(number(customer.id)) \(customer.name)"
       session.warn(
         Bilingual("\(who) 免打扰; 已照记", "\(who) is not to be contacted; recorded all the same"))

@@ -75,16 +75,16 @@ extension CustomerCard {
 
   private func state(_ session: Session) -> String {
     let since = standing.since.map { " (\($0))" } ?? ""
-    var parts = [session.say("阶段", "stage") + " " + session.say(standing.stage) + since]
-    parts.append(session.say("级别", "grade") + " " + (standing.grade?.name ?? "-"))
-    if !standing.tags.isEmpty {
+    var parts = [session.say("阶段", "stage") + " " + session.say(standing.state.stage) + since]
+    parts.append(session.say("级别", "grade") + " " + (standing.state.grade?.name ?? "-"))
+    if !standing.state.tags.isEmpty {
       parts.append(
         session.say("标签", "tags") + " "
-          + standing.tags.map { session.say($0) }.joined(separator: " "))
+          + standing.state.tags.elements.map { session.say($0) }.joined(separator: " "))
     }
-    if standing.isOffLimits { parts.append(session.say("免打扰", "do not contact")) }
-    if standing.isAverse { parts.append(session.say("反感电话", "averse to calls")) }
-    if let hours = standing.hours {
+    if standing.state.doNotContact { parts.append(session.say("免打扰", "do not contact")) }
+    if standing.state.isAverse { parts.append(session.say("反感电话", "averse to calls")) }
+    if let hours = standing.state.hours {
       parts.append(session.say("方便时间 \(hours)", "likes calls \(hours)"))
     }
     return parts.joined(separator: "  ")
@@ -145,12 +145,13 @@ extension CustomerCard {
       ("name", .string(profile.name)), ("phones", .array(phones.map { .string($0) })),
       ("consultant", .optional(words.name(customer.owner))),
       ("source", .optional(customer.source?.name)), ("since", .string("\(customer.since)")),
-      ("stage", .string(standing.stage.name)),
+      ("stage", .string(standing.state.stage.name)),
       ("stage_since", .optional(standing.since.map { "\($0)" })),
-      ("grade", .optional(standing.grade?.name)),
-      ("tags", .array(standing.tags.map { .string($0.name) })),
-      ("averse", .bool(standing.isAverse)), ("do_not_contact", .bool(standing.isOffLimits)),
-      ("hours", .optional(standing.hours.map { "\($0)" })),
+      ("grade", .optional(standing.state.grade?.name)),
+      ("tags", .array(standing.state.tags.elements.map { .string($0.name) })),
+      ("averse", .bool(standing.state.isAverse)),
+      ("do_not_contact", .bool(standing.state.doNotContact)),
+      ("hours", .optional(standing.state.hours.map { "\($0)" })),
       ("profile", .object(profileMembers)), ("contacts", .int(standing.contacts)),
       ("refusals", .int(standing.refusals)), ("unanswered", .int(standing.unanswered)),
       ("records", .array(records.reversed().map(recordJSON))),
