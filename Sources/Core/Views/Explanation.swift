@@ -85,11 +85,20 @@ extension Engine {
     func was(_ obligation: Obligation) -> Status? { old[OwedKey(obligation, self)] }
     return Effect(
       settled: new.filter { $0.status.isSettled && !(was($0)?.isSettled ?? false) },
-      voided: new.filter { $0.status.isVoid && (was($0)?.isOpen ?? false) }
+      voided: new.filter { $0.status.isVoid && isPending($0, was($0)) }
         + gone.compactMap { ended($0, state, on: now.day) },
       opened: new.filter { $0.status.isOpen && !(was($0)?.isOpen ?? false) },
-      next: new.filter { $0.status.isOpen || $0.status == .upcoming }
+      next: new.filter { $0.status.isOpen || $0.isToCome(at: now) }
         .min { $0.due.isBefore($1.due) })
+  }
+
+  /// Whether something was open, waiting for its new day, or promised.
+  private func isPending(_ obligation: Obligation, _ status: Status?) -> Bool {
+    switch status {
+    case .due, .overdue, .held: true
+    case .upcoming: obligation.rule == .next
+    case .done, .missed, .skipped, .void, nil: false
+    }
   }
 
   /// Edits count from 00:00: what opened on the day that closed its rule was never owed, and
@@ -99,6 +108,14 @@ extension Engine {
     var obligation = obligation
     obligation.status = .void(reason, on: day)
     return obligation
+  }
+}
+
+extension Obligation {
+  /// Upcoming, or put off to the day on which it is due now.
+  fileprivate func isToCome(at now: Moment) -> Bool {
+    guard case .held(_, let until) = status else { return status == .upcoming }
+    return until == due && now.day < until.day
   }
 }
 
