@@ -66,7 +66,10 @@ struct DueTable: Sendable {
   private var footer: String? {
     let hidden = list.unlisted.values.reduce(0, +)
     guard hidden > 0 else { return nil }
-    guard !list.silent.isEmpty else { return say(DueMessages.unlisted(list.unlisted)) }
+    guard !list.silent.isEmpty else {
+      let areShown = list.items.contains { $0.unlisted != nil }
+      return areShown ? nil : say(DueMessages.unlisted(list.unlisted))
+    }
     return say(DueMessages.title(.doNotContact)) + ": "
       + list.silent.map(visible).joined(separator: ", ")
   }
