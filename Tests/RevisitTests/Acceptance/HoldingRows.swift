@@ -27,7 +27,8 @@ struct HoldingRows {
     let page = try office.at("2026-11-12", "due").out
     #expect(page.contains("未列出 1 位: 本周已满 1"))
     let why = try office.why("2026-11-12")
-    #expect(why.contains("本周联系已满 (qnc-5.1)") && why.contains("2026-11-16"))
+    #expect(why.contains("本周联系已满 (qnc-5.1)"))
+    #expect(why.contains("电话回访 2026-11-05 + 7 日 = 2026-11-12; 改到 2026-11-16"))
     try office.expect(["2026-11-16": ["qnc-1.3 due 2026-11-16..2026-11-16"]])
     try office.at("2026-11-12", "event 李娜 来电 --on 2026-11-12")
     try office.expect(["2026-11-12": ["qnc-1.1 due 2026-11-12..2026-11-12"]], of: "李娜")
@@ -76,7 +77,8 @@ struct HoldingRows {
       try office.at(
         "2026-11-20 10:00", "log \(name) --by 电话 --outcome 改期 --next \"2026-11-23 16:00\"")
     }
-    try office.at("2026-11-20 10:00", "postpone 赵强 --to \"2026-11-23 16:00\"")
+    let told = try office.at("2026-11-20 10:00", "postpone 赵强 --to \"2026-11-23 16:00\"").out
+    #expect(told.contains("下一次: 2026-11-23 (周一) 16:00 前, qnc-2.1.4"))
     for day in ["2026-11-21", "2026-11-22"] {
       let listed = try office.due(day)
       #expect(listed.items.isEmpty && listed.unlisted == ["promised": 2, "postponed": 1], "\(day)")
@@ -126,6 +128,21 @@ struct HoldingRows {
       try office.total("2026-W53", asOf: "2027-01-04") == "due 2: on time 1, late 1")
     #expect(try office.total("2027-W01", asOf: "2027-01-04") == "due 2: on time 2")
     try office.expect(["2027-01-10": [], "2027-01-11": ["qnc-2.1.3b due 2027-01-11..2027-01-11"]])
+  }
+
+  @Test("F051 edge: a greeting put off twice is due on the last day it was put off to")
+  func f051Greeting() throws {
+    let office = try Office.open()
+    try office.enter("--source 客资", on: "2026-12-20")
+    try office.at("2026-12-25 10:00", "postpone 王芳 --to 2026-12-28")
+    try office.at("2026-12-28 10:00", "postpone 王芳 --to 2026-12-31")
+    let greeting = "2026-12-25..2026-12-31"
+    try office.expect([
+      "2026-12-26": [], "2026-12-30": [], "2026-12-31": ["qnc-4.1a due \(greeting)"],
+    ])
+    #expect(try office.total("2026-W52", asOf: "2027-01-01") == "due 0")
+    #expect(try office.total("2026-W53", asOf: "2026-12-31") == "due 2: open 2")
+    #expect(try office.due("2027-01-01").rules() == ["qnc-4.1a"], "New Year's alone")
   }
 
   @Test("F052 an appointment stands first on its day, by its hour") func f052() throws {
@@ -226,7 +243,8 @@ struct HoldingRows {
     try office.at("2026-12-24", "log 王芳 --by 电话 --note 再约 --next 2026-12-31")
     try office.expect(["2026-12-30": [], "2026-12-31": ["next due 2026-12-31..2026-12-31"]])
     #expect(try office.total("2026-W53", asOf: "2026-12-31") == "due 2: open 2, held 1")
-    try office.call(on: "2027-01-01")
+    let told = try office.at("2027-01-01", "log 王芳 --by 电话 --note 近况").out
+    #expect(told.contains("下一次: 2027-01-08 (周五) 前, qnc-2.1.3b"))
     #expect(try office.total("2026-W53", asOf: "2027-01-03") == "due 2: on time 1, late 1, held 1")
     try office.expect(["2027-01-07": [], "2027-01-08": ["qnc-2.1.3b due 2027-01-08..2027-01-08"]])
   }

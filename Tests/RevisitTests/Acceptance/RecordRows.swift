@@ -144,7 +144,8 @@ struct RecordRows {
     try office.enter("--source 来访 --grade A", on: "2026-11-02")
     try office.call(on: "2026-11-02")
     try office.at("2026-11-03", "log 王芳 --by 电话 --note 再约 --next 2026-12-25")
-    try office.at("2026-11-10", "edit 王芳 --do-not-contact")
+    let told = try office.at("2026-11-10", "edit 王芳 --do-not-contact").out
+    #expect(told.contains("不再要求: 与客户的约定 (客户要求免打扰)"))
     for day in ["2026-11-10", "2026-12-25", "2026-12-26"] {
       let listed = try office.due(day)
       #expect(listed.items.isEmpty && listed.unlisted == ["do_not_contact": 1], "\(day)")
