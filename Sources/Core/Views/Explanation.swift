@@ -66,6 +66,8 @@ package struct Effect: Sendable {
   package let settled: [Obligation]
   /// Ended by it without a contact.
   package let voided: [Obligation]
+  /// Overdue before, and no longer to be made up for: they stay misses.
+  package let missed: [Obligation]
   /// On the list of the moment and not before.
   package let opened: [Obligation]
   /// The next thing due, open or to come.
@@ -87,6 +89,7 @@ extension Engine {
       settled: new.filter { $0.status.isSettled && !(was($0)?.isSettled ?? false) },
       voided: new.filter { $0.status.isVoid && isPending($0, was($0)) }
         + gone.compactMap { ended($0, state, on: now.day) },
+      missed: new.filter { $0.status == .missed && was($0) == .overdue },
       opened: new.filter { $0.status.isOpen && !(was($0)?.isOpen ?? false) },
       next: new.filter { $0.status.isOpen || $0.isToCome(at: now) }
         .min { $0.due.isBefore($1.due) })

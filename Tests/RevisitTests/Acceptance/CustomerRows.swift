@@ -42,6 +42,8 @@ struct CustomerRows {
     for (name, rule) in [("王芳", "qnc-2.1.3b"), ("陈静", "qnc-2.1.3a"), ("赵强", "")] {
       let told = try office.at("2026-11-10", "edit \(name) --grade D --on 2026-11-10").out
       #expect(told.contains("不再要求: \(rule)") == !rule.isEmpty, "\(name)")
+      let missed = "不能再补, 记为漏: qnc-2.1.3b 第二条(一)3 2026-11-08"
+      #expect(told.contains(missed) == rule.isEmpty, "\(name)")
     }
     #expect(try office.due("2026-11-10").items.isEmpty)
     #expect(try office.why("2026-11-10", rule: "qnc-2.1.3b").contains("不在适用范围"))
