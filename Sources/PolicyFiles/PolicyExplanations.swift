@@ -1,3 +1,5 @@
+package import Core
+
 /// What `revisit policy explain CODE` says.
 package struct ProblemExplanation: Hashable, Sendable {
   package let code: String
@@ -11,7 +13,7 @@ package struct ProblemExplanation: Hashable, Sendable {
 extension PolicyMessages {
   /// The explanation of a code such as `P104` (case ignored), or nil for an unknown one.
   package static func explanation(
-    _ code: String, _ language: MessageLanguage
+    _ code: String, _ language: Language
   ) -> ProblemExplanation? {
     guard let code = ProblemCode(rawValue: code.uppercased()), let entry = table[code] else {
       return nil
@@ -25,11 +27,11 @@ extension PolicyMessages {
   package static var codes: [String] { ProblemCode.allCases.map(\.rawValue) }
 
   private struct Entry {
-    let title: Prose
-    let why: Prose
+    let title: Bilingual
+    let why: Bilingual
     let example: String
 
-    init(_ title: Prose, _ why: Prose, _ example: String) {
+    init(_ title: Bilingual, _ why: Bilingual, _ example: String) {
       self.title = title
       self.why = why
       self.example = example
@@ -41,179 +43,179 @@ extension PolicyMessages {
 
   private static let fileTable: [ProblemCode: Entry] = [
     .syntax: Entry(
-      Prose("不是合格的 YAML", "not valid YAML"),
-      Prose(
+      Bilingual("不是合格的 YAML", "not valid YAML"),
+      Bilingual(
         "文件按 YAML 书写: 用空格缩进, 键后是冒号加空格, 列表每项以 \"- \" 开头。",
         "A policy is written in YAML: indent with spaces, a colon and a space after a key, "
           + "\"- \" before each item of a list."),
       "rules:\n  - id: my-1\n    says: \"先问: 何时方便\""),
     .tooLarge: Entry(
-      Prose("文件过大", "the file is too large"),
-      Prose("制度是手写的短文件; 这么大多半选错了文件。", "A policy is short; this is probably another file."),
+      Bilingual("文件过大", "the file is too large"),
+      Bilingual("制度是手写的短文件; 这么大多半选错了文件。", "A policy is short; this is probably another file."),
       "extends: qnc"),
     .tooDeep: Entry(
-      Prose("层次过深", "nested too deeply"),
-      Prose("多半是括号没有闭合。", "Most often a bracket was not closed."),
+      Bilingual("层次过深", "nested too deeply"),
+      Bilingual("多半是括号没有闭合。", "Most often a bracket was not closed."),
       "grade: [A, B]"),
     .anchor: Entry(
-      Prose("不支持锚点", "no anchors"),
-      Prose(
+      Bilingual("不支持锚点", "no anchors"),
+      Bilingual(
         "YAML 的 & 和 * 会让一行代表许多行, 出错难查; 共用的对象请在 audiences 里起名字。",
         "& and * of YAML let one line stand for many, which hides mistakes; give shared audiences "
           + "a name instead."),
       "audiences:\n  caller: {source: 来电}\nrules:\n  - {id: my-1, audience: caller, …}"),
     .baseMissing: Entry(
-      Prose("找不到所扩展的制度", "the base policy is not found"),
-      Prose(
+      Bilingual("找不到所扩展的制度", "the base policy is not found"),
+      Bilingual(
         "extends 写内置制度的名字 (revisit policy list), 或与本文件相对的路径。",
         "extends takes the name of a built-in policy (revisit policy list), or a path from this file."
       ),
       "extends: qnc"),
     .baseCycle: Entry(
-      Prose("extends 成环", "extends in a circle"),
-      Prose("一个制度不能 (间接) 扩展自己。", "A policy cannot extend itself, even through others."),
+      Bilingual("extends 成环", "extends in a circle"),
+      Bilingual("一个制度不能 (间接) 扩展自己。", "A policy cannot extend itself, even through others."),
       "extends: qnc"),
     .encoding: Entry(
-      Prose("不是 UTF-8", "not UTF-8"),
-      Prose("制度文件用 UTF-8 保存; GBK 的文件请另存。", "A policy is saved as UTF-8."),
+      Bilingual("不是 UTF-8", "not UTF-8"),
+      Bilingual("制度文件用 UTF-8 保存; GBK 的文件请另存。", "A policy is saved as UTF-8."),
       "policy: 我的制度"),
   ]
 
   private static let valueTable: [ProblemCode: Entry] = [
     .wrongShape: Entry(
-      Prose("值的写法不对", "a value of the wrong kind"),
-      Prose(
+      Bilingual("值的写法不对", "a value of the wrong kind"),
+      Bilingual(
         "有的键要一个值, 有的要列表, 有的要键和值。",
         "Some keys take one value, some a list, some keys with values of their own."),
       "openings: [天气, 优惠]\ncall_windows: {hours: [10:00-11:30]}"),
     .unknownTerm: Entry(
-      Prose("不认识的词", "an unknown word"),
-      Prose(
+      Bilingual("不认识的词", "an unknown word"),
+      Bilingual(
         "这里只能写固定的词, 中文英文都可以。",
         "Only the words of a fixed list can stand here, "
           + "Chinese or English."),
       "after: 来电\nchannel: [短信, wechat]"),
     .notANumber: Entry(
-      Prose("不是整数", "not a whole number"),
-      Prose("天数和次数写阿拉伯数字, 不带单位。", "Days and counts are digits without a unit."),
+      Bilingual("不是整数", "not a whole number"),
+      Bilingual("天数和次数写阿拉伯数字, 不带单位。", "Days and counts are digits without a unit."),
       "due: 3"),
     .interval: Entry(
-      Prose("间隔无法识别", "an unreadable interval"),
-      Prose(
+      Bilingual("间隔无法识别", "an unreadable interval"),
+      Bilingual(
         "间隔是数字加单位 d w m y (或 天 周 个月 年), 或 半月 季度 半年; 半月是 15 天。",
         "An interval is a number with d, w, m or y, or 半月 (15 days), 季度, 半年."),
       "every: 3d\nevery: 半月\nevery: {weekdays: [周四], weeks: odd}"),
     .outOfRange: Entry(
-      Prose("数字超出范围", "a number out of range"),
-      Prose("过大的数字多半是笔误。", "A number so large is most often a slip."),
+      Bilingual("数字超出范围", "a number out of range"),
+      Bilingual("过大的数字多半是笔误。", "A number so large is most often a slip."),
       "weekly_cap: {times: 2}"),
     .hours: Entry(
-      Prose("时段无法识别", "unreadable hours"),
-      Prose("时段是 时:分-时:分, 从 00:00 到 24:00。", "Hours are HH:MM-HH:MM, from 00:00 to 24:00."),
+      Bilingual("时段无法识别", "unreadable hours"),
+      Bilingual("时段是 时:分-时:分, 从 00:00 到 24:00。", "Hours are HH:MM-HH:MM, from 00:00 to 24:00."),
       "at: 13:00-24:00"),
     .reversedHours: Entry(
-      Prose("时段颠倒", "hours reversed"),
-      Prose("结束要晚于开始; 时段不过夜。", "Hours end after they begin, on the same day."),
+      Bilingual("时段颠倒", "hours reversed"),
+      Bilingual("结束要晚于开始; 时段不过夜。", "Hours end after they begin, on the same day."),
       "hours: [10:00-11:30, 15:30-17:00]"),
     .notABoolean: Entry(
-      Prose("不是 true 或 false", "neither true nor false"),
-      Prose(
+      Bilingual("不是 true 或 false", "neither true nor false"),
+      Bilingual(
         "no、off、yes 在 YAML 里读法不一, 所以只认 true 和 false (或 是 和 否)。",
         "YAML readers differ on no, off and yes; only true and false (是 and 否) are read."),
       "expires: true"),
     .blank: Entry(
-      Prose("空白", "a blank"),
-      Prose(
+      Bilingual("空白", "a blank"),
+      Bilingual(
         "空着的值和 ____ 不会被当作某个默认值。", "A blank or ____ never stands for some default."),
       "due: 3"),
     .opensAfterDue: Entry(
-      Prose("开始晚于截止", "opens after it is due"),
-      Prose("opens 和 due 都从起因当天数, opens 不能大于 due。", "Both count from the day of the trigger."),
+      Bilingual("开始晚于截止", "opens after it is due"),
+      Bilingual("opens 和 due 都从起因当天数, opens 不能大于 due。", "Both count from the day of the trigger."),
       "opens: 1\ndue: 3"),
     .emptySet: Entry(
-      Prose("空的列表", "an empty list"),
-      Prose(
+      Bilingual("空的列表", "an empty list"),
+      Bilingual(
         "空列表可以理解为 \"没有人\" 或 \"所有人\"; 不限就不要写这个键。",
         "An empty list could mean nobody or everybody; to ask nothing, leave the key out."),
       "grade: [A, B]"),
     .neverHolds: Entry(
-      Prose("没有客户能符合", "nobody can match"),
-      Prose("同一个词既要求又排除, 这条规则永远不会生效。", "The same is asked for and excluded."),
+      Bilingual("没有客户能符合", "nobody can match"),
+      Bilingual("同一个词既要求又排除, 这条规则永远不会生效。", "The same is asked for and excluded."),
       "audience: {has: 来访, has_not: 认购}"),
   ]
 
   private static let keyTable: [ProblemCode: Entry] = [
     .unknownKey: Entry(
-      Prose("不认识的键", "an unknown key"),
-      Prose("写错的键如果被放过, 就会漏掉回访, 所以一律报错。", "A mistyped key must never cost a callback."),
+      Bilingual("不认识的键", "an unknown key"),
+      Bilingual("写错的键如果被放过, 就会漏掉回访, 所以一律报错。", "A mistyped key must never cost a callback."),
       "channel: 电话"),
     .duplicateKey: Entry(
-      Prose("键重复", "a key twice"),
-      Prose("同一处同一个键写两次, 不知以哪个为准。", "It cannot be told which of the two holds."),
+      Bilingual("键重复", "a key twice"),
+      Bilingual("同一处同一个键写两次, 不知以哪个为准。", "It cannot be told which of the two holds."),
       "due: 3"),
     .missingKey: Entry(
-      Prose("缺一个键", "a key is missing"),
-      Prose("没有它就不知道这条的意思。", "Without it the item has no meaning."),
+      Bilingual("缺一个键", "a key is missing"),
+      Bilingual("没有它就不知道这条的意思。", "Without it the item has no meaning."),
       "- id: my-1\n  after: 来电\n  due: 0"),
     .noSchedule: Entry(
-      Prose("规则没说何时", "a rule without a schedule"),
-      Prose(
+      Bilingual("规则没说何时", "a rule without a schedule"),
+      Bilingual(
         "每条规则用 due (一次)、every (周期)、festivals (节日)、milestones (节点) 之一说明何时。",
         "Each rule says when by one of due (once), every (again and again), festivals, milestones."),
       "after: 来访\ndue: 0"),
     .twoSchedules: Entry(
-      Prose("规则有几种时间", "a rule with several schedules"),
-      Prose("一条规则只有一种时间; 节日和节点分成两条, 编号加 a、b。", "Make two rules of it."),
+      Bilingual("规则有几种时间", "a rule with several schedules"),
+      Bilingual("一条规则只有一种时间; 节日和节点分成两条, 编号加 a、b。", "Make two rules of it."),
       "- {id: my-5a, milestones: all}\n- {id: my-5b, festivals: all}"),
     .misplacedKey: Entry(
-      Prose("键用错了地方", "a key in the wrong place"),
-      Prose(
+      Bilingual("键用错了地方", "a key in the wrong place"),
+      Bilingual(
         "opens 属于 due, anchor 属于 every, lead 属于 milestones, until 属于 due 和 every。",
         "opens goes with due, anchor with every, lead with milestones, until with due and every."),
       "milestones: [开盘]\nlead: 3"),
     .needsBase: Entry(
-      Prose("要先写 extends", "extends is needed"),
-      Prose("off、change、like 改的是所扩展的制度。", "off, change and like alter a base policy."),
+      Bilingual("要先写 extends", "extends is needed"),
+      Bilingual("off、change、like 改的是所扩展的制度。", "off, change and like alter a base policy."),
       "extends: qnc\nchange:\n  - {id: qnc-1.3, anchor: schedule}"),
     .duplicateID: Entry(
-      Prose("编号重复", "an id twice"),
-      Prose("编号是条文的名字, 全制度唯一。", "An id names one item of the policy."),
+      Bilingual("编号重复", "an id twice"),
+      Bilingual("编号是条文的名字, 全制度唯一。", "An id names one item of the policy."),
       "change:\n  - {id: qnc-1.2, due: 5}"),
   ]
 
   private static let referenceTable: [ProblemCode: Entry] = [
     .unknownRule: Entry(
-      Prose("没有这条规则", "no such rule"),
-      Prose("after、opens_after、distinct_from、suppresses 要写已有规则的编号。", "Name a rule's id."),
+      Bilingual("没有这条规则", "no such rule"),
+      Bilingual("after、opens_after、distinct_from、suppresses 要写已有规则的编号。", "Name a rule's id."),
       "after: {rule: qnc-1.2}"),
     .cycle: Entry(
-      Prose("规则互相等待", "rules in a circle"),
-      Prose("一条规则不能 (间接) 等它自己做完。", "A rule cannot wait for itself, even through others."),
+      Bilingual("规则互相等待", "rules in a circle"),
+      Bilingual("一条规则不能 (间接) 等它自己做完。", "A rule cannot wait for itself, even through others."),
       "after: 来访"),
     .unknownAudience: Entry(
-      Prose("没有这个客户范围", "no such audience"),
-      Prose("audience 写 audiences 里的名字, 或直接写条件。", "Name one of audiences, or write it out."),
+      Bilingual("没有这个客户范围", "no such audience"),
+      Bilingual("audience 写 audiences 里的名字, 或直接写条件。", "Name one of audiences, or write it out."),
       "audience: {source: 来电, grade: [A, B]}"),
     .switchedOff: Entry(
-      Prose("规则已停用", "the rule is switched off"),
-      Prose("off 停用的规则不能再作别的规则的起点。", "Nothing can start from a rule that is off."),
+      Bilingual("规则已停用", "the rule is switched off"),
+      Bilingual("off 停用的规则不能再作别的规则的起点。", "Nothing can start from a rule that is off."),
       "off: [qnc-4.2]"),
     .unknownInBase: Entry(
-      Prose("所扩展的制度里没有", "not in the base policy"),
-      Prose("off、change、like 要写所扩展制度里的编号。", "Name an id of the base policy."),
+      Bilingual("所扩展的制度里没有", "not in the base policy"),
+      Bilingual("off、change、like 要写所扩展制度里的编号。", "Name an id of the base policy."),
       "off: [qnc-4.2]"),
     .replacedTwice: Entry(
-      Prose("取代了两次", "replaced twice"),
-      Prose("like 取代一条; 一条只能被取代一次。", "like replaces an item, and only once."),
+      Bilingual("取代了两次", "replaced twice"),
+      Bilingual("like 取代一条; 一条只能被取代一次。", "like replaces an item, and only once."),
       "- {id: my-1, like: qnc-1.1}"),
     .unknownParameter: Entry(
-      Prose("没有这个参数", "no such parameter"),
-      Prose("$名字 指 parameters 里的参数。", "$name stands for one of parameters."),
+      Bilingual("没有这个参数", "no such parameter"),
+      Bilingual("$名字 指 parameters 里的参数。", "$name stands for one of parameters."),
       "parameters:\n  days: {clause: my-1, value: 3}\nrules:\n  - {id: my-1, after: 来访, due: $days}"
     ),
     .parameterUnset: Entry(
-      Prose("参数还没填", "a parameter is not set"),
-      Prose(
+      Bilingual("参数还没填", "a parameter is not set"),
+      Bilingual(
         "原制度在这里留了空白, 要由本公司填; 程序不替你定。",
         "The source policy leaves a blank here for the office to fill; nothing is assumed."),
       "parameters:\n  days: {clause: my-1, value: 3}"),

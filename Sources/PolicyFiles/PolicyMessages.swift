@@ -1,7 +1,9 @@
+package import Core
+
 /// The words for problems of policy files.
 package enum PolicyMessages {
   /// What is wrong and what would be right, in one line.
-  package static func message(_ problem: Problem, _ language: MessageLanguage) -> String {
+  package static func message(_ problem: Problem, _ language: Language) -> String {
     let prose =
       switch problem {
       case .file(let problem): prose(problem)
@@ -13,17 +15,18 @@ package enum PolicyMessages {
   }
 
   /// `FILE:LINE:COLUMN: 错误 P104: …; 详见 revisit policy explain P104`.
-  package static func headline(_ diagnostic: Diagnostic, _ language: MessageLanguage) -> String {
+  package static func headline(_ diagnostic: Diagnostic, _ language: Language) -> String {
     let place = diagnostic.place
     let (code, message) = (diagnostic.code, message(diagnostic.problem, language))
-    let more = Prose("; 详见 revisit policy explain \(code)", "; see revisit policy explain \(code)")
-    let (kind, tail) = (Prose("错误", "error"), message.hasSuffix("?") ? "" : more[language])
+    let more = Bilingual(
+      "; 详见 revisit policy explain \(code)", "; see revisit policy explain \(code)")
+    let (kind, tail) = (Bilingual("错误", "error"), message.hasSuffix("?") ? "" : more[language])
     return "\(printable(place.file)):\(place.line):\(place.column): "
       + "\(kind[language]) \(code): \(message)\(tail)"
   }
 
   /// The headline, then the line of the file with carets under what is meant.
-  package static func lines(_ diagnostic: Diagnostic, _ language: MessageLanguage) -> [String] {
+  package static func lines(_ diagnostic: Diagnostic, _ language: Language) -> [String] {
     let headline = headline(diagnostic, language)
     let scalars = diagnostic.excerpt.unicodeScalars
     let start = diagnostic.place.column - 1
@@ -74,109 +77,110 @@ package enum PolicyMessages {
 // MARK: - The file
 
 extension PolicyMessages {
-  private static func prose(_ problem: FileProblem) -> Prose {
+  private static func prose(_ problem: FileProblem) -> Bilingual {
     switch problem {
     case .syntax(let detail): syntax(detail)
     case .tooLarge(let limit):
-      Prose(
+      Bilingual(
         "文件超过 \(limit / 1024) KiB; 制度文件应是手写的短文件",
         "the file is larger than \(limit / 1024) KiB; a policy is a short file written by hand")
     case .encoding:
-      Prose("这一行不是 UTF-8; 请另存为 UTF-8", "this line is not UTF-8; save the file as UTF-8")
+      Bilingual("这一行不是 UTF-8; 请另存为 UTF-8", "this line is not UTF-8; save the file as UTF-8")
     case .tooDeep:
-      Prose("层次太深; 制度最多用到五层", "nested too deeply; a policy needs five levels at most")
+      Bilingual("层次太深; 制度最多用到五层", "nested too deeply; a policy needs five levels at most")
     case .anchor:
-      Prose(
+      Bilingual(
         "不支持 YAML 的锚点 (& 与 *); 请写全, 或用 audiences 起名字",
         "anchors of YAML (& and *) are not supported; write it out, or name it in audiences")
     case .baseMissing(let name, let nearest):
-      Prose(
+      Bilingual(
         "找不到 extends 所指的制度 \"\(short(name))\"" + perhaps(nearest).zh,
         "extends names no policy \"\(short(name))\"" + perhaps(nearest).en)
     case .baseCycle(let files):
-      Prose(
+      Bilingual(
         "extends 绕回了自己: \(files.joined(separator: " → "))",
         "extends leads back to itself: \(files.joined(separator: " → "))")
     }
   }
 
-  private static func syntax(_ detail: String) -> Prose {
+  private static func syntax(_ detail: String) -> Bilingual {
     switch detail {
-    case "empty": Prose("文件是空的", "the file is empty")
+    case "empty": Bilingual("文件是空的", "the file is empty")
     case "found a tab character that violates indentation":
-      Prose("这里有制表符; 缩进要用空格", "a tab stands here; indent with spaces")
+      Bilingual("这里有制表符; 缩进要用空格", "a tab stands here; indent with spaces")
     case "but found another document":
-      Prose("--- 之后又是一份文件; 一个文件只写一个制度", "another document begins; one policy a file")
+      Bilingual("--- 之后又是一份文件; 一个文件只写一个制度", "another document begins; one policy a file")
     case "mapping values are not allowed in this context":
-      Prose(
+      Bilingual(
         "这里不能再有冒号; 文字里有 \": \" 时请加引号",
         "no colon can stand here; quote a text that holds \": \"")
     case "found character that cannot start any token":
-      Prose(
+      Bilingual(
         "这里不能以这个字符开头; 缩进用空格不用制表符, @ ` % 开头的文字加引号",
         "this character cannot begin a value; indent with spaces, quote a text that begins so")
     default:
-      Prose("不是合格的 YAML (\(detail)); 请查缩进、引号和括号", "not valid YAML: \(detail)")
+      Bilingual("不是合格的 YAML (\(detail)); 请查缩进、引号和括号", "not valid YAML: \(detail)")
     }
   }
 
-  private static func perhaps(_ nearest: String?) -> Prose {
-    guard let nearest else { return Prose("", "") }
-    return Prose("; 是否 \"\(nearest)\"?", "; did you mean \"\(nearest)\"?")
+  private static func perhaps(_ nearest: String?) -> Bilingual {
+    guard let nearest else { return Bilingual("", "") }
+    return Bilingual("; 是否 \"\(nearest)\"?", "; did you mean \"\(nearest)\"?")
   }
 }
 
 // MARK: - Values
 
 extension PolicyMessages {
-  private static func prose(_ problem: ValueProblem) -> Prose {
+  private static func prose(_ problem: ValueProblem) -> Bilingual {
     switch problem {
     case .wrongShape(let key, let wanted, let found):
-      Prose(
+      Bilingual(
         "\"\(short(key))\" 应是\(word(wanted).zh), 这里是\(word(found).zh)",
         "\"\(short(key))\" must be \(word(wanted).en), here is \(word(found).en)")
     case .unknownTerm(let key, let text, let nearest, let known):
       unknownTerm(key, text, nearest, known)
     case .notANumber(let key, let text):
-      Prose(
+      Bilingual(
         "\(key): \"\(short(text))\" 不是整数; 应写如 3",
         "\(key): \"\(short(text))\" is no whole number; write 3")
     case .outOfRange(let key, let text, let range):
-      Prose(
+      Bilingual(
         "\(key): \(short(text)) 超出 \(range.lowerBound) 至 \(range.upperBound)",
         "\(key): \(short(text)) is not within \(range.lowerBound) to \(range.upperBound)")
     case .notABoolean(let key, let text):
-      Prose(
+      Bilingual(
         "\(key): \"\(short(text))\" 不是 true 或 false; 是写 true, 否写 false",
         "\(key): \"\(short(text))\" is neither true nor false; write true for yes, false for no")
     case .blank(let key):
-      Prose("\"\(key)\" 还空着; 请填上, 或删去这一行", "\"\(key)\" is blank; fill it in, or delete the line")
+      Bilingual(
+        "\"\(key)\" 还空着; 请填上, 或删去这一行", "\"\(key)\" is blank; fill it in, or delete the line")
     case .emptySet(let key):
-      Prose("\(key): 空的列表; 不限就删去这一行", "\(key): an empty list; delete the line to ask nothing")
+      Bilingual("\(key): 空的列表; 不限就删去这一行", "\(key): an empty list; delete the line to ask nothing")
     case .neverHolds(let wanted, let excluded, let term):
-      Prose(
+      Bilingual(
         "没有客户能符合: \(wanted) 和 \(excluded) 都有 \(term)",
         "no customer can match: \(term) stands in \(wanted) and in \(excluded)")
     case .interval, .hours, .reversedHours, .opensAfterDue: time(problem)
     }
   }
 
-  private static func time(_ problem: ValueProblem) -> Prose {
+  private static func time(_ problem: ValueProblem) -> Bilingual {
     switch problem {
     case .interval(let text):
-      Prose(
+      Bilingual(
         "间隔 \"\(short(text))\" 无法识别; 可写 3d, 3w, 1m, 半月",
         "cannot read the interval \"\(short(text))\"; write 3d, 3w, 1m or 半月")
     case .hours(let text):
-      Prose(
+      Bilingual(
         "时段 \"\(short(text))\" 无法识别; 应写如 10:00-11:30",
         "cannot read the hours \"\(short(text))\"; write 10:00-11:30")
     case .reversedHours(let text):
-      Prose(
+      Bilingual(
         "时段 \"\(short(text))\" 的结束不晚于开始; 过夜的请分成两段",
         "the hours \"\(short(text))\" end before they begin; split a window at midnight")
     case .opensAfterDue(let opens, let due):
-      Prose(
+      Bilingual(
         "opens \(opens) 晚于 due \(due); 开始日不能在截止日之后",
         "opens \(opens) is after due \(due); a duty cannot open after it is due")
     case .wrongShape, .unknownTerm, .notANumber, .outOfRange, .notABoolean, .blank, .emptySet,
@@ -187,23 +191,23 @@ extension PolicyMessages {
 
   private static func unknownTerm(
     _ key: String, _ text: String, _ nearest: String?, _ known: [String]
-  ) -> Prose {
+  ) -> Bilingual {
     let list = known.joined(separator: " ")
     return nearest.map {
-      Prose(
+      Bilingual(
         "\(key): 不认识 \"\(short(text))\"; 是否 \"\($0)\"?",
         "\(key): unknown \"\(short(text))\"; did you mean \"\($0)\"?")
     }
-      ?? Prose(
+      ?? Bilingual(
         "\(key): 不认识 \"\(short(text))\"; 可写: \(list)",
         "\(key): unknown \"\(short(text))\"; one of: \(list)")
   }
 
-  private static func word(_ shape: Shape) -> Prose {
+  private static func word(_ shape: Shape) -> Bilingual {
     switch shape {
-    case .text: Prose("一个值", "one value")
-    case .list: Prose("列表", "a list")
-    case .map: Prose("键和值", "keys with values")
+    case .text: Bilingual("一个值", "one value")
+    case .list: Bilingual("列表", "a list")
+    case .map: Bilingual("键和值", "keys with values")
     }
   }
 }
@@ -211,63 +215,63 @@ extension PolicyMessages {
 // MARK: - Keys and names
 
 extension PolicyMessages {
-  private static func prose(_ problem: KeyProblem) -> Prose {
+  private static func prose(_ problem: KeyProblem) -> Bilingual {
     switch problem {
     case .unknown(let key, let nearest):
-      Prose(
+      Bilingual(
         "不认识的键 \"\(short(key))\"" + perhaps(nearest).zh,
         "unknown key \"\(short(key))\"" + perhaps(nearest).en)
     case .duplicate(let key, let line):
-      Prose(
+      Bilingual(
         "键 \"\(short(key))\" 重复, 第 \(line) 行已有; 只留一个",
         "the key \"\(short(key))\" is already on line \(line); keep one")
     case .missing(let key, let owner):
-      Prose("\(short(owner)) 缺 \"\(key)\"", "\(short(owner)) needs \"\(key)\"")
+      Bilingual("\(short(owner)) 缺 \"\(key)\"", "\(short(owner)) needs \"\(key)\"")
     case .noSchedule(let rule):
-      Prose(
+      Bilingual(
         "规则 \(short(rule)) 没说何时; 应有 due, every, festivals 或 milestones",
         "rule \(short(rule)) does not say when; it needs due, every, festivals or milestones")
     case .twoSchedules(let rule, let keys):
-      Prose(
+      Bilingual(
         "规则 \(short(rule)) 有几种时间: \(keys.joined(separator: ", ")); 只留一种, 或分成两条",
         "rule \(short(rule)) has several schedules: \(keys.joined(separator: ", ")); keep one")
     case .misplaced(let key, let beside):
-      Prose(
+      Bilingual(
         "\"\(key)\" 不能与 \(beside) 同用; 请删去",
         "\"\(key)\" means nothing beside \(beside); delete it")
     case .needsBase(let key):
-      Prose("\"\(key)\" 要先写 extends", "\"\(key)\" needs extends")
+      Bilingual("\"\(key)\" 要先写 extends", "\"\(key)\" needs extends")
     case .duplicateID(let id, let line): duplicate(short(id), line)
     }
   }
 
-  private static func prose(_ problem: ReferenceProblem) -> Prose {
+  private static func prose(_ problem: ReferenceProblem) -> Bilingual {
     switch problem {
     case .unknownRule(let id, let nearest):
-      Prose(
+      Bilingual(
         "没有规则 \"\(short(id))\"" + perhaps(nearest).zh,
         "no rule \"\(short(id))\"" + perhaps(nearest).en)
     case .cycle(let ids):
-      Prose(
+      Bilingual(
         "规则互相等待: \(ids.joined(separator: " → "))",
         "the rules wait for one another: \(ids.joined(separator: " → "))")
     case .unknownAudience(let name, let nearest):
-      Prose(
+      Bilingual(
         "audiences 里没有 \"\(short(name))\"" + perhaps(nearest).zh,
         "no audience \"\(short(name))\"" + perhaps(nearest).en)
     case .switchedOff(let id, let user):
-      Prose(
+      Bilingual(
         "\(short(id)) 已被 off 停用, 而 \(short(user)) 还要用它; 一并停用或改写 \(short(user))",
         "\(short(id)) is switched off, and \(short(user)) needs it; switch that off or change it")
     case .unknownInBase(let id, let nearest):
-      Prose(
+      Bilingual(
         "所扩展的制度里没有 \"\(short(id))\"" + perhaps(nearest).zh,
         "the base policy has no \"\(short(id))\"" + perhaps(nearest).en)
     case .replacedTwice(let id, let other):
-      Prose(
+      Bilingual(
         "\(short(id)) 已由 \(short(other)) 取代", "\(short(id)) is already replaced by \(short(other))")
     case .unknownParameter(let name, let nearest):
-      Prose(
+      Bilingual(
         "parameters 里没有 \"\(short(name))\"" + perhaps(nearest).zh,
         "no parameter \"\(short(name))\"" + perhaps(nearest).en)
     case .parameterUnset(let name, let clause):
@@ -276,19 +280,19 @@ extension PolicyMessages {
   }
 
   /// Without a line the id is one of the base.
-  private static func duplicate(_ id: String, _ line: Int?) -> Prose {
+  private static func duplicate(_ id: String, _ line: Int?) -> Bilingual {
     line.map {
-      Prose(
+      Bilingual(
         "编号 \(id) 已在第 \($0) 行用过; 换一个编号", "the id \(id) is taken on line \($0); take another")
     }
-      ?? Prose(
+      ?? Bilingual(
         "编号 \(id) 是所扩展制度的; 要改它写在 change 里, 要取代它换个编号并写 like: \(id)",
         "the id \(id) is the base's; alter it in change, or replace it by a new id with like: \(id)"
       )
   }
 
-  private static func unset(_ name: String, _ clause: String) -> Prose {
-    Prose(
+  private static func unset(_ name: String, _ clause: String) -> Bilingual {
+    Bilingual(
       "\(clause)参数 \(name) 还没填; 在 parameters 里给它 value",
       "\(clause)\(name) not set; give it a value in parameters")
   }

@@ -93,7 +93,7 @@ private let header = "姓名,手机号,来源,日期\n"
   private static func rejects(_ text: String) throws -> String {
     let outcome = try read(text)
     let header = try #require(outcome.opening?.header)
-    let file = RejectFile(header, language: .chinese)
+    let file = RejectFile(header, language: .zh)
     return file.head(header)
       + outcome.refusals.filter { !$0.isEmptyRow }.map { file.row($0) }.joined()
   }
@@ -153,14 +153,14 @@ private let header = "姓名,手机号,来源,日期\n"
     ] as [(ProblemCode, String, Problem.Detail?, String)])
   func chinese(code: ProblemCode, value: String, detail: Problem.Detail?, message: String) {
     let problem = Problem(line: 2, column: "x", code: code, value: value, detail: detail)
-    #expect(problem.message(.chinese) == message)
+    #expect(problem.message(.zh) == message)
   }
 
   @Test func everyCodeHasASentence() {
     for code in ProblemCode.allCases {
       let problem = Problem(line: 1, code: code)
-      #expect(!problem.message(.chinese).isEmpty && !problem.message(.english).isEmpty)
-      #expect(problem.message(.english).utf8.allSatisfy { $0 < 0x80 } || code == .numberInvalid)
+      #expect(!problem.message(.zh).isEmpty && !problem.message(.en).isEmpty)
+      #expect(problem.message(.en).utf8.allSatisfy { $0 < 0x80 } || code == .numberInvalid)
     }
   }
 
@@ -174,6 +174,6 @@ private let header = "姓名,手机号,来源,日期\n"
     ] as [(IntakeFailure, Int32)]) func exitCodes(failure: IntakeFailure, code: Int32)
   {
     #expect(failure.exitCode == code)
-    #expect(!failure.message(.chinese).isEmpty && !failure.message(.english).isEmpty)
+    #expect(!failure.message(.zh).isEmpty && !failure.message(.en).isEmpty)
   }
 }

@@ -1,3 +1,4 @@
+import Core
 import PolicyFiles
 import Testing
 
@@ -256,7 +257,7 @@ import Testing
   }
 }
 
-func headlines(_ text: String, _ language: MessageLanguage = .zh) -> [String] {
+func headlines(_ text: String, _ language: Language = .zh) -> [String] {
   let result = PolicyFile.read(text: text, file: "me.yaml") { name in
     name == "me.yaml" ? ("me.yaml", text) : nil
   }

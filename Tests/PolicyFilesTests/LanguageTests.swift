@@ -92,7 +92,7 @@ import Testing
 
   @Test func everyCodeIsExplainedInBothLanguages() throws {
     for code in PolicyMessages.codes {
-      for language in [MessageLanguage.zh, .en] {
+      for language in [Language.zh, .en] {
         let explanation = try #require(PolicyMessages.explanation(code.lowercased(), language))
         #expect(explanation.code == code)
         #expect(!explanation.title.isEmpty && !explanation.why.isEmpty)

@@ -254,6 +254,6 @@ extension MessageCatalogueTests {
         + "with --skip-bad"),
   ]
 
-  private static func zh(_ failure: IntakeFailure) -> String { failure.message(.chinese) }
-  private static func en(_ failure: IntakeFailure) -> String { failure.message(.english) }
+  private static func zh(_ failure: IntakeFailure) -> String { failure.message(.zh) }
+  private static func en(_ failure: IntakeFailure) -> String { failure.message(.en) }
 }

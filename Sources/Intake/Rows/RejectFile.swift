@@ -1,3 +1,5 @@
+package import Core
+
 /// The file of refused rows: the columns of the original and one more that names the problems,
 /// which importing ignores. Corrected, it is imported like any other.
 ///
@@ -7,10 +9,10 @@ package struct RejectFile: Sendable {
   private let columnCount: Int
   /// Where the original already has the column, being a reject file itself.
   private let problemsColumn: Int?
-  private let language: IntakeLanguage
+  private let language: Language
   private let writer = CSVWriter(neutralisesFormulas: true)
 
-  package init(_ header: HeaderMap, language: IntakeLanguage) {
+  package init(_ header: HeaderMap, language: Language) {
     columnCount = header.columns.count
     problemsColumn = header.columns.firstIndex(of: Field.problemsHeader)
     self.language = language

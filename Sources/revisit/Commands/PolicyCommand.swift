@@ -74,7 +74,7 @@ struct CheckPolicy: ParsableCommand {
         ))
     } catch Failure.policy(let diagnostics) where Terminal.showsProblems {
       // A person sees the lines that are meant; a log keeps one line a problem.
-      let lines = diagnostics.flatMap { PolicyMessages.lines($0, session.language.ofPolicies) }
+      let lines = diagnostics.flatMap { PolicyMessages.lines($0, session.language) }
       try? Output.problems.write(lines.joined(separator: "\n") + "\n")
       throw Failure.several([], code: .policy)
     }
@@ -120,7 +120,7 @@ struct ExplainProblem: ParsableCommand {
   func run() throws {
     let session = try Session(common)
     guard
-      let entry = PolicyMessages.explanation(halfWidth(code), session.language.ofPolicies)
+      let entry = PolicyMessages.explanation(halfWidth(code), session.language)
     else {
       let codes = PolicyMessages.codes
       let near = nearest(to: code.uppercased(), among: codes).map { Bilingual($0, $0) }

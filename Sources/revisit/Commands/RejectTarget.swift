@@ -1,3 +1,4 @@
+import Core
 import Glibc
 import Intake
 
@@ -20,7 +21,7 @@ final class RejectTarget {
 
   func open(_ header: HeaderMap) {
     self.header = header
-    writer = RejectFile(header, language: language.ofIntake)
+    writer = RejectFile(header, language: language)
   }
 
   func add(_ refusal: Refusal) throws(Failure) {

@@ -1,7 +1,6 @@
-/// The language of prose. Chinese unless English is asked for.
-enum Language: String, CaseIterable, Sendable {
-  case zh, en
+import Core
 
+extension Language {
   /// The language that `--lang`, REVISIT_LANG or the locale ask for. A value that is neither
   /// `zh` nor `en` is passed over here and refused where the option is read.
   init(arguments: [String], environment: Environment) {

@@ -1,3 +1,5 @@
+import Core
+
 /// The words of the morning's files.
 enum DailyMessages {
   static let title = Bilingual("回访清单", "Callbacks")

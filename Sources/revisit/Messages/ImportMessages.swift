@@ -1,23 +1,15 @@
+import Core
 import Intake
 
 /// The name tells it from the problems of policies and of databases.
 typealias IntakeProblem = Problem
-
-extension Language {
-  var ofIntake: IntakeLanguage {
-    switch self {
-    case .zh: .chinese
-    case .en: .english
-    }
-  }
-}
 
 extension IntakeFailure {
   /// `FILE:LINE`, with a line of its own for each complaint about a header.
   func complaints(at path: String) -> [Complaint] {
     if case .header(let problems) = self { return problems.map { $0.complaint(at: path) } }
     let place = line.map { "\(path):\($0)" } ?? path
-    return [Complaint(place, Bilingual(message(.chinese), message(.english)))]
+    return [Complaint(place, Bilingual(message(.zh), message(.en)))]
   }
 }
 
@@ -25,7 +17,7 @@ extension IntakeProblem {
   /// `FILE:LINE: 列: …`.
   func complaint(at path: String) -> Complaint {
     let place = column.isEmpty ? "\(path):\(line)" : "\(path):\(line): \(column)"
-    return Complaint(place, Bilingual(message(.chinese), message(.english)))
+    return Complaint(place, Bilingual(message(.zh), message(.en)))
   }
 }
 

@@ -1,3 +1,5 @@
+import Core
+
 /// Why what was named was not found, or not found alone.
 enum LookupFault: Hashable, Sendable {
   case noCustomer(String, nearest: String?)

@@ -1,13 +1,5 @@
+import Core
 import PolicyFiles
-
-extension Language {
-  var ofPolicies: MessageLanguage {
-    switch self {
-    case .zh: .zh
-    case .en: .en
-    }
-  }
-}
 
 extension Diagnostic {
   /// `FILE:LINE:COLUMN: 错误 P104: …`.

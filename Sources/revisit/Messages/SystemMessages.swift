@@ -1,3 +1,5 @@
+import Core
+
 /// Why the database cannot be used.
 enum DatabaseFault: Hashable, Sendable {
   case missing

@@ -1,3 +1,5 @@
+import Core
+
 /// What is wrong with a day or a time of day.
 enum TimeFault: Error, Hashable, Sendable {
   /// The month has only that many days, or the year no such month (`days` 0).

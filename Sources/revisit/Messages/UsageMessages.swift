@@ -1,3 +1,5 @@
+import Core
+
 /// What is wrong with the command line as such.
 enum UsageFault: Hashable, Sendable {
   case unknownCommand(String, nearest: String?)

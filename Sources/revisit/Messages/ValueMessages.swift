@@ -1,3 +1,5 @@
+import Core
+
 /// What is wrong with the value of an option or argument.
 enum ValueFault: Hashable, Sendable {
   case time(TimeFault)

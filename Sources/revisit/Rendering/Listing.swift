@@ -1,3 +1,4 @@
+import Core
 import Intake
 
 /// A list that a command prints as table, JSON or CSV.

@@ -1,0 +1,23 @@
+/// The languages of the program's prose.
+package enum Language: String, CaseIterable, Sendable {
+  case zh, en
+}
+
+/// One sentence in both languages. Every piece of prose is one of these, so that a translation
+/// cannot be forgotten and stands beside its original.
+package struct Bilingual: Hashable, Sendable {
+  package let zh: String
+  package let en: String
+
+  package init(_ zh: String, _ en: String) {
+    self.zh = zh
+    self.en = en
+  }
+
+  package subscript(language: Language) -> String {
+    switch language {
+    case .zh: zh
+    case .en: en
+    }
+  }
+}
