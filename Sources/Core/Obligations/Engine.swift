@@ -42,7 +42,7 @@ package struct Engine: Sendable {
 
   /// Every obligation of the customer as of `now`: past ones with what became of them, open ones,
   /// and upcoming ones up to `horizon`. Greetings and announcements that ended before
-  /// `broadcastsFrom` are left out.
+  /// `broadcastsFrom` are left out, but not those that were put off to a day from then on.
   package func obligations(
     of history: History, at now: Moment, broadcastsFrom: Day, horizon: Day
   ) -> [Obligation] {
@@ -51,7 +51,7 @@ package struct Engine: Sendable {
     var known: Set<OwedKey> = []
     for index in reigns.indices {
       let until = end(ofReign: index)
-      let span = broadcastsFrom...max(broadcastsFrom, horizon)
+      let span = course.reach(of: broadcastsFrom)...max(broadcastsFrom, horizon)
       for obligation in run(index, course, broadcasts: span) {
         guard obligation.isWithin(horizon), obligation.openingDay >= reigns[index].from,
           until.map({ obligation.openingDay < $0 }) ?? true
@@ -93,9 +93,8 @@ extension Engine {
     _ reign: Int, _ course: Course, broadcasts: ClosedRange<Day>
   ) -> [Obligation] {
     var outcomes = Array(repeating: Outcomes(), count: ready[reign].count)
-    let span = course.broadcastsFrom(broadcasts.lowerBound)...broadcasts.upperBound
     for index in orders[reign] {
-      outcomes[index] = run(index, reign, course, span, after: outcomes)
+      outcomes[index] = run(index, reign, course, broadcasts, after: outcomes)
     }
     return outcomes.flatMap(\.obligations)
   }
@@ -195,12 +194,6 @@ extension Course {
       act.contact?.next != nil && act.day < promise.to.day
     }
     return newer.map { .superseded($0) } ?? settle(ready, &window)
-  }
-
-  /// From when broadcasts matter that matter from `day` on: one that was put off to then may have
-  /// been due before.
-  fileprivate func broadcastsFrom(_ day: Day) -> Day {
-    acts.first { $0.postponesTo.map { $0.day >= day } ?? false }.map { min($0.day, day) } ?? day
   }
 }
 

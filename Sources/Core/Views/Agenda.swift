@@ -41,6 +41,9 @@ package struct AgendaLine: Sendable {
       .max { ($0.strength ?? 0) < ($1.strength ?? 0) } ?? .phone
   }
 
+  /// Attempts without an answer, of the reason that has waited through most of them.
+  package var attempts: Int { reasons.map(\.attempts).max() ?? 0 }
+
   package init?(customer: CustomerID, state: Snapshot, reasons: [Reason]) {
     let sorted = reasons.sorted { Reason.isStricter($0, $1) }
     guard let strictest = sorted.first else { return nil }

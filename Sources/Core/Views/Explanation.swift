@@ -66,6 +66,8 @@ package struct Effect: Sendable {
   package let settled: [Obligation]
   /// Ended by it without a contact.
   package let voided: [Obligation]
+  /// Overdue before, and no longer to be made up for: they stay misses.
+  package let missed: [Obligation]
   /// On the list of the moment and not before.
   package let opened: [Obligation]
   /// The next thing due, open or to come.
@@ -75,17 +77,48 @@ package struct Effect: Sendable {
 extension Engine {
   /// What became different between two histories of one customer, as of `now`.
   package func effect(from before: History, to after: History, at now: Moment) -> Effect {
+    let known = foresee(before, at: now)
     let old = Dictionary(
-      foresee(before, at: now).map { (OwedKey($0, self), $0.status) },
-      uniquingKeysWith: { first, _ in first })
+      known.map { (OwedKey($0, self), $0.status) }, uniquingKeysWith: { first, _ in first })
     let new = foresee(after, at: now)
+    let kept = Set(new.map { OwedKey($0, self) })
+    let state = after.timeline(at: now).state(on: now.day)
+    let gone = known.filter { $0.status.isOpen && !kept.contains(OwedKey($0, self)) }
     func was(_ obligation: Obligation) -> Status? { old[OwedKey(obligation, self)] }
     return Effect(
       settled: new.filter { $0.status.isSettled && !(was($0)?.isSettled ?? false) },
-      voided: new.filter { $0.status.isVoid && (was($0)?.isOpen ?? false) },
+      voided: new.filter { $0.status.isVoid && isPending($0, was($0)) }
+        + gone.compactMap { ended($0, state, on: now.day) },
+      missed: new.filter { $0.status == .missed && was($0) == .overdue },
       opened: new.filter { $0.status.isOpen && !(was($0)?.isOpen ?? false) },
-      next: new.filter { $0.status.isOpen || $0.status == .upcoming }
+      next: new.filter { $0.status.isOpen || $0.isToCome(at: now) }
         .min { $0.due.isBefore($1.due) })
+  }
+
+  /// Whether something was open, waiting for its new day, or promised.
+  private func isPending(_ obligation: Obligation, _ status: Status?) -> Bool {
+    switch status {
+    case .due, .overdue, .held: true
+    case .upcoming: obligation.rule == .next
+    case .done, .missed, .skipped, .void, nil: false
+    }
+  }
+
+  /// Edits count from 00:00: what opened on the day that closed its rule was never owed, and
+  /// nothing is left of it; nil if the rule still applies.
+  private func ended(_ obligation: Obligation, _ state: Snapshot?, on day: Day) -> Obligation? {
+    guard let reason = state.flatMap({ closed(obligation.rule, $0) }) else { return nil }
+    var obligation = obligation
+    obligation.status = .void(reason, on: day)
+    return obligation
+  }
+}
+
+extension Obligation {
+  /// Upcoming, or put off to the day on which it is due now.
+  fileprivate func isToCome(at now: Moment) -> Bool {
+    guard case .held(_, let until) = status else { return status == .upcoming }
+    return until == due && now.day < until.day
   }
 }
 

@@ -64,7 +64,8 @@ extension Desk {
         .init("user", "录入人", "user"),
       ])
     let words = try FactWords(store)
-    for entry in try store.lateEntries(from: days.lowerBound, to: days.upperBound) {
+    for entry in try store.lateEntries(from: days.lowerBound, to: days.upperBound)
+    where entry.fact.body.isOfTheDay {
       listing.add([
         .string(entry.fact.moment.description), .string(entry.recorded.description),
         .string(number(entry.customer)), .string(try store.customer(entry.customer)?.name ?? ""),
@@ -73,5 +74,15 @@ extension Desk {
       ])
     }
     return listing.text(as: format, session, ifEmpty: WeekMessages.noLateEntries)
+  }
+}
+
+extension Fact.Body {
+  /// Something that happened with the customer, rather than what is known of them.
+  fileprivate var isOfTheDay: Bool {
+    switch self {
+    case .event, .contact: true
+    case .grade, .tag, .averse, .doNotContact, .hours, .owner, .postponement, .skip: false
+    }
   }
 }

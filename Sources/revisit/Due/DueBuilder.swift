@@ -39,7 +39,17 @@ extension Desk {
       customer: customer, name: try store.customer(customer)?.name ?? "",
       phones: showsPhones ? phones : phones.map(masked),
       consultant: found.line.state.owner.flatMap { names[$0] }, line: found.line,
-      lastContact: try found.lastContact.flatMap(lastContact), unlisted: found.unlisted)
+      lastContact: try found.lastContact.flatMap(lastContact),
+      promises: try promises(found.line.reasons), unlisted: found.unlisted)
+  }
+
+  private func promises(_ reasons: [Reason]) throws -> [String] {
+    let facts = reasons.compactMap { reason in
+      if case .promise(let fact) = reason.key { fact } else { FactID?.none }
+    }
+    guard !facts.isEmpty else { return [] }
+    let texts = try store.texts(of: facts)
+    return facts.compactMap { texts[$0]?.promise }
   }
 
   private func lastContact(_ fact: Fact) throws -> LastContact? {

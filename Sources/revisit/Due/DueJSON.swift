@@ -27,7 +27,7 @@ extension DueList {
       ("tags", .array(item.line.state.tags.elements.map { .string($0.name) })),
       ("status", .string(strictest.standing.name)),
       ("opens", .string(strictest.opens.description)), ("due", .string(strictest.due.description)),
-      ("days_overdue", .int(strictest.daysOverdue)), ("attempts", .int(strictest.attempts)),
+      ("days_overdue", .int(strictest.daysOverdue)), ("attempts", .int(item.line.attempts)),
       ("channel", .string(item.line.channel.name)),
       ("reasons", .array(item.line.reasons.map(json))),
     ])
@@ -58,7 +58,7 @@ extension DueList {
           number(item.customer), item.name, item.phones.joined(separator: " "),
           item.consultant ?? "", state.stage.name, state.grade?.name ?? "",
           strictest.standing.name, strictest.opens.description, strictest.due.description,
-          String(strictest.daysOverdue), String(strictest.attempts), item.line.channel.name,
+          String(strictest.daysOverdue), String(item.line.attempts), item.line.channel.name,
           item.line.reasons.map { rule($0).id }.joined(separator: " "),
           item.line.reasons.map { rule($0).article }.joined(separator: " "),
         ])

@@ -26,6 +26,8 @@ struct DueItem: Sendable {
   let consultant: String?
   let line: AgendaLine
   let lastContact: LastContact?
+  /// What was promised for the days that stand among the reasons (`log --promise`).
+  let promises: [String]
   /// Why it is not on the list proper (`--all`).
   var unlisted: Unlisted?
 }

@@ -66,7 +66,10 @@ struct DueTable: Sendable {
   private var footer: String? {
     let hidden = list.unlisted.values.reduce(0, +)
     guard hidden > 0 else { return nil }
-    guard !list.silent.isEmpty else { return say(DueMessages.unlisted(list.unlisted)) }
+    guard !list.silent.isEmpty else {
+      let areShown = list.items.contains { $0.unlisted != nil }
+      return areShown ? nil : say(DueMessages.unlisted(list.unlisted))
+    }
     return say(DueMessages.title(.doNotContact)) + ": "
       + list.silent.map(visible).joined(separator: ", ")
   }
@@ -137,6 +140,7 @@ struct DueLine: Sendable {
     var parts: [Bilingual] = []
     let articles = item.line.reasons.map { list.rule($0).article }.filter { !$0.isEmpty }
     if !articles.isEmpty { parts.append(DueMessages.articles(articles)) }
+    if !item.promises.isEmpty { parts.append(DueMessages.promised(item.promises)) }
     let topics = list.topics(item)
     if !topics.isEmpty { parts.append(DueMessages.topics(topics)) }
     if item.line.channel == .phone {
@@ -144,7 +148,7 @@ struct DueLine: Sendable {
         DueMessages.opening(list.occasions, list.policy?.openings ?? [], on: list.asOf.day))
     }
     if let last = item.lastContact { parts.append(DueMessages.last(last, at: list.asOf)) }
-    let attempts = item.line.strictest.attempts
+    let attempts = item.line.attempts
     if attempts > 0 { parts.append(DueMessages.attempts(attempts)) }
     if item.phones.count > 1 {
       parts.append(DueMessages.morePhones(Array(item.phones.dropFirst())))

@@ -19,12 +19,12 @@ enum AftermathMessages {
         })
       lines.append(Bilingual("不再要求: \(parts.zh)", "no longer asked: \(parts.en)"))
     }
+    if !effect.missed.isEmpty {
+      let parts = WhyMessages.list(effect.missed.map { dated($0, engine) })
+      lines.append(Bilingual("不能再补, 记为漏: \(parts.zh)", "stays missed: \(parts.en)"))
+    }
     if !effect.opened.isEmpty {
-      let parts = WhyMessages.list(
-        effect.opened.map { obligation in
-          let name = name(obligation, engine)
-          return Bilingual("\(name.zh) \(obligation.due)", "\(name.en) \(obligation.due)")
-        })
+      let parts = WhyMessages.list(effect.opened.map { dated($0, engine) })
       lines.append(Bilingual("现在应做: \(parts.zh)", "now due: \(parts.en)"))
     }
     return lines
@@ -69,6 +69,11 @@ enum AftermathMessages {
     case .skipped: return Bilingual("\(name.zh) 免做", "\(name.en) skipped")
     case .upcoming, .due, .overdue, .missed, .held, .void: return name
     }
+  }
+
+  private static func dated(_ obligation: Obligation, _ engine: Engine) -> Bilingual {
+    let name = name(obligation, engine)
+    return Bilingual("\(name.zh) \(obligation.due)", "\(name.en) \(obligation.due)")
   }
 
   private static func name(_ obligation: Obligation, _ engine: Engine) -> Bilingual {

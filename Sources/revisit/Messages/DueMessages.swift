@@ -125,6 +125,11 @@ extension DueMessages {
     return Bilingual("谈: \(text)", "talk: \(text)")
   }
 
+  static func promised(_ texts: [String]) -> Bilingual {
+    let text = texts.joined(separator: ", ")
+    return Bilingual("约定: \(text)", "promised: \(text)")
+  }
+
   /// How to open the call (由头): a milestone near the day, or what the policy suggests.
   static func opening(_ occasions: [Milestone], _ openings: [String], on day: Day) -> Bilingual {
     let names = occasions.map { occasion(of: $0, on: day) }

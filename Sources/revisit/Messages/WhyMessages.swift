@@ -112,16 +112,20 @@ enum WhyMessages {
     if rule.id == Rule.next.id {
       return Bilingual("\(day) 约定 \(due)", "on \(day) promised for \(due)")
     }
-    let distance = due.day - day
+    let isMoved = occurrence.planned != due.day
+    let planned = isMoved ? Moment(occurrence.planned) : due
+    let distance = planned.day - day
     let sign = distance < 0 ? "-" : "+"
     let from = occurrence.anchor
     let opens =
-      occurrence.opens.day < due.day
+      occurrence.opens.day < planned.day
       ? Bilingual(
         "; 自 \(occurrence.opens) 起可做", "; open from \(occurrence.opens)") : Bilingual("", "")
     return Bilingual(
-      "\(from.zh) \(day) \(sign) \(abs(distance)) 日 = \(due)\(opens.zh)",
-      "\(from.en) \(day) \(sign) \(abs(distance)) d = \(due)\(opens.en)")
+      "\(from.zh) \(day) \(sign) \(abs(distance)) 日 = \(planned)\(opens.zh)"
+        + (isMoved ? "; 改到 \(due)" : ""),
+      "\(from.en) \(day) \(sign) \(abs(distance)) d = \(planned)\(opens.en)"
+        + (isMoved ? "; moved to \(due)" : ""))
   }
 
   static func standing(_ reason: Reason, at now: Moment) -> Bilingual {

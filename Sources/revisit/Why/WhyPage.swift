@@ -130,13 +130,27 @@ struct WhyPage: Sendable {
   private func occurrence(_ reason: Reason, _ rule: Rule) -> Occurrence {
     Occurrence(
       anchor: anchorName(reason.anchorFact, reason.anchor, reason.key, rule), day: reason.anchor,
-      opens: reason.opens, due: reason.due)
+      opens: reason.opens, planned: planned(reason.key, reason.anchor, rule) ?? reason.due.day,
+      due: reason.due)
   }
 
   private func occurrence(_ obligation: Obligation, _ rule: Rule) -> Occurrence {
     Occurrence(
       anchor: anchorName(obligation.anchorFact, obligation.anchor, obligation.key, rule),
-      day: obligation.anchor, opens: obligation.opens, due: obligation.due)
+      day: obligation.anchor, opens: obligation.opens,
+      planned: planned(obligation.key, obligation.anchor, rule) ?? obligation.due.day,
+      due: obligation.due)
+  }
+
+  /// The due day that the rule itself gives.
+  private func planned(_ key: AnchorKey, _ anchor: Day, _ rule: Rule) -> Day? {
+    switch (key, rule.schedule) {
+    case (.slot(let day), _): day
+    case (.event, .once(_, _, let due)), (.event, .onceAfter(_, _, let due)): anchor + due
+    case (.festival, _), (.milestone, .milestone(_, lead: 0)): anchor
+    case (.milestone, .milestone): anchor - 1
+    case (.event, _), (.milestone, _), (.promise, _): nil
+    }
   }
 
   /// What stands on the left of the arithmetic.
@@ -177,6 +191,8 @@ struct Occurrence: Sendable {
   let anchor: Bilingual
   let day: Day
   let opens: Moment
+  /// The due day before a cap, a promise or a postponement moved it.
+  let planned: Day
   let due: Moment
 }
 
