@@ -122,10 +122,32 @@ import Testing
 
   @Test func skipAndPostponeAreRecorded() throws {
     let office = try Office.withWang()
-    let skip = try office.run("skip", "王芳", "qnc-2.1.3a", "--reason", "客户出差")
-    #expect(skip.out.contains("记录 4  2026-11-05 (周四) 09:00  免做 qnc-2.1.3a: 客户出差\n"))
+    try office.must("edit", "王芳", "--grade", "C", "--on", "2026-11-02")
+    let early = try office.run("skip", "王芳", "qnc-2.1.4", "--reason", "客户出差")
+    #expect(early.code == 65)
+    #expect(
+      early.err == "revisit: qnc-2.1.4: 现在没有可免的; 应做日 2026-11-09, 到那天再免\n")
+    let skip = try office.run(
+      "skip", "王芳", "qnc-2.1.4", "--reason", "客户出差", "--as-of", "2026-11-09 09:00")
+    #expect(skip.out.contains("记录 5  2026-11-09 (周一) 09:00  免做 qnc-2.1.4: 客户出差\n"))
+    #expect(skip.out.contains("下一次: 2026-11-16 (周一) 前, qnc-2.1.4 第二条(一)4\n"))
     let postpone = try office.run("postpone", "王芳", "--to", "明天 15:00")
     #expect(postpone.out.contains("延期到 2026-11-06 15:00\n"))
+  }
+
+  @Test func aDealOnTheDayOfACancellationNeedsATime() throws {
+    let office = try Office.withWang()
+    try office.must("event", "王芳", "退房", "--on", "2026-11-04")
+    let deal = try office.run("event", "王芳", "认购", "--on", "2026-11-04")
+    #expect(deal.code == 0)
+    #expect(
+      deal.err == "revisit: 同一天有退房或流失, 认购按在其前算; 若在其后, 撤销后两件都写 --time\n")
+    try office.must("undo")
+    try office.must("undo")
+    try office.must("event", "王芳", "退房", "--on", "2026-11-04", "--time", "10:00")
+    let later = try office.run("event", "王芳", "认购", "--on", "2026-11-04", "--time", "15:00")
+    #expect(later.err == "")
+    #expect(later.out.contains("qnc-3.1"))
   }
 
   @Test func aMistakeIsVoidedWithAReason() throws {

@@ -33,7 +33,24 @@ struct EventCommand: ParsableCommand {
         let told = session.say(words.tell(.event(kind), FactTexts(note: note)))
         return [session.sayRecord(fact, moment, told)]
       }
+      try warnIfClosed(kind, moment, customer, desk)
     }
+  }
+
+  /// On one day a loss or a cancellation closes whatever has no later time.
+  private func warnIfClosed(
+    _ kind: EventKind, _ moment: Moment, _ customer: CustomerSummary, _ desk: Desk
+  ) throws {
+    guard kind != .lost, kind != .cancellation,
+      let history = try desk.store.history(of: customer.id),
+      history.timeline(at: desk.session.now).closing(of: moment) == moment.day
+    else { return }
+    let name = kind.bilingual
+    desk.session.warn(
+      Bilingual(
+        "同一天有退房或流失, \(name.zh)按在其前算; 若在其后, 撤销后两件都写 --time",
+        "a cancellation or loss stands on that day, \(name.en) counts as before it; if it came "
+          + "after, take it back and give both a --time"))
   }
 }
 

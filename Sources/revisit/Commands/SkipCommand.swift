@@ -23,6 +23,7 @@ struct SkipCommand: ParsableCommand {
     try session.atDesk { desk in
       let customer = try desk.customer(self.customer)
       let rule = try skippable(at: desk, on: moment.day)
+      try checkOpen(rule, of: customer, at: desk, on: moment)
       let words = try FactWords(desk.store)
       try desk.change(customer, "skip") { transaction in
         let body = Fact.Body.skip(rule: rule.id)
@@ -33,6 +34,18 @@ struct SkipCommand: ParsableCommand {
         return [session.sayRecord(fact, moment, told)]
       }
     }
+  }
+
+  /// A skip settles what is open; before that there is nothing to settle.
+  private func checkOpen(
+    _ rule: Rule, of customer: CustomerSummary, at desk: Desk, on moment: Moment
+  ) throws {
+    guard let history = try desk.store.history(of: customer.id) else { return }
+    let engine = try desk.engine()
+    let owed = engine.foresee(history, at: moment).filter { engine.rule($0.rule).id == rule.id }
+    if owed.contains(where: \.status.isOpen) { return }
+    let next = owed.filter { $0.status == .upcoming }.map(\.due.day).min()
+    throw Failure.refusal(.nothingToSkip(rule.id, next: next.map { "\($0)" }))
   }
 
   private func skippable(at desk: Desk, on day: Day) throws -> Rule {

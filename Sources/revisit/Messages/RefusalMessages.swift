@@ -16,6 +16,8 @@ enum RefusalFault: Hashable, Sendable {
   /// The policy in force wants that field in the record of a reached contact.
   case recordLacks(option: String, Bilingual, policy: String)
   case mandatoryRule(String, article: String)
+  /// Nothing of that rule is open; when it will be, if it will.
+  case nothingToSkip(String, next: String?)
   case noReign(String)
   /// The outcome cannot come of that channel.
   case outcome(Bilingual, by: Bilingual)
@@ -28,7 +30,7 @@ extension RefusalFault {
     case .recordLacks, .outcome, .mandatoryRule: .usage
     case .phoneTaken, .noSuchPhone, .staffExists, .loginTaken, .merged, .mergeWithItself,
       .alreadyVoided,
-      .nothingToUndo, .undoBlocked, .tokenReused, .noReign, .rowsRefused:
+      .nothingToUndo, .nothingToSkip, .undoBlocked, .tokenReused, .noReign, .rowsRefused:
       .data
     }
   }
@@ -65,6 +67,12 @@ extension RefusalFault {
       Complaint(
         rule, Bilingual("\(article) 不能免做", "\(article) cannot be skipped"),
         right: Bilingual("改期用 revisit postpone", "to put it off use revisit postpone"))
+    case .nothingToSkip(let rule, let next):
+      Complaint(
+        rule, Bilingual("现在没有可免的", "nothing of it is open to skip"),
+        right: next.map {
+          Bilingual("应做日 \($0), 到那天再免", "it is due \($0): skip it then")
+        } ?? Bilingual("看 revisit why", "see revisit why"))
     case .outcome(let outcome, let channel):
       Complaint(
         "--outcome",

@@ -104,7 +104,7 @@ extension WhyMessages {
     }
     let overdue = line.reasons.filter { $0.standing == .overdue }
     guard !overdue.isEmpty else {
-      return Bilingual("明天仍在名单上", "on tomorrow's list")
+      return Bilingual("明天在名单上", "on tomorrow's list")
     }
     return list(
       overdue.map { reason in
