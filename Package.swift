@@ -48,6 +48,6 @@ let package = Package(
       name: "StoreTests", dependencies: ["Store", "Core", "SQLite", "PolicyFiles"],
       swiftSettings: strict),
     .testTarget(
-      name: "RevisitTests", dependencies: ["revisit"], swiftSettings: strict),
+      name: "RevisitTests", dependencies: ["revisit", "Core"], swiftSettings: strict),
   ]
 )

@@ -130,7 +130,7 @@ import Testing
     try s.add("11-05", .postponement(to: moment("11-17 16:00")))
     #expect(
       try s.owed("11-16", ahead: 10) == [
-        "w 11-09 held", "w 11-17 16:00 held", "w 11-23 upcoming",
+        "w 11-16 held", "w 11-17 16:00 held", "w 11-23 upcoming",
       ])
     #expect(try s.list("11-17 16:00") == ["w 11-17 16:00..11-17 16:00 due"])
     #expect(try s.list("11-17 16:01") == ["w 11-17 16:00..11-17 16:00 overdue x1"])

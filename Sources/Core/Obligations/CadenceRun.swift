@@ -3,7 +3,7 @@ extension Course {
   /// `last_done` from the newest contact that counts.
   func runCadence(
     _ ready: ReadyRule, _ cadence: Cadence, _ anchors: [Anchor], _ mode: CadenceAnchor,
-    _ terms: CadenceTerms, excluded: Set<FactID>
+    _ terms: CadenceTerms, excluded: Set<Day>
   ) -> Outcomes {
     var outcomes = Outcomes()
     for (index, anchor) in anchors.enumerated() {
@@ -37,7 +37,7 @@ private struct CadenceRun {
   /// The day on which a newer anchor takes over.
   let end: Day?
   let ends: (day: Day, why: VoidReason)?
-  let excluded: Set<FactID>
+  let excluded: Set<Day>
 
   /// The grid counts from here, and stands at its `k`-th day.
   private var base: Anchor
@@ -47,7 +47,7 @@ private struct CadenceRun {
 
   init(
     course: Course, ready: ReadyRule, cadence: Cadence, mode: CadenceAnchor, terms: CadenceTerms,
-    anchor: Anchor, end: Day?, ends: (day: Day, why: VoidReason)?, excluded: Set<FactID>
+    anchor: Anchor, end: Day?, ends: (day: Day, why: VoidReason)?, excluded: Set<Day>
   ) {
     self.course = course
     self.ready = ready
@@ -94,7 +94,7 @@ private struct CadenceRun {
     guard mode == .lastDone else { return nil }
     return course.acts.first { act in
       act.day > base.day && act.day < day && act.day < (end ?? .last)
-        && ready.accepts(act, course) && !excluded.contains(act.fact)
+        && ready.accepts(act, course) && !excluded.contains(act.day)
     }
   }
 
@@ -118,19 +118,23 @@ private struct CadenceRun {
     let isOpen = ready.gate(course, on: day).isOpen
     let wasOpen = !isOpen && ready.wasOpen(course, before: day) && isCalled(day)
     guard isOpen || wasOpen else { return }
-    let following = next(after: k)?.day ?? .last
-    var window = Window(
-      key: .slot(day), anchor: base, opens: Moment(day, ready.opensAt(day, first: day)),
-      due: Moment(day, ready.dueAt), end: min(following, end ?? .last),
-      leaves: earliest(ready.leaving(course, after: isOpen ? day : day - 1), ends))
+    var window = window(day, leaves: ready.leaving(course, after: isOpen ? day : day - 1))
     if let promise = course.promises.last(where: { $0.holds(day) }) {
       window.hold = .promise(promise.fact)
-      outcomes.obligations.append(window.held(ready, until: promise.to))
+      let until = promise.endsHold <= promise.to.day ? Moment(promise.endsHold) : promise.to
+      outcomes.obligations.append(window.held(ready, until: until, at: course.now))
       return
     }
     postpone(&window)
-    let verdict = course.settle(ready, &window, excluded: excluded)
-    conclude(window, verdict, following, &outcomes)
+    let verdict = settle(&window)
+    skipHeld(by: window, verdict, &outcomes)
+    conclude(window, verdict, &outcomes)
+  }
+
+  private func window(_ day: Day, leaves: (day: Day, why: VoidReason)?) -> Window {
+    Window(
+      key: .slot(day), anchor: base, opens: Moment(day, ready.opensAt(day, first: day)),
+      due: Moment(day, ready.dueAt), leaves: earliest(leaves, ends))
   }
 
   /// Moves the due moment by the weekly cap and by postponements made before the slot.
@@ -148,27 +152,62 @@ private struct CadenceRun {
     }
   }
 
-  private mutating func conclude(
-    _ window: Window, _ verdict: Verdict, _ following: Day, _ outcomes: inout Outcomes
+  /// The slot ends at the next slot's due day, but not before its own, wherever it was moved to.
+  private func settle(_ window: inout Window) -> Verdict {
+    let start = window
+    while true {
+      var tried = start
+      tried.due = window.due
+      tried.hold = window.hold
+      tried.end = min(following(tried.due.day), end ?? .last)
+      let verdict = course.settle(ready, &tried, excluded: excluded)
+      let isStable = tried.due.day < (tried.end ?? .last) || tried.due.day == window.due.day
+      window = tried
+      if isStable { return verdict }
+    }
+  }
+
+  /// The first day of the grid after `day`.
+  private func following(_ day: Day) -> Day {
+    var k = k
+    while let slot = next(after: k) {
+      if slot.day > day { return slot.day }
+      k = slot.k
+    }
+    return .last
+  }
+
+  /// Slots up to a moved due day wait for it: one call is owed, not several.
+  private mutating func skipHeld(
+    by window: Window, _ verdict: Verdict, _ outcomes: inout Outcomes
   ) {
+    var last = window.due.day
+    if case .done(let act, _) = verdict { last = min(last, act.day) }
+    while let slot = next(after: k), slot.day <= last, slot.day <= terms.horizon {
+      if let end, slot.day >= end { break }
+      k = slot.k
+      guard ready.gate(course, on: slot.day).isOpen else { continue }
+      var waiting = self.window(slot.day, leaves: ready.leaving(course, after: slot.day))
+      waiting.hold = window.hold
+      outcomes.obligations.append(waiting.held(ready, until: window.due, at: course.now))
+    }
+  }
+
+  private mutating func conclude(
+    _ window: Window, _ verdict: Verdict, _ outcomes: inout Outcomes
+  ) {
+    outcomes.add(window, ready, verdict, course)
     switch verdict {
-    case .open where window.due.day >= following && window.due.day > window.opens.day:
-      // The slot after it comes no later: this one is held, that one will be due.
-      outcomes.obligations.append(window.held(ready, until: window.due))
     case .open, .superseded:
-      outcomes.add(window, ready, verdict, course)
       if outcomes.obligations.last?.status == .overdue {
         running.append(outcomes.obligations.count - 1)
       }
     case .done(let act, _):
-      outcomes.add(window, ready, verdict, course)
       give(up: &outcomes)
-      if mode == .lastDone {
-        base = anchor.rebased(on: act)
-        k = 0
-      }
+      guard mode == .lastDone else { return }
+      base = anchor.rebased(on: act)
+      k = 0
     case .skipped:
-      outcomes.add(window, ready, verdict, course)
       give(up: &outcomes)
     }
   }

@@ -32,6 +32,11 @@ package struct Engine: Sendable {
     }
   }
 
+  /// The first day of the next reign.
+  private func end(ofReign index: Int) -> Day? {
+    index + 1 < reigns.count ? reigns[index + 1].from : nil
+  }
+
   /// The policy that reigns on `day`.
   package func reign(on day: Day) -> Reign? { reigns.last { $0.from <= day } }
 
@@ -45,8 +50,8 @@ package struct Engine: Sendable {
     var all = runPromises(course).filter { $0.isWithin(horizon) }
     var known: Set<OwedKey> = []
     for index in reigns.indices {
-      let until = index + 1 < reigns.count ? reigns[index + 1].from : nil
-      let span = course.reach(of: broadcastsFrom)...max(broadcastsFrom, horizon)
+      let until = end(ofReign: index)
+      let span = broadcastsFrom...max(broadcastsFrom, horizon)
       for obligation in run(index, course, broadcasts: span) {
         guard obligation.isWithin(horizon), obligation.openingDay >= reigns[index].from,
           until.map({ obligation.openingDay < $0 }) ?? true
@@ -88,18 +93,19 @@ extension Engine {
     _ reign: Int, _ course: Course, broadcasts: ClosedRange<Day>
   ) -> [Obligation] {
     var outcomes = Array(repeating: Outcomes(), count: ready[reign].count)
+    let span = course.broadcastsFrom(broadcasts.lowerBound)...broadcasts.upperBound
     for index in orders[reign] {
-      outcomes[index] = run(
-        ready[reign][index], reigns[reign].policy, course, broadcasts, after: outcomes)
+      outcomes[index] = run(index, reign, course, span, after: outcomes)
     }
     return outcomes.flatMap(\.obligations)
   }
 
   private func run(
-    _ ready: ReadyRule, _ policy: Policy, _ course: Course, _ broadcasts: ClosedRange<Day>,
+    _ index: Int, _ reign: Int, _ course: Course, _ broadcasts: ClosedRange<Day>,
     after outcomes: [Outcomes]
   ) -> Outcomes {
-    let excluded = ready.rule.distinctFrom.map { outcomes[$0].settledBy } ?? []
+    let ready = ready[reign][index]
+    let excluded = ready.rule.distinctFrom.map { outcomes[$0].settledOn } ?? []
     switch ready.rule.schedule {
     case .once(let trigger, let opens, let due):
       return course.runOnce(
@@ -113,6 +119,7 @@ extension Engine {
         return (resolved?.day ?? anchor.day) + 1
       }
     case .every(let cadence, let trigger, let mode):
+      let policy = reigns[reign].policy
       let terms = CadenceTerms(
         aversionFactor: policy.aversionFactor.value, cap: policy.weeklyCap,
         horizon: broadcasts.upperBound)
@@ -178,20 +185,24 @@ extension Engine {
 }
 
 extension Course {
-  /// A newer promise counts from the day it was made, even before this one opens.
+  /// A newer promise counts from the day it was made, even before this one opens. The contact that
+  /// made the promise does not keep it.
   fileprivate func settlePromise(
     _ ready: ReadyRule, _ window: inout Window, made promise: Promise
   ) -> Verdict {
-    let newer = acts.first { act in
-      act.contact?.next != nil && act.fact != promise.fact && act.day < promise.to.day
-        && !act.moment.isSurelyBefore(promise.made) && isAfter(act, promise)
+    window.first = (acts.firstIndex { $0.fact == promise.fact } ?? 0) + 1
+    let newer = acts.dropFirst(window.first).first { act in
+      act.contact?.next != nil && act.day < promise.to.day
     }
     return newer.map { .superseded($0) } ?? settle(ready, &window)
   }
 
-  private func isAfter(_ act: Act, _ promise: Promise) -> Bool {
-    let position = acts.firstIndex { $0.fact == promise.fact } ?? acts.endIndex
-    return acts.firstIndex { $0.fact == act.fact }.map { $0 > position } ?? false
+  /// From when broadcasts matter that matter from `day` on: one that was put off to then, in one
+  /// step or several, may have been due before.
+  fileprivate func broadcastsFrom(_ day: Day) -> Day {
+    acts.reversed().reduce(day) { first, act in
+      act.postponesTo.map { first <= $0.day ? min(first, act.day) : first } ?? first
+    }
   }
 }
 

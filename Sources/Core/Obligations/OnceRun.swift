@@ -3,12 +3,13 @@ struct Outcomes {
   var obligations: [Obligation] = []
   /// Where chained rules count from, by the occurrence's own anchor.
   var chain: [(origin: Anchor, next: Anchor?)] = []
-  /// Contacts that settled the rule.
-  var settledBy: Set<FactID> = []
+  /// Days on which a contact settled the rule. A second contact on such a day is recorded, and
+  /// settles nothing that must be distinct from it.
+  var settledOn: Set<Day> = []
 
   mutating func add(_ window: Window, _ ready: ReadyRule, _ verdict: Verdict, _ course: Course) {
     obligations.append(window.obligation(ready, verdict, course))
-    if case .done(let act, _) = verdict { settledBy.insert(act.fact) }
+    if case .done(let act, _) = verdict { settledOn.insert(act.day) }
   }
 }
 
@@ -24,15 +25,16 @@ private enum Opening {
 }
 
 extension Course {
-  /// A rule that asks once after each anchor, open from `opens(anchor)` to `due` days after it.
+  /// A rule that asks once after each anchor, open from `opens(anchor)` to `due` days after it, but
+  /// never due before it opens.
   func runOnce(
-    _ ready: ReadyRule, _ anchors: [Anchor], due: Int, excluded: Set<FactID>,
+    _ ready: ReadyRule, _ anchors: [Anchor], due: Int, excluded: Set<Day>,
     opens: (Anchor) -> Day
   ) -> Outcomes {
     var outcomes = Outcomes()
     for anchor in anchors {
-      let last = anchor.day + due
-      let span = (opens: opens(anchor), due: last)
+      let first = opens(anchor)
+      let span = (opens: first, due: max(first, anchor.day + due))
       runOnce(ready, .event(anchor.day), anchor, span, excluded, &outcomes)
     }
     return outcomes
@@ -41,7 +43,7 @@ extension Course {
   /// One occurrence, for an event's anchor as for a festival's or a milestone's day.
   func runOnce(
     _ ready: ReadyRule, _ key: AnchorKey, _ anchor: Anchor, _ span: (opens: Day, due: Day),
-    _ excluded: Set<FactID>, _ outcomes: inout Outcomes
+    _ excluded: Set<Day>, _ outcomes: inout Outcomes
   ) {
     let ends = earliest(anchor.closes, end(of: anchor, by: ready.rule.until))
     let day: Day

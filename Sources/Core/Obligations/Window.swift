@@ -4,6 +4,8 @@ struct Window {
   let anchor: Anchor
   let opens: Moment
   var due: Moment
+  /// Acts before that place among the acts came before it began.
+  var first = 0
   /// Acts from that day on belong to the next occurrence.
   var end: Day?
   /// The day from which it is void, or, once overdue, no longer on the list.
@@ -22,7 +24,8 @@ enum Verdict {
 
 extension Course {
   /// Goes through the acts from the window's opening on, in order: what moves the due moment, and
-  /// what settles it. `excluded` are contacts that settled a rule this one must differ from.
+  /// what settles it. `excluded` are days on which a rule was settled that this one must differ
+  /// from.
   ///
   /// | act | effect |
   /// |---|---|
@@ -31,17 +34,19 @@ extension Course {
   /// | skip of this rule | skipped |
   /// | contact with a newer `--next`, before it is overdue | supersedes a promise |
   func settle(
-    _ ready: ReadyRule, _ window: inout Window, excluded: Set<FactID> = []
+    _ ready: ReadyRule, _ window: inout Window, excluded: Set<Day> = []
   ) -> Verdict {
-    var missing = ready.rule.channels.allOf ? ready.rule.channels.allowed : []
-    for act in acts where act.day >= window.opens.day {
+    let wanted = ready.rule.channels.wanted(averse: isAverse(on: window.opens.day))
+    var missing = ready.rule.channels.allOf ? wanted : []
+    for act in acts.dropFirst(window.first) where act.day >= window.opens.day {
       if let end = window.end, act.day >= end { break }
       // On the day it leaves, a contact still settles what was open before the day's edits.
       if let leaves = window.leaves, act.day > leaves.day { break }
       let isLate = window.due.hasPassed(at: act.moment)
       if ready.rule.expires && isLate { break }
-      if act.moment.isSurelyBefore(window.anchor.moment) { continue }
-      if ready.accepts(act, self), !excluded.contains(act.fact),
+      // An announcement's anchor lies ahead; a contact is too early only on the anchor's own day.
+      if act.day == window.anchor.day, act.moment.isSurelyBefore(window.anchor.moment) { continue }
+      if ready.accepts(act, self), !excluded.contains(act.day),
         completes(act, ready, &missing)
       {
         return .done(act, onTime: !isLate)
@@ -83,15 +88,19 @@ extension Window {
       opens: ready.rule.schedule.isCadence && opens.day < due.day ? due : opens,
       due: due, status: status,
       attempts: course.attempts(since: attemptsSince, until: settledOn(verdict)),
-      hiddenUntil: course.hiding(opens: opens.day))
+      hiddenUntil: course.hiding(opens: opens.day, anchor: anchor.day))
   }
 
-  /// What waits for another day, and is neither due nor missed on its own.
-  func held(_ ready: ReadyRule, until moment: Moment) -> Obligation {
-    Obligation(
+  /// What waits for another day, and is neither due nor missed on its own. Who left before that
+  /// day has nothing to wait for.
+  func held(_ ready: ReadyRule, until moment: Moment, at now: Moment) -> Obligation {
+    var status = hold.map { Status.held($0, until: moment) } ?? .upcoming
+    if let leaves, leaves.day <= now.day, leaves.day <= moment.day {
+      status = .void(leaves.why, on: leaves.day)
+    }
+    return Obligation(
       rule: ready.ref, key: key, anchor: anchor.day, anchorFact: anchor.fact, opens: opens,
-      due: opens, status: hold.map { .held($0, until: moment) } ?? .upcoming, attempts: 0,
-      hiddenUntil: nil)
+      due: opens, status: status, attempts: 0, hiddenUntil: nil)
   }
 
   private var attemptsSince: Moment {
@@ -116,8 +125,8 @@ extension Window {
     if let leaves, leaves.day <= now.day {
       return due.day < leaves.day ? .missed : .void(leaves.why, on: leaves.day)
     }
-    if due.hasPassed(at: now) { return rule.expires ? .missed : .overdue }
     if opens.day > now.day { return .upcoming }
+    if due.hasPassed(at: now) { return rule.expires ? .missed : .overdue }
     if let hold, now.day < due.day, course.isInForce(hold) { return .held(hold, until: due) }
     return .due
   }
@@ -130,9 +139,14 @@ extension Course {
     return promises.contains { $0.fact == fact && now.day < $0.endsHold }
   }
 
-  /// Until when the list waits because the customer asked for another day after `opens`.
-  func hiding(opens: Day) -> Moment? {
-    guard let promise = promises.last(where: { $0.hidesList && $0.made.day >= opens }),
+  /// Until when the list waits because the customer asked for another day: for what was open or
+  /// overdue then, and for what opens until that day, unless something newer than the call started
+  /// it.
+  func hiding(opens: Day, anchor: Day) -> Moment? {
+    guard
+      let promise = promises.last(where: {
+        $0.hidesList && ($0.made.day >= opens || $0.made.day >= anchor)
+      }),
       now.day < promise.endsHold, now.day < promise.to.day
     else { return nil }
     return promise.to

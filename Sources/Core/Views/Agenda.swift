@@ -62,6 +62,10 @@ package struct AgendaLine: Sendable {
 }
 
 extension Reason {
+  fileprivate var isHeld: Bool {
+    if case .held = standing { true } else { false }
+  }
+
   fileprivate static func isStricter(_ a: Reason, _ b: Reason) -> Bool {
     if a.rank != b.rank { return a.rank < b.rank }
     if a.due.isBefore(b.due) { return true }
@@ -102,7 +106,10 @@ extension Engine {
     guard let state = history.timeline(at: now).state(on: now.day) else { return .nothing }
     if state.doNotContact { return state.isLost ? .nothing : .unlisted(.doNotContact, nil) }
     let open = obligations(of: history, at: now, broadcastsFrom: now.day, horizon: horizon)
-    let reasons = reasons(open, state, at: now)
+    let all = reasons(open, state, at: now)
+    // What is held back waits quietly while something else asks for a call.
+    let asking = all.filter { !$0.isHeld }
+    let reasons = asking.contains { $0.standing != .upcoming } ? asking : all
     guard let line = AgendaLine(customer: history.customer, state: state, reasons: reasons)
     else { return .nothing }
     if case .held(let hold, _) = line.strictest.standing { return .unlisted(hold.kind, line) }

@@ -85,7 +85,7 @@ struct WhyPage: Sendable {
   /// Rules that ask for nothing: what became of each that asked before, and in one line for each
   /// reason those that never did.
   private func quiet(_ closed: [Explanation]) -> [String] {
-    let silent = closed.filter { $0.last == nil }
+    let silent = closed.filter { $0.last == nil && $0.rule != .next }
     let reasons = silent.compactMap(\.closed).reduce(into: [VoidReason]()) { reasons, reason in
       if !reasons.contains(reason) { reasons.append(reason) }
     }

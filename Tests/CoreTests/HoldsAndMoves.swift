@@ -1,0 +1,132 @@
+import Core
+import Testing
+
+/// What is moved, held back or hidden, and what a contact settles meanwhile.
+@Suite struct HoldsAndMoves {
+  static let announcing = Policy(
+    name: "p",
+    rules: [
+      Rule(
+        id: "tell", schedule: .milestone([.launch], lead: 3), channels: Channels([.phone, .sms]),
+        expires: true)
+    ])
+
+  @Test(arguments: ["11-25", "11-26", "11-27"])
+  func anAnnouncementIsSettledInItsLead(on day: String) throws {
+    var s = try SettledReadings.visitor(Self.announcing)
+    s.milestones = [Milestone(id: 1, kind: .launch, day: CoreTests.day("2026-11-28"))]
+    try s.call(day, .sent, by: .sms)
+    #expect(try s.owed("11-28") == ["tell 11-27 done"])
+  }
+
+  @Test func aPostponedGreetingIsGivenOnItsNewDay() throws {
+    let policy = Policy(
+      name: "p",
+      rules: [
+        Rule(
+          id: "all", schedule: .festival([.christmas]), channels: Channels([.sms]), expires: true)
+      ])
+    var s = try SettledReadings.visitor(policy, "12-24")
+    try s.add("12-25", .postponement(to: moment("12-29")))
+    #expect(try s.list("12-28") == [])
+    #expect(try s.list("12-29") == ["all 12-25..12-29 due"])
+    var week = Report(days: CoreTests.day("2026-12-28")...CoreTests.day("2027-01-03"))
+    week.add(s.history, s.engine, at: try moment("2026-12-30"))
+    #expect(week.total.missed == 1)
+  }
+
+  @Test func whoLeavesHasNothingToWaitFor() throws {
+    var s = try SettledReadings.visitor(DesignExamples.weekly())
+    try s.call("11-05", next: "11-28")
+    try s.event("11-14", .lost)
+    #expect(try s.owed("11-15") == ["w 11-12 void", "next 11-28 void"])
+    guard case .nothing = s.engine.agenda(of: s.history, at: try moment("11-15")) else {
+      Issue.record("someone lost is counted")
+      return
+    }
+  }
+
+  @Test func aNewerPromiseEndsTheOlderHoldAtOnce() throws {
+    var s = try SettledReadings.visitor(DesignExamples.weekly())
+    try s.call("11-05", next: "11-25")
+    try s.call("11-15", .noAnswer, next: "11-17")
+    guard case .nothing = s.engine.agenda(of: s.history, at: try moment("11-16")) else {
+      Issue.record("the ended hold is still counted")
+      return
+    }
+    #expect(try s.list("11-19") == ["next 11-17..11-17 overdue +2", "w 11-19..11-19 due"])
+  }
+
+  @Test func whatIsHeldWaitsQuietlyBesideWhatIsDue() throws {
+    var s = try SettledReadings.visitor(SettledReadings.chain)
+    try s.call("11-03", next: "11-20")
+    try s.event("11-12", .visit)
+    #expect(try s.list("11-13") == ["three 11-13..11-15 due"])
+  }
+
+  @Test func aPromiseForTheSameDayIsNotKeptByTheCallThatMadeIt() throws {
+    var s = try SettledReadings.visitor(Policy(name: "none"))
+    try s.call("11-02 09:00", next: "11-02 16:00")
+    #expect(try s.list("11-02 10:00") == ["next 11-02 16:00..11-02 16:00 due"])
+    #expect(try s.list("11-02 16:30") == ["next 11-02 16:00..11-02 16:00 overdue"])
+    try s.call("11-02 15:55")
+    #expect(try s.owed("11-02") == ["next 11-02 16:00 done"])
+  }
+
+  @Test func aSecondCallbackIsNeverDueBeforeItOpens() throws {
+    let policy = Policy(
+      name: "p",
+      rules: [
+        Rule(id: "first", schedule: .once(.first(.visit), opens: 0, due: 3)),
+        Rule(
+          id: "second", schedule: .onceAfter(.first(.visit), rule: 0, due: 15), distinctFrom: 0),
+      ])
+    var s = try SettledReadings.visitor(policy)
+    try s.add("11-03", .postponement(to: moment("11-30")))
+    #expect(try s.list("11-30") == ["first 11-02..11-30 due"])
+    #expect(try s.list("12-01") == ["first 11-02..11-30 overdue +1", "second 12-01..12-01 due"])
+    var twice = try SettledReadings.visitor(policy)
+    try twice.call("11-06 10:00")
+    try twice.call("11-06 16:00")
+    #expect(try twice.owed("11-06") == ["first 11-05 late", "second 11-17 due"])
+  }
+
+  @Test func anotherDayHidesWhatOpensUntilThen() throws {
+    let policy = Policy(
+      name: "p",
+      rules: [SettledReadings.once("today", 0, 0), SettledReadings.once("three", 1, 3)])
+    var s = try SettledReadings.visitor(policy)
+    try s.call("11-02", .rescheduled, next: "11-04")
+    #expect(try s.list("11-03") == [])
+    #expect(
+      try s.list("11-04") == [
+        "next 11-04..11-04 due", "today 11-02..11-04 due", "three 11-03..11-05 due",
+      ])
+    try s.event("11-03", .visit)
+    #expect(try s.list("11-03") == ["today 11-03..11-03 due"])
+  }
+
+  @Test func aPostponedSlotOutlivesAChangeOfPolicy() throws {
+    var s = try SettledReadings.visitor(DesignExamples.weekly())
+    try s.adopt(Policy(name: "empty"), from: "11-15")
+    try s.add("11-09", .postponement(to: moment("11-20")))
+    #expect(try s.list("11-19") == [])
+    #expect(try s.list("11-20") == ["w 11-20..11-20 due"])
+    #expect(try s.list("11-21") == ["w 11-20..11-20 overdue +1 x1"])
+  }
+
+  @Test func aMovedSlotAndTheNextAreOneCall() throws {
+    var s = try SettledReadings.visitor(DesignExamples.weekly(.schedule, cap: 1), "11-02")
+    try s.call("11-09", .sent, by: .sms)
+    try s.call("11-11", .sent, by: .wechat)
+    try s.call("11-17", .sent, by: .sms)
+    #expect(try s.owed("11-22") == ["w 11-09 overdue", "w 11-16 overdue"])
+    var busy = try SettledReadings.visitor(DesignExamples.weekly(days: 3, cap: 1), "11-02")
+    try busy.call("11-03", .sent, by: .sms)
+    #expect(
+      try busy.owed("11-09") == ["w 11-08 held", "w 11-09 due"])
+    #expect(try busy.list("11-09") == ["w 11-09..11-09 due"])
+    try busy.call("11-09")
+    #expect(try busy.owed("11-09") == ["w 11-08 held", "w 11-09 done"])
+  }
+}
