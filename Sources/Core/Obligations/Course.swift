@@ -70,6 +70,14 @@ struct Course {
     }
   }
 
+  /// The first day on which something opened or was due that may have been put off to `day` or
+  /// later.
+  func reach(of day: Day) -> Day {
+    acts.reversed().reduce(day) { first, act in
+      act.postponesTo.map { first <= $0.day ? min(first, act.day) : first } ?? first
+    }
+  }
+
   /// Contacts without an answer on or after `moment`'s day, until they are followed by `end`.
   func attempts(since moment: Moment, until end: Day? = nil) -> Int {
     acts.count { act in

@@ -51,7 +51,7 @@ package struct Engine: Sendable {
     var known: Set<OwedKey> = []
     for index in reigns.indices {
       let until = end(ofReign: index)
-      let span = broadcastsFrom...max(broadcastsFrom, horizon)
+      let span = course.reach(of: broadcastsFrom)...max(broadcastsFrom, horizon)
       for obligation in run(index, course, broadcasts: span) {
         guard obligation.isWithin(horizon), obligation.openingDay >= reigns[index].from,
           until.map({ obligation.openingDay < $0 }) ?? true
@@ -93,9 +93,8 @@ extension Engine {
     _ reign: Int, _ course: Course, broadcasts: ClosedRange<Day>
   ) -> [Obligation] {
     var outcomes = Array(repeating: Outcomes(), count: ready[reign].count)
-    let span = course.broadcastsFrom(broadcasts.lowerBound)...broadcasts.upperBound
     for index in orders[reign] {
-      outcomes[index] = run(index, reign, course, span, after: outcomes)
+      outcomes[index] = run(index, reign, course, broadcasts, after: outcomes)
     }
     return outcomes.flatMap(\.obligations)
   }
@@ -195,14 +194,6 @@ extension Course {
       act.contact?.next != nil && act.day < promise.to.day
     }
     return newer.map { .superseded($0) } ?? settle(ready, &window)
-  }
-
-  /// From when broadcasts matter that matter from `day` on: one that was put off to then, in one
-  /// step or several, may have been due before.
-  fileprivate func broadcastsFrom(_ day: Day) -> Day {
-    acts.reversed().reduce(day) { first, act in
-      act.postponesTo.map { first <= $0.day ? min(first, act.day) : first } ?? first
-    }
   }
 }
 
