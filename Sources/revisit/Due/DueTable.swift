@@ -140,7 +140,7 @@ struct DueLine: Sendable {
     var parts: [Bilingual] = []
     let articles = item.line.reasons.map { list.rule($0).article }.filter { !$0.isEmpty }
     if !articles.isEmpty { parts.append(DueMessages.articles(articles)) }
-    if !item.promises.isEmpty { parts.append(DueMessages.promised(item.promises)) }
+    if !item.promises.isEmpty { parts.append(DueMessages.agreed(item.promises)) }
     let topics = list.topics(item)
     if !topics.isEmpty { parts.append(DueMessages.topics(topics)) }
     if item.line.channel == .phone {

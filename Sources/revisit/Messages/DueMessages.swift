@@ -106,11 +106,19 @@ extension DueMessages {
     let stack =
       reason.missed > 1
       ? Bilingual(" 漏 \(reason.missed) 次", " missed \(reason.missed)") : Bilingual("", "")
-    let overdue =
-      !isStrictest && reason.standing == .overdue
-      ? Bilingual(" 逾期 \(reason.daysOverdue) 天", " \(reason.daysOverdue) d late")
-      : Bilingual("", "")
-    return Bilingual(name.zh + stack.zh + overdue.zh, name.en + stack.en + overdue.en)
+    let own = isStrictest ? Bilingual("", "") : standing(reason)
+    return Bilingual(name.zh + stack.zh + own.zh, name.en + stack.en + own.en)
+  }
+
+  /// What sets a reason apart from the one that gives the line its deadline.
+  private static func standing(_ reason: Reason) -> Bilingual {
+    switch reason.standing {
+    case .overdue: Bilingual(" 逾期 \(reason.daysOverdue) 天", " \(reason.daysOverdue) d late")
+    case .held(_, let until):
+      Bilingual(
+        " 等到 \(until.day.description.dropFirst(5))", " until \(until.day.description.dropFirst(5))")
+    case .due, .upcoming: Bilingual("", "")
+    }
   }
 
   static let promised = Bilingual("与客户约定", "promised")
@@ -125,7 +133,7 @@ extension DueMessages {
     return Bilingual("谈: \(text)", "talk: \(text)")
   }
 
-  static func promised(_ texts: [String]) -> Bilingual {
+  static func agreed(_ texts: [String]) -> Bilingual {
     let text = texts.joined(separator: ", ")
     return Bilingual("约定: \(text)", "promised: \(text)")
   }

@@ -13,9 +13,12 @@ enum WhyMessages {
   static let ifReached = Bilingual("若今天接通", "if reached")
   static let ifNot = Bilingual("若今天没做", "if not")
 
-  static func forOthers(_ rules: [String]) -> Bilingual {
-    let ids = rules.joined(separator: ", ")
-    return Bilingual("不在适用范围: \(ids)", "for other customers: \(ids)")
+  static func closed(_ reason: VoidReason, of rules: [String]) -> Bilingual {
+    let (why, ids) = (closed(reason), rules.joined(separator: ", "))
+    guard reason != .leftAudience else {
+      return Bilingual("\(why.zh): \(ids)", "for other customers: \(ids)")
+    }
+    return Bilingual("\(why.zh): \(ids)", "\(why.en): \(ids)")
   }
 
   static func joined(_ parts: [Bilingual]) -> Bilingual {

@@ -82,19 +82,26 @@ struct WhyPage: Sendable {
       }
   }
 
-  /// Rules that ask for nothing: settled, taken out by a segment, or, in one line, those for other
-  /// customers.
+  /// Rules that ask for nothing: what became of each that asked before, and in one line for each
+  /// reason those that never did.
   private func quiet(_ closed: [Explanation]) -> [String] {
-    let strangers = closed.filter { $0.last == nil && $0.closed == .leftAudience }
-    let lines = closed.filter { $0.last != nil || $0.closed != .leftAudience }.map { explanation in
-      let outcome = explanation.last.map { WhyMessages.outcome($0, contact($0)) }
-      let reason = [outcome, explanation.closed.map(WhyMessages.closed)].compactMap { $0 }
-      let rule = engine.rule(explanation.rule)
-      return "  " + say(WhyMessages.other(rule, WhyMessages.joined(reason)))
+    let silent = closed.filter { $0.last == nil && $0.rule != .next }
+    let reasons = silent.compactMap(\.closed).reduce(into: [VoidReason]()) { reasons, reason in
+      if !reasons.contains(reason) { reasons.append(reason) }
     }
-    let ids = strangers.map { engine.rule($0.rule).id }
-    return [say(WhyMessages.notNow)] + lines
-      + (ids.isEmpty ? [] : ["  " + say(WhyMessages.forOthers(ids))])
+    let told = closed.compactMap { explanation in explanation.last.map { ended($0, explanation) } }
+    return [say(WhyMessages.notNow)] + told
+      + reasons.map { reason in
+        let ids = silent.filter { $0.closed == reason }.map { engine.rule($0.rule).id }
+        return "  " + say(WhyMessages.closed(reason, of: ids))
+      }
+  }
+
+  private func ended(_ last: Obligation, _ explanation: Explanation) -> String {
+    // A void says itself why the rule is closed.
+    let reason = last.status.isVoid ? nil : explanation.closed.map(WhyMessages.closed)
+    let text = [WhyMessages.outcome(last, contact(last)), reason].compactMap { $0 }
+    return "  " + say(WhyMessages.other(engine.rule(last.rule), WhyMessages.joined(text)))
   }
 
   /// What follows if the customer is reached today, and if not.

@@ -97,6 +97,18 @@ struct HoldingRows {
     #expect(try office.total("2026-W47", asOf: "2026-11-23") == "due 1: on time 1, held 1")
   }
 
+  @Test("F051 what is overdue stays late on the line; what was put off waits quietly")
+  func f051Late() throws {
+    let office = try Office.open()
+    try office.enter("--source 来访 --grade A", on: "2026-11-02")
+    try office.at("2026-11-03", "postpone 王芳 --to 2026-11-10")
+    let late = "qnc-2.1.1 overdue 2026-11-02..2026-11-02"
+    try office.expect([
+      "2026-11-06": [late], "2026-11-10": [late, "qnc-2.1.2 due 2026-11-03..2026-11-10"],
+    ])
+    #expect(try office.why("2026-11-06").contains("暂缓: 已延期, 到 2026-11-10"))
+  }
+
   @Test("F051 改期 without another day is refused; a postponement into the past too")
   func f051Refused() throws {
     let office = try Office.open()
