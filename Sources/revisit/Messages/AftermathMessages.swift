@@ -10,7 +10,7 @@ enum AftermathMessages {
     }
     if !effect.voided.isEmpty {
       let parts = WhyMessages.list(
-        effect.voided.map { obligation in
+        once(effect.voided, engine).map { obligation in
           guard case .void(let reason, _) = obligation.status else {
             return name(obligation, engine)
           }
@@ -20,14 +20,21 @@ enum AftermathMessages {
       lines.append(Bilingual("不再要求: \(parts.zh)", "no longer asked: \(parts.en)"))
     }
     if !effect.missed.isEmpty {
-      let parts = WhyMessages.list(effect.missed.map { dated($0, engine) })
+      let parts = WhyMessages.list(once(effect.missed, engine).map { dated($0, engine) })
       lines.append(Bilingual("不能再补, 记为漏: \(parts.zh)", "stays missed: \(parts.en)"))
     }
     if !effect.opened.isEmpty {
-      let parts = WhyMessages.list(effect.opened.map { dated($0, engine) })
+      let parts = WhyMessages.list(once(effect.opened, engine).map { dated($0, engine) })
       lines.append(Bilingual("现在应做: \(parts.zh)", "now due: \(parts.en)"))
     }
     return lines
+  }
+
+  /// The oldest of each rule: a stack of slots is told once.
+  private static func once(_ obligations: [Obligation], _ engine: Engine) -> [Obligation] {
+    var told: Set<String> = []
+    return obligations.sorted { $0.due.isBefore($1.due) }
+      .filter { told.insert(engine.rule($0.rule).id).inserted }
   }
 
   /// Duties that a contact left open because its channel is too weak for them.
