@@ -129,7 +129,7 @@ extension Reader {
       report(.value(.hours(text)), at: place)
       return nil
     }
-    guard from < to, let range = TimeRange(from: from, to: to) else {
+    guard let range = TimeRange(from: from, to: to) else {
       report(.value(.reversedHours(text)), at: place)
       return nil
     }

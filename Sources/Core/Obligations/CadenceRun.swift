@@ -6,6 +6,7 @@ extension Course {
     _ terms: CadenceTerms, excluded: Set<Day>
   ) -> Outcomes {
     var outcomes = Outcomes()
+    guard !anchors.isEmpty, ready.everApplies(to: self) else { return outcomes }
     for (index, anchor) in anchors.enumerated() {
       let next = index + 1 < anchors.count ? anchors[index + 1] : nil
       var run = CadenceRun(

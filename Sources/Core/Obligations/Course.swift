@@ -1,6 +1,6 @@
 /// Something done about a customer that bears on obligations.
-struct Act {
-  enum Body {
+struct Act: Sendable {
+  enum Body: Sendable {
     case contact(Contact)
     case postponement(to: Moment)
     case skip(rule: String)
@@ -27,7 +27,9 @@ struct Act {
 }
 
 /// One customer's history as the engine reads it at a moment: what was known when, what was done.
-struct Course {
+///
+/// A class, so that each rule looks at it without copying it.
+final class Course: Sendable {
   let now: Moment
   let timeline: Timeline
   let events: [(kind: EventKind, moment: Moment, fact: FactID)]
@@ -89,7 +91,7 @@ struct Course {
 }
 
 /// A contact's `--next`: what it promises, and the days it holds back.
-struct Promise {
+struct Promise: Sendable {
   let fact: FactID
   let made: Moment
   let to: Moment

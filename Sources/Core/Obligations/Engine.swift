@@ -46,7 +46,13 @@ package struct Engine: Sendable {
   package func obligations(
     of history: History, at now: Moment, broadcastsFrom: Day, horizon: Day
   ) -> [Obligation] {
-    let course = Course(history, now: now)
+    obligations(
+      Course(history, now: now), broadcastsFrom: broadcastsFrom, horizon: horizon)
+  }
+
+  func obligations(
+    _ course: Course, broadcastsFrom: Day, horizon: Day
+  ) -> [Obligation] {
     var all = runPromises(course).filter { $0.isWithin(horizon) }
     var known: Set<OwedKey> = []
     for index in reigns.indices {
@@ -143,6 +149,7 @@ extension Engine {
     _ span: ClosedRange<Day>
   ) -> Outcomes {
     var outcomes = Outcomes()
+    guard ready.everApplies(to: course) else { return outcomes }
     for year in span.lowerBound.year...span.upperBound.year {
       for festival in festivals.elements {
         guard let day = festival.day(in: year), span.contains(day) else { continue }
@@ -158,6 +165,7 @@ extension Engine {
     _ span: ClosedRange<Day>
   ) -> Outcomes {
     var outcomes = Outcomes()
+    guard !milestones.isEmpty, ready.everApplies(to: course) else { return outcomes }
     for milestone in milestones where kinds.contains(milestone.kind) {
       // An announcement opens at its lead and is due on the eve; without a lead, on the day.
       let window = (milestone.day - lead, lead == 0 ? milestone.day : milestone.day - 1)

@@ -15,7 +15,9 @@ enum Gate: Hashable {
 }
 
 /// A rule made ready for one customer after another.
-struct ReadyRule {
+///
+/// A class, so that a run over a customer looks at it without copying its texts.
+final class ReadyRule: Sendable {
   let ref: RuleRef
   let rule: Rule
   let accepts: TermSet<Channel>
@@ -44,6 +46,11 @@ struct ReadyRule {
 
   func gate(_ course: Course, on day: Day) -> Gate {
     course.timeline.state(on: day).map(gate) ?? .closed(.leftAudience)
+  }
+
+  /// Whether there is any day on which the rule applies to the customer.
+  func everApplies(to course: Course) -> Bool {
+    course.timeline.spans.contains { gate($0.state).isOpen }
   }
 
   /// Whether the rule applied before the edits of `day`.

@@ -103,9 +103,10 @@ extension Engine {
   /// The customer's place on the list of `now`, with what opens in the next `ahead` days.
   package func agenda(of history: History, at now: Moment, ahead: Int = 0) -> AgendaEntry {
     let horizon = now.day + ahead
-    guard let state = history.timeline(at: now).state(on: now.day) else { return .nothing }
-    if state.doNotContact { return state.isLost ? .nothing : .unlisted(.doNotContact, nil) }
-    let open = obligations(of: history, at: now, broadcastsFrom: now.day, horizon: horizon)
+    let course = Course(history, now: now)
+    guard let state = course.timeline.state(on: now.day), !state.isLost else { return .nothing }
+    if state.doNotContact { return .unlisted(.doNotContact, nil) }
+    let open = obligations(course, broadcastsFrom: now.day, horizon: horizon)
     let all = reasons(open, state, at: now)
     // What is held back waits quietly while something else asks for a call.
     let asking = all.filter { !$0.isHeld }

@@ -64,15 +64,18 @@ package struct Report: Sendable {
   package var total: Tally { tallies.values.reduce(into: Tally()) { $0 += $1 } }
 
   package mutating func add(_ history: History, _ engine: Engine, at now: Moment) {
-    let facts = history.facts.filter { !now.isSurelyBefore($0.moment) }
-    let timeline = history.timeline(at: now)
+    let course = Course(history, now: now)
+    let timeline = course.timeline
+    let facts = history.facts.lazy.filter { !now.isSurelyBefore($0.moment) }
     guard let first = facts.first else { return }
     if days.contains(first.day) { count(timeline, first.day) { $0.newCustomers += 1 } }
     for fact in facts where days.contains(fact.day) {
       count(timeline, fact.day) { $0.count(fact.body) }
     }
+    // Who was out of reach before the stretch began and still is owes nothing in it.
+    if let last = timeline.spans.last, last.state.isStopped, last.from < days.lowerBound { return }
     let obligations = engine.obligations(
-      of: history, at: now, broadcastsFrom: days.lowerBound, horizon: days.upperBound)
+      course, broadcastsFrom: days.lowerBound, horizon: days.upperBound)
     for obligation in obligations where days.contains(obligation.due.day) {
       count(timeline, obligation.due.day) { $0.count(obligation.status) }
       let owner = timeline.state(on: obligation.due.day)?.owner
