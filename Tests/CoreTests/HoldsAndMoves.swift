@@ -130,3 +130,51 @@ import Testing
     #expect(try busy.owed("11-09") == ["w 11-08 held", "w 11-09 done"])
   }
 }
+
+extension HoldsAndMoves {
+  @Test func aSecondCallbackOpensAfterTheFirstsDueDayEvenIfThatIsVoid() throws {
+    let policy = Policy(
+      name: "p",
+      rules: [
+        Rule(
+          id: "first", audience: SettledReadings.prospects,
+          schedule: .once(.first(.visit), opens: 0, due: 3)),
+        Rule(
+          id: "second", audience: SettledReadings.prospects,
+          schedule: .onceAfter(.first(.visit), rule: 0, due: 15), distinctFrom: 0),
+      ])
+    var s = try SettledReadings.visitor(policy)
+    try s.event("11-04", .cancellation)
+    #expect(try s.owed("11-30") == ["first 11-05 void"])
+  }
+
+  @Test func whatAStopVoidedIsNotSuperseded() throws {
+    var s = try SettledReadings.visitor(Policy(name: "none"))
+    try s.add("11-05", .doNotContact(true))
+    try s.call("11-06", next: "11-12")
+    try s.call("11-07", next: "11-13")
+    #expect(try s.owed("11-20") == ["next 11-12 void", "next 11-13 void"])
+    let promises = s.engine.obligations(
+      of: s.history, at: try moment("11-20"), broadcastsFrom: .first, horizon: .first)
+    #expect(promises.allSatisfy { $0.status.isVoid(by: .doNotContact) })
+  }
+
+  @Test func aCallBeforeTheVisitDoesNotOpenWhatTheDayEnded() throws {
+    var s = Scenario()
+    try s.adopt(
+      Policy(name: "p", rules: [SettledReadings.once("today", 0, 0)]), from: "01-01")
+    try s.event("11-02", .visit)
+    try s.grade("11-02", .a)
+    try s.call("11-02")
+    try s.call("11-09 11:00")
+    try s.grade("11-09", .d)
+    try s.event("11-09 17:00", .visit)
+    #expect(try s.owed("11-10") == ["today 11-02 done"])
+  }
+}
+
+extension Status {
+  fileprivate func isVoid(by reason: VoidReason) -> Bool {
+    if case .void(reason, _) = self { true } else { false }
+  }
+}

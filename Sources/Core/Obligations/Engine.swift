@@ -120,8 +120,8 @@ extension Engine {
       return course.runOnce(
         ready, anchors(trigger, course, outcomes), due: due, excluded: excluded
       ) { anchor in
-        let resolved = outcomes[rule].chain.first { $0.origin.day == anchor.day }?.next
-        return (resolved?.day ?? anchor.day) + 1
+        let resolved = outcomes[rule].chain.first { $0.origin.day == anchor.day }
+        return (resolved?.next.day ?? anchor.day) + 1
       }
     case .every(let cadence, let trigger, let mode):
       let policy = reigns[reign].policy
@@ -141,7 +141,7 @@ extension Engine {
     _ trigger: Trigger, _ course: Course, _ outcomes: [Outcomes]
   ) -> [Anchor] {
     guard case .rule(let index) = trigger else { return course.anchors(trigger) }
-    return outcomes[index].chain.compactMap(\.next).sorted { $0.day < $1.day }
+    return outcomes[index].chain.filter { !$0.isVoid }.map(\.next).sorted { $0.day < $1.day }
   }
 
   private func runFestivals(
@@ -199,7 +199,9 @@ extension Course {
   ) -> Verdict {
     window.first = (acts.firstIndex { $0.fact == promise.fact } ?? 0) + 1
     let newer = acts.dropFirst(window.first).first { act in
+      // A stop voids a promise for good.
       act.contact?.next != nil && act.day < promise.to.day
+        && window.leaves.map { act.day <= $0.day } ?? true
     }
     return newer.map { .superseded($0) } ?? settle(ready, &window)
   }

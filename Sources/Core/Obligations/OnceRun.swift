@@ -1,8 +1,9 @@
 /// What one rule gave for one customer: its obligations, and what rules after it need to know.
 struct Outcomes {
   var obligations: [Obligation] = []
-  /// Where chained rules count from, by the occurrence's own anchor.
-  var chain: [(origin: Anchor, next: Anchor?)] = []
+  /// Where chained rules count from, by the occurrence's own anchor; nothing follows what was void
+  /// before it was overdue.
+  var chain: [(origin: Anchor, next: Anchor, isVoid: Bool)] = []
   /// Days on which a contact settled the rule. A second contact on such a day is recorded, and
   /// settles nothing that must be distinct from it.
   var settledOn: Set<Day> = []
@@ -50,10 +51,10 @@ extension Course {
     let lastOpen: Day
     switch opening(ready, span, ends: ends?.day) {
     case .ended:
-      outcomes.chain.append((anchor, nil))
+      outcomes.chain.append((anchor, anchor.missed(on: span.due), isVoid: true))
       return
     case .never:
-      outcomes.chain.append((anchor, anchor.missed(on: span.due)))
+      outcomes.chain.append((anchor, anchor.missed(on: span.due), isVoid: false))
       return
     case .on(let opening): (day, lastOpen) = (opening, opening)
     case .beforeEdits(let opening): (day, lastOpen) = (opening, opening - 1)
@@ -63,9 +64,15 @@ extension Course {
       due: Moment(span.due, ready.dueAt),
       leaves: earliest(ready.leaving(self, after: lastOpen), ends))
     let verdict = settle(ready, &window, excluded: excluded)
+    let next = anchor.after(verdict, due: window.due, leaves: window.leaves)
+    if lastOpen < day, !verdict.isDone {
+      // The call of that day did not come to it after all: it was never open.
+      outcomes.chain.append((anchor, anchor.missed(on: span.due), isVoid: false))
+      return
+    }
     outcomes.add(window, ready, verdict, self)
     outcomes.chain.append(
-      (anchor, anchor.after(verdict, due: window.due, leaves: window.leaves)))
+      (anchor, next ?? anchor.missed(on: window.due.day), isVoid: next == nil))
   }
 
   /// The first day of the span on which the rule applies. Under a stop nothing opens; a stop that

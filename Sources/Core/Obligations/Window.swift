@@ -20,6 +20,10 @@ enum Verdict {
   case skipped(Act)
   /// A newer promise took the place of this one.
   case superseded(Act)
+
+  var isDone: Bool {
+    if case .done = self { true } else { false }
+  }
 }
 
 extension Course {
