@@ -40,12 +40,9 @@ package struct SQLiteError: Error, Hashable, Sendable {
 extension SQLiteError {
   /// The result codes that callers tell apart.
   package enum Kind: Hashable, Sendable {
-    case busy, full, denied, moved, cannotOpen, notADatabase, corrupt, constraint, unique, readOnlyRollback
-    case io, tooBig, other
+    case busy, full, denied, moved, cannotOpen, notADatabase, corrupt, constraint, unique
+    case readOnlyRollback, io, tooBig, other
   }
-
-  /// The file was opened for reading only; nothing is said of its folder or journal.
-  package var isReadOnlyFile: Bool { extendedCode == SQLITE_READONLY }
 
   package var kind: Kind {
     switch extendedCode {

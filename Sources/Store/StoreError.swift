@@ -76,10 +76,6 @@ extension StoreError {
       switch error.kind {
       case .busy: .busy
       case .full: .full
-      // Where a file cannot be opened for writing SQLite opens it for reading. If it may be written,
-      // that was no matter of rights.
-      case .denied where error.isReadOnlyFile && access(path, W_OK) == 0:
-        .io(code: error.extendedCode, errno: EIO)
       case .denied: .denied(path: path)
       case .moved: .io(code: error.extendedCode, errno: ENOENT)
       case .cannotOpen:
