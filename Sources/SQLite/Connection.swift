@@ -63,6 +63,9 @@ package final class Connection {
 
   package var lastInsertedRow: Int64 { sqlite3_last_insert_rowid(handle) }
 
+  /// Whether the file could be opened for reading only, whatever was asked for.
+  package var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
+
   package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 }
 

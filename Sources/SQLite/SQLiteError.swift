@@ -1,4 +1,5 @@
 private import CSQLite
+private import Glibc
 
 /// What SQLite refused, without any value that was bound: no customer data reaches a message.
 package struct SQLiteError: Error, Hashable, Sendable {
@@ -24,24 +25,30 @@ package struct SQLiteError: Error, Hashable, Sendable {
 
   /// The newest error of that connection.
   init(on handle: OpaquePointer?, sql: String = "") {
+    // SQLite calls a page malformed that the disk could not read (SQLITE_IOERR_CORRUPTFS). Only the
+    // thread's own number still tells the two apart.
+    let last = errno
+    let code = sqlite3_extended_errcode(handle)
+    let isUnread = code & 0xff == SQLITE_CORRUPT && last == EIO
     self.init(
-      extendedCode: sqlite3_extended_errcode(handle),
-      message: String(cString: sqlite3_errmsg(handle)), sql: sql,
-      systemError: sqlite3_system_errno(handle))
+      extendedCode: isUnread ? SQLITE_IOERR | 33 << 8 : code,
+      message: isUnread ? "disk I/O error" : String(cString: sqlite3_errmsg(handle)), sql: sql,
+      systemError: isUnread ? EIO : sqlite3_system_errno(handle))
   }
 }
 
 extension SQLiteError {
   /// The result codes that callers tell apart.
   package enum Kind: Hashable, Sendable {
-    case busy, full, denied, cannotOpen, notADatabase, corrupt, constraint, unique, readOnlyRollback
-    case io, tooBig, other
+    case busy, full, denied, moved, cannotOpen, notADatabase, corrupt, constraint, unique
+    case readOnlyRollback, io, tooBig, other
   }
 
   package var kind: Kind {
     switch extendedCode {
     case SQLITE_CONSTRAINT | 8 << 8, SQLITE_CONSTRAINT | 6 << 8: return .unique
     case SQLITE_READONLY | 3 << 8: return .readOnlyRollback
+    case SQLITE_READONLY | 4 << 8: return .moved
     default: break
     }
     return switch code {

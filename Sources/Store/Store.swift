@@ -62,7 +62,12 @@ extension Store {
     try connection.execute(
       "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON")
     try checkIdentity()
-    if !readOnly { try connection.execute(Store.durability) }
+    guard !readOnly else { return }
+    // SQLite falls back to reading. A file that may be written failed for another reason.
+    if connection.isReadOnly, access(path, W_OK) == 0 {
+      throw StoreError.io(code: 0, errno: EIO)
+    }
+    try connection.execute(Store.durability)
   }
 
   /// Measured: with these no acknowledged commit is lost in a power cut.

@@ -77,6 +77,7 @@ extension StoreError {
       case .busy: .busy
       case .full: .full
       case .denied: .denied(path: path)
+      case .moved: .io(code: error.extendedCode, errno: ENOENT)
       case .cannotOpen:
         switch error.systemError {
         case EACCES, EPERM: .denied(path: path)

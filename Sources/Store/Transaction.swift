@@ -58,13 +58,23 @@ extension Store {
     }
   }
 
+  /// Whether an operation of that token has been carried out. Throws `tokenReused` where its digest
+  /// is another.
+  package func isDone(token: String, digest: String) throws -> Bool {
+    try reading { _ in try receipt(ofToken: token, digest) != nil }
+  }
+
   private func receipt(ofRepeated operation: Operation) throws -> Receipt? {
     guard let token = operation.token else { return nil }
+    return try receipt(ofToken: token, operation.digest)
+  }
+
+  private func receipt(ofToken token: String, _ wanted: String) throws -> Receipt? {
     let known = try connection.first(
       "SELECT id, digest FROM op WHERE token = ?", .text(token)
     ) { ($0.int64(0), $0.text(1)) }
     guard let (id, digest) = known, let summary = try op(id) else { return nil }
-    guard digest == operation.digest else { throw StoreError.tokenReused(token, summary) }
+    guard digest == wanted else { throw StoreError.tokenReused(token, summary) }
     let customers = try connection.rows(
       """
       SELECT c.id FROM op CROSS JOIN customer c ON c.id BETWEEN op.first_customer AND op.last_customer

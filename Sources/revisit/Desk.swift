@@ -7,6 +7,8 @@ struct Desk {
   let session: Session
   let store: Store
   let user: User
+  /// What a write is done under, where `--op` was given.
+  var claim: OperationClaim?
 }
 
 extension Session {
@@ -19,6 +21,20 @@ extension Session {
       return try body(Desk(session: self, store: store, user: try user(in: store)))
     } catch let error as StoreError {
       throw Failure(error, path: databasePath)
+    }
+  }
+
+  /// As `atDesk`, for a command that writes: what was done before under the same `--op` is said to
+  /// have been done, and `body` is left out.
+  func atDesk(_ operation: OperationOption, _ body: (Desk) throws -> Void) throws {
+    let claim = try operation.claim()
+    try atDesk { (desk: Desk) in
+      var desk = desk
+      desk.claim = claim
+      guard try !desk.isRepeat() else {
+        return try answer(say("已经记过, 没有重复\n", "recorded before, not repeated\n"))
+      }
+      try body(desk)
     }
   }
 
@@ -120,11 +136,18 @@ extension Desk {
   ) throws -> Receipt {
     try warnOfClock()
     let operation = Operation(
-      command: command, user: user, token: token, digest: digest, recorded: session.now)
+      command: command, user: user, token: token ?? claim?.token,
+      digest: claim?.digest ?? digest, recorded: session.now)
     return try store.write(operation) { transaction in
       try body(transaction)
       try session.announce(headline)
     }
+  }
+
+  /// Whether the claim has been carried out. Under it another order is an error.
+  fileprivate func isRepeat() throws -> Bool {
+    guard let claim else { return false }
+    return try store.isDone(token: claim.token, digest: claim.digest)
   }
 
   /// A clock that stands before the last record is worth a word; `--as-of` means to.

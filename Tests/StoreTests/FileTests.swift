@@ -42,6 +42,16 @@ private func founding() throws -> Operation {
     }
   }
 
+  @Test func aFileThatIsMovedAwayIsNoMatterOfRights() throws {
+    let office = try Office()
+    #expect(rename(office.path, office.path + ".moved") == 0)
+    #expect(throws: StoreError.io(code: 8 | 4 << 8, errno: ENOENT)) {
+      _ = try office.store.write(
+        Operation(command: "x", user: User("x"), recorded: try moment("2026-11-05"))
+      ) { _ in }
+    }
+  }
+
   @Test func whatFailsLeavesNothing() throws {
     struct Stop: Error {}
     let folder = try TemporaryFolder()

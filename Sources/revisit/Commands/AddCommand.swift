@@ -7,6 +7,7 @@ struct AddCommand: ParsableCommand {
     commandName: "add", abstract: "登记客户和首次来电来访  Enter a customer and the first contact.")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var operation: OperationOption
   @Argument(help: ArgumentHelp("姓名  The name.", valueName: "姓名"))
   var name: String
   @Option(
@@ -35,7 +36,7 @@ struct AddCommand: ParsableCommand {
     let session = try Session(common)
     let moment = try session.happened(on: when.on, at: when.time)
     let entry = try entry(session, on: moment)
-    try session.atDesk { desk in
+    try session.atDesk(operation) { desk in
       let owner = try owner(at: desk)
       try refuseTaken(entry.profile.phones, at: desk)
       let headline = "\(session.say(moment))  \(entry.profile.name) \(session.say(entry.source))\n"

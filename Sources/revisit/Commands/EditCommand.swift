@@ -7,6 +7,7 @@ struct EditCommand: ParsableCommand {
     commandName: "edit", abstract: "改客户的级别 标签 顾问 资料  Change what is known of a customer.")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var operation: OperationOption
   @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
   @Option(
@@ -53,7 +54,7 @@ struct EditCommand: ParsableCommand {
     let day = try session.happened(on: on, at: nil).day
     let phones = try phone.map { try readPhone($0, at: "--phone") }
     let dropped = try dropPhone.map { try readPhone($0, at: "--drop-phone") }
-    try session.atDesk { desk in
+    try session.atDesk(operation) { desk in
       let bodies = try bodies(session, desk)
       guard
         !bodies.isEmpty || !phones.isEmpty || !dropped.isEmpty || name != nil || !profile.isEmpty

@@ -7,6 +7,7 @@ struct EventCommand: ParsableCommand {
     commandName: "event", abstract: "记一件事: 来访 认购 签约 交房…  Record what happened.")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var operation: OperationOption
   @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
   @Argument(
@@ -23,7 +24,7 @@ struct EventCommand: ParsableCommand {
     let kind: EventKind = try readTerm(event, at: "事件")
     let moment = try session.happened(on: when.on, at: when.time)
     let note = try note.map { try readText($0, at: "--note") }
-    try session.atDesk { desk in
+    try session.atDesk(operation) { desk in
       let customer = try desk.customer(self.customer)
       let words = try FactWords(desk.store)
       try desk.change(customer, "event") { transaction in

@@ -8,6 +8,7 @@ struct ImportCommand: ParsableCommand {
     commandName: "import", abstract: "导入客户台账 CSV  Import customers from a CSV file.")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var operation: OperationOption
   @Argument(help: ArgumentHelp("CSV 文件  The file.", valueName: "文件"))
   var file: String
   @Option(
@@ -36,7 +37,7 @@ struct ImportCommand: ParsableCommand {
     }
     let options = try options(session)
     if reject != nil, !skipBad { throw Failure.usage(.needs("--reject", "--skip-bad")) }
-    try session.atDesk { desk in
+    try session.atDesk(operation) { desk in
       let rejects = try skipBad && !dryRun ? RejectTarget(rejectPath, session.language) : nil
       let report = try carryOut(options, rejects, at: desk)
       try tell(report, as: format, session)

@@ -7,6 +7,7 @@ struct MergeCommand: ParsableCommand {
     commandName: "merge", abstract: "合并重复的客户  Merge a customer who was entered twice.")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var operation: OperationOption
   @Argument(help: ArgumentHelp("并掉哪一位  Who is merged.", valueName: "客户"))
   var customer: String
   @Option(
@@ -15,7 +16,7 @@ struct MergeCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(common)
-    try session.atDesk { desk in
+    try session.atDesk(operation) { desk in
       let from = try desk.customer(customer)
       let target = try desk.customer(into)
       guard from.id != target.id else {

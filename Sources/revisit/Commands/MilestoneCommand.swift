@@ -12,6 +12,7 @@ struct MilestoneCommand: ParsableCommand {
       commandName: "add", abstract: "登记节点  Enter a milestone.")
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var operation: OperationOption
     @Argument(
       help: ArgumentHelp("开盘 优惠 活动 样板房开放 SP活动 封顶 交房 工程节点  The kind.", valueName: "节点"))
     var kind: String
@@ -28,7 +29,7 @@ struct MilestoneCommand: ParsableCommand {
       let kind: MilestoneKind = try readTerm(kind, at: "节点")
       let day = try session.day(on, at: "--on")
       let title = try title.map { try readText($0, at: "--title", limit: 100) } ?? ""
-      try session.atDesk { desk in
+      try session.atDesk(operation) { desk in
         let name = title.isEmpty ? session.say(kind) : "\(session.say(kind)) \(visible(title))"
         try desk.write("milestone add", headline: "\(session.say(day))  \(name)\n") {
           try $0.addMilestone(kind, on: day, title: title)

@@ -86,6 +86,7 @@ struct AdoptPolicy: ParsableCommand {
     commandName: "adopt", abstract: "自某日起施行一份制度  Let a policy reign from a day.")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var operation: OperationOption
   @Argument(help: ArgumentHelp("内置名或文件  Built in, or a file.", valueName: "制度"))
   var policy: String
   @Option(
@@ -96,7 +97,7 @@ struct AdoptPolicy: ParsableCommand {
     let session = try Session(common)
     let day = try session.day(from, at: "--from")
     let loaded = try loadPolicy(policy)
-    try session.atDesk { desk in
+    try session.atDesk(operation) { desk in
       let name = visible(loaded.policy.name)
       let headline = session.say(
         "制度 \(name) 自 \(session.say(day)) 起施行\n", "policy \(name) reigns from \(session.say(day))\n"

@@ -7,6 +7,7 @@ struct PostponeCommand: ParsableCommand {
     commandName: "postpone", abstract: "延期: 尚未逾期的改到那时  Put off what is not overdue.")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var operation: OperationOption
   @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
   @Option(
@@ -26,7 +27,7 @@ struct PostponeCommand: ParsableCommand {
       throw Failure.value("--to", .time(.past("\(to)", earliest: "\(moment)")))
     }
     let reason = try reason.map { try readText($0, at: "--reason") }
-    try session.atDesk { desk in
+    try session.atDesk(operation) { desk in
       let customer = try desk.customer(self.customer)
       let words = try FactWords(desk.store)
       try desk.change(customer, "postpone") { transaction in

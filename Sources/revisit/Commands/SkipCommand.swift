@@ -7,6 +7,7 @@ struct SkipCommand: ParsableCommand {
     commandName: "skip", abstract: "免做一次, 写明原因  Excuse one occurrence, with a reason.")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var operation: OperationOption
   @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
   @Argument(help: ArgumentHelp("规则, 如 qnc-2.1.3a  The rule.", valueName: "规则"))
@@ -20,7 +21,7 @@ struct SkipCommand: ParsableCommand {
     let session = try Session(common)
     let moment = try session.happened(on: when.on, at: when.time)
     let reason = try readText(reason, at: "--reason")
-    try session.atDesk { desk in
+    try session.atDesk(operation) { desk in
       let customer = try desk.customer(self.customer)
       let rule = try skippable(at: desk, on: moment.day)
       try checkOpen(rule, of: customer, at: desk, on: moment)

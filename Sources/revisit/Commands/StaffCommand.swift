@@ -12,6 +12,7 @@ struct StaffCommand: ParsableCommand {
       commandName: "add", abstract: "登记员工  Enter a member of staff.")
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var operation: OperationOption
     @Argument(help: ArgumentHelp("姓名  The name.", valueName: "姓名"))
     var name: String
     @Option(
@@ -28,7 +29,7 @@ struct StaffCommand: ParsableCommand {
       let name = try readName(name, at: "姓名")
       let role: Role = try readTerm(role, at: "--role")
       let login = try login.map { try readName($0, at: "--login") }
-      try session.atDesk { desk in
+      try session.atDesk(operation) { desk in
         try desk.write("staff add", headline: "\(name)  \(session.say(role))\n") {
           _ = try $0.addStaff(name, role: role, login: login)
         }

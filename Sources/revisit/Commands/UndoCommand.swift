@@ -7,10 +7,11 @@ struct UndoCommand: ParsableCommand {
     commandName: "undo", abstract: "撤销自己最近的一步  Take back your newest step.")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var operation: OperationOption
 
   func run() throws {
     let session = try Session(common)
-    try session.atDesk { desk in
+    try session.atDesk(operation) { desk in
       guard let op = try desk.store.undoable(by: desk.user) else {
         throw Failure.refusal(.nothingToUndo)
       }
@@ -38,6 +39,7 @@ struct VoidCommand: ParsableCommand {
     commandName: "void", abstract: "作废一条旧记录, 写明原因  Void an older record, with a reason.")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var operation: OperationOption
   @Argument(help: ArgumentHelp("记录编号, 见 show  The record's number.", valueName: "记录"))
   var fact: String
   @Option(
@@ -50,7 +52,7 @@ struct VoidCommand: ParsableCommand {
     let plain = halfWidth(fact)
     let digits = plain.hasPrefix("记录") ? String(plain.dropFirst(2)) : plain
     let id = Int64(try readNumber(trimmed(digits), at: "记录", in: 1...1_000_000_000_000))
-    try session.atDesk { desk in
+    try session.atDesk(operation) { desk in
       guard let owner = try desk.store.customer(ofFact: id),
         let customer = try desk.store.customer(owner),
         let record = try desk.store.records(of: owner).first(where: { $0.fact.id == id })
