@@ -38,7 +38,8 @@ let package = Package(
     .executableTarget(
       name: "bench", dependencies: ["Core", "PolicyFiles", "Store", "SQLite"],
       swiftSettings: strict),
-    .executableTarget(name: "CBaseline", dependencies: ["CSQLite"]),
+    .executableTarget(
+      name: "CBaseline", dependencies: ["CSQLite"], linkerSettings: [.linkedLibrary("m")]),
     .testTarget(
       name: "CoreTests", dependencies: ["Core", "PolicyFiles"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),

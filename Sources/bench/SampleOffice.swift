@@ -39,6 +39,7 @@ struct SampleOffice {
         }
       }
     }
+    unlink(draft + "-journal")
     guard rename(draft, path) == 0 else { throw BenchError.failed("rename \(path)") }
   }
 
