@@ -155,7 +155,7 @@ extension Transaction {
   package func adopt(_ policy: Policy, source: String, from day: Day) throws -> Int64 {
     try connection.run(
       "INSERT INTO policy (from_day, name, source, form, op) VALUES (?, ?, ?, ?, ?)",
-      .int(day.number), .text(policy.name), .text(source), .blob(try PolicyForm.encode(policy)),
+      .int(day.number), .text(policy.name), .text(source), .blob(PolicyForm.encode(policy)),
       .integer(op))
     return connection.lastInsertedRow
   }
