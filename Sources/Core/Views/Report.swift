@@ -65,8 +65,8 @@ package struct Report: Sendable {
 
   package mutating func add(_ history: History, _ engine: Engine, at now: Moment) {
     let facts = history.facts.filter { !now.isSurelyBefore($0.moment) }
+    guard let first = facts.first, !facts.areOver(before: days.lowerBound) else { return }
     let timeline = history.timeline(at: now)
-    guard let first = facts.first else { return }
     if days.contains(first.day) { count(timeline, first.day) { $0.newCustomers += 1 } }
     for fact in facts where days.contains(fact.day) {
       count(timeline, fact.day) { $0.count(fact.body) }
@@ -92,6 +92,24 @@ package struct Report: Sendable {
     _ timeline: Timeline, _ day: Day, _ change: (inout Tally) -> Void
   ) {
     change(&tallies[timeline.state(on: day)?.owner, default: Tally()])
+  }
+}
+
+extension [Fact] {
+  /// Whether they end with a loss before that day: nothing is owed after a loss, so no report from
+  /// then on has anything to say. Most of an old office is so.
+  fileprivate func areOver(before day: Day) -> Bool {
+    guard let last, last.day < day else { return false }
+    let lastDay = self[(lastIndex { $0.day != last.day }.map { $0 + 1 } ?? 0)...]
+    return lastDay.contains { $0.body == .event(.lost) } && !lastDay.contains(where: \.reopens)
+  }
+}
+
+extension Fact {
+  /// Whether it could begin anew what a loss on its day ended.
+  fileprivate var reopens: Bool {
+    guard case .event(let kind) = body else { return false }
+    return kind != .lost
   }
 }
 
