@@ -36,7 +36,10 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "bench", dependencies: ["Core", "PolicyFiles", "Store"], swiftSettings: strict),
+      name: "bench", dependencies: ["Core", "PolicyFiles", "Store", "SQLite"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "CBaseline", dependencies: ["CSQLite"], linkerSettings: [.linkedLibrary("m")]),
     .testTarget(
       name: "CoreTests", dependencies: ["Core", "PolicyFiles"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),

@@ -20,3 +20,9 @@ static inline int csqlite_bind_text(sqlite3_stmt *statement, int index, const ch
 static inline int csqlite_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, int count) {
   return sqlite3_bind_blob(statement, index, bytes ? bytes : "", count, SQLITE_TRANSIENT);
 }
+
+/// Keeps no statistics of memory, each of which takes a lock. `sqlite3_config` is variadic, so Swift
+/// does not see it. Only before the first connection; later it changes nothing.
+static inline void csqlite_keep_no_statistics(void) {
+  (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}

@@ -15,6 +15,7 @@ package final class Connection {
   package init(
     path: String, _ mode: Mode, patience: Int = 10_000
   ) throws(SQLiteError) {
+    csqlite_keep_no_statistics()
     var opened: OpaquePointer?
     let flags = mode == .readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
     let code = sqlite3_open_v2(

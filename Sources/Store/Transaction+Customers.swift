@@ -12,7 +12,7 @@ extension Transaction {
     _ profile: Profile, source: Source?, since day: Day, owner: StaffID? = nil
   ) throws -> CustomerID {
     if let owner { try requireStaff(owner) }
-    try requireFree(profile.phones)
+    if !isFirstLoad { try requireFree(profile.phones) }
     let statement = try connection.statement(
       """
       INSERT INTO customer (source, entered_day, since_day, name, owner, live, op)
@@ -29,7 +29,7 @@ extension Transaction {
     added.append(customer)
     touch(customer)
     for field in ProfileField.allCases {
-      if let text = profile.text(of: field) { try insert(field, text, day, of: customer) }
+      if let text = profile.text(of: field) { try insertFirst(field, text, day, of: customer) }
     }
     for (index, number) in profile.phones.enumerated()
     where !profile.phones[..<index].contains(number) { try insertPhone(number, of: customer) }
@@ -69,6 +69,20 @@ extension Transaction {
     try requireOpen(customer)
     try insert(field, text, day, of: customer)
     if field == .name { stale.insert(customer) }
+  }
+
+  /// As `insert`, for a new customer: nothing can stand there yet.
+  private func insertFirst(
+    _ field: ProfileField, _ text: String, _ day: Day, of customer: CustomerID
+  ) throws {
+    let statement = try connection.statement(
+      "INSERT INTO profile (customer, field, day, op, value) VALUES (?, ?, ?, ?, ?)")
+    try statement.bind(1, customer)
+    try statement.bind(2, Int64(field.rawValue))
+    try statement.bind(3, Int64(day.number))
+    try statement.bind(4, op)
+    try statement.bind(5, text)
+    try statement.run()
   }
 
   private func insert(

@@ -9,6 +9,9 @@ package final class Transaction {
   package let op: OpID
   /// What the store reads inside the transaction.
   package let store: Store
+  /// Nobody was in the office before, and whoever enters customers keeps their phones apart: none
+  /// is looked for, since no index would find it.
+  package let isFirstLoad: Bool
   let operation: Operation
   let firstFact: FactID
   var nextFact: FactID
@@ -23,12 +26,13 @@ package final class Transaction {
   /// Members of staff that are known to exist.
   var knownStaff: Set<StaffID> = []
 
-  init(op: OpID, operation: Operation, firstFact: FactID, store: Store) {
+  init(op: OpID, operation: Operation, firstFact: FactID, store: Store, isFirstLoad: Bool) {
     self.op = op
     self.operation = operation
     self.firstFact = firstFact
     nextFact = firstFact
     self.store = store
+    self.isFirstLoad = isFirstLoad
   }
 
   var connection: Connection { store.connection }
@@ -64,7 +68,7 @@ extension Store {
     try reading { _ in try receipt(ofToken: token, digest) != nil }
   }
 
-  private func receipt(ofRepeated operation: Operation) throws -> Receipt? {
+  func receipt(ofRepeated operation: Operation) throws -> Receipt? {
     guard let token = operation.token else { return nil }
     return try receipt(ofToken: token, operation.digest)
   }
@@ -86,7 +90,9 @@ extension Store {
 
   /// Inside a transaction: the operation first, then what it does, then the caches.
   @discardableResult
-  func apply(_ operation: Operation, _ body: (Transaction) throws -> Void) throws -> Receipt {
+  func apply(
+    _ operation: Operation, isFirstLoad: Bool = false, _ body: (Transaction) throws -> Void
+  ) throws -> Receipt {
     let firstFact =
       try connection.first("SELECT first_fact + facts FROM op ORDER BY id DESC LIMIT 1") {
         $0.int64(0)
@@ -100,7 +106,8 @@ extension Store {
       .int(operation.recorded.day.number), .int(operation.recorded.time?.minute),
       .integer(firstFact))
     let transaction = Transaction(
-      op: connection.lastInsertedRow, operation: operation, firstFact: firstFact, store: self)
+      op: connection.lastInsertedRow, operation: operation, firstFact: firstFact, store: self,
+      isFirstLoad: isFirstLoad)
     try body(transaction)
     return try transaction.finish()
   }
@@ -165,7 +172,7 @@ extension Transaction {
   package func adopt(_ policy: Policy, source: String, from day: Day) throws -> Int64 {
     try connection.run(
       "INSERT INTO policy (from_day, name, source, form, op) VALUES (?, ?, ?, ?, ?)",
-      .int(day.number), .text(policy.name), .text(source), .blob(try PolicyForm.encode(policy)),
+      .int(day.number), .text(policy.name), .text(source), .blob(PolicyForm.encode(policy)),
       .integer(op))
     return connection.lastInsertedRow
   }

@@ -128,20 +128,23 @@ extension Desk {
 
 extension Desk {
   /// Carries out one operation and announces it: `headline` goes to stdout before the operation is
-  /// committed, so that where nothing can be written nothing is recorded either.
+  /// committed, so that where nothing can be written nothing is recorded either. `isLoad`: it enters
+  /// many customers.
   @discardableResult
   func write(
     _ command: String, token: String? = nil, digest: String = "", headline: String,
+    isLoad: Bool = false,
     _ body: (Transaction) throws -> Void
   ) throws -> Receipt {
     try warnOfClock()
     let operation = Operation(
       command: command, user: user, token: token ?? claim?.token,
       digest: claim?.digest ?? digest, recorded: session.now)
-    return try store.write(operation) { transaction in
+    let whole: (Transaction) throws -> Void = { transaction in
       try body(transaction)
       try session.announce(headline)
     }
+    return try isLoad ? store.load(operation, whole) : store.write(operation, whole)
   }
 
   /// Whether the claim has been carried out. Under it another order is an error.

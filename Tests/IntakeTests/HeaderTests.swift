@@ -32,7 +32,7 @@ private func headerProblems(_ text: String, _ columns: [ColumnOverride] = []) ->
 
   @Test func noHeaderNamesTwoFields() {
     for field in Field.allCases {
-      for header in field.headers + [field.rawValue] { #expect(Field(header: header) == field) }
+      for header in field.headers + [field.title] { #expect(Field(header: header) == field) }
     }
     #expect(Field(header: "") == nil)
     #expect(Field(header: "(备注)") == nil)

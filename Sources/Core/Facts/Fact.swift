@@ -87,8 +87,18 @@ package struct History: Sendable {
   package init(customer: CustomerID, source: Source?, facts: [Fact]) {
     self.customer = customer
     self.source = source
-    let sorted = zip(facts, facts.dropFirst()).allSatisfy { Fact.inOrder($0, $1) }
-    self.facts = sorted ? facts : facts.sorted(by: Fact.inOrder)
+    self.facts = facts.isInOrder ? facts : facts.sorted(by: Fact.inOrder)
+  }
+}
+
+extension [Fact] {
+  /// In place: this runs for every customer of the office, and copying a fact counts references.
+  fileprivate var isInOrder: Bool {
+    withUnsafeBufferPointer { facts in
+      facts.indices.dropFirst().allSatisfy { index in
+        facts[index - 1].day < facts[index].day || Fact.inOrder(facts[index - 1], facts[index])
+      }
+    }
   }
 }
 

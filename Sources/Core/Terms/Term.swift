@@ -47,6 +47,10 @@ package struct TermSet<Element: Term>: Hashable, Sendable, Codable, ExpressibleB
     bits = elements.reduce(0) { $0 | TermSet.bit($1) }
   }
 
+  /// The set as a number, and back: the bit of each element is that of its raw value.
+  package var mask: UInt32 { bits }
+  package init(mask: UInt32) { bits = mask }
+
   package static var all: TermSet { TermSet(Element.allCases) }
 
   private static func bit(_ element: Element) -> UInt32 { 1 << UInt32(element.rawValue) }

@@ -1,12 +1,18 @@
 /// What a column can hold.
-package enum Field: String, CaseIterable, Sendable {
-  case name, phone, sex, source
-  case firstDay = "first_day"
-  case grade, consultant, layout, area, budget, concerns, objections, birthday
-  case birthdayCalendar = "birthday_calendar"
-  case reservation, signing, delivery, payment, tags, note
+package enum Field: Int, CaseIterable, Sendable {
+  case name, phone, sex, source, firstDay, grade, consultant, layout, area, budget, concerns
+  case objections, birthday, birthdayCalendar, reservation, signing, delivery, payment, tags, note
   /// Read by nobody: the problems that a reject file names, or a column mapped to `ignore`.
   case ignore
+
+  /// What `--map` calls it: `first_day`.
+  package var title: String {
+    switch self {
+    case .firstDay: "first_day"
+    case .birthdayCalendar: "birthday_calendar"
+    default: "\(self)"
+    }
+  }
 
   /// Its header, as the office writes it.
   package var chinese: String { headers[0] }
@@ -51,7 +57,7 @@ package enum Field: String, CaseIterable, Sendable {
   package init?(header: String) {
     let wanted = Field.plain(header)
     let match = Field.allCases.first { field in
-      Field.plain(field.rawValue) == wanted || field.headers.contains { Field.plain($0) == wanted }
+      Field.plain(field.title) == wanted || field.headers.contains { Field.plain($0) == wanted }
     }
     guard let match, !wanted.isEmpty else { return nil }
     self = match

@@ -4,6 +4,8 @@ package struct HeaderMap: Sendable {
   package let columns: [String]
   /// Column index of a field.
   package let index: [Field: Int]
+  /// The same by the number of the field, for it is asked twenty times a row.
+  private let places: [Int?]
   /// Unknown columns, and advised ones that are absent.
   package let warnings: [Problem]
 
@@ -17,8 +19,12 @@ package struct HeaderMap: Sendable {
     draft.checkRequired()
     if !draft.errors.isEmpty { throw .header(draft.errors) }
     index = draft.index
+    places = Field.allCases.map { [index] in index[$0] }
     warnings = draft.warnings
   }
+
+  /// Which column holds the field.
+  func column(of field: Field) -> Int? { places[field.rawValue] }
 
   /// The header of that field, as the file has it.
   func title(of field: Field) -> String { index[field].map { columns[$0] } ?? field.chinese }
@@ -125,7 +131,7 @@ private struct HeaderDraft {
         detail: nearest(to: value, among: near).map { .nearest($0) } ?? .choices(near)))
   }
 
-  private static let fieldNames = Field.allCases.map(\.rawValue)
+  private static let fieldNames = Field.allCases.map(\.title)
   private static let headers = Field.allCases.flatMap(\.headers)
 }
 

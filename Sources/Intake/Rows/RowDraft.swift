@@ -15,11 +15,11 @@ struct RowDraft {
   var today: Day { sheet.today }
 
   /// Whether the file has a column for it.
-  func has(_ field: Field) -> Bool { header.index[field] != nil }
+  func has(_ field: Field) -> Bool { header.column(of: field) != nil }
 
   /// The cell as given; nil where the file has no such column or the cell has nothing.
   func given(_ field: Field) -> String? {
-    guard let index = header.index[field], !row.isEmpty(index) else { return nil }
+    guard let index = header.column(of: field), !row.isEmpty(index) else { return nil }
     return FormulaGuard.takeOff(row.text(index))
   }
 

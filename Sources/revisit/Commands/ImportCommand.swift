@@ -75,7 +75,7 @@ struct ImportCommand: ParsableCommand {
     do {
       var report = ImportReport(file: file, isDryRun: dryRun)
       do {
-        try desk.write("import", headline: "") { transaction in
+        try desk.write("import", headline: "", isLoad: true) { transaction in
           try ByteSource.withFile(file) { source in
             let run = ImportRun(desk: desk, transaction: transaction, rejects: rejects)
             report = try run.read(source, options, into: report)

@@ -83,7 +83,7 @@ final class ImportRun {
 extension ImportRun {
   /// Records a sound row, or says why it cannot be: a phone belongs to another customer.
   private func admit(_ row: CustomerRow) throws -> [IntakeProblem] {
-    for phone in row.profile.phones {
+    for phone in row.profile.phones where !transaction.isFirstLoad {
       guard let owner = try desk.store.customer(phone: phone) else { continue }
       if try isKnown(row, as: owner) {
         unchanged += 1

@@ -1,0 +1,168 @@
+import Core
+
+// When a rule asks for a contact, and for whom, as bytes. A case is its place in the list of cases:
+// new ones go to the end.
+
+extension FormCoder {
+  mutating func code<T: Term>(_ terms: inout TermSet<T>) {
+    var mask = UInt64(terms.mask)
+    code(&mask)
+    terms = TermSet(mask: UInt32(truncatingIfNeeded: mask) & TermSet<T>.all.mask)
+  }
+
+  mutating func code<T: Term>(_ term: inout T) {
+    choose(&term, among: Array(T.allCases)) { Int($0.rawValue) - 1 }
+  }
+
+  mutating func code(_ audience: inout Audience) {
+    code(&audience.sources)
+    code(&audience.grades)
+    code(&audience.stages)
+    code(&audience.anyTag)
+    code(&audience.noTag)
+    code(&audience.has)
+    code(&audience.hasNot)
+  }
+
+  /// A list of stretches of the day. One that ends before it begins is a failure.
+  mutating func code(_ ranges: inout [TimeRange]) {
+    var minutes = ranges.flatMap { [Int($0.from.minute), Int($0.to.minute)] }
+    code(&minutes, blank: 0) { $0.code(&$1) }
+    let times = minutes.compactMap { TimeOfDay(minute: $0) }
+    ranges = stride(from: 1, to: times.count, by: 2).compactMap {
+      TimeRange(from: times[$0 - 1], to: times[$0])
+    }
+    if ranges.count * 2 != minutes.count { fail() }
+  }
+
+  mutating func code(_ range: inout TimeRange?) {
+    var ranges = range.map { [$0] } ?? []
+    code(&ranges)
+    range = ranges.first
+  }
+}
+
+// MARK: - Schedules
+
+extension FormCoder {
+  mutating func code(_ schedule: inout Schedule) {
+    let blanks: [Schedule] = [
+      .once(.deal, opens: 0, due: 0), .onceAfter(.deal, rule: 0, due: 0),
+      .every(.days(1), .deal, .schedule), .festival([]), .milestone([], lead: 0),
+    ]
+    choose(&schedule, among: blanks) { $0.place }
+    switch schedule {
+    case .once(var trigger, var opens, var due):
+      code(&trigger)
+      code(&opens)
+      code(&due)
+      schedule = .once(trigger, opens: opens, due: due)
+    case .onceAfter(var trigger, var rule, var due):
+      code(&trigger)
+      code(&rule)
+      code(&due)
+      schedule = .onceAfter(trigger, rule: rule, due: due)
+    case .every(var cadence, var trigger, var anchor):
+      code(&cadence)
+      code(&trigger)
+      choose(&anchor, among: [.lastDone, .schedule]) { $0 == .lastDone ? 0 : 1 }
+      schedule = .every(cadence, trigger, anchor)
+    case .festival(var festivals):
+      code(&festivals)
+      schedule = .festival(festivals)
+    case .milestone(var kinds, var lead):
+      code(&kinds)
+      code(&lead)
+      schedule = .milestone(kinds, lead: lead)
+    }
+  }
+
+  private mutating func code(_ trigger: inout Trigger) {
+    choose(&trigger, among: [.event([]), .first(.visit), .deal, .rule(0)]) { $0.place }
+    switch trigger {
+    case .event(var kinds):
+      code(&kinds)
+      trigger = .event(kinds)
+    case .first(var kind):
+      code(&kind)
+      trigger = .first(kind)
+    case .deal: break
+    case .rule(var index):
+      code(&index)
+      trigger = .rule(index)
+    }
+  }
+
+  private mutating func code(_ cadence: inout Cadence) {
+    let blanks: [Cadence] = [
+      .days(1), .months(1), .years(1, leapDay: .feb28), .weekdays([], weeks: 1),
+      .isoWeeks(odd: true, []), .monthEnds(1), .halfMonths, .halfMonthEnds,
+    ]
+    choose(&cadence, among: blanks) { $0.place }
+    switch cadence {
+    case .days(let n): cadence = .days(recoded(n))
+    case .months(let n): cadence = .months(recoded(n))
+    case .monthEnds(let n): cadence = .monthEnds(recoded(n))
+    case .years(let n, var leapDay):
+      let years = recoded(n)
+      let choices: [LeapDay] = [.feb28, .mar1, .skip]
+      choose(&leapDay, among: choices) { choices.firstIndex(of: $0) ?? 0 }
+      cadence = .years(years, leapDay: leapDay)
+    case .weekdays(let days, let n): cadence = .weekdays(recoded(days), weeks: recoded(n))
+    case .isoWeeks(var isOdd, let days):
+      code(&isOdd)
+      cadence = .isoWeeks(odd: isOdd, recoded(days))
+    case .halfMonths, .halfMonthEnds: break
+    }
+  }
+
+  private mutating func recoded(_ number: Int) -> Int {
+    var number = number
+    code(&number)
+    return number
+  }
+
+  private mutating func recoded(_ days: Set<Weekday>) -> Set<Weekday> {
+    var mask = days.reduce(UInt64(0)) { $0 | 1 << UInt64($1.rawValue) }
+    code(&mask)
+    return Set(Weekday.allCases.filter { mask >> UInt64($0.rawValue) & 1 == 1 })
+  }
+}
+
+extension Schedule {
+  fileprivate var place: Int {
+    switch self {
+    case .once: 0
+    case .onceAfter: 1
+    case .every: 2
+    case .festival: 3
+    case .milestone: 4
+    }
+  }
+}
+
+extension Trigger {
+  fileprivate var place: Int {
+    switch self {
+    case .event: 0
+    case .first: 1
+    case .deal: 2
+    case .rule: 3
+    }
+  }
+}
+
+extension Cadence {
+  fileprivate var place: Int {
+    switch self {
+    case .days: 0
+    case .months: 1
+    case .years: 2
+    case .weekdays: 3
+    case .isoWeeks: 4
+    case .monthEnds: 5
+    case .halfMonths: 6
+    case .halfMonthEnds: 7
+    }
+  }
+}

@@ -1,0 +1,135 @@
+/// Reads or writes a sequence of values as bytes, by one description of their order for both
+/// directions, so that the two cannot differ.
+///
+/// Numbers are zigzag varints, texts their length and UTF-8. Reading damaged bytes never traps: it
+/// leaves the values as they are and sets `hasFailed`.
+struct FormCoder {
+  private(set) var bytes: [UInt8]
+  private var position = 0
+  private let isReading: Bool
+  private(set) var hasFailed = false
+
+  init() {
+    bytes = []
+    isReading = false
+  }
+
+  init(reading bytes: some Sequence<UInt8>) {
+    self.bytes = Array(bytes)
+    isReading = true
+  }
+
+  /// Whether all bytes have been read, and none was missing.
+  var isComplete: Bool { !hasFailed && position == bytes.count }
+
+  /// What has not been read yet.
+  var rest: ArraySlice<UInt8> { bytes[position...] }
+
+  mutating func fail() {
+    hasFailed = true
+    position = bytes.count
+  }
+}
+
+// MARK: - Plain values
+
+extension FormCoder {
+  mutating func code(_ number: inout UInt64) {
+    guard isReading else { return write(number) }
+    var result: UInt64 = 0
+    for shift in stride(from: UInt64(0), to: 64, by: 7) {
+      guard position < bytes.count else { return fail() }
+      let byte = bytes[position]
+      position += 1
+      result |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 {
+        number = result
+        return
+      }
+    }
+    fail()
+  }
+
+  private mutating func write(_ number: UInt64) {
+    var rest = number
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+
+  mutating func code(_ number: inout Int) {
+    var zigzag = UInt64(bitPattern: Int64(number << 1 ^ number >> 63))
+    code(&zigzag)
+    number = Int(truncatingIfNeeded: zigzag >> 1) ^ -Int(zigzag & 1)
+  }
+
+  mutating func code(_ flag: inout Bool) {
+    var number: UInt64 = flag ? 1 : 0
+    code(&number)
+    if number > 1 { fail() }
+    flag = number == 1
+  }
+
+  mutating func code(_ text: inout String) {
+    guard isReading else {
+      write(UInt64(text.utf8.count))
+      return bytes.append(contentsOf: text.utf8)
+    }
+    let count = length()
+    let end = position + count
+    text = String(decoding: bytes[position..<end], as: UTF8.self)
+    position = end
+  }
+
+  /// A number of things each of which takes a byte at least.
+  private mutating func length() -> Int {
+    var count: UInt64 = 0
+    code(&count)
+    guard count <= UInt64(bytes.count - position) else {
+      fail()
+      return 0
+    }
+    return Int(count)
+  }
+}
+
+// MARK: - Values made of others
+
+extension FormCoder {
+  /// - Parameter blank: what an element is read into.
+  mutating func code<T>(_ list: inout [T], blank: T, _ element: (inout FormCoder, inout T) -> Void)
+  {
+    guard isReading else {
+      write(UInt64(list.count))
+      for var item in list { element(&self, &item) }
+      return
+    }
+    list = (0..<length()).map { _ in
+      var item = blank
+      element(&self, &item)
+      return item
+    }
+  }
+
+  mutating func code<T>(_ value: inout T?, blank: T, _ some: (inout FormCoder, inout T) -> Void) {
+    var isPresent = value != nil
+    code(&isPresent)
+    guard isPresent else {
+      value = nil
+      return
+    }
+    var item = value ?? blank
+    some(&self, &item)
+    value = item
+  }
+
+  /// One of several cases: its place among `cases`, whose values are what each is read into.
+  mutating func choose<T>(_ value: inout T, among cases: [T], place: (T) -> Int) {
+    var index = place(value)
+    code(&index)
+    guard cases.indices.contains(index) else { return fail() }
+    if isReading { value = cases[index] }
+  }
+}
