@@ -1,0 +1,79 @@
+import Core
+
+/// What is known of a customer on one day, all facts of that day included: day-level facts take
+/// effect at 00:00 of their day (rule 1).
+struct Standing {
+  var grade: Grade?
+  var tags: Set<Tag> = []
+  var averse = false
+  var doNotContact = false
+  var lost = false
+  /// Cancelled, and no call, visit or deal since: the rules wait (rules 5 and 12).
+  var waits = false
+  /// Events since the last loss or cancellation.
+  var events: Set<EventKind> = []
+
+  mutating func apply(_ fact: Fact) {
+    switch fact.body {
+    case .grade(let new): grade = new
+    case .tag(let tag, true): tags.insert(tag)
+    case .tag(let tag, false): tags.remove(tag)
+    case .averse(let on): averse = on
+    case .doNotContact(let on): doNotContact = on
+    case .event(let kind): apply(kind)
+    case .hours, .owner, .contact, .postponement, .skip: break
+    }
+  }
+
+  private mutating func apply(_ kind: EventKind) {
+    switch kind {
+    case .lost:
+      events = []
+      lost = true
+      waits = false
+    case .cancellation:
+      events = []
+      waits = true
+    case .callIn, .visit, .reservation:
+      events.insert(kind)
+      lost = false
+      waits = false
+    case .signing:
+      events.insert(kind)
+      waits = false
+    case .fullPayment, .filing, .delivery, .moveIn, .titleIssued: events.insert(kind)
+    }
+  }
+
+  var stage: Stage {
+    if lost { return .lost }
+    if events.contains(.delivery) { return .delivered }
+    if events.contains(.signing) { return .signed }
+    return events.contains(.reservation) ? .reserved : .prospect
+  }
+
+  func belongs(to audience: Audience, source: Source?) -> Bool {
+    let sources = audience.sources.elements
+    if !sources.isEmpty {
+      guard let source, sources.contains(source) else { return false }
+    }
+    let grades = audience.grades.elements
+    if !grades.isEmpty {
+      guard let grade, grades.contains(grade) else { return false }
+    }
+    let stages = audience.stages.elements
+    if !stages.isEmpty && !stages.contains(stage) { return false }
+    let wanted = audience.anyTag.elements
+    if !wanted.isEmpty && !wanted.contains(where: tags.contains) { return false }
+    if audience.noTag.elements.contains(where: tags.contains) { return false }
+    if !audience.has.elements.allSatisfy(events.contains) { return false }
+    return !audience.hasNot.elements.contains(where: events.contains)
+  }
+}
+
+/// Why nothing may be asked of a customer on a day.
+enum Bar: String {
+  case doNotContact = "do-not-contact"
+  case lost, cancelled, suppressed, until
+  case audience
+}
