@@ -8,7 +8,8 @@ enum EngineView {
       of: History(customer: 1, source: story.source, facts: story.facts), at: now,
       broadcastsFrom: .first, horizon: horizon)
     return obligations.map { obligation in
-      let hidden = obligation.hiddenUntil.map { " hidden until \($0)" } ?? ""
+      let open = obligation.status == .due || obligation.status == .overdue
+      let hidden = open && !obligation.isListed(at: now) ? " hidden" : ""
       return "\(engine.rule(obligation.rule).id) [\(text(obligation.key))] "
         + "\(obligation.opens)..\(obligation.due) \(text(obligation.status))\(hidden)"
     }.sorted()

@@ -35,6 +35,7 @@ struct Answer {
     case nil: break
     }
     if due.isSurelyBefore(now) { return expires ? "missed" : "overdue" }
+    if openingDay > now.day { return "upcoming" }
     if let wait, now.isSurelyBefore(wait.until) {
       return "held by \(wait.by) until \(wait.until)"
     }

@@ -67,7 +67,7 @@ struct CadenceRun {
     guard let base, day > base, falls(day, after: base) else { return }
     let answer = Answer(
       rule: rule.id, isCadence: true, key: "slot \(day)", opens: Moment(day, rule.hours?.from),
-      due: Moment(day, rule.hours?.to), openingDay: day)
+      due: Moment(day, rule.lastHour), openingDay: day)
     if bar(day) != nil {
       openForContact(Slot(day: day, answer: answer))
       return

@@ -101,3 +101,8 @@ struct Oracle {
     outcome == .reached || outcome == .refused || outcome == .sent
   }
 }
+
+extension Rule {
+  /// The hour at which its due day ends; nil for 24:00, which is the day itself.
+  var lastHour: TimeOfDay? { hours.flatMap { $0.to == .endOfDay ? nil : $0.to } }
+}

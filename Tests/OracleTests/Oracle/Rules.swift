@@ -13,7 +13,7 @@ extension Oracle {
           let course = walk(
             WindowDuty(
               rule: rule, policy: policy, key: "event \(start.day)", start: start,
-              opens: start.day + opens, due: Moment(start.day + due, rule.hours?.to),
+              opens: start.day + opens, due: Moment(start.day + due, rule.lastHour),
               otherThan: settler(rule, start, courses)))
           courses[index, default: []].append((start, course))
         }
@@ -23,7 +23,7 @@ extension Oracle {
           let course = walk(
             WindowDuty(
               rule: rule, policy: policy, key: "event \(start.day)", start: start,
-              opens: opens, due: Moment(start.day + due, rule.hours?.to),
+              opens: opens, due: Moment(start.day + due, rule.lastHour),
               otherThan: settler(rule, start, courses)))
           courses[index, default: []].append((start, course))
         }
@@ -96,7 +96,7 @@ extension Oracle {
         guard let day = festival.day(in: year), first <= day, day <= last else { continue }
         let duty = WindowDuty(
           rule: rule, policy: policy, key: "festival \(festival.name) \(year)", opens: day,
-          due: Moment(day, rule.hours?.to))
+          due: Moment(day, rule.lastHour))
         if var answer = walk(duty).answer {
           answer.mergesWithOthers = false
           answers.append(answer)
@@ -114,7 +114,7 @@ extension Oracle {
       let due = lead == 0 ? milestone.day : milestone.day - 1
       let duty = WindowDuty(
         rule: rule, policy: policy, key: "milestone \(milestone.id)",
-        opens: milestone.day - lead, due: Moment(due, rule.hours?.to))
+        opens: milestone.day - lead, due: Moment(due, rule.lastHour))
       if var answer = walk(duty).answer {
         answer.mergesWithOthers = false
         answers.append(answer)

@@ -24,7 +24,7 @@ extension Oracle {
         owed.append((answer, expires))
       }
     }
-    return owed.filter { $0.0.opens.day <= oracle.last || $0.0.openingDay <= oracle.last }
+    return owed.filter { $0.0.end != nil || $0.0.openingDay <= oracle.last }
   }
 
   /// Each obligation as a line of text, in alphabetical order.
@@ -32,8 +32,15 @@ extension Oracle {
     owed(story, now: now, horizon: horizon).map { answer, expires in
       let status = answer.status(at: now, expires: expires)
       return "\(answer.rule) [\(answer.key)] \(answer.opens)..\(answer.due) \(status)"
-        + (answer.hidden.map { " hidden until \($0)" } ?? "")
+        + hiding(answer, status, now)
     }.sorted()
+  }
+
+  /// Shown where it matters: on what is open and would be listed.
+  private static func hiding(_ answer: Answer, _ status: String, _ now: Moment) -> String {
+    guard let hidden = answer.hidden, hidden.day > now.day, status == "due" || status == "overdue"
+    else { return "" }
+    return " hidden"
   }
 
   /// The customer's line on the list: `rule opens..due standing xMISSED`, in alphabetical order.

@@ -121,7 +121,9 @@ extension Oracle {
       default: break
       }
     }
-    if duty.rule.expires && answer.end == nil && answer.due.day < day { answer.end = .missed }
+    if duty.rule.expires && answer.end == nil && answer.due.day < min(day, now.day) {
+      answer.end = .missed
+    }
   }
 
   func postpone(_ answer: inout Answer, _ fact: Fact, _ to: Moment) {
