@@ -14,18 +14,12 @@ struct Disagreement {
   }
 
   static func opinions(_ story: Story, _ now: Moment, _ horizon: Day) -> [(String, Opinions)] {
-    [
-      (
-        "obligations",
-        Opinions(
-          engine: EngineView.lines(story, now: now, horizon: horizon),
-          oracle: Oracle.lines(story, now: now, horizon: horizon))
-      ),
-      (
-        "list",
-        Opinions(
-          engine: EngineView.list(story, now: now), oracle: Oracle.list(story, now: now))
-      ),
+    let oracle = Oracle.opinion(story, now: now, horizon: horizon)
+    let engine = EngineView.lines(story, now: now, horizon: horizon)
+    let list = EngineView.list(story, now: now)
+    return [
+      ("obligations", Opinions(engine: engine, oracle: oracle.obligations)),
+      ("list", Opinions(engine: list, oracle: oracle.list)),
     ]
   }
 

@@ -37,7 +37,7 @@ struct Generator {
       let body = body(day, reigns)
       facts.append(Fact(id: FactID(facts.count + 1), day: day, time: time, body))
     }
-    let milestones = (0..<random.below(3)).map { index in
+    let milestones = (0..<random.below(4)).map { index in
       Milestone(
         id: Int64(index + 1), kind: random.pick(MilestoneKind.allCases),
         day: start + random.below(length))
@@ -70,11 +70,15 @@ struct Generator {
   private mutating func opening(_ source: Source) -> [Fact.Body] {
     var bodies: [Fact.Body] = source.event.map { [.event($0)] } ?? []
     if random.below(8) > 0 { bodies.append(.grade(someGrade())) }
-    if random.below(3) == 0 { bodies.append(.tag(random.pick(Tag.allCases), true)) }
+    if random.below(3) == 0 { bodies.append(.tag(someTag(), true)) }
     return bodies.isEmpty ? [.grade(.a)] : bodies
   }
 
   private mutating func someGrade() -> Grade { random.pick([.a, .a, .b, .b, .c, .c, .d]) }
+
+  private mutating func someTag() -> Tag {
+    random.pick([.key, .key, .leaderReferred, .leaderReferred, .vip, .vip, .resistant, .major])
+  }
 
   private mutating func someTime() -> TimeOfDay? {
     TimeOfDay(minute: random.pick([540, 600, 660, 780, 840, 900, 1020, 1200]))
@@ -96,7 +100,7 @@ struct Generator {
     case 13: .event(random.pick([.reservation, .signing, .delivery, .moveIn]))
     case 14: .event(random.pick([.lost, .cancellation, .cancellation]))
     case 15..<17: .grade(someGrade())
-    case 17: .tag(random.pick(Tag.allCases), random.below(2) == 0)
+    case 17: .tag(someTag(), random.below(3) > 0)
     case 18: .averse(random.below(3) > 0)
     case 19: .doNotContact(random.below(3) > 0)
     case 20, 21: .postponement(to: Moment(day + random.below(16), someOptionalTime()))
@@ -111,8 +115,7 @@ struct Generator {
 
   private mutating func someRule(_ reigns: [Reign]) -> String {
     let rules = random.pick(reigns).policy.rules
-    let cadences = rules.filter(\.schedule.isCadence)
-    return cadences.isEmpty ? rules[0].id : random.pick(cadences).id
+    return random.pick(rules.filter { !$0.mandatory } + [rules[0]]).id
   }
 
   private mutating func contact(_ day: Day) -> Contact {

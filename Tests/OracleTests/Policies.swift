@@ -54,7 +54,6 @@ struct Policies: Sendable {
     policy: both
     extends: yufu
     rules:
-      - {id: v-3.2, like: yufu-3.2, channel: {all_of: [微信, 短信]}}
       - {id: v-2.1.1b, like: yufu-2.1.1b, channel: {all_of: [微信, 短信]}}
       - {id: v-2.1.2, like: yufu-2.1.2, distinct_from: yufu-2.1.1b}
     """,

@@ -36,7 +36,8 @@ struct Answer {
     }
     if due.isSurelyBefore(now) { return expires ? "missed" : "overdue" }
     if openingDay > now.day { return "upcoming" }
-    if let wait, now.isSurelyBefore(wait.until) {
+    // Reading: what waits for an hour of a day is on the list of that day.
+    if let wait, now.day < wait.until.day {
       return "held by \(wait.by) until \(wait.until)"
     }
     return now.day < opens.day ? "upcoming" : "due"
@@ -48,6 +49,8 @@ struct Start {
   var day: Day
   /// The moment of the event; nil for what counts from another rule.
   var moment: Moment?
-  /// The position of the last such event of the day in the order of facts.
+  /// The event at the start of the chain.
+  var origin: Moment
+  /// The position of that event among the changes.
   var position: Int
 }

@@ -12,15 +12,21 @@ struct CadenceRun {
   /// A slot that came, with the day of the grid it stands for.
   private struct Slot {
     var day: Day
+    /// What the grid of this slot counts from.
+    var base: Day
     var answer: Answer
+    /// Open before the day's edits and not after: gone unless a contact of the day settles it.
+    var isFleeting = false
   }
 
   private var start: Start?
   /// What the grid counts from.
   private var base: Day?
   private var ended: [Answer] = []
-  private var open: [Slot] = []
-  /// Postponements: slots due after the first day and up to the moment's day are moved there.
+  /// The newest slot while it is undone; it ends when the next one comes.
+  private var newest: Slot?
+  /// Undone slots before it: on the list until a contact, then missed.
+  private var older: [Slot] = []
   private var postponements: [(fact: Fact, to: Moment)] = []
 
   init(
@@ -38,22 +44,41 @@ struct CadenceRun {
   mutating func answers() -> [Answer] {
     var day = oracle.first
     while day <= oracle.last {
-      begin(day)
+      // Reading: an event restarts the grid at 00:00; what counts from another rule leaves the
+      // slot of its day as it is.
+      begin(day, chained: false)
       slot(day)
       for fact in oracle.facts(on: day) { take(fact) }
       stop(day)
+      begin(day, chained: true)
       day = day + 1
     }
-    return ended + open.map(\.answer)
+    if var slot = newest {
+      waitOrHold(&slot)
+      ended.append(slot.answer)
+    }
+    return ended + older.map(\.answer)
   }
 
   // MARK: The steps of a day
 
-  /// A new trigger restarts the one cadence.
-  private mutating func begin(_ day: Day) {
-    guard let new = starts.last(where: { $0.day == day }) else { return }
+  /// A new trigger restarts the one cadence; what is undone of the old one stays a miss.
+  private mutating func begin(_ day: Day, chained: Bool) {
+    guard let new = starts.last(where: { $0.day == day && ($0.moment == nil) == chained })
+    else { return }
     start = new
     base = day
+    // A chain's anchor takes over on the day after.
+    let takesOver = chained ? day + 1 : day
+    for var slot in older + [newest].compactMap({ $0 }) {
+      waitOrHold(&slot)
+      if slot.answer.end == nil, slot.answer.due.day < takesOver, takesOver <= oracle.now.day {
+        slot.answer.end = .missed
+      }
+      ended.append(slot.answer)
+    }
+    older = []
+    newest = nil
   }
 
   private func bar(_ day: Day) -> Bar? {
@@ -64,40 +89,32 @@ struct CadenceRun {
   }
 
   private mutating func slot(_ day: Day) {
-    guard let base, day > base, falls(day, after: base) else { return }
-    let answer = Answer(
-      rule: rule.id, isCadence: true, key: "slot \(day)", opens: Moment(day, rule.hours?.from),
-      due: Moment(day, rule.lastHour), openingDay: day)
-    if bar(day) != nil {
-      openForContact(Slot(day: day, answer: answer))
-      return
+    guard let base, falls(day, after: base) else { return }
+    let isBarred = bar(day) != nil
+    if isBarred && (day == oracle.first || bar(day - 1) != nil) { return }
+    if var last = newest {
+      waitOrHold(&last)
+      if last.answer.end == nil { older.append(last) } else { ended.append(last.answer) }
+      newest = nil
     }
-    var slot = Slot(day: day, answer: answer)
+    var slot = Slot(
+      day: day, base: base,
+      answer: Answer(
+        rule: rule.id, isCadence: true, key: "slot \(day)",
+        opens: Moment(day, rule.hours?.from), due: Moment(day, rule.lastHour), openingDay: day),
+      isFleeting: isBarred)
     if let promise = oracle.promise(holding: day) {
       slot.answer.end = .held("promise \(promise.id)", until: promise.to)
-      ended.append(slot.answer)
+      if !isBarred { ended.append(slot.answer) }
       return
     }
-    if let (fact, to) = postponements.last(where: { $0.fact.day < day && day <= $0.to.day }) {
-      move(&slot, to: to, by: "postponement \(fact.id)")
-    } else if isOverCap(day) {
-      move(&slot, to: Moment(nextMonday(day)), by: "cap")
+    if isOverCap(day) { move(&slot, to: Moment(nextMonday(day)), by: "cap") }
+    for (fact, to) in postponements where fact.day < day && day <= to.day {
+      if oracle.isLater(to, slot.answer.due) {
+        move(&slot, to: to, by: "postponement \(fact.id)")
+      }
     }
-    endWaiting()
-    open.append(slot)
-  }
-
-  /// Open before the day's edits: it counts if a contact of that day settles it.
-  private mutating func openForContact(_ slot: Slot) {
-    guard slot.day > oracle.first, bar(slot.day - 1) == nil else { return }
-    for fact in oracle.facts(on: slot.day) {
-      guard let contact = settling(fact) else { continue }
-      _ = contact
-      var done = slot.answer
-      done.end = .done(fact.id, slot.day, onTime: true)
-      ended.append(done)
-      return
-    }
+    newest = slot
   }
 
   private func move(_ slot: inout Slot, to: Moment, by: String) {
@@ -106,74 +123,90 @@ struct CadenceRun {
     slot.answer.wait = (by, to)
   }
 
-  /// A slot ends when the next one comes: one that still waited was held, not missed.
-  private mutating func endWaiting() {
-    for index in open.indices.reversed() {
-      guard let wait = open[index].answer.wait else { continue }
-      _ = wait
+  /// Reading: of the slots that are moved to one day, the newest is due then; those before it are
+  /// held and stay where they were.
+  private func waitOrHold(_ slot: inout Slot) {
+    guard let wait = slot.answer.wait else { return }
+    var day = slot.day + 1
+    while day <= slot.answer.due.day {
+      if falls(day, after: slot.base) {
+        slot.answer.opens = Moment(slot.day, rule.hours?.from)
+        slot.answer.due = slot.answer.opens
+        slot.answer.end = .held(wait.by, until: wait.until)
+        return
+      }
+      day = day + 1
     }
   }
 
   private mutating func take(_ fact: Fact) {
     switch fact.body {
     case .contact(let contact):
-      if let next = contact.next {
-        for index in open.indices {
-          open[index].answer.hidden = contact.outcome == .rescheduled ? next : nil
+      let wasOpen = newest != nil
+      if settles(fact, contact) {
+        settleNewest {
+          $0.end = .done(fact.id, fact.day, onTime: !$0.due.isSurelyBefore(fact.moment))
         }
+        if mode == .lastDone { base = fact.day }
+      } else if wasOpen || !older.isEmpty {
+        hide(fact, contact)
       }
-      guard settling(fact) != nil else { return }
-      settleNewest { $0.end = .done(fact.id, fact.day, onTime: !$0.due.isSurelyBefore(fact.moment)) }
-      if mode == .lastDone { base = fact.day }
-    case .skip(rule.id) where !rule.mandatory:
-      guard let newest = open.last else { return }
+    case .skip(rule.id) where newest != nil:
+      // Reading: the grid goes on, so that the next slot counts from the one that was skipped.
       settleNewest { $0.end = .skipped(fact.id) }
-      if mode == .lastDone { base = newest.day }
     case .postponement(let to):
       postponements.append((fact, to))
-      for index in open.indices
-      where !open[index].answer.due.isSurelyBefore(fact.moment)
-        && oracle.isLater(to, open[index].answer.due)
-      {
-        move(&open[index], to: to, by: "postponement \(fact.id)")
-      }
+      guard var slot = newest, !slot.answer.due.isSurelyBefore(fact.moment),
+        oracle.isLater(to, slot.answer.due)
+      else { return }
+      move(&slot, to: to, by: "postponement \(fact.id)")
+      newest = slot
     default: break
     }
   }
 
-  /// A contact settles the newest slot only; older ones stay missed.
-  private mutating func settleNewest(_ end: (inout Answer) -> Void) {
-    guard var newest = open.popLast() else { return }
-    end(&newest.answer)
-    for slot in open {
-      var older = slot.answer
-      older.end = .missed
-      ended.append(older)
-    }
-    ended.append(newest.answer)
-    open = []
+  private mutating func hide(_ fact: Fact, _ contact: Contact) {
+    for index in older.indices { oracle.hide(&older[index].answer, fact, contact) }
+    guard var slot = newest else { return }
+    oracle.hide(&slot.answer, fact, contact)
+    if slot.answer.wait != nil { slot.answer.opens = slot.answer.due }
+    newest = slot
   }
 
-  /// The contact, if it counts for this cadence after its start.
-  private func settling(_ fact: Fact) -> Contact? {
-    guard case .contact(let contact) = fact.body, oracle.counts(contact.outcome), let start
-    else { return nil }
-    if let moment = start.moment, fact.moment.isSurelyBefore(moment) { return nil }
-    let covered = oracle.covered(rule, by: contact, on: fact.day)
-    let enough =
-      rule.channels.allOf
-      ? covered.isSuperset(of: oracle.needed(rule, on: fact.day)) : !covered.isEmpty
-    return enough ? contact : nil
+  /// A contact settles the newest slot only; older ones stay missed.
+  private mutating func settleNewest(_ end: (inout Answer) -> Void) {
+    for slot in older {
+      var answer = slot.answer
+      answer.end = .missed
+      ended.append(answer)
+    }
+    if var slot = newest {
+      end(&slot.answer)
+      ended.append(slot.answer)
+    }
+    older = []
+    newest = nil
+  }
+
+  /// Whether a contact counts for this cadence: after its start, by a channel that does.
+  private func settles(_ fact: Fact, _ contact: Contact) -> Bool {
+    guard oracle.counts(contact.outcome), let start else { return false }
+    if let moment = start.moment, fact.moment.isSurelyBefore(moment) { return false }
+    return !oracle.covered(rule, by: contact, on: fact.day).isEmpty
   }
 
   private mutating func stop(_ day: Day) {
     guard let bar = bar(day) else { return }
-    for slot in open {
-      var answer = slot.answer
-      answer.end = answer.due.day < day ? .missed : .void(bar, day)
-      ended.append(answer)
+    for var slot in older + [newest].compactMap({ $0 }) where !slot.isFleeting {
+      // Reading: a slot that is held for the next one stays held.
+      waitOrHold(&slot)
+      if slot.answer.end == nil {
+        slot.answer.end = slot.answer.due.day < day ? .missed : .void(bar, day)
+      }
+      ended.append(slot.answer)
     }
-    open = []
+    older = []
+    newest = nil
   }
 
   // MARK: The grid
@@ -181,6 +214,7 @@ struct CadenceRun {
   /// Whether a slot of the interval in force on that day falls on it.
   private func falls(_ day: Day, after base: Day) -> Bool {
     let averse = oracle.standing(day)?.averse ?? false
+    if day <= base { return false }
     let factor = averse ? policy.aversionFactor.value : 1
     switch cadence {
     case .days(let n): return (day - base) % (n * factor) == 0

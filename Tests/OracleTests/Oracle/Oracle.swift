@@ -7,15 +7,20 @@ struct Oracle {
   let source: Source?
   /// The facts that are visible at `now`, in order.
   let facts: [Fact]
+  /// The same in the order in which they change what is known.
+  let changes: [Fact]
   let milestones: [Milestone]
   let now: Moment
   let first: Day
   let last: Day
   /// One for each day from the day before `first` to `last`.
   private let standings: [Standing?]
+  private let factsByDay: [Day: [Fact]]
 
   init(_ story: Story, now: Moment, horizon: Day) {
     facts = story.facts.filter { !now.isSurelyBefore($0.moment) }.sorted(by: Fact.inOrder)
+    factsByDay = Dictionary(grouping: facts, by: \.day)
+    changes = Oracle.changes(facts)
     source = story.source
     milestones = story.milestones
     self.now = now
@@ -25,7 +30,7 @@ struct Oracle {
     var standings: [Standing?] = [nil]
     var day = first
     while day <= last {
-      for fact in facts where fact.day == day {
+      for fact in changes where fact.day == day {
         if standing == nil { standing = Standing() }
         standing?.apply(fact)
       }
@@ -35,13 +40,29 @@ struct Oracle {
     self.standings = standings
   }
 
-  /// Nil before the customer is known.
+  /// Reading: among the events of one day, a loss or a cancellation comes after everything that is
+  /// not surely later, whatever was entered first.
+  private static func changes(_ facts: [Fact]) -> [Fact] {
+    var changes: [Fact] = []
+    for fact in facts where !changes.contains(where: { $0.id == fact.id }) {
+      let today = facts.filter { $0.day == fact.day }
+      let closures = today.filter(\.closes)
+      let later = today.filter { fact in
+        !fact.closes && (closures.last?.moment.isSurelyBefore(fact.moment) ?? false)
+      }
+      let rest = today.filter { fact in !fact.closes && !later.contains(fact) }
+      changes += rest + closures + later
+    }
+    return changes
+  }
+
+  /// Nil before the customer is known; what is known last goes on.
   func standing(_ day: Day) -> Standing? {
-    let index = day - first + 1
+    let index = min(day - first + 1, standings.count - 1)
     return standings.indices.contains(index) ? standings[index] : nil
   }
 
-  func facts(on day: Day) -> [Fact] { facts.filter { $0.day == day } }
+  func facts(on day: Day) -> [Fact] { factsByDay[day] ?? [] }
 
   // MARK: What holds on a day
 
@@ -100,6 +121,11 @@ struct Oracle {
   func counts(_ outcome: Outcome) -> Bool {
     outcome == .reached || outcome == .refused || outcome == .sent
   }
+}
+
+extension Fact {
+  /// A loss or a cancellation.
+  var closes: Bool { body == .event(.lost) || body == .event(.cancellation) }
 }
 
 extension Rule {

@@ -49,8 +49,11 @@ extension Oracle {
         answer.end = .done(
           fact.id, fact.day, onTime: !answer.due.isSurelyBefore(fact.moment))
       } else if contact.next != nil {
-        if !answer.due.isSurelyBefore(fact.moment) { answer.end = .void(nil, fact.day) }
-        answer.hidden = contact.outcome == .rescheduled ? contact.next : nil
+        if answer.due.isSurelyBefore(fact.moment) {
+          hide(&answer, fact, contact)
+        } else {
+          answer.end = .void(nil, fact.day)
+        }
       }
     case .postponement(let to):
       if fact.day >= answer.opens.day { postpone(&answer, fact, to) }
@@ -58,13 +61,24 @@ extension Oracle {
     }
   }
 
-  /// The `--next` that holds a cadence slot of that day: the newest, made before it and for that
-  /// day or a later one, not ended by then.
+  /// The `--next` that holds a cadence slot of that day: made before it and for that day or a later
+  /// one. Reading: a newer one ends the hold from 00:00 of its day, a stop likewise.
   func promise(holding day: Day) -> (id: FactID, to: Moment)? {
-    for promise in promises() where promise.made < day && day <= promise.to.day {
-      if case .void(_, let end) = promise.answer.end, end <= day { continue }
-      return (promise.id, promise.to)
+    guard
+      let newest = facts.last(where: { $0.day <= day && $0.next != nil }),
+      let to = newest.next, newest.day < day, day <= to.day
+    else { return nil }
+    var passed = newest.day
+    while passed <= day {
+      if stopsPromises(passed) != nil { return nil }
+      passed = passed + 1
     }
-    return nil
+    return (newest.id, to)
+  }
+}
+
+extension Fact {
+  var next: Moment? {
+    if case .contact(let contact) = body { contact.next } else { nil }
   }
 }

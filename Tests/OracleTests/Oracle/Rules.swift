@@ -14,7 +14,7 @@ extension Oracle {
             WindowDuty(
               rule: rule, policy: policy, key: "event \(start.day)", start: start,
               opens: start.day + opens, due: Moment(start.day + due, rule.lastHour),
-              otherThan: settler(rule, start, courses)))
+              otherThan: settlers(rule, courses)))
           courses[index, default: []].append((start, course))
         }
       case .onceAfter(let trigger, let other, let due):
@@ -24,7 +24,7 @@ extension Oracle {
             WindowDuty(
               rule: rule, policy: policy, key: "event \(start.day)", start: start,
               opens: opens, due: Moment(start.day + due, rule.lastHour),
-              otherThan: settler(rule, start, courses)))
+              otherThan: settlers(rule, courses)))
           courses[index, default: []].append((start, course))
         }
       case .every(let cadence, let trigger, let anchor):
@@ -60,19 +60,20 @@ extension Oracle {
   ) -> [Start] {
     guard case .rule(let index) = trigger else { return starts(trigger) }
     return (courses[index] ?? []).compactMap { start, course in
-      course.link.map { Start(day: $0, moment: nil, position: start.position) }
+      course.link.map { Start(day: $0, moment: nil, origin: start.origin, position: start.position) }
     }
   }
 
-  /// `distinct_from`: the contact that settled the other rule for the same anchor.
-  private func settler(
-    _ rule: Rule, _ start: Start, _ courses: [Int: [(start: Start, course: WindowCourse)]]
-  ) -> FactID? {
-    guard let other = rule.distinctFrom,
-      case .done(let fact, _, _)? =
-        courses[other]?.first(where: { $0.start.day == start.day })?.course.answer?.end
-    else { return nil }
-    return fact
+  /// `distinct_from`: the contacts that settled the other rule.
+  private func settlers(
+    _ rule: Rule, _ courses: [Int: [(start: Start, course: WindowCourse)]]
+  ) -> Set<FactID> {
+    var settlers: Set<FactID> = []
+    guard let other = rule.distinctFrom else { return [] }
+    for (_, course) in courses[other] ?? [] {
+      if case .done(let fact, _, _) = course.answer?.end { settlers.insert(fact) }
+    }
+    return settlers
   }
 
   /// The day after the other rule was done, or after its due day.

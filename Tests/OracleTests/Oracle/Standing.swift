@@ -34,12 +34,10 @@ struct Standing {
     case .cancellation:
       events = []
       waits = true
-    case .callIn, .visit, .reservation:
+    // Reading: a signing lifts a loss as a reservation does (rule 12: "calls, visits and deals").
+    case .callIn, .visit, .reservation, .signing:
       events.insert(kind)
       lost = false
-      waits = false
-    case .signing:
-      events.insert(kind)
       waits = false
     case .fullPayment, .filing, .delivery, .moveIn, .titleIssued: events.insert(kind)
     }
@@ -47,7 +45,8 @@ struct Standing {
 
   var stage: Stage {
     if lost { return .lost }
-    if events.contains(.delivery) { return .delivered }
+    // Reading: who has moved in has taken delivery.
+    if events.contains(.delivery) || events.contains(.moveIn) { return .delivered }
     if events.contains(.signing) { return .signed }
     return events.contains(.reservation) ? .reserved : .prospect
   }

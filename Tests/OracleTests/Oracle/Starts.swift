@@ -6,7 +6,7 @@ extension Oracle {
     var starts: [Start] = []
     var dealt = false
     var seen = false
-    for (position, fact) in facts.enumerated() {
+    for (position, fact) in changes.enumerated() {
       guard case .event(let kind) = fact.body else { continue }
       if kind == .lost || kind == .cancellation { dealt = false }
       var counts = false
@@ -21,10 +21,14 @@ extension Oracle {
       case .rule: break
       }
       guard counts else { continue }
+      let start = Start(day: fact.day, moment: fact.moment, origin: fact.moment, position: position)
       if let previous = starts.last, previous.day == fact.day {
-        starts[starts.count - 1].position = position
+        // Events of one day are one anchor, the first of them, unless it is closed by then.
+        if changes[previous.position..<position].contains(where: \.closes) {
+          starts[starts.count - 1] = start
+        }
       } else {
-        starts.append(Start(day: fact.day, moment: fact.moment, position: position))
+        starts.append(start)
       }
     }
     return starts
@@ -32,18 +36,16 @@ extension Oracle {
 
   /// The day on which a later loss or cancellation closes that anchor (rule 12).
   func closing(_ start: Start) -> Day? {
-    facts.dropFirst(start.position + 1).first {
-      $0.body == .event(.lost) || $0.body == .event(.cancellation)
-    }?.day
+    changes.dropFirst(start.position + 1).first(where: \.closes)?.day
   }
 
   /// The first day on which one of the rule's `until` events has happened since the anchor.
+  /// Reading: for a chain, since the event at its start.
   func ending(_ rule: Rule, _ start: Start) -> Day? {
-    for (position, fact) in facts.enumerated() {
-      guard case .event(let kind) = fact.body, rule.until.contains(kind) else { continue }
-      let since = start.moment == nil ? fact.day >= start.day : position > start.position
-      if since { return fact.day }
-    }
-    return nil
+    facts.first { fact in
+      guard case .event(let kind) = fact.body else { return false }
+      return rule.until.contains(kind) && fact.day >= start.origin.day
+        && !fact.moment.isSurelyBefore(start.origin)
+    }?.day
   }
 }

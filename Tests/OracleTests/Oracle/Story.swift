@@ -24,38 +24,43 @@ extension Oracle {
         owed.append((answer, expires))
       }
     }
-    return owed.filter { $0.0.end != nil || $0.0.openingDay <= oracle.last }
+    return owed.filter { answer, expires in
+      answer.status(at: now, expires: expires) != "upcoming" || answer.opens.day <= oracle.last
+    }
   }
 
-  /// Each obligation as a line of text, in alphabetical order.
-  static func lines(_ story: Story, now: Moment, horizon: Day) -> [String] {
-    owed(story, now: now, horizon: horizon).map { answer, expires in
-      let status = answer.status(at: now, expires: expires)
-      return "\(answer.rule) [\(answer.key)] \(answer.opens)..\(answer.due) \(status)"
-        + hiding(answer, status, now)
-    }.sorted()
+  /// Both answers as lines of text, each in alphabetical order: every obligation, and what stands
+  /// on the customer's line of the list.
+  static func opinion(
+    _ story: Story, now: Moment, horizon: Day
+  ) -> (obligations: [String], list: [String]) {
+    let owed = owed(story, now: now, horizon: horizon).map { answer, expires in
+      (answer: answer, status: answer.status(at: now, expires: expires))
+    }
+    return (owed.map { line($0, $1, now) }.sorted(), list(owed, now))
   }
 
-  /// Shown where it matters: on what is open and would be listed.
-  private static func hiding(_ answer: Answer, _ status: String, _ now: Moment) -> String {
-    guard let hidden = answer.hidden, hidden.day > now.day, status == "due" || status == "overdue"
-    else { return "" }
-    return " hidden"
+  private static func line(_ answer: Answer, _ status: String, _ now: Moment) -> String {
+    "\(answer.rule) [\(answer.key)] \(answer.opens)..\(answer.due) \(status)"
+      + (isHidden(answer, status, now) ? " hidden" : "")
   }
 
-  /// The customer's line on the list: `rule opens..due standing xMISSED`, in alphabetical order.
-  static func list(_ story: Story, now: Moment) -> [String] {
+  private static func isHidden(_ answer: Answer, _ status: String, _ now: Moment) -> Bool {
+    guard status == "due" || status == "overdue", let hidden = answer.hidden else { return false }
+    return hidden.day > now.day
+  }
+
+  /// One reason a rule, but one each for a milestone, a festival and a promise; the oldest shows:
+  /// `rule opens..due standing xMISSED`.
+  private static func list(_ owed: [(answer: Answer, status: String)], _ now: Moment) -> [String] {
     var groups: [String: [(answer: Answer, status: String)]] = [:]
-    for (answer, expires) in owed(story, now: now, horizon: now.day) {
-      let status = answer.status(at: now, expires: expires)
-      guard status == "due" || status == "overdue" else { continue }
-      if let hidden = answer.hidden, hidden.day > now.day { continue }
+    for (answer, status) in owed where status == "due" || status == "overdue" {
+      if isHidden(answer, status, now) { continue }
       let group = answer.mergesWithOthers ? answer.rule : "\(answer.rule) \(answer.key)"
       groups[group, default: []].append((answer, status))
     }
     return groups.values.map { members in
-      let sorted = members.sorted { before($0.answer.due, $1.answer.due) }
-      let oldest = sorted[0]
+      let oldest = members.sorted { before($0.answer.due, $1.answer.due) }[0]
       let missed = members.count { $0.answer.isCadence && $0.status == "overdue" }
       return "\(oldest.answer.rule) \(oldest.answer.opens)..\(oldest.answer.due) \(oldest.status)"
         + " x\(missed)"

@@ -9,8 +9,8 @@ struct WindowDuty {
   var start: Start?
   var opens: Day
   var due: Moment
-  /// A contact that may not settle it.
-  var otherThan: FactID?
+  /// Contacts that may not settle it.
+  var otherThan: Set<FactID> = []
 }
 
 /// A window as it went: the answer, if it was ever owed, and what a chain counts from.
@@ -83,13 +83,13 @@ extension Oracle {
       due: duty.due, openingDay: day)
     switch bar(duty, day) {
     case nil: return .opens(answer)
-    case .audience, .suppressed, .cancelled, .lost, .until:
+    case let bar?:
       // Not asked before its opening day, so only there can the edits of a day come in between.
-      if day == duty.opens, day > first, bar(duty, day - 1) == nil { return .opensForContact(answer) }
-      return .notYet
-    case .doNotContact:
-      if day == duty.opens, day > first, bar(duty, day - 1) == nil { return .opensForContact(answer) }
-      return wouldOpen(duty, day) ? .never : .notYet
+      if day == duty.opens, day > first, self.bar(duty, day - 1) == nil {
+        return .opensForContact(answer)
+      }
+      let stops = bar == .doNotContact && wouldOpen(duty, day) || bar == .lost
+      return stops ? .never : .notYet
     }
   }
 
@@ -108,15 +108,16 @@ extension Oracle {
         answer.end = .missed
         return
       }
+      // What came to pass before its anchor has nothing to do with it.
+      if let moment = duty.start?.moment, fact.moment.isSurelyBefore(moment) { continue }
       switch fact.body {
       case .contact(let contact):
-        if let next = contact.next {
-          answer.hidden = contact.outcome == .rescheduled ? next : nil
-        }
+        hide(&answer, fact, contact)
         guard settles(fact, contact, duty, &made) else { continue }
         let onTime = !answer.due.isSurelyBefore(fact.moment)
         answer.end = .done(fact.id, day, onTime: onTime)
-      case .skip(duty.rule.id) where !duty.rule.mandatory: answer.end = .skipped(fact.id)
+      // Reading: mandatory rules are refused where the skip is entered; a recorded one counts.
+      case .skip(duty.rule.id): answer.end = .skipped(fact.id)
       case .postponement(let to): postpone(&answer, fact, to)
       default: break
       }
@@ -124,6 +125,19 @@ extension Oracle {
     if duty.rule.expires && answer.end == nil && answer.due.day < min(day, now.day) {
       answer.end = .missed
     }
+  }
+
+  /// 改期 hides what is open or overdue until the day named; a newer `--next` ends that at once.
+  /// Reading: what is open and not yet overdue is due on that day instead.
+  func hide(_ answer: inout Answer, _ fact: Fact, _ contact: Contact) {
+    guard let next = contact.next else { return }
+    if answer.wait?.by.hasPrefix("promise") ?? false { answer.wait = nil }
+    answer.hidden = contact.outcome == .rescheduled ? next : nil
+    guard contact.outcome == .rescheduled, !answer.due.isSurelyBefore(fact.moment),
+      isLater(next, answer.due)
+    else { return }
+    answer.due = next
+    answer.wait = ("promise \(fact.id)", next)
   }
 
   func postpone(_ answer: inout Answer, _ fact: Fact, _ to: Moment) {
@@ -141,8 +155,7 @@ extension Oracle {
   private func settles(
     _ fact: Fact, _ contact: Contact, _ duty: WindowDuty, _ made: inout Set<Channel>
   ) -> Bool {
-    guard counts(contact.outcome), fact.id != duty.otherThan else { return false }
-    if let moment = duty.start?.moment, fact.moment.isSurelyBefore(moment) { return false }
+    guard counts(contact.outcome), !duty.otherThan.contains(fact.id) else { return false }
     let covered = covered(duty.rule, by: contact, on: fact.day)
     made.formUnion(covered)
     if !duty.rule.channels.allOf { return !covered.isEmpty }
