@@ -5,7 +5,8 @@ import Testing
 /// The second opinion on every date: the engine and an independent reading of the design agree on
 /// every obligation and every list of generated histories.
 @Suite struct OracleTests {
-  /// `REVISIT_HISTORIES` sets how many; `REVISIT_SEED` the first seed.
+  /// `REVISIT_HISTORIES` sets how many, `REVISIT_SEED` the first seed, `REVISIT_REPORTS` after how
+  /// many disagreements to stop; `REVISIT_SHRINK=0` leaves a case as it was found.
   private static func number(_ name: String, _ usual: Int) -> Int {
     getenv(name).flatMap { Int(String(cString: $0)) } ?? usual
   }
@@ -28,8 +29,8 @@ import Testing
     let (names, story) = generator.story()
     for (now, horizon) in generator.probes(story)
     where Disagreement.differs(story, now, horizon) {
-      return Disagreement(policies: names, story: story, now: now, horizon: horizon)
-        .shrunk().report(seed: seed)
+      let found = Disagreement(policies: names, story: story, now: now, horizon: horizon)
+      return (number("REVISIT_SHRINK", 1) == 0 ? found : found.shrunk()).report(seed: seed)
     }
     return nil
   }

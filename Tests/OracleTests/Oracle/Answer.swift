@@ -19,6 +19,8 @@ struct Answer {
   var end: End?
   /// Held back until then, and open after.
   var wait: (by: String, until: Moment)?
+  /// A newer `--next` ended the waiting; the due moment stays.
+  var isWaitOver = false
   var hidden: Moment?
   /// The day that decides under which policy it was opened.
   var openingDay: Day
@@ -37,10 +39,10 @@ struct Answer {
     if due.isSurelyBefore(now) { return expires ? "missed" : "overdue" }
     if openingDay > now.day { return "upcoming" }
     // Reading: what waits for an hour of a day is on the list of that day.
-    if let wait, now.day < wait.until.day {
+    if let wait, !isWaitOver, now.day < wait.until.day {
       return "held by \(wait.by) until \(wait.until)"
     }
-    return now.day < opens.day ? "upcoming" : "due"
+    return "due"
   }
 }
 
@@ -51,6 +53,4 @@ struct Start {
   var moment: Moment?
   /// The event at the start of the chain.
   var origin: Moment
-  /// The position of that event among the changes.
-  var position: Int
 }

@@ -121,6 +121,7 @@ struct CadenceRun {
     slot.answer.due = to
     slot.answer.opens = to
     slot.answer.wait = (by, to)
+    slot.answer.isWaitOver = false
   }
 
   /// Reading: of the slots that are moved to one day, the newest is due then; those before it are
@@ -196,6 +197,7 @@ struct CadenceRun {
   }
 
   private mutating func stop(_ day: Day) {
+    if newest == nil && older.isEmpty { return }
     guard let bar = bar(day) else { return }
     for var slot in older + [newest].compactMap({ $0 }) where !slot.isFleeting {
       // Reading: a slot that is held for the next one stays held.

@@ -82,10 +82,13 @@ struct Oracle {
   }
 
   private func isSuppressed(_ rule: Rule, _ policy: Policy, _ standing: Standing) -> Bool {
-    for segment in policy.segments where standing.belongs(to: segment.audience, source: source) {
-      for index in segment.suppresses where policy.rules[index].id == rule.id { return true }
+    if standing.tags.isEmpty && policy.segments.allSatisfy({ !$0.audience.anyTag.isEmpty }) {
+      return false
     }
-    return false
+    return policy.segments.contains { segment in
+      standing.belongs(to: segment.audience, source: source)
+        && segment.suppresses.contains { policy.rules[$0].id == rule.id }
+    }
   }
 
   // MARK: Contacts

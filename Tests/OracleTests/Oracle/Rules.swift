@@ -60,7 +60,7 @@ extension Oracle {
   ) -> [Start] {
     guard case .rule(let index) = trigger else { return starts(trigger) }
     return (courses[index] ?? []).compactMap { start, course in
-      course.link.map { Start(day: $0, moment: nil, origin: start.origin, position: start.position) }
+      course.link.map { Start(day: $0, moment: nil, origin: start.origin) }
     }
   }
 

@@ -52,21 +52,17 @@ struct Standing {
   }
 
   func belongs(to audience: Audience, source: Source?) -> Bool {
-    let sources = audience.sources.elements
-    if !sources.isEmpty {
-      guard let source, sources.contains(source) else { return false }
+    if !audience.grades.isEmpty {
+      guard let grade, audience.grades.contains(grade) else { return false }
     }
-    let grades = audience.grades.elements
-    if !grades.isEmpty {
-      guard let grade, grades.contains(grade) else { return false }
+    if !audience.sources.isEmpty {
+      guard let source, audience.sources.contains(source) else { return false }
     }
-    let stages = audience.stages.elements
-    if !stages.isEmpty && !stages.contains(stage) { return false }
-    let wanted = audience.anyTag.elements
-    if !wanted.isEmpty && !wanted.contains(where: tags.contains) { return false }
-    if audience.noTag.elements.contains(where: tags.contains) { return false }
-    if !audience.has.elements.allSatisfy(events.contains) { return false }
-    return !audience.hasNot.elements.contains(where: events.contains)
+    if !audience.stages.isEmpty && !audience.stages.contains(stage) { return false }
+    if !audience.anyTag.isEmpty && !tags.contains(where: audience.anyTag.contains) { return false }
+    if tags.contains(where: audience.noTag.contains) { return false }
+    if events.contains(where: audience.hasNot.contains) { return false }
+    return audience.has.isEmpty || audience.has.elements.allSatisfy(events.contains)
   }
 }
 

@@ -6,7 +6,7 @@ extension Oracle {
     var starts: [Start] = []
     var dealt = false
     var seen = false
-    for (position, fact) in changes.enumerated() {
+    for fact in changes {
       guard case .event(let kind) = fact.body else { continue }
       if kind == .lost || kind == .cancellation { dealt = false }
       var counts = false
@@ -21,10 +21,10 @@ extension Oracle {
       case .rule: break
       }
       guard counts else { continue }
-      let start = Start(day: fact.day, moment: fact.moment, origin: fact.moment, position: position)
+      let start = Start(day: fact.day, moment: fact.moment, origin: fact.moment)
       if let previous = starts.last, previous.day == fact.day {
         // Events of one day are one anchor, the first of them, unless it is closed by then.
-        if changes[previous.position..<position].contains(where: \.closes) {
+        if closing(previous) == fact.day && closing(start) != fact.day {
           starts[starts.count - 1] = start
         }
       } else {
@@ -34,9 +34,12 @@ extension Oracle {
     return starts
   }
 
-  /// The day on which a later loss or cancellation closes that anchor (rule 12).
+  /// The day on which a loss or cancellation closes that anchor (rule 12). Reading: one of the same
+  /// day closes what is not surely later.
   func closing(_ start: Start) -> Day? {
-    changes.dropFirst(start.position + 1).first(where: \.closes)?.day
+    facts.first { fact in
+      fact.closes && fact.day >= start.origin.day && !fact.moment.isSurelyBefore(start.origin)
+    }?.day
   }
 
   /// The first day on which one of the rule's `until` events has happened since the anchor.

@@ -131,19 +131,21 @@ extension Oracle {
   /// Reading: what is open and not yet overdue is due on that day instead.
   func hide(_ answer: inout Answer, _ fact: Fact, _ contact: Contact) {
     guard let next = contact.next else { return }
-    if answer.wait?.by.hasPrefix("promise") ?? false { answer.wait = nil }
+    if answer.wait?.by.hasPrefix("promise") ?? false { answer.isWaitOver = true }
     answer.hidden = contact.outcome == .rescheduled ? next : nil
     guard contact.outcome == .rescheduled, !answer.due.isSurelyBefore(fact.moment),
       isLater(next, answer.due)
     else { return }
     answer.due = next
     answer.wait = ("promise \(fact.id)", next)
+    answer.isWaitOver = false
   }
 
   func postpone(_ answer: inout Answer, _ fact: Fact, _ to: Moment) {
     guard !answer.due.isSurelyBefore(fact.moment), isLater(to, answer.due) else { return }
     answer.due = to
     answer.wait = ("postponement \(fact.id)", to)
+    answer.isWaitOver = false
   }
 
   /// Deadlines: a day alone ends at its 24:00.
