@@ -47,7 +47,7 @@ struct Generator {
 
   /// Days and moments at which both opinions are asked.
   mutating func probes(_ story: Story) -> [(now: Moment, horizon: Day)] {
-    (0..<3).map { _ in
+    (0..<2).map { _ in
       let day = start + random.below(length + 12)
       let time = random.below(4) == 0 ? someTime() : nil
       return (Moment(day, time), day + random.pick([0, 0, 10, 35]))

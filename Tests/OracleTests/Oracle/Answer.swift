@@ -21,7 +21,8 @@ struct Answer {
   var wait: (by: String, until: Moment)?
   /// A newer `--next` ended the waiting; the due moment stays.
   var isWaitOver = false
-  var hidden: Moment?
+  /// The day it counts from, with the time where the event has one.
+  var anchor: Moment
   /// The day that decides under which policy it was opened.
   var openingDay: Day
   var mergesWithOthers = true
