@@ -31,6 +31,8 @@ struct CadenceRun {
   private var followers: [Slot] = []
   /// Slots that are held, until those days.
   private var held: [(slot: Slot, until: Moment)] = []
+  /// Undone slots of the grid before a restart.
+  private var replaced: [Slot] = []
   /// A moved slot that ended without a contact still holds slots up to its day.
   private var cover: (by: String, until: Moment)?
   private var postponements: [(fact: Fact, to: Moment)] = []
@@ -60,7 +62,7 @@ struct CadenceRun {
       day = day + 1
     }
     release()
-    return ended + (older + [newest].compactMap { $0 } + held.map(\.slot)).map(\.answer)
+    return ended + (replaced + older + [newest].compactMap { $0 } + held.map(\.slot)).map(\.answer)
   }
 
   // MARK: The steps of a day
@@ -75,8 +77,8 @@ struct CadenceRun {
     let takesOver = chained ? day + 1 : day
     release()
     for var slot in older + [newest].compactMap({ $0 }) {
-      if slot.answer.due.day < takesOver, takesOver <= oracle.now.day { slot.answer.end = .missed }
-      ended.append(slot.answer)
+      slot.answer.isReplaced = takesOver <= oracle.now.day
+      replaced.append(slot)
     }
     older = []
     newest = nil
@@ -98,7 +100,8 @@ struct CadenceRun {
       day: day, base: base,
       answer: Answer(
         rule: rule.id, isCadence: true, key: "slot \(day)",
-        opens: Moment(day, rule.hours?.from), due: Moment(day, rule.lastHour), anchor: Moment(base), openingDay: day),
+        opens: Moment(day, rule.hours?.from), due: Moment(day, rule.lastHour), anchor: Moment(base),
+        openingDay: day),
       isFleeting: isBarred)
     // Reading: slots up to the day a slot was moved to wait for it: one call is owed, not several.
     if let last = newest, last.answer.wait != nil, day <= last.answer.due.day {
@@ -205,7 +208,7 @@ struct CadenceRun {
   }
 
   private mutating func stop(_ day: Day) {
-    if newest == nil && older.isEmpty && held.isEmpty { return }
+    if newest == nil && older.isEmpty && held.isEmpty && replaced.isEmpty { return }
     guard let bar = bar(day) else { return }
     release()
     // Reading: who leaves before the day that a slot waits for has nothing to wait for.
@@ -215,6 +218,9 @@ struct CadenceRun {
       ended.append(answer)
     }
     held = []
+    for index in replaced.indices where replaced[index].answer.due.day >= day {
+      if replaced[index].answer.end == nil { replaced[index].answer.end = .void(bar, day) }
+    }
     for slot in older + [newest].compactMap({ $0 }) where !slot.isFleeting {
       var answer = slot.answer
       answer.end = answer.due.day < day ? .missed : .void(bar, day)

@@ -24,7 +24,8 @@ extension Oracle {
       }
     }
     return owed.filter { answer, expires in
-      answer.status(at: oracle.now, expires: expires) != "upcoming" || answer.opens.day <= oracle.last
+      answer.status(at: oracle.now, expires: expires) != "upcoming"
+        || answer.opens.day <= oracle.last
     }
   }
 
