@@ -42,6 +42,8 @@ let package = Package(
       name: "CBaseline", dependencies: ["CSQLite"], linkerSettings: [.linkedLibrary("m")]),
     .testTarget(
       name: "CoreTests", dependencies: ["Core", "PolicyFiles"], swiftSettings: strict),
+    .testTarget(
+      name: "OracleTests", dependencies: ["Core", "PolicyFiles"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(
       name: "PolicyFilesTests", dependencies: ["PolicyFiles", "Core", "CEmbed"],
