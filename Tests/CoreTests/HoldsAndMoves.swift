@@ -178,3 +178,27 @@ extension Status {
     if case .void(reason, _) = self { true } else { false }
   }
 }
+
+extension HoldsAndMoves {
+  @Test func aVisitAfterTheDaysCancellationCounts() throws {
+    var s = Scenario()
+    try s.adopt(
+      Policy(name: "p", rules: [SettledReadings.once("three", 1, 3)]), from: "01-01")
+    try s.grade("11-02", .a)
+    try s.event("11-02", .visit)
+    try s.event("11-02 09:00", .cancellation)
+    try s.event("11-02 15:00", .visit)
+    #expect(try s.list("11-03") == ["three 11-03..11-05 due"])
+  }
+
+  @Test func aSkippedSlotHoldsNothingPastACall() throws {
+    var s = try SettledReadings.visitor(DesignExamples.weekly())
+    try s.call("11-09", .rescheduled, next: "11-23")
+    try s.add("11-11", .skip(rule: "w"))
+    try s.call("11-12")
+    #expect(
+      try s.owed("11-25", ahead: 5) == [
+        "w 11-19 held", "next 11-23 overdue", "w 11-23 skipped", "w 11-26 upcoming",
+      ])
+  }
+}

@@ -73,7 +73,12 @@ extension Course {
       case .first: return [anchor]
       case .deal where anchors.last.map({ isSameEpoch($0.moment, moment) }) ?? false: continue
       case .event, .deal, .rule:
-        if anchors.last?.day != anchor.day { anchors.append(anchor) }
+        // Of several on one day the first counts, unless the day closed it and not the later one.
+        if let last = anchors.last, last.day == anchor.day {
+          if last.closes?.day == last.day { anchors[anchors.count - 1] = anchor }
+        } else {
+          anchors.append(anchor)
+        }
       }
     }
     return anchors

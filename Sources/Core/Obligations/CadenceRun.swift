@@ -3,28 +3,30 @@ extension Course {
   /// `last_done` from the newest contact that counts.
   func runCadence(
     _ ready: ReadyRule, _ cadence: Cadence, _ anchors: [Anchor], _ mode: CadenceAnchor,
-    _ terms: CadenceTerms, excluded: Set<Day>
+    _ terms: CadenceTerms, horizon: Day, excluded: Set<Day>
   ) -> Outcomes {
     var outcomes = Outcomes()
     guard !anchors.isEmpty, ready.everApplies(to: self) else { return outcomes }
+    let lapse = ready.lapse(for: self)
     for (index, anchor) in anchors.enumerated() {
       let next = index + 1 < anchors.count ? anchors[index + 1] : nil
       var run = CadenceRun(
-        course: self, ready: ready, cadence: cadence, mode: mode, terms: terms, anchor: anchor,
+        course: self, ready: ready, cadence: cadence, mode: mode, terms: terms, horizon: horizon,
+        anchor: anchor,
         // An event restarts the grid at 00:00; a chain's anchor leaves its day's slot as it is.
         end: next.map { $0.isChained ? $0.day + 1 : $0.day },
-        ends: earliest(anchor.closes, end(of: anchor, by: ready.rule.until)), excluded: excluded)
+        ends: earliest(anchor.closes, end(of: anchor, by: ready.rule.until)), lapse: lapse,
+        excluded: excluded)
       run.walk(&outcomes)
     }
     return outcomes
   }
 }
 
-/// What a policy says of all its cadences, and how far ahead to look.
+/// What a policy says of all its cadences.
 struct CadenceTerms {
   let aversionFactor: Int
   let cap: Limit?
-  let horizon: Day
 }
 
 /// The slots of one cadence from one anchor to the next.
@@ -34,10 +36,14 @@ private struct CadenceRun {
   let cadence: Cadence
   let mode: CadenceAnchor
   let terms: CadenceTerms
+  /// How far ahead to look.
+  let horizon: Day
   let anchor: Anchor
   /// The day on which a newer anchor takes over.
   let end: Day?
   let ends: (day: Day, why: VoidReason)?
+  /// No slot after that day is owed.
+  let lapse: Day?
   let excluded: Set<Day>
 
   /// The grid counts from here, and stands at its `k`-th day.
@@ -48,16 +54,19 @@ private struct CadenceRun {
 
   init(
     course: Course, ready: ReadyRule, cadence: Cadence, mode: CadenceAnchor, terms: CadenceTerms,
-    anchor: Anchor, end: Day?, ends: (day: Day, why: VoidReason)?, excluded: Set<Day>
+    horizon: Day, anchor: Anchor, end: Day?, ends: (day: Day, why: VoidReason)?, lapse: Day?,
+    excluded: Set<Day>
   ) {
     self.course = course
     self.ready = ready
     self.cadence = cadence
     self.mode = mode
     self.terms = terms
+    self.horizon = horizon
     self.anchor = anchor
     self.end = end
     self.ends = ends
+    self.lapse = lapse
     self.excluded = excluded
     base = anchor
   }
@@ -72,7 +81,7 @@ private struct CadenceRun {
       }
       if let end, end <= slot.day { break }
       if let ends, ends.day < slot.day || (ends.day == slot.day && !isCalled(slot.day)) { break }
-      if slot.day > terms.horizon { break }
+      if slot.day > horizon || lapse.map({ $0 < slot.day }) ?? false { break }
       k = slot.k
       take(slot.day, &outcomes)
     }
@@ -184,8 +193,10 @@ private struct CadenceRun {
   ) {
     var last = window.due.day
     if case .done(let act, _) = verdict { last = min(last, act.day) }
-    while let slot = next(after: k), slot.day <= last, slot.day <= terms.horizon {
+    while let slot = next(after: k), slot.day <= last, slot.day <= horizon {
       if let end, slot.day >= end { break }
+      // After a skip, a contact resets the grid as ever.
+      if case .skipped = verdict, reset(before: slot.day) != nil { break }
       k = slot.k
       guard ready.gate(course, on: slot.day).isOpen else { continue }
       var waiting = self.window(slot.day, leaves: ready.leaving(course, after: slot.day))

@@ -8,6 +8,9 @@ package struct Engine: Sendable {
   package let milestones: [Milestone]
   private let ready: [[ReadyRule]]
   private let orders: [[Int]]
+  /// The first day of each reign.
+  private let starts: [Day]
+  private let terms: [CadenceTerms]
   private static let next = ReadyRule(ref: .next, rule: .next)
 
   /// `reigns` and `milestones` in any order.
@@ -22,6 +25,11 @@ package struct Engine: Sendable {
       }
     }
     orders = self.reigns.map(\.policy.rules.inOrderOfNeed)
+    starts = self.reigns.map(\.from)
+    terms = self.reigns.map { reign in
+      CadenceTerms(
+        aversionFactor: reign.policy.aversionFactor.value, cap: reign.policy.weeklyCap)
+    }
   }
 
   /// The rule of an obligation that this engine computed.
@@ -34,7 +42,7 @@ package struct Engine: Sendable {
 
   /// The first day of the next reign.
   private func end(ofReign index: Int) -> Day? {
-    index + 1 < reigns.count ? reigns[index + 1].from : nil
+    index + 1 < starts.count ? starts[index + 1] : nil
   }
 
   /// The policy that reigns on `day`.
@@ -55,15 +63,15 @@ package struct Engine: Sendable {
   ) -> [Obligation] {
     var all = runPromises(course).filter { $0.isWithin(horizon) }
     var known: Set<OwedKey> = []
-    for index in reigns.indices {
+    for index in starts.indices {
       let until = end(ofReign: index)
       let span = course.reach(of: broadcastsFrom)...max(broadcastsFrom, horizon)
       for obligation in run(index, course, broadcasts: span) {
-        guard obligation.isWithin(horizon), obligation.openingDay >= reigns[index].from,
+        guard obligation.isWithin(horizon), obligation.openingDay >= starts[index],
           until.map({ obligation.openingDay < $0 }) ?? true
         else { continue }
         // Where two reigns give the same key, the earlier wins.
-        if reigns.count > 1 {
+        if starts.count > 1 {
           guard known.insert(OwedKey(obligation, self)).inserted else { continue }
         }
         all.append(obligation)
@@ -124,12 +132,9 @@ extension Engine {
         return (resolved?.next.day ?? anchor.day) + 1
       }
     case .every(let cadence, let trigger, let mode):
-      let policy = reigns[reign].policy
-      let terms = CadenceTerms(
-        aversionFactor: policy.aversionFactor.value, cap: policy.weeklyCap,
-        horizon: broadcasts.upperBound)
       return course.runCadence(
-        ready, cadence, anchors(trigger, course, outcomes), mode, terms, excluded: excluded)
+        ready, cadence, anchors(trigger, course, outcomes), mode, terms[reign],
+        horizon: broadcasts.upperBound, excluded: excluded)
     case .festival(let festivals):
       return runFestivals(ready, festivals, course, broadcasts)
     case .milestone(let kinds, let lead):

@@ -53,6 +53,13 @@ final class ReadyRule: Sendable {
     course.timeline.spans.contains { gate($0.state).isOpen }
   }
 
+  /// The day from which on the rule never applies again; nil while it still does.
+  func lapse(for course: Course) -> Day? {
+    let spans = course.timeline.spans
+    let next = (spans.lastIndex { gate($0.state).isOpen } ?? -1) + 1
+    return next < spans.count ? spans[next].from : nil
+  }
+
   /// Whether the rule applied before the edits of `day`.
   func wasOpen(_ course: Course, before day: Day) -> Bool {
     day > .first && gate(course, on: day - 1).isOpen
