@@ -73,8 +73,8 @@ import Testing
 
   // MARK: The tables
 
-  private static let caller = "source: 来电, stage: 意向, has_not: 来访"
-  private static let goodCaller = "source: 来电, grade: A类 B类, stage: 意向, has_not: 来访"
+  private static let caller = "stage: 意向, has: 来电, has_not: 来访"
+  private static let goodCaller = "grade: A类 B类, stage: 意向, has: 来电, has_not: 来访"
   private static let visitor = "stage: 意向, has: 来访"
   private static let good = "grade: A类 B类, stage: 意向, has: 来访"
   private static let key = "grade: A类 B类, stage: 意向, tag: 重点, has: 来访"

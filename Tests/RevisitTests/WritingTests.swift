@@ -258,3 +258,17 @@ extension Office {
     return office
   }
 }
+
+@Suite struct ComingBackTests {
+  /// A cancellation makes a prospect again whose rules wait for a new call or visit; by either.
+  @Test func aBuyerWhoCancelledAndCallsIsACallerAgain() throws {
+    let office = try Office.withWang()
+    try office.must("event", "王芳", "认购", "--on", "2026-11-04", "--time", "11:00")
+    try office.must("event", "王芳", "退房", "--on", "2026-11-04", "--time", "12:00")
+    try office.must("log", "王芳", "--by", "电话", "--note", "安抚", "--time", "08:30")
+    let call = try office.run("event", "王芳", "来电", "--time", "08:50")
+    #expect(call.out.contains("现在应做: qnc-1.1 第一条 1 2026-11-05\n"))
+    let due = try office.run("due", "--format", "json")
+    #expect(due.out.contains(#""rule":"qnc-1.1""#))
+  }
+}
