@@ -41,7 +41,10 @@ extension SQLiteError {
   /// The result codes that callers tell apart.
   package enum Kind: Hashable, Sendable {
     case busy, full, denied, moved, cannotOpen, notADatabase, corrupt, constraint, unique
-    case readOnlyRollback, io, tooBig, other
+    case readOnlyRollback, io, tooBig
+    /// The SQL does not fit the file's tables.
+    case mismatch
+    case other
   }
 
   package var kind: Kind {
@@ -61,6 +64,7 @@ extension SQLiteError {
     case SQLITE_CONSTRAINT: .constraint
     case SQLITE_IOERR: .io
     case SQLITE_TOOBIG: .tooBig
+    case SQLITE_ERROR: .mismatch
     default: .other
     }
   }

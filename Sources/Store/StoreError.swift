@@ -85,7 +85,8 @@ extension StoreError {
         default: .io(code: error.extendedCode, errno: error.systemError)
         }
       case .notADatabase: .notADatabase(path: path, .otherFormat)
-      case .corrupt: .corrupt(detail: error.message)
+      // The program's SQL is fixed and its tables are checked by tests: it is the file that differs.
+      case .corrupt, .mismatch: .corrupt(detail: error.message)
       case .io where [ENOSPC, EDQUOT].contains(error.systemError): .full
       case .io: .io(code: error.extendedCode, errno: error.systemError)
       case .constraint, .unique, .readOnlyRollback, .tooBig, .other:

@@ -58,7 +58,7 @@ private final class Database {
     #expect(error?.message == "UNIQUE constraint failed: t.phone")
     try connection.run("INSERT INTO t VALUES (?)", .text("13800000002"))
     let wrong = #expect(throws: SQLiteError.self) { try connection.run("SELEC 1") }
-    #expect(wrong?.kind == .other)
+    #expect(wrong?.kind == .mismatch)
     #expect(wrong?.message == #"near "SELEC": syntax error"#)
   }
 

@@ -52,6 +52,20 @@ private func founding() throws -> Operation {
     }
   }
 
+  @Test func aFileWithOtherTablesIsDamaged() throws {
+    let office = try Office()
+    let damaged = office.folder.path + "/damaged.db"
+    try copy(office.path, to: damaged)
+    let connection = try Connection(path: damaged, .readWrite)
+    try connection.execute("ALTER TABLE op RENAME COLUMN staff TO stafM")
+    let store = try Store.open(at: damaged)
+    #expect(throws: StoreError.corrupt(detail: "table op has no column named staff")) {
+      _ = try store.write(
+        Operation(command: "x", user: User("x"), recorded: try moment("2026-11-05"))
+      ) { _ in }
+    }
+  }
+
   @Test func whatFailsLeavesNothing() throws {
     struct Stop: Error {}
     let folder = try TemporaryFolder()
