@@ -39,6 +39,8 @@ let package = Package(
       name: "bench", dependencies: ["Core", "PolicyFiles", "Store"], swiftSettings: strict),
     .testTarget(
       name: "CoreTests", dependencies: ["Core", "PolicyFiles"], swiftSettings: strict),
+    .testTarget(
+      name: "OracleTests", dependencies: ["Core", "PolicyFiles"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(
       name: "PolicyFilesTests", dependencies: ["PolicyFiles", "Core", "CEmbed"],

@@ -1,0 +1,60 @@
+import Core
+
+/// The engine's answers in the words of the oracle.
+enum EngineView {
+  static func lines(_ story: Story, now: Moment, horizon: Day) -> [String] {
+    let engine = Engine(reigns: story.reigns, milestones: story.milestones)
+    let obligations = engine.obligations(
+      of: History(customer: 1, source: story.source, facts: story.facts), at: now,
+      broadcastsFrom: .first, horizon: horizon)
+    return obligations.map { obligation in
+      let open = obligation.status == .due || obligation.status == .overdue
+      let hidden = open && !obligation.isListed(at: now) ? " hidden" : ""
+      return "\(engine.rule(obligation.rule).id) [\(text(obligation.key))] "
+        + "\(obligation.opens)..\(obligation.due) \(text(obligation.status))\(hidden)"
+    }.sorted()
+  }
+
+  static func list(_ story: Story, now: Moment) -> [String] {
+    let engine = Engine(reigns: story.reigns, milestones: story.milestones)
+    let history = History(customer: 1, source: story.source, facts: story.facts)
+    guard case .line(let line) = engine.agenda(of: history, at: now) else { return [] }
+    return line.reasons.compactMap { reason in
+      guard reason.standing == .due || reason.standing == .overdue else { return nil }
+      let standing = reason.standing == .due ? "due" : "overdue"
+      return "\(engine.rule(reason.rule).id) \(reason.opens)..\(reason.due) \(standing)"
+        + " x\(reason.missed)"
+    }.sorted()
+  }
+
+  private static func text(_ key: AnchorKey) -> String {
+    switch key {
+    case .event(let day): "event \(day)"
+    case .slot(let day): "slot \(day)"
+    case .milestone(let id): "milestone \(id)"
+    case .festival(let festival, let year): "festival \(festival.name) \(year)"
+    case .promise(let id): "promise \(id)"
+    }
+  }
+
+  private static func text(_ status: Status) -> String {
+    switch status {
+    case .upcoming: "upcoming"
+    case .due: "due"
+    case .overdue: "overdue"
+    case .done(let by, let on, let onTime): "\(onTime ? "done" : "late") by \(by) on \(on)"
+    case .missed: "missed"
+    case .skipped(let by): "skipped by \(by)"
+    case .held(let hold, let until): "held by \(text(hold)) until \(until)"
+    case .void(_, let on): "void on \(on)"
+    }
+  }
+
+  private static func text(_ hold: Hold) -> String {
+    switch hold {
+    case .promise(let id): "promise \(id)"
+    case .postponement(let id): "postponement \(id)"
+    case .cap: "cap"
+    }
+  }
+}

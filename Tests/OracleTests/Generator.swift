@@ -1,0 +1,133 @@
+import Core
+
+/// Makes customers' stories from a seed: ordinary things and nasty ones.
+struct Generator {
+  private var random: Seeded
+  private let policies: Policies
+  private var start: Day
+  private var length = 60
+
+  /// Month and year ends, 29 February 2028, ISO weeks 53 and 1.
+  private static let starts = [
+    (2026, 11, 2), (2026, 12, 20), (2027, 1, 25), (2028, 2, 20), (2027, 12, 27), (2026, 2, 5),
+    (2026, 8, 25), (2028, 1, 28),
+  ]
+
+  init(seed: UInt64, policies: Policies) {
+    random = Seeded(seed)
+    self.policies = policies
+    let (year, month, day) = random.pick(Generator.starts)
+    start = Day(year: year, month: month, day: day) ?? .first
+    start = start + random.below(7)
+  }
+
+  mutating func story() -> (policies: [String], story: Story) {
+    let source = random.pick(Source.allCases)
+    length = random.pick([10, 25, 60])
+    let (names, reigns) = reigns()
+    var facts: [Fact] = []
+    for body in opening(source) {
+      facts.append(Fact(id: FactID(facts.count + 1), day: start, time: nil, body))
+    }
+    let time = random.below(3) == 0 ? someTime() : nil
+    facts = facts.map { Fact(id: $0.id, day: $0.day, time: time, $0.body) }
+    for _ in 0..<random.below(random.pick([3, 8, 16])) {
+      let day = someDay(facts)
+      let time = random.below(2) == 0 ? someTime() : nil
+      let body = body(day, reigns)
+      facts.append(Fact(id: FactID(facts.count + 1), day: day, time: time, body))
+    }
+    let milestones = (0..<random.below(4)).map { index in
+      Milestone(
+        id: Int64(index + 1), kind: random.pick(MilestoneKind.allCases),
+        day: start + random.below(length))
+    }
+    return (names, Story(source: source, facts: facts, milestones: milestones, reigns: reigns))
+  }
+
+  /// Days and moments at which both opinions are asked.
+  mutating func probes(_ story: Story) -> [(now: Moment, horizon: Day)] {
+    (0..<3).map { _ in
+      let day = start + random.below(length + 12)
+      let time = random.below(4) == 0 ? someTime() : nil
+      return (Moment(day, time), day + random.pick([0, 0, 10, 35]))
+    }
+  }
+
+  private mutating func reigns() -> (names: [String], reigns: [Reign]) {
+    var names: [String] = []
+    var reigns: [Reign] = []
+    var from = random.below(5) == 0 ? start + random.below(20) : start - 30
+    for index in 0..<(random.below(4) == 0 ? 2 : 1) {
+      let (name, policy) = random.pick(policies.all)
+      names.append(name)
+      reigns.append(Reign(id: Int64(index + 1), policy: policy, from: from))
+      from = max(from, start) + 1 + random.below(length)
+    }
+    return (names, reigns)
+  }
+
+  private mutating func opening(_ source: Source) -> [Fact.Body] {
+    var bodies: [Fact.Body] = source.event.map { [.event($0)] } ?? []
+    if random.below(8) > 0 { bodies.append(.grade(someGrade())) }
+    if random.below(3) == 0 { bodies.append(.tag(someTag(), true)) }
+    return bodies.isEmpty ? [.grade(.a)] : bodies
+  }
+
+  private mutating func someGrade() -> Grade { random.pick([.a, .a, .b, .b, .c, .c, .d]) }
+
+  private mutating func someTag() -> Tag {
+    random.pick([.key, .key, .leaderReferred, .leaderReferred, .vip, .vip, .resistant, .major])
+  }
+
+  private mutating func someTime() -> TimeOfDay? {
+    TimeOfDay(minute: random.pick([540, 600, 660, 780, 840, 900, 1020, 1200]))
+  }
+
+  /// Often a day that has facts already, or the one after.
+  private mutating func someDay(_ facts: [Fact]) -> Day {
+    switch random.below(5) {
+    case 0: random.pick(facts).day
+    case 1: random.pick(facts).day + random.pick([1, 2, 3, 7])
+    default: start + random.below(length)
+    }
+  }
+
+  private mutating func body(_ day: Day, _ reigns: [Reign]) -> Fact.Body {
+    switch random.below(24) {
+    case 0..<10: .contact(contact(day))
+    case 10..<13: .event(random.pick([.visit, .visit, .callIn]))
+    case 13: .event(random.pick([.reservation, .signing, .delivery, .moveIn]))
+    case 14: .event(random.pick([.lost, .cancellation, .cancellation]))
+    case 15..<17: .grade(someGrade())
+    case 17: .tag(someTag(), random.below(3) > 0)
+    case 18: .averse(random.below(3) > 0)
+    case 19: .doNotContact(random.below(3) > 0)
+    case 20, 21: .postponement(to: Moment(day + random.below(16), someOptionalTime()))
+    case 22: .skip(rule: someRule(reigns))
+    default: .event(.visit)
+    }
+  }
+
+  private mutating func someOptionalTime() -> TimeOfDay? {
+    random.below(4) == 0 ? someTime() : nil
+  }
+
+  private mutating func someRule(_ reigns: [Reign]) -> String {
+    let rules = random.pick(reigns).policy.rules
+    return random.pick(rules.filter { !$0.mandatory } + [rules[0]]).id
+  }
+
+  private mutating func contact(_ day: Day) -> Contact {
+    let outcome = random.pick([
+      Outcome.reached, .reached, .reached, .sent, .sent, .noAnswer, .refused, .rescheduled,
+    ])
+    let channel = random.pick([
+      Channel.phone, .phone, .phone, .sms, .sms, .wechat, .letter, .faceToFace, .homeVisit,
+      .email, .online,
+    ])
+    let hasNext = outcome == .rescheduled || random.below(6) == 0
+    let next = Moment(day + random.pick([0, 1, 2, 3, 5, 7, 10, 14, 20]), someOptionalTime())
+    return Contact(channel: channel, outcome: outcome, next: hasNext ? next : nil)
+  }
+}

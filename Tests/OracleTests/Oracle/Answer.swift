@@ -1,0 +1,56 @@
+import Core
+
+/// One obligation as the oracle sees it.
+struct Answer {
+  enum End: Equatable {
+    case done(FactID, Day, onTime: Bool)
+    case missed
+    case skipped(FactID)
+    case held(String, until: Moment)
+    case void(Bar?, Day)
+  }
+
+  var rule: String
+  var isCadence = false
+  var key: String
+  var opens: Moment
+  var due: Moment
+  /// How it ended; nil while it is open or to come.
+  var end: End?
+  /// Held back until then, and open after.
+  var wait: (by: String, until: Moment)?
+  /// A newer `--next` ended the waiting; the due moment stays.
+  var isWaitOver = false
+  var hidden: Moment?
+  /// The day that decides under which policy it was opened.
+  var openingDay: Day
+  var mergesWithOthers = true
+
+  func status(at now: Moment, expires: Bool) -> String {
+    switch end {
+    case .done(let fact, let day, let onTime):
+      return "\(onTime ? "done" : "late") by \(fact) on \(day)"
+    case .missed: return "missed"
+    case .skipped(let fact): return "skipped by \(fact)"
+    case .held(let by, let until): return "held by \(by) until \(until)"
+    case .void(_, let day): return "void on \(day)"
+    case nil: break
+    }
+    if due.isSurelyBefore(now) { return expires ? "missed" : "overdue" }
+    if openingDay > now.day { return "upcoming" }
+    // Reading: what waits for an hour of a day is on the list of that day.
+    if let wait, !isWaitOver, now.day < wait.until.day {
+      return "held by \(wait.by) until \(wait.until)"
+    }
+    return "due"
+  }
+}
+
+/// What a rule counts from: the day, the facts of that day that gave it, and whether it is closed.
+struct Start {
+  var day: Day
+  /// The moment of the event; nil for what counts from another rule.
+  var moment: Moment?
+  /// The event at the start of the chain.
+  var origin: Moment
+}

@@ -1,0 +1,252 @@
+import Core
+
+/// One cadence of one customer, walked day by day (rules 3, 8, 9 and 12).
+struct CadenceRun {
+  let oracle: Oracle
+  let rule: Rule
+  let policy: Policy
+  let cadence: Cadence
+  let mode: CadenceAnchor
+  let starts: [Start]
+
+  /// A slot that came, with the day of the grid it stands for.
+  private struct Slot {
+    var day: Day
+    /// What the grid of this slot counts from.
+    var base: Day
+    var answer: Answer
+    /// Open before the day's edits and not after: gone unless a contact of the day settles it.
+    var isFleeting = false
+  }
+
+  private var start: Start?
+  /// What the grid counts from.
+  private var base: Day?
+  private var ended: [Answer] = []
+  /// The newest slot while it is undone; it ends when the next one comes.
+  private var newest: Slot?
+  /// Undone slots before it: on the list until a contact, then missed.
+  private var older: [Slot] = []
+  private var postponements: [(fact: Fact, to: Moment)] = []
+
+  init(
+    oracle: Oracle, rule: Rule, policy: Policy, cadence: Cadence, mode: CadenceAnchor,
+    starts: [Start]
+  ) {
+    self.oracle = oracle
+    self.rule = rule
+    self.policy = policy
+    self.cadence = cadence
+    self.mode = mode
+    self.starts = starts
+  }
+
+  mutating func answers() -> [Answer] {
+    var day = oracle.first
+    while day <= oracle.last {
+      // Reading: an event restarts the grid at 00:00; what counts from another rule leaves the
+      // slot of its day as it is.
+      begin(day, chained: false)
+      slot(day)
+      for fact in oracle.facts(on: day) { take(fact) }
+      stop(day)
+      begin(day, chained: true)
+      day = day + 1
+    }
+    if var slot = newest {
+      waitOrHold(&slot)
+      ended.append(slot.answer)
+    }
+    return ended + older.map(\.answer)
+  }
+
+  // MARK: The steps of a day
+
+  /// A new trigger restarts the one cadence; what is undone of the old one stays a miss.
+  private mutating func begin(_ day: Day, chained: Bool) {
+    guard let new = starts.last(where: { $0.day == day && ($0.moment == nil) == chained })
+    else { return }
+    start = new
+    base = day
+    // A chain's anchor takes over on the day after.
+    let takesOver = chained ? day + 1 : day
+    for var slot in older + [newest].compactMap({ $0 }) {
+      waitOrHold(&slot)
+      if slot.answer.end == nil, slot.answer.due.day < takesOver, takesOver <= oracle.now.day {
+        slot.answer.end = .missed
+      }
+      ended.append(slot.answer)
+    }
+    older = []
+    newest = nil
+  }
+
+  private func bar(_ day: Day) -> Bar? {
+    guard let start else { return .audience }
+    if let closing = oracle.closing(start), closing <= day { return .lost }
+    if let ending = oracle.ending(rule, start), ending <= day { return .until }
+    return oracle.bar(rule, policy, day)
+  }
+
+  private mutating func slot(_ day: Day) {
+    guard let base, falls(day, after: base) else { return }
+    let isBarred = bar(day) != nil
+    if isBarred && (day == oracle.first || bar(day - 1) != nil) { return }
+    if var last = newest {
+      waitOrHold(&last)
+      if last.answer.end == nil { older.append(last) } else { ended.append(last.answer) }
+      newest = nil
+    }
+    var slot = Slot(
+      day: day, base: base,
+      answer: Answer(
+        rule: rule.id, isCadence: true, key: "slot \(day)",
+        opens: Moment(day, rule.hours?.from), due: Moment(day, rule.lastHour), openingDay: day),
+      isFleeting: isBarred)
+    if let promise = oracle.promise(holding: day) {
+      slot.answer.end = .held("promise \(promise.id)", until: promise.to)
+      if !isBarred { ended.append(slot.answer) }
+      return
+    }
+    if isOverCap(day) { move(&slot, to: Moment(nextMonday(day)), by: "cap") }
+    for (fact, to) in postponements where fact.day < day && day <= to.day {
+      if oracle.isLater(to, slot.answer.due) {
+        move(&slot, to: to, by: "postponement \(fact.id)")
+      }
+    }
+    newest = slot
+  }
+
+  private func move(_ slot: inout Slot, to: Moment, by: String) {
+    slot.answer.due = to
+    slot.answer.opens = to
+    slot.answer.wait = (by, to)
+    slot.answer.isWaitOver = false
+  }
+
+  /// Reading: of the slots that are moved to one day, the newest is due then; those before it are
+  /// held and stay where they were.
+  private func waitOrHold(_ slot: inout Slot) {
+    guard let wait = slot.answer.wait else { return }
+    var day = slot.day + 1
+    while day <= slot.answer.due.day {
+      if falls(day, after: slot.base) {
+        slot.answer.opens = Moment(slot.day, rule.hours?.from)
+        slot.answer.due = slot.answer.opens
+        slot.answer.end = .held(wait.by, until: wait.until)
+        return
+      }
+      day = day + 1
+    }
+  }
+
+  private mutating func take(_ fact: Fact) {
+    switch fact.body {
+    case .contact(let contact):
+      let wasOpen = newest != nil
+      if settles(fact, contact) {
+        settleNewest {
+          $0.end = .done(fact.id, fact.day, onTime: !$0.due.isSurelyBefore(fact.moment))
+        }
+        if mode == .lastDone { base = fact.day }
+      } else if wasOpen || !older.isEmpty {
+        hide(fact, contact)
+      }
+    case .skip(rule.id) where newest != nil:
+      // Reading: the grid goes on, so that the next slot counts from the one that was skipped.
+      settleNewest { $0.end = .skipped(fact.id) }
+    case .postponement(let to):
+      postponements.append((fact, to))
+      guard var slot = newest, !slot.answer.due.isSurelyBefore(fact.moment),
+        oracle.isLater(to, slot.answer.due)
+      else { return }
+      move(&slot, to: to, by: "postponement \(fact.id)")
+      newest = slot
+    default: break
+    }
+  }
+
+  private mutating func hide(_ fact: Fact, _ contact: Contact) {
+    for index in older.indices { oracle.hide(&older[index].answer, fact, contact) }
+    guard var slot = newest else { return }
+    oracle.hide(&slot.answer, fact, contact)
+    if slot.answer.wait != nil { slot.answer.opens = slot.answer.due }
+    newest = slot
+  }
+
+  /// A contact settles the newest slot only; older ones stay missed.
+  private mutating func settleNewest(_ end: (inout Answer) -> Void) {
+    for slot in older {
+      var answer = slot.answer
+      answer.end = .missed
+      ended.append(answer)
+    }
+    if var slot = newest {
+      end(&slot.answer)
+      ended.append(slot.answer)
+    }
+    older = []
+    newest = nil
+  }
+
+  /// Whether a contact counts for this cadence: after its start, by a channel that does.
+  private func settles(_ fact: Fact, _ contact: Contact) -> Bool {
+    guard oracle.counts(contact.outcome), let start else { return false }
+    if let moment = start.moment, fact.moment.isSurelyBefore(moment) { return false }
+    return !oracle.covered(rule, by: contact, on: fact.day).isEmpty
+  }
+
+  private mutating func stop(_ day: Day) {
+    if newest == nil && older.isEmpty { return }
+    guard let bar = bar(day) else { return }
+    for var slot in older + [newest].compactMap({ $0 }) where !slot.isFleeting {
+      // Reading: a slot that is held for the next one stays held.
+      waitOrHold(&slot)
+      if slot.answer.end == nil {
+        slot.answer.end = slot.answer.due.day < day ? .missed : .void(bar, day)
+      }
+      ended.append(slot.answer)
+    }
+    older = []
+    newest = nil
+  }
+
+  // MARK: The grid
+
+  /// Whether a slot of the interval in force on that day falls on it.
+  private func falls(_ day: Day, after base: Day) -> Bool {
+    let averse = oracle.standing(day)?.averse ?? false
+    if day <= base { return false }
+    let factor = averse ? policy.aversionFactor.value : 1
+    switch cadence {
+    case .days(let n): return (day - base) % (n * factor) == 0
+    case .months(let n):
+      let (a, b) = (base.civil, day.civil)
+      let months = (b.year - a.year) * 12 + b.month - a.month
+      return months > 0 && months % (n * factor) == 0
+        && b.day == min(a.day, Day.days(in: b.month, of: b.year))
+    default: return false
+    }
+  }
+
+  private func isOverCap(_ day: Day) -> Bool {
+    guard let cap = policy.weeklyCap, !rule.mandatory else { return false }
+    var count = 0
+    for fact in oracle.facts where fact.day < day && monday(fact.day) == monday(day) {
+      if case .contact(let contact) = fact.body,
+        contact.outcome == .reached || contact.outcome == .sent
+      {
+        count += 1
+      }
+    }
+    return count >= cap.value
+  }
+
+  private func monday(_ day: Day) -> Day {
+    var monday = day
+    while monday.weekday != .monday { monday = monday - 1 }
+    return monday
+  }
+
+  private func nextMonday(_ day: Day) -> Day { monday(day) + 7 }
+}

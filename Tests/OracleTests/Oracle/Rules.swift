@@ -1,0 +1,126 @@
+import Core
+
+extension Oracle {
+  /// Every obligation of one policy as if it had always been in force (rule 1).
+  func answers(_ policy: Policy) -> [Answer] {
+    var courses: [Int: [(start: Start, course: WindowCourse)]] = [:]
+    var answers: [Answer] = []
+    for index in order(policy) {
+      let rule = policy.rules[index]
+      switch rule.schedule {
+      case .once(let trigger, let opens, let due):
+        for start in starts(trigger, courses) {
+          let course = walk(
+            WindowDuty(
+              rule: rule, policy: policy, key: "event \(start.day)", start: start,
+              opens: start.day + opens, due: Moment(start.day + due, rule.lastHour),
+              otherThan: settlers(rule, courses)))
+          courses[index, default: []].append((start, course))
+        }
+      case .onceAfter(let trigger, let other, let due):
+        for start in starts(trigger, courses) {
+          guard let opens = opening(after: other, start, courses) else { continue }
+          let course = walk(
+            WindowDuty(
+              rule: rule, policy: policy, key: "event \(start.day)", start: start,
+              opens: opens, due: Moment(start.day + due, rule.lastHour),
+              otherThan: settlers(rule, courses)))
+          courses[index, default: []].append((start, course))
+        }
+      case .every(let cadence, let trigger, let anchor):
+        var run = CadenceRun(
+          oracle: self, rule: rule, policy: policy, cadence: cadence, mode: anchor,
+          starts: starts(trigger, courses))
+        answers += run.answers()
+      case .festival(let festivals): answers += greetings(rule, policy, festivals)
+      case .milestone(let kinds, let lead): answers += announcements(rule, policy, kinds, lead)
+      }
+      answers += (courses[index] ?? []).compactMap { $0.course.answer }
+    }
+    return answers
+  }
+
+  /// Rules after those that they count from.
+  private func order(_ policy: Policy) -> [Int] {
+    var order: [Int] = []
+    while order.count < policy.rules.count {
+      let before = order.count
+      for index in policy.rules.indices where !order.contains(index) {
+        var needs = policy.rules[index].schedule.needs
+        if let other = policy.rules[index].distinctFrom { needs.append(other) }
+        if needs.allSatisfy(order.contains) { order.append(index) }
+      }
+      if order.count == before { return order }
+    }
+    return order
+  }
+
+  private func starts(
+    _ trigger: Trigger, _ courses: [Int: [(start: Start, course: WindowCourse)]]
+  ) -> [Start] {
+    guard case .rule(let index) = trigger else { return starts(trigger) }
+    return (courses[index] ?? []).compactMap { start, course in
+      course.link.map { Start(day: $0, moment: nil, origin: start.origin) }
+    }
+  }
+
+  /// `distinct_from`: the contacts that settled the other rule.
+  private func settlers(
+    _ rule: Rule, _ courses: [Int: [(start: Start, course: WindowCourse)]]
+  ) -> Set<FactID> {
+    var settlers: Set<FactID> = []
+    guard let other = rule.distinctFrom else { return [] }
+    for (_, course) in courses[other] ?? [] {
+      if case .done(let fact, _, _) = course.answer?.end { settlers.insert(fact) }
+    }
+    return settlers
+  }
+
+  /// The day after the other rule was done, or after its due day.
+  private func opening(
+    after other: Int, _ start: Start, _ courses: [Int: [(start: Start, course: WindowCourse)]]
+  ) -> Day? {
+    guard let course = courses[other]?.first(where: { $0.start.day == start.day })?.course
+    else { return nil }
+    if case .done(_, let day, onTime: true) = course.answer?.end { return day + 1 }
+    return course.due.day + 1
+  }
+
+  // MARK: Broadcasts
+
+  private func greetings(
+    _ rule: Rule, _ policy: Policy, _ festivals: TermSet<Festival>
+  ) -> [Answer] {
+    var answers: [Answer] = []
+    for year in first.year...last.year {
+      for festival in festivals.elements {
+        guard let day = festival.day(in: year), first <= day, day <= last else { continue }
+        let duty = WindowDuty(
+          rule: rule, policy: policy, key: "festival \(festival.name) \(year)", opens: day,
+          due: Moment(day, rule.lastHour))
+        if var answer = walk(duty).answer {
+          answer.mergesWithOthers = false
+          answers.append(answer)
+        }
+      }
+    }
+    return answers
+  }
+
+  private func announcements(
+    _ rule: Rule, _ policy: Policy, _ kinds: TermSet<MilestoneKind>, _ lead: Int
+  ) -> [Answer] {
+    var answers: [Answer] = []
+    for milestone in milestones where kinds.contains(milestone.kind) {
+      let due = lead == 0 ? milestone.day : milestone.day - 1
+      let duty = WindowDuty(
+        rule: rule, policy: policy, key: "milestone \(milestone.id)",
+        opens: milestone.day - lead, due: Moment(due, rule.lastHour))
+      if var answer = walk(duty).answer {
+        answer.mergesWithOthers = false
+        answers.append(answer)
+      }
+    }
+    return answers
+  }
+}

@@ -1,0 +1,74 @@
+import Core
+
+/// What is known of a customer on one day, all facts of that day included: day-level facts take
+/// effect at 00:00 of their day (rule 1).
+struct Standing {
+  var grade: Grade?
+  var tags: Set<Tag> = []
+  var averse = false
+  var doNotContact = false
+  var lost = false
+  /// Cancelled, and no call, visit or deal since: the rules wait (rules 5 and 12).
+  var waits = false
+  /// Events since the last loss or cancellation.
+  var events: Set<EventKind> = []
+
+  mutating func apply(_ fact: Fact) {
+    switch fact.body {
+    case .grade(let new): grade = new
+    case .tag(let tag, true): tags.insert(tag)
+    case .tag(let tag, false): tags.remove(tag)
+    case .averse(let on): averse = on
+    case .doNotContact(let on): doNotContact = on
+    case .event(let kind): apply(kind)
+    case .hours, .owner, .contact, .postponement, .skip: break
+    }
+  }
+
+  private mutating func apply(_ kind: EventKind) {
+    switch kind {
+    case .lost:
+      events = []
+      lost = true
+      waits = false
+    case .cancellation:
+      events = []
+      waits = true
+    // Reading: a signing lifts a loss as a reservation does (rule 12: "calls, visits and deals").
+    case .callIn, .visit, .reservation, .signing:
+      events.insert(kind)
+      lost = false
+      waits = false
+    case .fullPayment, .filing, .delivery, .moveIn, .titleIssued: events.insert(kind)
+    }
+  }
+
+  var stage: Stage {
+    if lost { return .lost }
+    // Reading: who has moved in has taken delivery.
+    if events.contains(.delivery) || events.contains(.moveIn) { return .delivered }
+    if events.contains(.signing) { return .signed }
+    return events.contains(.reservation) ? .reserved : .prospect
+  }
+
+  func belongs(to audience: Audience, source: Source?) -> Bool {
+    if !audience.grades.isEmpty {
+      guard let grade, audience.grades.contains(grade) else { return false }
+    }
+    if !audience.sources.isEmpty {
+      guard let source, audience.sources.contains(source) else { return false }
+    }
+    if !audience.stages.isEmpty && !audience.stages.contains(stage) { return false }
+    if !audience.anyTag.isEmpty && !tags.contains(where: audience.anyTag.contains) { return false }
+    if tags.contains(where: audience.noTag.contains) { return false }
+    if events.contains(where: audience.hasNot.contains) { return false }
+    return audience.has.isEmpty || audience.has.elements.allSatisfy(events.contains)
+  }
+}
+
+/// Why nothing may be asked of a customer on a day.
+enum Bar: String {
+  case doNotContact = "do-not-contact"
+  case lost, cancelled, suppressed, until
+  case audience
+}

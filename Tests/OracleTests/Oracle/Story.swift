@@ -1,0 +1,74 @@
+import Core
+
+/// What both opinions are asked about: one customer's facts, the milestones and the adoptions.
+struct Story: Sendable {
+  var source: Source?
+  var facts: [Fact]
+  var milestones: [Milestone] = []
+  var reigns: [Reign]
+}
+
+extension Oracle {
+  /// What is owed (rule 1): what opens while that policy reigns; the earlier of two equal keys.
+  static func owed(_ story: Story, now: Moment, horizon: Day) -> [(Answer, expires: Bool)] {
+    let oracle = Oracle(story, now: now, horizon: horizon)
+    guard !oracle.facts.isEmpty else { return [] }
+    var owed: [(Answer, expires: Bool)] = oracle.promises().map { ($0.answer, false) }
+    for (index, reign) in story.reigns.enumerated() {
+      let end = index + 1 < story.reigns.count ? story.reigns[index + 1].from : nil
+      for answer in oracle.answers(reign.policy) {
+        if answer.openingDay < reign.from { continue }
+        if let end, answer.openingDay >= end { continue }
+        if owed.contains(where: { $0.0.rule == answer.rule && $0.0.key == answer.key }) { continue }
+        let expires = reign.policy.rules.contains { $0.id == answer.rule && $0.expires }
+        owed.append((answer, expires))
+      }
+    }
+    return owed.filter { answer, expires in
+      answer.status(at: now, expires: expires) != "upcoming" || answer.opens.day <= oracle.last
+    }
+  }
+
+  /// Both answers as lines of text, each in alphabetical order: every obligation, and what stands
+  /// on the customer's line of the list.
+  static func opinion(
+    _ story: Story, now: Moment, horizon: Day
+  ) -> (obligations: [String], list: [String]) {
+    let owed = owed(story, now: now, horizon: horizon).map { answer, expires in
+      (answer: answer, status: answer.status(at: now, expires: expires))
+    }
+    return (owed.map { line($0, $1, now) }.sorted(), list(owed, now))
+  }
+
+  private static func line(_ answer: Answer, _ status: String, _ now: Moment) -> String {
+    "\(answer.rule) [\(answer.key)] \(answer.opens)..\(answer.due) \(status)"
+      + (isHidden(answer, status, now) ? " hidden" : "")
+  }
+
+  private static func isHidden(_ answer: Answer, _ status: String, _ now: Moment) -> Bool {
+    guard status == "due" || status == "overdue", let hidden = answer.hidden else { return false }
+    return hidden.day > now.day
+  }
+
+  /// One reason a rule, but one each for a milestone, a festival and a promise; the oldest shows:
+  /// `rule opens..due standing xMISSED`.
+  private static func list(_ owed: [(answer: Answer, status: String)], _ now: Moment) -> [String] {
+    var groups: [String: [(answer: Answer, status: String)]] = [:]
+    for (answer, status) in owed where status == "due" || status == "overdue" {
+      if isHidden(answer, status, now) { continue }
+      let group = answer.mergesWithOthers ? answer.rule : "\(answer.rule) \(answer.key)"
+      groups[group, default: []].append((answer, status))
+    }
+    return groups.values.map { members in
+      let oldest = members.sorted { before($0.answer.due, $1.answer.due) }[0]
+      let missed = members.count { $0.answer.isCadence && $0.status == "overdue" }
+      return "\(oldest.answer.rule) \(oldest.answer.opens)..\(oldest.answer.due) \(oldest.status)"
+        + " x\(missed)"
+    }.sorted()
+  }
+
+  private static func before(_ a: Moment, _ b: Moment) -> Bool {
+    if a.day != b.day { return a.day < b.day }
+    return (a.time ?? .endOfDay) < (b.time ?? .endOfDay)
+  }
+}

@@ -1,0 +1,166 @@
+import Core
+
+/// An obligation with a window of days: a once-rule, a greeting or an announcement.
+struct WindowDuty {
+  var rule: Rule
+  var policy: Policy
+  var key: String
+  /// Nil for greetings and announcements.
+  var start: Start?
+  var opens: Day
+  var due: Moment
+  /// Contacts that may not settle it.
+  var otherThan: Set<FactID> = []
+}
+
+/// A window as it went: the answer, if it was ever owed, and what a chain counts from.
+struct WindowCourse {
+  var answer: Answer?
+  var due: Moment
+
+  /// The day a following rule counts from; nil where the chain is cut (rules 4 and 12).
+  var link: Day? {
+    switch answer?.end {
+    case .void: nil
+    case .done(_, let day, onTime: true): day
+    case .done, .missed, .skipped, .held, nil: due.day
+    }
+  }
+}
+
+extension Oracle {
+  /// Whether the duty may stand on that day: the audience holds, no stop, its anchor not closed.
+  private func bar(_ duty: WindowDuty, _ day: Day) -> Bar? {
+    if let start = duty.start {
+      if let closing = closing(start), closing <= day { return .lost }
+      if let ending = ending(duty.rule, start), ending <= day { return .until }
+    }
+    return bar(duty.rule, duty.policy, day)
+  }
+
+  /// Walks through the days of a window.
+  func walk(_ duty: WindowDuty) -> WindowCourse {
+    var course = WindowCourse(answer: nil, due: duty.due)
+    var made: Set<Channel> = []
+    var day = max(duty.opens, first)
+    while day <= last {
+      if course.answer == nil {
+        if day > duty.due.day { return course }
+        switch opening(duty, day) {
+        case .never: return course
+        case .notYet: break
+        case .opens(let answer): course.answer = answer
+        case .opensForContact(var answer):
+          // Open before the day's edits: only a contact of that day makes it count.
+          settle(&answer, duty, day, &made)
+          if answer.end != nil { course.answer = answer }
+          return course
+        }
+      }
+      if var answer = course.answer {
+        settle(&answer, duty, day, &made)
+        if answer.end == nil, let bar = bar(duty, day) {
+          answer.end = answer.due.day < day ? .missed : .void(bar, day)
+        }
+        course.answer = answer
+        course.due = answer.due
+        if answer.end != nil { return course }
+      }
+      day = day + 1
+    }
+    return course
+  }
+
+  private enum Opening {
+    case never, notYet
+    case opens(Answer)
+    case opensForContact(Answer)
+  }
+
+  private func opening(_ duty: WindowDuty, _ day: Day) -> Opening {
+    let answer = Answer(
+      rule: duty.rule.id, key: duty.key, opens: Moment(day, duty.rule.hours?.from),
+      due: duty.due, openingDay: day)
+    switch bar(duty, day) {
+    case nil: return .opens(answer)
+    case let bar?:
+      // Not asked before its opening day, so only there can the edits of a day come in between.
+      if day == duty.opens, day > first, self.bar(duty, day - 1) == nil {
+        return .opensForContact(answer)
+      }
+      let stops = bar == .doNotContact && wouldOpen(duty, day) || bar == .lost
+      return stops ? .never : .notYet
+    }
+  }
+
+  /// Whether only do-not-contact stands in the way.
+  private func wouldOpen(_ duty: WindowDuty, _ day: Day) -> Bool {
+    guard let standing = standing(day) else { return false }
+    return standing.belongs(to: duty.rule.audience, source: source)
+  }
+
+  /// What the facts of one day make of an open window.
+  private func settle(
+    _ answer: inout Answer, _ duty: WindowDuty, _ day: Day, _ made: inout Set<Channel>
+  ) {
+    for fact in facts(on: day) where answer.end == nil {
+      if duty.rule.expires && answer.due.isSurelyBefore(fact.moment) {
+        answer.end = .missed
+        return
+      }
+      // What came to pass before its anchor has nothing to do with it.
+      if let moment = duty.start?.moment, fact.moment.isSurelyBefore(moment) { continue }
+      switch fact.body {
+      case .contact(let contact):
+        hide(&answer, fact, contact)
+        guard settles(fact, contact, duty, &made) else { continue }
+        let onTime = !answer.due.isSurelyBefore(fact.moment)
+        answer.end = .done(fact.id, day, onTime: onTime)
+      // Reading: mandatory rules are refused where the skip is entered; a recorded one counts.
+      case .skip(duty.rule.id): answer.end = .skipped(fact.id)
+      case .postponement(let to): postpone(&answer, fact, to)
+      default: break
+      }
+    }
+    if duty.rule.expires && answer.end == nil && answer.due.day < min(day, now.day) {
+      answer.end = .missed
+    }
+  }
+
+  /// 改期 hides what is open or overdue until the day named; a newer `--next` ends that at once.
+  /// Reading: what is open and not yet overdue is due on that day instead.
+  func hide(_ answer: inout Answer, _ fact: Fact, _ contact: Contact) {
+    guard let next = contact.next else { return }
+    if answer.wait?.by.hasPrefix("promise") ?? false { answer.isWaitOver = true }
+    answer.hidden = contact.outcome == .rescheduled ? next : nil
+    guard contact.outcome == .rescheduled, !answer.due.isSurelyBefore(fact.moment),
+      isLater(next, answer.due)
+    else { return }
+    answer.due = next
+    answer.wait = ("promise \(fact.id)", next)
+    answer.isWaitOver = false
+  }
+
+  func postpone(_ answer: inout Answer, _ fact: Fact, _ to: Moment) {
+    guard !answer.due.isSurelyBefore(fact.moment), isLater(to, answer.due) else { return }
+    answer.due = to
+    answer.wait = ("postponement \(fact.id)", to)
+    answer.isWaitOver = false
+  }
+
+  /// Deadlines: a day alone ends at its 24:00.
+  func isLater(_ a: Moment, _ b: Moment) -> Bool {
+    if a.day != b.day { return a.day > b.day }
+    return (a.time ?? .endOfDay) > (b.time ?? .endOfDay)
+  }
+
+  private func settles(
+    _ fact: Fact, _ contact: Contact, _ duty: WindowDuty, _ made: inout Set<Channel>
+  ) -> Bool {
+    guard counts(contact.outcome), !duty.otherThan.contains(fact.id) else { return false }
+    let covered = covered(duty.rule, by: contact, on: fact.day)
+    made.formUnion(covered)
+    if !duty.rule.channels.allOf { return !covered.isEmpty }
+    return made.isSuperset(of: needed(duty.rule, on: fact.day))
+  }
+}

@@ -1,0 +1,37 @@
+import Core
+import Glibc
+import Testing
+
+/// The second opinion on every date: the engine and an independent reading of the design agree on
+/// every obligation and every list of generated histories.
+@Suite struct OracleTests {
+  /// `REVISIT_HISTORIES` sets how many, `REVISIT_SEED` the first seed, `REVISIT_REPORTS` after how
+  /// many disagreements to stop; `REVISIT_SHRINK=0` leaves a case as it was found.
+  private static func number(_ name: String, _ usual: Int) -> Int {
+    getenv(name).flatMap { Int(String(cString: $0)) } ?? usual
+  }
+
+  @Test func theEngineAgreesWithTheSecondOpinion() throws {
+    let policies = try Policies()
+    let first = Self.number("REVISIT_SEED", 1)
+    let atMost = Self.number("REVISIT_REPORTS", 1)
+    var reports = 0
+    for seed in first..<(first + Self.number("REVISIT_HISTORIES", 2000)) {
+      guard let report = Self.disagreement(UInt64(seed), policies) else { continue }
+      Issue.record("\(report)")
+      reports += 1
+      if reports >= atMost { return }
+    }
+  }
+
+  private static func disagreement(_ seed: UInt64, _ policies: Policies) -> String? {
+    var generator = Generator(seed: seed, policies: policies)
+    let (names, story) = generator.story()
+    for (now, horizon) in generator.probes(story)
+    where Disagreement.differs(story, now, horizon) {
+      let found = Disagreement(policies: names, story: story, now: now, horizon: horizon)
+      return (number("REVISIT_SHRINK", 1) == 0 ? found : found.shrunk()).report(seed: seed)
+    }
+    return nil
+  }
+}

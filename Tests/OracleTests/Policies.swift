@@ -1,0 +1,61 @@
+import Core
+import PolicyFiles
+import Testing
+
+/// The policies that histories are made for: the shipped ones and variants of them.
+struct Policies: Sendable {
+  let all: [(name: String, policy: Policy)]
+
+  init() throws {
+    var all: [(name: String, policy: Policy)] = []
+    for name in ["qnc", "qnc-blank", "yufu", "site-fines"] {
+      all.append((name, try Policies.shipped(name)))
+    }
+    for text in Policies.variants {
+      let policy = try PolicyFile.read(text: text, file: "variant.yaml").get().policy
+      all.append((policy.name, policy))
+    }
+    self.all = all
+  }
+
+  private static func shipped(_ name: String) throws -> Policy {
+    try #require(PolicyFile.load(named: name)).get().policy
+  }
+
+  /// As files, so that a failing case can be replayed with `revisit policy adopt`.
+  static let variants = [
+    """
+    policy: cap-1
+    extends: qnc
+    weekly_cap: {clause: qnc-5.1, times: 1}
+    """,
+    """
+    policy: cap-2
+    extends: qnc
+    weekly_cap: {clause: qnc-5.1, times: 2}
+    """,
+    """
+    policy: grid
+    extends: qnc
+    rules:
+      - {id: v-2.1.3b, like: qnc-2.1.3b, anchor: schedule}
+      - {id: v-2.1.4, like: qnc-2.1.4, anchor: schedule}
+      - {id: v-3.2, like: qnc-3.2, anchor: schedule}
+    """,
+    """
+    policy: monthly
+    extends: qnc
+    rules:
+      - {id: v-2.1.3b, like: qnc-2.1.3b, every: 1m}
+      - {id: v-2.1.4, like: qnc-2.1.4, every: 1m, anchor: schedule}
+      - {id: v-3.2, like: qnc-3.2, every: 2m, mandatory: true}
+    """,
+    """
+    policy: both
+    extends: yufu
+    rules:
+      - {id: v-2.1.1b, like: yufu-2.1.1b, channel: {all_of: [微信, 短信]}}
+      - {id: v-2.1.2, like: yufu-2.1.2, distinct_from: yufu-2.1.1b}
+    """,
+  ]
+}

@@ -1,0 +1,47 @@
+import Core
+
+/// A story as commands that anybody can replay.
+enum Script {
+  static func commands(_ case: Disagreement) -> [String] {
+    let story = `case`.story
+    var lines: [String] = []
+    for (index, reign) in story.reigns.enumerated() {
+      let name = reign.policy.name
+      lines.append(
+        index == 0
+          ? "revisit init --office 甲 --policy \(name) --from \(reign.from)"
+          : "revisit policy adopt \(name) --from \(reign.from)")
+    }
+    for milestone in story.milestones {
+      lines.append("revisit milestone add \(milestone.kind.chinese) --on \(milestone.day)")
+    }
+    lines.append("# customer 1, source \(story.source?.chinese ?? "-")")
+    lines += story.facts.sorted(by: Fact.inOrder).map(command)
+    return lines
+  }
+
+  private static func command(_ fact: Fact) -> String {
+    let time = fact.time.map { " --time \($0)" } ?? ""
+    return "revisit \(verb(fact.body)) --on \(fact.day)\(time)   # fact \(fact.id)"
+  }
+
+  private static func verb(_ body: Fact.Body) -> String {
+    switch body {
+    case .event(let kind): "event 1 \(kind.chinese)"
+    case .grade(let grade): "edit 1 --grade \(grade?.name ?? "-")"
+    case .tag(let tag, let on): "edit 1 \(on ? "--tag" : "--untag") \(tag.chinese)"
+    case .averse(let on): "edit 1 --averse \(on)"
+    case .doNotContact(let on): "edit 1 --do-not-contact \(on)"
+    case .hours(let range): "edit 1 --hours \(range.map { "\($0)" } ?? "-")"
+    case .owner(let staff): "edit 1 --consultant \(staff)"
+    case .contact(let contact): log(contact)
+    case .postponement(let to): "postpone 1 --to \"\(to)\""
+    case .skip(let rule): "skip 1 --rule \(rule) --reason 免"
+    }
+  }
+
+  private static func log(_ contact: Contact) -> String {
+    "log 1 --by \(contact.channel.chinese) --outcome \(contact.outcome.chinese) --note 谈"
+      + (contact.next.map { " --next \"\($0)\"" } ?? "")
+  }
+}
