@@ -15,7 +15,20 @@ struct Policies: Sendable {
       let policy = try PolicyFile.read(text: text, file: "variant.yaml").get().policy
       all.append((policy.name, policy))
     }
+    all.append(("late", Policies.late(all[0].policy)))
     self.all = all
+  }
+
+  /// The same ids, opening later: a change of policy may give one key twice.
+  private static func late(_ policy: Policy) -> Policy {
+    var late = policy
+    late.name = "late"
+    for index in late.rules.indices {
+      if case .once(let trigger, _, let due) = late.rules[index].schedule {
+        late.rules[index].schedule = .once(trigger, opens: due + 2, due: due + 4)
+      }
+    }
+    return late
   }
 
   private static func shipped(_ name: String) throws -> Policy {
@@ -28,6 +41,8 @@ struct Policies: Sendable {
     policy: cap-1
     extends: qnc
     weekly_cap: {clause: qnc-5.1, times: 1}
+    rules:
+      - {id: v-2.1.4, like: qnc-2.1.4, every: 2d, channel: 电话}
     """,
     """
     policy: cap-2

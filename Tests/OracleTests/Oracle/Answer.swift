@@ -21,7 +21,10 @@ struct Answer {
   var wait: (by: String, until: Moment)?
   /// A newer `--next` ended the waiting; the due moment stays.
   var isWaitOver = false
-  var hidden: Moment?
+  /// A slot of a cadence that was restarted since: once past due, it is a miss.
+  var isReplaced = false
+  /// The day it counts from, with the time where the event has one.
+  var anchor: Moment
   /// The day that decides under which policy it was opened.
   var openingDay: Day
   var mergesWithOthers = true
@@ -36,7 +39,7 @@ struct Answer {
     case .void(_, let day): return "void on \(day)"
     case nil: break
     }
-    if due.isSurelyBefore(now) { return expires ? "missed" : "overdue" }
+    if due.isSurelyBefore(now) { return expires || isReplaced ? "missed" : "overdue" }
     if openingDay > now.day { return "upcoming" }
     // Reading: what waits for an hour of a day is on the list of that day.
     if let wait, !isWaitOver, now.day < wait.until.day {

@@ -27,6 +27,14 @@ struct CadenceRun {
   private var newest: Slot?
   /// Undone slots before it: on the list until a contact, then missed.
   private var older: [Slot] = []
+  /// Slots that wait for the newest, which was moved to their day or beyond.
+  private var followers: [Slot] = []
+  /// Slots that are held, until those days.
+  private var held: [(slot: Slot, until: Moment)] = []
+  /// Undone slots of the grid before a restart.
+  private var replaced: [Slot] = []
+  /// A moved slot that ended without a contact still holds slots up to its day.
+  private var cover: (by: String, until: Moment)?
   private var postponements: [(fact: Fact, to: Moment)] = []
 
   init(
@@ -53,11 +61,8 @@ struct CadenceRun {
       begin(day, chained: true)
       day = day + 1
     }
-    if var slot = newest {
-      waitOrHold(&slot)
-      ended.append(slot.answer)
-    }
-    return ended + older.map(\.answer)
+    release()
+    return ended + (replaced + older + [newest].compactMap { $0 } + held.map(\.slot)).map(\.answer)
   }
 
   // MARK: The steps of a day
@@ -70,15 +75,14 @@ struct CadenceRun {
     base = day
     // A chain's anchor takes over on the day after.
     let takesOver = chained ? day + 1 : day
+    release()
     for var slot in older + [newest].compactMap({ $0 }) {
-      waitOrHold(&slot)
-      if slot.answer.end == nil, slot.answer.due.day < takesOver, takesOver <= oracle.now.day {
-        slot.answer.end = .missed
-      }
-      ended.append(slot.answer)
+      slot.answer.isReplaced = takesOver <= oracle.now.day
+      replaced.append(slot)
     }
     older = []
     newest = nil
+    cover = nil
   }
 
   private func bar(_ day: Day) -> Bar? {
@@ -92,20 +96,25 @@ struct CadenceRun {
     guard let base, falls(day, after: base) else { return }
     let isBarred = bar(day) != nil
     if isBarred && (day == oracle.first || bar(day - 1) != nil) { return }
-    if var last = newest {
-      waitOrHold(&last)
-      if last.answer.end == nil { older.append(last) } else { ended.append(last.answer) }
-      newest = nil
-    }
     var slot = Slot(
       day: day, base: base,
       answer: Answer(
         rule: rule.id, isCadence: true, key: "slot \(day)",
-        opens: Moment(day, rule.hours?.from), due: Moment(day, rule.lastHour), openingDay: day),
+        opens: Moment(day, rule.hours?.from), due: Moment(day, rule.lastHour), anchor: Moment(base),
+        openingDay: day),
       isFleeting: isBarred)
+    // Reading: slots up to the day a slot was moved to wait for it: one call is owed, not several.
+    if let last = newest, last.answer.wait != nil, day <= last.answer.due.day {
+      if !isBarred { followers.append(slot) }
+      return
+    }
+    if let cover, newest == nil, day <= cover.until.day {
+      if !isBarred { hold(slot, cover.by, until: cover.until) }
+      return
+    }
+    retire()
     if let promise = oracle.promise(holding: day) {
-      slot.answer.end = .held("promise \(promise.id)", until: promise.to)
-      if !isBarred { ended.append(slot.answer) }
+      if !isBarred { hold(slot, "promise \(promise.id)", until: promise.until) }
       return
     }
     if isOverCap(day) { move(&slot, to: Moment(nextMonday(day)), by: "cap") }
@@ -124,33 +133,41 @@ struct CadenceRun {
     slot.answer.isWaitOver = false
   }
 
-  /// Reading: of the slots that are moved to one day, the newest is due then; those before it are
-  /// held and stay where they were.
-  private func waitOrHold(_ slot: inout Slot) {
-    guard let wait = slot.answer.wait else { return }
-    var day = slot.day + 1
-    while day <= slot.answer.due.day {
-      if falls(day, after: slot.base) {
-        slot.answer.opens = Moment(slot.day, rule.hours?.from)
-        slot.answer.due = slot.answer.opens
-        slot.answer.end = .held(wait.by, until: wait.until)
-        return
-      }
-      day = day + 1
+  private mutating func hold(_ slot: Slot, _ by: String, until: Moment) {
+    var slot = slot
+    slot.answer.end = .held(by, until: until)
+    held.append((slot, until))
+  }
+
+  /// The slots that waited for the newest are held, by what it waited for in the end.
+  private mutating func release() {
+    if let last = newest, let wait = last.answer.wait {
+      for slot in followers { hold(slot, wait.by, until: last.answer.due) }
     }
+    followers = []
+  }
+
+  /// A slot ends when the next one comes; undone, it stays on the list.
+  private mutating func retire() {
+    release()
+    if let last = newest { older.append(last) }
+    newest = nil
+    cover = nil
   }
 
   private mutating func take(_ fact: Fact) {
     switch fact.body {
     case .contact(let contact):
-      let wasOpen = newest != nil
       if settles(fact, contact) {
         settleNewest {
           $0.end = .done(fact.id, fact.day, onTime: !$0.due.isSurelyBefore(fact.moment))
         }
+        cover = nil
         if mode == .lastDone { base = fact.day }
-      } else if wasOpen || !older.isEmpty {
-        hide(fact, contact)
+      } else if var slot = newest {
+        oracle.wait(&slot.answer, fact, contact)
+        if slot.answer.wait != nil { slot.answer.opens = slot.answer.due }
+        newest = slot
       }
     case .skip(rule.id) where newest != nil:
       // Reading: the grid goes on, so that the next slot counts from the one that was skipped.
@@ -166,22 +183,16 @@ struct CadenceRun {
     }
   }
 
-  private mutating func hide(_ fact: Fact, _ contact: Contact) {
-    for index in older.indices { oracle.hide(&older[index].answer, fact, contact) }
-    guard var slot = newest else { return }
-    oracle.hide(&slot.answer, fact, contact)
-    if slot.answer.wait != nil { slot.answer.opens = slot.answer.due }
-    newest = slot
-  }
-
   /// A contact settles the newest slot only; older ones stay missed.
   private mutating func settleNewest(_ end: (inout Answer) -> Void) {
+    release()
     for slot in older {
       var answer = slot.answer
       answer.end = .missed
       ended.append(answer)
     }
     if var slot = newest {
+      cover = slot.answer.wait.map { ($0.by, slot.answer.due) }
       end(&slot.answer)
       ended.append(slot.answer)
     }
@@ -197,16 +208,25 @@ struct CadenceRun {
   }
 
   private mutating func stop(_ day: Day) {
-    if newest == nil && older.isEmpty { return }
+    if newest == nil && older.isEmpty && held.isEmpty && replaced.isEmpty { return }
     guard let bar = bar(day) else { return }
-    for var slot in older + [newest].compactMap({ $0 }) where !slot.isFleeting {
-      // Reading: a slot that is held for the next one stays held.
-      waitOrHold(&slot)
-      if slot.answer.end == nil {
-        slot.answer.end = slot.answer.due.day < day ? .missed : .void(bar, day)
-      }
-      ended.append(slot.answer)
+    release()
+    // Reading: who leaves before the day that a slot waits for has nothing to wait for.
+    for (slot, until) in held {
+      var answer = slot.answer
+      if day <= until.day { answer.end = .void(bar, day) }
+      ended.append(answer)
     }
+    held = []
+    for index in replaced.indices where replaced[index].answer.due.day >= day {
+      if replaced[index].answer.end == nil { replaced[index].answer.end = .void(bar, day) }
+    }
+    for slot in older + [newest].compactMap({ $0 }) where !slot.isFleeting {
+      var answer = slot.answer
+      answer.end = answer.due.day < day ? .missed : .void(bar, day)
+      ended.append(answer)
+    }
+    cover = newest.flatMap { last in last.answer.wait.map { ($0.by, last.answer.due) } } ?? cover
     older = []
     newest = nil
   }

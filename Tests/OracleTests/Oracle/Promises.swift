@@ -25,7 +25,8 @@ extension Oracle {
 
   private func promise(_ fact: Fact, _ position: Int, _ to: Moment) -> Promised {
     var answer = Answer(
-      rule: "next", key: "promise \(fact.id)", opens: to, due: to, openingDay: to.day,
+      rule: "next", key: "promise \(fact.id)", opens: to, due: to,
+      anchor: fact.moment, openingDay: to.day,
       mergesWithOthers: false)
     var day = fact.day
     while day <= last && answer.end == nil {
@@ -49,11 +50,7 @@ extension Oracle {
         answer.end = .done(
           fact.id, fact.day, onTime: !answer.due.isSurelyBefore(fact.moment))
       } else if contact.next != nil {
-        if answer.due.isSurelyBefore(fact.moment) {
-          hide(&answer, fact, contact)
-        } else {
-          answer.end = .void(nil, fact.day)
-        }
+        if !answer.due.isSurelyBefore(fact.moment) { answer.end = .void(nil, fact.day) }
       }
     case .postponement(let to):
       if fact.day >= answer.opens.day { postpone(&answer, fact, to) }
@@ -61,19 +58,38 @@ extension Oracle {
     }
   }
 
-  /// The `--next` that holds a cadence slot of that day: made before it and for that day or a later
-  /// one. Reading: a newer one ends the hold from 00:00 of its day, a stop likewise.
-  func promise(holding day: Day) -> (id: FactID, to: Moment)? {
-    guard
-      let newest = facts.last(where: { $0.day <= day && $0.next != nil }),
-      let to = newest.next, newest.day < day, day <= to.day
-    else { return nil }
-    var passed = newest.day
-    while passed <= day {
-      if stopsPromises(passed) != nil { return nil }
-      passed = passed + 1
+  /// The first day on which what that `--next` held back is free: after its day, when a newer one
+  /// is made (reading: from 00:00 of that day), or under a stop.
+  private func release(_ position: Int, _ to: Moment) -> Day {
+    var day = facts[position].day
+    let newer = facts.dropFirst(position + 1).first { $0.next != nil }?.day
+    while day <= to.day {
+      if day <= last && stopsPromises(day) != nil || day == newer { return day }
+      day = day + 1
     }
-    return (newest.id, to)
+    return day
+  }
+
+  /// The `--next` that holds a cadence slot of that day, made before it; and until when.
+  func promise(holding day: Day) -> (id: FactID, until: Moment)? {
+    guard let position = facts.lastIndex(where: { $0.day < day && $0.next != nil }),
+      let to = facts[position].next
+    else { return nil }
+    let release = release(position, to)
+    guard day < release else { return nil }
+    return (facts[position].id, release <= to.day ? Moment(release) : to)
+  }
+
+  /// Whether 改期 keeps it from the list. Reading: what was open or overdue then, and what opens
+  /// until the day named, unless something newer than the call started it.
+  func isHidden(_ answer: Answer) -> Bool {
+    guard let position = facts.lastIndex(where: { $0.next != nil }),
+      case .contact(let contact) = facts[position].body, contact.outcome == .rescheduled,
+      let to = contact.next, now.day < to.day, now.day < release(position, to)
+    else { return false }
+    let fact = facts[position]
+    if fact.moment.isSurelyBefore(answer.anchor) && fact.day == answer.anchor.day { return false }
+    return fact.day >= answer.openingDay || fact.day >= answer.anchor.day
   }
 }
 

@@ -13,6 +13,7 @@ extension Oracle {
           let course = walk(
             WindowDuty(
               rule: rule, policy: policy, key: "event \(start.day)", start: start,
+              anchor: start.day,
               opens: start.day + opens, due: Moment(start.day + due, rule.lastHour),
               otherThan: settlers(rule, courses)))
           courses[index, default: []].append((start, course))
@@ -23,7 +24,9 @@ extension Oracle {
           let course = walk(
             WindowDuty(
               rule: rule, policy: policy, key: "event \(start.day)", start: start,
-              opens: opens, due: Moment(start.day + due, rule.lastHour),
+              anchor: start.day,
+              // Reading: never due before it opens, however late the first callback was.
+              opens: opens, due: Moment(max(opens, start.day + due), rule.lastHour),
               otherThan: settlers(rule, courses)))
           courses[index, default: []].append((start, course))
         }
@@ -64,14 +67,15 @@ extension Oracle {
     }
   }
 
-  /// `distinct_from`: the contacts that settled the other rule.
+  /// `distinct_from`: the days on which a contact settled the other rule; "two contacts on one day:
+  /// the first settles, the second is recorded".
   private func settlers(
     _ rule: Rule, _ courses: [Int: [(start: Start, course: WindowCourse)]]
-  ) -> Set<FactID> {
-    var settlers: Set<FactID> = []
+  ) -> Set<Day> {
+    var settlers: Set<Day> = []
     guard let other = rule.distinctFrom else { return [] }
     for (_, course) in courses[other] ?? [] {
-      if case .done(let fact, _, _) = course.answer?.end { settlers.insert(fact) }
+      if case .done(_, let day, _) = course.answer?.end { settlers.insert(day) }
     }
     return settlers
   }
@@ -96,8 +100,8 @@ extension Oracle {
       for festival in festivals.elements {
         guard let day = festival.day(in: year), first <= day, day <= last else { continue }
         let duty = WindowDuty(
-          rule: rule, policy: policy, key: "festival \(festival.name) \(year)", opens: day,
-          due: Moment(day, rule.lastHour))
+          rule: rule, policy: policy, key: "festival \(festival.name) \(year)", anchor: day,
+          opens: day, due: Moment(day, rule.lastHour))
         if var answer = walk(duty).answer {
           answer.mergesWithOthers = false
           answers.append(answer)
@@ -115,7 +119,7 @@ extension Oracle {
       let due = lead == 0 ? milestone.day : milestone.day - 1
       let duty = WindowDuty(
         rule: rule, policy: policy, key: "milestone \(milestone.id)",
-        opens: milestone.day - lead, due: Moment(due, rule.lastHour))
+        anchor: milestone.day, opens: milestone.day - lead, due: Moment(due, rule.lastHour))
       if var answer = walk(duty).answer {
         answer.mergesWithOthers = false
         answers.append(answer)

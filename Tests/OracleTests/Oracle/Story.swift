@@ -10,8 +10,7 @@ struct Story: Sendable {
 
 extension Oracle {
   /// What is owed (rule 1): what opens while that policy reigns; the earlier of two equal keys.
-  static func owed(_ story: Story, now: Moment, horizon: Day) -> [(Answer, expires: Bool)] {
-    let oracle = Oracle(story, now: now, horizon: horizon)
+  private static func owed(_ story: Story, _ oracle: Oracle) -> [(Answer, expires: Bool)] {
     guard !oracle.facts.isEmpty else { return [] }
     var owed: [(Answer, expires: Bool)] = oracle.promises().map { ($0.answer, false) }
     for (index, reign) in story.reigns.enumerated() {
@@ -25,7 +24,8 @@ extension Oracle {
       }
     }
     return owed.filter { answer, expires in
-      answer.status(at: now, expires: expires) != "upcoming" || answer.opens.day <= oracle.last
+      answer.status(at: oracle.now, expires: expires) != "upcoming"
+        || answer.opens.day <= oracle.last
     }
   }
 
@@ -34,28 +34,26 @@ extension Oracle {
   static func opinion(
     _ story: Story, now: Moment, horizon: Day
   ) -> (obligations: [String], list: [String]) {
-    let owed = owed(story, now: now, horizon: horizon).map { answer, expires in
-      (answer: answer, status: answer.status(at: now, expires: expires))
+    let oracle = Oracle(story, now: now, horizon: horizon)
+    var lines: [String] = []
+    var listed: [(answer: Answer, status: String)] = []
+    for (answer, expires) in owed(story, oracle) {
+      let status = answer.status(at: now, expires: expires)
+      let isOpen = status == "due" || status == "overdue"
+      let isHidden = isOpen && oracle.isHidden(answer)
+      lines.append(
+        "\(answer.rule) [\(answer.key)] \(answer.opens)..\(answer.due) \(status)"
+          + (isHidden ? " hidden" : ""))
+      if isOpen && !isHidden { listed.append((answer, status)) }
     }
-    return (owed.map { line($0, $1, now) }.sorted(), list(owed, now))
-  }
-
-  private static func line(_ answer: Answer, _ status: String, _ now: Moment) -> String {
-    "\(answer.rule) [\(answer.key)] \(answer.opens)..\(answer.due) \(status)"
-      + (isHidden(answer, status, now) ? " hidden" : "")
-  }
-
-  private static func isHidden(_ answer: Answer, _ status: String, _ now: Moment) -> Bool {
-    guard status == "due" || status == "overdue", let hidden = answer.hidden else { return false }
-    return hidden.day > now.day
+    return (lines.sorted(), list(listed))
   }
 
   /// One reason a rule, but one each for a milestone, a festival and a promise; the oldest shows:
   /// `rule opens..due standing xMISSED`.
-  private static func list(_ owed: [(answer: Answer, status: String)], _ now: Moment) -> [String] {
+  private static func list(_ listed: [(answer: Answer, status: String)]) -> [String] {
     var groups: [String: [(answer: Answer, status: String)]] = [:]
-    for (answer, status) in owed where status == "due" || status == "overdue" {
-      if isHidden(answer, status, now) { continue }
+    for (answer, status) in listed {
       let group = answer.mergesWithOthers ? answer.rule : "\(answer.rule) \(answer.key)"
       groups[group, default: []].append((answer, status))
     }

@@ -7,10 +7,11 @@ struct WindowDuty {
   var key: String
   /// Nil for greetings and announcements.
   var start: Start?
+  var anchor: Day
   var opens: Day
   var due: Moment
-  /// Contacts that may not settle it.
-  var otherThan: Set<FactID> = []
+  /// Days whose contacts may not settle it.
+  var otherThan: Set<Day> = []
 }
 
 /// A window as it went: the answer, if it was ever owed, and what a chain counts from.
@@ -80,7 +81,7 @@ extension Oracle {
   private func opening(_ duty: WindowDuty, _ day: Day) -> Opening {
     let answer = Answer(
       rule: duty.rule.id, key: duty.key, opens: Moment(day, duty.rule.hours?.from),
-      due: duty.due, openingDay: day)
+      due: duty.due, anchor: duty.start?.moment ?? Moment(duty.anchor), openingDay: day)
     switch bar(duty, day) {
     case nil: return .opens(answer)
     case let bar?:
@@ -112,10 +113,12 @@ extension Oracle {
       if let moment = duty.start?.moment, fact.moment.isSurelyBefore(moment) { continue }
       switch fact.body {
       case .contact(let contact):
-        hide(&answer, fact, contact)
-        guard settles(fact, contact, duty, &made) else { continue }
-        let onTime = !answer.due.isSurelyBefore(fact.moment)
-        answer.end = .done(fact.id, day, onTime: onTime)
+        if settles(fact, contact, duty, &made) {
+          let onTime = !answer.due.isSurelyBefore(fact.moment)
+          answer.end = .done(fact.id, day, onTime: onTime)
+        } else {
+          wait(&answer, fact, contact)
+        }
       // Reading: mandatory rules are refused where the skip is entered; a recorded one counts.
       case .skip(duty.rule.id): answer.end = .skipped(fact.id)
       case .postponement(let to): postpone(&answer, fact, to)
@@ -127,12 +130,10 @@ extension Oracle {
     }
   }
 
-  /// 改期 hides what is open or overdue until the day named; a newer `--next` ends that at once.
-  /// Reading: what is open and not yet overdue is due on that day instead.
-  func hide(_ answer: inout Answer, _ fact: Fact, _ contact: Contact) {
+  /// Reading: with 改期, what is open and not yet overdue is due on the day named instead.
+  func wait(_ answer: inout Answer, _ fact: Fact, _ contact: Contact) {
     guard let next = contact.next else { return }
     if answer.wait?.by.hasPrefix("promise") ?? false { answer.isWaitOver = true }
-    answer.hidden = contact.outcome == .rescheduled ? next : nil
     guard contact.outcome == .rescheduled, !answer.due.isSurelyBefore(fact.moment),
       isLater(next, answer.due)
     else { return }
@@ -157,7 +158,7 @@ extension Oracle {
   private func settles(
     _ fact: Fact, _ contact: Contact, _ duty: WindowDuty, _ made: inout Set<Channel>
   ) -> Bool {
-    guard counts(contact.outcome), !duty.otherThan.contains(fact.id) else { return false }
+    guard counts(contact.outcome), !duty.otherThan.contains(fact.day) else { return false }
     let covered = covered(duty.rule, by: contact, on: fact.day)
     made.formUnion(covered)
     if !duty.rule.channels.allOf { return !covered.isEmpty }
