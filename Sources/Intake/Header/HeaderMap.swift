@@ -1,3 +1,5 @@
+import Core
+
 /// Which column holds which field.
 package struct HeaderMap: Sendable {
   /// The header cells as the file has them.
@@ -143,19 +145,4 @@ func nearest(to text: String, among candidates: [String]) -> String? {
   guard let best = ranked.min(by: { $0.1 < $1.1 }), best.1 * 2 <= max(text.count, best.0.count)
   else { return nil }
   return best.0
-}
-
-/// Insertions, deletions and replacements that turn `a` into `b`.
-private func editDistance(_ a: [Character], _ b: [Character]) -> Int {
-  var row = Array(0...b.count)
-  for (i, x) in a.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for (j, y) in b.enumerated() {
-      let replaced = diagonal + (x == y ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(replaced, diagonal + 1, row[j] + 1)
-    }
-  }
-  return row[b.count]
 }
