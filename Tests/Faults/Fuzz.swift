@@ -64,9 +64,9 @@ private func fuzzRows(_ bytes: [UInt8]) {
     },
     report: { event in
       switch event {
-      case .opened(let opening): file = RejectFile(opening.header, language: .chinese)
+      case .opened(let opening): file = RejectFile(opening.header, language: .zh)
       case .refused(let refusal):
-        for problem in refusal.errors { precondition(!problem.message(.chinese).isEmpty) }
+        for problem in refusal.errors { precondition(!problem.message(.zh).isEmpty) }
         precondition(file?.row(refusal).isEmpty == false)
       case .progress: break
       }
@@ -122,9 +122,7 @@ private func fuzzPolicies(_ text: String) {
       precondition(!PolicyMessages.lines(diagnostic, .zh).isEmpty)
     }
   case .success(let loaded):
-    guard let form = try? PolicyForm.encode(loaded.policy) else {
-      preconditionFailure("cannot be stored")
-    }
+    let form = PolicyForm.encode(loaded.policy)
     precondition(PolicyForm.decode(form) == loaded.policy)
     let history = History(
       customer: 1, source: .visit,

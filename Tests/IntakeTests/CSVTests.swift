@@ -72,11 +72,17 @@ private func scanFailure(_ text: String) -> IntakeFailure? {
     ("\"a\"\rb\n", .bareCarriageReturn(line: 1)),
     ("a\nb\u{0}c\n", .nul(line: 2)),
     ("a\n\"b\n\u{0}c\"\n", .nul(line: 3)),
-    (String(repeating: ",", count: CSVLimits.columns), .tooLarge(line: 1)),
-    ("a\n" + String(repeating: "x", count: CSVLimits.cell + 1), .tooLarge(line: 2)),
-    ("a\n\"" + String(repeating: "x\n", count: CSVLimits.cell), .tooLarge(line: 2)),
   ]) func refuses(text: String, failure: IntakeFailure) {
     #expect(scanFailure(text) == failure)
+  }
+
+  /// Not arguments: the runner would print them whole.
+  @Test func refusesWhatIsTooLarge() {
+    let cell = CSVLimits.cell
+    #expect(
+      scanFailure(String(repeating: ",", count: CSVLimits.columns)) == .tooLarge(line: 1))
+    #expect(scanFailure("a\n" + String(repeating: "x", count: cell + 1)) == .tooLarge(line: 2))
+    #expect(scanFailure("a\n\"" + String(repeating: "x\n", count: cell)) == .tooLarge(line: 2))
   }
 
   @Test func aCellMayHaveAMebibyte() throws {
