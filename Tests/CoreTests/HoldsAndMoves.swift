@@ -171,6 +171,59 @@ extension HoldsAndMoves {
     try s.event("11-09 17:00", .visit)
     #expect(try s.owed("11-10") == ["today 11-02 done"])
   }
+
+  @Test func whoComesBackInsideTheWindowIsOwedAfterAll() throws {
+    let policy = Policy(name: "p", rules: [SettledReadings.once("three", 1, 3)])
+    var s = try SettledReadings.visitor(policy)
+    try s.grade("11-03", .c)
+    try s.grade("11-04", .a)
+    #expect(try s.list("11-04") == ["three 11-04..11-05 due"])
+    try s.call("11-03", .sent, by: .sms)
+    #expect(try s.list("11-04") == ["three 11-04..11-05 due"])
+    try s.call("11-03")
+    #expect(try s.owed("11-04") == ["three 11-05 done"])
+  }
+
+  @Test func aStopKeepsShutOnlyWhatItAloneKeepsShut() throws {
+    let policy = Policy(name: "p", rules: [SettledReadings.once("three", 1, 3)])
+    var s = Scenario()
+    try s.adopt(policy, from: "01-01")
+    try s.event("11-02", .visit)
+    try s.add("11-03", .doNotContact(true))
+    try s.add("11-04", .doNotContact(false))
+    try s.grade("11-04", .a)
+    #expect(try s.list("11-04") == ["three 11-04..11-05 due"])
+    try s.grade("11-03", .b)
+    #expect(try s.list("11-04") == [])
+  }
+
+  @Test func aSkipIsNoContactForWhatTheDaysEditsEnded() throws {
+    var s = try SettledReadings.visitor(DesignExamples.weekly())
+    try s.grade("11-09", .d)
+    try s.add("11-09 09:00", .skip(rule: "w"))
+    #expect(try s.owed("11-10") == [])
+    try s.call("11-09 10:00")
+    #expect(try s.owed("11-10") == ["w 11-09 done"])
+  }
+
+  @Test func whatADayEndedUnderAPromiseWaitsForNothing() throws {
+    var s = try SettledReadings.visitor(DesignExamples.weekly())
+    try s.call("11-05", .noAnswer, next: "11-20")
+    try s.grade("11-09", .d)
+    try s.call("11-09")
+    #expect(try s.owed("11-10", ahead: 10) == ["next 11-20 upcoming"])
+  }
+
+  @Test func anotherDayDoesNotHideTheVisitThatCameAfterTheCall() throws {
+    let policy = Policy(name: "p", rules: [SettledReadings.once("today", 0, 0)])
+    var s = Scenario()
+    try s.adopt(policy, from: "01-01")
+    try s.grade("11-02", .a)
+    try s.call("11-02 09:00", .rescheduled, next: "11-06")
+    try s.event("11-02 15:00", .visit)
+    #expect(try s.list("11-02") == ["today 11-02..11-02 due"])
+    #expect(try s.list("11-03") == ["today 11-02..11-02 overdue +1"])
+  }
 }
 
 extension Status {

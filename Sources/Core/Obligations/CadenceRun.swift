@@ -130,6 +130,7 @@ private struct CadenceRun {
     guard isOpen || wasOpen else { return }
     var window = window(day, leaves: ready.leaving(course, after: isOpen ? day : day - 1))
     if let promise = course.promises.last(where: { $0.holds(day) }) {
+      guard isOpen else { return }
       window.hold = .promise(promise.fact)
       let until = promise.endsHold <= promise.to.day ? Moment(promise.endsHold) : promise.to
       outcomes.obligations.append(window.held(ready, until: until, at: course.now))
@@ -137,6 +138,7 @@ private struct CadenceRun {
     }
     postpone(&window)
     let verdict = settle(&window)
+    guard isOpen || verdict.isDone else { return }
     skipHeld(by: window, verdict, &outcomes)
     conclude(window, verdict, &outcomes)
   }

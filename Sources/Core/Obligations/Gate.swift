@@ -4,14 +4,6 @@ enum Gate: Hashable {
   case closed(VoidReason)
 
   var isOpen: Bool { self == .open }
-
-  /// Lost or not to be contacted, rather than outside the audience.
-  var isStop: Bool {
-    switch self {
-    case .closed(.doNotContact), .closed(.lost): true
-    default: false
-    }
-  }
 }
 
 /// A rule made ready for one customer after another.
@@ -46,6 +38,14 @@ final class ReadyRule: Sendable {
 
   func gate(_ course: Course, on day: Day) -> Gate {
     course.timeline.state(on: day).map(gate) ?? .closed(.leftAudience)
+  }
+
+  /// Whether it would apply but for a stop. Who is lost is of no audience meanwhile.
+  func isStopped(_ state: Snapshot) -> Bool {
+    if state.isLost || !state.doNotContact { return state.isLost }
+    var state = state
+    state.doNotContact = false
+    return gate(state).isOpen
   }
 
   /// Whether there is any day on which the rule applies to the customer.

@@ -41,15 +41,16 @@ extension Course {
     return outcomes
   }
 
-  /// One occurrence, for an event's anchor as for a festival's or a milestone's day.
+  /// One occurrence, for an event's anchor as for a festival's or a milestone's day. Without
+  /// `countsCalls` it does not open for a call on the day whose edits ended it.
   func runOnce(
     _ ready: ReadyRule, _ key: AnchorKey, _ anchor: Anchor, _ span: (opens: Day, due: Day),
-    _ excluded: Set<Day>, _ outcomes: inout Outcomes
+    _ excluded: Set<Day>, _ outcomes: inout Outcomes, countsCalls: Bool = true
   ) {
     let ends = earliest(anchor.closes, end(of: anchor, by: ready.rule.until))
     let day: Day
     let lastOpen: Day
-    switch opening(ready, span, ends: ends?.day) {
+    switch opening(ready, span, ends: ends?.day, countsCalls) {
     case .ended:
       outcomes.chain.append((anchor, anchor.missed(on: span.due), isVoid: true))
       return
@@ -66,8 +67,8 @@ extension Course {
     let verdict = settle(ready, &window, excluded: excluded)
     let next = anchor.after(verdict, due: window.due, leaves: window.leaves)
     if lastOpen < day, !verdict.isDone {
-      // The call of that day did not come to it after all: it was never open.
-      outcomes.chain.append((anchor, anchor.missed(on: span.due), isVoid: false))
+      // The call of that day did not come to it after all.
+      runOnce(ready, key, anchor, span, excluded, &outcomes, countsCalls: false)
       return
     }
     outcomes.add(window, ready, verdict, self)
@@ -79,24 +80,23 @@ extension Course {
   /// ends inside the span opens nothing either. A contact settles what was open before the edits
   /// of its day, so an opening day on which the rule just ceased counts if it was called on.
   private func opening(
-    _ ready: ReadyRule, _ span: (opens: Day, due: Day), ends: Day?
+    _ ready: ReadyRule, _ span: (opens: Day, due: Day), ends: Day?, _ countsCalls: Bool
   ) -> Opening {
     if let ends, ends < span.opens { return .ended }
     let gate = ready.gate(self, on: span.opens)
     if !gate.isOpen || ends == span.opens {
       let calledBefore =
-        ready.wasOpen(self, before: span.opens)
+        countsCalls && ready.wasOpen(self, before: span.opens)
         && acts.contains { $0.day == span.opens && ready.accepts($0, self) }
       if calledBefore { return .beforeEdits(span.opens) }
       if ends == span.opens { return .ended }
     }
     if gate.isOpen { return .on(span.opens) }
-    if gate.isStop { return .never }
+    if timeline.state(on: span.opens).map(ready.isStopped) ?? false { return .never }
     for later in timeline.spans where later.from > span.opens && later.from <= span.due {
       if let ends, ends <= later.from { return .ended }
-      let gate = ready.gate(later.state)
-      if gate.isOpen { return .on(later.from) }
-      if gate.isStop { return .never }
+      if ready.gate(later.state).isOpen { return .on(later.from) }
+      if ready.isStopped(later.state) { return .never }
     }
     return .never
   }

@@ -11,6 +11,9 @@ struct Window {
   /// The day from which it is void, or, once overdue, no longer on the list.
   var leaves: (day: Day, why: VoidReason)?
   var hold: Hold?
+
+  /// Whether the edits of its opening day ended it: of what that day holds, only a contact counts.
+  var isForContactOnly: Bool { leaves?.day == opens.day }
 }
 
 /// What became of an occurrence by the acts that followed it.
@@ -55,7 +58,7 @@ extension Course {
       {
         return .done(act, onTime: !isLate)
       }
-      if case .skip(ready.rule.id) = act.body { return .skipped(act) }
+      if case .skip(ready.rule.id) = act.body, !window.isForContactOnly { return .skipped(act) }
       if ready.ref == .next, !isLate, act.contact?.next != nil { return .superseded(act) }
       if let later = act.postponesTo, !isLate, window.due.isBefore(later) {
         window.due = later
@@ -92,7 +95,7 @@ extension Window {
       opens: ready.rule.schedule.isCadence && opens.day < due.day ? due : opens,
       due: due, status: status,
       attempts: course.attempts(since: attemptsSince, until: settledOn(verdict)),
-      hiddenUntil: course.hiding(opens: opens.day, anchor: anchor.day))
+      hiddenUntil: course.hiding(opens: opens.day, anchor: anchor.moment))
   }
 
   /// What waits for another day, and is neither due nor missed on its own. Who left before that
@@ -146,13 +149,21 @@ extension Course {
   /// Until when the list waits because the customer asked for another day: for what was open or
   /// overdue then, and for what opens until that day, unless something newer than the call started
   /// it.
-  func hiding(opens: Day, anchor: Day) -> Moment? {
+  func hiding(opens: Day, anchor: Moment) -> Moment? {
     guard
-      let promise = promises.last(where: {
-        $0.hidesList && ($0.made.day >= opens || $0.made.day >= anchor)
-      }),
+      let promise = promises.last(where: { $0.hidesList && $0.covers(opens: opens, anchor: anchor) }
+      ),
       now.day < promise.endsHold, now.day < promise.to.day
     else { return nil }
     return promise.to
+  }
+}
+
+extension Promise {
+  /// Whether it was made of what opened by then or had started by then. An announcement's anchor
+  /// lies ahead; only on the anchor's own day may the call have come before it.
+  fileprivate func covers(opens: Day, anchor: Moment) -> Bool {
+    if made.day == anchor.day, made.isSurelyBefore(anchor) { return false }
+    return made.day >= opens || made.day >= anchor.day
   }
 }

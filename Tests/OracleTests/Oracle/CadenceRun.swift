@@ -169,7 +169,8 @@ struct CadenceRun {
         if slot.answer.wait != nil { slot.answer.opens = slot.answer.due }
         newest = slot
       }
-    case .skip(rule.id) where newest != nil:
+    // Reading: what only a contact of the day can bring about is not open, and cannot be skipped.
+    case .skip(rule.id) where newest != nil && newest?.isFleeting == false:
       // Reading: the grid goes on, so that the next slot counts from the one that was skipped.
       settleNewest { $0.end = .skipped(fact.id) }
     case .postponement(let to):

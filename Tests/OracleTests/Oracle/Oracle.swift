@@ -67,9 +67,11 @@ struct Oracle {
   // MARK: What holds on a day
 
   /// What keeps a rule from being asked on that day; nil if nothing does.
-  func bar(_ rule: Rule, _ policy: Policy, _ day: Day) -> Bar? {
+  func bar(
+    _ rule: Rule, _ policy: Policy, _ day: Day, butForDoNotContact: Bool = false
+  ) -> Bar? {
     guard let standing = standing(day) else { return .audience }
-    if standing.doNotContact { return .doNotContact }
+    if standing.doNotContact && !butForDoNotContact { return .doNotContact }
     if standing.lost { return .lost }
     if standing.waits && asksForSomething(rule.audience) { return .cancelled }
     if isSuppressed(rule, policy, standing) { return .suppressed }

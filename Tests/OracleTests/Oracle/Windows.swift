@@ -53,9 +53,13 @@ extension Oracle {
         case .opens(let answer): course.answer = answer
         case .opensForContact(var answer):
           // Open before the day's edits: only a contact of that day makes it count.
-          settle(&answer, duty, day, &made)
-          if answer.end != nil { course.answer = answer }
-          return course
+          settle(&answer, duty, day, &made, contactsOnly: true)
+          if case .done = answer.end {
+            course.answer = answer
+            return course
+          }
+          made = []
+          if isStopped(duty, day) { return course }
         }
       }
       if var answer = course.answer {
@@ -84,31 +88,35 @@ extension Oracle {
       due: duty.due, anchor: duty.start?.moment ?? Moment(duty.anchor), openingDay: day)
     switch bar(duty, day) {
     case nil: return .opens(answer)
-    case let bar?:
+    case .some:
       // Not asked before its opening day, so only there can the edits of a day come in between.
       if day == duty.opens, day > first, self.bar(duty, day - 1) == nil {
         return .opensForContact(answer)
       }
-      let stops = bar == .doNotContact && wouldOpen(duty, day) || bar == .lost
-      return stops ? .never : .notYet
+      return isStopped(duty, day) ? .never : .notYet
     }
   }
 
-  /// Whether only do-not-contact stands in the way.
-  private func wouldOpen(_ duty: WindowDuty, _ day: Day) -> Bool {
+  /// Reading: what would have opened but for a stop does not open when that is lifted; what waits
+  /// for its audience, or for the day after a cancellation, still does.
+  private func isStopped(_ duty: WindowDuty, _ day: Day) -> Bool {
     guard let standing = standing(day) else { return false }
-    return standing.belongs(to: duty.rule.audience, source: source)
+    if standing.lost { return true }
+    return standing.doNotContact
+      && bar(duty.rule, duty.policy, day, butForDoNotContact: true) == nil
   }
 
   /// What the facts of one day make of an open window.
   private func settle(
-    _ answer: inout Answer, _ duty: WindowDuty, _ day: Day, _ made: inout Set<Channel>
+    _ answer: inout Answer, _ duty: WindowDuty, _ day: Day, _ made: inout Set<Channel>,
+    contactsOnly: Bool = false
   ) {
     for fact in facts(on: day) where answer.end == nil {
       if duty.rule.expires && answer.due.isSurelyBefore(fact.moment) {
         answer.end = .missed
         return
       }
+      if fact.next != nil { endWait(&answer) }
       // What came to pass before its anchor has nothing to do with it.
       if let moment = duty.start?.moment, fact.moment.isSurelyBefore(moment) { continue }
       switch fact.body {
@@ -120,7 +128,7 @@ extension Oracle {
           wait(&answer, fact, contact)
         }
       // Reading: mandatory rules are refused where the skip is entered; a recorded one counts.
-      case .skip(duty.rule.id): answer.end = .skipped(fact.id)
+      case .skip(duty.rule.id) where !contactsOnly: answer.end = .skipped(fact.id)
       case .postponement(let to): postpone(&answer, fact, to)
       default: break
       }
@@ -133,13 +141,18 @@ extension Oracle {
   /// Reading: with 改期, what is open and not yet overdue is due on the day named instead.
   func wait(_ answer: inout Answer, _ fact: Fact, _ contact: Contact) {
     guard let next = contact.next else { return }
-    if answer.wait?.by.hasPrefix("promise") ?? false { answer.isWaitOver = true }
+    endWait(&answer)
     guard contact.outcome == .rescheduled, !answer.due.isSurelyBefore(fact.moment),
       isLater(next, answer.due)
     else { return }
     answer.due = next
     answer.wait = ("promise \(fact.id)", next)
     answer.isWaitOver = false
+  }
+
+  /// A newer `--next` ends an older hold at once, whatever else it has to do with.
+  private func endWait(_ answer: inout Answer) {
+    if answer.wait?.by.hasPrefix("promise") ?? false { answer.isWaitOver = true }
   }
 
   func postpone(_ answer: inout Answer, _ fact: Fact, _ to: Moment) {
