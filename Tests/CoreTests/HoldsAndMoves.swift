@@ -173,14 +173,15 @@ extension HoldsAndMoves {
   }
 
   @Test func whoComesBackInsideTheWindowIsOwedAfterAll() throws {
-    let policy = Policy(name: "p", rules: [SettledReadings.once("three", 1, 3)])
+    let both = Channels([.wechat, .sms], allOf: true)
+    let policy = Policy(name: "p", rules: [SettledReadings.once("three", 1, 3, both)])
     var s = try SettledReadings.visitor(policy)
     try s.grade("11-03", .c)
     try s.grade("11-04", .a)
     #expect(try s.list("11-04") == ["three 11-04..11-05 due"])
-    try s.call("11-03", .sent, by: .sms)
+    try s.call("11-03", .sent, by: .wechat)
     #expect(try s.list("11-04") == ["three 11-04..11-05 due"])
-    try s.call("11-03")
+    try s.call("11-03", .sent, by: .sms)
     #expect(try s.owed("11-04") == ["three 11-05 done"])
   }
 
@@ -212,6 +213,15 @@ extension HoldsAndMoves {
     try s.grade("11-09", .d)
     try s.call("11-09")
     #expect(try s.owed("11-10", ahead: 10) == ["next 11-20 upcoming"])
+  }
+
+  @Test func aCallBesideAPromiseLeavesOlderSlotsMissed() throws {
+    var s = try SettledReadings.visitor(DesignExamples.weekly(.schedule))
+    try s.call("11-15", .noAnswer, next: "11-20")
+    #expect(try s.list("11-18") == ["w 11-09..11-09 overdue +9 x1"])
+    try s.call("11-16")
+    #expect(try s.list("11-18") == [])
+    #expect(try s.owed("11-18") == ["w 11-09 missed", "w 11-16 held"])
   }
 
   @Test func anotherDayDoesNotHideTheVisitThatCameAfterTheCall() throws {

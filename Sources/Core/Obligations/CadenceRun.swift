@@ -80,7 +80,8 @@ private struct CadenceRun {
         continue
       }
       if let end, end <= slot.day { break }
-      if let ends, ends.day < slot.day || (ends.day == slot.day && !isCalled(slot.day)) { break }
+      if let ends, ends.day < slot.day { break }
+      if ends?.day == slot.day, !isCalled(on: slot.day) { break }
       if slot.day > horizon || lapse.map({ $0 < slot.day }) ?? false { break }
       k = slot.k
       take(slot.day, &outcomes)
@@ -120,13 +121,15 @@ private struct CadenceRun {
     running = []
   }
 
-  private func isCalled(_ day: Day) -> Bool {
-    course.acts.contains { $0.day == day && ready.accepts($0, course) }
+  private func isCalled(on day: Day) -> Bool { isCalled(from: day, before: day + 1) }
+
+  private func isCalled(from first: Day, before end: Day) -> Bool {
+    course.acts.contains { first <= $0.day && $0.day < end && ready.accepts($0, course) }
   }
 
   private mutating func take(_ day: Day, _ outcomes: inout Outcomes) {
     let isOpen = ready.gate(course, on: day).isOpen
-    let wasOpen = !isOpen && ready.wasOpen(course, before: day) && isCalled(day)
+    let wasOpen = !isOpen && ready.wasOpen(course, before: day) && isCalled(on: day)
     guard isOpen || wasOpen else { return }
     var window = window(day, leaves: ready.leaving(course, after: isOpen ? day : day - 1))
     if let promise = course.promises.last(where: { $0.holds(day) }) {
@@ -134,6 +137,8 @@ private struct CadenceRun {
       window.hold = .promise(promise.fact)
       let until = promise.endsHold <= promise.to.day ? Moment(promise.endsHold) : promise.to
       outcomes.obligations.append(window.held(ready, until: until, at: course.now))
+      // Called all the same: what is undone before the held slot is not made up for any more.
+      if isCalled(from: day, before: min(following(day), end ?? .last)) { give(up: &outcomes) }
       return
     }
     postpone(&window)

@@ -112,10 +112,8 @@ extension Oracle {
     contactsOnly: Bool = false
   ) {
     for fact in facts(on: day) where answer.end == nil {
-      if duty.rule.expires && answer.due.isSurelyBefore(fact.moment) {
-        answer.end = .missed
-        return
-      }
+      // Reading: too late, and yet a stop entered later that day began at 00:00.
+      if duty.rule.expires && answer.due.isSurelyBefore(fact.moment) { break }
       if fact.next != nil { endWait(&answer) }
       // What came to pass before its anchor has nothing to do with it.
       if let moment = duty.start?.moment, fact.moment.isSurelyBefore(moment) { continue }
