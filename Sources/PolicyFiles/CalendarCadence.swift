@@ -7,12 +7,18 @@ import Core
 /// | `{weekdays: [周一, 周四]}`, `weeks: 2` | those days of every second week, the anchor's first |
 /// | `{weekdays: 周四, weeks: odd}` | Thursdays of odd ISO weeks (单周) |
 /// | `{half_month: calendar}` | the 15th and the month's last day |
+/// | `{weekdays: 周四, weeks: odd, min_gap_days: 14}` | the same without week 1 after a week 53 |
 /// | `{month_ends: 3}` | the last day of every third month |
+/// | `{month_ends: [4, 10]}` | the last day of April and October |
+/// | `{month_days: 1}`, `months: [1, 7]` | the 1st of each month, or of those months |
 /// | `{years: 1, leap_day: mar1}` | yearly; 29 February as 1 March |
 enum CadenceKey: String, CaseIterable, Hashable, Sendable {
   case weekdays, weeks
   case halfMonth = "half_month"
+  case minGapDays = "min_gap_days"
   case monthEnds = "month_ends"
+  case monthDays = "month_days"
+  case months
   case years
   case leapDay = "leap_day"
 }
@@ -20,10 +26,15 @@ enum CadenceKey: String, CaseIterable, Hashable, Sendable {
 extension Reader {
   mutating func calendarCadence(_ entries: [Entry], at place: Place) -> Cadence? {
     let fields: Fields<CadenceKey> = fields(entries)
-    if let days = fields[.weekdays] { return weekdays(days, weeks: fields[.weeks]) }
+    if let days = fields[.weekdays] { return weekdays(days, fields) }
     if let half = fields[.halfMonth] { return halfMonth(half) }
     if let ends = fields[.monthEnds] {
+      if case .list = ends.content { return months(ends, key: "month_ends", day: 31) }
       return number(ends, key: "month_ends", in: Interval.months).map { .monthEnds($0) }
+    }
+    if let day = fields[.monthDays].flatMap({ number($0, key: "month_days", in: 1...31) }) {
+      guard let list = fields[.months] else { return .monthDays(Set(1...12), day: day) }
+      return months(list, key: "months", day: day)
     }
     guard let years = fields[.years] else {
       report(.key(.missing("weekdays", of: "every")), at: place)
@@ -33,17 +44,30 @@ extension Reader {
     return number(years, key: "years", in: Interval.years).map { .years($0, leapDay: february) }
   }
 
-  private mutating func weekdays(_ tree: Tree, weeks: Tree?) -> Cadence? {
-    let words = texts(tree, key: "weekdays")
-    let days = Set(words.compactMap { weekday($0.text, at: $0.place) })
+  private mutating func months(_ tree: Tree, key: String, day: Int) -> Cadence? {
+    let months = texts(tree, key: key).compactMap {
+      number(Tree(.text($0.text), at: $0.place), key: key, in: 1...12)
+    }
+    return months.isEmpty ? nil : .monthDays(Set(months), day: day)
+  }
+
+  private mutating func weekdays(_ tree: Tree, _ fields: Fields<CadenceKey>) -> Cadence? {
+    let days = weekdays(tree, key: "weekdays")
+    let gap = fields[.minGapDays].flatMap { number($0, key: "min_gap_days", in: 8...14) }
     guard !days.isEmpty else { return nil }
-    guard let weeks else { return .weekdays(days, weeks: 1) }
+    guard let weeks = fields[.weeks] else { return .weekdays(days, weeks: 1) }
     switch weeks.text {
-    case "odd", "单周": return .isoWeeks(odd: true, days)
+    case "odd", "单周":
+      if gap == nil { warn(.oddWeeksMeet, at: tree.place) }
+      return .isoWeeks(odd: true, days, minGap: gap ?? 0)
     case "even", "双周": return .isoWeeks(odd: false, days)
     default:
       return number(weeks, key: "weeks", in: Interval.weeks).map { .weekdays(days, weeks: $0) }
     }
+  }
+
+  mutating func weekdays(_ tree: Tree, key: String) -> Set<Weekday> {
+    Set(texts(tree, key: key).compactMap { weekday($0.text, key: key, at: $0.place) })
   }
 
   private mutating func halfMonth(_ tree: Tree) -> Cadence? {
@@ -54,7 +78,7 @@ extension Reader {
     word(tree, key: "leap_day", among: ["feb28": .feb28, "mar1": .mar1, "skip": .skip])
   }
 
-  private mutating func weekday(_ text: String, at place: Place) -> Weekday? {
+  private mutating func weekday(_ text: String, key: String, at place: Place) -> Weekday? {
     let names = "一二三四五六日".map { "周\($0)" }
     let english = Weekday.allCases.map { "\($0)" }
     if let index = names.firstIndex(of: text) ?? english.firstIndex(of: text.lowercased()) {
@@ -62,7 +86,7 @@ extension Reader {
     }
     let meant = likely(text, among: names + english)
     report(
-      .value(.unknownTerm(key: "weekdays", text: text, nearest: meant, known: names)),
+      .value(.unknownTerm(key: key, text: text, nearest: meant, known: names)),
       at: place)
     return nil
   }

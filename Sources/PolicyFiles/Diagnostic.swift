@@ -43,6 +43,7 @@ package enum Problem: Hashable, Sendable {
   case value(ValueProblem)
   case key(KeyProblem)
   case reference(ReferenceProblem)
+  case remark(Remark)
 
   package var code: ProblemCode {
     switch self {
@@ -50,6 +51,7 @@ package enum Problem: Hashable, Sendable {
     case .value(let problem): problem.code
     case .key(let problem): problem.code
     case .reference(let problem): problem.code
+    case .remark(let remark): remark.code
     }
   }
 }
@@ -76,12 +78,14 @@ package enum ValueProblem: Hashable, Sendable {
   case unknownTerm(key: String, text: String, nearest: String?, known: [String])
   case notANumber(key: String, text: String)
   case interval(String)
+  /// A distance such as `1m-3d`.
+  case offset(key: String, text: String)
   case outOfRange(key: String, text: String, ClosedRange<Int>)
   case hours(String)
   case reversedHours(String)
   case notABoolean(key: String, text: String)
   case blank(key: String)
-  case opensAfterDue(opens: Int, due: Int)
+  case opensAfterDue(opens: String, due: String)
   case emptySet(key: String)
   /// An audience that no customer can be in: the two keys ask for and exclude the same.
   case neverHolds(wanted: String, excluded: String, term: String)
@@ -119,5 +123,18 @@ package enum ReferenceProblem: Hashable, Sendable {
   case replacedTwice(String, by: String)
   case unknownParameter(String, nearest: String?)
   /// A blank of the source policy that the office must fill.
-  case parameterUnset(String, clause: String)
+  case parameterUnset(String, clause: String, suggested: String?)
+  case unknownTemplate(String, nearest: String?)
+  /// In the text of a template.
+  case unknownPlaceholder(String, nearest: String?)
+}
+
+/// Something that may be meant so, and still deserves a word: a policy with remarks is valid.
+package enum Remark: Hashable, Sendable {
+  /// Odd ISO weeks 53 and 1 follow one another.
+  case oddWeeksMeet
+  /// Policies side by side whose call windows have no hour in common.
+  case windowsNeverMeet([String])
+  /// The rule of that id expires on its own day and is moved off days off.
+  case swallowed(String)
 }

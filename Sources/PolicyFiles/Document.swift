@@ -16,6 +16,8 @@ struct Document: Sendable {
   var renamed: [String: String] = [:]
   /// The ids that `off` took away, and where it says so.
   var off: [String: Place] = [:]
+  /// The policies that stand beside this one (`includes`), in their order.
+  var addOns: [Document] = []
 
   /// The id under which that item stands now.
   func current(_ id: String) -> String {
@@ -40,10 +42,38 @@ struct Document: Sendable {
     return nil
   }
 
+  /// Takes that item away, also from an add-on; whether there was one.
+  mutating func switchOff(_ id: String, at place: Place) -> Bool {
+    guard let found = find(id) else {
+      return addOns.indices.contains { addOns[$0].switchOff(id, at: place) }
+    }
+    items[found.list]?.remove(at: found.index)
+    off[id] = place
+    off[current(id)] = place
+    return true
+  }
+
+  /// Lays the keys of `item` over the item of its id, also one of an add-on; whether there was one.
+  mutating func change(_ item: Item) -> Bool {
+    guard let found = find(item.id) else {
+      return addOns.indices.contains { addOns[$0].change(item) }
+    }
+    let own = item.entries.filter { $0.key != "id" }
+    let merged = self[found.list][found.index].entries.overlaid(with: own)
+    items[found.list]?[found.index].entries = merged
+    return true
+  }
+
+  func withoutAddOns() -> Document {
+    var document = self
+    document.addOns = []
+    return document
+  }
+
   var ids: [String] { ItemList.allCases.flatMap { self[$0].map(\.id) } }
 }
 
 /// The lists of a policy whose items have ids.
 enum ItemList: CaseIterable, Sendable {
-  case rules, segments, clauses
+  case rules, segments, clauses, duties, templates, surveys
 }

@@ -17,10 +17,6 @@ struct Fields<Key: RawRepresentable<String> & CaseIterable & Hashable> {
   var keys: [Key] { Key.allCases.filter { values[$0] != nil } }
 }
 
-enum ParameterKey: String, CaseIterable {
-  case clause, value, required
-}
-
 // MARK: - Values
 
 extension Reader {
@@ -105,6 +101,10 @@ extension Reader {
       known: T.allCases.map(\.chinese))
     report(.value(problem), at: place)
     return nil
+  }
+
+  mutating func term<T: Term>(_ tree: Tree, key: String) -> T? {
+    text(tree, key: key).flatMap { term($0, key: key, at: tree.place) }
   }
 
   /// A set of terms, written as one or as a list; never empty.

@@ -1,10 +1,11 @@
 /// The keys of a policy file.
 enum FileKey: String, CaseIterable, Hashable, Sendable {
-  case policy, title, source, extends
+  case policy, title, source, extends, includes
   case callWindows = "call_windows"
   case weeklyCap = "weekly_cap"
-  case aversion, record, openings, festivals
-  case parameters, audiences, segments, rules, clauses
+  case aversion, record, openings, festivals, kinds, tags, frame
+  case parameters, audiences, segments, rules, clauses, duties, templates
+  case surveys = "survey"
   case off, change
 }
 
@@ -33,8 +34,11 @@ struct Layers {
     }
     var document = base(entries, chain: chain + [source.file])
     document.settings.removeAll { $0.key == "policy" }
-    let hasBase = entries["extends"] != nil
+    let hasBase = entries["extends"] != nil || entries["includes"] != nil
     for entry in entries { read(entry, into: &document, hasBase: hasBase) }
+    if let includes = entries["includes"] {
+      include(includes, in: &document, chain: chain + [source.file])
+    }
     if isIncomplete { return document }
     if let off = entries["off"], hasBase { switchOff(off, in: &document) }
     if let change = entries["change"], hasBase { apply(change, to: &document) }
@@ -87,16 +91,19 @@ struct Layers {
       return report(.key(.unknown(entry.key, nearest: meant)), at: entry.place)
     }
     switch key {
-    case .extends: break
+    case .extends, .includes: break
     case .policy, .title, .source, .record, .openings, .festivals:
       document.settings = document.settings.overlaid(with: [entry])
-    case .callWindows, .weeklyCap, .aversion:
+    case .callWindows, .weeklyCap, .aversion, .kinds, .tags, .frame:
       overlay(entry, in: &document.settings)
     case .audiences: named(entry).forEach { document.audiences.set($0) }
     case .parameters: named(entry).forEach { overlay(Layers.full($0), in: &document.parameters) }
-    case .rules: place(items(entry), in: .rules, of: &document, hasBase: hasBase)
-    case .segments: place(items(entry), in: .segments, of: &document, hasBase: hasBase)
-    case .clauses: place(items(entry), in: .clauses, of: &document, hasBase: hasBase)
+    case .rules: place(entry, in: .rules, of: &document, hasBase)
+    case .segments: place(entry, in: .segments, of: &document, hasBase)
+    case .clauses: place(entry, in: .clauses, of: &document, hasBase)
+    case .duties: place(entry, in: .duties, of: &document, hasBase)
+    case .templates: place(entry, in: .templates, of: &document, hasBase)
+    case .surveys: place(entry, in: .surveys, of: &document, hasBase)
     case .off, .change:
       if !hasBase { report(.key(.needsBase(entry.key)), at: entry.place) }
     }
@@ -157,11 +164,10 @@ struct Layers {
 
 extension Layers {
   private mutating func place(
-    _ items: [Item], in list: ItemList, of document: inout Document,
-    hasBase: Bool
+    _ entry: Entry, in list: ItemList, of document: inout Document, _ hasBase: Bool
   ) {
     var taken = Set(document.ids)
-    for item in items {
+    for item in items(entry) {
       if !taken.insert(item.id).inserted, let found = document.find(item.id) {
         let first = document[found.list][found.index].place
         let line = first.file == item.place.file ? first.line : nil
@@ -204,28 +210,45 @@ extension Layers {
 
   fileprivate mutating func switchOff(_ tree: Tree, in document: inout Document) {
     for id in texts(tree, key: "off") {
-      guard let found = document.find(id.text) else {
-        let meant = nearest(to: id.text, among: document.ids)
-        report(.reference(.unknownInBase(id.text, nearest: meant)), at: id.place)
-        continue
+      if !document.switchOff(id.text, at: id.place) {
+        reportUnknown(id.text, in: document, at: id.place)
       }
-      document.items[found.list]?.remove(at: found.index)
-      document.off[id.text] = id.place
-      document.off[document.current(id.text)] = id.place
     }
   }
 
   fileprivate mutating func apply(_ tree: Tree, to document: inout Document) {
     let entry = Entry(key: "change", place: tree.place, value: tree)
-    for item in items(entry) {
-      guard let found = document.find(item.id) else {
-        let meant = nearest(to: item.id, among: document.ids)
-        report(.reference(.unknownInBase(item.id, nearest: meant)), at: item.place)
+    for item in items(entry) where !document.change(item) {
+      reportUnknown(item.id, in: document, at: item.place)
+    }
+  }
+
+  private mutating func reportUnknown(_ id: String, in document: Document, at place: Place) {
+    let meant = nearest(to: id, among: ([document] + document.addOns).flatMap(\.ids))
+    report(.reference(.unknownInBase(id, nearest: meant)), at: place)
+  }
+
+  // MARK: Add-ons
+
+  fileprivate mutating func include(
+    _ tree: Tree, in document: inout Document, chain: [String]
+  ) {
+    for name in texts(tree, key: "includes") {
+      guard let found = open(name.text) else {
+        let meant = Nearest.likely(name.text, among: EmbeddedPolicies.names)
+        report(.file(.baseMissing(name.text, nearest: meant)), at: name.place)
+        isIncomplete = true
         continue
       }
-      let own = item.entries.filter { $0.key != "id" }
-      let merged = document[found.list][found.index].entries.overlaid(with: own)
-      document.items[found.list]?[found.index].entries = merged
+      guard !chain.contains(found.file), chain.count < 8 else {
+        report(.file(.baseCycle(chain + [found.file])), at: name.place)
+        isIncomplete = true
+        continue
+      }
+      // What was included already, directly or through another, stands there once.
+      guard !sources.contains(where: { $0.file == found.file }) else { continue }
+      let addOn = self.document(SourceText(found.text, file: found.file), chain: chain)
+      document.addOns += [addOn.withoutAddOns()] + addOn.addOns
     }
   }
 

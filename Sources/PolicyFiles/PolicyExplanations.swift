@@ -38,7 +38,7 @@ extension PolicyMessages {
     }
   }
 
-  private static let table = [fileTable, valueTable, keyTable, referenceTable]
+  private static let table = [fileTable, valueTable, keyTable, referenceTable, remarkTable]
     .reduce(into: [ProblemCode: Entry]()) { $0.merge($1) { first, _ in first } }
 
   private static let fileTable: [ProblemCode: Entry] = [
@@ -142,6 +142,13 @@ extension PolicyMessages {
       Bilingual("没有客户能符合", "nobody can match"),
       Bilingual("同一个词既要求又排除, 这条规则永远不会生效。", "The same is asked for and excluded."),
       "audience: {has: 来访, has_not: 认购}"),
+    .offset: Entry(
+      Bilingual("间距无法识别", "an unreadable distance"),
+      Bilingual(
+        "从起因那天算起的间距: 数字是天, 也可带单位 d 天、w 周、m 月、y 年、h 小时, 可以相加减。",
+        "A distance from the day of the trigger: a number of days, or with d, w, m, y, h, or a sum."
+      ),
+      "due: 1m+3d"),
   ]
 
   private static let keyTable: [ProblemCode: Entry] = [
@@ -219,5 +226,36 @@ extension PolicyMessages {
         "原制度在这里留了空白, 要由本公司填; 程序不替你定。",
         "The source policy leaves a blank here for the office to fill; nothing is assumed."),
       "parameters:\n  days: {clause: my-1, value: 3}"),
+    .unknownTemplate: Entry(
+      Bilingual("没有这个模板", "no such template"),
+      Bilingual("message 和 script 写 templates 里的编号。", "message and script name one of templates."),
+      "templates:\n  - {id: hello, text: \"{name}您好\"}\nrules:\n  - {id: my-1, message: hello, …}"),
+    .unknownPlaceholder: Entry(
+      Bilingual("没有这个占位符", "no such placeholder"),
+      Bilingual(
+        "花括号里的占位符发送前要填上; 不认识的没法填, 不能发给客户。",
+        "What stands in braces is filled in before sending; an unknown one never could be."),
+      "text: \"{name}{title}您好\""),
+  ]
+
+  private static let remarkTable: [ProblemCode: Entry] = [
+    .oddWeeksMeet: Entry(
+      Bilingual("两个单周相连", "two odd weeks in a row"),
+      Bilingual(
+        "2026-12-31 在第 53 周, 2027-01-07 在第 1 周, 都是单周。",
+        "2026-12-31 lies in week 53 and 2027-01-07 in week 1; both are odd."),
+      "every: {weekdays: 周四, weeks: odd, min_gap_days: 14}"),
+    .windowsNeverMeet: Entry(
+      Bilingual("约电时段不相交", "call windows that never meet"),
+      Bilingual(
+        "几份制度合用时取共同的时段; 没有共同的时段, 名单上就没有合适的时间。",
+        "Policies side by side share the hours that all of them allow."),
+      "call_windows: {hours: [10:00-11:30]}"),
+    .swallowed: Entry(
+      Bilingual("休息日会落空", "days off swallow a rule"),
+      Bilingual(
+        "起因在休息日时, 当天就过期的事没有工作日可做; 去掉 expires, 或不要移动。",
+        "What expires on the day of its trigger has no working day left when that day is off."),
+      "due: 1\nif_day_off: after"),
   ]
 }

@@ -3,10 +3,12 @@ package import Core
 /// A policy that was read, with the text it was read from.
 package struct LoadedPolicy: Hashable, Sendable {
   package let policy: Policy
-  /// The whole text: the file itself, then each file it extends under a comment line that names
+  /// The whole text: the file itself, then each file it extends or includes under a comment line that names
   /// it. It is what adoption keeps for people to read; `policy` is complete without it and
   /// without the files.
   package let source: String
+  /// What may be meant so, and deserves a word.
+  package let remarks: [Diagnostic]
 }
 
 /// Policies as files: reading and checking them.
@@ -40,7 +42,9 @@ package enum PolicyFile {
     let policy = reader.policy(named: stem(file))
     let problems = layers.problems + reader.problems
     guard problems.isEmpty else { return .failure(ordered(problems, in: layers.sources)) }
-    return .success(LoadedPolicy(policy: policy, source: joined(layers.sources)))
+    let remarks = ordered(reader.warnings, in: layers.sources).diagnostics
+    return .success(
+      LoadedPolicy(policy: policy, source: joined(layers.sources), remarks: remarks))
   }
 
   private static func stem(_ file: String) -> String {

@@ -10,6 +10,7 @@ package enum PolicyMessages {
       case .value(let problem): prose(problem)
       case .key(let problem): prose(problem)
       case .reference(let problem): prose(problem)
+      case .remark(let remark): prose(remark)
       }
     return printable(prose[language])
   }
@@ -20,7 +21,9 @@ package enum PolicyMessages {
     let (code, message) = (diagnostic.code, message(diagnostic.problem, language))
     let more = Bilingual(
       "; 详见 revisit policy explain \(code)", "; see revisit policy explain \(code)")
-    let (kind, tail) = (Bilingual("错误", "error"), message.hasSuffix("?") ? "" : more[language])
+    let isRemark = if case .remark = diagnostic.problem { true } else { false }
+    let kind = isRemark ? Bilingual("提醒", "warning") : Bilingual("错误", "error")
+    let tail = (message.hasSuffix("?") ? "" : more[language])
     return "\(printable(place.file)):\(place.line):\(place.column): "
       + "\(kind[language]) \(code): \(message)\(tail)"
   }
@@ -69,7 +72,7 @@ package enum PolicyMessages {
     return String(result)
   }
 
-  private static func short(_ text: String) -> String {
+  static func short(_ text: String) -> String {
     text.count > 40 ? text.prefix(40) + "…" : text
   }
 }
@@ -123,7 +126,7 @@ extension PolicyMessages {
     }
   }
 
-  private static func perhaps(_ nearest: String?) -> Bilingual {
+  static func perhaps(_ nearest: String?) -> Bilingual {
     guard let nearest else { return Bilingual("", "") }
     return Bilingual("; 是否 \"\(nearest)\"?", "; did you mean \"\(nearest)\"?")
   }
@@ -161,7 +164,7 @@ extension PolicyMessages {
       Bilingual(
         "没有客户能符合: \(wanted) 和 \(excluded) 都有 \(term)",
         "no customer can match: \(term) stands in \(wanted) and in \(excluded)")
-    case .interval, .hours, .reversedHours, .opensAfterDue: time(problem)
+    case .interval, .offset, .hours, .reversedHours, .opensAfterDue: time(problem)
     }
   }
 
@@ -171,6 +174,10 @@ extension PolicyMessages {
       Bilingual(
         "间隔 \"\(short(text))\" 无法识别; 可写 3d, 3w, 1m, 半月",
         "cannot read the interval \"\(short(text))\"; write 3d, 3w, 1m or 半月")
+    case .offset(let key, let text):
+      Bilingual(
+        "\(key): 间距 \"\(short(text))\" 无法识别; 可写 3, -14d, 1m, 1m-3d, 72h",
+        "\(key): cannot read the distance \"\(short(text))\"; write 3, -14d, 1m, 1m-3d or 72h")
     case .hours(let text):
       Bilingual(
         "时段 \"\(short(text))\" 无法识别; 应写如 10:00-11:30",
@@ -209,91 +216,5 @@ extension PolicyMessages {
     case .list: Bilingual("列表", "a list")
     case .map: Bilingual("键和值", "keys with values")
     }
-  }
-}
-
-// MARK: - Keys and names
-
-extension PolicyMessages {
-  private static func prose(_ problem: KeyProblem) -> Bilingual {
-    switch problem {
-    case .unknown(let key, let nearest):
-      Bilingual(
-        "不认识的键 \"\(short(key))\"" + perhaps(nearest).zh,
-        "unknown key \"\(short(key))\"" + perhaps(nearest).en)
-    case .duplicate(let key, let line):
-      Bilingual(
-        "键 \"\(short(key))\" 重复, 第 \(line) 行已有; 只留一个",
-        "the key \"\(short(key))\" is already on line \(line); keep one")
-    case .missing(let key, let owner):
-      Bilingual("\(short(owner)) 缺 \"\(key)\"", "\(short(owner)) needs \"\(key)\"")
-    case .noSchedule(let rule):
-      Bilingual(
-        "规则 \(short(rule)) 没说何时; 应有 due, every, festivals 或 milestones",
-        "rule \(short(rule)) does not say when; it needs due, every, festivals or milestones")
-    case .twoSchedules(let rule, let keys):
-      Bilingual(
-        "规则 \(short(rule)) 有几种时间: \(keys.joined(separator: ", ")); 只留一种, 或分成两条",
-        "rule \(short(rule)) has several schedules: \(keys.joined(separator: ", ")); keep one")
-    case .misplaced(let key, let beside):
-      Bilingual(
-        "\"\(key)\" 不能与 \(beside) 同用; 请删去",
-        "\"\(key)\" means nothing beside \(beside); delete it")
-    case .needsBase(let key):
-      Bilingual("\"\(key)\" 要先写 extends", "\"\(key)\" needs extends")
-    case .duplicateID(let id, let line): duplicate(short(id), line)
-    }
-  }
-
-  private static func prose(_ problem: ReferenceProblem) -> Bilingual {
-    switch problem {
-    case .unknownRule(let id, let nearest):
-      Bilingual(
-        "没有规则 \"\(short(id))\"" + perhaps(nearest).zh,
-        "no rule \"\(short(id))\"" + perhaps(nearest).en)
-    case .cycle(let ids):
-      Bilingual(
-        "规则互相等待: \(ids.joined(separator: " → "))",
-        "the rules wait for one another: \(ids.joined(separator: " → "))")
-    case .unknownAudience(let name, let nearest):
-      Bilingual(
-        "audiences 里没有 \"\(short(name))\"" + perhaps(nearest).zh,
-        "no audience \"\(short(name))\"" + perhaps(nearest).en)
-    case .switchedOff(let id, let user):
-      Bilingual(
-        "\(short(id)) 已被 off 停用, 而 \(short(user)) 还要用它; 一并停用或改写 \(short(user))",
-        "\(short(id)) is switched off, and \(short(user)) needs it; switch that off or change it")
-    case .unknownInBase(let id, let nearest):
-      Bilingual(
-        "所扩展的制度里没有 \"\(short(id))\"" + perhaps(nearest).zh,
-        "the base policy has no \"\(short(id))\"" + perhaps(nearest).en)
-    case .replacedTwice(let id, let other):
-      Bilingual(
-        "\(short(id)) 已由 \(short(other)) 取代", "\(short(id)) is already replaced by \(short(other))")
-    case .unknownParameter(let name, let nearest):
-      Bilingual(
-        "parameters 里没有 \"\(short(name))\"" + perhaps(nearest).zh,
-        "no parameter \"\(short(name))\"" + perhaps(nearest).en)
-    case .parameterUnset(let name, let clause):
-      unset(short(name), clause.isEmpty ? "" : "\(clause): ")
-    }
-  }
-
-  /// Without a line the id is one of the base.
-  private static func duplicate(_ id: String, _ line: Int?) -> Bilingual {
-    line.map {
-      Bilingual(
-        "编号 \(id) 已在第 \($0) 行用过; 换一个编号", "the id \(id) is taken on line \($0); take another")
-    }
-      ?? Bilingual(
-        "编号 \(id) 是所扩展制度的; 要改它写在 change 里, 要取代它换个编号并写 like: \(id)",
-        "the id \(id) is the base's; alter it in change, or replace it by a new id with like: \(id)"
-      )
-  }
-
-  private static func unset(_ name: String, _ clause: String) -> Bilingual {
-    Bilingual(
-      "\(clause)参数 \(name) 还没填; 在 parameters 里给它 value",
-      "\(clause)\(name) not set; give it a value in parameters")
   }
 }

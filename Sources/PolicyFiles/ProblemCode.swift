@@ -19,6 +19,7 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case opensAfterDue = "P110"
   case emptySet = "P111"
   case neverHolds = "P112"
+  case offset = "P113"
   case unknownKey = "P201"
   case duplicateKey = "P202"
   case missingKey = "P203"
@@ -35,6 +36,11 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case replacedTwice = "P306"
   case unknownParameter = "P307"
   case parameterUnset = "P308"
+  case unknownTemplate = "P309"
+  case unknownPlaceholder = "P310"
+  case oddWeeksMeet = "P401"
+  case windowsNeverMeet = "P402"
+  case swallowed = "P403"
 }
 
 extension FileProblem {
@@ -58,6 +64,7 @@ extension ValueProblem {
     case .unknownTerm: .unknownTerm
     case .notANumber: .notANumber
     case .interval: .interval
+    case .offset: .offset
     case .outOfRange: .outOfRange
     case .hours: .hours
     case .reversedHours: .reversedHours
@@ -96,6 +103,18 @@ extension ReferenceProblem {
     case .replacedTwice: .replacedTwice
     case .unknownParameter: .unknownParameter
     case .parameterUnset: .parameterUnset
+    case .unknownTemplate: .unknownTemplate
+    case .unknownPlaceholder: .unknownPlaceholder
+    }
+  }
+}
+
+extension Remark {
+  var code: ProblemCode {
+    switch self {
+    case .oddWeeksMeet: .oddWeeksMeet
+    case .windowsNeverMeet: .windowsNeverMeet
+    case .swallowed: .swallowed
     }
   }
 }

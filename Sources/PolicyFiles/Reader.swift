@@ -4,7 +4,12 @@ import Core
 /// problem with what can still be checked; the policy is then thrown away.
 struct Reader {
   var problems: [Diagnostic] = []
-  private(set) var document: Document
+  /// What may be meant so, but deserves a word.
+  var warnings: [Diagnostic] = []
+  /// The policy's own document, then those of its add-ons.
+  private(set) var documents: [Document]
+  /// The one that is being read; audiences, parameters and festivals are its own.
+  private(set) var part = 0
   /// Index of each rule by its id.
   private(set) var ruleIndex: [String: Int] = [:]
   var audiences: [String: Audience] = [:]
@@ -13,12 +18,19 @@ struct Reader {
   var reading = ""
 
   init(_ document: Document) {
-    self.document = document
-    for (index, item) in document.rules.enumerated() { ruleIndex[item.id] = index }
+    documents = [document.withoutAddOns()] + document.addOns
+    let rules = documents.flatMap(\.rules)
+    for (index, item) in rules.enumerated() { ruleIndex[item.id] = index }
   }
+
+  var document: Document { documents[part] }
 
   mutating func report(_ problem: Problem, at place: Place) {
     problems.append(Diagnostic(problem, at: place))
+  }
+
+  mutating func warn(_ remark: Remark, at place: Place) {
+    warnings.append(Diagnostic(.remark(remark), at: place))
   }
 
   /// What was probably meant. Sought for the first problems only, so that checking stays quick.
@@ -33,88 +45,49 @@ struct Reader {
   /// The policy; valid only if `problems` is empty afterwards. `name` is used where the file
   /// gives none.
   mutating func policy(named name: String) -> Policy {
-    let parameters = substituteParameters()
-    let settings = Fields<FileKey>(known: document.settings)
-    if let listed = settings[.festivals] { festivals = terms(listed, key: "festivals") }
-    for entry in document.audiences {
-      audiences[entry.key] = audience(entry.value)
+    var policy = Policy(name: name)
+    var rules: [Rule?] = []
+    for part in documents.indices {
+      self.part = part
+      policy.parameters += substituteParameters()
+      let settings = Fields<FileKey>(known: document.settings)
+      festivals = settings[.festivals].map { terms($0, key: "festivals") } ?? []
+      audiences = [:]
+      for entry in document.audiences { audiences[entry.key] = audience(entry.value) }
+      if part == 0 { read(settings, into: &policy) } else { addOn(settings, to: &policy) }
+      read(shared: settings, into: &policy)
+      rules += document.rules.map { rule($0) }
+      readItems(into: &policy)
     }
-    var policy = Policy(name: settings[.policy].flatMap { text($0, key: "policy") } ?? name)
-    policy.title = settings[.title].flatMap { text($0, key: "title") } ?? ""
-    policy.source = settings[.source].flatMap { text($0, key: "source") } ?? ""
-    policy.openings = settings[.openings].map { texts($0, key: "openings").map(\.text) } ?? []
-    policy.parameters = parameters
-    read(settings, into: &policy)
-    let rules = document.rules.map { rule($0) }
     policy.rules = rules.compactMap { $0 }
-    policy.segments = document[.segments].compactMap { segment($0) }
-    policy.clauses = document[.clauses].compactMap { clause($0) }
-    checkCycles(rules)
+    let items = documents.flatMap(\.rules)
+    checkIDs()
+    checkCycles(rules, items)
+    checkNames(policy, items)
     return policy
   }
 
-  // MARK: Parameters
+  private mutating func readItems(into policy: inout Policy) {
+    policy.segments += document[.segments].compactMap { segment($0) }
+    policy.clauses += document[.clauses].compactMap { clause($0) }
+    policy.duties += document[.duties].compactMap { duty($0) }
+    policy.templates += document[.templates].compactMap { template($0) }
+    policy.surveys += document[.surveys].compactMap { survey($0) }
+  }
 
-  /// What stands for `$name`: nil where the parameter is optional and unset, so that the key is
-  /// as if not written.
-  private typealias Values = [String: Tree?]
+  /// The add-on that is being read; nil: the policy itself.
+  var addOn: Int? { part == 0 ? nil : part - 1 }
 
-  /// Puts the values of `parameters` in the place of every `$name`.
-  private mutating func substituteParameters() -> [Parameter] {
-    var values = Values()
-    let parameters = document.parameters.map { entry in
-      let (parameter, value) = parameter(entry)
-      values[entry.key] = .some(value)
-      return parameter
-    }
-    document.settings = substituted(document.settings, with: values)
-    document.audiences = substituted(document.audiences, with: values)
-    for list in ItemList.allCases {
-      document.items[list] = document[list].map { item in
-        var item = item
-        item.entries = substituted(item.entries, with: values)
-        return item
+  mutating func replace(_ document: Document) { documents[part] = document }
+
+  /// An id of two policies that stand side by side.
+  private mutating func checkIDs() {
+    var taken: Set<String> = []
+    for item in documents.flatMap({ document in ItemList.allCases.flatMap { document[$0] } }) {
+      if !taken.insert(item.id).inserted, documents.count > 1 {
+        report(.key(.duplicateID(item.id, firstLine: nil)), at: item.place)
       }
     }
-    return parameters
-  }
-
-  private mutating func parameter(_ entry: Entry) -> (Parameter, Tree?) {
-    let fields: Fields<ParameterKey> = fields(map(entry.value, key: entry.key) ?? [])
-    let clause = fields[.clause].flatMap { text($0, key: "clause") } ?? ""
-    let isRequired = fields[.required].flatMap { flag($0, key: "required") } ?? true
-    let value = fields[.value].flatMap { Reader.isBlank($0.text ?? "-") ? nil : $0 }
-    let parameter = Parameter(name: entry.key, clause: clause, value: value?.text)
-    guard value == nil, isRequired else { return (parameter, value) }
-    report(.reference(.parameterUnset(entry.key, clause: clause)), at: entry.place)
-    return (parameter, Tree(.unset, at: entry.place))
-  }
-
-  private mutating func substituted(_ entries: [Entry], with values: Values) -> [Entry] {
-    entries.compactMap { entry in
-      guard let value = substituted(entry.value, with: values) else { return nil }
-      return Entry(key: entry.key, place: entry.place, value: value)
-    }
-  }
-
-  private mutating func substituted(_ tree: Tree, with values: Values) -> Tree? {
-    switch tree.content {
-    case .unset: return tree
-    case .text(let text):
-      guard text.hasPrefix("$") else { return tree }
-      return value(String(text.dropFirst()), at: tree.place, in: values)
-    case .list(let trees):
-      return Tree(.list(trees.compactMap { substituted($0, with: values) }), at: tree.place)
-    case .map(let entries):
-      return Tree(.map(substituted(entries, with: values)), at: tree.place)
-    }
-  }
-
-  private mutating func value(_ name: String, at place: Place, in values: Values) -> Tree? {
-    if let value = values[name] { return value.map { Tree($0.content, at: place) } }
-    let meant = nearest(to: name, among: document.parameters.map(\.key))
-    report(.reference(.unknownParameter(name, nearest: meant)), at: place)
-    return Tree(.unset, at: place)
   }
 
   /// Nothing, or a blank such as ____.
@@ -123,11 +96,11 @@ struct Reader {
   // MARK: Cycles
 
   /// Tells each cycle of rules that wait for one another once.
-  private mutating func checkCycles(_ rules: [Rule?]) {
+  private mutating func checkCycles(_ rules: [Rule?], _ all: [Item]) {
     var search = CycleSearch(needs: rules.map { $0?.schedule.needs ?? [] })
     for start in rules.indices {
       guard let cycle = search.cycle(from: start) else { continue }
-      let items = cycle.map { document.rules[$0] }
+      let items = cycle.map { all[$0] }
       report(.reference(.cycle(items.map(\.id))), at: items[0].place)
     }
   }

@@ -5,14 +5,24 @@ enum RuleKey: String, CaseIterable, Hashable, Sendable {
   case id, article, says, talk, audience
   case after, opens
   case opensAfter = "opens_after"
-  case due, every, anchor, until
-  case festivals, milestones, lead
+  case due, around, every, anchor, starts, ends, until
+  case maxGap = "max_gap"
+  case festivals
+  case companyHoliday = "company_holiday"
+  case milestones, lead, birthday
+  case ifDayOff = "if_day_off"
   case channel, at, expires, mandatory, priority
   case distinctFrom = "distinct_from"
+  case settledBy = "settled_by"
+  case by, message, script, gift
 }
 
 enum ChannelKey: String, CaseIterable, Hashable, Sendable {
   case allOf = "all_of"
+}
+
+enum SettlementKey: String, CaseIterable, Hashable, Sendable {
+  case event, step
 }
 
 extension Reader {
@@ -21,11 +31,22 @@ extension Reader {
     let fields: Fields<RuleKey> = fields(item.entries)
     let schedule = schedule(fields, of: item)
     var rule = Rule(id: item.id, schedule: schedule ?? .festival([]))
+    rule.addOn = addOn
     rule.article = fields[.article].flatMap { text($0, key: "article") } ?? ""
     rule.says = fields[.says].flatMap { text($0, key: "says") } ?? ""
     rule.talk = fields[.talk].flatMap { text($0, key: "talk") } ?? ""
     rule.audience = fields[.audience].map { audience(reference: $0) } ?? Audience()
-    rule.until = fields[.until].map { terms($0, key: "until") } ?? []
+    if case .step = schedule?.trigger {
+      rule.untilSteps = fields[.until].map { terms($0, key: "until") } ?? []
+    } else {
+      rule.until = fields[.until].map { terms($0, key: "until") } ?? []
+    }
+    rule.dayOff = fields[.ifDayOff].flatMap { dayOff($0) } ?? .leave
+    rule.settledBy = fields[.settledBy].flatMap { settlement($0) } ?? .contact
+    rule.by = fields[.by].flatMap { role($0, key: "by") }
+    rule.message = fields[.message].flatMap { text($0, key: "message") } ?? ""
+    rule.script = fields[.script].flatMap { text($0, key: "script") } ?? ""
+    rule.isWithGift = fields[.gift].flatMap { flag($0, key: "gift") } ?? false
     rule.channels = fields[.channel].map { channels($0) } ?? Channels()
     rule.hours = fields[.at].flatMap { hours($0, key: "at") }
     rule.expires = fields[.expires].flatMap { flag($0, key: "expires") } ?? false
@@ -41,15 +62,40 @@ extension Reader {
   }
 
   mutating func reference(_ id: String, at place: Place) -> Int? {
-    if let index = ruleIndex[document.current(id)] { return index }
-    if let off = document.off[id] {
+    for document in documents {
+      if let index = ruleIndex[document.current(id)] { return index }
+    }
+    if let off = documents.lazy.compactMap({ $0.off[id] }).first {
       let problem = ReferenceProblem.switchedOff(id, neededBy: reading)
       report(.reference(problem), at: off.file == place.file ? place : off)
     } else {
-      let meant = nearest(to: id, among: document.rules.map(\.id))
+      let meant = nearest(to: id, among: documents.flatMap(\.rules).map(\.id))
       report(.reference(.unknownRule(id, nearest: meant)), at: place)
     }
     return nil
+  }
+
+  mutating func dayOff(_ tree: Tree) -> DayOffChoice? {
+    word(
+      tree, key: "if_day_off", among: ["leave": .leave, "before": .before, "after": .after])
+  }
+
+  mutating func role(_ tree: Tree, key: String) -> Role? {
+    term(tree, key: key)
+  }
+
+  private mutating func settlement(_ tree: Tree) -> Settlement? {
+    guard let entries = map(tree, key: "settled_by") else { return nil }
+    let fields: Fields<SettlementKey> = fields(entries)
+    if let event = fields[.event] {
+      let kinds: TermSet<EventKind> = terms(event, key: "event")
+      return kinds.isEmpty ? nil : .event(kinds)
+    }
+    guard let step = fields[.step] else {
+      report(.key(.missing("event", of: "settled_by")), at: tree.place)
+      return nil
+    }
+    return term(step, key: "step").map { .step($0) }
   }
 
   private mutating func channels(_ tree: Tree) -> Channels {

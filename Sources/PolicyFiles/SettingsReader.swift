@@ -1,7 +1,7 @@
 import Core
 
 enum WindowKey: String, CaseIterable, Hashable, Sendable {
-  case clause, hours
+  case clause, hours, days
 }
 
 enum CapKey: String, CaseIterable, Hashable, Sendable {
@@ -21,23 +21,56 @@ enum ClauseKey: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Reader {
+  /// The policy's own name and terms.
   mutating func read(_ settings: Fields<FileKey>, into policy: inout Policy) {
-    if let windows = settings[.callWindows] { read(windows: windows, into: &policy) }
-    if let cap = settings[.weeklyCap] { policy.weeklyCap = weeklyCap(cap) }
-    if let aversion = settings[.aversion] {
-      policy.aversionFactor = aversionFactor(aversion) ?? policy.aversionFactor
-    }
+    policy.name = settings[.policy].flatMap { text($0, key: "policy") } ?? policy.name
+    policy.title = settings[.title].flatMap { text($0, key: "title") } ?? ""
+    policy.source = settings[.source].flatMap { text($0, key: "source") } ?? ""
+    policy.callHours = settings[.callWindows].flatMap { callHours($0) } ?? CallHours()
+    policy.weeklyCap = settings[.weeklyCap].flatMap { weeklyCap($0) }
+    policy.aversionFactor =
+      settings[.aversion].flatMap { aversionFactor($0) } ?? policy.aversionFactor
     if let record = settings[.record] { policy.record = terms(record, key: "record") }
   }
 
-  private mutating func read(windows tree: Tree, into policy: inout Policy) {
-    guard let entries = map(tree, key: "call_windows") else { return }
-    let fields: Fields<WindowKey> = fields(entries)
-    policy.callWindowClause = fields[.clause].flatMap { text($0, key: "clause") } ?? ""
-    guard let list = fields[.hours] else {
-      return report(.key(.missing("hours", of: "call_windows")), at: tree.place)
+  /// The terms that hold for the rules of an add-on.
+  mutating func addOn(_ settings: Fields<FileKey>, to policy: inout Policy) {
+    var addOn = AddOn(name: settings[.policy].flatMap { text($0, key: "policy") } ?? "")
+    addOn.title = settings[.title].flatMap { text($0, key: "title") } ?? ""
+    addOn.callHours = settings[.callWindows].flatMap { callHours($0) } ?? CallHours()
+    addOn.weeklyCap = settings[.weeklyCap].flatMap { weeklyCap($0) }
+    addOn.aversionFactor =
+      settings[.aversion].flatMap { aversionFactor($0) } ?? addOn.aversionFactor
+    policy.addOns.append(addOn)
+    if let record = settings[.record] { policy.record.formUnion(terms(record, key: "record")) }
+  }
+
+  /// What adds up over a policy and its add-ons.
+  mutating func read(shared settings: Fields<FileKey>, into policy: inout Policy) {
+    policy.openings += settings[.openings].map { texts($0, key: "openings").map(\.text) } ?? []
+    if let frame = settings[.frame].flatMap({ frame($0) }) { policy.frames.append(frame) }
+    checkKnown(settings[.kinds], key: "kinds", EventKind.self)
+    checkKnown(settings[.tags], key: "tags", Tag.self)
+  }
+
+  /// The words that a policy names as its own must be ones that the program knows.
+  private mutating func checkKnown<T: Term>(_ tree: Tree?, key: String, _ type: T.Type) {
+    for entry in tree?.entries ?? [] {
+      let _: T? = term(entry.key, key: key, at: entry.place)
     }
-    policy.callWindows = texts(list, key: "hours").compactMap { hours($0.text, at: $0.place) }
+  }
+
+  private mutating func callHours(_ tree: Tree) -> CallHours? {
+    guard let entries = map(tree, key: "call_windows") else { return nil }
+    let fields: Fields<WindowKey> = fields(entries)
+    guard let list = fields[.hours] else {
+      report(.key(.missing("hours", of: "call_windows")), at: tree.place)
+      return nil
+    }
+    return CallHours(
+      ranges: texts(list, key: "hours").compactMap { hours($0.text, at: $0.place) },
+      weekdays: fields[.days].map { weekdays($0, key: "days") } ?? [],
+      clause: fields[.clause].flatMap { text($0, key: "clause") } ?? "")
   }
 
   /// A cap without `times` names the clause that an office's own number would stand on.

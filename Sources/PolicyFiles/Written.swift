@@ -17,13 +17,23 @@ extension Policy {
     let cap = weeklyCap.map { "\($0.value)\(named($0.clause))" }
     let fields: [WrittenField?] = [
       WrittenField("title", title), WrittenField("source", source),
-      field("call_windows", callWindows.map(\.description), named(callWindowClause)),
+      field("call_windows", callHours.written, named(callHours.clause)),
       cap.map { WrittenField("weekly_cap", $0) },
       WrittenField("aversion", "\(aversionFactor.value)\(named(aversionFactor.clause))"),
       field("record", record.elements.map(\.chinese)), field("openings", openings),
     ]
+    let others = addOns.flatMap { addOn -> [WrittenField?] in
+      [
+        WrittenField("includes", addOn.name),
+        field(
+          "\(addOn.name) call_windows", addOn.callHours.written, named(addOn.callHours.clause)),
+        addOn.weeklyCap.map {
+          WrittenField("\(addOn.name) weekly_cap", "\($0.value)\(named($0.clause))")
+        },
+      ]
+    }
     let blanks = parameters.map { WrittenField("$\($0.name)", $0.value ?? "____") }
-    return fields.compactMap { $0 } + blanks
+    return (fields + others).compactMap { $0 } + blanks
   }
 
   private func named(_ clause: String) -> String { clause.isEmpty ? "" : " (\(clause))" }
@@ -40,12 +50,23 @@ extension Rule {
       WrittenField("article", article), WrittenField("says", says), WrittenField("talk", talk),
     ].filter { !$0.value.isEmpty }
     var tail: [WrittenField] = []
+    if dayOff != .leave { tail.append(WrittenField("if_day_off", dayOff.rawValue)) }
+    if !untilSteps.isEmpty { tail.append(WrittenField("until", untilSteps.joined)) }
     if !until.isEmpty { tail.append(WrittenField("until", until.joined)) }
     tail.append(WrittenField("channel", channels.written))
     if let hours { tail.append(WrittenField("at", "\(hours)")) }
     if expires { tail.append(WrittenField("expires", "true")) }
     if mandatory == schedule.isCadence { tail.append(WrittenField("mandatory", "\(mandatory)")) }
     if priority != 0 { tail.append(WrittenField("priority", "\(priority)")) }
+    switch settledBy {
+    case .contact: break
+    case .event(let kinds): tail.append(WrittenField("settled_by", "event: \(kinds.joined)"))
+    case .step(let step): tail.append(WrittenField("settled_by", "step: \(step.chinese)"))
+    }
+    if let by { tail.append(WrittenField("by", by.chinese)) }
+    if !message.isEmpty { tail.append(WrittenField("message", message)) }
+    if !script.isEmpty { tail.append(WrittenField("script", script)) }
+    if isWithGift { tail.append(WrittenField("gift", "true")) }
     if let distinctFrom { tail.append(WrittenField("distinct_from", name(distinctFrom))) }
     return head + [WrittenField("audience", audience.written)] + schedule.written(naming: name)
       + tail
@@ -85,15 +106,43 @@ extension Schedule {
         WrittenField("after", trigger.written(naming: name)),
         WrittenField("opens_after", name(rule)), WrittenField("due", "\(due)"),
       ]
-    case .every(let cadence, let trigger, let anchor):
+    case .every(let cadence, .entry, .lastDone, Stretch()):
+      [WrittenField("max_gap", cadence.written)]
+    case .every(let cadence, let trigger, let anchor, let stretch):
       [
         WrittenField("after", trigger.written(naming: name)),
         WrittenField("every", cadence.written), WrittenField("anchor", anchor.rawValue),
-      ]
-    case .festival(let festivals): [WrittenField("festivals", festivals.joined)]
-    case .milestone(let kinds, let lead):
-      [WrittenField("milestones", kinds.joined), WrittenField("lead", "\(lead)")]
+      ] + stretch.written
+    case .occasion(let occasion, let opens, let due): occasion.written(opens, due)
     }
+  }
+}
+
+extension Stretch {
+  fileprivate var written: [WrittenField] {
+    let first = starts == .zero ? [] : [WrittenField("starts", "\(starts)")]
+    return first + (ends.map { [WrittenField("ends", "\($0)")] } ?? [])
+  }
+}
+
+extension Occasion {
+  fileprivate func written(_ opens: Offset, _ due: Offset) -> [WrittenField] {
+    var head: WrittenField
+    switch self {
+    case .festivals(let festivals): head = WrittenField("festivals", festivals.joined)
+    case .companyHolidays(let festivals):
+      head = WrittenField("company_holiday", festivals.joined)
+    case .birthdays(let owners): head = WrittenField("birthday", owners.joined)
+    case .milestones(let kinds):
+      head = WrittenField("milestones", kinds.joined)
+      if let lead = -(opens.plainDays ?? 1) as Int?, lead >= 0, opens.plainDays != nil,
+        due == (lead == 0 ? 0 : -1)
+      {
+        return [head, WrittenField("lead", "\(lead)")]
+      }
+    }
+    if opens == .zero, due == .zero { return [head] }
+    return [head, WrittenField("opens", "\(opens)"), WrittenField("due", "\(due)")]
   }
 }
 
@@ -104,7 +153,25 @@ extension Trigger {
     case .first(let kind): "first: \(kind.chinese)"
     case .deal: "成交"
     case .rule(let index): "rule: \(name(index))"
+    case .all(let kinds): "all: \(kinds.joined)"
+    case .entry: "入档"
+    case .step(let filter): filter.written
     }
+  }
+}
+
+extension CaseFilter {
+  fileprivate var written: String {
+    let parts = [("of", kinds.joined), ("urgency", urgencies.joined)].filter { !$0.1.isEmpty }
+    return (["case: \(step.chinese)"] + parts.map { "\($0.0): \($0.1)" })
+      .joined(separator: ", ")
+  }
+}
+
+extension CallHours {
+  fileprivate var written: [String] {
+    let days = weekdays.isEmpty ? [] : [Cadence.names(weekdays)]
+    return days + ranges.map(\.description)
   }
 }
 
@@ -115,7 +182,12 @@ extension Cadence {
     case .months(let n): "\(n)m"
     case .years(let n, let leapDay): leapDay == .feb28 ? "\(n)y" : "\(n)y, leap_day: \(leapDay)"
     case .weekdays(let days, let weeks): "\(Cadence.written(days)), weeks: \(weeks)"
-    case .isoWeeks(let odd, let days): "\(Cadence.written(days)), weeks: \(odd ? "odd" : "even")"
+    case .isoWeeks(let odd, let days, let gap):
+      "\(Cadence.written(days)), weeks: \(odd ? "odd" : "even")"
+        + (gap > 0 ? ", min_gap_days: \(gap)" : "")
+    case .monthDays(let months, 31): "month_ends: \(Cadence.list(months))"
+    case .monthDays(let months, let day):
+      "month_days: \(day)" + (months.count < 12 ? ", months: \(Cadence.list(months))" : "")
     case .monthEnds(let n): n == 1 ? "month_ends" : "month_ends: \(n)"
     case .halfMonths: "half_months"
     case .halfMonthEnds: "half_month_ends"
@@ -123,9 +195,17 @@ extension Cadence {
   }
 
   private static func written(_ days: Set<Weekday>) -> String {
+    "weekdays: " + names(days)
+  }
+
+  fileprivate static func names(_ days: Set<Weekday>) -> String {
     let names = Array("一二三四五六日")
-    let words = Weekday.allCases.filter(days.contains).map { "周\(names[$0.rawValue - 1])" }
-    return "weekdays: " + words.joined(separator: " ")
+    return Weekday.allCases.filter(days.contains).map { "周\(names[$0.rawValue - 1])" }
+      .joined(separator: " ")
+  }
+
+  private static func list(_ months: Set<Int>) -> String {
+    months.sorted().map(String.init).joined(separator: " ")
   }
 }
 

@@ -45,10 +45,16 @@ extension FormCoder {
 // MARK: - Schedules
 
 extension FormCoder {
+  mutating func code(_ offset: inout Offset) {
+    code(&offset.months)
+    code(&offset.days)
+    code(&offset.hours)
+  }
+
   mutating func code(_ schedule: inout Schedule) {
     let blanks: [Schedule] = [
       .once(.deal, opens: 0, due: 0), .onceAfter(.deal, rule: 0, due: 0),
-      .every(.days(1), .deal, .schedule), .festival([]), .milestone([], lead: 0),
+      .every(.days(1), .deal, .schedule), .occasion(.festivals([]), opens: 0, due: 0),
     ]
     choose(&schedule, among: blanks) { $0.place }
     switch schedule {
@@ -62,41 +68,60 @@ extension FormCoder {
       code(&rule)
       code(&due)
       schedule = .onceAfter(trigger, rule: rule, due: due)
-    case .every(var cadence, var trigger, var anchor):
+    case .every(var cadence, var trigger, var anchor, var stretch):
       code(&cadence)
       code(&trigger)
       choose(&anchor, among: [.lastDone, .schedule]) { $0 == .lastDone ? 0 : 1 }
-      schedule = .every(cadence, trigger, anchor)
-    case .festival(var festivals):
-      code(&festivals)
-      schedule = .festival(festivals)
-    case .milestone(var kinds, var lead):
-      code(&kinds)
-      code(&lead)
-      schedule = .milestone(kinds, lead: lead)
+      code(&stretch.starts)
+      code(&stretch.ends, blank: .zero) { $0.code(&$1) }
+      schedule = .every(cadence, trigger, anchor, stretch)
+    case .occasion(var occasion, var opens, var due):
+      code(&occasion)
+      code(&opens)
+      code(&due)
+      schedule = .occasion(occasion, opens: opens, due: due)
+    }
+  }
+
+  private mutating func code(_ occasion: inout Occasion) {
+    let blanks: [Occasion] = [
+      .festivals([]), .companyHolidays([]), .milestones([]), .birthdays([]),
+    ]
+    choose(&occasion, among: blanks) { $0.place }
+    switch occasion {
+    case .festivals(let days): occasion = .festivals(recoded(days))
+    case .companyHolidays(let days): occasion = .companyHolidays(recoded(days))
+    case .milestones(let kinds): occasion = .milestones(recoded(kinds))
+    case .birthdays(let owners): occasion = .birthdays(recoded(owners))
     }
   }
 
   private mutating func code(_ trigger: inout Trigger) {
-    choose(&trigger, among: [.event([]), .first(.visit), .deal, .rule(0)]) { $0.place }
+    let blanks: [Trigger] = [
+      .event([]), .first(.visit), .deal, .rule(0), .all([]), .entry, .step(CaseFilter(.opened)),
+    ]
+    choose(&trigger, among: blanks) { $0.place }
     switch trigger {
-    case .event(var kinds):
-      code(&kinds)
-      trigger = .event(kinds)
+    case .event(let kinds): trigger = .event(recoded(kinds))
     case .first(var kind):
       code(&kind)
       trigger = .first(kind)
-    case .deal: break
-    case .rule(var index):
-      code(&index)
-      trigger = .rule(index)
+    case .deal, .entry: break
+    case .rule(let index): trigger = .rule(recoded(index))
+    case .all(let kinds): trigger = .all(recoded(kinds))
+    case .step(var filter):
+      code(&filter.step)
+      code(&filter.kinds)
+      code(&filter.urgencies)
+      trigger = .step(filter)
     }
   }
 
-  private mutating func code(_ cadence: inout Cadence) {
+  mutating func code(_ cadence: inout Cadence) {
     let blanks: [Cadence] = [
       .days(1), .months(1), .years(1, leapDay: .feb28), .weekdays([], weeks: 1),
       .isoWeeks(odd: true, []), .monthEnds(1), .halfMonths, .halfMonthEnds,
+      .monthDays([], day: 1),
     ]
     choose(&cadence, among: blanks) { $0.place }
     switch cadence {
@@ -109,9 +134,14 @@ extension FormCoder {
       choose(&leapDay, among: choices) { choices.firstIndex(of: $0) ?? 0 }
       cadence = .years(years, leapDay: leapDay)
     case .weekdays(let days, let n): cadence = .weekdays(recoded(days), weeks: recoded(n))
-    case .isoWeeks(var isOdd, let days):
+    case .isoWeeks(var isOdd, let days, let gap):
       code(&isOdd)
-      cadence = .isoWeeks(odd: isOdd, recoded(days))
+      cadence = .isoWeeks(odd: isOdd, recoded(days), minGap: recoded(gap))
+    case .monthDays(let months, let day):
+      var mask = months.reduce(UInt64(0)) { $0 | 1 << UInt64($1 & 15) }
+      code(&mask)
+      cadence = .monthDays(
+        Set((1...12).filter { mask >> UInt64($0) & 1 == 1 }), day: recoded(day))
     case .halfMonths, .halfMonthEnds: break
     }
   }
@@ -122,7 +152,13 @@ extension FormCoder {
     return number
   }
 
-  private mutating func recoded(_ days: Set<Weekday>) -> Set<Weekday> {
+  private mutating func recoded<T: Term>(_ terms: TermSet<T>) -> TermSet<T> {
+    var terms = terms
+    code(&terms)
+    return terms
+  }
+
+  mutating func recoded(_ days: Set<Weekday>) -> Set<Weekday> {
     var mask = days.reduce(UInt64(0)) { $0 | 1 << UInt64($1.rawValue) }
     code(&mask)
     return Set(Weekday.allCases.filter { mask >> UInt64($0.rawValue) & 1 == 1 })
@@ -135,8 +171,18 @@ extension Schedule {
     case .once: 0
     case .onceAfter: 1
     case .every: 2
-    case .festival: 3
-    case .milestone: 4
+    case .occasion: 3
+    }
+  }
+}
+
+extension Occasion {
+  fileprivate var place: Int {
+    switch self {
+    case .festivals: 0
+    case .companyHolidays: 1
+    case .milestones: 2
+    case .birthdays: 3
     }
   }
 }
@@ -148,6 +194,9 @@ extension Trigger {
     case .first: 1
     case .deal: 2
     case .rule: 3
+    case .all: 4
+    case .entry: 5
+    case .step: 6
     }
   }
 }
@@ -163,6 +212,7 @@ extension Cadence {
     case .monthEnds: 5
     case .halfMonths: 6
     case .halfMonthEnds: 7
+    case .monthDays: 8
     }
   }
 }

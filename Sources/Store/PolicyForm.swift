@@ -5,7 +5,7 @@ import Core
 /// with it.
 enum PolicyForm {
   /// Of the order of the values below; another one is another version.
-  private static let version: UInt64 = 1
+  private static let version: UInt64 = 2
 
   static func encode(_ policy: Policy) -> [UInt8] {
     var coder = FormCoder()
@@ -42,6 +42,9 @@ extension Policy {
   fileprivate var hasValidReferences: Bool {
     let indices = rules.flatMap { $0.schedule.needs + [$0.distinctFrom].compactMap { $0 } }
     return (indices + segments.flatMap(\.suppresses)).allSatisfy(rules.indices.contains)
+      && (rules.map(\.addOn) + frames.map(\.addOn)).allSatisfy {
+        $0.map(addOns.indices.contains) ?? true
+      }
   }
 }
 
@@ -57,8 +60,7 @@ extension FormCoder {
       coder.code(&clause.article)
       coder.code(&clause.says)
     }
-    code(&policy.callWindows)
-    code(&policy.callWindowClause)
+    code(&policy.callHours)
     code(&policy.weeklyCap, blank: FormCoder.blankLimit) { $0.code(&$1) }
     code(&policy.aversionFactor)
     code(&policy.record)
@@ -67,7 +69,28 @@ extension FormCoder {
       coder.code(&value.name)
       coder.code(&value.clause)
       coder.code(&value.value, blank: "") { $0.code(&$1) }
+      coder.code(&value.suggested, blank: "") { $0.code(&$1) }
+      coder.code(&value.isOurs)
     }
+    code(&policy.addOns, blank: AddOn(name: "")) { $0.code(&$1) }
+    code(&policy.duties, blank: FormCoder.blankDuty) { $0.code(&$1) }
+    code(&policy.templates, blank: Template(id: "")) { $0.code(&$1) }
+    code(&policy.frames, blank: Frame()) { $0.code(&$1) }
+    code(&policy.surveys, blank: Survey(id: "")) { $0.code(&$1) }
+  }
+
+  private mutating func code(_ hours: inout CallHours) {
+    code(&hours.ranges)
+    hours.weekdays = recoded(hours.weekdays)
+    code(&hours.clause)
+  }
+
+  private mutating func code(_ addOn: inout AddOn) {
+    code(&addOn.name)
+    code(&addOn.title)
+    code(&addOn.callHours)
+    code(&addOn.weeklyCap, blank: FormCoder.blankLimit) { $0.code(&$1) }
+    code(&addOn.aversionFactor)
   }
 
   private mutating func code(_ rule: inout Rule) {
@@ -85,6 +108,35 @@ extension FormCoder {
     code(&rule.mandatory)
     code(&rule.priority)
     code(&rule.distinctFrom, blank: 0) { $0.code(&$1) }
+    choose(&rule.dayOff, among: DayOffChoice.allCases) {
+      DayOffChoice.allCases.firstIndex(of: $0) ?? 0
+    }
+    code(&rule.settledBy)
+    code(&rule.untilSteps)
+    code(&rule.by, blank: .consultant) { $0.code(&$1) }
+    code(&rule.message)
+    code(&rule.script)
+    code(&rule.isWithGift)
+    code(&rule.addOn, blank: 0) { $0.code(&$1) }
+  }
+
+  private mutating func code(_ settlement: inout Settlement) {
+    choose(&settlement, among: [.contact, .event([]), .step(.opened)]) {
+      switch $0 {
+      case .contact: 0
+      case .event: 1
+      case .step: 2
+      }
+    }
+    switch settlement {
+    case .contact: break
+    case .event(var kinds):
+      code(&kinds)
+      settlement = .event(kinds)
+    case .step(var step):
+      code(&step)
+      settlement = .step(step)
+    }
   }
 
   private mutating func code(_ segment: inout Segment) {

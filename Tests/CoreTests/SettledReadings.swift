@@ -19,7 +19,8 @@ import Testing
     audience: Audience = prospects
   ) -> Rule {
     Rule(
-      id: id, audience: audience, schedule: .once(.event([.visit]), opens: opens, due: due),
+      id: id, audience: audience,
+      schedule: .once(.event([.visit]), opens: Offset(days: opens), due: Offset(days: due)),
       channels: channels)
   }
 

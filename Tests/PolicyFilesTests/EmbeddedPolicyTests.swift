@@ -18,13 +18,6 @@ import Testing
     for clause in policy.clauses { #expect(!clause.article.isEmpty, "\(clause.id)") }
   }
 
-  @Test(arguments: PolicyFile.embeddedNames)
-  func aPolicySurvivesJSON(_ name: String) throws {
-    let policy = try embedded(name)
-    let stored = try JSONEncoder().encode(policy)
-    #expect(try JSONDecoder().decode(Policy.self, from: stored) == policy)
-  }
-
   /// The binary carries `rules/` whole: every file, byte for byte, and nothing else.
   @Test func theFolderIsEmbedded() throws {
     let folder = repository + "/rules"

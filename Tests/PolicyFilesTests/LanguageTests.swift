@@ -43,7 +43,7 @@ import Testing
     let text = "policy: 007\ntitle: no\ncall_windows: {hours: 12:30-13:00}\n"
     let policy = try PolicyFile.read(text: text, file: "me.yaml").get().policy
     #expect(policy.name == "007" && policy.title == "no")
-    #expect(policy.callWindows.map(\.description) == ["12:30-13:00"])
+    #expect(policy.callHours.ranges.map(\.description) == ["12:30-13:00"])
   }
 
   @Test func aByteOrderMarkAndWindowsLinesAreFine() throws {

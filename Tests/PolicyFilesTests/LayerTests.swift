@@ -13,7 +13,7 @@ import Testing
     #expect(policy.name == "mine")
     #expect(policy.weeklyCap == Limit(value: 2, clause: "qnc-5.1"))
     #expect(policy.rules == (try embedded("qnc")).rules)
-    #expect(policy.callWindowClause == "qnc-5.3")
+    #expect(policy.callHours.clause == "qnc-5.3")
   }
 
   @Test func changeAltersOneKey() throws {

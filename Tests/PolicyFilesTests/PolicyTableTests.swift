@@ -43,18 +43,25 @@ import Testing
       case .first(let kind): "first \(kind.name)"
       case .deal: "deal"
       case .rule(let index): id(index)
+      case .all, .entry, .step: "?"
       }
     }
     switch rule.schedule {
     case .once(let trigger, let opens, let due): return "\(start(trigger)) +\(opens)..+\(due)"
     case .onceAfter(let trigger, let after, let due):
       return "\(start(trigger)) after \(id(after))..+\(due)"
-    case .every(.days(let days), let trigger, .lastDone): return "\(start(trigger)) every \(days)"
+    case .every(.days(let days), let trigger, .lastDone, Stretch()):
+      return "\(start(trigger)) every \(days)"
     case .every: return "?"
-    case .festival(let festivals): return festivals == PolicyTableTests.seven ? "seven" : "?"
-    case .milestone(let kinds, let lead):
-      let names = kinds == .all ? "all" : kinds.elements.map(\.name).joined(separator: " ")
+    case .occasion(.festivals(let festivals), 0, 0):
+      return festivals == PolicyTableTests.seven ? "seven" : "?"
+    case .occasion(.milestones(let kinds), let opens, let due):
+      let names =
+        kinds == MilestoneKind.nodes ? "all" : kinds.elements.map(\.name).joined(separator: " ")
+      let lead = -(opens.plainDays ?? 0)
+      guard due == (lead == 0 ? 0 : -1) else { return "?" }
       return lead == 0 ? names : "\(names) -\(lead)"
+    case .occasion: return "?"
     }
   }
 
@@ -187,8 +194,8 @@ import Testing
 
   @Test func limitsOfQnc() throws {
     let policy = try embedded("qnc")
-    #expect(policy.callWindows.map(\.description) == ["10:00-11:30", "15:30-17:00"])
-    #expect(policy.callWindowClause == "qnc-5.3")
+    #expect(policy.callHours.ranges.map(\.description) == ["10:00-11:30", "15:30-17:00"])
+    #expect(policy.callHours.clause == "qnc-5.3")
     #expect(policy.weeklyCap == nil)
     #expect(policy.aversionFactor == Limit(value: 2, clause: "qnc-5.2"))
     #expect(policy.record == [.note])
@@ -199,7 +206,7 @@ import Testing
   @Test func limitsOfTheOthers() throws {
     for name in ["qnc-blank", "yufu", "site-fines"] {
       let policy = try embedded(name)
-      #expect(policy.callWindows.isEmpty && policy.weeklyCap == nil && policy.openings.isEmpty)
+      #expect(policy.callHours.ranges.isEmpty && policy.weeklyCap == nil && policy.openings.isEmpty)
       #expect(policy.aversionFactor == Limit(value: 2, clause: ""))
     }
     #expect(try embedded("site-fines").record == [.note, .intention, .time])

@@ -6,26 +6,28 @@
 /// | `months(n)` | every n months on the anchor's day of the month, clamped to the month's end, without drift | always |
 /// | `years(n, leapDay)` | every n years; 29 February as `leapDay` says | always |
 /// | `weekdays(days, weeks: n)` | those weekdays in every n-th ISO week, the anchor's week first | on those weekdays |
-/// | `isoWeeks(odd, days)` | those weekdays in odd (or even) ISO weeks; weeks 53 and 1 are both odd | on those weekdays of such a week |
+/// | `isoWeeks(odd, days, minGap)` | those weekdays in odd (or even) ISO weeks; weeks 53 and 1 are both odd, and with a `minGap` of 14 days the second of them is left out | on those weekdays of such a week |
 /// | `monthEnds(n)` | the last day of every n-th month, the anchor's month first | on a month's last day |
+/// | `monthDays(months, day)` | that day of those months, or the month's last where it lacks it | on such a day |
 /// | `halfMonths` | the 1st and the 15th | on the 1st and the 15th |
 /// | `halfMonthEnds` | the 15th and the month's last day | on those |
 ///
 /// A series whose n is below 1, or that names no weekday, is empty. n weeks are `days(7 * n)`.
-package enum Cadence: Hashable, Sendable, Codable {
+package enum Cadence: Hashable, Sendable {
   case days(Int)
   case months(Int)
   case years(Int, leapDay: LeapDay)
   case weekdays(Set<Weekday>, weeks: Int)
-  case isoWeeks(odd: Bool, Set<Weekday>)
+  case isoWeeks(odd: Bool, Set<Weekday>, minGap: Int = 0)
   case monthEnds(Int)
+  case monthDays(Set<Int>, day: Int)
   case halfMonths
   case halfMonthEnds
 }
 
 /// What becomes of 29 February in a year that has none: born 1992-02-29, in 2027 it is
 /// 2027-02-28 (`feb28`), 2027-03-01 (`mar1`), or nothing before 2028-02-29 (`skip`).
-package enum LeapDay: String, Hashable, Sendable, Codable {
+package enum LeapDay: String, Hashable, Sendable {
   case feb28, mar1, skip
 }
 
@@ -42,8 +44,10 @@ extension Cadence {
     case .months: return anchor.adding(months: k * n)
     case .years(_, let leapDay): return anchor.anniversary(k, everyYears: n, leapDay)
     case .weekdays(let days, _): return anchor.weekdaySlot(k, days.inOrder, everyWeeks: n)
-    case .isoWeeks(let odd, let days): return anchor.isoWeekSlot(k, days.inOrder, odd: odd)
+    case .isoWeeks(let odd, let days, let minGap):
+      return anchor.isoWeekSlot(k, days.inOrder, odd: odd, minGap: minGap)
     case .monthEnds: return anchor.monthEndSlot(k, everyMonths: n)
+    case .monthDays(let months, let day): return anchor.monthDaySlot(k, months.sorted(), day: day)
     case .halfMonths: return anchor.halfMonthSlot(k)
     case .halfMonthEnds: return anchor.halfMonthEndSlot(k)
     }
@@ -55,9 +59,11 @@ extension Cadence {
     switch self {
     case .days, .months, .years: return true
     case .weekdays(let days, _): return days.contains(anchor.weekday)
-    case .isoWeeks(let odd, let days):
+    case .isoWeeks(let odd, let days, _):
       return anchor.isoWeek.isOdd == odd && days.contains(anchor.weekday)
     case .monthEnds: return anchor == anchor.endOfMonth
+    case .monthDays(let months, let day):
+      return months.contains(anchor.civil.month) && anchor == anchor.day(day, inMonths: 0)
     case .halfMonths: return [1, 15].contains(anchor.civil.day)
     case .halfMonthEnds: return anchor.civil.day == 15 || anchor == anchor.endOfMonth
     }
@@ -81,7 +87,8 @@ extension Cadence {
       switch self {
       case .days(let n), .months(let n), .years(let n, _), .monthEnds(let n): n
       case .weekdays(let days, let weeks): days.isEmpty ? 0 : weeks
-      case .isoWeeks(_, let days): days.isEmpty ? 0 : 1
+      case .isoWeeks(_, let days, _): days.isEmpty ? 0 : 1
+      case .monthDays(let months, _): months.isEmpty ? 0 : 1
       case .halfMonths, .halfMonthEnds: 1
       }
     return n < 1 ? nil : min(n, Day.count)
@@ -131,22 +138,39 @@ extension Day {
     return monday.adding(turn * n * 7 + days[rest].rawValue - 1)
   }
 
-  fileprivate func isoWeekSlot(_ k: Int, _ days: [Weekday], odd: Bool) -> Day? {
+  /// With a `minGap` above a week, week 1 is left out where the year before had a week 53.
+  fileprivate func isoWeekSlot(_ k: Int, _ days: [Weekday], odd: Bool, minGap: Int) -> Day? {
+    func lacksFirst(_ year: Int) -> Bool { odd && minGap > 7 && ISOWeek.count(in: year - 1) == 53 }
     let week = isoWeek
     let fullWeeks = odd ? week.number / 2 : (week.number - 1) / 2
     let today = week.isOdd == odd ? days.count { $0.rawValue <= weekday.rawValue } : 0
     // The index of the slot among those of the anchor's ISO year, then of the years after it.
     var (index, year) = (fullWeeks * days.count + today + k - 1, week.year)
+    if lacksFirst(year) { index -= min(fullWeeks * days.count + today, days.count) }
     while year <= Day.last.year + 1 {
-      let slots = (ISOWeek.count(in: year) + (odd ? 1 : 0)) / 2 * days.count
+      let left = lacksFirst(year) ? 1 : 0
+      let slots = ((ISOWeek.count(in: year) + (odd ? 1 : 0)) / 2 - left) * days.count
       if index < slots {
-        let number = index / days.count * 2 + (odd ? 1 : 2)
+        let number = (index / days.count + left) * 2 + (odd ? 1 : 2)
         let offset = days[index % days.count].rawValue - 1
         return ISOWeek(year: year, number: number)?.monday.adding(offset)
       }
       (index, year) = (index - slots, year + 1)
     }
     return nil
+  }
+
+  /// The `day` (or the last before it) of the month `months` after this one's.
+  fileprivate func day(_ day: Int, inMonths months: Int) -> Day? {
+    startOfMonth.adding(months: months).map { $0 + (min(day, $0.endOfMonth - $0 + 1) - 1) }
+  }
+
+  fileprivate func monthDaySlot(_ k: Int, _ months: [Int], day: Int) -> Day? {
+    let month = civil.month
+    let hasPassed = self.day(day, inMonths: 0).map { $0 <= self } ?? true
+    let passed = months.count { $0 < month || $0 == month && hasPassed }
+    let (years, index) = (passed + k - 1).quotientAndRemainder(dividingBy: months.count)
+    return self.day(day, inMonths: years * 12 + months[index] - month)
   }
 
   fileprivate func monthEndSlot(_ k: Int, everyMonths n: Int) -> Day? {

@@ -93,7 +93,7 @@ extension Day {
 }
 
 /// A day of the week in ISO order.
-package enum Weekday: Int, CaseIterable, Hashable, Sendable, Codable {
+package enum Weekday: Int, CaseIterable, Hashable, Sendable {
   case monday = 1, tuesday, wednesday, thursday, friday, saturday, sunday
 }
 

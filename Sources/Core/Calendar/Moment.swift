@@ -1,5 +1,5 @@
 /// A time of day in minutes, 00:00 … 24:00. 24:00 is the end of the day (Civil Code art. 203).
-package struct TimeOfDay: Hashable, Comparable, Sendable, Codable {
+package struct TimeOfDay: Hashable, Comparable, Sendable {
   /// 0 … 1440.
   package let minute: Int16
 
@@ -40,7 +40,7 @@ extension TimeOfDay: CustomStringConvertible {
 }
 
 /// A stretch of one day, both ends included: `10:00–11:30`.
-package struct TimeRange: Hashable, Sendable, Codable {
+package struct TimeRange: Hashable, Sendable {
   package let from: TimeOfDay
   package let to: TimeOfDay
 

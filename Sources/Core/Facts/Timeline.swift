@@ -113,7 +113,9 @@ extension Snapshot {
       events.insert(kind)
       isLost = false
       isWaiting = false
-    case .fullPayment, .filing, .delivery, .moveIn, .titleIssued:
+    case .fullPayment, .filing, .delivery, .moveIn, .titleIssued, .enquiry, .sincerity,
+      .worksStarted, .midtermPaid, .worksFinished, .warranty, .implemented, .mortgageApplied,
+      .mortgageGranted, .areaSettled, .sold:
       events.insert(kind)
     }
   }

@@ -2,6 +2,8 @@
 package enum EventKind: UInt8, Term {
   case callIn = 1, visit, reservation, signing, fullPayment, filing, delivery, moveIn
   case titleIssued, cancellation, lost
+  case enquiry, sincerity, worksStarted, midtermPaid, worksFinished, warranty, implemented
+  case mortgageApplied, mortgageGranted, areaSettled, sold
 
   package var word: Word {
     switch self {
@@ -16,6 +18,17 @@ package enum EventKind: UInt8, Term {
     case .titleIssued: Word("title_issued", "产权证", "房产证")
     case .cancellation: Word("cancellation", "退房", "退订")
     case .lost: Word("lost", "流失")
+    case .enquiry: Word("enquiry", "咨询", "询盘")
+    case .sincerity: Word("sincerity", "诚意登记")
+    case .worksStarted: Word("works_started", "开工")
+    case .midtermPaid: Word("midterm_paid", "中期款")
+    case .worksFinished: Word("works_finished", "竣工")
+    case .warranty: Word("warranty", "保修手续")
+    case .implemented: Word("implemented", "项目完成", "实施完成")
+    case .mortgageApplied: Word("mortgage_applied", "按揭申请", "申请按揭")
+    case .mortgageGranted: Word("mortgage_granted", "放款", "按揭放款")
+    case .areaSettled: Word("area_settled", "面积补差")
+    case .sold: Word("sold", "出售")
     }
   }
 }
@@ -59,6 +72,7 @@ package enum Grade: UInt8, Term {
 /// A segment a customer belongs to (客户标签).
 package enum Tag: UInt8, Term {
   case key = 1, resistant, leaderReferred, vip, major, important
+  case mortgage, lumpSum, renting, highEnd, keyPerson
 
   package var word: Word {
     switch self {
@@ -68,6 +82,11 @@ package enum Tag: UInt8, Term {
     case .vip: Word("vip", "VIP", "贵宾")
     case .major: Word("major", "大客户")
     case .important: Word("important", "重要", "重要客户")
+    case .mortgage: Word("mortgage", "按揭")
+    case .lumpSum: Word("lump_sum", "一次性付款", "全款")
+    case .renting: Word("renting", "租房", "租赁")
+    case .highEnd: Word("high_end", "高端")
+    case .keyPerson: Word("key_person", "核心人物")
     }
   }
 }
@@ -141,6 +160,7 @@ package enum Outcome: UInt8, Term {
 /// A point in a project's life that customers are told of (项目节点).
 package enum MilestoneKind: UInt8, Term {
   case launch = 1, discount, activity, showFlat, salesPromotion, toppingOut, delivery, construction
+  case showFlatClosed, moveInPeriod, weather
 
   package var word: Word {
     switch self {
@@ -152,8 +172,20 @@ package enum MilestoneKind: UInt8, Term {
     case .toppingOut: Word("topping_out", "封顶")
     case .delivery: Word("delivery", "交房")
     case .construction: Word("construction", "工程节点")
+    case .showFlatClosed: Word("show_flat_closed", "样板房关闭", "样板间关闭")
+    case .moveInPeriod: Word("move_in_period", "入伙", "集中入住")
+    case .weather: Word("weather", "天气预警", "恶劣天气")
     }
   }
+}
+
+extension MilestoneKind {
+  /// What `milestones: all` of a policy means: the points of the project itself, without alerts,
+  /// closures and periods that only some rules know.
+  package static let nodes: TermSet<MilestoneKind> = [
+    .launch, .discount, .activity, .showFlat, .salesPromotion, .toppingOut, .delivery,
+    .construction,
+  ]
 }
 
 /// What a member of staff does in the office (岗位).

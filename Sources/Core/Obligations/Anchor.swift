@@ -57,6 +57,13 @@ struct Anchor {
     Anchor(act.moment, fact: act.fact, following: self, isChained: isChained)
   }
 
+  /// The day from which a cadence for a later stretch of time counts.
+  func moved(by offset: Offset) -> Anchor {
+    guard offset != .zero else { return self }
+    return Anchor(
+      Moment(day.adding(offset)), fact: fact, following: self, isChained: isChained)
+  }
+
   /// What was never owed counts as missed on its due day.
   func missed(on day: Day) -> Anchor {
     Anchor(Moment(day), fact: fact, following: self, isChained: true)
@@ -72,7 +79,7 @@ extension Course {
       switch trigger {
       case .first: return [anchor]
       case .deal where anchors.last.map({ isSameEpoch($0.moment, moment) }) ?? false: continue
-      case .event, .deal, .rule:
+      case .event, .deal, .rule, .all, .entry, .step:
         // Of several on one day the first counts, unless the day closed it and not the later one.
         if let last = anchors.last, last.day == anchor.day {
           if last.closes?.day == last.day { anchors[anchors.count - 1] = anchor }
@@ -89,7 +96,7 @@ extension Course {
     case .event(let kinds): kinds.contains(kind)
     case .first(let first): kind == first
     case .deal: kind == .reservation || kind == .signing
-    case .rule: false
+    case .rule, .all, .entry, .step: false
     }
   }
 

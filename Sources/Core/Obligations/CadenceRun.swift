@@ -3,7 +3,7 @@ extension Course {
   /// `last_done` from the newest contact that counts.
   func runCadence(
     _ ready: ReadyRule, _ cadence: Cadence, _ anchors: [Anchor], _ mode: CadenceAnchor,
-    _ terms: CadenceTerms, horizon: Day, excluded: Set<Day>
+    _ stretch: Stretch, _ terms: CadenceTerms, horizon: Day, excluded: Set<Day>
   ) -> Outcomes {
     var outcomes = Outcomes()
     guard !anchors.isEmpty, ready.everApplies(to: self) else { return outcomes }
@@ -12,10 +12,11 @@ extension Course {
       let next = index + 1 < anchors.count ? anchors[index + 1] : nil
       var run = CadenceRun(
         course: self, ready: ready, cadence: cadence, mode: mode, terms: terms, horizon: horizon,
-        anchor: anchor,
+        anchor: anchor.moved(by: stretch.starts),
         // An event restarts the grid at 00:00; a chain's anchor leaves its day's slot as it is.
         end: next.map { $0.isChained ? $0.day + 1 : $0.day },
-        ends: earliest(anchor.closes, end(of: anchor, by: ready.rule.until)), lapse: lapse,
+        ends: earliest(anchor.closes, end(of: anchor, by: ready.rule.until)),
+        lapse: [lapse, stretch.ends.map { anchor.day.adding($0) }].compactMap { $0 }.min(),
         excluded: excluded)
       run.walk(&outcomes)
     }

@@ -123,7 +123,7 @@ extension Engine {
     case .once(let trigger, let opens, let due):
       return course.runOnce(
         ready, anchors(trigger, course, outcomes), due: due, excluded: excluded
-      ) { $0.day + opens }
+      ) { $0.day.adding(opens) }
     case .onceAfter(let trigger, let rule, let due):
       return course.runOnce(
         ready, anchors(trigger, course, outcomes), due: due, excluded: excluded
@@ -131,14 +131,12 @@ extension Engine {
         let resolved = outcomes[rule].chain.first { $0.origin.day == anchor.day }
         return (resolved?.next.day ?? anchor.day) + 1
       }
-    case .every(let cadence, let trigger, let mode):
+    case .every(let cadence, let trigger, let mode, let stretch):
       return course.runCadence(
-        ready, cadence, anchors(trigger, course, outcomes), mode, terms[reign],
+        ready, cadence, anchors(trigger, course, outcomes), mode, stretch, terms[reign],
         horizon: broadcasts.upperBound, excluded: excluded)
-    case .festival(let festivals):
-      return runFestivals(ready, festivals, course, broadcasts)
-    case .milestone(let kinds, let lead):
-      return runMilestones(ready, kinds, lead, course, broadcasts)
+    case .occasion(let occasion, let opens, let due):
+      return runOccasion(ready, occasion, (opens, due), course, broadcasts)
     }
   }
 
@@ -149,37 +147,36 @@ extension Engine {
     return outcomes[index].chain.filter { !$0.isVoid }.map(\.next).sorted { $0.day < $1.day }
   }
 
-  private func runFestivals(
-    _ ready: ReadyRule, _ festivals: TermSet<Festival>, _ course: Course,
-    _ span: ClosedRange<Day>
+  private func runOccasion(
+    _ ready: ReadyRule, _ occasion: Occasion, _ offsets: (opens: Offset, due: Offset),
+    _ course: Course, _ span: ClosedRange<Day>
   ) -> Outcomes {
     var outcomes = Outcomes()
     guard ready.everApplies(to: course) else { return outcomes }
-    for year in span.lowerBound.year...span.upperBound.year {
-      for festival in festivals.elements {
-        guard let day = festival.day(in: year), span.contains(day) else { continue }
-        course.runOnce(
-          ready, .festival(festival, year: year), Anchor(day), (day, day), [], &outcomes)
-      }
+    for (key, day) in days(of: occasion, in: span) {
+      let window = (day.adding(offsets.opens), day.adding(offsets.due))
+      guard !ready.rule.expires || window.1 >= span.lowerBound, window.0 <= span.upperBound
+      else { continue }
+      course.runOnce(ready, key, Anchor(day), window, [], &outcomes)
     }
     return outcomes
   }
 
-  private func runMilestones(
-    _ ready: ReadyRule, _ kinds: TermSet<MilestoneKind>, _ lead: Int, _ course: Course,
-    _ span: ClosedRange<Day>
-  ) -> Outcomes {
-    var outcomes = Outcomes()
-    guard !milestones.isEmpty, ready.everApplies(to: course) else { return outcomes }
-    for milestone in milestones where kinds.contains(milestone.kind) {
-      // An announcement opens at its lead and is due on the eve; without a lead, on the day.
-      let window = (milestone.day - lead, lead == 0 ? milestone.day : milestone.day - 1)
-      guard !ready.rule.expires || window.1 >= span.lowerBound, window.0 <= span.upperBound
-      else { continue }
-      course.runOnce(
-        ready, .milestone(milestone.id), Anchor(milestone.day), window, [], &outcomes)
+  /// The days of an occasion that may concern `span`, with what makes each the same.
+  private func days(
+    of occasion: Occasion, in span: ClosedRange<Day>
+  ) -> [(key: AnchorKey, day: Day)] {
+    switch occasion {
+    case .festivals(let festivals):
+      (span.lowerBound.year...span.upperBound.year).flatMap { year in
+        festivals.elements.compactMap { festival in
+          festival.day(in: year).map { (.festival(festival, year: year), $0) }
+        }
+      }.filter { span.contains($0.day) }
+    case .milestones(let kinds):
+      milestones.filter { kinds.contains($0.kind) }.map { (.milestone($0.id), $0.day) }
+    case .companyHolidays, .birthdays: []
     }
-    return outcomes
   }
 
   /// `--next`: open and due on the day promised, until a contact, a newer promise or a stop.

@@ -29,13 +29,13 @@ extension Course {
   /// A rule that asks once after each anchor, open from `opens(anchor)` to `due` days after it, but
   /// never due before it opens.
   func runOnce(
-    _ ready: ReadyRule, _ anchors: [Anchor], due: Int, excluded: Set<Day>,
+    _ ready: ReadyRule, _ anchors: [Anchor], due: Offset, excluded: Set<Day>,
     opens: (Anchor) -> Day
   ) -> Outcomes {
     var outcomes = Outcomes()
     for anchor in anchors {
       let first = opens(anchor)
-      let span = (opens: first, due: max(first, anchor.day + due))
+      let span = (opens: first, due: max(first, anchor.day.adding(due)))
       runOnce(ready, .event(anchor.day), anchor, span, excluded, &outcomes)
     }
     return outcomes

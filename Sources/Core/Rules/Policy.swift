@@ -1,5 +1,5 @@
 /// A segment whose members have rules of their own instead of the ordinary ones (特殊客户).
-package struct Segment: Hashable, Sendable, Codable {
+package struct Segment: Hashable, Sendable {
   /// The clause that says so: `qnc-2.2.1b`.
   package var id: String
   package var article: String
@@ -20,7 +20,7 @@ package struct Segment: Hashable, Sendable, Codable {
 }
 
 /// A clause that schedules nothing: manners, hours, wording, checks.
-package struct Clause: Hashable, Sendable, Codable {
+package struct Clause: Hashable, Sendable {
   package var id: String
   package var article: String
   package var says: String
@@ -33,7 +33,7 @@ package struct Clause: Hashable, Sendable, Codable {
 }
 
 /// A number of a policy together with the clause it stands on.
-package struct Limit: Hashable, Sendable, Codable {
+package struct Limit: Hashable, Sendable {
   package var value: Int
   package var clause: String
 
@@ -44,30 +44,77 @@ package struct Limit: Hashable, Sendable, Codable {
 }
 
 /// A value that the source policy leaves to the office: a blank ("____") or a missing number.
-package struct Parameter: Hashable, Sendable, Codable {
+package struct Parameter: Hashable, Sendable {
   package var name: String
   /// The clause that needs it; empty if none is named.
   package var clause: String
   /// As it was written; nil where it is optional and unset.
   package var value: String?
+  /// What we propose where the source gives no number.
+  package var suggested: String?
+  /// The value is our own, for the source gives none.
+  package var isOurs: Bool
 
-  package init(name: String, clause: String, value: String?) {
+  package init(
+    name: String, clause: String, value: String?, suggested: String? = nil, isOurs: Bool = false
+  ) {
     self.name = name
     self.clause = clause
     self.value = value
+    self.suggested = suggested
+    self.isOurs = isOurs
   }
 }
 
 /// What a contact's record must hold (回访记录).
 package enum RecordField: UInt8, Term {
-  case note = 1, intention, time
+  case note = 1, intention, time, feedback, followUp, satisfaction, signature
 
   package var word: Word {
     switch self {
     case .note: Word("note", "内容")
     case .intention: Word("intention", "意向")
     case .time: Word("time", "时间")
+    case .feedback: Word("feedback", "反馈")
+    case .followUp: Word("follow_up", "跟进", "后续")
+    case .satisfaction: Word("satisfaction", "满意度")
+    case .signature: Word("signature", "签名")
     }
+  }
+}
+
+/// The hours that suit a call (约电时间); advisory.
+package struct CallHours: Hashable, Sendable {
+  /// Empty: any hour.
+  package var ranges: [TimeRange]
+  /// Empty: every day of the week.
+  package var weekdays: Set<Weekday>
+  package var clause: String
+
+  package init(ranges: [TimeRange] = [], weekdays: Set<Weekday> = [], clause: String = "") {
+    self.ranges = ranges
+    self.weekdays = weekdays
+    self.clause = clause
+  }
+}
+
+/// A policy that an office adopted beside its own (附加制度), with the terms that hold for its rules.
+package struct AddOn: Hashable, Sendable {
+  package var name: String
+  package var title: String
+  package var callHours: CallHours
+  package var weeklyCap: Limit?
+  package var aversionFactor: Limit
+
+  package init(
+    name: String, title: String = "", callHours: CallHours = CallHours(), weeklyCap: Limit? = nil,
+    aversionFactor: Limit = Limit(value: 2, clause: "")
+  ) {
+    self.name = name
+    self.title = title
+    self.callHours = callHours
+    self.weeklyCap = weeklyCap
+    self.aversionFactor = aversionFactor
   }
 }
 
@@ -75,7 +122,7 @@ package enum RecordField: UInt8, Term {
 ///
 /// It is made by `PolicyFiles` from a file, or decoded from the form that adoption stored. Every
 /// index in it is valid and no rule needs itself.
-package struct Policy: Hashable, Sendable, Codable {
+package struct Policy: Hashable, Sendable {
   package var name: String
   package var title: String
   /// The document it was taken from.
@@ -83,10 +130,7 @@ package struct Policy: Hashable, Sendable, Codable {
   package var rules: [Rule]
   package var segments: [Segment]
   package var clauses: [Clause]
-  /// Hours that suit a call; empty: any. Advisory.
-  package var callWindows: [TimeRange]
-  /// The clause of `callWindows`.
-  package var callWindowClause: String
+  package var callHours: CallHours
   /// Reached contacts and sent messages a customer may get in an ISO week.
   package var weeklyCap: Limit?
   /// By how much a cadence slows down for a customer who dislikes calls; 1 or more.
@@ -97,11 +141,16 @@ package struct Policy: Hashable, Sendable, Codable {
   package var openings: [String]
   /// What the office filled in, and what it may.
   package var parameters: [Parameter]
+  package var addOns: [AddOn] = []
+  package var duties: [Duty] = []
+  package var templates: [Template] = []
+  package var frames: [Frame] = []
+  package var surveys: [Survey] = []
 
   package init(
     name: String, title: String = "", source: String = "", rules: [Rule] = [],
-    segments: [Segment] = [], clauses: [Clause] = [], callWindows: [TimeRange] = [],
-    callWindowClause: String = "", weeklyCap: Limit? = nil,
+    segments: [Segment] = [], clauses: [Clause] = [], callHours: CallHours = CallHours(),
+    weeklyCap: Limit? = nil,
     aversionFactor: Limit = Limit(value: 2, clause: ""), record: TermSet<RecordField> = [.note],
     openings: [String] = [], parameters: [Parameter] = []
   ) {
@@ -111,8 +160,7 @@ package struct Policy: Hashable, Sendable, Codable {
     self.rules = rules
     self.segments = segments
     self.clauses = clauses
-    self.callWindows = callWindows
-    self.callWindowClause = callWindowClause
+    self.callHours = callHours
     self.weeklyCap = weeklyCap
     self.aversionFactor = aversionFactor
     self.record = record

@@ -1,6 +1,6 @@
 /// Who a rule is for: predicates over what is known of a customer on a day. An empty set asks
 /// nothing. Never whether some rule was done: that is `Trigger.rule`.
-package struct Audience: Hashable, Sendable, Codable {
+package struct Audience: Hashable, Sendable {
   /// Where the customer first came from; one of these.
   package var sources: TermSet<Source> = []
   package var grades: TermSet<Grade> = []
@@ -21,43 +21,8 @@ package struct Audience: Hashable, Sendable, Codable {
   }
 }
 
-/// What starts a rule for a customer. Several events each start it anew.
-package enum Trigger: Hashable, Sendable, Codable {
-  /// Each event of one of these kinds.
-  case event(TermSet<EventKind>)
-  /// The first event of that kind ever (首次).
-  case first(EventKind)
-  /// The first of reservation and signing (成交).
-  case deal
-  /// The day that rule was done if on time, else its due day. An index into `Policy.rules`.
-  case rule(Int)
-}
-
-/// Where a cadence counts from after a contact (回访周期的起点).
-package enum CadenceAnchor: String, Hashable, Sendable, Codable {
-  /// From the last contact that counts.
-  case lastDone = "last_done"
-  /// A fixed grid from the trigger.
-  case schedule
-}
-
-/// When a rule asks for a contact. Every number of days counts from the anchor's day D: 0 is D.
-package enum Schedule: Hashable, Sendable, Codable {
-  /// Once after each anchor: from D+opens to D+due.
-  case once(Trigger, opens: Int, due: Int)
-  /// Once after each anchor until D+due, opening the day after that rule (an index) was resolved.
-  case onceAfter(Trigger, rule: Int, due: Int)
-  /// Again and again after the newest anchor.
-  case every(Cadence, Trigger, CadenceAnchor)
-  /// On the day of each of these festivals.
-  case festival(TermSet<Festival>)
-  /// On the day of a milestone of these kinds, or, with a lead, from that many days before it to
-  /// its eve.
-  case milestone(TermSet<MilestoneKind>, lead: Int)
-}
-
 /// The channels that settle a rule (回访方式).
-package struct Channels: Hashable, Sendable, Codable {
+package struct Channels: Hashable, Sendable {
   /// Empty: any channel but a letter.
   package var allowed: TermSet<Channel>
   /// Each of `allowed` is needed, not one of them.
@@ -70,7 +35,7 @@ package struct Channels: Hashable, Sendable, Codable {
 }
 
 /// One duty of a policy: for whom, when, by which channel. A plain value; the engine computes.
-package struct Rule: Hashable, Sendable, Codable {
+package struct Rule: Hashable, Sendable {
   /// The clause's id, with a letter where one clause needs several rules: `qnc-2.1.3a`.
   package var id: String
   /// The article of the source policy: `第二条(一)3`.
@@ -94,6 +59,19 @@ package struct Rule: Hashable, Sendable, Codable {
   package var priority: Int
   /// The contact that settled that rule (an index) never settles this one.
   package var distinctFrom: Int?
+  package var dayOff: DayOffChoice = .leave
+  package var settledBy: Settlement = .contact
+  /// Steps of the case that started it, from whose day on it is no longer asked for.
+  package var untilSteps: TermSet<CaseStep> = []
+  /// Who does it, where that is not the customer's own consultant.
+  package var by: Role?
+  /// The template of the text it sends, and of what to say; empty: none.
+  package var message = ""
+  package var script = ""
+  /// A gift goes with it.
+  package var isWithGift = false
+  /// The add-on (an index into `Policy.addOns`) that it came with; nil: the policy's own.
+  package var addOn: Int?
 
   package init(
     id: String, article: String = "", says: String = "", talk: String = "",
@@ -114,21 +92,5 @@ package struct Rule: Hashable, Sendable, Codable {
     self.mandatory = mandatory ?? !schedule.isCadence
     self.priority = priority
     self.distinctFrom = distinctFrom
-  }
-}
-
-extension Schedule {
-  package var isCadence: Bool {
-    if case .every = self { true } else { false }
-  }
-
-  /// Rules (indices) that must be computed before this one.
-  package var needs: [Int] {
-    switch self {
-    case .once(.rule(let index), _, _), .every(_, .rule(let index), _): [index]
-    case .onceAfter(.rule(let index), let after, _): [index, after]
-    case .onceAfter(_, let after, _): [after]
-    case .once, .every, .festival, .milestone: []
-    }
   }
 }

@@ -15,7 +15,7 @@ package struct Word: Sendable {
 }
 
 /// A closed vocabulary of the field. The raw value is what the database stores: never renumber.
-package protocol Term: RawRepresentable<UInt8>, CaseIterable, Hashable, Sendable, Codable {
+package protocol Term: RawRepresentable<UInt8>, CaseIterable, Hashable, Sendable {
   var word: Word { get }
 }
 
@@ -38,7 +38,7 @@ extension Term {
 }
 
 /// A set of terms in one machine word, so that an audience is tested without allocation.
-package struct TermSet<Element: Term>: Hashable, Sendable, Codable, ExpressibleByArrayLiteral {
+package struct TermSet<Element: Term>: Hashable, Sendable, ExpressibleByArrayLiteral {
   private var bits: UInt32
 
   package init() { bits = 0 }
@@ -65,13 +65,4 @@ package struct TermSet<Element: Term>: Hashable, Sendable, Codable, ExpressibleB
   package mutating func insert(_ element: Element) { bits |= TermSet.bit(element) }
   package mutating func remove(_ element: Element) { bits &= ~TermSet.bit(element) }
   package mutating func formUnion(_ other: TermSet) { bits |= other.bits }
-
-  package init(from decoder: any Decoder) throws {
-    bits = try decoder.singleValueContainer().decode(UInt32.self)
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(bits)
-  }
 }

@@ -16,7 +16,7 @@ struct DueSheet {
 
   private func body(_ title: String) -> String {
     var html = "<h1>\(escapedHTML(title))</h1>\n"
-    let windows = DueMessages.windows(list.policy?.callWindows ?? [], .none)
+    let windows = DueMessages.windows(list.policy?.callHours.ranges ?? [], .none)
     if let windows { html += "<p>\(escapedHTML(say(windows)))</p>\n" }
     guard !list.items.isEmpty else { return html + "<p>\(say(DueMessages.empty))</p>\n" }
     html += "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n"

@@ -81,7 +81,7 @@ extension DueList {
 
   /// The hours that suit a call to that customer: their own, or the policy's.
   func windows(for item: DueItem) -> [TimeRange] {
-    item.line.state.hours.map { [$0] } ?? policy?.callWindows ?? []
+    item.line.state.hours.map { [$0] } ?? policy?.callHours.ranges ?? []
   }
 }
 

@@ -30,8 +30,8 @@ struct DueTable: Sendable {
     if let consultant = list.consultant { first.append(say(DueMessages.consultant(consultant))) }
     first += counts
     if let policy = list.policy { first.append(say(DueMessages.policy(policy.name))) }
-    let state = WindowState(list.policy?.callWindows ?? [], at: list.asOf.time)
-    let windows = DueMessages.windows(list.policy?.callWindows ?? [], state)
+    let state = WindowState(list.policy?.callHours.ranges ?? [], at: list.asOf.time)
+    let windows = DueMessages.windows(list.policy?.callHours.ranges ?? [], state)
     return first.joined(separator: "  ") + "\n" + (windows.map { say($0) + "\n" } ?? "")
   }
 

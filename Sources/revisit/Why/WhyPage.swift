@@ -153,10 +153,10 @@ struct WhyPage: Sendable {
   private func planned(_ key: AnchorKey, _ anchor: Day, _ rule: Rule) -> Day? {
     switch (key, rule.schedule) {
     case (.slot(let day), _): day
-    case (.event, .once(_, _, let due)), (.event, .onceAfter(_, _, let due)): anchor + due
-    case (.festival, _), (.milestone, .milestone(_, lead: 0)): anchor
-    case (.milestone, .milestone): anchor - 1
-    case (.event, _), (.milestone, _), (.promise, _): nil
+    case (.event, .once(_, _, let due)), (.event, .onceAfter(_, _, let due)),
+      (.festival, .occasion(_, _, let due)), (.milestone, .occasion(_, _, let due)):
+      anchor.adding(due)
+    case (.event, _), (.festival, _), (.milestone, _), (.promise, _): nil
     }
   }
 
@@ -174,7 +174,7 @@ struct WhyPage: Sendable {
     if let fact = history.facts.first(where: { $0.id == id }), fact.day == day {
       return WhyMessages.name(fact)
     }
-    guard case .every(_, .rule(let index), _) = rule.schedule, let before = chained(index) else {
+    guard case .every(_, .rule(let index), _, _) = rule.schedule, let before = chained(index) else {
       return Bilingual("起算日", "anchor")
     }
     return WhyMessages.dueDay(of: before)

@@ -14,7 +14,7 @@ extension Oracle {
             WindowDuty(
               rule: rule, policy: policy, key: "event \(start.day)", start: start,
               anchor: start.day,
-              opens: start.day + opens, due: Moment(start.day + due, rule.lastHour),
+              opens: start.day.adding(opens), due: Moment(start.day.adding(due), rule.lastHour),
               otherThan: settlers(rule, courses)))
           courses[index, default: []].append((start, course))
         }
@@ -26,17 +26,20 @@ extension Oracle {
               rule: rule, policy: policy, key: "event \(start.day)", start: start,
               anchor: start.day,
               // Reading: never due before it opens, however late the first callback was.
-              opens: opens, due: Moment(max(opens, start.day + due), rule.lastHour),
+              opens: opens, due: Moment(max(opens, start.day.adding(due)), rule.lastHour),
               otherThan: settlers(rule, courses)))
           courses[index, default: []].append((start, course))
         }
-      case .every(let cadence, let trigger, let anchor):
+      case .every(let cadence, let trigger, let anchor, _):
         var run = CadenceRun(
           oracle: self, rule: rule, policy: policy, cadence: cadence, mode: anchor,
           starts: starts(trigger, courses))
         answers += run.answers()
-      case .festival(let festivals): answers += greetings(rule, policy, festivals)
-      case .milestone(let kinds, let lead): answers += announcements(rule, policy, kinds, lead)
+      case .occasion(.festivals(let festivals), _, _):
+        answers += greetings(rule, policy, festivals)
+      case .occasion(.milestones(let kinds), let opens, let due):
+        answers += announcements(rule, policy, kinds, (opens, due))
+      case .occasion: break
       }
       answers += (courses[index] ?? []).compactMap { $0.course.answer }
     }
@@ -112,14 +115,15 @@ extension Oracle {
   }
 
   private func announcements(
-    _ rule: Rule, _ policy: Policy, _ kinds: TermSet<MilestoneKind>, _ lead: Int
+    _ rule: Rule, _ policy: Policy, _ kinds: TermSet<MilestoneKind>,
+    _ window: (opens: Offset, due: Offset)
   ) -> [Answer] {
     var answers: [Answer] = []
     for milestone in milestones where kinds.contains(milestone.kind) {
-      let due = lead == 0 ? milestone.day : milestone.day - 1
       let duty = WindowDuty(
         rule: rule, policy: policy, key: "milestone \(milestone.id)",
-        anchor: milestone.day, opens: milestone.day - lead, due: Moment(due, rule.lastHour))
+        anchor: milestone.day, opens: milestone.day.adding(window.opens),
+        due: Moment(milestone.day.adding(window.due), rule.lastHour))
       if var answer = walk(duty).answer {
         answer.mergesWithOthers = false
         answers.append(answer)

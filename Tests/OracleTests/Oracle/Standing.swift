@@ -39,7 +39,7 @@ struct Standing {
       events.insert(kind)
       lost = false
       waits = false
-    case .fullPayment, .filing, .delivery, .moveIn, .titleIssued: events.insert(kind)
+    default: events.insert(kind)
     }
   }
 

@@ -18,7 +18,7 @@ extension Oracle {
       case .deal:
         counts = (kind == .reservation || kind == .signing) && !dealt
         if counts { dealt = true }
-      case .rule: break
+      case .rule, .all, .entry, .step: break
       }
       guard counts else { continue }
       let start = Start(day: fact.day, moment: fact.moment, origin: fact.moment)

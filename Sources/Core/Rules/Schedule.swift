@@ -1,0 +1,129 @@
+/// What starts a rule for a customer. Several events each start it anew.
+package enum Trigger: Hashable, Sendable {
+  /// Each event of one of these kinds.
+  case event(TermSet<EventKind>)
+  /// The first event of that kind ever (首次).
+  case first(EventKind)
+  /// The first of reservation and signing (成交).
+  case deal
+  /// The day that rule was done if on time, else its due day. An index into `Policy.rules`.
+  case rule(Int)
+  /// The last of these: the day by which each of them has happened. A later one of them moves it.
+  case all(TermSet<EventKind>)
+  /// The customer's first fact (入档).
+  case entry
+  /// That step of each case.
+  case step(CaseFilter)
+}
+
+/// Which step of which cases starts a rule. An empty set asks nothing.
+package struct CaseFilter: Hashable, Sendable {
+  package var step: CaseStep
+  package var kinds: TermSet<CaseKind>
+  package var urgencies: TermSet<Urgency>
+
+  package init(
+    _ step: CaseStep, of kinds: TermSet<CaseKind> = [], urgencies: TermSet<Urgency> = []
+  ) {
+    self.step = step
+    self.kinds = kinds
+    self.urgencies = urgencies
+  }
+}
+
+/// Where a cadence counts from after a contact (回访周期的起点).
+package enum CadenceAnchor: String, Hashable, Sendable {
+  /// From the last contact that counts.
+  case lastDone = "last_done"
+  /// A fixed grid from the trigger.
+  case schedule
+}
+
+/// The part of a customer's time in which a cadence asks: its grid counts from D+`starts`, and no
+/// slot after D+`ends` is owed. Cadences by age (一年内、两年内) are one rule for each stretch.
+package struct Stretch: Hashable, Sendable {
+  package var starts: Offset
+  package var ends: Offset?
+
+  package init(starts: Offset = .zero, ends: Offset? = nil) {
+    self.starts = starts
+    self.ends = ends
+  }
+}
+
+/// A day that comes for many customers at once, or every year.
+package enum Occasion: Hashable, Sendable {
+  case festivals(TermSet<Festival>)
+  /// The first day of the company's own holiday round one of these festivals, where the office's
+  /// calendar has one (公司放假).
+  case companyHolidays(TermSet<Festival>)
+  case milestones(TermSet<MilestoneKind>)
+  case birthdays(TermSet<BirthdayOwner>)
+}
+
+/// When a rule asks for a contact. Offsets count from the anchor's day D: 0 is D.
+package enum Schedule: Hashable, Sendable {
+  /// Once after each anchor: from D+opens to D+due.
+  case once(Trigger, opens: Offset, due: Offset)
+  /// Once after each anchor until D+due, opening the day after that rule (an index) was resolved.
+  case onceAfter(Trigger, rule: Int, due: Offset)
+  /// Again and again after the newest anchor.
+  case every(Cadence, Trigger, CadenceAnchor, Stretch = Stretch())
+  /// Round each of these days: from D+opens to D+due.
+  case occasion(Occasion, opens: Offset, due: Offset)
+}
+
+extension Schedule {
+  /// On the day of each of these festivals.
+  package static func festival(_ festivals: TermSet<Festival>) -> Schedule {
+    .occasion(.festivals(festivals), opens: 0, due: 0)
+  }
+
+  /// On the day of a milestone of these kinds, or, with a lead, from that many days before it to
+  /// its eve.
+  package static func milestone(_ kinds: TermSet<MilestoneKind>, lead: Int) -> Schedule {
+    .occasion(
+      .milestones(kinds), opens: Offset(days: -lead), due: Offset(days: lead == 0 ? 0 : -1))
+  }
+
+  package var isCadence: Bool {
+    if case .every = self { true } else { false }
+  }
+
+  /// What an event starts, or nil for an occasion.
+  package var trigger: Trigger? {
+    switch self {
+    case .once(let trigger, _, _), .onceAfter(let trigger, _, _), .every(_, let trigger, _, _):
+      trigger
+    case .occasion: nil
+    }
+  }
+
+  /// Rules (indices) that must be computed before this one.
+  package var needs: [Int] {
+    var needs: [Int] = []
+    if case .rule(let index) = trigger { needs.append(index) }
+    if case .onceAfter(_, let rule, _) = self { needs.append(rule) }
+    return needs
+  }
+}
+
+/// What becomes of a due day that is no working day (遇休息日).
+package enum DayOffChoice: String, Hashable, Sendable, CaseIterable {
+  /// The day stays.
+  case leave
+  /// The last working day before it.
+  case before
+  /// The next working day.
+  case after
+}
+
+/// What settles a rule (如何算完成).
+package enum Settlement: Hashable, Sendable {
+  /// A contact by a channel that does.
+  case contact
+  /// An event of one of these kinds since the rule opened.
+  case event(TermSet<EventKind>)
+  /// That step of the case that started it.
+  case step(CaseStep)
+}

@@ -1,0 +1,97 @@
+/// What a template's text is for.
+package enum TemplateKind: UInt8, Term {
+  case message = 1, script, letter
+
+  package var word: Word {
+    switch self {
+    case .message: Word("message", "短信")
+    case .script: Word("script", "话术")
+    case .letter: Word("letter", "信函")
+    }
+  }
+}
+
+/// A text with placeholders in braces (模板): `{name}{title}您好`.
+package struct Template: Hashable, Sendable {
+  package var id: String
+  /// The clause it serves.
+  package var clause: String
+  package var kind: TemplateKind
+  package var says: String
+  package var text: String
+  /// It must be approved before it is sent.
+  package var needsApproval: Bool
+  /// Whose opinion is asked for before it is sent; empty: nobody's.
+  package var consult: String
+
+  package init(
+    id: String, clause: String = "", kind: TemplateKind = .message, says: String = "",
+    text: String = "", needsApproval: Bool = false, consult: String = ""
+  ) {
+    self.id = id
+    self.clause = clause
+    self.kind = kind
+    self.says = says
+    self.text = text
+    self.needsApproval = needsApproval
+    self.consult = consult
+  }
+}
+
+/// How a policy wants its messages to begin and end (短信规范).
+package struct Frame: Hashable, Sendable {
+  package var clause: String
+  /// One of these stands at the beginning, after the placeholders are filled; empty: anything.
+  package var heads: [String]
+  /// Stands at the end; empty: anything.
+  package var tail: String
+  /// The add-on it came with; nil: the policy's own.
+  package var addOn: Int?
+
+  package init(clause: String = "", heads: [String] = [], tail: String = "", addOn: Int? = nil) {
+    self.clause = clause
+    self.heads = heads
+    self.tail = tail
+    self.addOn = addOn
+  }
+}
+
+/// Questions that are asked in a contact and scored (满意度调查).
+package struct Survey: Hashable, Sendable {
+  package var id: String
+  package var says: String
+  package var questions: [String]
+  /// The best score; 1 is the worst.
+  package var scale: Int
+
+  package init(id: String, says: String = "", questions: [String] = [], scale: Int = 5) {
+    self.id = id
+    self.says = says
+    self.questions = questions
+    self.scale = scale
+  }
+}
+
+/// What stands in braces in a template (占位符), filled for one customer when a text is made.
+package enum Placeholder: String, CaseIterable, Hashable, Sendable {
+  case project, name, title, layout, area, date, event, host, reason, obtained, hotline
+  case csPhone = "cs_phone"
+  case propertyPhone = "property_phone"
+  case reservePhone = "reserve_phone"
+  case consultant, company, minutes, specialist
+
+  /// The names in braces of a text, each once, in order. An opening brace without its closing one
+  /// is text.
+  package static func names(in text: String) -> [String] {
+    var names: [String] = []
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{"),
+      let close = rest[open...].firstIndex(of: "}")
+    {
+      let name = String(rest[rest.index(after: open)..<close])
+      if !names.contains(name) { names.append(name) }
+      rest = rest[rest.index(after: close)...]
+    }
+    return names
+  }
+}

@@ -1,0 +1,47 @@
+import Core
+
+/// How a distance from a day is written: `3`, `-14d`, `2w`, `1m`, `1y`, `72h`, and sums such as
+/// `1m-3d`. A number alone is days.
+enum OffsetText {
+  /// No part of an offset is greater.
+  static let largest = 3660
+
+  static func read(_ text: String) -> Offset? {
+    var rest = text.filter { $0 != " " }[...]
+    guard !rest.isEmpty else { return nil }
+    var offset = Offset.zero
+    while !rest.isEmpty {
+      guard let part = part(&rest, isFirst: rest.startIndex == text.startIndex) else { return nil }
+      offset = offset + part
+    }
+    return offset
+  }
+
+  /// Takes one part from the beginning; those after the first must have a sign.
+  private static func part(_ rest: inout Substring, isFirst: Bool) -> Offset? {
+    var sign = 1
+    if let first = rest.first, first == "+" || first == "-" {
+      sign = first == "-" ? -1 : 1
+      rest.removeFirst()
+    } else if !isFirst {
+      return nil
+    }
+    let digits = rest.prefix { $0.isASCII && $0.isNumber }
+    guard let number = Int(digits), number <= largest else { return nil }
+    rest.removeFirst(digits.count)
+    let unit = rest.prefix { $0 != "+" && $0 != "-" }
+    rest.removeFirst(unit.count)
+    return offset(sign * number, unit)
+  }
+
+  private static func offset(_ number: Int, _ unit: Substring) -> Offset? {
+    switch unit {
+    case "", "d", "天", "日": Offset(days: number)
+    case "w", "周": Offset(days: 7 * number)
+    case "m", "个月", "月": Offset(months: number)
+    case "y", "年": Offset(months: 12 * number)
+    case "h", "小时": Offset(hours: number)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Core
+
+enum ParameterKey: String, CaseIterable {
+  case clause, value, required, suggested, ours
+}
+
+extension Reader {
+  /// What stands for `$name`: nil where the parameter is optional and unset, so that the key is
+  /// as if not written.
+  private typealias Values = [String: Tree?]
+
+  /// Puts the values of `parameters` in the place of every `$name`.
+  mutating func substituteParameters() -> [Parameter] {
+    var document = document
+    var values = Values()
+    let parameters = document.parameters.map { entry in
+      let (parameter, value) = parameter(entry)
+      values[entry.key] = .some(value)
+      return parameter
+    }
+    document.settings = substituted(document.settings, with: values)
+    document.audiences = substituted(document.audiences, with: values)
+    for list in ItemList.allCases {
+      document.items[list] = document[list].map { item in
+        var item = item
+        item.entries = substituted(item.entries, with: values)
+        return item
+      }
+    }
+    replace(document)
+    return parameters
+  }
+
+  private mutating func parameter(_ entry: Entry) -> (Parameter, Tree?) {
+    let fields: Fields<ParameterKey> = fields(map(entry.value, key: entry.key) ?? [])
+    let clause = fields[.clause].flatMap { text($0, key: "clause") } ?? ""
+    let isRequired = fields[.required].flatMap { flag($0, key: "required") } ?? true
+    let value = fields[.value].flatMap { Reader.isBlank($0.text ?? "-") ? nil : $0 }
+    let parameter = Parameter(
+      name: entry.key, clause: clause, value: value?.text,
+      suggested: fields[.suggested].flatMap { text($0, key: "suggested") },
+      isOurs: fields[.ours].flatMap { flag($0, key: "ours") } ?? false)
+    guard value == nil, isRequired else { return (parameter, value) }
+    report(
+      .reference(
+        .parameterUnset(entry.key, clause: clause, suggested: parameter.suggested)),
+      at: entry.place)
+    return (parameter, Tree(.unset, at: entry.place))
+  }
+
+  private mutating func substituted(_ entries: [Entry], with values: Values) -> [Entry] {
+    entries.compactMap { entry in
+      guard let value = substituted(entry.value, with: values) else { return nil }
+      return Entry(key: entry.key, place: entry.place, value: value)
+    }
+  }
+
+  private mutating func substituted(_ tree: Tree, with values: Values) -> Tree? {
+    switch tree.content {
+    case .unset: return tree
+    case .text(let text):
+      guard text.hasPrefix("$") else { return tree }
+      return value(String(text.dropFirst()), at: tree.place, in: values)
+    case .list(let trees):
+      return Tree(.list(trees.compactMap { substituted($0, with: values) }), at: tree.place)
+    case .map(let entries):
+      return Tree(.map(substituted(entries, with: values)), at: tree.place)
+    }
+  }
+
+  private mutating func value(_ name: String, at place: Place, in values: Values) -> Tree? {
+    if let value = values[name] { return value.map { Tree($0.content, at: place) } }
+    let meant = nearest(to: name, among: document.parameters.map(\.key))
+    report(.reference(.unknownParameter(name, nearest: meant)), at: place)
+    return Tree(.unset, at: place)
+  }
+}

@@ -1,0 +1,79 @@
+import Core
+
+enum TemplateKey: String, CaseIterable, Hashable, Sendable {
+  case id, clause, kind, says, text
+  case needsApproval = "needs_approval"
+  case consult
+}
+
+enum FrameKey: String, CaseIterable, Hashable, Sendable {
+  case clause, head, tail
+}
+
+enum SurveyKey: String, CaseIterable, Hashable, Sendable {
+  case id, says, questions, scale
+}
+
+extension Reader {
+  mutating func template(_ item: Item) -> Template? {
+    let fields: Fields<TemplateKey> = fields(item.entries)
+    guard let tree = fields[.text] else {
+      report(.key(.missing("text", of: item.id)), at: item.place)
+      return nil
+    }
+    guard let text = text(tree, key: "text") else { return nil }
+    checkPlaceholders(text, at: tree.place)
+    let kind: TemplateKind? = fields[.kind].flatMap { term($0, key: "kind") }
+    return Template(
+      id: item.id, clause: fields[.clause].flatMap { self.text($0, key: "clause") } ?? "",
+      kind: kind ?? .message, says: fields[.says].flatMap { self.text($0, key: "says") } ?? "",
+      text: text,
+      needsApproval: fields[.needsApproval].flatMap { flag($0, key: "needs_approval") } ?? false,
+      consult: fields[.consult].flatMap { self.text($0, key: "consult") } ?? "")
+  }
+
+  /// A placeholder that nobody fills would reach a customer's phone.
+  mutating func checkPlaceholders(_ text: String, at place: Place) {
+    for name in Placeholder.names(in: text) where Placeholder(rawValue: name) == nil {
+      let meant = nearest(to: name, among: Placeholder.allCases.map(\.rawValue))
+      report(.reference(.unknownPlaceholder(name, nearest: meant)), at: place)
+    }
+  }
+
+  mutating func frame(_ tree: Tree) -> Frame? {
+    guard let entries = map(tree, key: "frame") else { return nil }
+    let fields: Fields<FrameKey> = fields(entries)
+    let heads = fields[.head].map { texts($0, key: "head") } ?? []
+    let tail = fields[.tail].flatMap { text($0, key: "tail") } ?? ""
+    for head in heads { checkPlaceholders(head.text, at: head.place) }
+    checkPlaceholders(tail, at: tree.place)
+    return Frame(
+      clause: fields[.clause].flatMap { text($0, key: "clause") } ?? "",
+      heads: heads.map(\.text), tail: tail, addOn: addOn)
+  }
+
+  mutating func survey(_ item: Item) -> Survey? {
+    let fields: Fields<SurveyKey> = fields(item.entries)
+    guard let list = fields[.questions] else {
+      report(.key(.missing("questions", of: item.id)), at: item.place)
+      return nil
+    }
+    return Survey(
+      id: item.id, says: fields[.says].flatMap { text($0, key: "says") } ?? "",
+      questions: texts(list, key: "questions").map(\.text),
+      scale: fields[.scale].flatMap { number($0, key: "scale", in: 2...100) } ?? 5)
+  }
+
+  /// What rules name must be there: templates.
+  mutating func checkNames(_ policy: Policy, _ items: [Item]) {
+    let known = policy.templates.map(\.id)
+    for item in items {
+      for key in [RuleKey.message, .script] {
+        guard let tree = item.entries[key.rawValue], let name = tree.text, !known.contains(name)
+        else { continue }
+        let meant = nearest(to: name, among: known)
+        report(.reference(.unknownTemplate(name, nearest: meant)), at: tree.place)
+      }
+    }
+  }
+}
