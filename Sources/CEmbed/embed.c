@@ -7,7 +7,32 @@
   FILE(qnc, "qnc.yaml") \
   FILE(qnc_blank, "qnc-blank.yaml") \
   FILE(yufu, "yufu.yaml") \
-  FILE(site_fines, "site-fines.yaml")
+  FILE(site_fines, "site-fines.yaml") \
+  FILE(special_days, "special-days.yaml") \
+  FILE(group_cs, "group-cs.yaml") \
+  FILE(post_sale_1m_3m, "post-sale-1m-3m.yaml") \
+  FILE(mktg_flex, "mktg-flex.yaml") \
+  FILE(min_quarter, "min-quarter.yaml") \
+  FILE(post_sale_plan, "post-sale-plan.yaml") \
+  FILE(owner_pm, "owner-pm.yaml") \
+  FILE(workorder_72h, "workorder-72h.yaml") \
+  FILE(site_generic, "site-generic.yaml") \
+  FILE(purchase_x, "purchase-x.yaml") \
+  FILE(segment, "segment.yaml") \
+  FILE(purchase_136, "purchase-136.yaml") \
+  FILE(closed_quarterly, "closed-quarterly.yaml") \
+  FILE(home_reno, "home-reno.yaml") \
+  FILE(purchase_1m, "purchase-1m.yaml") \
+  FILE(maint_generic, "maint-generic.yaml") \
+  FILE(maint_spec, "maint-spec.yaml") \
+  FILE(wenxin, "wenxin.yaml") \
+  FILE(roster, "roster.yaml") \
+  FILE(post_sale_flow, "post-sale-flow.yaml") \
+  FILE(city_after_sale, "city-after-sale.yaml") \
+  FILE(cs_dept_flow, "cs-dept-flow.yaml") \
+  FILE(cs_work_system, "cs-work-system.yaml") \
+  FILE(sales_office_pm, "sales-office-pm.yaml") \
+  FILE(coverage, "coverage.csv")
 
 static const unsigned char schema[] = {
 #embed "../../schema.sql"
@@ -27,6 +52,106 @@ static const unsigned char rules_yufu[] = {
 
 static const unsigned char rules_site_fines[] = {
 #embed "../../rules/site-fines.yaml"
+};
+
+static const unsigned char rules_special_days[] = {
+#embed "../../rules/special-days.yaml"
+};
+
+static const unsigned char rules_group_cs[] = {
+#embed "../../rules/group-cs.yaml"
+};
+
+static const unsigned char rules_post_sale_1m_3m[] = {
+#embed "../../rules/post-sale-1m-3m.yaml"
+};
+
+static const unsigned char rules_mktg_flex[] = {
+#embed "../../rules/mktg-flex.yaml"
+};
+
+static const unsigned char rules_min_quarter[] = {
+#embed "../../rules/min-quarter.yaml"
+};
+
+static const unsigned char rules_post_sale_plan[] = {
+#embed "../../rules/post-sale-plan.yaml"
+};
+
+static const unsigned char rules_owner_pm[] = {
+#embed "../../rules/owner-pm.yaml"
+};
+
+static const unsigned char rules_workorder_72h[] = {
+#embed "../../rules/workorder-72h.yaml"
+};
+
+static const unsigned char rules_site_generic[] = {
+#embed "../../rules/site-generic.yaml"
+};
+
+static const unsigned char rules_purchase_x[] = {
+#embed "../../rules/purchase-x.yaml"
+};
+
+static const unsigned char rules_segment[] = {
+#embed "../../rules/segment.yaml"
+};
+
+static const unsigned char rules_purchase_136[] = {
+#embed "../../rules/purchase-136.yaml"
+};
+
+static const unsigned char rules_closed_quarterly[] = {
+#embed "../../rules/closed-quarterly.yaml"
+};
+
+static const unsigned char rules_home_reno[] = {
+#embed "../../rules/home-reno.yaml"
+};
+
+static const unsigned char rules_purchase_1m[] = {
+#embed "../../rules/purchase-1m.yaml"
+};
+
+static const unsigned char rules_maint_generic[] = {
+#embed "../../rules/maint-generic.yaml"
+};
+
+static const unsigned char rules_maint_spec[] = {
+#embed "../../rules/maint-spec.yaml"
+};
+
+static const unsigned char rules_wenxin[] = {
+#embed "../../rules/wenxin.yaml"
+};
+
+static const unsigned char rules_roster[] = {
+#embed "../../rules/roster.yaml"
+};
+
+static const unsigned char rules_post_sale_flow[] = {
+#embed "../../rules/post-sale-flow.yaml"
+};
+
+static const unsigned char rules_city_after_sale[] = {
+#embed "../../rules/city-after-sale.yaml"
+};
+
+static const unsigned char rules_cs_dept_flow[] = {
+#embed "../../rules/cs-dept-flow.yaml"
+};
+
+static const unsigned char rules_cs_work_system[] = {
+#embed "../../rules/cs-work-system.yaml"
+};
+
+static const unsigned char rules_sales_office_pm[] = {
+#embed "../../rules/sales-office-pm.yaml"
+};
+
+static const unsigned char rules_coverage[] = {
+#embed "../../rules/coverage.csv"
 };
 
 #define ENTRY(symbol, path) {path, rules_##symbol, sizeof rules_##symbol},

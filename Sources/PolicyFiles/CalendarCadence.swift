@@ -32,7 +32,7 @@ extension Reader {
       if case .list = ends.content { return months(ends, key: "month_ends", day: 31) }
       return number(ends, key: "month_ends", in: Interval.months).map { .monthEnds($0) }
     }
-    if let day = fields[.monthDays].flatMap({ number($0, key: "month_days", in: 1...31) }) {
+    if let day = fields[.monthDays].flatMap({ monthDay($0) }) {
       guard let list = fields[.months] else { return .monthDays(Set(1...12), day: day) }
       return months(list, key: "months", day: day)
     }
@@ -42,6 +42,14 @@ extension Reader {
     }
     let february = fields[.leapDay].flatMap { leapDay($0) } ?? .feb28
     return number(years, key: "years", in: Interval.years).map { .years($0, leapDay: february) }
+  }
+
+  /// One day of the month; several are several rules.
+  private mutating func monthDay(_ tree: Tree) -> Int? {
+    guard case .list(let days) = tree.content, days.count == 1 else {
+      return number(tree, key: "month_days", in: 1...31)
+    }
+    return number(days[0], key: "month_days", in: 1...31)
   }
 
   private mutating func months(_ tree: Tree, key: String, day: Int) -> Cadence? {

@@ -135,6 +135,6 @@ package enum Remark: Hashable, Sendable {
   case oddWeeksMeet
   /// Policies side by side whose call windows have no hour in common.
   case windowsNeverMeet([String])
-  /// The rule of that id expires on its own day and is moved off days off.
+  /// The rule of that id is due on the day of its trigger, and asks to move before a day off.
   case swallowed(String)
 }

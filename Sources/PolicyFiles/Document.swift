@@ -71,9 +71,21 @@ struct Document: Sendable {
   }
 
   var ids: [String] { ItemList.allCases.flatMap { self[$0].map(\.id) } }
+
+  /// Ids that an item of that list must not have. What is said and asked may bear the id of the
+  /// clause that it serves.
+  func taken(in list: ItemList) -> Set<String> { Set(list.rivals.flatMap { self[$0].map(\.id) }) }
 }
 
 /// The lists of a policy whose items have ids.
 enum ItemList: CaseIterable, Sendable {
   case rules, segments, clauses, duties, templates, surveys
+
+  /// The lists that share its ids.
+  var rivals: [ItemList] {
+    switch self {
+    case .rules, .segments, .clauses, .duties: [.rules, .segments, .clauses, .duties]
+    case .templates, .surveys: [self]
+    }
+  }
 }

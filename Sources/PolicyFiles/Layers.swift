@@ -3,7 +3,7 @@ enum FileKey: String, CaseIterable, Hashable, Sendable {
   case policy, title, source, extends, includes
   case callWindows = "call_windows"
   case weeklyCap = "weekly_cap"
-  case aversion, record, openings, festivals, kinds, tags, frame
+  case aversion, record, openings, festivals, frame
   case parameters, audiences, segments, rules, clauses, duties, templates
   case surveys = "survey"
   case off, change
@@ -94,7 +94,7 @@ struct Layers {
     case .extends, .includes: break
     case .policy, .title, .source, .record, .openings, .festivals:
       document.settings = document.settings.overlaid(with: [entry])
-    case .callWindows, .weeklyCap, .aversion, .kinds, .tags, .frame:
+    case .callWindows, .weeklyCap, .aversion, .frame:
       overlay(entry, in: &document.settings)
     case .audiences: named(entry).forEach { document.audiences.set($0) }
     case .parameters: named(entry).forEach { overlay(Layers.full($0), in: &document.parameters) }
@@ -166,7 +166,7 @@ extension Layers {
   private mutating func place(
     _ entry: Entry, in list: ItemList, of document: inout Document, _ hasBase: Bool
   ) {
-    var taken = Set(document.ids)
+    var taken = document.taken(in: list)
     for item in items(entry) {
       if !taken.insert(item.id).inserted, let found = document.find(item.id) {
         let first = document[found.list][found.index].place

@@ -35,12 +35,16 @@ extension Reader {
     let fields: Fields<ParameterKey> = fields(map(entry.value, key: entry.key) ?? [])
     let clause = fields[.clause].flatMap { text($0, key: "clause") } ?? ""
     let isRequired = fields[.required].flatMap { flag($0, key: "required") } ?? true
-    let value = fields[.value].flatMap { Reader.isBlank($0.text ?? "-") ? nil : $0 }
+    let written = fields[.value].flatMap { Reader.isBlank($0.text ?? "-") ? nil : $0 }
+    let suggested = takesSuggestions ? fields[.suggested] : nil
+    let given = given(entry.key).map { Tree(.text($0), at: entry.place) }
+    let value = given ?? written ?? suggested
     let parameter = Parameter(
       name: entry.key, clause: clause, value: value?.text,
       suggested: fields[.suggested].flatMap { text($0, key: "suggested") },
       isOurs: fields[.ours].flatMap { flag($0, key: "ours") } ?? false)
     guard value == nil, isRequired else { return (parameter, value) }
+    if takesSuggestions { return (parameter, Tree(.unset, at: entry.place)) }
     report(
       .reference(
         .parameterUnset(entry.key, clause: clause, suggested: parameter.suggested)),

@@ -252,10 +252,10 @@ extension PolicyMessages {
         "Policies side by side share the hours that all of them allow."),
       "call_windows: {hours: [10:00-11:30]}"),
     .swallowed: Entry(
-      Bilingual("休息日会落空", "days off swallow a rule"),
+      Bilingual("休息日的当天事", "a same-day rule on a day off"),
       Bilingual(
-        "起因在休息日时, 当天就过期的事没有工作日可做; 去掉 expires, 或不要移动。",
-        "What expires on the day of its trigger has no working day left when that day is off."),
+        "事情发生在休息日, 当天要做的不能提前到它发生以前; 要顺延就写 after。",
+        "What is due on its own day cannot move to before it happened; after moves it on."),
       "due: 1\nif_day_off: after"),
   ]
 }

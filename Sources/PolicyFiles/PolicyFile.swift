@@ -11,6 +11,19 @@ package struct LoadedPolicy: Hashable, Sendable {
   package let remarks: [Diagnostic]
 }
 
+/// What is filled into the blanks of a policy beside what its file says.
+package struct Filling: Hashable, Sendable {
+  /// By the names of parameters.
+  package var values: [String: String]
+  /// Take what we suggest for what is still blank: to look at a policy, never to adopt it.
+  package var takesSuggestions: Bool
+
+  package init(_ values: [String: String] = [:], takesSuggestions: Bool = false) {
+    self.values = values
+    self.takesSuggestions = takesSuggestions
+  }
+}
+
 /// Policies as files: reading and checking them.
 ///
 /// Reading is pure but for `open`, which gets the name that `extends` wrote and gives the file's
@@ -23,14 +36,16 @@ package enum PolicyFile {
   package static func embeddedSource(_ name: String) -> String? { EmbeddedPolicies.text(name) }
 
   /// An embedded policy; `nil` if there is none of that name.
-  package static func load(named name: String) -> Result<LoadedPolicy, PolicyProblems>? {
-    EmbeddedPolicies.text(name).map { read(text: $0, file: EmbeddedPolicies.label(name)) }
+  package static func load(
+    named name: String, _ filling: Filling = Filling()
+  ) -> Result<LoadedPolicy, PolicyProblems>? {
+    EmbeddedPolicies.text(name).map { read(text: $0, file: EmbeddedPolicies.label(name), filling) }
   }
 
   /// Checks a policy and tells everything that is wrong with it. `file` is how diagnostics name
   /// it; without `policy:` in the text its stem is the policy's name.
   package static func read(
-    text: String, file: String,
+    text: String, file: String, _ filling: Filling = Filling(),
     open: @escaping (String) -> (file: String, text: String)? = { _ in nil }
   ) -> Result<LoadedPolicy, PolicyProblems> {
     var layers = Layers { name in
@@ -38,7 +53,7 @@ package enum PolicyFile {
     }
     let document = layers.document(SourceText(text, file: file))
     if layers.isIncomplete { return .failure(ordered(layers.problems, in: layers.sources)) }
-    var reader = Reader(document)
+    var reader = Reader(document, filling)
     let policy = reader.policy(named: stem(file))
     let problems = layers.problems + reader.problems
     guard problems.isEmpty else { return .failure(ordered(problems, in: layers.sources)) }

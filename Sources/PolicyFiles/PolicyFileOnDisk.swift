@@ -12,7 +12,7 @@ extension PolicyFile {
   /// Checks the policy in that file. `extends` names an embedded policy or a file by its path
   /// from the folder of this one.
   package static func load(
-    path: String
+    path: String, _ filling: Filling = Filling()
   ) throws(UnreadableFile) -> Result<LoadedPolicy, PolicyProblems> {
     let bytes = try contents(of: path)
     guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -21,11 +21,16 @@ extension PolicyFile {
       return .failure(PolicyProblems(diagnostics: [diagnostic]))
     }
     let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
-    return read(text: text, file: path) { name in
+    return read(text: text, file: path, filling) { name in
       let file = name.hasPrefix("/") ? name : folder + name
       guard let bytes = try? contents(of: file) else { return nil }
       return String(validating: bytes, as: UTF8.self).map { (file, $0) }
     }
+  }
+
+  /// The text of a file; nil where it is not UTF-8.
+  package static func text(path: String) throws(UnreadableFile) -> String? {
+    String(validating: try contents(of: path), as: UTF8.self)
   }
 
   /// The bytes of a regular file, at most one more than a policy may have.

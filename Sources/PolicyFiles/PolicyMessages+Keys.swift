@@ -110,9 +110,8 @@ extension PolicyMessages {
       )
     case .swallowed(let id):
       Bilingual(
-        "规则 \(short(id)) 遇休息日往后移, 但当天就过期; 休息日的都会落空",
-        "rule \(short(id)) moves to the next working day but expires on its own; days off swallow it"
-      )
+        "规则 \(short(id)) 当天到期又写 if_day_off: before; 休息日发生的事没有更早的一天, 仍在当天到期",
+        "rule \(short(id)) is due on the day itself, so if_day_off: before leaves it there")
     }
   }
 }

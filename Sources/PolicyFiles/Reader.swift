@@ -17,7 +17,10 @@ struct Reader {
   /// The id of the rule that is being read.
   var reading = ""
 
-  init(_ document: Document) {
+  private let filling: Filling
+
+  init(_ document: Document, _ filling: Filling) {
+    self.filling = filling
     documents = [document.withoutAddOns()] + document.addOns
     let rules = documents.flatMap(\.rules)
     for (index, item) in rules.enumerated() { ruleIndex[item.id] = index }
@@ -64,6 +67,7 @@ struct Reader {
     checkIDs()
     checkCycles(rules, items)
     checkNames(policy, items)
+    checkWindows(policy)
     return policy
   }
 
@@ -80,12 +84,31 @@ struct Reader {
 
   mutating func replace(_ document: Document) { documents[part] = document }
 
+  /// What was given for a parameter beside the file.
+  func given(_ name: String) -> String? { filling.values[name] }
+
+  var takesSuggestions: Bool { filling.takesSuggestions }
+
+  /// Policies side by side share the hours that all of them allow.
+  private mutating func checkWindows(_ policy: Policy) {
+    let parts = [(policy.name, policy.callHours)] + policy.addOns.map { ($0.name, $0.callHours) }
+    let limited = parts.filter { !$0.1.isAny }
+    let common = limited.reduce(CallHours?.some(CallHours())) { $0?.shared(with: $1.1) }
+    let places = documents.compactMap { $0.settings["call_windows"]?.place }
+    guard common == nil, let place = places.first else { return }
+    warn(.windowsNeverMeet(limited.map(\.0)), at: place)
+  }
+
   /// An id of two policies that stand side by side.
   private mutating func checkIDs() {
-    var taken: Set<String> = []
-    for item in documents.flatMap({ document in ItemList.allCases.flatMap { document[$0] } }) {
-      if !taken.insert(item.id).inserted, documents.count > 1 {
-        report(.key(.duplicateID(item.id, firstLine: nil)), at: item.place)
+    for list in [ItemList.rules, .templates, .surveys] {
+      var taken: Set<String> = []
+      for document in documents {
+        let items = list.rivals.flatMap { document[$0] }
+        for item in items where taken.contains(item.id) {
+          report(.key(.duplicateID(item.id, firstLine: nil)), at: item.place)
+        }
+        taken.formUnion(items.map(\.id))
       }
     }
   }

@@ -42,6 +42,11 @@ extension Reader {
       rule.until = fields[.until].map { terms($0, key: "until") } ?? []
     }
     rule.dayOff = fields[.ifDayOff].flatMap { dayOff($0) } ?? .leave
+    if rule.dayOff == .before, case .once(_, _, let due)? = schedule, due.roughDays <= 0,
+      let tree = fields[.ifDayOff]
+    {
+      warn(.swallowed(item.id), at: tree.place)
+    }
     rule.settledBy = fields[.settledBy].flatMap { settlement($0) } ?? .contact
     rule.by = fields[.by].flatMap { role($0, key: "by") }
     rule.message = fields[.message].flatMap { text($0, key: "message") } ?? ""

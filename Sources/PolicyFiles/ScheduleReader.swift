@@ -125,12 +125,14 @@ extension Reader {
   /// - Parameter least: the least number of days; none where nil.
   mutating func offset(_ tree: Tree, key: String, from least: Int?) -> Offset? {
     guard let text = text(tree, key: key) else { return nil }
-    guard let offset = OffsetText.read(text) else {
+    let isNumber = text.allSatisfy { $0.isASCII && $0.isNumber }
+    let offset = OffsetText.read(text)
+    if offset == nil, !isNumber {
       report(.value(.offset(key: key, text: text)), at: tree.place)
       return nil
     }
-    if let least, offset.roughDays < least || offset.hours < 0 {
-      let range = least...OffsetText.largest
+    guard let offset, least.map({ $0 <= offset.roughDays && 0 <= offset.hours }) ?? true else {
+      let range = (least ?? -OffsetText.largest)...OffsetText.largest
       report(.value(.outOfRange(key: key, text: text, range)), at: tree.place)
       return nil
     }

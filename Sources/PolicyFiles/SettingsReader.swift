@@ -49,15 +49,6 @@ extension Reader {
   mutating func read(shared settings: Fields<FileKey>, into policy: inout Policy) {
     policy.openings += settings[.openings].map { texts($0, key: "openings").map(\.text) } ?? []
     if let frame = settings[.frame].flatMap({ frame($0) }) { policy.frames.append(frame) }
-    checkKnown(settings[.kinds], key: "kinds", EventKind.self)
-    checkKnown(settings[.tags], key: "tags", Tag.self)
-  }
-
-  /// The words that a policy names as its own must be ones that the program knows.
-  private mutating func checkKnown<T: Term>(_ tree: Tree?, key: String, _ type: T.Type) {
-    for entry in tree?.entries ?? [] {
-      let _: T? = term(entry.key, key: key, at: entry.place)
-    }
   }
 
   private mutating func callHours(_ tree: Tree) -> CallHours? {

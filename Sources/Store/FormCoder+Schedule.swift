@@ -5,9 +5,9 @@ import Core
 
 extension FormCoder {
   mutating func code<T: Term>(_ terms: inout TermSet<T>) {
-    var mask = UInt64(terms.mask)
+    var mask = terms.mask
     code(&mask)
-    terms = TermSet(mask: UInt32(truncatingIfNeeded: mask) & TermSet<T>.all.mask)
+    terms = TermSet(mask: mask & TermSet<T>.all.mask)
   }
 
   mutating func code<T: Term>(_ term: inout T) {

@@ -32,7 +32,7 @@ struct Policies: Sendable {
   }
 
   private static func shipped(_ name: String) throws -> Policy {
-    try #require(PolicyFile.load(named: name)).get().policy
+    try #require(PolicyFile.load(named: name, Filling(takesSuggestions: true))).get().policy
   }
 
   /// As files, so that a failing case can be replayed with `revisit policy adopt`.

@@ -97,8 +97,8 @@ import Testing
     ),
     Case(
       "P103",
-      rule("after: 来电\ndue: 三"),
-      #"me.yaml:4:10: 错误 P103: due: "三" 不是整数; 应写如 3; 详见 revisit policy explain P103"#),
+      rule("after: 来电\ndue: 3\npriority: 三"),
+      #"me.yaml:5:15: 错误 P103: priority: "三" 不是整数; 应写如 3; 详见 revisit policy explain P103"#),
     Case(
       "P104",
       rule("after: 来电\nevery: 3周末"),
@@ -246,7 +246,40 @@ import Testing
     Case(
       "P308",
       "parameters:\n  days: {clause: hr-1.1}\n" + rule("after: 来电\ndue: $days"),
-      #"me.yaml:2:3: 错误 P308: hr-1.1: 参数 days 还没填; 在 parameters 里给它 value; 详见 revisit policy explain P308"#
+      #"me.yaml:2:3: 错误 P308: hr-1.1: 参数 days 还没填; 在 parameters 里给它 value, 或加 --set days=…; 详见 revisit policy explain P308"#
+    ),
+    Case(
+      "P308",
+      "parameters:\n  days: {clause: hr-1.1, suggested: 7}\n" + rule("after: 来电\ndue: $days"),
+      #"me.yaml:2:3: 错误 P308: hr-1.1: 参数 days 还没填; 在 parameters 里给它 value, 或加 --set days=… (建议 7, 非原文); 详见 revisit policy explain P308"#
+    ),
+    Case(
+      "P113",
+      rule("after: 来电\ndue: 三天"),
+      #"me.yaml:4:10: 错误 P113: due: 间距 "三天" 无法识别; 可写 3, -14d, 1m, 1m-3d, 72h; 详见 revisit policy explain P113"#
+    ),
+    Case(
+      "P309",
+      "templates:\n  - {id: hello, text: 您好}\n" + rule("after: 来电\ndue: 0\nmessage: helo"),
+      #"me.yaml:7:14: 错误 P309: templates 里没有 "helo"; 是否 "hello"?"#),
+    Case(
+      "P310",
+      "templates:\n  - {id: hello, text: \"{nam}您好\"}\n" + rule("after: 来电\ndue: 0"),
+      #"me.yaml:2:23: 错误 P310: 没有占位符 {nam}; 是否 "name"?"#),
+    Case(
+      "P401",
+      rule("after: 认购\nevery: {weekdays: 周四, weeks: odd}"),
+      #"me.yaml:4:23: 提醒 P401: ISO 年有 53 周时, 第 53 周和次年第 1 周都是单周, 会连着两周; 不要第二次就加 min_gap_days: 14; 详见 revisit policy explain P401"#
+    ),
+    Case(
+      "P402",
+      "includes: [group-cs]\ncall_windows: {hours: [13:00-14:00]}\n",
+      #"me.yaml:2:15: 提醒 P402: me、group-cs 的约电时段没有共同的时间; 合用时请改一处的 call_windows; 详见 revisit policy explain P402"#
+    ),
+    Case(
+      "P403",
+      rule("after: 来电\ndue: 0\nif_day_off: before"),
+      #"me.yaml:5:17: 提醒 P403: 规则 r1 当天到期又写 if_day_off: before; 休息日发生的事没有更早的一天, 仍在当天到期; 详见 revisit policy explain P403"#
     ),
   ]
 
@@ -261,6 +294,10 @@ func headlines(_ text: String, _ language: Language = .zh) -> [String] {
   let result = PolicyFile.read(text: text, file: "me.yaml") { name in
     name == "me.yaml" ? ("me.yaml", text) : nil
   }
-  guard case .failure(let problems) = result else { return [] }
-  return problems.diagnostics.map { PolicyMessages.headline($0, language) }
+  let told =
+    switch result {
+    case .failure(let problems): problems.diagnostics
+    case .success(let loaded): loaded.remarks
+    }
+  return told.map { PolicyMessages.headline($0, language) }
 }

@@ -69,7 +69,7 @@ import Testing
     (
       "P103",
       [
-        #"me.yaml:4:10: error P103: due: "三" is no whole number; write 3; see revisit policy explain P103"#
+        #"me.yaml:5:15: error P103: priority: "三" is no whole number; write 3; see revisit policy explain P103"#
       ]
     ),
     (
@@ -221,7 +221,33 @@ import Testing
     (
       "P308",
       [
-        #"me.yaml:2:3: error P308: hr-1.1: days not set; give it a value in parameters; see revisit policy explain P308"#
+        #"me.yaml:2:3: error P308: hr-1.1: days not set; give it a value in parameters, or --set days=…; see revisit policy explain P308"#
+      ]
+    ),
+    (
+      "P113",
+      [
+        #"me.yaml:4:10: error P113: due: cannot read the distance "三天"; write 3, -14d, 1m, 1m-3d or 72h; see revisit policy explain P113"#
+      ]
+    ),
+    ("P309", [#"me.yaml:7:14: error P309: no template "helo"; did you mean "hello"?"#]),
+    ("P310", [#"me.yaml:2:23: error P310: no placeholder {nam}; did you mean "name"?"#]),
+    (
+      "P401",
+      [
+        "me.yaml:4:23: warning P401: in a year of 53 weeks, weeks 53 and 1 are both odd and follow one another; min_gap_days: 14 leaves the second out; see revisit policy explain P401"
+      ]
+    ),
+    (
+      "P402",
+      [
+        "me.yaml:2:15: warning P402: the call windows of me, group-cs never meet; change call_windows of one; see revisit policy explain P402"
+      ]
+    ),
+    (
+      "P403",
+      [
+        "me.yaml:5:17: warning P403: rule r1 is due on the day itself, so if_day_off: before leaves it there; see revisit policy explain P403"
       ]
     ),
   ]

@@ -69,7 +69,7 @@ import Testing
     #expect(
       codes == [
         "me.yaml:1:1: P201:", "me.yaml:3:1: P202:", "me.yaml:4:24: P106:", "me.yaml:4:31: P107:",
-        "me.yaml:6:32: P103:", "me.yaml:6:35: P202:", "me.yaml:6:43: P201:",
+        "me.yaml:6:32: P113:", "me.yaml:6:35: P202:", "me.yaml:6:43: P201:",
         "me.yaml:7:10: P208:", "me.yaml:7:10: P203:", "me.yaml:7:20: P104:", "me.yaml:8:10: P204:",
         "me.yaml:8:23: P303:",
       ])

@@ -75,7 +75,8 @@ import Testing
   @Test(arguments: PolicyFile.embeddedNames)
   func anAdoptedPolicyComesBackAsItWas(_ name: String) throws {
     let office = try Office()
-    let loaded = try #require(try PolicyFile.load(named: name)?.get())
+    let loaded = try #require(
+      try PolicyFile.load(named: name, Filling(takesSuggestions: true))?.get())
     let from = try day("2026-11-01")
     try office.write { try $0.adopt(loaded.policy, source: loaded.source, from: from) }
     #expect(try office.store.reigns().map(\.policy) == [loaded.policy])

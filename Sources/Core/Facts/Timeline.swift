@@ -113,10 +113,7 @@ extension Snapshot {
       events.insert(kind)
       isLost = false
       isWaiting = false
-    case .fullPayment, .filing, .delivery, .moveIn, .titleIssued, .enquiry, .sincerity,
-      .worksStarted, .midtermPaid, .worksFinished, .warranty, .implemented, .mortgageApplied,
-      .mortgageGranted, .areaSettled, .sold:
-      events.insert(kind)
+    default: events.insert(kind)
     }
   }
 }

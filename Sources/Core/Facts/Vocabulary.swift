@@ -3,7 +3,9 @@ package enum EventKind: UInt8, Term {
   case callIn = 1, visit, reservation, signing, fullPayment, filing, delivery, moveIn
   case titleIssued, cancellation, lost
   case enquiry, sincerity, worksStarted, midtermPaid, worksFinished, warranty, implemented
-  case mortgageApplied, mortgageGranted, areaSettled, sold
+  case mortgageBegun, mortgageGranted, areaSettled, sold, contractApproved, mortgagePapers
+  case bankApproved, titlePapers, titleFees, titleReceived, inspected, solutionAgreed
+  case departmentTold, worksPhoto
 
   package var word: Word {
     switch self {
@@ -24,11 +26,21 @@ package enum EventKind: UInt8, Term {
     case .midtermPaid: Word("midterm_paid", "中期款")
     case .worksFinished: Word("works_finished", "竣工")
     case .warranty: Word("warranty", "保修手续")
-    case .implemented: Word("implemented", "项目完成", "实施完成")
-    case .mortgageApplied: Word("mortgage_applied", "按揭申请", "申请按揭")
+    case .implemented: Word("implemented", "实施完成", "项目完成")
+    case .mortgageBegun: Word("mortgage_begun", "按揭办理", "按揭申请")
     case .mortgageGranted: Word("mortgage_granted", "放款", "按揭放款")
     case .areaSettled: Word("area_settled", "面积补差")
     case .sold: Word("sold", "出售")
+    case .contractApproved: Word("contract_approved", "合同审批")
+    case .mortgagePapers: Word("mortgage_papers", "按揭资料")
+    case .bankApproved: Word("bank_approved", "银行审核通过", "银行审核")
+    case .titlePapers: Word("title_papers", "办证资料")
+    case .titleFees: Word("title_fees", "办证费用")
+    case .titleReceived: Word("title_received", "产权证签收")
+    case .inspected: Word("inspected", "验房")
+    case .solutionAgreed: Word("solution_agreed", "方案商定")
+    case .departmentTold: Word("department_told", "已告知部门", "告知部门")
+    case .worksPhoto: Word("works_photo", "现场照片")
     }
   }
 }
@@ -72,7 +84,7 @@ package enum Grade: UInt8, Term {
 /// A segment a customer belongs to (客户标签).
 package enum Tag: UInt8, Term {
   case key = 1, resistant, leaderReferred, vip, major, important
-  case mortgage, lumpSum, renting, highEnd, keyPerson
+  case mortgage, lumpSum, renting, highEnd, keyPerson, offPlan, collectiveMoveIn
 
   package var word: Word {
     switch self {
@@ -87,6 +99,8 @@ package enum Tag: UInt8, Term {
     case .renting: Word("renting", "租房", "租赁")
     case .highEnd: Word("high_end", "高端")
     case .keyPerson: Word("key_person", "核心人物")
+    case .offPlan: Word("off_plan", "期房")
+    case .collectiveMoveIn: Word("collective_move_in", "集中入住")
     }
   }
 }

@@ -98,6 +98,26 @@ package struct CallHours: Hashable, Sendable {
   }
 }
 
+extension CallHours {
+  package var isAny: Bool { ranges.isEmpty && weekdays.isEmpty }
+
+  /// The hours that both allow; nil where there are none.
+  package func shared(with other: CallHours) -> CallHours? {
+    let days =
+      weekdays.isEmpty
+      ? other.weekdays : other.weekdays.isEmpty ? weekdays : weekdays.intersection(other.weekdays)
+    if days.isEmpty, !weekdays.isEmpty || !other.weekdays.isEmpty { return nil }
+    let both = [clause, other.clause].filter { !$0.isEmpty }.joined(separator: " ")
+    guard !ranges.isEmpty, !other.ranges.isEmpty else {
+      return CallHours(ranges: ranges + other.ranges, weekdays: days, clause: both)
+    }
+    let common = ranges.flatMap { a in
+      other.ranges.compactMap { b in TimeRange(from: max(a.from, b.from), to: min(a.to, b.to)) }
+    }.filter { $0.from < $0.to }
+    return common.isEmpty ? nil : CallHours(ranges: common, weekdays: days, clause: both)
+  }
+}
+
 /// A policy that an office adopted beside its own (附加制度), with the terms that hold for its rules.
 package struct AddOn: Hashable, Sendable {
   package var name: String

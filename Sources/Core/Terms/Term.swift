@@ -39,7 +39,7 @@ extension Term {
 
 /// A set of terms in one machine word, so that an audience is tested without allocation.
 package struct TermSet<Element: Term>: Hashable, Sendable, ExpressibleByArrayLiteral {
-  private var bits: UInt32
+  private var bits: UInt64
 
   package init() { bits = 0 }
   package init(arrayLiteral elements: Element...) { self.init(elements) }
@@ -48,12 +48,12 @@ package struct TermSet<Element: Term>: Hashable, Sendable, ExpressibleByArrayLit
   }
 
   /// The set as a number, and back: the bit of each element is that of its raw value.
-  package var mask: UInt32 { bits }
-  package init(mask: UInt32) { bits = mask }
+  package var mask: UInt64 { bits }
+  package init(mask: UInt64) { bits = mask }
 
   package static var all: TermSet { TermSet(Element.allCases) }
 
-  private static func bit(_ element: Element) -> UInt32 { 1 << UInt32(element.rawValue) }
+  private static func bit(_ element: Element) -> UInt64 { 1 << UInt64(element.rawValue) }
 
   package var isEmpty: Bool { bits == 0 }
   package var elements: [Element] { Element.allCases.filter(contains) }

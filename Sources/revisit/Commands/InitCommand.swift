@@ -12,9 +12,11 @@ struct InitCommand: ParsableCommand {
     parsing: .unconditional, help: ArgumentHelp("案场名称  The office's name.", valueName: "NAME"))
   var office: String?
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("制度: 内置名或文件  The policy, built in or a file.", valueName: "POLICY"))
-  var policy = "qnc"
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "制度, 默认 qnc; 合用的都写  The policy, qnc by default; may be repeated.", valueName: "POLICY"))
+  var policy: [String] = []
+  @OptionGroup var filling: FillingOption
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("制度自哪天起施行, 默认今天  From when it reigns.", valueName: "DAY"))
@@ -23,7 +25,7 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     let session = try Session(common)
     let day = try from.map { try session.day($0, at: "--from") } ?? session.today
-    let loaded = try loadPolicy(policy)
+    let loaded = try loadPolicies(policy.isEmpty ? ["qnc"] : policy, try filling.read())
     let office = try office.map { try readText($0, at: "--office", limit: 100) }
     let user = User(session.userName ?? session.login ?? "-")
     do {

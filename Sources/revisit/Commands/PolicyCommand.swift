@@ -42,7 +42,10 @@ struct ListPolicies: ParsableCommand {
     }
     for name in PolicyFile.embeddedNames where !adopted.contains(where: { $0.policy.name == name })
     {
-      guard case .success(let loaded)? = PolicyFile.load(named: name) else {
+      guard
+        case .success(let loaded)? = PolicyFile.load(
+          named: name, Filling(takesSuggestions: true))
+      else {
         list.add([.string(name), .null, format == .table ? .null : .bool(false), .null])
         continue
       }
@@ -60,18 +63,17 @@ struct CheckPolicy: ParsableCommand {
     commandName: "check", abstract: "检查制度文件  Check a policy file.")
 
   @OptionGroup var common: CommonOptions
-  @Argument(help: ArgumentHelp("制度文件  The file.", valueName: "文件"))
-  var file: String
+  @OptionGroup var filling: FillingOption
+  @Argument(
+    help: ArgumentHelp("制度文件, 几份合用就都写  The file, or several side by side.", valueName: "文件"))
+  var files: [String]
 
   func run() throws {
     let session = try Session(common)
     do {
-      let policy = try loadPolicy(file).policy
-      try session.answer(
-        session.say(
-          "\(file): 没有错误; 规则 \(policy.rules.count) 条, 其他条款 \(policy.clauses.count) 条\n",
-          "\(file): no errors; \(policy.rules.count) rules, \(policy.clauses.count) other clauses\n"
-        ))
+      let loaded = try loadPolicies(files, try filling.read())
+      try session.answer(PolicyWords.checked(files, loaded.policy)[session.language])
+      for remark in loaded.remarks { session.warn(remark.told.wrong) }
     } catch Failure.policy(let diagnostics) where Terminal.showsProblems {
       // A person sees the lines that are meant; a log keeps one line a problem.
       let lines = diagnostics.flatMap { PolicyMessages.lines($0, session.language) }
@@ -87,8 +89,10 @@ struct AdoptPolicy: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("内置名或文件  Built in, or a file.", valueName: "制度"))
-  var policy: String
+  @OptionGroup var filling: FillingOption
+  @Argument(
+    help: ArgumentHelp("内置名或文件, 合用的都写  Built in or files, side by side.", valueName: "制度"))
+  var policies: [String]
   @Option(
     parsing: .unconditional, help: ArgumentHelp("自哪天起  From when.", valueName: "DAY"))
   var from: String
@@ -96,7 +100,7 @@ struct AdoptPolicy: ParsableCommand {
   func run() throws {
     let session = try Session(common)
     let day = try session.day(from, at: "--from")
-    let loaded = try loadPolicy(policy)
+    let loaded = try loadPolicies(policies, try filling.read())
     try session.atDesk(operation) { desk in
       let name = visible(loaded.policy.name)
       let headline = session.say(
@@ -105,6 +109,7 @@ struct AdoptPolicy: ParsableCommand {
       try desk.write("policy adopt", headline: headline) {
         try $0.adopt(loaded.policy, source: loaded.source, from: day)
       }
+      for remark in loaded.remarks { session.warn(remark.told.wrong) }
       try session.answerRecorded(Aftermath.undoHint(session))
     }
   }

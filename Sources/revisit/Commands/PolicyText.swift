@@ -15,7 +15,7 @@ struct ShowPolicy: ParsableCommand {
   func run() throws {
     let session = try Session(common)
     if let policy {
-      let loaded = try loadPolicy(policy)
+      let loaded = try loadPolicy(policy, Filling(takesSuggestions: true))
       return try session.answer(source ? loaded.source : text(of: loaded.policy, session))
     }
     try session.atDesk(readOnly: true) { desk in
@@ -70,7 +70,9 @@ struct DiffPolicies: ParsableCommand {
 
   func run() throws {
     let session = try Session(common)
-    let difference = PolicyFile.diff(try loadPolicy(old).policy, try loadPolicy(new).policy)
+    let difference = PolicyFile.diff(
+      try loadPolicy(old, Filling(takesSuggestions: true)).policy,
+      try loadPolicy(new, Filling(takesSuggestions: true)).policy)
     guard !difference.isEmpty else {
       return try session.answer(session.say("没有不同\n", "no difference\n"))
     }

@@ -9,30 +9,16 @@ extension Diagnostic {
   }
 }
 
-/// A policy that the program brings along, or one in a file.
-func loadPolicy(_ nameOrFile: String) throws -> LoadedPolicy {
-  let result: Result<LoadedPolicy, PolicyProblems>
-  if let embedded = PolicyFile.load(named: nameOrFile) {
-    result = embedded
-  } else {
-    do { result = try PolicyFile.load(path: nameOrFile) } catch {
-      throw unreadable(nameOrFile, error)
-    }
-  }
-  switch result {
-  case .success(let loaded): return loaded
-  case .failure(let problems): throw Failure.policy(problems.diagnostics)
-  }
-}
-
-private func unreadable(_ name: String, _ error: UnreadableFile) -> Failure {
-  switch error {
-  case .missing:
-    let isPath = name.contains("/") || name.contains(".")
-    return isPath
-      ? .file(path: name, .missing)
-      : .lookup(.noPolicy(name, nearest: nearest(to: name, among: PolicyFile.embeddedNames)))
-  case .notAFile: return .file(path: name, .notAFile)
-  case .refused(let number): return .file(path: name, .unreadable(reason(number)))
+/// What `policy` commands say.
+enum PolicyWords {
+  static func checked(_ files: [String], _ policy: Policy) -> Bilingual {
+    let names = files.joined(separator: " + ")
+    let (rules, duties, clauses) =
+      (policy.rules.count, policy.duties.count, policy.clauses.count)
+    return Bilingual(
+      "\(names): 没有错误; 规则 \(rules) 条" + (duties > 0 ? ", 内部事项 \(duties) 项" : "")
+        + ", 其他条款 \(clauses) 条\n",
+      "\(names): no errors; \(rules) rules" + (duties > 0 ? ", \(duties) duties" : "")
+        + ", \(clauses) other clauses\n")
   }
 }

@@ -11,6 +11,7 @@ enum ValueFault: Hashable, Sendable {
   case birthday(String)
   case unreadableRange(String)
   case unreadablePair(String)
+  case unreadableSetting(String)
 }
 
 /// What is wrong with a name.
@@ -52,6 +53,10 @@ extension ValueFault {
       Complaint(
         place, Bilingual("\"\(text)\" 不是 列=字段", "\"\(text)\" is not COLUMN=FIELD"),
         right: Bilingual("例如 --map 联系人=name", "for example --map Contact=name"))
+    case .unreadableSetting(let text):
+      Complaint(
+        place, Bilingual("\"\(text)\" 不是 名=值", "\"\(text)\" is not NAME=VALUE"),
+        right: Bilingual("例如 --set early_days=7", "for example --set early_days=7"))
     case .unreadableRange(let text):
       Complaint(
         place, Bilingual("\"\(text)\" 不是范围", "\"\(text)\" is not a range"),

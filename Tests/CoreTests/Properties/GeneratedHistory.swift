@@ -96,7 +96,7 @@ struct GeneratedHistory: CustomTestStringConvertible {
 /// The shipped policies.
 enum Shipped {
   static func policy(_ name: String) throws -> Policy {
-    try #require(PolicyFile.load(named: name)).get().policy
+    try #require(PolicyFile.load(named: name, Filling(takesSuggestions: true))).get().policy
   }
 
   /// All of them, and `qnc` with a cap.

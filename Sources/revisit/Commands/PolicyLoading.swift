@@ -1,0 +1,92 @@
+import ArgumentParser
+import Core
+import PolicyFiles
+
+/// A policy that the program brings along, or one in a file.
+func loadPolicy(_ nameOrFile: String, _ filling: Filling = Filling()) throws -> LoadedPolicy {
+  let result: Result<LoadedPolicy, PolicyProblems>
+  if let embedded = PolicyFile.load(named: nameOrFile, filling) {
+    result = embedded
+  } else {
+    do { result = try PolicyFile.load(path: nameOrFile, filling) } catch {
+      throw unreadable(nameOrFile, error)
+    }
+  }
+  return try checked(result, filling)
+}
+
+/// A policy with those beside it, as a file that extends the first and includes the others would
+/// have them.
+func loadPolicies(_ names: [String], _ filling: Filling = Filling()) throws -> LoadedPolicy {
+  guard names.count > 1 else { return try loadPolicy(names.first ?? "", filling) }
+  for name in names { _ = try loadPolicy(name, Filling(takesSuggestions: true)) }
+  let title = names.map(stem).joined(separator: "+")
+  let quoted = names.map { "\"\($0)\"" }
+  let text = """
+    extends: \(quoted[0])
+    policy: \(title)
+    includes: [\(quoted.dropFirst().joined(separator: ", "))]
+
+    """
+  let result = PolicyFile.read(text: text, file: title, filling) { name in
+    guard let text = try? PolicyFile.text(path: name) else { return nil }
+    return (name, text)
+  }
+  return try checked(result, filling)
+}
+
+/// A policy's name from that of its file.
+private func stem(_ name: String) -> String {
+  let last = name.split(separator: "/").last.map(String.init) ?? name
+  return last.hasSuffix(".yaml") ? String(last.dropLast(5)) : last
+}
+
+private func checked(
+  _ result: Result<LoadedPolicy, PolicyProblems>, _ filling: Filling
+) throws -> LoadedPolicy {
+  switch result {
+  case .failure(let problems): throw Failure.policy(problems.diagnostics)
+  case .success(let loaded):
+    let names = loaded.policy.parameters.map(\.name)
+    for name in filling.values.keys.sorted() where !names.contains(name) {
+      throw Failure.value(
+        "--set",
+        .unknownWord(
+          name, nearest: nearest(to: name, among: names).map { Bilingual($0, $0) },
+          choices: names.map { Bilingual($0, $0) }))
+    }
+    return loaded
+  }
+}
+
+private func unreadable(_ name: String, _ error: UnreadableFile) -> Failure {
+  switch error {
+  case .missing:
+    let isPath = name.contains("/") || name.contains(".")
+    return isPath
+      ? .file(path: name, .missing)
+      : .lookup(.noPolicy(name, nearest: nearest(to: name, among: PolicyFile.embeddedNames)))
+  case .notAFile: return .file(path: name, .notAFile)
+  case .refused(let number): return .file(path: name, .unreadable(reason(number)))
+  }
+}
+
+/// What `--set` fills into the blanks of a policy.
+struct FillingOption: ParsableArguments {
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("填制度的空白  Fill a blank of the policy.", valueName: "名=值"))
+  var set: [String] = []
+
+  func read() throws(Failure) -> Filling {
+    var values: [String: String] = [:]
+    for text in set {
+      guard let sign = text.firstIndex(of: "="), sign > text.startIndex else {
+        throw .value("--set", .unreadableSetting(text))
+      }
+      let value = String(text[text.index(after: sign)...])
+      values[String(text[..<sign])] = try readText(value, at: "--set", limit: 200)
+    }
+    return Filling(values)
+  }
+}
