@@ -16,9 +16,10 @@ extension Desk {
     of consultant: Staff?, _ engine: Engine, at now: Moment, ahead: Int = 0, all: Bool = false,
     showsPhones: Bool
   ) throws -> DueList {
+    let survey = Survey(engine, at: now, days: now.day...now.day + ahead)
     var found = FoundLines()
     try store.forEachHistory(in: consultant.map { .book($0.id) } ?? .office, asOf: now) { history in
-      found.add(engine.agenda(of: history, at: now, ahead: ahead), history, all: all)
+      found.add(survey.findings(of: history).agenda(ahead: ahead), history, all: all)
     }
     found.lines.sort { AgendaLine.inOrder($0.line, $1.line) }
     let names = Dictionary(

@@ -31,10 +31,9 @@ extension Desk {
   func weekReport(
     _ days: ClosedRange<Day>, _ engine: Engine, at now: Moment
   ) throws -> WeekReport {
+    let survey = Survey(engine, at: now, days: days)
     var report = Report(days: days)
-    try store.forEachHistory(in: .office, asOf: now) { history in
-      report.add(history, engine, at: now)
-    }
+    try store.forEachHistory(in: .office, asOf: now) { report.add(survey.findings(of: $0)) }
     let staff = try store.staff()
     let names = Dictionary(
       staff.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
