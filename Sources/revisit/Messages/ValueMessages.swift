@@ -11,6 +11,8 @@ enum ValueFault: Hashable, Sendable {
   case birthday(String)
   case unreadableRange(String)
   case unreadablePair(String)
+  /// Every day of the week is to be a rest day.
+  case noWorkday
 }
 
 /// What is wrong with a name.
@@ -52,6 +54,10 @@ extension ValueFault {
       Complaint(
         place, Bilingual("\"\(text)\" 不是 列=字段", "\"\(text)\" is not COLUMN=FIELD"),
         right: Bilingual("例如 --map 联系人=name", "for example --map Contact=name"))
+    case .noWorkday:
+      Complaint(
+        place, Bilingual("七天都休息就没有工作日", "no day of the week would be worked"),
+        right: Bilingual("至少留一天上班", "leave one"))
     case .unreadableRange(let text):
       Complaint(
         place, Bilingual("\"\(text)\" 不是范围", "\"\(text)\" is not a range"),
