@@ -11,7 +11,7 @@ struct CalendarMonth: Sendable {
   /// Who is off, by name, in the order of entry.
   let leaves: [(name: String, days: ClosedRange<Day>)]
   /// How many customers have something due on each day from today on; nil where that is not known:
-  /// no policy reigns, or the month is past.
+  /// no policy reigns, or the month is past or more than a year ahead.
   let load: [Day: Int]?
 
   var isPublished: Bool { work.isPublished(days.lowerBound.year) }
@@ -52,10 +52,11 @@ extension Desk {
       load: try load(through: days.upperBound, consultant))
   }
 
-  /// One pass over the histories, nothing of which is kept.
+  /// One pass over the histories, nothing of which is kept. What lies more than a year ahead depends
+  /// on too much that is not known yet.
   private func load(through last: Day, _ consultant: Staff?) throws -> [Day: Int]? {
     let engine = try engine()
-    guard last >= session.today, !engine.reigns.isEmpty else { return nil }
+    guard 0...366 ~= last - session.today, !engine.reigns.isEmpty else { return nil }
     var load: [Day: Int] = [:]
     let scope = consultant.map { Scope.book($0.id) } ?? .office
     try store.forEachHistory(in: scope, asOf: session.now) { history in

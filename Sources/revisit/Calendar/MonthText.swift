@@ -17,10 +17,8 @@ extension CalendarMonth {
     notes += milestones.map(CalendarMessages.milestone)
     notes += leaves.filter { $0.days.overlaps(days) }
       .map { CalendarMessages.leave($0.name, $0.days) }
-    if let load {
-      let from = max(today, days.lowerBound)
-      notes.append(CalendarMessages.load(load.values.reduce(0, +), from: from))
-    }
+    let total = all.compactMap(load).reduce(0, +)
+    if total > 0 { notes.append(CalendarMessages.load(total, withOverdue: days.contains(today))) }
     return notes
   }
 

@@ -101,10 +101,11 @@ extension CalendarMessages {
     return Bilingual("\(span.zh)  休假 \(name)", "\(span.en)  off \(name)")
   }
 
-  static func load(_ total: Int, from day: Day) -> Bilingual {
-    Bilingual(
-      "日期右边是当天到期的客户数, 自 \(day) 起 (今天含逾期), 共 \(total)",
-      "beside a day: customers with something due, from \(day) (today with the overdue), \(total)")
+  static func load(_ total: Int, withOverdue: Bool) -> Bilingual {
+    let (zh, en) = withOverdue ? (" (今天含逾期)", " (today with the overdue)") : ("", "")
+    return Bilingual(
+      "日期右边: 当天到期的客户数\(zh), 共 \(total)",
+      "beside a day: customers with something due\(en), \(total) in all")
   }
 }
 
