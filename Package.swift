@@ -25,7 +25,7 @@ let package = Package(
       name: "PolicyFiles",
       dependencies: ["Core", "CEmbed", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
-    .target(name: "Intake", dependencies: ["Core"], swiftSettings: strict),
+    .target(name: "Intake", dependencies: ["Core", "CEmbed"], swiftSettings: strict),
     .target(
       name: "Store", dependencies: ["Core", "SQLite", "CEmbed"], swiftSettings: strict),
     .executableTarget(

@@ -76,6 +76,21 @@ CREATE TABLE milestone (
   voided_by INTEGER REFERENCES op
 ) STRICT;
 
+-- Days that are not what their weekday says.
+-- kind 1 statutory holiday, 2 make-up workday: a day of an imported year, which replaces the one that
+-- the program carries; 3 company holiday, 4 company workday: name; 5 leave of a member of staff.
+CREATE TABLE special_day (
+  id INTEGER PRIMARY KEY,
+  kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 5),
+  from_day INTEGER NOT NULL CHECK (from_day BETWEEN -25567 AND 84005),
+  to_day INTEGER NOT NULL CHECK (to_day BETWEEN from_day AND 84005),
+  staff INTEGER REFERENCES staff CHECK ((staff IS NOT NULL) = (kind = 5)),
+  name TEXT NOT NULL,
+  op INTEGER NOT NULL REFERENCES op,
+  voided_by INTEGER REFERENCES op,
+  CHECK (kind > 2 OR from_day = to_day)
+) STRICT;
+
 CREATE TABLE customer (
   id INTEGER PRIMARY KEY,
   source INTEGER CHECK (source BETWEEN 1 AND 3),

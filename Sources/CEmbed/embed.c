@@ -32,7 +32,16 @@
   FILE(cs_dept_flow, "cs-dept-flow.yaml") \
   FILE(cs_work_system, "cs-work-system.yaml") \
   FILE(sales_office_pm, "sales-office-pm.yaml") \
-  FILE(coverage, "coverage.csv")
+  FILE(coverage, "coverage.csv") \
+  FILE(calendar_2018, "calendar/2018.csv") \
+  FILE(calendar_2019, "calendar/2019.csv") \
+  FILE(calendar_2020, "calendar/2020.csv") \
+  FILE(calendar_2021, "calendar/2021.csv") \
+  FILE(calendar_2022, "calendar/2022.csv") \
+  FILE(calendar_2023, "calendar/2023.csv") \
+  FILE(calendar_2024, "calendar/2024.csv") \
+  FILE(calendar_2025, "calendar/2025.csv") \
+  FILE(calendar_2026, "calendar/2026.csv")
 
 static const unsigned char schema[] = {
 #embed "../../schema.sql"
@@ -152,6 +161,42 @@ static const unsigned char rules_sales_office_pm[] = {
 
 static const unsigned char rules_coverage[] = {
 #embed "../../rules/coverage.csv"
+};
+
+static const unsigned char rules_calendar_2018[] = {
+#embed "../../rules/calendar/2018.csv"
+};
+
+static const unsigned char rules_calendar_2019[] = {
+#embed "../../rules/calendar/2019.csv"
+};
+
+static const unsigned char rules_calendar_2020[] = {
+#embed "../../rules/calendar/2020.csv"
+};
+
+static const unsigned char rules_calendar_2021[] = {
+#embed "../../rules/calendar/2021.csv"
+};
+
+static const unsigned char rules_calendar_2022[] = {
+#embed "../../rules/calendar/2022.csv"
+};
+
+static const unsigned char rules_calendar_2023[] = {
+#embed "../../rules/calendar/2023.csv"
+};
+
+static const unsigned char rules_calendar_2024[] = {
+#embed "../../rules/calendar/2024.csv"
+};
+
+static const unsigned char rules_calendar_2025[] = {
+#embed "../../rules/calendar/2025.csv"
+};
+
+static const unsigned char rules_calendar_2026[] = {
+#embed "../../rules/calendar/2026.csv"
 };
 
 #define ENTRY(symbol, path) {path, rules_##symbol, sizeof rules_##symbol},

@@ -8,6 +8,8 @@ package enum OfficeKey: String, CaseIterable, Sendable {
   case timeZone = "time_zone"
   /// A cap on contacts in a week where the policy has none.
   case weeklyCap = "weekly_cap"
+  /// The weekly rest days by their numbers, `67`; empty: none. Unset: Saturday and Sunday.
+  case restDays = "rest_days"
 }
 
 package struct Staff: Hashable, Sendable {

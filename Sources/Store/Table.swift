@@ -2,12 +2,12 @@ import SQLite
 
 /// The tables whose rows an operation writes and can take back.
 enum Table: CaseIterable {
-  case office, policy, staff, milestone, customer, phone, profile, fact
+  case office, policy, staff, milestone, specialDay, customer, phone, profile, fact
 
   /// Whether its rows belong to a customer, so that only a range of customers is searched.
   var hasCustomer: Bool {
     switch self {
-    case .office, .policy, .staff, .milestone: false
+    case .office, .policy, .staff, .milestone, .specialDay: false
     case .customer, .phone, .profile, .fact: true
     }
   }
@@ -30,6 +30,10 @@ enum Table: CaseIterable {
     case .milestone:
       """
       UPDATE milestone SET voided_by = ?1 WHERE op = ?2 AND voided_by IS NULL
+      """
+    case .specialDay:
+      """
+      UPDATE special_day SET voided_by = ?1 WHERE op = ?2 AND voided_by IS NULL
       """
     case .customer:
       """
@@ -73,6 +77,10 @@ enum Table: CaseIterable {
       """
       UPDATE milestone SET voided_by = NULL WHERE voided_by = ?1 AND op <> ?1
       """
+    case .specialDay:
+      """
+      UPDATE special_day SET voided_by = NULL WHERE voided_by = ?1 AND op <> ?1
+      """
     case .customer:
       """
       UPDATE customer SET voided_by = NULL WHERE voided_by = ?1 AND op <> ?1
@@ -114,6 +122,10 @@ enum Table: CaseIterable {
     case .milestone:
       """
       SELECT voided_by, 0 FROM milestone WHERE op = ?1 AND voided_by <> ?1 LIMIT 1
+      """
+    case .specialDay:
+      """
+      SELECT voided_by, 0 FROM special_day WHERE op = ?1 AND voided_by <> ?1 LIMIT 1
       """
     case .customer:
       """

@@ -145,7 +145,11 @@ extension Transaction {
         UNION ALL
         SELECT f.op, s.id FROM staff s CROSS JOIN fact f
         WHERE s.op = ?1 AND (f.staff = s.id OR f.kind = 7 AND f.value = s.id) AND f.op <> ?1
-          AND NOT EXISTS (SELECT 1 FROM op u WHERE u.undoes = f.op) LIMIT 1
+          AND NOT EXISTS (SELECT 1 FROM op u WHERE u.undoes = f.op)
+        UNION ALL
+        SELECT d.op, s.id FROM staff s CROSS JOIN special_day d
+        WHERE s.op = ?1 AND d.staff = s.id AND d.op <> ?1
+          AND NOT EXISTS (SELECT 1 FROM op u WHERE u.undoes = d.op) LIMIT 1
         """, target, nil
     ) { .staffInUse($0.int64(1)) }
   }

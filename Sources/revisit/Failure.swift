@@ -20,6 +20,8 @@ enum Failure: Error, Equatable, Sendable {
   case intake(path: String, IntakeFailure)
   /// A row of such a file cannot be taken.
   case row(path: String, IntakeProblem)
+  /// A file with a year's holidays is wrong in these places.
+  case yearFile(path: String, [YearFileProblem])
   /// A policy file is wrong in these places.
   case policy([Diagnostic])
   /// The system around the program does not play along.
@@ -53,7 +55,7 @@ extension Failure {
     case .file(_, let fault): fault.exitCode
     case .system(let fault): fault.exitCode
     case .intake(_, let fault): ExitCode(rawValue: fault.exitCode) ?? .data
-    case .row: .data
+    case .row, .yearFile: .data
     case .policy: .policy
     case .several(_, let code): code
     }
@@ -99,6 +101,7 @@ extension Failure {
     case .system(let fault): fault.complaints
     case .intake(let path, let fault): fault.complaints(at: path)
     case .row(let path, let problem): [problem.complaint(at: path)]
+    case .yearFile(let path, let problems): problems.map { $0.complaint(at: path) }
     case .policy(let diagnostics): diagnostics.map(\.told)
     case .several(let failures, _): failures.flatMap(\.complaints)
     }

@@ -146,6 +146,18 @@ extension MessageCatalogueTests {
       .value("--next", .time(.past("2026-11-04", earliest: "2026-11-05"))), 64,
       "--next: 2026-11-04 太早; 不早于 2026-11-05",
       "--next: 2026-11-04 is too early; not before 2026-11-05"),
+    .init(
+      .value("月份", .time(.unreadableMonth("13月"))), 64,
+      "月份: \"13月\" 不是月份; 写成 2026-10, 本月 或 下月", "月份: \"13月\" is not a month; write 2026-10"),
+    .init(
+      .value("--to", .time(.longSpan(367, most: 366))), 64, "--to: 共 367 天, 太长; 最多 366 天",
+      "--to: 367 days are too many; at most 366"),
+    .init(
+      .value("休息日", .noWorkday), 64, "休息日: 七天都休息就没有工作日; 至少留一天上班",
+      "休息日: no day of the week would be worked; leave one"),
+    .init(
+      .yearFile(path: "a.csv", [YearFileProblem(line: 2, column: 20, .noName)]), 65,
+      "a.csv:2:20: 没有名称; 写上节日, 如 国庆节", "a.csv:2:20: no name; give the holiday, as 国庆节"),
   ]
 
   static let lookup: [Entry] = [

@@ -51,13 +51,7 @@ struct ImportCommand: ParsableCommand {
       }
       return column
     }
-    let encoding = try encoding.map { text in
-      guard let encoding = TextEncoding(name: text) else {
-        let names = TextEncoding.allCases.map { Bilingual($0.rawValue, $0.rawValue) }
-        throw Failure.value("--encoding", .unknownWord(text, nearest: nil, choices: names))
-      }
-      return encoding
-    }
+    let encoding = try encoding.map { try readEncoding($0) }
     return IntakeOptions(today: session.today, encoding: encoding, columns: columns)
   }
 
@@ -109,6 +103,13 @@ struct ImportCommand: ParsableCommand {
     let rows = report.errors.map { Failure.row(path: file, $0) }
     throw Failure.several(rows + [.refusal(report.refusal)], code: .data)
   }
+}
+
+/// The encoding that `--encoding` names.
+func readEncoding(_ text: String) throws(Failure) -> TextEncoding {
+  if let encoding = TextEncoding(name: text) { return encoding }
+  let names = TextEncoding.allCases.map { Bilingual($0.rawValue, $0.rawValue) }
+  throw .value("--encoding", .unknownWord(text, nearest: nil, choices: names))
 }
 
 /// Rolls the transaction back without being an error.

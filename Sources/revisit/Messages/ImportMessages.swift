@@ -21,6 +21,13 @@ extension IntakeProblem {
   }
 }
 
+extension YearFileProblem {
+  /// `FILE:LINE:COLUMN: …`.
+  func complaint(at path: String) -> Complaint {
+    Complaint("\(path):\(line):\(column)", message)
+  }
+}
+
 extension ImportReport {
   var refusal: RefusalFault {
     .rowsRefused(file: file, refused: refused, rows: rows, encoding: encoding?.rawValue ?? "")

@@ -14,6 +14,9 @@ enum TimeFault: Error, Hashable, Sendable {
   case unreadableHours(String)
   case future(String, now: String)
   case past(String, earliest: String)
+  case unreadableMonth(String)
+  /// From one day to another are more days than anybody means.
+  case longSpan(Int, most: Int)
 }
 
 extension TimeFault {
@@ -58,6 +61,14 @@ extension TimeFault {
       Complaint(
         place, Bilingual("\(text) 太早", "\(text) is too early"),
         right: Bilingual("不早于 \(earliest)", "not before \(earliest)"))
+    case .unreadableMonth(let text):
+      Complaint(
+        place, Bilingual("\"\(text)\" 不是月份", "\"\(text)\" is not a month"),
+        right: Bilingual("写成 2026-10, 本月 或 下月", "write 2026-10"))
+    case .longSpan(let days, let most):
+      Complaint(
+        place, Bilingual("共 \(days) 天, 太长", "\(days) days are too many"),
+        right: Bilingual("最多 \(most) 天", "at most \(most)"))
     case .unreadableDay(let text):
       Complaint(
         place, Bilingual("\"\(text)\" 不是日期", "\"\(text)\" is not a day"),

@@ -12,6 +12,8 @@ enum ValueFault: Hashable, Sendable {
   case unreadableRange(String)
   case unreadablePair(String)
   case unreadableSetting(String)
+  /// Every day of the week is to be a rest day.
+  case noWorkday
 }
 
 /// What is wrong with a name.
@@ -57,6 +59,10 @@ extension ValueFault {
       Complaint(
         place, Bilingual("\"\(text)\" 不是 名=值", "\"\(text)\" is not NAME=VALUE"),
         right: Bilingual("例如 --set early_days=7", "for example --set early_days=7"))
+    case .noWorkday:
+      Complaint(
+        place, Bilingual("七天都休息就没有工作日", "no day of the week would be worked"),
+        right: Bilingual("至少留一天上班", "leave one"))
     case .unreadableRange(let text):
       Complaint(
         place, Bilingual("\"\(text)\" 不是范围", "\"\(text)\" is not a range"),

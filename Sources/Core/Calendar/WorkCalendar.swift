@@ -1,0 +1,177 @@
+/// The office's work calendar (工作日历): which days are worked.
+///
+/// | a day is | by | in the order of precedence |
+/// |---|---|---|
+/// | `companyHoliday`, `companyWorkday` | `CompanyDays`; where several hold it, the last given | 1 |
+/// | `holiday`, `makeUpWorkday` | the published year | 2 |
+/// | `restDay`, `workday` | the office's weekly rest days, Saturday and Sunday unless it says otherwise | 3 |
+///
+/// A year that is not published (`isPublished`) has nothing of the second row: its days are what
+/// their weekday says, and whoever shows them says so.
+///
+/// A question costs a bit's reading, or a few: the days round a holiday are looked at one by one.
+package struct WorkCalendar: Sendable {
+  package let restDays: Set<Weekday>
+  package let company: [CompanyDays]
+  private let years: [Int: CalendarYear]
+  /// One bit a day from `firstNumber` on, set where the day is worked; days outside are what their
+  /// weekday says.
+  private let bits: [UInt64]
+  private let firstNumber: Int32
+  /// A bit for each rest day, by the weekday's raw value.
+  private let restMask: UInt8
+
+  package static let weekend: Set<Weekday> = [.saturday, .sunday]
+
+  /// The calendar of an office that knows no year: Monday to Friday.
+  package static let weekdays = WorkCalendar(years: [])
+
+  /// Of two `years` with one number the later counts.
+  package init(
+    years: [CalendarYear], company: [CompanyDays] = [],
+    restDays: Set<Weekday> = WorkCalendar.weekend
+  ) {
+    self.restDays = restDays
+    self.company = company
+    self.years = Dictionary(years.map { ($0.year, $0) }, uniquingKeysWith: { $1 })
+    restMask = restDays.reduce(0) { $0 | 1 << UInt8($1.rawValue) }
+    let statutory = self.years.values.flatMap(\.days)
+    let bounds =
+      statutory.map(\.day) + company.flatMap { [$0.days.lowerBound, $0.days.upperBound] }
+    guard let first = bounds.min(), let last = bounds.max() else {
+      (bits, firstNumber) = ([], 0)
+      return
+    }
+    var worked = WorkdayBits(first...last, restMask: restMask)
+    for day in statutory { worked.set(day.day, day.kind == .makeUpWorkday) }
+    for span in company {
+      for number in span.days.lowerBound.number...span.days.upperBound.number {
+        Day(number: Int(number)).map { worked.set($0, !span.isHoliday) }
+      }
+    }
+    (bits, firstNumber) = (worked.words, first.number)
+  }
+}
+
+/// The mask of a weekday in a set of them, from a day's number.
+private func weekdayBit(_ number: Int) -> UInt8 {
+  let monday0 = (number + 3) % 7
+  return 1 << UInt8(truncatingIfNeeded: (monday0 < 0 ? monday0 + 7 : monday0) + 1)
+}
+
+/// The bits of a calendar while it is made. Whole words are filled, so that every bit is right.
+private struct WorkdayBits {
+  var words: [UInt64]
+  let first: Int
+
+  init(_ span: ClosedRange<Day>, restMask: UInt8) {
+    let first = Int(span.lowerBound.number)
+    self.first = first
+    words = (0...(span.upperBound - span.lowerBound) / 64).map { word in
+      (0..<64).reduce(0) { bits, bit in
+        let rests = restMask & weekdayBit(first + word * 64 + bit) != 0
+        return rests ? bits : bits | 1 << UInt64(bit)
+      }
+    }
+  }
+
+  mutating func set(_ day: Day, _ isWorked: Bool) {
+    let index = Int(day.number) - first
+    let bit: UInt64 = 1 << UInt64(index & 63)
+    words[index >> 6] = isWorked ? words[index >> 6] | bit : words[index >> 6] & ~bit
+  }
+}
+
+// MARK: - One day
+
+/// What a day is in the work calendar.
+package enum DayKind: Hashable, Sendable {
+  case workday
+  /// A weekly rest day (公休日).
+  case restDay
+  /// A statutory holiday (法定节假日).
+  case holiday(String)
+  /// A weekend day that is worked for that holiday (调休上班).
+  case makeUpWorkday(for: String)
+  case companyHoliday(String)
+  case companyWorkday(String)
+
+  package var isWorkday: Bool {
+    switch self {
+    case .workday, .makeUpWorkday, .companyWorkday: true
+    case .restDay, .holiday, .companyHoliday: false
+    }
+  }
+
+  /// The holiday's or the occasion's name; nil where the weekday alone says it.
+  package var occasion: String? {
+    switch self {
+    case .workday, .restDay: nil
+    case .holiday(let name), .makeUpWorkday(let name), .companyHoliday(let name),
+      .companyWorkday(let name):
+      name
+    }
+  }
+}
+
+extension WorkCalendar {
+  package func isWorkday(_ day: Day) -> Bool {
+    let index = Int(day.number) - Int(firstNumber)
+    guard index >= 0, index >> 6 < bits.count else {
+      return restMask & weekdayBit(Int(day.number)) == 0
+    }
+    return bits[index >> 6] >> UInt64(index & 63) & 1 == 1
+  }
+
+  package func kind(of day: Day) -> DayKind {
+    if let span = company.last(where: { $0.days.contains(day) }) {
+      return span.isHoliday ? .companyHoliday(span.name) : .companyWorkday(span.name)
+    }
+    if let statutory = statutory(day) {
+      return statutory.kind == .holiday
+        ? .holiday(statutory.name) : .makeUpWorkday(for: statutory.name)
+    }
+    return restDays.contains(day.weekday) ? .restDay : .workday
+  }
+
+  private func statutory(_ day: Day) -> StatutoryDay? {
+    years[day.year]?.days.first { $0.day == day }
+  }
+
+  /// Whether the holidays of that year are known. Where they are not, say so; do not guess.
+  package func isPublished(_ year: Int) -> Bool { years[year] != nil }
+
+  package var publishedYears: [Int] { years.keys.sorted() }
+
+  package func year(_ number: Int) -> CalendarYear? { years[number] }
+}
+
+// MARK: - Workdays round a day
+
+extension WorkCalendar {
+  /// The last workday strictly before `day` (前一工作日); nil where the calendar has none.
+  package func workday(before day: Day) -> Day? { first(from: day.adding(-1), step: -1) }
+
+  /// The first workday strictly after `day`.
+  package func workday(after day: Day) -> Day? { first(from: day.adding(1), step: 1) }
+
+  /// `day` itself if it is worked, else the first workday after it.
+  package func workday(onOrAfter day: Day) -> Day? { first(from: day, step: 1) }
+
+  /// `day` itself if it is worked, else the last workday before it.
+  package func workday(onOrBefore day: Day) -> Day? { first(from: day, step: -1) }
+
+  /// The last workday of the month that holds `day`; nil if nothing of the month is worked.
+  package func lastWorkday(ofMonth day: Day) -> Day? {
+    workday(onOrBefore: day.endOfMonth).flatMap { $0 >= day.startOfMonth ? $0 : nil }
+  }
+
+  private func first(from start: Day?, step: Int) -> Day? {
+    var day = start
+    while let candidate = day {
+      if isWorkday(candidate) { return candidate }
+      day = candidate.adding(step)
+    }
+    return nil
+  }
+}

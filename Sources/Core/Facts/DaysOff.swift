@@ -1,0 +1,76 @@
+/// Days that a member of staff is off (休假).
+package struct Leave: Hashable, Sendable {
+  package let staff: StaffID
+  package let days: ClosedRange<Day>
+  /// Why, in a word; empty if nobody said.
+  package let name: String
+
+  package init(_ staff: StaffID, _ days: ClosedRange<Day>, name: String = "") {
+    self.staff = staff
+    self.days = days
+    self.name = name
+  }
+}
+
+/// The days off of all members of staff. The office's own days off are the `WorkCalendar`'s.
+package struct DaysOff: Sendable {
+  /// By staff, in order, not touching one another.
+  private var spans: [StaffID: [ClosedRange<Day>]] = [:]
+
+  /// Leaves may overlap and come in any order.
+  package init(_ leaves: [Leave] = []) {
+    for leave in leaves { spans[leave.staff, default: []].append(leave.days) }
+    spans = spans.mapValues(DaysOff.joined)
+  }
+
+  private static func joined(_ spans: [ClosedRange<Day>]) -> [ClosedRange<Day>] {
+    spans.sorted { $0.lowerBound < $1.lowerBound }.reduce(into: []) { joined, span in
+      guard let last = joined.last, span.lowerBound - last.upperBound <= 1 else {
+        return joined.append(span)
+      }
+      joined[joined.count - 1] = last.lowerBound...max(last.upperBound, span.upperBound)
+    }
+  }
+
+  package var isEmpty: Bool { spans.isEmpty }
+
+  /// The days off of one member, in order; days that follow one another are one span.
+  package func spans(of staff: StaffID) -> [ClosedRange<Day>] { spans[staff] ?? [] }
+
+  package func contains(_ day: Day, of staff: StaffID) -> Bool {
+    guard let own = spans[staff] else { return false }
+    var (low, high) = (0, own.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if own[middle].upperBound < day { low = middle + 1 } else { high = middle }
+    }
+    return low < own.count && own[low].contains(day)
+  }
+}
+
+// MARK: - Days that a member works
+
+extension WorkCalendar {
+  /// Whether the office and that member work; `staff` nil: the office alone is asked.
+  package func isWorkday(_ day: Day, of staff: StaffID?, _ daysOff: DaysOff) -> Bool {
+    isWorkday(day) && !(staff.map { daysOff.contains(day, of: $0) } ?? false)
+  }
+
+  /// The last such day strictly before `day`; nil where the calendar has none.
+  package func workday(before day: Day, of staff: StaffID?, _ daysOff: DaysOff) -> Day? {
+    var found = workday(before: day)
+    while let candidate = found, !isWorkday(candidate, of: staff, daysOff) {
+      found = workday(before: candidate)
+    }
+    return found
+  }
+
+  /// The first such day on or after `day`; nil where the calendar has none.
+  package func workday(onOrAfter day: Day, of staff: StaffID?, _ daysOff: DaysOff) -> Day? {
+    var found = workday(onOrAfter: day)
+    while let candidate = found, !isWorkday(candidate, of: staff, daysOff) {
+      found = workday(after: candidate)
+    }
+    return found
+  }
+}

@@ -1,0 +1,117 @@
+import Core
+
+/// The rows of a year's file, as they come.
+struct YearSheet {
+  private var columns: [YearColumn?]?
+  private var days: [StatutoryDay] = []
+  /// Where each day stands that was read.
+  private var places: [Day: (line: Int, column: Int)] = [:]
+  private var problems: [YearFileProblem] = []
+  private var lastLine = 1
+
+  /// Throws every problem of the rows.
+  func year() throws -> CalendarYear {
+    guard columns != nil else { throw IntakeFailure.empty }
+    let year = commonYear
+    let strays = places.filter { $0.key.year != year }.map { day, place in
+      YearFileProblem(line: place.line, column: place.column, .otherYear(day, expected: year ?? 0))
+    }
+    let problems = (problems + strays).sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+    guard problems.isEmpty, let year else {
+      let none = [YearFileProblem(line: lastLine, .noDays)]
+      throw YearFileProblems(problems: problems.isEmpty ? none : problems)
+    }
+    return CalendarYear(year, days)
+  }
+
+  /// The year of most of the days; the earlier of two that have as many.
+  private var commonYear: Int? {
+    let counts = places.keys.reduce(into: [Int: Int]()) { $0[$1.year, default: 0] += 1 }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  mutating func take(_ row: CSVRow) {
+    lastLine = row.line
+    if row.isEmpty || columns == nil && row.text(0).hasPrefix("#") { return }
+    if row.hasStrayQuote { return report(row, .strayQuote) }
+    guard let columns else { return readHeader(row) }
+    // Where the header is wrong its problems are enough.
+    guard YearColumn.allCases.allSatisfy(columns.contains) else { return }
+    guard row.count == columns.count else {
+      return report(row, .ragged(row.count, expected: columns.count))
+    }
+    readDay(row, columns)
+  }
+
+  private func column(_ row: CSVRow, _ cell: Int) -> Int {
+    (0..<cell).reduce(1) { $0 + row.text($1).count + 1 }
+  }
+
+  private mutating func report(
+    _ row: CSVRow, cell: Int = 0, _ fault: YearFileProblem.Fault
+  ) {
+    problems.append(YearFileProblem(line: row.line, column: column(row, cell), fault))
+  }
+
+  private mutating func readHeader(_ row: CSVRow) {
+    var found: [YearColumn?] = []
+    for cell in 0..<row.count {
+      let title = CellText.fold(row.text(cell))
+      let column = YearColumn.allCases.first { $0.headers.contains(title.lowercased()) }
+      if column == nil { report(row, cell: cell, .columnUnknown(CellText.printable(title))) }
+      if let column, found.contains(column) {
+        report(row, cell: cell, .columnRepeated(CellText.printable(title)))
+      }
+      found.append(column)
+    }
+    for column in YearColumn.allCases where !found.contains(column) {
+      report(row, .columnMissing(column))
+    }
+    columns = found
+  }
+
+  private mutating func readDay(_ row: CSVRow, _ columns: [YearColumn?]) {
+    let known = problems.count
+    var day: Day?
+    var kind: StatutoryKind?
+    var name = ""
+    for (cell, column) in columns.enumerated() {
+      let text = CellText.fold(row.text(cell))
+      switch column {
+      case .date: day = readDate(text, row, cell)
+      case .kind:
+        kind = StatutoryKind(text)
+        if kind == nil { report(row, cell: cell, .unknownKind(CellText.printable(text))) }
+      case .name: name = readName(text, row, cell)
+      case nil: break
+      }
+    }
+    guard let day, let kind else { return }
+    if kind == .makeUpWorkday, !WorkCalendar.weekend.contains(day.weekday) {
+      report(row, cell: columns.firstIndex(of: .date) ?? 0, .notWeekend(day))
+    }
+    if problems.count == known { days.append(StatutoryDay(day, kind, name)) }
+  }
+
+  private mutating func readDate(_ text: String, _ row: CSVRow, _ cell: Int) -> Day? {
+    guard case .day(let day, let remark) = DayReading(text), remark != .dateTwoDigitYear else {
+      report(row, cell: cell, .noDay(CellText.printable(text)))
+      return nil
+    }
+    if let earlier = places[day] {
+      report(row, cell: cell, .repeated(day, earlier: earlier.line))
+      return nil
+    }
+    places[day] = (row.line, column(row, cell))
+    return day
+  }
+
+  private mutating func readName(_ text: String, _ row: CSVRow, _ cell: Int) -> String {
+    if text.isEmpty {
+      report(row, cell: cell, .noName)
+    } else if text.count > 20 || CellText.isHarmful(text, allowsLines: false) {
+      report(row, cell: cell, .unfitName(CellText.printable(text)))
+    }
+    return text
+  }
+}

@@ -1,0 +1,118 @@
+import ArgumentParser
+import Core
+import Store
+
+struct CalendarCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "calendar", abstract: "工作日历: 节假日 调休 公司放假 休假  Workdays and days off.",
+    subcommands: [
+      ShowMonth.self, ImportYear.self, AddCompanyDays.self, AddLeave.self, SetRestDays.self,
+      ListCalendar.self,
+    ], defaultSubcommand: ShowMonth.self)
+}
+
+struct ShowMonth: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "一个月: 节日 调休 节点 每天要回访几位  A month and its load.")
+
+  @OptionGroup var common: CommonOptions
+  @Argument(
+    help: ArgumentHelp("2026-10, 下月, 或其中一天; 默认本月  The month.", valueName: "月份"))
+  var month: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("只算这位顾问的客户  Whose customers are counted.", valueName: "NAME"))
+  var consultant: String?
+  @OptionGroup var format: FormatOption
+
+  func run() throws {
+    let session = try Session(common)
+    let format = try format.read()
+    let days = try session.month(month)
+    try session.atDesk(readOnly: true) { desk in
+      let consultant = try consultant.map { try desk.staff($0, at: "--consultant") }
+      let month = try desk.month(days, of: consultant)
+      guard format == .table else {
+        return try session.answer(
+          month.listing.text(as: format, session, ifEmpty: Bilingual("", "")))
+      }
+      try session.answer(month.text(session))
+    }
+  }
+}
+
+extension Session {
+  /// The month that `text` names: `2026-10`, 本月 上月 下月, or any day of it; this month without a
+  /// text.
+  func month(_ text: String?) throws(Failure) -> ClosedRange<Day> {
+    let plain = halfWidth(text ?? "本月")
+    let first: Day?
+    switch plain {
+    case "本月", "这个月": first = today.startOfMonth
+    case "下月", "下个月": first = today.startOfMonth.adding(months: 1)
+    case "上月", "上个月": first = today.startOfMonth.adding(months: -1)
+    default: first = Day(iso: plain + "-01")
+    }
+    if let first { return first...first.endOfMonth }
+    guard let day = try? DayReader(today: today).day(plain) else {
+      throw .value("月份", .time(.unreadableMonth(text ?? "")))
+    }
+    return day.startOfMonth...day.endOfMonth
+  }
+}
+
+struct ListCalendar: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "已知的年份, 公司的日子和休假  What the calendar holds.")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var format: FormatOption
+
+  func run() throws {
+    let session = try Session(common)
+    let format = try format.read()
+    try session.atDesk(readOnly: true) { desk in
+      let list = try desk.calendarEntries(isTable: format == .table)
+      try session.answer(list.text(as: format, session, ifEmpty: Bilingual("", "")))
+    }
+  }
+}
+
+extension Desk {
+  fileprivate func calendarEntries(isTable: Bool) throws -> Listing {
+    var list = Listing(
+      "entries",
+      [
+        .init("from", "自", "From", least: 10), .init("to", "至", "To", least: 10),
+        .init("kind", "类别", "Kind"), .init("name", "名称", "Name"),
+        .init("staff", "员工", "Staff"),
+      ])
+    func add(
+      _ days: ClosedRange<Day>, _ kind: (String, Bilingual), _ name: String, _ staff: String?
+    ) {
+      list.add([
+        .string("\(days.lowerBound)"), .string("\(days.upperBound)"),
+        .string(isTable ? session.say(kind.1) : kind.0), .string(name), .optional(staff),
+      ])
+    }
+    let calendar = try calendar()
+    for year in calendar.work.publishedYears {
+      guard let first = Day(year: year, month: 1, day: 1) else { continue }
+      let origin =
+        calendar.imported.contains(year)
+        ? ("imported", CalendarMessages.importedYear) : ("built_in", CalendarMessages.builtIn)
+      add(
+        first...(first.adding(months: 11) ?? first).endOfMonth, ("year", CalendarMessages.year),
+        isTable ? session.say(origin.1) : origin.0, nil)
+    }
+    for days in calendar.work.company {
+      let kind: DayKind = days.isHoliday ? .companyHoliday(days.name) : .companyWorkday(days.name)
+      add(days.days, (kind.name, CalendarMessages.kind(kind)), days.name, nil)
+    }
+    let names = try Dictionary(uniqueKeysWithValues: store.staff().map { ($0.id, $0.name) })
+    for leave in calendar.leaves {
+      add(leave.days, ("leave", CalendarMessages.leave), leave.name, names[leave.staff])
+    }
+    return list
+  }
+}

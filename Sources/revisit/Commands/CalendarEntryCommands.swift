@@ -1,0 +1,130 @@
+import ArgumentParser
+import Core
+import Store
+
+struct AddCompanyDays: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "公司放假, 或 --open 照常上班  Company holidays, or days worked.")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var operation: OperationOption
+  @Argument(help: ArgumentHelp("名称, 如 春节放假  What it is called.", valueName: "名称"))
+  var name: String
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("第一天  The first day.", valueName: "DAY"))
+  var from: String
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("最后一天, 默认只一天  The last day.", valueName: "DAY"))
+  var to: String?
+  @Flag(help: "这几天照常上班  These days are worked.") var open = false
+
+  func run() throws {
+    let session = try Session(common)
+    let name = try readText(name, at: "名称", limit: 20)
+    let days = try session.span(from, at: "--from", to)
+    try session.atDesk(operation) { desk in
+      let entry = CompanyDays(days, isHoliday: !open, name: name)
+      let kind: DayKind = open ? .companyWorkday(name) : .companyHoliday(name)
+      let words = session.say(CalendarMessages.kind(kind))
+      try desk.write(
+        "calendar add", headline: "\(session.say(days))  \(words) \(visible(name))\n"
+      ) { try $0.addCompanyDays(entry) }
+      try session.answerRecorded(Aftermath.undoHint(session))
+    }
+  }
+}
+
+struct AddLeave: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "off", abstract: "员工休假  A member of staff is off.")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var operation: OperationOption
+  @Argument(help: ArgumentHelp("姓名  Who.", valueName: "姓名"))
+  var name: String
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("第一天  The first day.", valueName: "DAY"))
+  var on: String
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("最后一天, 默认只一天  The last day.", valueName: "DAY"))
+  var to: String?
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("原因  Why.", valueName: "TEXT"))
+  var reason: String?
+
+  func run() throws {
+    let session = try Session(common)
+    let days = try session.span(on, at: "--on", to)
+    let reason = try reason.map { try readText($0, at: "--reason", limit: 100) } ?? ""
+    try session.atDesk(operation) { desk in
+      let staff = try desk.staff(name, at: "姓名")
+      let words = [session.say(CalendarMessages.leave), staff.name, reason].filter { !$0.isEmpty }
+      let headline = "\(session.say(days))  \(visible(words.joined(separator: " ")))\n"
+      try desk.write("calendar off", headline: headline) {
+        try $0.addLeave(Leave(staff.id, days, name: reason))
+      }
+      try session.answerRecorded(Aftermath.undoHint(session))
+    }
+  }
+}
+
+struct SetRestDays: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rest", abstract: "每周哪几天休息, 默认周六周日  The weekly rest days.")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var operation: OperationOption
+  @Argument(help: ArgumentHelp("周六 周日…, 或 无  Weekdays, or none.", valueName: "休息日"))
+  var days: [String]
+
+  func run() throws {
+    let session = try Session(common)
+    let isNone = days.count == 1 && ["无", "none"].contains(days[0].lowercased())
+    let days = isNone ? [] : Set(try self.days.map { try readWeekday($0, at: "休息日") })
+    guard days.count < 7 else { throw Failure.value("休息日", .noWorkday) }
+    try session.atDesk(operation) { desk in
+      try desk.write(
+        "calendar rest", headline: session.say(CalendarMessages.restDays(days)) + "\n"
+      ) { try $0.setRestDays(days) }
+      try session.answerRecorded(Aftermath.undoHint(session))
+    }
+  }
+}
+
+// MARK: - Reading days
+
+extension Session {
+  /// From one day to another, which stands at `--to`; the first alone without it.
+  fileprivate func span(
+    _ from: String, at place: String, _ to: String?
+  ) throws(Failure) -> ClosedRange<Day> {
+    let first = try day(from, at: place)
+    guard let to else { return first...first }
+    let last = try day(to, at: "--to")
+    guard last >= first else {
+      throw .value("--to", .time(.past("\(last)", earliest: "\(first)")))
+    }
+    guard last - first < 366 else {
+      throw .value("--to", .time(.longSpan(last - first + 1, most: 366)))
+    }
+    return first...last
+  }
+}
+
+/// 周六, 星期六, `sat`, `saturday`.
+private func readWeekday(_ text: String, at place: String) throws(Failure) -> Weekday {
+  let plain = halfWidth(text).lowercased()
+  let bare =
+    ["周", "星期", "礼拜"].first { plain.hasPrefix($0) }
+    .map { "周" + plain.dropFirst($0.count) } ?? plain
+  let match = Weekday.allCases.first { day in
+    let english = "\(day)"
+    return day.bilingual.zh == bare || english == plain || english.prefix(3) == plain
+  }
+  if let match { return match }
+  if bare == "周天" { return .sunday }
+  throw .value(
+    place, .unknownWord(text, nearest: nil, choices: Weekday.allCases.map(\.bilingual)))
+}
