@@ -52,13 +52,13 @@ extension Reader {
       heads: heads.map(\.text), tail: tail, addOn: addOn)
   }
 
-  mutating func survey(_ item: Item) -> Survey? {
+  mutating func survey(_ item: Item) -> Questionnaire? {
     let fields: Fields<SurveyKey> = fields(item.entries)
     guard let list = fields[.questions] else {
       report(.key(.missing("questions", of: item.id)), at: item.place)
       return nil
     }
-    return Survey(
+    return Questionnaire(
       id: item.id, says: fields[.says].flatMap { text($0, key: "says") } ?? "",
       questions: texts(list, key: "questions").map(\.text),
       scale: fields[.scale].flatMap { number($0, key: "scale", in: 2...100) } ?? 5)

@@ -91,7 +91,7 @@ extension FormCoder {
     code(&frame.addOn, blank: 0) { $0.code(&$1) }
   }
 
-  mutating func code(_ survey: inout Survey) {
+  mutating func code(_ survey: inout Questionnaire) {
     code(&survey.id)
     code(&survey.says)
     code(&survey.questions, blank: "") { $0.code(&$1) }

@@ -76,7 +76,7 @@ extension FormCoder {
     code(&policy.duties, blank: FormCoder.blankDuty) { $0.code(&$1) }
     code(&policy.templates, blank: Template(id: "")) { $0.code(&$1) }
     code(&policy.frames, blank: Frame()) { $0.code(&$1) }
-    code(&policy.surveys, blank: Survey(id: "")) { $0.code(&$1) }
+    code(&policy.surveys, blank: Questionnaire(id: "")) { $0.code(&$1) }
   }
 
   private mutating func code(_ hours: inout CallHours) {

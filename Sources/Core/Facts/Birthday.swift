@@ -61,6 +61,26 @@ extension Birthday {
   }
 }
 
+// MARK: - In one number
+
+extension Birthday {
+  /// Year (0 where unknown), month, day, lunar, leap month: year * 8192 + month * 512 + day * 8 +
+  /// lunar * 2 + leap. Stored: never change.
+  package var code: Int32 {
+    let flags = (isLunar ? 2 : 0) + (isLeapMonth ? 1 : 0)
+    return Int32(truncatingIfNeeded: (year ?? 0) * 8192 + month * 512 + day * 8 + flags)
+  }
+
+  package init?(code: Int32) {
+    let value = Int(code)
+    guard value > 0 else { return nil }
+    let year = value / 8192
+    try? self.init(
+      isLunar: value & 2 != 0, year: year == 0 ? nil : year, month: value / 512 & 15,
+      isLeapMonth: value & 1 != 0, day: value / 8 & 63)
+  }
+}
+
 // MARK: - Year by year
 
 extension Birthday {

@@ -31,6 +31,44 @@ package struct Contact: Hashable, Sendable {
   }
 }
 
+/// The birthday of the customer or of one of the family (家属).
+package struct BirthdayFact: Hashable, Sendable {
+  /// 0: the customer; else the number of the relative.
+  package let member: Int32
+  private let code: Int32
+
+  /// Nil takes the birthday back.
+  package init(of member: Int32, _ birthday: Birthday?) {
+    self.member = member
+    code = birthday?.code ?? 0
+  }
+
+  package var birthday: Birthday? { Birthday(code: code) }
+
+  package var owner: BirthdayOwner { member == 0 ? .own : .family }
+}
+
+/// A step that a case of the customer took (事项进展).
+package struct CaseFact: Hashable, Sendable {
+  package let matter: Int32
+  package let kind: CaseKind
+  package let urgency: Urgency
+  package let step: CaseStep
+  /// What was promised, for `CaseStep.promised`.
+  package let to: Moment?
+
+  package init(
+    _ matter: Int32, _ kind: CaseKind, _ step: CaseStep, urgency: Urgency = .normal,
+    to: Moment? = nil
+  ) {
+    self.matter = matter
+    self.kind = kind
+    self.step = step
+    self.urgency = urgency
+    self.to = to
+  }
+}
+
 /// A dated fact about a customer. Its effective day says when it holds, not when it was recorded.
 package struct Fact: Hashable, Sendable {
   package enum Body: Hashable, Sendable {
@@ -49,6 +87,8 @@ package struct Fact: Hashable, Sendable {
     case postponement(to: Moment)
     /// The open occurrence of the rule with that id is excused (免做).
     case skip(rule: String)
+    case birthday(BirthdayFact)
+    case step(CaseFact)
   }
 
   package let id: FactID
@@ -107,13 +147,16 @@ package struct Milestone: Hashable, Sendable {
   package let id: Int64
   package let kind: MilestoneKind
   package let day: Day
+  /// Its last day; the same where it takes one day.
+  package let lastDay: Day
   /// What people call it, such as 3号楼封顶; empty if the kind says it.
   package let title: String
 
-  package init(id: Int64, kind: MilestoneKind, day: Day, title: String = "") {
+  package init(id: Int64, kind: MilestoneKind, day: Day, until: Day? = nil, title: String = "") {
     self.id = id
     self.kind = kind
     self.day = day
+    lastDay = max(day, until ?? day)
     self.title = title
   }
 }

@@ -110,7 +110,7 @@ extension Snapshot {
     case .doNotContact(let stopped): doNotContact = stopped
     case .hours(let hours): self.hours = hours
     case .owner(let owner): self.owner = owner
-    case .contact, .postponement, .skip: break
+    case .contact, .postponement, .skip, .birthday, .step: break
     }
   }
 

@@ -7,6 +7,8 @@ struct Act: Sendable {
     case postponement(to: Moment)
     /// A number among the course's skips.
     case skip(Int)
+    /// An event or a step of a case that settled something.
+    case event
   }
 
   let fact: FactID
@@ -24,7 +26,7 @@ struct Act: Sendable {
     switch body {
     case .postponement(let to): to
     case .contact(let contact): contact.outcome == .rescheduled ? contact.next : nil
-    case .skip: nil
+    case .skip, .event: nil
     }
   }
 
@@ -33,7 +35,7 @@ struct Act: Sendable {
     switch body {
     case .postponement(let to): to
     case .contact(let contact): contact.next
-    case .skip: nil
+    case .skip, .event: nil
     }
   }
 }

@@ -5,8 +5,10 @@ struct Anchor {
   let fact: FactID?
   /// The event at the start of the chain that this anchor belongs to.
   let origin: Moment
-  /// A loss or cancellation closed it.
-  let closes: Ending?
+  /// A loss, a cancellation or a newer anchor closed it.
+  var closes: Ending?
+  /// The case whose step it is.
+  var matter: Int32?
   /// The outcome of another rule gave it, rather than an event of its own.
   let isChained: Bool
 
@@ -41,6 +43,7 @@ struct Anchor {
     origin = anchor.origin
     closes = anchor.closes
     self.isChained = isChained
+    matter = anchor.matter
   }
 
   /// The anchor that the outcome of a once-rule's window gives to what follows it: the day it was
@@ -58,6 +61,13 @@ struct Anchor {
     Anchor(act.moment, fact: act.fact, following: self, isChained: isChained)
   }
 
+  /// The day from which a cadence for a later stretch of time counts.
+  func moved(by offset: Offset) -> Anchor {
+    if offset == .zero { return self }
+    return Anchor(
+      Moment(day.adding(offset)), fact: fact, following: self, isChained: isChained)
+  }
+
   /// What was never owed counts as missed on its due day.
   func missed(on day: Day) -> Anchor {
     Anchor(Moment(day), fact: fact, following: self, isChained: true)
@@ -65,13 +75,14 @@ struct Anchor {
 }
 
 extension Trigger {
-  /// The kinds of events that fire it; none where another rule does.
+  /// The kinds of events that fire it; none where something else does.
   var kinds: TermSet<EventKind> {
     switch self {
     case .event(let kinds): kinds
     case .first(let kind): [kind]
     case .deal: [.reservation, .signing]
-    case .rule: []
+    case .all(let kinds): kinds
+    case .rule, .entry, .step: []
     }
   }
 }
@@ -79,6 +90,12 @@ extension Trigger {
 extension Course {
   /// Anchors of the events that fire `trigger`, by day, one a day. Chains are not among them.
   func anchors(_ trigger: Trigger) -> [Anchor] {
+    switch trigger {
+    case .all(let kinds): return anchors(ofAll: kinds)
+    case .entry: return entries
+    case .step(let filter): return anchors(filter)
+    case .event, .first, .deal, .rule: break
+    }
     let wanted = trigger.kinds
     guard !kinds.isDisjoint(with: wanted) else { return [] }
     var anchors: [Anchor] = []
@@ -87,7 +104,7 @@ extension Course {
       switch trigger {
       case .first: return [anchor]
       case .deal where anchors.last.map({ isSameEpoch($0.moment, moment) }) ?? false: continue
-      case .event, .deal, .rule:
+      case .event, .deal, .rule, .all, .entry, .step:
         // Of several on one day the first counts, unless the day closed it and not the later one.
         if let last = anchors.last, last.day == anchor.day {
           if last.closes?.day == last.day { anchors[anchors.count - 1] = anchor }
@@ -103,8 +120,12 @@ extension Course {
     timeline.epoch(of: a) == timeline.epoch(of: b)
   }
 
-  /// Where it ends: a loss or cancellation after `anchor`, or an event of `kinds` since it began.
-  func end(of anchor: Anchor, by kinds: TermSet<EventKind>) -> Ending? {
+  /// Where it ends: a loss or cancellation after `anchor`, or what the rule ends by since it began.
+  func end(of anchor: Anchor, _ rule: Rule) -> Ending? {
+    .earliest(end(of: anchor, by: rule.until), stepEnding(anchor, rule))
+  }
+
+  private func end(of anchor: Anchor, by kinds: TermSet<EventKind>) -> Ending? {
     guard !kinds.isDisjoint(with: self.kinds) else { return anchor.closes }
     let event = events.first { event in
       kinds.contains(event.kind) && event.moment.day >= anchor.origin.day

@@ -3,17 +3,19 @@ extension Course {
   /// `last_done` from the newest contact that counts.
   func runCadence(
     _ ready: ReadyRule, _ cadence: Cadence, _ anchors: [Anchor], _ mode: CadenceAnchor,
-    excluded: [Day], _ outcomes: inout Outcomes
+    _ stretch: Stretch, excluded: [Day], _ outcomes: inout Outcomes
   ) {
     let lapse = ready.lapse(for: self)
     for (index, anchor) in anchors.enumerated() {
       let next = index + 1 < anchors.count ? anchors[index + 1] : nil
       var run = CadenceRun(
         course: self, ready: ready, cadence: cadence, mode: mode,
-        horizon: max(outcomes.bounds.horizon, now.day), anchor: anchor,
+        horizon: max(outcomes.bounds.horizon, now.day), anchor: anchor.moved(by: stretch.starts),
         // An event restarts the grid at 00:00; a chain's anchor leaves its day's slot as it is.
         end: next.map { $0.isChained ? $0.day + 1 : $0.day },
-        ends: end(of: anchor, by: ready.rule.until), lapse: lapse, excluded: excluded)
+        ends: end(of: anchor, ready.rule),
+        lapse: [lapse, stretch.ends.map { anchor.day.adding($0) }].compactMap { $0 }.min(),
+        excluded: excluded)
       if ready.isDistinguished || run.matters(to: outcomes) { run.walk(&outcomes) }
     }
   }
@@ -90,7 +92,9 @@ private struct CadenceRun {
     var k = k
     while true {
       k += 1
-      guard let day = cadence.slot(k, after: base.day) else { return nil }
+      guard let slot = cadence.slot(k, after: base.day) else { return nil }
+      let day = course.calendar.day(slot, ready.rule.dayOff)
+      if ready.rule.dayOff != .leave, day <= base.day { continue }
       let averse = terms.aversionFactor > 1 && course.isAverse(on: day)
       if !averse || k % terms.aversionFactor == 0 { return (k, day) }
     }

@@ -8,6 +8,12 @@ final class Course: Sendable {
   /// The kinds of all the events.
   let kinds: TermSet<EventKind>
   let acts: [Act]
+  /// What happened to the customer's cases.
+  let steps: [(step: CaseFact, moment: Moment, fact: FactID)]
+  /// The newest of each member of the family.
+  let birthdays: [BirthdayFact]
+  /// The office's workdays.
+  let calendar: WorkCalendar
   /// The rules that were skipped, by the number that the act of skipping holds.
   let skips: [String]
   let promises: [Promise]
@@ -15,10 +21,14 @@ final class Course: Sendable {
   let hasMoves: Bool
 
   /// `facts` that have taken effect by `now`, and the timeline made of them.
-  init(_ facts: ArraySlice<Fact>, _ timeline: Timeline, now: Moment) {
+  init(
+    _ facts: ArraySlice<Fact>, _ timeline: Timeline, now: Moment, _ calendar: WorkCalendar
+  ) {
     var events: [(kind: EventKind, moment: Moment, fact: FactID)] = []
     var kinds: TermSet<EventKind> = []
     var acts: [Act] = []
+    var steps: [(step: CaseFact, moment: Moment, fact: FactID)] = []
+    var birthdays: [BirthdayFact] = []
     var skips: [String] = []
     acts.reserveCapacity(facts.count)
     events.reserveCapacity(4)
@@ -34,6 +44,13 @@ final class Course: Sendable {
       case .skip(let rule):
         body = .skip(skips.count)
         skips.append(rule)
+      case .step(let step):
+        steps.append((step, fact.moment, fact.id))
+        continue
+      case .birthday(let birthday):
+        birthdays.removeAll { $0.member == birthday.member }
+        birthdays.append(birthday)
+        continue
       case .grade, .tag, .averse, .doNotContact, .hours, .owner: continue
       }
       acts.append(Act(fact: fact.id, moment: fact.moment, body: body))
@@ -43,6 +60,9 @@ final class Course: Sendable {
     self.events = events
     self.kinds = kinds
     self.acts = acts
+    self.steps = steps
+    self.birthdays = birthdays
+    self.calendar = calendar
     self.skips = skips
     promises = Promise.all(of: acts, timeline)
     hasMoves = acts.contains { $0.pointsTo != nil }
@@ -89,7 +109,9 @@ final class Course: Sendable {
 /// The day from which on something is void. Why is told where somebody asks.
 struct Ending {
   enum Cause {
-    case lost, cancelled, until(EventKind)
+    case lost, cancelled, until(EventKind), step(CaseStep)
+    /// A newer anchor took its place.
+    case superseded(FactID)
     /// The rule no longer applied.
     case gate
   }

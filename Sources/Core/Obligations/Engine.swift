@@ -6,6 +6,7 @@
 package struct Engine: Sendable {
   package let reigns: [Reign]
   package let milestones: [Milestone]
+  package let calendar: WorkCalendar
   let ready: [[ReadyRule]]
   /// Rules of each reign so that each stands after those it needs.
   let orders: [[ReadyRule]]
@@ -15,7 +16,10 @@ package struct Engine: Sendable {
     ref: .next, index: 0, rule: .next, number: 0, terms: PolicyTerms(aversionFactor: 1, cap: nil))
 
   /// `reigns` and `milestones` in any order.
-  package init(reigns: [Reign], milestones: [Milestone]) {
+  package init(
+    reigns: [Reign], milestones: [Milestone], calendar: WorkCalendar = .weekdays
+  ) {
+    self.calendar = calendar
     self.reigns = reigns.sorted { ($0.from, $0.id) < ($1.from, $1.id) }
     self.milestones = milestones.sorted { ($0.day, $0.id) < ($1.day, $1.id) }
     var numbers = [Rule.next.id: Engine.next.number]
@@ -66,6 +70,9 @@ extension Policy {
   /// `numbers` holds a number for each id, and learns those that are new.
   fileprivate func readyRules(reign: Int, _ numbers: inout [String: Int]) -> [ReadyRule] {
     let terms = PolicyTerms(aversionFactor: aversionFactor.value, cap: weeklyCap)
+    let others = addOns.map {
+      PolicyTerms(aversionFactor: $0.aversionFactor.value, cap: $0.weeklyCap)
+    }
     let followed = Set(rules.flatMap(\.schedule.needs))
     let distinguished = Set(rules.compactMap(\.distinctFrom))
     return rules.indices.map { index in
@@ -73,7 +80,7 @@ extension Policy {
       numbers[rules[index].id] = number
       return ReadyRule(
         ref: .policy(reign: reign, rule: index), index: index, rule: rules[index],
-        number: number, terms: terms,
+        number: number, terms: rules[index].addOn.map { others[$0] } ?? terms,
         suppressors: segments.filter { $0.suppresses.contains(index) },
         isFollowed: followed.contains(index), isDistinguished: distinguished.contains(index))
     }

@@ -47,8 +47,9 @@ final class ReadyRule: Sendable {
     self.rule = rule
     self.number = number
     self.terms = terms
-    accepts = rule.channels.satisfying(averse: false)
-    acceptsAverse = rule.channels.satisfying(averse: true)
+    let takesContacts = rule.settledBy == .contact
+    accepts = takesContacts ? rule.channels.satisfying(averse: false) : []
+    acceptsAverse = takesContacts ? rule.channels.satisfying(averse: true) : []
     asks = rule.channels.asked(averse: false)
     asksAverse = rule.channels.asked(averse: true)
     isCadence = rule.schedule.isCadence
@@ -93,6 +94,8 @@ final class ReadyRule: Sendable {
     case .lost: .lost
     case .cancelled: .cancelled
     case .until(let kind): .until(kind)
+    case .step(let step): .step(step)
+    case .superseded(let fact): .superseded(by: fact)
     case .gate: course.timeline.state(on: ending.day).flatMap(closed) ?? .leftAudience
     }
   }

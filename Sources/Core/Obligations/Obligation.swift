@@ -7,6 +7,12 @@ package enum AnchorKey: Hashable, Sendable {
   /// A milestone's number, so that the key survives a slipped date.
   case milestone(Int64)
   case festival(Festival, year: Int)
+  /// The company's own holiday round that festival.
+  case companyHoliday(Festival, year: Int)
+  /// The birthday of the customer (0) or of that relative, of that year.
+  case birthday(Int32, year: Int)
+  /// A case's number, and the day of the step.
+  case matter(Int32, Day)
   /// A promise: the contact that made it.
   case promise(FactID)
 }
@@ -37,6 +43,8 @@ package enum VoidReason: Hashable, Sendable {
   /// A segment took the customer out of the ordinary rules; its clause.
   case suppressed(clause: String)
   case until(EventKind)
+  /// The case that asked for it took that step.
+  case step(CaseStep)
   /// A newer `--next` took its place.
   case superseded(by: FactID)
 }

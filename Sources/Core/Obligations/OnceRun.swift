@@ -1,3 +1,32 @@
+/// The days between which a once-rule asks, as the rule and the calendar give them.
+struct Span: Sendable {
+  var opens: Day
+  var due: Day
+  /// Where the rule counts clock hours: until that hour of its last day.
+  var hour: TimeOfDay?
+
+  /// A due day that is no working day moves to the one before it, though not before `first`, or
+  /// after it; and with it an opening on the same day.
+  mutating func move(_ choice: DayOffChoice, from first: Day?, _ calendar: WorkCalendar) {
+    let moved = calendar.day(due, choice)
+    let day = first.map { max($0, moved) } ?? moved
+    if opens == due || opens > day { opens = day }
+    if day != due { hour = nil }
+    due = day
+  }
+}
+
+extension WorkCalendar {
+  /// The day itself if it is worked, else what a rule makes of a day off.
+  func day(_ day: Day, _ choice: DayOffChoice) -> Day {
+    switch choice {
+    case .leave: day
+    case .before: workday(onOrBefore: day) ?? day
+    case .after: workday(onOrAfter: day) ?? day
+    }
+  }
+}
+
 /// When a once-rule opens for an anchor.
 private enum Opening {
   case on(Day)
@@ -13,23 +42,26 @@ extension Course {
   /// A rule that asks once after each anchor, open from `opens(anchor)` to `due` days after it, but
   /// never due before it opens.
   func runOnce(
-    _ ready: ReadyRule, _ anchors: [Anchor], due: Int, excluded: [Day],
+    _ ready: ReadyRule, _ anchors: [Anchor], due: Offset, excluded: [Day],
     _ outcomes: inout Outcomes, opens: (Anchor, Outcomes) -> Day
   ) {
     for anchor in anchors {
       let first = opens(anchor, outcomes)
-      let span = (opens: first, due: max(first, anchor.day + due))
-      runOnce(ready, .event(anchor.day), anchor, span, excluded, &outcomes)
+      let last = anchor.moment.adding(due)
+      var span = Span(opens: first, due: max(first, last.day), hour: due.hours == 0 ? nil : last.time)
+      if ready.rule.dayOff != .leave { span.move(ready.rule.dayOff, from: anchor.day, calendar) }
+      let key = anchor.matter.map { AnchorKey.matter($0, anchor.day) } ?? .event(anchor.day)
+      runOnce(ready, key, anchor, span, excluded, &outcomes)
     }
   }
 
   /// One occurrence, for an event's anchor as for a festival's or a milestone's day. Without
   /// `countsCalls` it does not open for a call on the day whose edits ended it.
   func runOnce(
-    _ ready: ReadyRule, _ key: AnchorKey, _ anchor: Anchor, _ span: (opens: Day, due: Day),
+    _ ready: ReadyRule, _ key: AnchorKey, _ anchor: Anchor, _ span: Span,
     _ excluded: [Day], _ outcomes: inout Outcomes, countsCalls: Bool = true
   ) {
-    let ends = end(of: anchor, by: ready.rule.until)
+    let ends = end(of: anchor, ready.rule)
     let day: Day
     let lastOpen: Day
     switch opening(ready, span, ends: ends?.day, countsCalls) {
@@ -41,7 +73,7 @@ extension Course {
     }
     var window = Window(
       key: key, anchor: anchor, opens: Moment(day, ready.opensAt(day, first: span.opens)),
-      due: Moment(span.due, ready.dueAt),
+      due: Moment(span.due, span.hour ?? ready.dueAt),
       leaves: .earliest(ready.leaving(self, after: lastOpen), ends))
     let verdict = settle(ready, &window, excluded: excluded)
     let next = anchor.after(verdict, due: window.due, leaves: window.leaves)
@@ -59,7 +91,7 @@ extension Course {
   /// ends inside the span opens nothing either. A contact settles what was open before the edits
   /// of its day, so an opening day on which the rule just ceased counts if it was called on.
   private func opening(
-    _ ready: ReadyRule, _ span: (opens: Day, due: Day), ends: Day?, _ countsCalls: Bool
+    _ ready: ReadyRule, _ span: Span, ends: Day?, _ countsCalls: Bool
   ) -> Opening {
     if let ends, ends < span.opens { return .ended }
     let isOpen = ready.applies(to: self, on: span.opens)

@@ -49,7 +49,7 @@ extension Survey {
   package func findings(of history: History) -> Findings {
     let facts = history.facts(at: now)
     let timeline = Timeline(source: history.source, facts: facts)
-    let course = isOutOfReach(timeline) ? nil : Course(facts, timeline, now: now)
+    let course = isOutOfReach(timeline) ? nil : Course(facts, timeline, now: now, engine.calendar)
     return Findings(
       survey: self, history: history, facts: facts, timeline: timeline, course: course,
       obligations: course.map(obligations) ?? [])
@@ -65,16 +65,16 @@ extension Survey {
 // MARK: - Passes
 
 /// The rules of a reign, each after those it needs, without those that have no occasion.
-private struct Pass: Sendable {
+struct Pass: Sendable {
   let reign: ClosedRange<Day>
-  let rules: [(ready: ReadyRule, occasions: [Occasion])]
+  let rules: [(ready: ReadyRule, occasions: [OccasionDay])]
 }
 
-/// A festival or a milestone as one rule reads it: it does not depend on the customer.
-private struct Occasion: Sendable {
+/// A day that comes for all customers alike, as one rule reads it.
+struct OccasionDay: Sendable {
   let key: AnchorKey
   let anchor: Day
-  let span: (opens: Day, due: Day)
+  let span: Span
 }
 
 extension Survey {
@@ -110,20 +110,24 @@ extension [Obligation] {
 }
 
 extension Course {
-  fileprivate func run(_ ready: ReadyRule, _ occasions: [Occasion], _ outcomes: inout Outcomes) {
+  fileprivate func run(_ ready: ReadyRule, _ occasions: [OccasionDay], _ outcomes: inout Outcomes) {
     switch ready.rule.schedule {
     case .once(let trigger, let opens, let due):
-      runOnce(ready, trigger, due, &outcomes) { anchor, _ in anchor.day + opens }
+      runOnce(ready, trigger, due, &outcomes) { anchor, _ in anchor.day.adding(opens) }
     case .onceAfter(let trigger, let rule, let due):
       runOnce(ready, trigger, due, &outcomes) { anchor, outcomes in
         (outcomes.resolution(of: anchor, by: rule) ?? anchor.day) + 1
       }
-    case .every(let cadence, let trigger, let mode):
+    case .every(let cadence, let trigger, let mode, let stretch):
       guard isStarted(trigger, outcomes), ready.everApplies(to: self) else { return }
       runCadence(
-        ready, cadence, anchors(trigger, outcomes), mode, excluded: outcomes.excluded(ready),
+        ready, cadence, anchors(trigger, outcomes), mode, stretch,
+        excluded: outcomes.excluded(ready),
         &outcomes)
-    case .festival, .milestone:
+    case .occasion(.birthdays(let owners), let opens, let due):
+      guard !birthdays.isEmpty, ready.everApplies(to: self) else { return }
+      runBirthdays(ready, owners, (opens, due), &outcomes)
+    case .occasion:
       guard ready.everApplies(to: self) else { return }
       for occasion in occasions {
         runOnce(ready, occasion.key, Anchor(occasion.anchor), occasion.span, [], &outcomes)
@@ -133,7 +137,7 @@ extension Course {
 
   /// A rule that never applies owes nothing; others may count from it all the same.
   private func runOnce(
-    _ ready: ReadyRule, _ trigger: Trigger, _ due: Int, _ outcomes: inout Outcomes,
+    _ ready: ReadyRule, _ trigger: Trigger, _ due: Offset, _ outcomes: inout Outcomes,
     opens: (Anchor, Outcomes) -> Day
   ) {
     guard isStarted(trigger, outcomes), ready.isFollowed || ready.everApplies(to: self)
@@ -145,7 +149,12 @@ extension Course {
 
   /// Whether there may be anything to count from.
   private func isStarted(_ trigger: Trigger, _ outcomes: Outcomes) -> Bool {
-    if case .rule = trigger { !outcomes.hasNoChain } else { !kinds.isDisjoint(with: trigger.kinds) }
+    switch trigger {
+    case .rule: !outcomes.hasNoChain
+    case .entry: true
+    case .step: !steps.isEmpty
+    case .event, .first, .deal, .all: !kinds.isDisjoint(with: trigger.kinds)
+    }
   }
 
   private func anchors(_ trigger: Trigger, _ outcomes: Outcomes) -> [Anchor] {
@@ -157,55 +166,5 @@ extension Course {
 extension Outcomes {
   fileprivate func excluded(_ ready: ReadyRule) -> [Day] {
     ready.rule.distinctFrom.map(settlements) ?? []
-  }
-}
-
-// MARK: - Festivals and milestones
-
-extension Engine {
-  fileprivate func passes(over days: ClosedRange<Day>) -> [Pass] {
-    reigns.indices.compactMap { index in
-      self.days(ofReign: index).map { reign in
-        Pass(
-          reign: reign,
-          rules: orders[index].compactMap { ready in
-            let occasions = occasions(of: ready, in: days)
-            return occasions?.isEmpty == true ? nil : (ready, occasions ?? [])
-          })
-      }
-    }
-  }
-
-  /// Nil for a rule that has none but counts from events.
-  private func occasions(of ready: ReadyRule, in days: ClosedRange<Day>) -> [Occasion]? {
-    switch ready.rule.schedule {
-    case .festival(let festivals): occasions(festivals, days)
-    case .milestone(let kinds, let lead): occasions(ready, kinds, lead, days)
-    case .once, .onceAfter, .every: nil
-    }
-  }
-
-  private func occasions(
-    _ festivals: TermSet<Festival>, _ days: ClosedRange<Day>
-  ) -> [Occasion] {
-    (days.lowerBound.year...days.upperBound.year).flatMap { year in
-      festivals.elements.compactMap { festival in
-        guard let day = festival.day(in: year), days.contains(day) else { return nil }
-        return Occasion(
-          key: .festival(festival, year: year), anchor: day, span: (opens: day, due: day))
-      }
-    }
-  }
-
-  private func occasions(
-    _ ready: ReadyRule, _ kinds: TermSet<MilestoneKind>, _ lead: Int, _ days: ClosedRange<Day>
-  ) -> [Occasion] {
-    milestones.filter { kinds.contains($0.kind) }.compactMap { milestone in
-      // An announcement opens at its lead and is due on the eve; without a lead, on the day.
-      let span = (milestone.day - lead, lead == 0 ? milestone.day : milestone.day - 1)
-      guard !ready.rule.expires || span.1 >= days.lowerBound, span.0 <= days.upperBound
-      else { return nil }
-      return Occasion(key: .milestone(milestone.id), anchor: milestone.day, span: span)
-    }
   }
 }

@@ -64,6 +64,7 @@ extension Course {
   func settle(
     _ ready: ReadyRule, _ window: inout Window, excluded: [Day] = []
   ) -> Verdict {
+    if ready.rule.settledBy != .contact { return settleOtherwise(ready, &window) }
     var missing: TermSet<Channel> = []
     if ready.rule.channels.allOf {
       missing = ready.rule.channels.wanted(averse: isAverse(on: window.opens.day))

@@ -165,7 +165,7 @@ package struct Policy: Hashable, Sendable {
   package var duties: [Duty] = []
   package var templates: [Template] = []
   package var frames: [Frame] = []
-  package var surveys: [Survey] = []
+  package var surveys: [Questionnaire] = []
 
   package init(
     name: String, title: String = "", source: String = "", rules: [Rule] = [],

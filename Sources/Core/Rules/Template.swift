@@ -57,7 +57,7 @@ package struct Frame: Hashable, Sendable {
 }
 
 /// Questions that are asked in a contact and scored (满意度调查).
-package struct Survey: Hashable, Sendable {
+package struct Questionnaire: Hashable, Sendable {
   package var id: String
   package var says: String
   package var questions: [String]

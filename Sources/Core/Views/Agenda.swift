@@ -134,9 +134,10 @@ extension Course {
     let first = reach(of: days.lowerBound)
     return obligations.filter { obligation in
       switch obligation.key {
-      case .festival where obligation.anchor < first: false
+      case .festival where obligation.due.day < first: false
+      case .companyHoliday where obligation.due.day < first: false
       case .slot(let day) where day > days.upperBound: false
-      case .event, .slot, .milestone, .festival, .promise:
+      case .event, .slot, .milestone, .festival, .promise, .companyHoliday, .birthday, .matter:
         obligation.status != .upcoming || obligation.opens.day <= days.upperBound
       }
     }
@@ -187,7 +188,8 @@ private struct ReasonID: Hashable {
     isListed = obligation.isListed(at: now)
     switch obligation.key {
     case .event, .slot: occasion = nil
-    case .milestone, .festival, .promise: occasion = obligation.key
+    case .milestone, .festival, .promise, .companyHoliday, .birthday, .matter:
+      occasion = obligation.key
     }
   }
 }

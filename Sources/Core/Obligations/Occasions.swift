@@ -1,0 +1,100 @@
+// Days that come for all customers alike: festivals, milestones, the company's holidays.
+
+extension Engine {
+  func passes(over days: ClosedRange<Day>) -> [Pass] {
+    reigns.indices.compactMap { index in
+      self.days(ofReign: index).map { reign in
+        Pass(
+          reign: reign,
+          rules: orders[index].compactMap { ready in
+            let occasions = occasions(of: ready, in: days)
+            return occasions?.isEmpty == true ? nil : (ready, occasions ?? [])
+          })
+      }
+    }
+  }
+
+  /// Nil for a rule that counts from what happened to a customer.
+  private func occasions(of ready: ReadyRule, in days: ClosedRange<Day>) -> [OccasionDay]? {
+    guard case .occasion(let occasion, let opens, let due) = ready.rule.schedule else {
+      return nil
+    }
+    switch occasion {
+    case .birthdays: return nil
+    case .festivals(let festivals):
+      return dates(festivals, round: days, due).compactMap { festival, year, day in
+        let found = self.day(.festival(festival, year: year), day, opens, due, ready)
+        return days.contains(found.span.due) ? found : nil
+      }
+    case .companyHolidays(let festivals):
+      return dates(festivals, round: days, due).compactMap { festival, year, day in
+        guard let holiday = holiday(round: day) else { return nil }
+        let key = AnchorKey.companyHoliday(festival, year: year)
+        let found = self.day(key, holiday, opens, due, ready)
+        return days.contains(found.span.due) ? found : nil
+      }
+    case .milestones(let kinds):
+      return milestones.filter { kinds.contains($0.kind) }.compactMap { milestone in
+        let key = AnchorKey.milestone(milestone.id)
+        let day = due.roughDays < 0 ? milestone.day : milestone.lastDay
+        let found = self.day(key, day, opens, due, ready)
+        guard !ready.rule.expires || found.span.due >= days.lowerBound,
+          found.span.opens <= days.upperBound
+        else { return nil }
+        return found
+      }
+    }
+  }
+
+  /// Festivals whose occasion may lie in `days`, in the order of the years.
+  private func dates(
+    _ festivals: TermSet<Festival>, round days: ClosedRange<Day>, _ due: Offset
+  ) -> [(Festival, year: Int, day: Day)] {
+    // A distance of a year at most reaches into the years beside.
+    let reach = due == .zero ? 0 : 1
+    let years = days.lowerBound.year - reach...days.upperBound.year + reach
+    return years.flatMap { year in
+      festivals.elements.compactMap { festival in
+        festival.day(in: year).map { (festival, year, $0) }
+      }
+    }
+  }
+
+  private func day(
+    _ key: AnchorKey, _ day: Day, _ opens: Offset, _ due: Offset, _ ready: ReadyRule
+  ) -> OccasionDay {
+    var span = Span(opens: day.adding(opens), due: day.adding(due))
+    span.move(ready.rule.dayOff, from: nil, calendar)
+    return OccasionDay(key: key, anchor: day, span: span)
+  }
+
+  /// The first day of the company's own holiday that holds `day`.
+  private func holiday(round day: Day) -> Day? {
+    calendar.company.last { $0.isHoliday && $0.days.contains(day) }?.days.lowerBound
+  }
+}
+
+// MARK: - Birthdays
+
+extension Course {
+  /// Round the birthdays of the years that are asked about.
+  func runBirthdays(
+    _ ready: ReadyRule, _ owners: TermSet<BirthdayOwner>, _ offsets: (opens: Offset, due: Offset),
+    _ outcomes: inout Outcomes
+  ) {
+    let first = ready.rule.expires ? outcomes.bounds.reach : max(timeline.spans[0].from, .first)
+    let days = min(first, outcomes.bounds.horizon)...outcomes.bounds.horizon
+    for fact in birthdays where owners.contains(fact.owner) {
+      guard let birthday = fact.birthday else { continue }
+      for year in (days.lowerBound.year - 1)...(days.upperBound.year + 1) {
+        for day in birthday.occurrences(in: year) {
+          var span = Span(opens: day.adding(offsets.opens), due: day.adding(offsets.due))
+          span.move(ready.rule.dayOff, from: nil, calendar)
+          guard span.due >= days.lowerBound, span.opens <= days.upperBound else { continue }
+          runOnce(
+            ready, .birthday(fact.member, year: year), Anchor(day), span, [], &outcomes)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+// What settles a rule that does not ask for a contact.
+
+extension Course {
+  /// As `settle`, for a rule that an event or a step of its case settles: postponements move it,
+  /// skips excuse it, contacts are nothing to it.
+  func settleOtherwise(_ ready: ReadyRule, _ window: inout Window) -> Verdict {
+    let done = settlement(ready, window)
+    for act in acts where act.day >= window.opens.day {
+      if let done, done.moment.isSurelyBefore(act.moment) { break }
+      if let leaves = window.leaves, act.day > leaves.day { break }
+      if isSkip(act, of: ready), !window.isForContactOnly { return .skipped(act) }
+      let isLate = window.due.hasPassed(at: act.moment)
+      if case .postponement(let later) = act.body, !isLate, window.due.isBefore(later) {
+        window.due = later
+        window.delay = .postponement(act.fact)
+      }
+    }
+    guard let done else { return .open }
+    let isLate = window.due.hasPassed(at: done.moment)
+    return isLate && ready.rule.expires ? .open : .done(done, onTime: !isLate)
+  }
+
+  /// The first event that settles the rule: since its anchor, or, where a day ahead is the anchor,
+  /// since it opened.
+  private func settlement(_ ready: ReadyRule, _ window: Window) -> Act? {
+    let first = window.anchor.day <= window.opens.day ? window.anchor.moment : window.opens
+    func counts(_ moment: Moment) -> Bool {
+      moment.day >= first.day && !moment.isSurelyBefore(first)
+        && window.end.map { moment.day < $0 } ?? true
+        && window.leaves.map { moment.day <= $0.day } ?? true
+    }
+    switch ready.rule.settledBy {
+    case .contact: return nil
+    case .event(let kinds):
+      return events.first { kinds.contains($0.kind) && counts($0.moment) }
+        .map { Act(fact: $0.fact, moment: $0.moment, body: .event) }
+    case .step(let wanted):
+      return steps.first { entry in
+        let isOfCase = window.anchor.matter.map { $0 == entry.step.matter } ?? true
+        return entry.step.step == wanted && isOfCase && counts(entry.moment)
+      }.map { Act(fact: $0.fact, moment: $0.moment, body: .event) }
+    }
+  }
+}
