@@ -46,6 +46,11 @@ package final class Connection {
     try Statement(sql, on: handle, persistent: false)
   }
 
+  /// As `prepare`, for a text made of the names of tables.
+  package func prepare(text: String) throws(SQLiteError) -> Statement {
+    try Statement(text: text, on: handle)
+  }
+
   /// The statement of that literal, prepared once and reset. While it is being stepped, the same
   /// literal gives another one.
   package func statement(_ sql: StaticString) throws(SQLiteError) -> Statement {
@@ -68,6 +73,16 @@ package final class Connection {
   package var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
 
   package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+  /// Whether changes lie in an open transaction that no other connection sees.
+  package var isWriting: Bool { sqlite3_txn_state(handle, "main") == SQLITE_TXN_WRITE }
+
+  /// Whether the open file no longer stands under its name.
+  package var hasMoved: Bool {
+    var moved: Int32 = 0
+    return sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK
+      && moved != 0
+  }
 }
 
 extension Connection {
@@ -97,6 +112,12 @@ extension Connection {
   /// What `read` makes of the first row, or nil if there is none.
   package func first<T>(
     _ sql: StaticString, _ values: Value..., read: (Row) throws -> T
+  ) throws -> T? {
+    try first(sql, values, read: read)
+  }
+
+  package func first<T>(
+    _ sql: StaticString, _ values: [Value], read: (Row) throws -> T
   ) throws -> T? {
     let statement = try statement(sql)
     defer { statement.reset() }

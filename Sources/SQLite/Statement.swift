@@ -2,21 +2,25 @@ private import CSQLite
 
 /// A prepared statement, finalised with its last owner.
 ///
-/// SQL is a literal, so no value can ever be pasted into it.
+/// SQL is a literal, or made of names of tables only, so no value can ever be pasted into it.
 package final class Statement {
   private let handle: OpaquePointer
   private let connection: OpaquePointer
-  private let sql: StaticString
+  private let sql: String
 
-  init(_ sql: StaticString, on connection: OpaquePointer, persistent: Bool) throws(SQLiteError) {
+  convenience init(
+    _ sql: StaticString, on connection: OpaquePointer, persistent: Bool
+  ) throws(SQLiteError) {
+    try self.init(text: "\(sql)", on: connection, persistent: persistent)
+  }
+
+  init(
+    text sql: String, on connection: OpaquePointer, persistent: Bool = false
+  ) throws(SQLiteError) {
     var made: OpaquePointer?
     let flags = persistent ? UInt32(SQLITE_PREPARE_PERSISTENT) : 0
-    let code = sql.withUTF8Buffer { text in
-      text.withMemoryRebound(to: CChar.self) {
-        sqlite3_prepare_v3(connection, $0.baseAddress, Int32($0.count), flags, &made, nil)
-      }
-    }
-    guard code == SQLITE_OK, let made else { throw SQLiteError(on: connection, sql: "\(sql)") }
+    let code = sqlite3_prepare_v3(connection, sql, Int32(sql.utf8.count), flags, &made, nil)
+    guard code == SQLITE_OK, let made else { throw SQLiteError(on: connection, sql: sql) }
     handle = made
     self.connection = connection
     self.sql = sql
@@ -93,6 +97,16 @@ extension Statement {
       bytes.withMemoryRebound(to: CChar.self) { chars in
         csqlite_bind_text(handle, Int32(index), chars.baseAddress, Int32(clamping: chars.count))
       }
+    }
+    try check(code)
+  }
+
+  /// Binds UTF-8 as a text.
+  package func bind(_ index: Int, text bytes: [UInt8]) throws(SQLiteError) {
+    let code = bytes.withUnsafeBytes { bytes in
+      csqlite_bind_text(
+        handle, Int32(index), bytes.bindMemory(to: CChar.self).baseAddress,
+        Int32(clamping: bytes.count))
     }
     try check(code)
   }

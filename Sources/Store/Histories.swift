@@ -4,8 +4,13 @@ import SQLite
 /// Whose histories are read.
 package enum Scope: Hashable, Sendable {
   case office
+  /// A part of the office, by customers' numbers.
+  case customers(ClosedRange<CustomerID>)
   /// The customers of one consultant on that day.
   case book(StaffID)
+  /// Who is in nobody's book: customers without a consultant, and those that `book` leaves out as
+  /// lost. With the books of all staff it makes up the office.
+  case outsideBooks
 }
 
 extension Store {
@@ -18,10 +23,8 @@ extension Store {
       ) { Source(stored: $0.int(0)) }
       guard let source else { return nil }
       let facts = try connection.rows(
-        """
-        SELECT id, day, minute, kind, value, flag, channel, outcome, to_day, to_minute
-        FROM fact WHERE customer = ? AND day <= ? AND voided_by IS NULL ORDER BY day, id
-        """, .integer(customer), .int((asOf?.day ?? .last).number), read: reader.fact)
+        "SELECT id, day, what FROM fact WHERE customer = ? AND day <= ? ORDER BY day, id",
+        .integer(customer), .int((asOf?.day ?? .last).number), read: reader.standing)
       return History(
         customer: customer, source: source,
         facts: facts.compactMap { $0 }.filter { $0.isVisible(at: asOf) })
@@ -33,20 +36,37 @@ extension Store {
   /// Customers entered after `asOf` and merged ones are left out; of the rest everything that has
   /// happened by then is given. A book holds who is the consultant's at `asOf`; customers who were
   /// lost for good by then may be missing from it, unless `lost` asks for them.
+  ///
+  /// - Parameter activeSince: customers who were lost for good before that day may be missing.
   package func forEachHistory(
-    in scope: Scope, asOf: Moment? = nil, lost: Bool = false, _ body: (History) throws -> Void
+    in scope: Scope, asOf: Moment? = nil, lost: Bool = false, activeSince: Day? = nil,
+    _ body: (History) throws -> Void
   ) throws {
     try snapshot {
-      switch scope {
-      case .office:
-        try stream(try prepareOffice(asOf), asOf, body)
-      case .book(let staff):
-        let fast = try !lost && cachesHold(at: asOf)
-        let statement = fast ? try prepareBook(staff, asOf) : try prepareOffice(asOf)
-        try stream(statement, asOf) { history in
-          if CustomerState(history.facts).owner == staff { try body(history) }
-        }
+      let cachesHold = try cachesHold(at: asOf)
+      let view = HistoryView(asOf, activeSince: cachesHold ? activeSince : nil)
+      /// Who is that consultant's by the facts.
+      func only(_ owner: StaffID?, _ history: History) throws {
+        if CustomerState(history.facts).owner == owner { try body(history) }
       }
+      switch scope {
+      case .office: try scan(.min ... .max, view, body)
+      case .customers(let numbers): try scan(numbers, view, body)
+      case .book(let staff) where cachesHold && !lost:
+        try stream(try bookRows(staff, view), view) { try only(staff, $0) }
+      case .book(let staff): try scan(.min ... .max, view) { try only(staff, $0) }
+      case .outsideBooks where cachesHold: try stream(try restRows(view), view, body)
+      case .outsideBooks: try scan(.min ... .max, view) { try only(nil, $0) }
+      }
+    }
+  }
+
+  /// The lowest and the highest number of a customer.
+  package func customerRange() throws -> ClosedRange<CustomerID>? {
+    try reading {
+      try $0.first("SELECT min(id), max(id) FROM customer WHERE id IS NOT NULL") { row in
+        row.isNull(0) ? nil : row.int64(0)...max(row.int64(0), row.int64(1))
+      } ?? nil
     }
   }
 
@@ -62,62 +82,6 @@ extension Store {
     guard let asOf else { return true }
     let through = try connection.first("SELECT through FROM state") { $0.int(0) } ?? 0
     return through <= Int(asOf.day.number) * 1440 + Int(asOf.time?.minute ?? 1439)
-  }
-
-  // The left join fixes the order of the loops, customers outside, so that an un-analysed database
-  // needs no sort and a customer without facts appears too.
-
-  private func prepareOffice(_ asOf: Moment?) throws -> Statement {
-    let statement = try connection.prepare(
-      """
-      SELECT c.id, c.source, f.id, f.day, f.minute, f.kind, f.value, f.flag, f.channel, f.outcome,
-        f.to_day, f.to_minute
-      FROM customer c
-      LEFT JOIN fact f ON f.customer = c.id AND f.day <= ?1 AND f.voided_by IS NULL
-      WHERE c.voided_by IS NULL AND c.merged_into IS NULL AND c.since_day <= ?1
-      ORDER BY c.id, f.day, f.id
-      """)
-    try statement.bind(1, Int64((asOf?.day ?? .last).number))
-    return statement
-  }
-
-  private func prepareBook(_ staff: StaffID, _ asOf: Moment?) throws -> Statement {
-    let statement = try connection.prepare(
-      """
-      SELECT c.id, c.source, f.id, f.day, f.minute, f.kind, f.value, f.flag, f.channel, f.outcome,
-        f.to_day, f.to_minute
-      FROM customer c
-      LEFT JOIN fact f ON f.customer = c.id AND f.day <= ?1 AND f.voided_by IS NULL
-      WHERE c.owner = ?2 AND c.live = 1 AND c.since_day <= ?1
-      ORDER BY c.id, f.day, f.id
-      """)
-    try statement.bind(1, Int64((asOf?.day ?? .last).number))
-    try statement.bind(2, staff)
-    return statement
-  }
-
-  private func stream(
-    _ statement: Statement, _ asOf: Moment?, _ body: (History) throws -> Void
-  ) throws {
-    let reader = try FactReader(connection, offset: 2)
-    var current: (customer: CustomerID, source: Source?)?
-    var facts: [Fact] = []
-    func finish() throws {
-      guard let current else { return }
-      try body(History(customer: current.customer, source: current.source, facts: facts))
-      facts.removeAll(keepingCapacity: true)
-    }
-    while let row = try statement.step() {
-      let customer = row.int64(0)
-      if current?.customer != customer {
-        try finish()
-        current = (customer, Source(stored: row.int(1)))
-      }
-      if !row.isNull(2), let fact = reader.fact(row), fact.isVisible(at: asOf) {
-        facts.append(fact)
-      }
-    }
-    try finish()
   }
 }
 

@@ -72,11 +72,15 @@ extension Store {
   package func milestones() throws -> [Milestone] {
     try reading {
       try $0.rows(
-        "SELECT id, kind, day, title FROM milestone WHERE voided_by IS NULL ORDER BY day, id"
+        """
+        SELECT id, kind, day, to_day, title FROM milestone WHERE voided_by IS NULL
+        ORDER BY day, id
+        """
       ) { row in
         Milestone(
           id: row.int64(0), kind: MilestoneKind(stored: row.int(1)) ?? .construction,
-          day: Moment(day: row.int(2), minute: nil).day, title: row.text(3))
+          day: Moment(day: row.int(2), minute: nil).day,
+          until: row.optionalInt(3).flatMap { Day(number: $0) }, title: row.text(4))
       }
     }
   }

@@ -1,152 +1,75 @@
 import SQLite
 
-/// The tables whose rows an operation writes and can take back.
-enum Table: CaseIterable {
-  case office, policy, staff, milestone, specialDay, customer, phone, profile, fact
+/// The tables whose rows say themselves which operation wrote them and which took them back.
+enum Table: String, CaseIterable {
+  case office, policy, staff, milestone, ledger
+  case specialDay = "special_day"
+  case relation, message
+  case messageStep = "message_step"
+  case customer, phone, profile, matter, relative
 
-  /// Whether its rows belong to a customer, so that only a range of customers is searched.
-  var hasCustomer: Bool {
+  /// The column with the customer's number, where rows belong to one, so that only a range of
+  /// customers is searched.
+  private var customer: String? {
     switch self {
-    case .office, .policy, .staff, .milestone, .specialDay: false
-    case .customer, .phone, .profile, .fact: true
+    case .office, .policy, .staff, .milestone, .ledger, .specialDay, .relation, .message,
+      .messageStep:
+      nil
+    case .customer: "id"
+    case .phone, .profile, .matter, .relative: "customer"
     }
+  }
+
+  var hasCustomer: Bool { customer != nil }
+
+  private func range(_ first: Int) -> String {
+    customer.map { " AND \($0) BETWEEN ?\(first) AND ?\(first + 1)" } ?? ""
   }
 
   /// Voids, by ?1, what ?2 wrote (on the customers ?3 to ?4).
-  var void: StaticString {
-    switch self {
-    case .office:
-      """
-      UPDATE office SET voided_by = ?1 WHERE op = ?2 AND voided_by IS NULL
-      """
-    case .policy:
-      """
-      UPDATE policy SET voided_by = ?1 WHERE op = ?2 AND voided_by IS NULL
-      """
-    case .staff:
-      """
-      UPDATE staff SET voided_by = ?1 WHERE op = ?2 AND voided_by IS NULL
-      """
-    case .milestone:
-      """
-      UPDATE milestone SET voided_by = ?1 WHERE op = ?2 AND voided_by IS NULL
-      """
-    case .specialDay:
-      """
-      UPDATE special_day SET voided_by = ?1 WHERE op = ?2 AND voided_by IS NULL
-      """
-    case .customer:
-      """
-      UPDATE customer SET voided_by = ?1 WHERE op = ?2 AND voided_by IS NULL
-        AND id BETWEEN ?3 AND ?4
-      """
-    case .phone:
-      """
-      UPDATE phone SET voided_by = ?1 WHERE op = ?2 AND voided_by IS NULL
-        AND customer BETWEEN ?3 AND ?4
-      """
-    case .profile:
-      """
-      UPDATE profile SET voided_by = ?1 WHERE op = ?2 AND voided_by IS NULL
-        AND customer BETWEEN ?3 AND ?4
-      """
-    case .fact:
-      """
-      UPDATE fact SET voided_by = ?1 WHERE op = ?2 AND voided_by IS NULL
-        AND customer BETWEEN ?3 AND ?4
-      """
-    }
+  var void: String {
+    "UPDATE \(rawValue) SET voided_by = ?1 WHERE op = ?2 AND voided_by IS NULL" + range(3)
   }
 
   /// Makes live again what ?1 voided of others (on the customers ?2 to ?3).
-  var revive: StaticString {
-    switch self {
-    case .office:
-      """
-      UPDATE office SET voided_by = NULL WHERE voided_by = ?1 AND op <> ?1
-      """
-    case .policy:
-      """
-      UPDATE policy SET voided_by = NULL WHERE voided_by = ?1 AND op <> ?1
-      """
-    case .staff:
-      """
-      UPDATE staff SET voided_by = NULL WHERE voided_by = ?1 AND op <> ?1
-      """
-    case .milestone:
-      """
-      UPDATE milestone SET voided_by = NULL WHERE voided_by = ?1 AND op <> ?1
-      """
-    case .specialDay:
-      """
-      UPDATE special_day SET voided_by = NULL WHERE voided_by = ?1 AND op <> ?1
-      """
-    case .customer:
-      """
-      UPDATE customer SET voided_by = NULL WHERE voided_by = ?1 AND op <> ?1
-        AND id BETWEEN ?2 AND ?3
-      """
-    case .phone:
-      """
-      UPDATE phone SET voided_by = NULL WHERE voided_by = ?1 AND op <> ?1
-        AND customer BETWEEN ?2 AND ?3
-      """
-    case .profile:
-      """
-      UPDATE profile SET voided_by = NULL WHERE voided_by = ?1 AND op <> ?1
-        AND customer BETWEEN ?2 AND ?3
-      """
-    case .fact:
-      """
-      UPDATE fact SET voided_by = NULL WHERE voided_by = ?1 AND op <> ?1
-        AND customer BETWEEN ?2 AND ?3
-      """
-    }
+  var revive: String {
+    "UPDATE \(rawValue) SET voided_by = NULL WHERE voided_by = ?1 AND op <> ?1" + range(2)
   }
 
   /// The operation that voided something that ?1 wrote (on the customers ?2 to ?3).
-  var voider: StaticString {
-    switch self {
-    case .office:
-      """
-      SELECT voided_by, 0 FROM office WHERE op = ?1 AND voided_by <> ?1 LIMIT 1
-      """
-    case .policy:
-      """
-      SELECT voided_by, 0 FROM policy WHERE op = ?1 AND voided_by <> ?1 LIMIT 1
-      """
-    case .staff:
-      """
-      SELECT voided_by, 0 FROM staff WHERE op = ?1 AND voided_by <> ?1 LIMIT 1
-      """
-    case .milestone:
-      """
-      SELECT voided_by, 0 FROM milestone WHERE op = ?1 AND voided_by <> ?1 LIMIT 1
-      """
-    case .specialDay:
-      """
-      SELECT voided_by, 0 FROM special_day WHERE op = ?1 AND voided_by <> ?1 LIMIT 1
-      """
-    case .customer:
-      """
-      SELECT voided_by, 0 FROM customer WHERE op = ?1 AND voided_by <> ?1
-        AND id BETWEEN ?2 AND ?3 LIMIT 1
-      """
-    case .phone:
-      """
-      SELECT voided_by, 0 FROM phone WHERE op = ?1 AND voided_by <> ?1
-        AND customer BETWEEN ?2 AND ?3 LIMIT 1
-      """
-    case .profile:
-      """
-      SELECT voided_by, 0 FROM profile WHERE op = ?1 AND voided_by <> ?1
-        AND customer BETWEEN ?2 AND ?3 LIMIT 1
-      """
-    case .fact:
-      """
-      SELECT voided_by, id FROM fact WHERE op = ?1 AND voided_by <> ?1
-        AND customer BETWEEN ?2 AND ?3 LIMIT 1
-      """
-    }
+  var voider: String {
+    "SELECT voided_by, 0 FROM \(rawValue) WHERE op = ?1 AND voided_by <> ?1" + range(2) + " LIMIT 1"
   }
+}
+
+/// The same for facts, whose rows say neither. ?2 and ?3, ?4 and ?5: the numbers of the facts and of
+/// the customers of the operation in question.
+enum FactVoid {
+  /// Voids, by ?1, what the operation wrote.
+  static let void: [StaticString] = [
+    """
+    INSERT INTO void (fact, op) SELECT id, ?1 FROM fact
+    WHERE customer BETWEEN ?4 AND ?5 AND id >= ?2 AND id < ?3 AND what >> 16 & 1 = 0
+    """,
+    """
+    UPDATE fact SET what = what | 65536
+    WHERE ?1 > 0 AND customer BETWEEN ?4 AND ?5 AND id >= ?2 AND id < ?3
+    """,
+  ]
+
+  /// Makes live again what ?1, the operation itself, voided of others.
+  static let revive: [StaticString] = [
+    """
+    UPDATE fact SET what = what & ~65536
+    WHERE customer BETWEEN ?4 AND ?5 AND (id < ?2 OR id >= ?3)
+      AND id IN (SELECT fact FROM void WHERE op = ?1)
+    """,
+    """
+    DELETE FROM void WHERE op = ?1 AND (fact < ?2 OR fact >= ?3) AND ?4 <= ?5
+    """,
+  ]
+
+  /// The operations other than ?1, the operation itself, that voided something it wrote.
+  static let voider: StaticString =
+    "SELECT op, fact FROM void WHERE fact >= ?2 AND fact < ?3 AND op <> ?1 AND ?4 <= ?5 LIMIT 1"
 }

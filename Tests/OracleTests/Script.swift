@@ -36,6 +36,7 @@ enum Script {
     case .owner(let staff): "edit 1 --consultant \(staff)"
     case .contact(let contact): log(contact)
     case .postponement(let to): "postpone 1 --to \"\(to)\""
+    case .birthday, .step: ""
     case .skip(let rule): "skip 1 --rule \(rule) --reason 免"
     }
   }

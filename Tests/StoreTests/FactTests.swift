@@ -15,6 +15,17 @@ import Testing
     bodies += [.hours(range), .hours(nil), .owner(2)]
     bodies += [.postponement(to: next), .postponement(to: Moment(next.day))]
     bodies += [.skip(rule: "qnc-2.1.3a"), .skip(rule: "yufu-1"), .skip(rule: "qnc-2.1.3a")]
+    let lunar = try Birthday(isLunar: true, year: 1987, month: 6, isLeapMonth: true, day: 3)
+    bodies += [
+      .birthday(BirthdayFact(of: 0, lunar)), .birthday(BirthdayFact(of: 511, nil)),
+      .birthday(BirthdayFact(of: 3, try Birthday(isLunar: false, year: nil, month: 2, day: 29))),
+    ]
+    for kind in CaseKind.allCases {
+      for step in CaseStep.allCases { bodies.append(.step(CaseFact(7, kind, step))) }
+    }
+    bodies += [
+      .step(CaseFact(131_071, .service, .promised, urgency: .urgent, to: next.day))
+    ]
     for channel in Channel.allCases {
       for outcome in Outcome.allCases {
         bodies.append(.contact(Contact(channel: channel, outcome: outcome)))

@@ -33,7 +33,7 @@ package struct Contact: Hashable, Sendable {
 
 /// The birthday of the customer or of one of the family (家属).
 package struct BirthdayFact: Hashable, Sendable {
-  /// 0: the customer; else the number of the relative.
+  /// 0: the customer; else the relative's number among the customer's, 511 at most.
   package let member: Int32
   private let code: Int32
 
@@ -50,16 +50,17 @@ package struct BirthdayFact: Hashable, Sendable {
 
 /// A step that a case of the customer took (事项进展).
 package struct CaseFact: Hashable, Sendable {
+  /// The case's number among the customer's, 131071 at most.
   package let matter: Int32
   package let kind: CaseKind
   package let urgency: Urgency
   package let step: CaseStep
-  /// What was promised, for `CaseStep.promised`.
-  package let to: Moment?
+  /// The day on which a reply was promised, for `CaseStep.promised`.
+  package let to: Day?
 
   package init(
     _ matter: Int32, _ kind: CaseKind, _ step: CaseStep, urgency: Urgency = .normal,
-    to: Moment? = nil
+    to: Day? = nil
   ) {
     self.matter = matter
     self.kind = kind

@@ -189,6 +189,16 @@ package struct Policy: Hashable, Sendable {
   }
 }
 
+extension Policy {
+  /// Whether any rule asks which days are worked.
+  package var readsCalendar: Bool {
+    rules.contains { rule in
+      if case .occasion(.companyHolidays, _, _) = rule.schedule { return true }
+      return rule.dayOff != .leave
+    }
+  }
+}
+
 /// A policy in force from a day on, until the next one begins (施行).
 package struct Reign: Sendable {
   package let id: Int64

@@ -81,8 +81,9 @@ extension Fact.Body {
   /// Something that happened with the customer, rather than what is known of them.
   fileprivate var isOfTheDay: Bool {
     switch self {
-    case .event, .contact: true
-    case .grade, .tag, .averse, .doNotContact, .hours, .owner, .postponement, .skip: false
+    case .event, .contact, .step: true
+    case .grade, .tag, .averse, .doNotContact, .hours, .owner, .postponement, .skip, .birthday:
+      false
     }
   }
 }

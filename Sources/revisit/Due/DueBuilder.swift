@@ -3,7 +3,10 @@ import Store
 
 extension Desk {
   func engine() throws -> Engine {
-    Engine(reigns: try store.reigns(), milestones: try store.milestones())
+    let reigns = try store.reigns()
+    return Engine(
+      reigns: reigns, milestones: try store.milestones(),
+      calendar: reigns.contains { $0.policy.readsCalendar } ? try calendar().work : .weekdays)
   }
 
   /// The list of one consultant, or of everyone.

@@ -31,7 +31,24 @@ struct FactWords {
     case .contact(let contact): tell(contact)
     case .postponement(let moment): Bilingual("延期到 \(moment)", "postponed to \(moment)")
     case .skip(let rule): Bilingual("免做 \(rule)", "skipped \(rule)")
+    case .birthday(let fact): FactWords.tell(fact)
+    case .step(let step): FactWords.tell(step)
     }
+  }
+
+  private static func tell(_ fact: BirthdayFact) -> Bilingual {
+    let whose =
+      fact.member == 0
+      ? Bilingual("生日", "birthday")
+      : Bilingual("家属 \(fact.member) 生日", "birthday of relative \(fact.member)")
+    let day = fact.birthday.map { "\($0)" }
+    return Bilingual("\(whose.zh) \(day ?? "无")", "\(whose.en) \(day ?? "none")")
+  }
+
+  static func tell(_ step: CaseFact) -> Bilingual {
+    let to = step.to.map { " \($0)" } ?? ""
+    return Bilingual(
+      "\(step.kind.chinese)\(step.step.chinese)\(to)", "\(step.kind.name) \(step.step.name)\(to)")
   }
 
   private func tell(_ contact: Contact) -> Bilingual {

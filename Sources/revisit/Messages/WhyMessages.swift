@@ -87,7 +87,8 @@ enum WhyMessages {
     case .event(let kind): kind.bilingual
     case .contact(let contact):
       Bilingual("\(contact.channel.chinese)回访", "\(contact.channel.name) contact")
-    case .grade, .tag, .averse, .doNotContact, .hours, .owner, .postponement, .skip:
+    case .step(let step): FactWords.tell(step)
+    case .grade, .tag, .averse, .doNotContact, .hours, .owner, .postponement, .skip, .birthday:
       Bilingual("记录", "record")
     }
   }
@@ -97,6 +98,12 @@ enum WhyMessages {
     let name = name(fact)
     return Bilingual(
       "\(fact.moment) \(name.zh) (记录 \(fact.id))", "\(fact.moment) \(name.en) (record \(fact.id))")
+  }
+
+  static func birthday(of member: Int32) -> Bilingual {
+    member == 0
+      ? Bilingual("生日", "birthday")
+      : Bilingual("家属 \(member) 生日", "birthday of relative \(member)")
   }
 
   static func milestone(_ milestone: Milestone) -> Bilingual {

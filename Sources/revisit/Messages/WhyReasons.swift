@@ -35,6 +35,7 @@ extension WhyMessages {
     case .suppressed(let clause): Bilingual("由 \(clause) 排除", "suppressed by \(clause)")
     case .until(let kind):
       Bilingual("已\(kind.chinese)", "\(kind.name) happened")
+    case .step(let step): Bilingual("事项已\(step.chinese)", "the case was \(step.name)")
     case .superseded(let fact):
       Bilingual("有了新的约定 (记录 \(fact))", "a newer promise took its place (record \(fact))")
     }

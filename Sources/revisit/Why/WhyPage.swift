@@ -154,9 +154,11 @@ struct WhyPage: Sendable {
     switch (key, rule.schedule) {
     case (.slot(let day), _): day
     case (.event, .once(_, _, let due)), (.event, .onceAfter(_, _, let due)),
-      (.festival, .occasion(_, _, let due)), (.milestone, .occasion(_, _, let due)):
+      (.matter, .once(_, _, let due)), (_, .occasion(_, _, let due)):
       anchor.adding(due)
-    case (.event, _), (.festival, _), (.milestone, _), (.promise, _): nil
+    case (.event, _), (.festival, _), (.milestone, _), (.promise, _), (.companyHoliday, _),
+      (.birthday, _), (.matter, _):
+      nil
     }
   }
 
@@ -169,7 +171,10 @@ struct WhyPage: Sendable {
     case .milestone(let id):
       let milestone = engine.milestones.first { $0.id == id }
       return milestone.map(WhyMessages.milestone) ?? Bilingual("节点", "milestone")
-    case .event, .slot, .promise: break
+    case .companyHoliday(let festival, _):
+      return Bilingual("\(festival.chinese)公司放假", "company holiday at \(festival.name)")
+    case .birthday(let member, _): return WhyMessages.birthday(of: member)
+    case .event, .slot, .promise, .matter: break
     }
     if let fact = history.facts.first(where: { $0.id == id }), fact.day == day {
       return WhyMessages.name(fact)

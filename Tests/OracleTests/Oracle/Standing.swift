@@ -21,7 +21,7 @@ struct Standing {
     case .averse(let on): averse = on
     case .doNotContact(let on): doNotContact = on
     case .event(let kind): apply(kind)
-    case .hours, .owner, .contact, .postponement, .skip: break
+    case .hours, .owner, .contact, .postponement, .skip, .birthday, .step: break
     }
   }
 
