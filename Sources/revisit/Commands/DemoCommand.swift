@@ -31,7 +31,7 @@ struct DemoCommand: ParsableCommand {
     let list = try desk.dueList(of: owner, engine, at: session.now, showsPhones: true)
     try session.answer("$ revisit due --consultant \(owner.name)\n")
     try session.answer(
-      DueTable(list: list, language: session.language, terminal: session.terminal).text)
+      DueTable(DueText(list, session.language), on: session.terminal).text)
   }
 
   private func showReason(_ desk: Desk, _ engine: Engine) throws {

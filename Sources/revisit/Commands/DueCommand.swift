@@ -30,7 +30,7 @@ struct DueCommand: ParsableCommand {
       let list = try desk.store.snapshot {
         try desk.dueList(
           of: owner, engine, at: session.now, ahead: ahead, all: all,
-          showsPhones: reveal || owner != nil)
+          showsPhones: reveal || owner != nil, tellsMore: format == .table)
       }
       try session.answer(text(list, format, session))
     }
@@ -39,7 +39,7 @@ struct DueCommand: ParsableCommand {
   private func text(_ list: DueList, _ format: Format, _ session: Session) -> String {
     switch format {
     case .table:
-      DueTable(list: list, language: session.language, terminal: session.terminal).text
+      DueTable(DueText(list, session.language), on: session.terminal).text
     case .json: list.json.text + "\n"
     case .csv: list.csv
     }

@@ -21,8 +21,9 @@ struct DailyFiles {
   func write(to folder: Folder) throws -> [String] {
     var names: [String] = []
     var overview: [(String, [DueGroup: Int])] = []
+    let staff = try desk.staffNames()
     for consultant in try desk.store.staff() where consultant.role == .consultant {
-      let list = try desk.dueList(of: consultant, engine, at: now, showsPhones: true)
+      let list = try desk.dueList(of: consultant, engine, at: now, names: staff, showsPhones: true)
       names += try write(list, as: name(consultant), to: folder)
       overview.append((consultant.name, list.counts))
     }
@@ -30,10 +31,10 @@ struct DailyFiles {
   }
 
   private func write(_ list: DueList, as name: String, to folder: Folder) throws -> [String] {
-    let page = DueTable(list: list, language: language, terminal: DailyFiles.paper)
-    try folder.write(page.text, to: name + ".txt")
+    let page = DueText(list, language)
+    try folder.write(DueTable(page, on: DailyFiles.paper).text, to: name + ".txt")
     try folder.write(list.csv, to: name + ".csv")
-    try folder.write(DueSheet(list: list, language: language).html, to: name + ".html")
+    try folder.write(DueSheet(page).html, to: name + ".html")
     return [".txt", ".csv", ".html"].map { name + $0 }
   }
 

@@ -9,29 +9,36 @@ extension Desk {
   /// The list of one consultant, or of everyone.
   ///
   /// - Parameters:
+  ///   - names: of the staff, where they are known already.
   ///   - ahead: days to look ahead.
   ///   - all: those held back too.
   ///   - showsPhones: whole numbers instead of masked ones.
+  ///   - tellsMore: what a page has beside the data: promises and the last contact.
   func dueList(
-    of consultant: Staff?, _ engine: Engine, at now: Moment, ahead: Int = 0, all: Bool = false,
-    showsPhones: Bool
+    of consultant: Staff?, _ engine: Engine, at now: Moment, names: [StaffID: String]? = nil,
+    ahead: Int = 0, all: Bool = false, showsPhones: Bool, tellsMore: Bool = true
   ) throws -> DueList {
     var found = FoundLines()
     try store.forEachHistory(in: consultant.map { .book($0.id) } ?? .office, asOf: now) { history in
       found.add(engine.agenda(of: history, at: now, ahead: ahead), history, all: all)
     }
     found.lines.sort { AgendaLine.inOrder($0.line, $1.line) }
-    let names = Dictionary(
-      try store.staff().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-    let items = try found.lines.map { try item($0, names, showsPhones: showsPhones) }
+    let names = try names ?? staffNames()
+    let items = try found.lines.map {
+      try item($0, names, showsPhones: showsPhones, tellsMore: tellsMore)
+    }
     return DueList(
       asOf: now, consultant: consultant?.name, policy: engine.reign(on: now.day)?.policy,
       engine: engine, items: items, unlisted: found.unlisted, silent: try silent(found),
       occasions: engine.milestones.filter { (0...7).contains($0.day - now.day) })
   }
 
+  func staffNames() throws -> [StaffID: String] {
+    Dictionary(try store.staff().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
+
   private func item(
-    _ found: FoundLines.Found, _ names: [StaffID: String], showsPhones: Bool
+    _ found: FoundLines.Found, _ names: [StaffID: String], showsPhones: Bool, tellsMore: Bool
   ) throws -> DueItem {
     let customer = found.line.customer
     let phones = try store.phones(of: customer)
@@ -39,8 +46,8 @@ extension Desk {
       customer: customer, name: try store.customer(customer)?.name ?? "",
       phones: showsPhones ? phones : phones.map(masked),
       consultant: found.line.state.owner.flatMap { names[$0] }, line: found.line,
-      lastContact: try found.lastContact.flatMap(lastContact),
-      promises: try promises(found.line.reasons), unlisted: found.unlisted)
+      lastContact: tellsMore ? try found.lastContact.flatMap(lastContact) : nil,
+      promises: tellsMore ? try promises(found.line.reasons) : [], unlisted: found.unlisted)
   }
 
   private func promises(_ reasons: [Reason]) throws -> [String] {

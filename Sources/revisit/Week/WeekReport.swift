@@ -36,8 +36,7 @@ extension Desk {
       report.add(history, engine, at: now)
     }
     let staff = try store.staff()
-    let names = Dictionary(
-      staff.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let names = try staffNames()
     let nobody = session.say("未分配", "nobody")
     func name(_ owner: StaffID?) -> String { owner.flatMap { names[$0] } ?? nobody }
     let shown = staff.filter { $0.role == .consultant || report.tallies[$0.id] != nil }
