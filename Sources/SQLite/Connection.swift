@@ -68,6 +68,16 @@ package final class Connection {
   package var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
 
   package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+  /// Whether changes lie in an open transaction that no other connection sees.
+  package var isWriting: Bool { sqlite3_txn_state(handle, "main") == SQLITE_TXN_WRITE }
+
+  /// Whether the open file no longer stands under its name.
+  package var hasMoved: Bool {
+    var moved: Int32 = 0
+    return sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK
+      && moved != 0
+  }
 }
 
 extension Connection {

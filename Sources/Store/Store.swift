@@ -59,8 +59,7 @@ extension Store {
   static let schemaVersion = 1
 
   private func prepareForUse(readOnly: Bool) throws {
-    try connection.execute(
-      "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON")
+    try connection.execute(Store.care)
     try checkIdentity()
     guard !readOnly else { return }
     // SQLite falls back to reading. A file that may be written failed for another reason.
@@ -69,6 +68,9 @@ extension Store {
     }
     try connection.execute(Store.durability)
   }
+
+  static let care =
+    "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON"
 
   /// Measured: with these no acknowledged commit is lost in a power cut.
   static let durability = "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL"
