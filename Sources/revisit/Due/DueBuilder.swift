@@ -1,35 +1,48 @@
 import Core
 import Store
 
+/// Which list is asked for.
+struct DueQuery: Sendable {
+  /// Nil: the whole office's.
+  var consultant: Staff?
+  var now: Moment
+  /// Days to look ahead.
+  var ahead = 0
+  /// Those held back too.
+  var all = false
+  /// Whole numbers instead of masked ones.
+  var showsPhones: Bool
+  /// What a page has beside the data: promises and the last contact.
+  var tellsMore = true
+}
+
 extension Desk {
   func engine() throws -> Engine {
     Engine(reigns: try store.reigns(), milestones: try store.milestones())
   }
 
-  /// The list of one consultant, or of everyone.
+  /// The list that is asked for.
   ///
   /// - Parameters:
   ///   - names: of the staff, where they are known already.
-  ///   - ahead: days to look ahead.
-  ///   - all: those held back too.
-  ///   - showsPhones: whole numbers instead of masked ones.
-  ///   - tellsMore: what a page has beside the data: promises and the last contact.
+  ///   - seeing: is shown every history on the way.
   func dueList(
-    of consultant: Staff?, _ engine: Engine, at now: Moment, names: [StaffID: String]? = nil,
-    ahead: Int = 0, all: Bool = false, showsPhones: Bool, tellsMore: Bool = true
+    _ query: DueQuery, _ engine: Engine, names: [StaffID: String]? = nil,
+    seeing: (History) -> Void = { _ in }
   ) throws -> DueList {
+    let now = query.now
+    let scope = query.consultant.map { Scope.book($0.id) } ?? .office
     var found = FoundLines()
-    try store.forEachHistory(in: consultant.map { .book($0.id) } ?? .office, asOf: now) { history in
-      found.add(engine.agenda(of: history, at: now, ahead: ahead), history, all: all)
+    try store.forEachHistory(in: scope, asOf: now) { history in
+      found.add(engine.agenda(of: history, at: now, ahead: query.ahead), history, all: query.all)
+      seeing(history)
     }
     found.lines.sort { AgendaLine.inOrder($0.line, $1.line) }
     let names = try names ?? staffNames()
-    let items = try found.lines.map {
-      try item($0, names, showsPhones: showsPhones, tellsMore: tellsMore)
-    }
     return DueList(
-      asOf: now, consultant: consultant?.name, policy: engine.reign(on: now.day)?.policy,
-      engine: engine, items: items, unlisted: found.unlisted, silent: try silent(found),
+      asOf: now, consultant: query.consultant?.name, policy: engine.reign(on: now.day)?.policy,
+      engine: engine, items: try found.lines.map { try item($0, query, names) },
+      unlisted: found.unlisted, silent: try silent(found),
       occasions: engine.milestones.filter { (0...7).contains($0.day - now.day) })
   }
 
@@ -38,16 +51,16 @@ extension Desk {
   }
 
   private func item(
-    _ found: FoundLines.Found, _ names: [StaffID: String], showsPhones: Bool, tellsMore: Bool
+    _ found: FoundLines.Found, _ query: DueQuery, _ names: [StaffID: String]
   ) throws -> DueItem {
     let customer = found.line.customer
     let phones = try store.phones(of: customer)
     return DueItem(
       customer: customer, name: try store.customer(customer)?.name ?? "",
-      phones: showsPhones ? phones : phones.map(masked),
+      phones: query.showsPhones ? phones : phones.map(masked),
       consultant: found.line.state.owner.flatMap { names[$0] }, line: found.line,
-      lastContact: tellsMore ? try found.lastContact.flatMap(lastContact) : nil,
-      promises: tellsMore ? try promises(found.line.reasons) : [], unlisted: found.unlisted)
+      lastContact: query.tellsMore ? try found.lastContact.flatMap(lastContact) : nil,
+      promises: query.tellsMore ? try promises(found.line.reasons) : [], unlisted: found.unlisted)
   }
 
   private func promises(_ reasons: [Reason]) throws -> [String] {
