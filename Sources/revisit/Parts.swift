@@ -24,14 +24,16 @@ extension Desk {
   static let littleWork = 1024
 
   /// Does a work in parts on two threads, each with a desk of its own before the same state of the
-  /// file; where there is but one part, on one. Returns what each made of the parts it took.
+  /// file; where the office is small, on one. Returns what each made of the parts it took.
   ///
   /// The thread that fails has the other one stop at its next part.
   func inParallel<Part: Sendable, Share: Sendable>(
     _ parts: [Part], _ work: @escaping @Sendable (Desk, Parts<Part>) throws -> Share
   ) throws -> [Share] {
     let queue = Parts(parts)
-    guard parts.count > 1 else { return [try work(self, queue)] }
+    guard try store.customerRange()?.count ?? 0 > Desk.littleWork else {
+      return [try work(self, queue)]
+    }
     let (session, user) = (session, user)
     let share: @Sendable (Store) throws -> Share = { store in
       do {

@@ -65,8 +65,12 @@ extension Day {
 
   /// Monday 1 … Sunday 7.
   package var weekday: Weekday {
-    let monday0 = (Int(number) + 3) % 7
-    return Weekday.allCases[monday0 < 0 ? monday0 + 7 : monday0]
+    Weekday(rawValue: daysAfterMonday + 1) ?? .monday
+  }
+
+  var daysAfterMonday: Int {
+    let days = (Int(number) + 3) % 7
+    return days < 0 ? days + 7 : days
   }
 
   package static func isLeap(_ year: Int) -> Bool {

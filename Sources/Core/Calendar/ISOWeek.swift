@@ -46,7 +46,7 @@ package struct ISOWeek: Hashable, Comparable, Sendable {
 
 extension Day {
   /// The Monday of this day's ISO week.
-  package var monday: Day { self - (weekday.rawValue - 1) }
+  package var monday: Day { self - daysAfterMonday }
 
   fileprivate var nextMonday: Day { monday + 7 }
 

@@ -37,31 +37,40 @@ package struct Timeline: Sendable {
   package private(set) var spans: [Span] = []
   /// Losses (流失) and cancellations (退房), in order.
   package private(set) var closures: [Moment] = []
+  /// Whether the customer disliked calls on any day.
+  private(set) var isEverAverse = false
 
   /// `facts` in the order of `Fact.inOrder`.
-  package init(source: Source?, facts: some Sequence<Fact>) {
+  package init(source: Source?, facts: ArraySlice<Fact>) {
     var state = Snapshot(source: source)
-    var today: [Fact] = []
-    for fact in facts {
-      if let day = today.first?.day, day != fact.day {
-        close(day, of: today, &state)
-        today.removeAll(keepingCapacity: true)
-      }
-      today.append(fact)
+    var first = facts.startIndex
+    spans.reserveCapacity(4)
+    while first < facts.endIndex {
+      let day = facts[first].day
+      var next = first + 1
+      while next < facts.endIndex, facts[next].day == day { next += 1 }
+      close(day, of: facts[first..<next], &state)
+      first = next
     }
-    if let day = today.first?.day { close(day, of: today, &state) }
   }
 
-  private mutating func close(_ day: Day, of facts: [Fact], _ state: inout Snapshot) {
+  private mutating func close(_ day: Day, of facts: ArraySlice<Fact>, _ state: inout Snapshot) {
     let before = state
-    let closure = facts.last { $0.isClosure }?.moment
-    func reopens(_ fact: Fact) -> Bool { closure?.isSurelyBefore(fact.moment) ?? false }
-    for fact in facts where !fact.isClosure && !reopens(fact) { state.apply(fact.body) }
-    for fact in facts where fact.isClosure {
-      state.apply(fact.body)
-      closures.append(fact.moment)
+    if let closure = facts.last(where: \.isClosure)?.moment {
+      for fact in facts where !fact.isClosure && !closure.isSurelyBefore(fact.moment) {
+        state.apply(fact.body)
+      }
+      for fact in facts where fact.isClosure {
+        state.apply(fact.body)
+        closures.append(fact.moment)
+      }
+      for fact in facts where !fact.isClosure && closure.isSurelyBefore(fact.moment) {
+        state.apply(fact.body)
+      }
+    } else {
+      for fact in facts { state.apply(fact.body) }
     }
-    for fact in facts where !fact.isClosure && reopens(fact) { state.apply(fact.body) }
+    if state.isAverse { isEverAverse = true }
     if spans.isEmpty || state != before { spans.append(Span(from: day, state: state)) }
   }
 
@@ -82,7 +91,12 @@ package struct Timeline: Sendable {
 }
 
 extension Fact {
-  fileprivate var isClosure: Bool { body == .event(.lost) || body == .event(.cancellation) }
+  fileprivate var isClosure: Bool {
+    switch body {
+    case .event(let kind): kind == .lost || kind == .cancellation
+    default: false
+    }
+  }
 }
 
 extension Snapshot {

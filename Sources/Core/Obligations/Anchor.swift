@@ -5,8 +5,8 @@ struct Anchor {
   let fact: FactID?
   /// The event at the start of the chain that this anchor belongs to.
   let origin: Moment
-  /// A loss or cancellation closed it on that day.
-  let closes: (day: Day, why: VoidReason)?
+  /// A loss or cancellation closed it.
+  let closes: Ending?
   /// The outcome of another rule gave it, rather than an event of its own.
   let isChained: Bool
 
@@ -19,7 +19,8 @@ struct Anchor {
     origin = moment
     isChained = false
     closes = course.timeline.closing(of: moment).map { day in
-      (day, course.timeline.state(on: day)?.isLost == true ? .lost : .cancelled)
+      let isLost = course.timeline.state(on: day)?.isLost == true
+      return Ending(day: day, cause: isLost ? .lost : .cancelled)
     }
   }
 
@@ -44,7 +45,7 @@ struct Anchor {
 
   /// The anchor that the outcome of a once-rule's window gives to what follows it: the day it was
   /// done if on time, else its due day; none if it was void before it was overdue.
-  func after(_ verdict: Verdict, due: Moment, leaves: (day: Day, why: VoidReason)?) -> Anchor? {
+  func after(_ verdict: Verdict, due: Moment, leaves: Ending?) -> Anchor? {
     if case .done(let act, onTime: true) = verdict {
       return Anchor(act.moment, fact: act.fact, following: self, isChained: true)
     }
@@ -63,11 +64,25 @@ struct Anchor {
   }
 }
 
+extension Trigger {
+  /// The kinds of events that fire it; none where another rule does.
+  var kinds: TermSet<EventKind> {
+    switch self {
+    case .event(let kinds): kinds
+    case .first(let kind): [kind]
+    case .deal: [.reservation, .signing]
+    case .rule: []
+    }
+  }
+}
+
 extension Course {
   /// Anchors of the events that fire `trigger`, by day, one a day. Chains are not among them.
   func anchors(_ trigger: Trigger) -> [Anchor] {
+    let wanted = trigger.kinds
+    guard !kinds.isDisjoint(with: wanted) else { return [] }
     var anchors: [Anchor] = []
-    for (kind, moment, fact) in events where fires(trigger, kind) {
+    for (kind, moment, fact) in events where wanted.contains(kind) {
       let anchor = Anchor(moment, fact: fact, course: self)
       switch trigger {
       case .first: return [anchor]
@@ -84,25 +99,18 @@ extension Course {
     return anchors
   }
 
-  private func fires(_ trigger: Trigger, _ kind: EventKind) -> Bool {
-    switch trigger {
-    case .event(let kinds): kinds.contains(kind)
-    case .first(let first): kind == first
-    case .deal: kind == .reservation || kind == .signing
-    case .rule: false
-    }
-  }
-
   private func isSameEpoch(_ a: Moment, _ b: Moment) -> Bool {
     timeline.epoch(of: a) == timeline.epoch(of: b)
   }
 
-  /// The first event of `kinds` since `anchor` began.
-  func end(of anchor: Anchor, by kinds: TermSet<EventKind>) -> (day: Day, why: VoidReason)? {
-    if kinds.isEmpty { return nil }
-    return events.first { event in
+  /// Where it ends: a loss or cancellation after `anchor`, or an event of `kinds` since it began.
+  func end(of anchor: Anchor, by kinds: TermSet<EventKind>) -> Ending? {
+    guard !kinds.isDisjoint(with: self.kinds) else { return anchor.closes }
+    let event = events.first { event in
       kinds.contains(event.kind) && event.moment.day >= anchor.origin.day
         && !event.moment.isSurelyBefore(anchor.origin)
-    }.map { ($0.moment.day, .until($0.kind)) }
+    }
+    return .earliest(
+      anchor.closes, event.map { Ending(day: $0.moment.day, cause: .until($0.kind)) })
   }
 }

@@ -3,30 +3,20 @@ extension Course {
   /// `last_done` from the newest contact that counts.
   func runCadence(
     _ ready: ReadyRule, _ cadence: Cadence, _ anchors: [Anchor], _ mode: CadenceAnchor,
-    _ terms: CadenceTerms, horizon: Day, excluded: Set<Day>
-  ) -> Outcomes {
-    var outcomes = Outcomes()
-    guard !anchors.isEmpty, ready.everApplies(to: self) else { return outcomes }
+    excluded: [Day], _ outcomes: inout Outcomes
+  ) {
     let lapse = ready.lapse(for: self)
     for (index, anchor) in anchors.enumerated() {
       let next = index + 1 < anchors.count ? anchors[index + 1] : nil
       var run = CadenceRun(
-        course: self, ready: ready, cadence: cadence, mode: mode, terms: terms, horizon: horizon,
-        anchor: anchor,
+        course: self, ready: ready, cadence: cadence, mode: mode,
+        horizon: max(outcomes.bounds.horizon, now.day), anchor: anchor,
         // An event restarts the grid at 00:00; a chain's anchor leaves its day's slot as it is.
         end: next.map { $0.isChained ? $0.day + 1 : $0.day },
-        ends: earliest(anchor.closes, end(of: anchor, by: ready.rule.until)), lapse: lapse,
-        excluded: excluded)
-      run.walk(&outcomes)
+        ends: end(of: anchor, by: ready.rule.until), lapse: lapse, excluded: excluded)
+      if ready.isDistinguished || run.matters(to: outcomes) { run.walk(&outcomes) }
     }
-    return outcomes
   }
-}
-
-/// What a policy says of all its cadences.
-struct CadenceTerms {
-  let aversionFactor: Int
-  let cap: Limit?
 }
 
 /// The slots of one cadence from one anchor to the next.
@@ -35,33 +25,31 @@ private struct CadenceRun {
   let ready: ReadyRule
   let cadence: Cadence
   let mode: CadenceAnchor
-  let terms: CadenceTerms
-  /// How far ahead to look.
+  /// How far to look.
   let horizon: Day
   let anchor: Anchor
   /// The day on which a newer anchor takes over.
   let end: Day?
-  let ends: (day: Day, why: VoidReason)?
+  let ends: Ending?
   /// No slot after that day is owed.
   let lapse: Day?
-  let excluded: Set<Day>
+  let excluded: [Day]
 
   /// The grid counts from here, and stands at its `k`-th day.
   private var base: Anchor
   private var k = 0
-  /// Undone slots that a contact can still make up for, by their place in the outcomes.
-  private var running: [Int] = []
+  /// Among the outcomes, undone slots from there on can still be made up for by a contact.
+  private var running = 0
+  private var terms: PolicyTerms { ready.terms }
 
   init(
-    course: Course, ready: ReadyRule, cadence: Cadence, mode: CadenceAnchor, terms: CadenceTerms,
-    horizon: Day, anchor: Anchor, end: Day?, ends: (day: Day, why: VoidReason)?, lapse: Day?,
-    excluded: Set<Day>
+    course: Course, ready: ReadyRule, cadence: Cadence, mode: CadenceAnchor, horizon: Day,
+    anchor: Anchor, end: Day?, ends: Ending?, lapse: Day?, excluded: [Day]
   ) {
     self.course = course
     self.ready = ready
     self.cadence = cadence
     self.mode = mode
-    self.terms = terms
     self.horizon = horizon
     self.anchor = anchor
     self.end = end
@@ -71,9 +59,17 @@ private struct CadenceRun {
     base = anchor
   }
 
+  /// Whether any slot can fall under the reign and be asked for.
+  func matters(to outcomes: Outcomes) -> Bool {
+    let last = min(end ?? .last, ends?.day ?? .last, lapse ?? .last)
+    return max(outcomes.bounds.earliestEnd, outcomes.reign.lowerBound) <= last
+      && anchor.day < outcomes.reign.upperBound
+  }
+
   /// Slot by slot: a contact before the next slot resets the grid; a slot that is reached is
   /// settled by what happens up to the slot after it.
   mutating func walk(_ outcomes: inout Outcomes) {
+    running = outcomes.obligations.count
     while let slot = next(after: k) {
       if let act = reset(before: slot.day) {
         rebase(act, &outcomes)
@@ -117,8 +113,8 @@ private struct CadenceRun {
 
   /// What is undone stays a miss: a newer contact, skip or anchor has taken its place.
   private mutating func give(up outcomes: inout Outcomes) {
-    for index in running { outcomes.obligations[index].status = .missed }
-    running = []
+    outcomes.giveUp(from: running)
+    running = outcomes.obligations.count
   }
 
   private func isCalled(on day: Day) -> Bool { isCalled(from: day, before: day + 1) }
@@ -128,15 +124,15 @@ private struct CadenceRun {
   }
 
   private mutating func take(_ day: Day, _ outcomes: inout Outcomes) {
-    let isOpen = ready.gate(course, on: day).isOpen
+    let isOpen = ready.applies(to: course, on: day)
     let wasOpen = !isOpen && ready.wasOpen(course, before: day) && isCalled(on: day)
     guard isOpen || wasOpen else { return }
     var window = window(day, leaves: ready.leaving(course, after: isOpen ? day : day - 1))
     if let promise = course.promises.last(where: { $0.holds(day) }) {
       guard isOpen else { return }
-      window.hold = .promise(promise.fact)
+      window.delay = .promise(promise.fact)
       let until = promise.endsHold <= promise.to.day ? Moment(promise.endsHold) : promise.to
-      outcomes.obligations.append(window.held(ready, until: until, at: course.now))
+      outcomes.add(window.held(ready, until: until, course), ready)
       // Called all the same: what is undone before the held slot is not made up for any more.
       if isCalled(from: day, before: min(following(day), end ?? .last)) { give(up: &outcomes) }
       return
@@ -148,10 +144,10 @@ private struct CadenceRun {
     conclude(window, verdict, &outcomes)
   }
 
-  private func window(_ day: Day, leaves: (day: Day, why: VoidReason)?) -> Window {
+  private func window(_ day: Day, leaves: Ending?) -> Window {
     Window(
       key: .slot(day), anchor: base, opens: Moment(day, ready.opensAt(day, first: day)),
-      due: Moment(day, ready.dueAt), leaves: earliest(leaves, ends))
+      due: Moment(day, ready.dueAt), leaves: .earliest(leaves, ends))
   }
 
   /// Moves the due moment by the weekly cap and by postponements made before the slot.
@@ -159,13 +155,14 @@ private struct CadenceRun {
     let day = window.opens.day
     if let cap = terms.cap, !ready.rule.mandatory, course.load(before: day) >= cap.value {
       window.due = Moment(day.monday + 7)
-      window.hold = .cap(clause: cap.clause)
+      window.delay = .cap
     }
+    guard course.hasMoves else { return }
     for act in course.acts where act.day < day {
       guard case .postponement(let to) = act.body, day <= to.day, window.due.isBefore(to)
       else { continue }
       window.due = to
-      window.hold = .postponement(act.fact)
+      window.delay = .postponement(act.fact)
     }
   }
 
@@ -175,7 +172,7 @@ private struct CadenceRun {
     while true {
       var tried = start
       tried.due = window.due
-      tried.hold = window.hold
+      tried.delay = window.delay
       tried.end = min(following(tried.due.day), end ?? .last)
       let verdict = course.settle(ready, &tried, excluded: excluded)
       let isStable = tried.due.day < (tried.end ?? .last) || tried.due.day == window.due.day
@@ -205,10 +202,10 @@ private struct CadenceRun {
       // After a skip, a contact resets the grid as ever.
       if case .skipped = verdict, reset(before: slot.day) != nil { break }
       k = slot.k
-      guard ready.gate(course, on: slot.day).isOpen else { continue }
+      guard ready.applies(to: course, on: slot.day) else { continue }
       var waiting = self.window(slot.day, leaves: ready.leaving(course, after: slot.day))
-      waiting.hold = window.hold
-      outcomes.obligations.append(waiting.held(ready, until: window.due, at: course.now))
+      waiting.delay = window.delay
+      outcomes.add(waiting.held(ready, until: window.due, course), ready)
     }
   }
 
@@ -217,10 +214,7 @@ private struct CadenceRun {
   ) {
     outcomes.add(window, ready, verdict, course)
     switch verdict {
-    case .open, .superseded:
-      if outcomes.obligations.last?.status == .overdue {
-        running.append(outcomes.obligations.count - 1)
-      }
+    case .open, .superseded: break
     case .done(let act, _):
       give(up: &outcomes)
       guard mode == .lastDone else { return }

@@ -1,31 +1,3 @@
-/// Something done about a customer that bears on obligations.
-struct Act: Sendable {
-  enum Body: Sendable {
-    case contact(Contact)
-    case postponement(to: Moment)
-    case skip(rule: String)
-  }
-
-  let fact: FactID
-  let moment: Moment
-  let body: Body
-
-  var day: Day { moment.day }
-
-  var contact: Contact? {
-    if case .contact(let contact) = body { contact } else { nil }
-  }
-
-  /// The moment it moves open duties to: a postponement, or a contact that asked for another day.
-  var postponesTo: Moment? {
-    switch body {
-    case .postponement(let to): to
-    case .contact(let contact): contact.outcome == .rescheduled ? contact.next : nil
-    case .skip: nil
-    }
-  }
-}
-
 /// One customer's history as the engine reads it at a moment: what was known when, what was done.
 ///
 /// A class, so that each rule looks at it without copying it.
@@ -33,35 +5,56 @@ final class Course: Sendable {
   let now: Moment
   let timeline: Timeline
   let events: [(kind: EventKind, moment: Moment, fact: FactID)]
+  /// The kinds of all the events.
+  let kinds: TermSet<EventKind>
   let acts: [Act]
+  /// The rules that were skipped, by the number that the act of skipping holds.
+  let skips: [String]
   let promises: [Promise]
+  /// Whether any act moves a duty or holds one back.
+  let hasMoves: Bool
 
-  /// Facts that take effect after `now` do not count yet.
-  init(_ history: History, now: Moment) {
-    let facts = history.facts.filter { !now.isSurelyBefore($0.moment) }
-    self.now = now
-    timeline = Timeline(source: history.source, facts: facts)
+  /// `facts` that have taken effect by `now`, and the timeline made of them.
+  init(_ facts: ArraySlice<Fact>, _ timeline: Timeline, now: Moment) {
     var events: [(kind: EventKind, moment: Moment, fact: FactID)] = []
+    var kinds: TermSet<EventKind> = []
     var acts: [Act] = []
+    var skips: [String] = []
+    acts.reserveCapacity(facts.count)
+    events.reserveCapacity(4)
     for fact in facts {
-      let moment = fact.moment
+      let body: Act.Body
       switch fact.body {
-      case .event(let kind): events.append((kind, moment, fact.id))
-      case .contact(let contact):
-        acts.append(Act(fact: fact.id, moment: moment, body: .contact(contact)))
-      case .postponement(let to):
-        acts.append(Act(fact: fact.id, moment: moment, body: .postponement(to: to)))
+      case .event(let kind):
+        events.append((kind, fact.moment, fact.id))
+        kinds.insert(kind)
+        continue
+      case .contact(let contact): body = .contact(contact)
+      case .postponement(let to): body = .postponement(to: to)
       case .skip(let rule):
-        acts.append(Act(fact: fact.id, moment: moment, body: .skip(rule: rule)))
-      case .grade, .tag, .averse, .doNotContact, .hours, .owner: break
+        body = .skip(skips.count)
+        skips.append(rule)
+      case .grade, .tag, .averse, .doNotContact, .hours, .owner: continue
       }
+      acts.append(Act(fact: fact.id, moment: fact.moment, body: body))
     }
+    self.now = now
+    self.timeline = timeline
     self.events = events
+    self.kinds = kinds
     self.acts = acts
+    self.skips = skips
     promises = Promise.all(of: acts, timeline)
+    hasMoves = acts.contains { $0.pointsTo != nil }
   }
 
-  func isAverse(on day: Day) -> Bool { timeline.state(on: day)?.isAverse ?? false }
+  func isAverse(on day: Day) -> Bool {
+    timeline.isEverAverse && timeline.state(on: day)?.isAverse ?? false
+  }
+
+  func isSkip(_ act: Act, of ready: ReadyRule) -> Bool {
+    if case .skip(let number) = act.body { skips[number] == ready.rule.id } else { false }
+  }
 
   /// Reached contacts and sent messages of that ISO week before `day`.
   func load(before day: Day) -> Int {
@@ -73,59 +66,50 @@ final class Course: Sendable {
   }
 
   /// The first day on which something opened or was due that may have been put off to `day` or
-  /// later.
+  /// later, or have been held back until then.
   func reach(of day: Day) -> Day {
-    acts.reversed().reduce(day) { first, act in
-      act.postponesTo.map { first <= $0.day ? min(first, act.day) : first } ?? first
+    guard hasMoves else { return day }
+    return acts.reversed().reduce(day) { first, act in
+      act.pointsTo.map { first <= $0.day ? min(first, act.day) : first } ?? first
     }
   }
 
   /// Contacts without an answer on or after `moment`'s day, until they are followed by `end`.
   func attempts(since moment: Moment, until end: Day? = nil) -> Int {
-    acts.count { act in
-      guard let contact = act.contact, !contact.outcome.counts else { return false }
-      return act.day >= moment.day && !act.moment.isSurelyBefore(moment)
-        && end.map { act.day <= $0 } ?? true
+    var count = 0
+    for act in acts.reversed() {
+      if act.day < moment.day { break }
+      guard let contact = act.contact, !contact.outcome.counts else { continue }
+      if !act.moment.isSurelyBefore(moment), act.day <= end ?? .last { count += 1 }
     }
+    return count
   }
 }
 
-/// A contact's `--next`: what it promises, and the days it holds back.
-struct Promise: Sendable {
-  let fact: FactID
-  let made: Moment
-  let to: Moment
-  /// The customer asked for that day: everything on the list waits for it.
-  let hidesList: Bool
-  /// The first day on which the promise no longer holds anything back.
-  let endsHold: Day
-
-  static func all(of acts: [Act], _ timeline: Timeline) -> [Promise] {
-    let promising = acts.filter { $0.contact?.next != nil }
-    return promising.indices.compactMap { index in
-      let act = promising[index]
-      guard let contact = act.contact, let next = contact.next else { return nil }
-      let newer = index + 1 < promising.count ? promising[index + 1].day : nil
-      return Promise(
-        fact: act.fact, made: act.moment, to: next,
-        hidesList: contact.outcome == .rescheduled,
-        endsHold: [next.day + 1, newer, timeline.stop(from: act.day)?.day].compactMap { $0 }.min()
-          ?? next.day + 1)
-    }
+/// The day from which on something is void. Why is told where somebody asks.
+struct Ending {
+  enum Cause {
+    case lost, cancelled, until(EventKind)
+    /// The rule no longer applied.
+    case gate
   }
 
-  /// Whether a cadence's slot due on `day` waits for it.
-  func holds(_ day: Day) -> Bool { made.day < day && day < endsHold }
+  let day: Day
+  let cause: Cause
+
+  /// The earlier of two endings; the first of two on one day.
+  static func earliest(_ a: Ending?, _ b: Ending?) -> Ending? {
+    guard let a, let b else { return a ?? b }
+    return b.day < a.day ? b : a
+  }
 }
 
 extension Timeline {
   /// The first day from `day` on on which the customer is lost or not to be contacted.
-  func stop(from day: Day) -> (day: Day, why: VoidReason)? {
-    return spans.indices.first { index in
+  func stop(from day: Day) -> Ending? {
+    spans.indices.first { index in
       let isPast = index + 1 < spans.count && spans[index + 1].from <= day
       return spans[index].state.isStopped && !isPast
-    }.map { index in
-      (max(day, spans[index].from), spans[index].state.doNotContact ? .doNotContact : .lost)
-    }
+    }.map { Ending(day: max(day, spans[$0].from), cause: .gate) }
   }
 }

@@ -6,47 +6,50 @@
 package struct Engine: Sendable {
   package let reigns: [Reign]
   package let milestones: [Milestone]
-  private let ready: [[ReadyRule]]
-  private let orders: [[Int]]
-  /// The first day of each reign.
-  private let starts: [Day]
-  private let terms: [CadenceTerms]
-  private static let next = ReadyRule(ref: .next, rule: .next)
+  let ready: [[ReadyRule]]
+  /// Rules of each reign so that each stands after those it needs.
+  let orders: [[ReadyRule]]
+  /// Whether that is their order in the policies.
+  let isInOrder: Bool
+  static let next = ReadyRule(
+    ref: .next, index: 0, rule: .next, number: 0, terms: PolicyTerms(aversionFactor: 1, cap: nil))
 
   /// `reigns` and `milestones` in any order.
   package init(reigns: [Reign], milestones: [Milestone]) {
     self.reigns = reigns.sorted { ($0.from, $0.id) < ($1.from, $1.id) }
     self.milestones = milestones.sorted { ($0.day, $0.id) < ($1.day, $1.id) }
+    var numbers = [Rule.next.id: Engine.next.number]
     ready = self.reigns.enumerated().map { index, reign in
-      reign.policy.rules.indices.map { rule in
-        ReadyRule(
-          ref: .policy(reign: index, rule: rule), rule: reign.policy.rules[rule],
-          suppressors: reign.policy.segments.filter { $0.suppresses.contains(rule) })
-      }
+      reign.policy.readyRules(reign: index, &numbers)
     }
-    orders = self.reigns.map(\.policy.rules.inOrderOfNeed)
-    starts = self.reigns.map(\.from)
-    terms = self.reigns.map { reign in
-      CadenceTerms(
-        aversionFactor: reign.policy.aversionFactor.value, cap: reign.policy.weeklyCap)
+    orders = zip(self.reigns, ready).map { reign, ready in
+      reign.policy.rules.inOrderOfNeed.map { ready[$0] }
+    }
+    isInOrder = orders.allSatisfy { order in
+      order.indices.allSatisfy { order[$0].index == $0 }
     }
   }
 
   /// The rule of an obligation that this engine computed.
-  package func rule(_ ref: RuleRef) -> Rule {
-    switch ref {
-    case .policy(let reign, let rule): ready[reign][rule].rule
-    case .next: .next
-    }
-  }
+  package func rule(_ ref: RuleRef) -> Rule { ready(ref).rule }
 
-  /// The first day of the next reign.
-  private func end(ofReign index: Int) -> Day? {
-    index + 1 < starts.count ? starts[index + 1] : nil
+  func ready(_ ref: RuleRef) -> ReadyRule {
+    switch ref {
+    case .policy(let reign, let rule): ready[reign][rule]
+    case .next: Engine.next
+    }
   }
 
   /// The policy that reigns on `day`.
   package func reign(on day: Day) -> Reign? { reigns.last { $0.from <= day } }
+
+  /// The days of a reign; nil if the next began with it.
+  func days(ofReign index: Int) -> ClosedRange<Day>? {
+    let first = reigns[index].from
+    guard index + 1 < reigns.count else { return first...Day.last }
+    let next = reigns[index + 1].from
+    return first < next ? first...next - 1 : nil
+  }
 
   /// Every obligation of the customer as of `now`: past ones with what became of them, open ones,
   /// and upcoming ones up to `horizon`. Greetings and announcements that ended before
@@ -54,169 +57,42 @@ package struct Engine: Sendable {
   package func obligations(
     of history: History, at now: Moment, broadcastsFrom: Day, horizon: Day
   ) -> [Obligation] {
-    obligations(
-      Course(history, now: now), broadcastsFrom: broadcastsFrom, horizon: horizon)
+    let days = broadcastsFrom...max(broadcastsFrom, horizon)
+    return Survey(self, at: now, days: days, since: .first).findings(of: history).obligations
   }
+}
 
-  func obligations(
-    _ course: Course, broadcastsFrom: Day, horizon: Day
-  ) -> [Obligation] {
-    var all = runPromises(course).filter { $0.isWithin(horizon) }
-    var known: Set<OwedKey> = []
-    for index in starts.indices {
-      let until = end(ofReign: index)
-      let span = course.reach(of: broadcastsFrom)...max(broadcastsFrom, horizon)
-      for obligation in run(index, course, broadcasts: span) {
-        guard obligation.isWithin(horizon), obligation.openingDay >= starts[index],
-          until.map({ obligation.openingDay < $0 }) ?? true
-        else { continue }
-        // Where two reigns give the same key, the earlier wins.
-        if starts.count > 1 {
-          guard known.insert(OwedKey(obligation, self)).inserted else { continue }
-        }
-        all.append(obligation)
-      }
-    }
-    return all
-  }
-
-  /// Whether a rule applies to a customer in that state.
-  func gate(_ ref: RuleRef, _ state: Snapshot) -> Gate {
-    switch ref {
-    case .policy(let reign, let rule): ready[reign][rule].gate(state)
-    case .next: Engine.next.gate(state)
+extension Policy {
+  /// `numbers` holds a number for each id, and learns those that are new.
+  fileprivate func readyRules(reign: Int, _ numbers: inout [String: Int]) -> [ReadyRule] {
+    let terms = PolicyTerms(aversionFactor: aversionFactor.value, cap: weeklyCap)
+    let followed = Set(rules.flatMap(\.schedule.needs))
+    let distinguished = Set(rules.compactMap(\.distinctFrom))
+    return rules.indices.map { index in
+      let number = numbers[rules[index].id] ?? numbers.count
+      numbers[rules[index].id] = number
+      return ReadyRule(
+        ref: .policy(reign: reign, rule: index), index: index, rule: rules[index],
+        number: number, terms: terms,
+        suppressors: segments.filter { $0.suppresses.contains(index) },
+        isFollowed: followed.contains(index), isDistinguished: distinguished.contains(index))
     }
   }
 }
 
 /// What makes an obligation of a customer the same whatever policy text it stands in.
 struct OwedKey: Hashable {
-  let rule: String
+  /// Of the rule's id.
+  let rule: Int
   let key: AnchorKey
 
-  init(_ obligation: Obligation, _ engine: Engine) {
-    rule = engine.rule(obligation.rule).id
+  init(_ obligation: Obligation, _ rule: ReadyRule) {
+    self.rule = rule.number
     key = obligation.key
   }
 }
 
-// MARK: - Passes
-
-extension Engine {
-  private func run(
-    _ reign: Int, _ course: Course, broadcasts: ClosedRange<Day>
-  ) -> [Obligation] {
-    var outcomes = Array(repeating: Outcomes(), count: ready[reign].count)
-    for index in orders[reign] {
-      outcomes[index] = run(index, reign, course, broadcasts, after: outcomes)
-    }
-    return outcomes.flatMap(\.obligations)
-  }
-
-  private func run(
-    _ index: Int, _ reign: Int, _ course: Course, _ broadcasts: ClosedRange<Day>,
-    after outcomes: [Outcomes]
-  ) -> Outcomes {
-    let ready = ready[reign][index]
-    let excluded = ready.rule.distinctFrom.map { outcomes[$0].settledOn } ?? []
-    switch ready.rule.schedule {
-    case .once(let trigger, let opens, let due):
-      return course.runOnce(
-        ready, anchors(trigger, course, outcomes), due: due, excluded: excluded
-      ) { $0.day + opens }
-    case .onceAfter(let trigger, let rule, let due):
-      return course.runOnce(
-        ready, anchors(trigger, course, outcomes), due: due, excluded: excluded
-      ) { anchor in
-        let resolved = outcomes[rule].chain.first { $0.origin.day == anchor.day }
-        return (resolved?.next.day ?? anchor.day) + 1
-      }
-    case .every(let cadence, let trigger, let mode):
-      return course.runCadence(
-        ready, cadence, anchors(trigger, course, outcomes), mode, terms[reign],
-        horizon: broadcasts.upperBound, excluded: excluded)
-    case .festival(let festivals):
-      return runFestivals(ready, festivals, course, broadcasts)
-    case .milestone(let kinds, let lead):
-      return runMilestones(ready, kinds, lead, course, broadcasts)
-    }
-  }
-
-  private func anchors(
-    _ trigger: Trigger, _ course: Course, _ outcomes: [Outcomes]
-  ) -> [Anchor] {
-    guard case .rule(let index) = trigger else { return course.anchors(trigger) }
-    return outcomes[index].chain.filter { !$0.isVoid }.map(\.next).sorted { $0.day < $1.day }
-  }
-
-  private func runFestivals(
-    _ ready: ReadyRule, _ festivals: TermSet<Festival>, _ course: Course,
-    _ span: ClosedRange<Day>
-  ) -> Outcomes {
-    var outcomes = Outcomes()
-    guard ready.everApplies(to: course) else { return outcomes }
-    for year in span.lowerBound.year...span.upperBound.year {
-      for festival in festivals.elements {
-        guard let day = festival.day(in: year), span.contains(day) else { continue }
-        course.runOnce(
-          ready, .festival(festival, year: year), Anchor(day), (day, day), [], &outcomes)
-      }
-    }
-    return outcomes
-  }
-
-  private func runMilestones(
-    _ ready: ReadyRule, _ kinds: TermSet<MilestoneKind>, _ lead: Int, _ course: Course,
-    _ span: ClosedRange<Day>
-  ) -> Outcomes {
-    var outcomes = Outcomes()
-    guard !milestones.isEmpty, ready.everApplies(to: course) else { return outcomes }
-    for milestone in milestones where kinds.contains(milestone.kind) {
-      // An announcement opens at its lead and is due on the eve; without a lead, on the day.
-      let window = (milestone.day - lead, lead == 0 ? milestone.day : milestone.day - 1)
-      guard !ready.rule.expires || window.1 >= span.lowerBound, window.0 <= span.upperBound
-      else { continue }
-      course.runOnce(
-        ready, .milestone(milestone.id), Anchor(milestone.day), window, [], &outcomes)
-    }
-    return outcomes
-  }
-
-  /// `--next`: open and due on the day promised, until a contact, a newer promise or a stop.
-  private func runPromises(_ course: Course) -> [Obligation] {
-    course.promises.map { promise in
-      var window = Window(
-        key: .promise(promise.fact),
-        anchor: Anchor(promise.made, fact: promise.fact, course: course),
-        opens: Moment(promise.to.day, promise.to.time), due: promise.to,
-        leaves: course.timeline.stop(from: promise.made.day))
-      let verdict = course.settlePromise(Engine.next, &window, made: promise)
-      return window.obligation(Engine.next, verdict, course)
-    }
-  }
-}
-
-extension Course {
-  /// A newer promise counts from the day it was made, even before this one opens. The contact that
-  /// made the promise does not keep it.
-  fileprivate func settlePromise(
-    _ ready: ReadyRule, _ window: inout Window, made promise: Promise
-  ) -> Verdict {
-    window.first = (acts.firstIndex { $0.fact == promise.fact } ?? 0) + 1
-    let newer = acts.dropFirst(window.first).first { act in
-      // A stop voids a promise for good.
-      act.contact?.next != nil && act.day < promise.to.day
-        && window.leaves.map { act.day <= $0.day } ?? true
-    }
-    return newer.map { .superseded($0) } ?? settle(ready, &window)
-  }
-}
-
 extension Obligation {
-  fileprivate func isWithin(_ horizon: Day) -> Bool {
-    status != .upcoming || opens.day <= horizon
-  }
-
   /// The day that decides which policy it falls under: when it opened, before any hold.
   package var openingDay: Day {
     if case .slot(let day) = key { day } else { opens.day }

@@ -1,9 +1,15 @@
 /// Whether a rule applies to a customer, and why not.
 enum Gate: Hashable {
   case open
-  case closed(VoidReason)
+  case doNotContact, lost, cancelled, leftAudience
+  /// By that one of the rule's suppressors.
+  case suppressed(Int)
+}
 
-  var isOpen: Bool { self == .open }
+/// What a policy says of all its rules.
+struct PolicyTerms: Sendable {
+  let aversionFactor: Int
+  let cap: Limit?
 }
 
 /// A rule made ready for one customer after another.
@@ -11,33 +17,84 @@ enum Gate: Hashable {
 /// A class, so that a run over a customer looks at it without copying its texts.
 final class ReadyRule: Sendable {
   let ref: RuleRef
+  /// Its place in its policy.
+  let index: Int
   let rule: Rule
+  /// The same for rules with the same id, whatever policy they stand in.
+  let number: Int
+  let terms: PolicyTerms
   let accepts: TermSet<Channel>
   let acceptsAverse: TermSet<Channel>
+  /// The channel to ask for.
+  let asks: Channel
+  let asksAverse: Channel
+  let isCadence: Bool
+  let isSelective: Bool
   /// Segments whose members it does not apply to.
   let suppressors: [Segment]
+  private let suppressing: [Audience]
+  /// Whether other rules count from it.
+  let isFollowed: Bool
+  /// Whether another rule must be settled by another contact.
+  let isDistinguished: Bool
 
-  init(ref: RuleRef, rule: Rule, suppressors: [Segment] = []) {
+  init(
+    ref: RuleRef, index: Int, rule: Rule, number: Int, terms: PolicyTerms,
+    suppressors: [Segment] = [], isFollowed: Bool = false, isDistinguished: Bool = false
+  ) {
     self.ref = ref
+    self.index = index
     self.rule = rule
-    self.suppressors = suppressors
+    self.number = number
+    self.terms = terms
     accepts = rule.channels.satisfying(averse: false)
     acceptsAverse = rule.channels.satisfying(averse: true)
+    asks = rule.channels.asked(averse: false)
+    asksAverse = rule.channels.asked(averse: true)
+    isCadence = rule.schedule.isCadence
+    isSelective = rule.audience.isSelective
+    self.suppressors = suppressors
+    suppressing = suppressors.map(\.audience)
+    self.isFollowed = isFollowed
+    self.isDistinguished = isDistinguished
   }
 
   func gate(_ state: Snapshot) -> Gate {
-    if state.doNotContact { return .closed(.doNotContact) }
-    if state.isLost { return .closed(.lost) }
-    if state.isWaiting, rule.audience.isSelective { return .closed(.cancelled) }
-    if !rule.audience.describes(state) { return .closed(.leftAudience) }
-    for segment in suppressors where segment.audience.describes(state) {
-      return .closed(.suppressed(clause: segment.id))
+    if state.doNotContact { return .doNotContact }
+    if state.isLost { return .lost }
+    if state.isWaiting, isSelective { return .cancelled }
+    if !rule.audience.describes(state) { return .leftAudience }
+    for index in suppressing.indices where suppressing[index].describes(state) {
+      return .suppressed(index)
     }
     return .open
   }
 
-  func gate(_ course: Course, on day: Day) -> Gate {
-    course.timeline.state(on: day).map(gate) ?? .closed(.leftAudience)
+  func applies(to state: Snapshot) -> Bool { gate(state) == .open }
+
+  func applies(to course: Course, on day: Day) -> Bool {
+    course.timeline.index(on: day).map { applies(to: course.timeline.spans[$0].state) } ?? false
+  }
+
+  /// Why it does not apply to a customer in that state; nil if it does.
+  func closed(_ state: Snapshot) -> VoidReason? {
+    switch gate(state) {
+    case .open: nil
+    case .doNotContact: .doNotContact
+    case .lost: .lost
+    case .cancelled: .cancelled
+    case .leftAudience: .leftAudience
+    case .suppressed(let index): .suppressed(clause: suppressors[index].id)
+    }
+  }
+
+  func reason(of ending: Ending, _ course: Course) -> VoidReason {
+    switch ending.cause {
+    case .lost: .lost
+    case .cancelled: .cancelled
+    case .until(let kind): .until(kind)
+    case .gate: course.timeline.state(on: ending.day).flatMap(closed) ?? .leftAudience
+    }
   }
 
   /// Whether it would apply but for a stop. Who is lost is of no audience meanwhile.
@@ -45,38 +102,35 @@ final class ReadyRule: Sendable {
     if state.isLost || !state.doNotContact { return state.isLost }
     var state = state
     state.doNotContact = false
-    return gate(state).isOpen
+    return applies(to: state)
   }
 
   /// Whether there is any day on which the rule applies to the customer.
   func everApplies(to course: Course) -> Bool {
-    course.timeline.spans.contains { gate($0.state).isOpen }
+    course.timeline.spans.contains { applies(to: $0.state) }
   }
 
   /// The day from which on the rule never applies again; nil while it still does.
   func lapse(for course: Course) -> Day? {
     let spans = course.timeline.spans
-    let next = (spans.lastIndex { gate($0.state).isOpen } ?? -1) + 1
+    let next = (spans.lastIndex { applies(to: $0.state) } ?? -1) + 1
     return next < spans.count ? spans[next].from : nil
   }
 
   /// Whether the rule applied before the edits of `day`.
   func wasOpen(_ course: Course, before day: Day) -> Bool {
-    day > .first && gate(course, on: day - 1).isOpen
+    day > .first && applies(to: course, on: day - 1)
   }
 
   /// The first day after `day` on which the rule no longer applies.
-  func leaving(_ course: Course, after day: Day) -> (day: Day, why: VoidReason)? {
-    for span in course.timeline.spans where span.from > day {
-      if case .closed(let why) = gate(span.state) { return (span.from, why) }
-    }
-    return nil
+  func leaving(_ course: Course, after day: Day) -> Ending? {
+    course.timeline.spans.first { $0.from > day && !applies(to: $0.state) }
+      .map { Ending(day: $0.from, cause: .gate) }
   }
 
   /// Whether a contact's channel and outcome settle the rule.
   func accepts(_ act: Act, _ course: Course) -> Bool {
     guard let contact = act.contact, contact.outcome.counts else { return false }
-    let averse = course.isAverse(on: act.day)
-    return (averse ? acceptsAverse : accepts).contains(contact.channel)
+    return (course.isAverse(on: act.day) ? acceptsAverse : accepts).contains(contact.channel)
   }
 }

@@ -1,19 +1,3 @@
-/// What one rule gave for one customer: its obligations, and what rules after it need to know.
-struct Outcomes {
-  var obligations: [Obligation] = []
-  /// Where chained rules count from, by the occurrence's own anchor; nothing follows what was void
-  /// before it was overdue.
-  var chain: [(origin: Anchor, next: Anchor, isVoid: Bool)] = []
-  /// Days on which a contact settled the rule. A second contact on such a day is recorded, and
-  /// settles nothing that must be distinct from it.
-  var settledOn: Set<Day> = []
-
-  mutating func add(_ window: Window, _ ready: ReadyRule, _ verdict: Verdict, _ course: Course) {
-    obligations.append(window.obligation(ready, verdict, course))
-    if case .done(let act, _) = verdict { settledOn.insert(act.day) }
-  }
-}
-
 /// When a once-rule opens for an anchor.
 private enum Opening {
   case on(Day)
@@ -29,41 +13,36 @@ extension Course {
   /// A rule that asks once after each anchor, open from `opens(anchor)` to `due` days after it, but
   /// never due before it opens.
   func runOnce(
-    _ ready: ReadyRule, _ anchors: [Anchor], due: Int, excluded: Set<Day>,
-    opens: (Anchor) -> Day
-  ) -> Outcomes {
-    var outcomes = Outcomes()
+    _ ready: ReadyRule, _ anchors: [Anchor], due: Int, excluded: [Day],
+    _ outcomes: inout Outcomes, opens: (Anchor, Outcomes) -> Day
+  ) {
     for anchor in anchors {
-      let first = opens(anchor)
+      let first = opens(anchor, outcomes)
       let span = (opens: first, due: max(first, anchor.day + due))
       runOnce(ready, .event(anchor.day), anchor, span, excluded, &outcomes)
     }
-    return outcomes
   }
 
   /// One occurrence, for an event's anchor as for a festival's or a milestone's day. Without
   /// `countsCalls` it does not open for a call on the day whose edits ended it.
   func runOnce(
     _ ready: ReadyRule, _ key: AnchorKey, _ anchor: Anchor, _ span: (opens: Day, due: Day),
-    _ excluded: Set<Day>, _ outcomes: inout Outcomes, countsCalls: Bool = true
+    _ excluded: [Day], _ outcomes: inout Outcomes, countsCalls: Bool = true
   ) {
-    let ends = earliest(anchor.closes, end(of: anchor, by: ready.rule.until))
+    let ends = end(of: anchor, by: ready.rule.until)
     let day: Day
     let lastOpen: Day
     switch opening(ready, span, ends: ends?.day, countsCalls) {
     case .ended:
-      outcomes.chain.append((anchor, anchor.missed(on: span.due), isVoid: true))
-      return
-    case .never:
-      outcomes.chain.append((anchor, anchor.missed(on: span.due), isVoid: false))
-      return
+      return outcomes.link(ready, anchor, to: anchor.missed(on: span.due), isVoid: true)
+    case .never: return outcomes.link(ready, anchor, to: anchor.missed(on: span.due))
     case .on(let opening): (day, lastOpen) = (opening, opening)
     case .beforeEdits(let opening): (day, lastOpen) = (opening, opening - 1)
     }
     var window = Window(
       key: key, anchor: anchor, opens: Moment(day, ready.opensAt(day, first: span.opens)),
       due: Moment(span.due, ready.dueAt),
-      leaves: earliest(ready.leaving(self, after: lastOpen), ends))
+      leaves: .earliest(ready.leaving(self, after: lastOpen), ends))
     let verdict = settle(ready, &window, excluded: excluded)
     let next = anchor.after(verdict, due: window.due, leaves: window.leaves)
     if lastOpen < day, !verdict.isDone {
@@ -72,8 +51,8 @@ extension Course {
       return
     }
     outcomes.add(window, ready, verdict, self)
-    outcomes.chain.append(
-      (anchor, next ?? anchor.missed(on: window.due.day), isVoid: next == nil))
+    outcomes.link(
+      ready, anchor, to: next ?? anchor.missed(on: window.due.day), isVoid: next == nil)
   }
 
   /// The first day of the span on which the rule applies. Under a stop nothing opens; a stop that
@@ -83,31 +62,23 @@ extension Course {
     _ ready: ReadyRule, _ span: (opens: Day, due: Day), ends: Day?, _ countsCalls: Bool
   ) -> Opening {
     if let ends, ends < span.opens { return .ended }
-    let gate = ready.gate(self, on: span.opens)
-    if !gate.isOpen || ends == span.opens {
+    let isOpen = ready.applies(to: self, on: span.opens)
+    if !isOpen || ends == span.opens {
       let calledBefore =
         countsCalls && ready.wasOpen(self, before: span.opens)
         && acts.contains { $0.day == span.opens && ready.accepts($0, self) }
       if calledBefore { return .beforeEdits(span.opens) }
       if ends == span.opens { return .ended }
     }
-    if gate.isOpen { return .on(span.opens) }
+    if isOpen { return .on(span.opens) }
     if timeline.state(on: span.opens).map(ready.isStopped) ?? false { return .never }
     for later in timeline.spans where later.from > span.opens && later.from <= span.due {
       if let ends, ends <= later.from { return .ended }
-      if ready.gate(later.state).isOpen { return .on(later.from) }
+      if ready.applies(to: later.state) { return .on(later.from) }
       if ready.isStopped(later.state) { return .never }
     }
     return .never
   }
-}
-
-/// The earlier of two endings.
-func earliest(
-  _ a: (day: Day, why: VoidReason)?, _ b: (day: Day, why: VoidReason)?
-) -> (day: Day, why: VoidReason)? {
-  guard let a, let b else { return a ?? b }
-  return b.day < a.day ? b : a
 }
 
 extension ReadyRule {

@@ -8,12 +8,28 @@ struct Window {
   var first = 0
   /// Acts from that day on belong to the next occurrence.
   var end: Day?
-  /// The day from which it is void, or, once overdue, no longer on the list.
-  var leaves: (day: Day, why: VoidReason)?
-  var hold: Hold?
+  /// From when it is void, or, once overdue, no longer on the list.
+  var leaves: Ending?
+  var delay: Delay?
 
   /// Whether the edits of its opening day ended it: of what that day holds, only a contact counts.
   var isForContactOnly: Bool { leaves?.day == opens.day }
+}
+
+/// What its due moment waits for.
+enum Delay {
+  case promise(FactID)
+  case postponement(FactID)
+  /// The weekly cap.
+  case cap
+
+  func hold(_ ready: ReadyRule) -> Hold {
+    switch self {
+    case .promise(let fact): .promise(fact)
+    case .postponement(let fact): .postponement(fact)
+    case .cap: .cap(clause: ready.terms.cap?.clause ?? "")
+    }
+  }
 }
 
 /// What became of an occurrence by the acts that followed it.
@@ -26,6 +42,11 @@ enum Verdict {
 
   var isDone: Bool {
     if case .done = self { true } else { false }
+  }
+
+  /// Whether no day to come changes it.
+  var isSettled: Bool {
+    if case .open = self { false } else { true }
   }
 }
 
@@ -41,11 +62,13 @@ extension Course {
   /// | skip of this rule | skipped |
   /// | contact with a newer `--next`, before it is overdue | supersedes a promise |
   func settle(
-    _ ready: ReadyRule, _ window: inout Window, excluded: Set<Day> = []
+    _ ready: ReadyRule, _ window: inout Window, excluded: [Day] = []
   ) -> Verdict {
-    let wanted = ready.rule.channels.wanted(averse: isAverse(on: window.opens.day))
-    var missing = ready.rule.channels.allOf ? wanted : []
-    for act in acts.dropFirst(window.first) where act.day >= window.opens.day {
+    var missing: TermSet<Channel> = []
+    if ready.rule.channels.allOf {
+      missing = ready.rule.channels.wanted(averse: isAverse(on: window.opens.day))
+    }
+    for act in acts[window.first...] where act.day >= window.opens.day {
       if let end = window.end, act.day >= end { break }
       // On the day it leaves, a contact still settles what was open before the day's edits.
       if let leaves = window.leaves, act.day > leaves.day { break }
@@ -58,11 +81,11 @@ extension Course {
       {
         return .done(act, onTime: !isLate)
       }
-      if case .skip(ready.rule.id) = act.body, !window.isForContactOnly { return .skipped(act) }
+      if !window.isForContactOnly, isSkip(act, of: ready) { return .skipped(act) }
       if ready.ref == .next, !isLate, act.contact?.next != nil { return .superseded(act) }
       if let later = act.postponesTo, !isLate, window.due.isBefore(later) {
         window.due = later
-        window.hold = act.contact == nil ? .postponement(act.fact) : .promise(act.fact)
+        window.delay = act.contact == nil ? .postponement(act.fact) : .promise(act.fact)
       }
     }
     return .open
@@ -72,6 +95,7 @@ extension Course {
   private func completes(
     _ act: Act, _ ready: ReadyRule, _ missing: inout TermSet<Channel>
   ) -> Bool {
+    if missing.isEmpty { return true }
     guard let channel = act.contact?.channel else { return false }
     for wanted in missing.elements where channel.serves(as: wanted) { missing.remove(wanted) }
     return missing.isEmpty
@@ -88,11 +112,11 @@ extension Moment {
 extension Window {
   /// The obligation that the verdict makes of it at `course.now`.
   func obligation(_ ready: ReadyRule, _ verdict: Verdict, _ course: Course) -> Obligation {
-    let status = status(ready.rule, verdict, course)
+    let status = status(ready, verdict, course)
     return Obligation(
       rule: ready.ref, key: key, anchor: anchor.day, anchorFact: anchor.fact,
       // A slot opens on its due day, moved or not.
-      opens: ready.rule.schedule.isCadence && opens.day < due.day ? due : opens,
+      opens: ready.isCadence && opens.day < due.day ? due : opens,
       due: due, status: status,
       attempts: course.attempts(since: attemptsSince, until: settledOn(verdict)),
       hiddenUntil: course.hiding(opens: opens.day, anchor: anchor.moment))
@@ -100,10 +124,10 @@ extension Window {
 
   /// What waits for another day, and is neither due nor missed on its own. Who left before that
   /// day has nothing to wait for.
-  func held(_ ready: ReadyRule, until moment: Moment, at now: Moment) -> Obligation {
-    var status = hold.map { Status.held($0, until: moment) } ?? .upcoming
-    if let leaves, leaves.day <= now.day, leaves.day <= moment.day {
-      status = .void(leaves.why, on: leaves.day)
+  func held(_ ready: ReadyRule, until moment: Moment, _ course: Course) -> Obligation {
+    var status = delay.map { Status.held($0.hold(ready), until: moment) } ?? .upcoming
+    if let leaves, leaves.day <= course.now.day, leaves.day <= moment.day {
+      status = .void(ready.reason(of: leaves, course), on: leaves.day)
     }
     return Obligation(
       rule: ready.ref, key: key, anchor: anchor.day, anchorFact: anchor.fact, opens: opens,
@@ -121,7 +145,7 @@ extension Window {
     }
   }
 
-  private func status(_ rule: Rule, _ verdict: Verdict, _ course: Course) -> Status {
+  private func status(_ ready: ReadyRule, _ verdict: Verdict, _ course: Course) -> Status {
     let now = course.now
     switch verdict {
     case .done(let act, let onTime): return .done(by: act.fact, on: act.day, onTime: onTime)
@@ -130,19 +154,22 @@ extension Window {
     case .open: break
     }
     if let leaves, leaves.day <= now.day {
-      return due.day < leaves.day ? .missed : .void(leaves.why, on: leaves.day)
+      if due.day < leaves.day { return .missed }
+      return .void(ready.reason(of: leaves, course), on: leaves.day)
     }
     if opens.day > now.day { return .upcoming }
-    if due.hasPassed(at: now) { return rule.expires ? .missed : .overdue }
-    if let hold, now.day < due.day, course.isInForce(hold) { return .held(hold, until: due) }
+    if due.hasPassed(at: now) { return ready.rule.expires ? .missed : .overdue }
+    if let delay, now.day < due.day, course.isInForce(delay) {
+      return .held(delay.hold(ready), until: due)
+    }
     return .due
   }
 }
 
 extension Course {
   /// A newer `--next` ends the hold of an older one at once.
-  func isInForce(_ hold: Hold) -> Bool {
-    guard case .promise(let fact) = hold else { return true }
+  func isInForce(_ delay: Delay) -> Bool {
+    guard case .promise(let fact) = delay else { return true }
     return promises.contains { $0.fact == fact && now.day < $0.endsHold }
   }
 

@@ -102,12 +102,22 @@ package enum AgendaEntry: Sendable {
 extension Engine {
   /// The customer's place on the list of `now`, with what opens in the next `ahead` days.
   package func agenda(of history: History, at now: Moment, ahead: Int = 0) -> AgendaEntry {
-    let horizon = now.day + ahead
-    let course = Course(history, now: now)
-    guard let state = course.timeline.state(on: now.day), !state.isLost else { return .nothing }
+    Survey(self, at: now, days: now.day...now.day + ahead).findings(of: history)
+      .agenda(ahead: ahead)
+  }
+}
+
+extension Findings {
+  /// The customer's place on the list of the survey's moment, with what opens in the next `ahead`
+  /// days. Those days must lie within the survey's.
+  package func agenda(ahead: Int = 0) -> AgendaEntry {
+    let now = survey.now
+    guard let state = timeline.spans.last?.state, !state.isLost else { return .nothing }
     if state.doNotContact { return .unlisted(.doNotContact, nil) }
-    let open = obligations(course, broadcastsFrom: now.day, horizon: horizon)
-    let all = reasons(open, state, at: now)
+    guard let course else { return .nothing }
+    let days = now.day...now.day + ahead
+    let open = days == survey.days ? obligations : course.asked(obligations, days)
+    let all = survey.engine.reasons(open, state, at: now)
     // What is held back waits quietly while something else asks for a call.
     let asking = all.filter { !$0.isHeld }
     let reasons = asking.contains { $0.standing != .upcoming } ? asking : all
@@ -116,13 +126,30 @@ extension Engine {
     if case .held(let hold, _) = line.strictest.standing { return .unlisted(hold.kind, line) }
     return .line(line)
   }
+}
 
+extension Course {
+  /// Of the obligations over some days, those that a survey of fewer days would give.
+  fileprivate func asked(_ obligations: [Obligation], _ days: ClosedRange<Day>) -> [Obligation] {
+    let first = reach(of: days.lowerBound)
+    return obligations.filter { obligation in
+      switch obligation.key {
+      case .festival where obligation.anchor < first: false
+      case .slot(let day) where day > days.upperBound: false
+      case .event, .slot, .milestone, .festival, .promise:
+        obligation.status != .upcoming || obligation.opens.day <= days.upperBound
+      }
+    }
+  }
+}
+
+extension Engine {
   /// Open obligations merged into reasons: one a rule, but one each for a milestone, a festival
   /// and a promise.
   package func reasons(_ obligations: [Obligation], _ state: Snapshot, at now: Moment) -> [Reason] {
     var groups: [(id: ReasonID, members: [Obligation])] = []
     for obligation in obligations where obligation.standing(at: now) != nil {
-      let id = ReasonID(rule: rule(obligation.rule).id, obligation, at: now)
+      let id = ReasonID(ready(obligation.rule), obligation, at: now)
       if let index = groups.firstIndex(where: { $0.id == id }) {
         groups[index].members.append(obligation)
       } else {
@@ -138,25 +165,25 @@ extension Engine {
     guard let oldest = members.min(by: { $0.due.isBefore($1.due) }),
       let standing = oldest.standing(at: now)
     else { return nil }
-    let rule = rule(oldest.rule)
+    let ready = ready(oldest.rule)
     return Reason(
       rule: oldest.rule, standing: standing, opens: oldest.opens, due: oldest.due,
       daysOverdue: oldest.daysOverdue(at: now),
-      missed: rule.schedule.isCadence ? members.count { $0.status == .overdue } : 0,
+      missed: ready.isCadence ? members.count { $0.status == .overdue } : 0,
       anchor: oldest.anchor, anchorFact: oldest.anchorFact, key: oldest.key,
-      attempts: oldest.attempts, priority: rule.priority,
-      channel: rule.channels.asked(averse: state.isAverse))
+      attempts: oldest.attempts, priority: ready.rule.priority,
+      channel: state.isAverse ? ready.asksAverse : ready.asks)
   }
 }
 
 /// What makes two obligations one reason.
 private struct ReasonID: Hashable {
-  let rule: String
+  let rule: Int
   let isListed: Bool
   let occasion: AnchorKey?
 
-  init(rule: String, _ obligation: Obligation, at now: Moment) {
-    self.rule = rule
+  init(_ ready: ReadyRule, _ obligation: Obligation, at now: Moment) {
+    rule = ready.number
     isListed = obligation.isListed(at: now)
     switch obligation.key {
     case .event, .slot: occasion = nil

@@ -49,8 +49,7 @@ extension Engine {
   }
 
   private func closed(_ ref: RuleRef, _ state: Snapshot) -> VoidReason? {
-    guard case .closed(let reason) = gate(ref, state) else { return nil }
-    return reason
+    ready(ref).closed(state)
   }
 
   /// Every obligation, those of the coming months included.
@@ -79,12 +78,12 @@ extension Engine {
   package func effect(from before: History, to after: History, at now: Moment) -> Effect {
     let known = foresee(before, at: now)
     let old = Dictionary(
-      known.map { (OwedKey($0, self), $0.status) }, uniquingKeysWith: { first, _ in first })
+      known.map { (key($0), $0.status) }, uniquingKeysWith: { first, _ in first })
     let new = foresee(after, at: now)
-    let kept = Set(new.map { OwedKey($0, self) })
+    let kept = Set(new.map(key))
     let state = after.timeline(at: now).state(on: now.day)
-    let gone = known.filter { $0.status.isOpen && !kept.contains(OwedKey($0, self)) }
-    func was(_ obligation: Obligation) -> Status? { old[OwedKey(obligation, self)] }
+    let gone = known.filter { $0.status.isOpen && !kept.contains(key($0)) }
+    func was(_ obligation: Obligation) -> Status? { old[key(obligation)] }
     return Effect(
       settled: new.filter { $0.status.isSettled && !(was($0)?.isSettled ?? false) },
       voided: new.filter { $0.status.isVoid && isPending($0, was($0)) }
@@ -93,6 +92,10 @@ extension Engine {
       opened: new.filter { $0.status.isOpen && !(was($0)?.isOpen ?? false) },
       next: new.filter { $0.status.isOpen || $0.isToCome(at: now) }
         .min { $0.due.isBefore($1.due) })
+  }
+
+  private func key(_ obligation: Obligation) -> OwedKey {
+    OwedKey(obligation, ready(obligation.rule))
   }
 
   /// Whether something was open, waiting for its new day, or promised.
@@ -137,12 +140,24 @@ extension Status {
     if case .void = self { true } else { false }
   }
 
-  fileprivate var isEnded: Bool { isSettled || isVoid || self == .missed }
+  /// Settled, missed or void.
+  var isEnded: Bool {
+    switch self {
+    case .done, .skipped, .missed, .void: true
+    case .upcoming, .due, .overdue, .held: false
+    }
+  }
 }
 
 extension History {
+  /// The facts that have taken effect by `now`. They come first, as facts stand in order.
+  func facts(at now: Moment) -> ArraySlice<Fact> {
+    let last = facts.lastIndex { !now.isSurelyBefore($0.moment) }
+    return facts[...(last ?? -1)]
+  }
+
   /// Snapshots as of a moment: facts that take effect later do not count yet.
   package func timeline(at now: Moment) -> Timeline {
-    Timeline(source: source, facts: facts.lazy.filter { !now.isSurelyBefore($0.moment) })
+    Timeline(source: source, facts: facts(at: now))
   }
 }

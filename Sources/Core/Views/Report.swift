@@ -64,27 +64,29 @@ package struct Report: Sendable {
   package var total: Tally { tallies.values.reduce(into: Tally()) { $0 += $1 } }
 
   package mutating func add(_ history: History, _ engine: Engine, at now: Moment) {
-    let course = Course(history, now: now)
-    let timeline = course.timeline
-    let facts = history.facts.lazy.filter { !now.isSurelyBefore($0.moment) }
+    add(Survey(engine, at: now, days: days).findings(of: history))
+  }
+
+  /// What a survey found of one customer. The report's days must lie within the survey's.
+  package mutating func add(_ findings: Findings) {
+    let (timeline, facts) = (findings.timeline, findings.facts)
     guard let first = facts.first else { return }
     if days.contains(first.day) { count(timeline, first.day) { $0.newCustomers += 1 } }
-    for fact in facts where days.contains(fact.day) {
-      count(timeline, fact.day) { $0.count(fact.body) }
+    for fact in facts.reversed() {
+      if fact.day < days.lowerBound { break }
+      if days.contains(fact.day) { count(timeline, fact.day) { $0.count(fact.body) } }
     }
     // Who was out of reach before the stretch began and still is owes nothing in it.
     if let last = timeline.spans.last, last.state.isStopped, last.from < days.lowerBound { return }
-    let obligations = engine.obligations(
-      course, broadcastsFrom: days.lowerBound, horizon: days.upperBound)
-    for obligation in obligations where days.contains(obligation.due.day) {
+    for obligation in findings.obligations where days.contains(obligation.due.day) {
       count(timeline, obligation.due.day) { $0.count(obligation.status) }
+      guard obligation.status.isFailure else { continue }
       let owner = timeline.state(on: obligation.due.day)?.owner
-      note(Miss(customer: history.customer, owner: owner, obligation: obligation))
+      note(Miss(customer: findings.history.customer, owner: owner, obligation: obligation))
     }
   }
 
   private mutating func note(_ miss: Miss) {
-    guard miss.obligation.status.isFailure else { return }
     missCount += 1
     keep(miss)
   }

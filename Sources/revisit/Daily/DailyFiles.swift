@@ -22,11 +22,11 @@ struct DailyFiles: Sendable {
     let shares = try desk.inParallel(try parts(at: desk)) { desk, parts in
       try share(of: parts, at: desk)
     }
-    let pages = shares.flatMap(\.pages).sorted { $0.place < $1.place }
+    let lists = shares.flatMap(\.lists).sorted { $0.place < $1.place }
     let report = shares.reduce(into: Report(days: week)) { $0 += $1.report }
-    return pages.flatMap(\.files)
+    return lists.flatMap(\.files)
       + (try writeManagers(
-        pages.map { ($0.consultant, $0.counts) },
+        lists.map { ($0.consultant, $0.counts) },
         try desk.weekReport(report, try desk.engine(), at: now)))
   }
 
@@ -37,59 +37,55 @@ struct DailyFiles: Sendable {
 // MARK: - A share of the work
 
 extension DailyFiles {
-  /// Books that are gone through together; the first part has the customers outside all books too.
-  private struct Part: Sendable {
-    var books: [(place: Int, of: Staff)]
-    var hasRest: Bool
+  private enum Part: Sendable {
+    /// Who is in nobody's book.
+    case rest
+    case book(Staff, place: Int)
   }
 
   /// What one thread has done.
   private struct Share: Sendable {
-    var pages: [Page] = []
+    var lists: [WrittenList] = []
     /// Of the customers that it went through.
     var report: Report
   }
 
   /// A list that was written.
-  private struct Page: Sendable {
+  private struct WrittenList: Sendable {
     let place: Int
     let consultant: String
     let counts: [DueGroup: Int]
     let files: [String]
   }
 
-  /// A part for each book, and one for the rest; all in one part where an office is small.
   private func parts(at desk: Desk) throws -> [Part] {
-    let books = try desk.store.staff().enumerated().map { (place: $0, of: $1) }
-    guard let numbers = try desk.store.customerRange(), numbers.count > Desk.littleWork else {
-      return [Part(books: books, hasRest: true)]
-    }
-    return [Part(books: [], hasRest: true)] + books.map { Part(books: [$0], hasRest: false) }
+    [.rest] + (try desk.store.staff().enumerated().map { .book($1, place: $0) })
   }
 
   /// Each customer is read once, for the list and for the week.
   private func share(of parts: Parts<Part>, at desk: Desk) throws -> Share {
     let engine = try desk.engine()
+    let survey = Survey(engine, at: now, days: week)
     let names = try desk.staffNames()
     var share = Share(report: Report(days: week))
+    func count(_ scope: Scope) throws {
+      try desk.store.forEachHistory(in: scope, asOf: now, activeSince: week.lowerBound) {
+        share.report.add(survey.findings(of: $0))
+      }
+    }
     while let part = parts.next() {
-      if part.hasRest {
-        try desk.store.forEachHistory(
-          in: .outsideBooks, asOf: now, activeSince: week.lowerBound
-        ) { share.report.add($0, engine, at: now) }
-      }
-      for (place, staff) in part.books where staff.role == .consultant {
-        let list = try desk.dueList(
-          DueQuery(consultant: staff, now: now, showsPhones: true), engine, names: names
-        ) { share.report.add($0, engine, at: now) }
-        let files = try write(list, as: name(staff))
-        share.pages.append(
-          Page(place: place, consultant: staff.name, counts: list.counts, files: files))
-      }
-      for (_, staff) in part.books where staff.role != .consultant {
-        try desk.store.forEachHistory(in: .book(staff.id), asOf: now) {
-          share.report.add($0, engine, at: now)
+      switch part {
+      case .rest: try count(.outsideBooks)
+      case .book(let staff, let place) where staff.role == .consultant:
+        let query = DueQuery(consultant: staff, now: now, showsPhones: true)
+        let list = try desk.dueList(query, engine, names: names, survey: survey) {
+          share.report.add($0)
         }
+        share.lists.append(
+          WrittenList(
+            place: place, consultant: staff.name, counts: list.counts,
+            files: try write(list, as: name(staff))))
+      case .book(let staff, _): try count(.book(staff.id))
       }
     }
     return share

@@ -25,17 +25,20 @@ extension Desk {
   ///
   /// - Parameters:
   ///   - names: of the staff, where they are known already.
-  ///   - seeing: is shown every history on the way.
+  ///   - survey: of more days than the list's, where another list is made on the way.
+  ///   - seeing: is shown what was found of every customer.
   func dueList(
-    _ query: DueQuery, _ engine: Engine, names: [StaffID: String]? = nil,
-    seeing: (History) -> Void = { _ in }
+    _ query: DueQuery, _ engine: Engine, names: [StaffID: String]? = nil, survey: Survey? = nil,
+    seeing: (Findings) -> Void = { _ in }
   ) throws -> DueList {
     let now = query.now
     let scope = query.consultant.map { Scope.book($0.id) } ?? .office
+    let survey = survey ?? Survey(engine, at: now, days: now.day...now.day + query.ahead)
     var found = FoundLines()
     try store.forEachHistory(in: scope, asOf: now) { history in
-      found.add(engine.agenda(of: history, at: now, ahead: query.ahead), history, all: query.all)
-      seeing(history)
+      let findings = survey.findings(of: history)
+      found.add(findings.agenda(ahead: query.ahead), history, all: query.all)
+      seeing(findings)
     }
     found.lines.sort { AgendaLine.inOrder($0.line, $1.line) }
     let names = try names ?? staffNames()

@@ -14,7 +14,7 @@ struct Standing {
 
   /// Of facts in their order.
   init(_ facts: [Fact]) {
-    let spans = Timeline(source: nil, facts: facts).spans
+    let spans = Timeline(source: nil, facts: facts[...]).spans
     let state = spans.last?.state ?? Snapshot()
     self.state = state
     since = spans.reversed().prefix { $0.state.stage == state.stage }.last?.from

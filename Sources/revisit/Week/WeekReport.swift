@@ -42,12 +42,12 @@ extension Desk {
       $0...$0 + CustomerID(size - 1)
     }
     let reports = try inParallel(parts) { desk, parts in
-      let engine = try desk.engine()
+      let survey = Survey(try desk.engine(), at: now, days: days)
       var report = Report(days: days)
       while let numbers = parts.next() {
         try desk.store.forEachHistory(
           in: .customers(numbers), asOf: now, activeSince: days.lowerBound
-        ) { report.add($0, engine, at: now) }
+        ) { report.add(survey.findings(of: $0)) }
       }
       return report
     }

@@ -1,0 +1,91 @@
+/// Something done about a customer that bears on obligations.
+///
+/// It owns nothing, so that a copy is a few words: a run over a customer makes many.
+struct Act: Sendable {
+  enum Body: Sendable {
+    case contact(Contact)
+    case postponement(to: Moment)
+    /// A number among the course's skips.
+    case skip(Int)
+  }
+
+  let fact: FactID
+  let moment: Moment
+  let body: Body
+
+  var day: Day { moment.day }
+
+  var contact: Contact? {
+    if case .contact(let contact) = body { contact } else { nil }
+  }
+
+  /// The moment it moves open duties to: a postponement, or a contact that asked for another day.
+  var postponesTo: Moment? {
+    switch body {
+    case .postponement(let to): to
+    case .contact(let contact): contact.outcome == .rescheduled ? contact.next : nil
+    case .skip: nil
+    }
+  }
+
+  /// The moment up to which it has any effect on duties of other days.
+  var pointsTo: Moment? {
+    switch body {
+    case .postponement(let to): to
+    case .contact(let contact): contact.next
+    case .skip: nil
+    }
+  }
+}
+
+/// A contact's `--next`: what it promises, and the days it holds back.
+struct Promise: Sendable {
+  let fact: FactID
+  let made: Moment
+  let to: Moment
+  /// The customer asked for that day: everything on the list waits for it.
+  let hidesList: Bool
+  /// The first day on which the promise no longer holds anything back.
+  let endsHold: Day
+
+  static func all(of acts: [Act], _ timeline: Timeline) -> [Promise] {
+    guard acts.contains(where: { $0.contact?.next != nil }) else { return [] }
+    let promising = acts.filter { $0.contact?.next != nil }
+    return promising.indices.compactMap { index in
+      let act = promising[index]
+      guard let contact = act.contact, let next = contact.next else { return nil }
+      let newer = index + 1 < promising.count ? promising[index + 1].day : nil
+      return Promise(
+        fact: act.fact, made: act.moment, to: next,
+        hidesList: contact.outcome == .rescheduled,
+        endsHold: [next.day + 1, newer, timeline.stop(from: act.day)?.day].compactMap { $0 }.min()
+          ?? next.day + 1)
+    }
+  }
+
+  /// Whether a cadence's slot due on `day` waits for it.
+  func holds(_ day: Day) -> Bool { made.day < day && day < endsHold }
+}
+
+extension Promise {
+  /// `--next`: open and due on the day promised, until a contact, a newer promise or a stop.
+  func obligation(_ course: Course) -> Obligation {
+    var window = Window(
+      key: .promise(fact), anchor: Anchor(made, fact: fact, course: course),
+      opens: Moment(to.day, to.time), due: to, leaves: course.timeline.stop(from: made.day))
+    let verdict = settle(&window, course)
+    return window.obligation(Engine.next, verdict, course)
+  }
+
+  /// A newer promise counts from the day it was made, even before this one opens. The contact that
+  /// made the promise does not keep it.
+  private func settle(_ window: inout Window, _ course: Course) -> Verdict {
+    window.first = (course.acts.firstIndex { $0.fact == fact } ?? 0) + 1
+    let newer = course.acts[window.first...].first { act in
+      // A stop voids a promise for good.
+      act.contact?.next != nil && act.day < to.day
+        && window.leaves.map { act.day <= $0.day } ?? true
+    }
+    return newer.map { .superseded($0) } ?? course.settle(Engine.next, &window)
+  }
+}

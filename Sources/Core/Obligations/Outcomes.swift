@@ -1,0 +1,122 @@
+/// What of a customer's obligations is asked for.
+struct Bounds {
+  /// What was due before that day is left out once it has ended, or waited for a day before it.
+  let since: Day
+  /// What opened before that day cannot be due on or after `since`, whatever put it off.
+  let reach: Day
+  /// What opens after that day is left out.
+  let horizon: Day
+
+  /// A run of a cadence with its last slot before that day has nothing that is asked for, once it
+  /// has ended: the weekly cap alone moves a slot by a week at most.
+  var earliestEnd: Day { reach - 7 }
+
+  func isTooFar(_ obligation: Obligation) -> Bool {
+    obligation.status == .upcoming && obligation.opens.day > horizon
+  }
+
+  func isPast(_ obligation: Obligation) -> Bool {
+    if case .held(_, let until) = obligation.status, until.day < since { return true }
+    return obligation.due.day < since && obligation.status.isEnded
+  }
+}
+
+/// What the rules gave for one customer: the obligations that are asked for, and, of the policy at
+/// hand, what rules need to know of those before them.
+struct Outcomes {
+  let bounds: Bounds
+  private(set) var obligations: [Obligation] = []
+  /// The days on which the policy at hand reigns.
+  private(set) var reign = Day.first...Day.last
+  private var chain: [Link] = []
+  private var settlements: [(rule: Int, day: Day)] = []
+  /// The keys given so far, where several policies reigned one after another.
+  private var known: Set<OwedKey>?
+
+  /// Where chained rules count from; nothing follows what was void before it was overdue.
+  private struct Link {
+    let rule: Int
+    let origin: Day
+    let next: Anchor
+    let isVoid: Bool
+  }
+
+  init(_ bounds: Bounds, hasSeveralReigns: Bool) {
+    self.bounds = bounds
+    known = hasSeveralReigns ? [] : nil
+  }
+
+  /// Goes on with the next policy.
+  mutating func begin(_ reign: ClosedRange<Day>) {
+    self.reign = reign
+    chain.removeAll(keepingCapacity: true)
+    settlements.removeAll(keepingCapacity: true)
+  }
+}
+
+// MARK: - Obligations
+
+extension Outcomes {
+  /// Takes in what came of a window.
+  mutating func add(
+    _ window: Window, _ ready: ReadyRule, _ verdict: Verdict, _ course: Course
+  ) {
+    if ready.isDistinguished, case .done(let act, _) = verdict {
+      settlements.append((ready.index, act.day))
+    }
+    // Most of a long history is such; only its key may matter.
+    if known == nil, verdict.isSettled, window.due.day < bounds.since { return }
+    add(window.obligation(ready, verdict, course), ready)
+  }
+
+  /// Takes in an obligation that falls under the reign.
+  mutating func add(_ obligation: Obligation, _ ready: ReadyRule) {
+    guard reign.contains(obligation.openingDay), !bounds.isTooFar(obligation) else { return }
+    // Where two reigns give the same key, the earlier wins.
+    guard known?.insert(OwedKey(obligation, ready)).inserted ?? true else { return }
+    if !bounds.isPast(obligation) { obligations.append(obligation) }
+  }
+
+  /// Takes in promises: they stand under no policy.
+  mutating func add(promises: [Obligation]) {
+    obligations += promises.filter { !bounds.isTooFar($0) && !bounds.isPast($0) }
+  }
+
+  /// What is overdue from that place on stays a miss.
+  mutating func giveUp(from place: Int) {
+    for index in place..<obligations.count where obligations[index].status == .overdue {
+      obligations[index].status = .missed
+    }
+  }
+}
+
+// MARK: - What rules know of those before them
+
+extension Outcomes {
+  /// The occurrence of `anchor` gives rules that follow `ready` the anchor `next`.
+  mutating func link(_ ready: ReadyRule, _ anchor: Anchor, to next: Anchor, isVoid: Bool = false) {
+    guard ready.isFollowed else { return }
+    chain.append(Link(rule: ready.index, origin: anchor.day, next: next, isVoid: isVoid))
+  }
+
+  var hasNoChain: Bool { chain.isEmpty }
+
+  /// What counts from that rule, by day.
+  func anchors(after rule: Int) -> [Anchor] {
+    var anchors: [Anchor] = []
+    for link in chain where link.rule == rule && !link.isVoid { anchors.append(link.next) }
+    if anchors.count > 1 { anchors.sort { $0.day < $1.day } }
+    return anchors
+  }
+
+  /// When that rule's occurrence of `anchor` was resolved.
+  func resolution(of anchor: Anchor, by rule: Int) -> Day? {
+    chain.first { $0.rule == rule && $0.origin == anchor.day }?.next.day
+  }
+
+  /// Days on which a contact settled that rule. A second contact on such a day is recorded, and
+  /// settles nothing that must be distinct from it.
+  func settlements(of rule: Int) -> [Day] {
+    settlements.isEmpty ? [] : settlements.filter { $0.rule == rule }.map(\.day)
+  }
+}

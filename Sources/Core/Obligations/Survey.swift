@@ -1,0 +1,211 @@
+/// A look at one customer after another: what is owed as of a moment, over a stretch of days.
+///
+/// What every customer shares is computed once: make one survey for a whole office. From what it
+/// finds of a customer both the list of `now` and a report of days within the stretch are read:
+///
+///     let survey = Survey(engine, at: now, days: week)  // a week that holds today
+///     let findings = survey.findings(of: history)
+///     report.add(findings)
+///     let entry = findings.agenda()
+///
+/// A class, so that findings refer to it without copying it.
+package final class Survey: Sendable {
+  let engine: Engine
+  package let now: Moment
+  package let days: ClosedRange<Day>
+  private let since: Day
+  private let passes: [Pass]
+
+  /// What ended and was due before `days` and before today is left out, and so is what waited for
+  /// such a day and what opens after them.
+  package convenience init(_ engine: Engine, at now: Moment, days: ClosedRange<Day>) {
+    self.init(engine, at: now, days: days, since: min(days.lowerBound, now.day))
+  }
+
+  /// What ended is left out if it was due before `since`, which is not after today. Greetings and
+  /// announcements are left out if they ended before `days`.
+  init(_ engine: Engine, at now: Moment, days: ClosedRange<Day>, since: Day) {
+    self.engine = engine
+    self.now = now
+    self.days = days
+    self.since = since
+    passes = engine.passes(over: days)
+  }
+}
+
+/// What a survey found of one customer.
+package struct Findings: Sendable {
+  let survey: Survey
+  package let history: History
+  /// The facts that have taken effect.
+  let facts: ArraySlice<Fact>
+  let timeline: Timeline
+  /// Nil where nothing is asked for.
+  let course: Course?
+  package let obligations: [Obligation]
+}
+
+extension Survey {
+  package func findings(of history: History) -> Findings {
+    let facts = history.facts(at: now)
+    let timeline = Timeline(source: history.source, facts: facts)
+    let course = isOutOfReach(timeline) ? nil : Course(facts, timeline, now: now)
+    return Findings(
+      survey: self, history: history, facts: facts, timeline: timeline, course: course,
+      obligations: course.map(obligations) ?? [])
+  }
+
+  /// Whether everything that was owed to the customer had ended before the days asked about.
+  private func isOutOfReach(_ timeline: Timeline) -> Bool {
+    guard let last = timeline.spans.last else { return true }
+    return last.state.isStopped && last.from < since
+  }
+}
+
+// MARK: - Passes
+
+/// The rules of a reign, each after those it needs, without those that have no occasion.
+private struct Pass: Sendable {
+  let reign: ClosedRange<Day>
+  let rules: [(ready: ReadyRule, occasions: [Occasion])]
+}
+
+/// A festival or a milestone as one rule reads it: it does not depend on the customer.
+private struct Occasion: Sendable {
+  let key: AnchorKey
+  let anchor: Day
+  let span: (opens: Day, due: Day)
+}
+
+extension Survey {
+  private func obligations(_ course: Course) -> [Obligation] {
+    let bounds = Bounds(since: since, reach: course.reach(of: since), horizon: days.upperBound)
+    var outcomes = Outcomes(bounds, hasSeveralReigns: passes.count > 1)
+    if !course.promises.isEmpty {
+      outcomes.add(promises: course.promises.map { $0.obligation(course) })
+    }
+    let first = course.reach(of: days.lowerBound)
+    let passes =
+      first == days.lowerBound ? passes : engine.passes(over: first...days.upperBound)
+    // Nothing opens before the first fact.
+    for pass in passes where course.timeline.spans[0].from <= pass.reign.upperBound {
+      outcomes.begin(pass.reign)
+      for (ready, occasions) in pass.rules { course.run(ready, occasions, &outcomes) }
+    }
+    return engine.isInOrder ? outcomes.obligations : outcomes.obligations.inOrderOfRules
+  }
+}
+
+extension [Obligation] {
+  /// Promises first, then by reign and rule.
+  fileprivate var inOrderOfRules: [Obligation] {
+    func place(_ rule: RuleRef) -> (Int, Int) {
+      if case .policy(let reign, let rule) = rule { (reign, rule) } else { (-1, 0) }
+    }
+    return enumerated().sorted { a, b in
+      let (first, second) = (place(a.element.rule), place(b.element.rule))
+      return first == second ? a.offset < b.offset : first < second
+    }.map(\.element)
+  }
+}
+
+extension Course {
+  fileprivate func run(_ ready: ReadyRule, _ occasions: [Occasion], _ outcomes: inout Outcomes) {
+    switch ready.rule.schedule {
+    case .once(let trigger, let opens, let due):
+      runOnce(ready, trigger, due, &outcomes) { anchor, _ in anchor.day + opens }
+    case .onceAfter(let trigger, let rule, let due):
+      runOnce(ready, trigger, due, &outcomes) { anchor, outcomes in
+        (outcomes.resolution(of: anchor, by: rule) ?? anchor.day) + 1
+      }
+    case .every(let cadence, let trigger, let mode):
+      guard isStarted(trigger, outcomes), ready.everApplies(to: self) else { return }
+      runCadence(
+        ready, cadence, anchors(trigger, outcomes), mode, excluded: outcomes.excluded(ready),
+        &outcomes)
+    case .festival, .milestone:
+      guard ready.everApplies(to: self) else { return }
+      for occasion in occasions {
+        runOnce(ready, occasion.key, Anchor(occasion.anchor), occasion.span, [], &outcomes)
+      }
+    }
+  }
+
+  /// A rule that never applies owes nothing; others may count from it all the same.
+  private func runOnce(
+    _ ready: ReadyRule, _ trigger: Trigger, _ due: Int, _ outcomes: inout Outcomes,
+    opens: (Anchor, Outcomes) -> Day
+  ) {
+    guard isStarted(trigger, outcomes), ready.isFollowed || ready.everApplies(to: self)
+    else { return }
+    runOnce(
+      ready, anchors(trigger, outcomes), due: due, excluded: outcomes.excluded(ready), &outcomes,
+      opens: opens)
+  }
+
+  /// Whether there may be anything to count from.
+  private func isStarted(_ trigger: Trigger, _ outcomes: Outcomes) -> Bool {
+    if case .rule = trigger { !outcomes.hasNoChain } else { !kinds.isDisjoint(with: trigger.kinds) }
+  }
+
+  private func anchors(_ trigger: Trigger, _ outcomes: Outcomes) -> [Anchor] {
+    guard case .rule(let index) = trigger else { return anchors(trigger) }
+    return outcomes.anchors(after: index)
+  }
+}
+
+extension Outcomes {
+  fileprivate func excluded(_ ready: ReadyRule) -> [Day] {
+    ready.rule.distinctFrom.map(settlements) ?? []
+  }
+}
+
+// MARK: - Festivals and milestones
+
+extension Engine {
+  fileprivate func passes(over days: ClosedRange<Day>) -> [Pass] {
+    reigns.indices.compactMap { index in
+      self.days(ofReign: index).map { reign in
+        Pass(
+          reign: reign,
+          rules: orders[index].compactMap { ready in
+            let occasions = occasions(of: ready, in: days)
+            return occasions?.isEmpty == true ? nil : (ready, occasions ?? [])
+          })
+      }
+    }
+  }
+
+  /// Nil for a rule that has none but counts from events.
+  private func occasions(of ready: ReadyRule, in days: ClosedRange<Day>) -> [Occasion]? {
+    switch ready.rule.schedule {
+    case .festival(let festivals): occasions(festivals, days)
+    case .milestone(let kinds, let lead): occasions(ready, kinds, lead, days)
+    case .once, .onceAfter, .every: nil
+    }
+  }
+
+  private func occasions(
+    _ festivals: TermSet<Festival>, _ days: ClosedRange<Day>
+  ) -> [Occasion] {
+    (days.lowerBound.year...days.upperBound.year).flatMap { year in
+      festivals.elements.compactMap { festival in
+        guard let day = festival.day(in: year), days.contains(day) else { return nil }
+        return Occasion(
+          key: .festival(festival, year: year), anchor: day, span: (opens: day, due: day))
+      }
+    }
+  }
+
+  private func occasions(
+    _ ready: ReadyRule, _ kinds: TermSet<MilestoneKind>, _ lead: Int, _ days: ClosedRange<Day>
+  ) -> [Occasion] {
+    milestones.filter { kinds.contains($0.kind) }.compactMap { milestone in
+      // An announcement opens at its lead and is due on the eve; without a lead, on the day.
+      let span = (milestone.day - lead, lead == 0 ? milestone.day : milestone.day - 1)
+      guard !ready.rule.expires || span.1 >= days.lowerBound, span.0 <= days.upperBound
+      else { return nil }
+      return Occasion(key: .milestone(milestone.id), anchor: milestone.day, span: span)
+    }
+  }
+}
