@@ -107,7 +107,20 @@ extension Day: CustomStringConvertible {
   /// ISO 8601: `2026-11-05`.
   package var description: String {
     let (year, month, day) = civil
-    return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+    // Byte by byte: lists print days by the hundred thousand.
+    return String(unsafeUninitializedCapacity: 10) { bytes in
+      func put(_ number: Int, at index: Int) {
+        bytes[index] = UInt8(ascii: "0") + UInt8(number / 10 % 10)
+        bytes[index + 1] = UInt8(ascii: "0") + UInt8(number % 10)
+      }
+      put(year / 100, at: 0)
+      put(year, at: 2)
+      bytes[4] = UInt8(ascii: "-")
+      put(month, at: 5)
+      bytes[7] = UInt8(ascii: "-")
+      put(day, at: 8)
+      return 10
+    }
   }
 
   /// Reads `2026-11-05` and nothing else: four, two and two ASCII digits.

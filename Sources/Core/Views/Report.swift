@@ -88,20 +88,40 @@ package struct Report: Sendable {
 
   private mutating func note(_ miss: Miss) {
     missCount += 1
-    if misses.count == Report.missLimit, let last = misses.last?.obligation.due,
-      !miss.obligation.due.isBefore(last)
-    {
-      return
-    }
-    let place = misses.firstIndex { miss.obligation.due.isBefore($0.obligation.due) }
-    misses.insert(miss, at: place ?? misses.endIndex)
+    keep(miss)
+  }
+
+  private mutating func keep(_ miss: Miss) {
+    if misses.count == Report.missLimit, let last = misses.last, !miss.isBefore(last) { return }
+    misses.insert(miss, at: misses.firstIndex(where: miss.isBefore) ?? misses.endIndex)
     if misses.count > Report.missLimit { misses.removeLast() }
+  }
+
+  /// Adds the report of the same days on other customers. In whatever parts an office was read,
+  /// the sum is the same.
+  package static func += (a: inout Report, b: Report) {
+    a.tallies.merge(b.tallies) { both, other in
+      var both = both
+      both += other
+      return both
+    }
+    a.missCount += b.missCount
+    for miss in b.misses { a.keep(miss) }
   }
 
   private mutating func count(
     _ timeline: Timeline, _ day: Day, _ change: (inout Tally) -> Void
   ) {
     change(&tallies[timeline.state(on: day)?.owner, default: Tally()])
+  }
+}
+
+extension Report.Miss {
+  /// By due moment, then by customer.
+  fileprivate func isBefore(_ other: Report.Miss) -> Bool {
+    if obligation.due.isBefore(other.obligation.due) { return true }
+    if other.obligation.due.isBefore(obligation.due) { return false }
+    return customer < other.customer
   }
 }
 

@@ -11,22 +11,36 @@ package struct CSVWriter: Sendable {
 
   /// One row with its line end.
   package func row(_ cells: some Sequence<String>) -> String {
-    cells.map(cell).joined(separator: ",") + "\r\n"
+    var text = ""
+    write(cells, to: &text)
+    return text
   }
 
-  private func cell(_ text: String) -> String {
-    let safe = neutralisesFormulas ? FormulaGuard.put(on: text) : text
-    let needsQuotes =
-      safe.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-      || safe.utf8.first == 0x20 || safe.utf8.last == 0x20
-    guard needsQuotes else { return safe }
-    var quoted: [UInt8] = [0x22]
-    for byte in safe.utf8 {
-      if byte == 0x22 { quoted.append(0x22) }
-      quoted.append(byte)
+  /// Adds one row with its line end to `text`.
+  package func write(_ cells: some Sequence<String>, to text: inout String) {
+    var isFirst = true
+    for cell in cells {
+      if !isFirst { text += "," }
+      isFirst = false
+      write(neutralisesFormulas ? FormulaGuard.put(on: cell) : cell, to: &text)
     }
-    quoted.append(0x22)
-    return String(decoding: quoted, as: UTF8.self)
+    text += "\r\n"
+  }
+
+  private func write(_ cell: String, to text: inout String) {
+    let needsQuotes =
+      cell.utf8.contains { $0 <= 0x2C && ($0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D) }
+      || cell.utf8.first == 0x20 || cell.utf8.last == 0x20
+    guard needsQuotes else {
+      text += cell
+      return
+    }
+    text += "\""
+    for scalar in cell.unicodeScalars {
+      if scalar == "\"" { text += "\"" }
+      text.unicodeScalars.append(scalar)
+    }
+    text += "\""
   }
 }
 
@@ -37,7 +51,12 @@ package struct CSVWriter: Sendable {
 /// off. So what was written comes back unchanged.
 package enum FormulaGuard {
   package static func put(on text: String) -> String {
-    guardsFormula(text) || looksLikeFormula(text) ? "'" + text : text
+    // A letter, a digit or a Han character begins nearly every cell: no look at scalars is needed.
+    switch text.utf8.first ?? 0x30 {
+    case 0x30...0x39, 0x41...0x7E, 0xE4...0xE9: return text
+    default: break
+    }
+    return guardsFormula(text) || looksLikeFormula(text) ? "'" + text : text
   }
 
   package static func takeOff(_ text: String) -> String {

@@ -15,7 +15,7 @@ struct DailyCommand: ParsableCommand {
     let session = try Session(common)
     try session.atDesk(readOnly: true) { desk in
       let folder = try Folder(path: out, sparing: session.databasePath)
-      let names = try desk.store.snapshot { try DailyFiles(desk).write(to: folder) }
+      let names = try desk.store.snapshot { try DailyFiles(session, to: folder).write(at: desk) }
       let text = session.say(DailyMessages.written(names.count, to: out))
       try session.answer(visible(text) + "\n" + names.map { "  \(visible($0))\n" }.joined())
     }

@@ -28,10 +28,11 @@ struct DemoCommand: ParsableCommand {
   private func showList(_ desk: Desk, _ engine: Engine) throws {
     let session = desk.session
     let owner = try desk.staff(SampleOffice.consultants[0], at: "--consultant")
-    let list = try desk.dueList(of: owner, engine, at: session.now, showsPhones: true)
+    let list = try desk.dueList(
+      DueQuery(consultant: owner, now: session.now, showsPhones: true), engine)
     try session.answer("$ revisit due --consultant \(owner.name)\n")
     try session.answer(
-      DueTable(list: list, language: session.language, terminal: session.terminal).text)
+      DueTable(DueText(list, session.language), on: session.terminal).text)
   }
 
   private func showReason(_ desk: Desk, _ engine: Engine) throws {
@@ -46,7 +47,7 @@ struct DemoCommand: ParsableCommand {
 
   private func showWeek(_ desk: Desk, _ engine: Engine) throws {
     let session = desk.session
-    let report = try desk.weekReport(session.today.isoWeek.days, engine, at: session.now)
+    let report = try desk.weekReport(session.today.isoWeek.days, at: session.now)
     try session.answer(
       "\n$ revisit report --week\n\(report.text(session.language, session.terminal))")
   }

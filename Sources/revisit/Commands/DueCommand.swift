@@ -27,11 +27,10 @@ struct DueCommand: ParsableCommand {
     try session.atDesk(readOnly: true) { desk in
       let engine = try desk.engine()
       let owner = try desk.listOwner(named: consultant)
-      let list = try desk.store.snapshot {
-        try desk.dueList(
-          of: owner, engine, at: session.now, ahead: ahead, all: all,
-          showsPhones: reveal || owner != nil)
-      }
+      let query = DueQuery(
+        consultant: owner, now: session.now, ahead: ahead, all: all,
+        showsPhones: reveal || owner != nil, tellsMore: format == .table)
+      let list = try desk.store.snapshot { try desk.dueList(query, engine) }
       try session.answer(text(list, format, session))
     }
   }
@@ -39,7 +38,7 @@ struct DueCommand: ParsableCommand {
   private func text(_ list: DueList, _ format: Format, _ session: Session) -> String {
     switch format {
     case .table:
-      DueTable(list: list, language: session.language, terminal: session.terminal).text
+      DueTable(DueText(list, session.language), on: session.terminal).text
     case .json: list.json.text + "\n"
     case .csv: list.csv
     }

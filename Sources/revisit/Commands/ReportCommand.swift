@@ -30,7 +30,7 @@ struct ReportCommand: ParsableCommand {
 
   private func text(_ desk: Desk, _ days: ClosedRange<Day>, _ format: Format) throws -> String {
     let session = desk.session
-    let report = try desk.weekReport(days, try desk.engine(), at: session.now)
+    let report = try desk.weekReport(days, at: session.now)
     switch format {
     case .table: return report.text(session.language, session.terminal)
     case .json: return report.json.text + "\n"

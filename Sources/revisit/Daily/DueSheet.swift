@@ -2,30 +2,28 @@ import Core
 
 /// The morning list as a sheet of A4 with boxes to tick and room to write.
 struct DueSheet {
-  let list: DueList
-  let language: Language
+  let page: DueText
 
-  private func say(_ text: Bilingual) -> String { text[language] }
+  init(_ page: DueText) { self.page = page }
 
   var html: String {
+    let list = page.list
     let title = [
-      say(DailyMessages.title), list.consultant ?? "", say(DueMessages.dated(list.asOf)),
+      page.say(DailyMessages.title), list.consultant ?? "", page.say(DueMessages.dated(list.asOf)),
     ].joined(separator: " ")
-    return Page(title: title, language: language, body: body(title)).html
+    return Page(title: title, language: page.language, body: body(title)).html
   }
 
   private func body(_ title: String) -> String {
     var html = "<h1>\(escapedHTML(title))</h1>\n"
-    let windows = DueMessages.windows(list.policy?.callHours.ranges ?? [], .none)
-    if let windows { html += "<p>\(escapedHTML(say(windows)))</p>\n" }
-    guard !list.items.isEmpty else { return html + "<p>\(say(DueMessages.empty))</p>\n" }
+    let windows = DueMessages.windows(page.list.policy?.callHours.ranges ?? [], .none)
+    if let windows { html += "<p>\(escapedHTML(page.say(windows)))</p>\n" }
+    guard !page.groups.isEmpty else { return html + "<p>\(page.say(DueMessages.empty))</p>\n" }
     html += "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n"
-    for group in DueGroup.allCases {
-      let items = list.items(in: group)
-      guard !items.isEmpty else { continue }
-      let heading = "\(say(DueMessages.title(group))) (\(items.count))"
-      html += "<tr class=\"group\"><td colspan=\"6\">\(escapedHTML(heading))</td></tr>\n"
-      html += items.map { row($0, group) }.joined()
+    for (group, lines) in page.groups {
+      let heading = escapedHTML(page.title(group, lines.count))
+      html += "<tr class=\"group\"><td colspan=\"6\">\(heading)</td></tr>\n"
+      for line in lines { DueSheet.write(line, to: &html) }
     }
     return html + "</tbody>\n</table>\n"
   }
@@ -35,19 +33,26 @@ struct DueSheet {
       Bilingual("", ""), DueMessages.customer, DueMessages.phone, DueMessages.deadline,
       DueMessages.reasons, DailyMessages.result,
     ]
-    return titles.map { "<th>\(escapedHTML(say($0)))</th>" }.joined()
+    return titles.map { "<th>\(escapedHTML(page.say($0)))</th>" }.joined()
   }
 
-  private func row(_ item: DueItem, _ group: DueGroup) -> String {
-    let line = DueLine(item, list, language)
-    let details = line.details.isEmpty ? "" : "<br><small>\(escapedHTML(line.details))</small>"
-    let cells = [
-      "<td class=\"box\">&#9744;</td>", "<td>\(escapedHTML(line.customer))</td>",
-      "<td>\(escapedHTML(line.phone))</td>",
-      "<td>\(escapedHTML(line.deadline))<br>\(escapedHTML(line.channel))</td>",
-      "<td>\(escapedHTML(line.reasons))\(details)</td>", "<td class=\"write\"></td>",
-    ]
-    return "<tr>\(cells.joined())</tr>\n"
+  private static func write(_ line: DueLine, to html: inout String) {
+    html += "<tr><td class=\"box\">&#9744;</td><td>"
+    html += escapedHTML(line.customer)
+    html += "</td><td>"
+    html += escapedHTML(line.phone)
+    html += "</td><td>"
+    html += escapedHTML(line.deadline)
+    html += "<br>"
+    html += escapedHTML(line.channel)
+    html += "</td><td>"
+    html += escapedHTML(line.reasons)
+    if !line.details.isEmpty {
+      html += "<br><small>"
+      html += escapedHTML(line.details)
+      html += "</small>"
+    }
+    html += "</td><td class=\"write\"></td></tr>\n"
   }
 }
 

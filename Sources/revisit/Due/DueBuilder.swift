@@ -1,6 +1,21 @@
 import Core
 import Store
 
+/// Which list is asked for.
+struct DueQuery: Sendable {
+  /// Nil: the whole office's.
+  var consultant: Staff?
+  var now: Moment
+  /// Days to look ahead.
+  var ahead = 0
+  /// Those held back too.
+  var all = false
+  /// Whole numbers instead of masked ones.
+  var showsPhones: Bool
+  /// What a page has beside the data: promises and the last contact.
+  var tellsMore = true
+}
+
 extension Desk {
   func engine() throws -> Engine {
     let reigns = try store.reigns()
@@ -9,42 +24,49 @@ extension Desk {
       calendar: reigns.contains { $0.policy.readsCalendar } ? try calendar().work : .weekdays)
   }
 
-  /// The list of one consultant, or of everyone.
+  /// The list that is asked for.
   ///
   /// - Parameters:
-  ///   - ahead: days to look ahead.
-  ///   - all: those held back too.
-  ///   - showsPhones: whole numbers instead of masked ones.
+  ///   - names: of the staff, where they are known already.
+  ///   - survey: of more days than the list's, where another list is made on the way.
+  ///   - seeing: is shown what was found of every customer.
   func dueList(
-    of consultant: Staff?, _ engine: Engine, at now: Moment, ahead: Int = 0, all: Bool = false,
-    showsPhones: Bool
+    _ query: DueQuery, _ engine: Engine, names: [StaffID: String]? = nil, survey: Survey? = nil,
+    seeing: (Findings) -> Void = { _ in }
   ) throws -> DueList {
-    let survey = Survey(engine, at: now, days: now.day...now.day + ahead)
+    let now = query.now
+    let scope = query.consultant.map { Scope.book($0.id) } ?? .office
+    let survey = survey ?? Survey(engine, at: now, days: now.day...now.day + query.ahead)
     var found = FoundLines()
-    try store.forEachHistory(in: consultant.map { .book($0.id) } ?? .office, asOf: now) { history in
-      found.add(survey.findings(of: history).agenda(ahead: ahead), history, all: all)
+    try store.forEachHistory(in: scope, asOf: now) { history in
+      let findings = survey.findings(of: history)
+      found.add(findings.agenda(ahead: query.ahead), history, all: query.all)
+      seeing(findings)
     }
     found.lines.sort { AgendaLine.inOrder($0.line, $1.line) }
-    let names = Dictionary(
-      try store.staff().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-    let items = try found.lines.map { try item($0, names, showsPhones: showsPhones) }
+    let names = try names ?? staffNames()
     return DueList(
-      asOf: now, consultant: consultant?.name, policy: engine.reign(on: now.day)?.policy,
-      engine: engine, items: items, unlisted: found.unlisted, silent: try silent(found),
+      asOf: now, consultant: query.consultant?.name, policy: engine.reign(on: now.day)?.policy,
+      engine: engine, items: try found.lines.map { try item($0, query, names) },
+      unlisted: found.unlisted, silent: try silent(found),
       occasions: engine.milestones.filter { (0...7).contains($0.day - now.day) })
   }
 
+  func staffNames() throws -> [StaffID: String] {
+    Dictionary(try store.staff().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
+
   private func item(
-    _ found: FoundLines.Found, _ names: [StaffID: String], showsPhones: Bool
+    _ found: FoundLines.Found, _ query: DueQuery, _ names: [StaffID: String]
   ) throws -> DueItem {
     let customer = found.line.customer
     let phones = try store.phones(of: customer)
     return DueItem(
       customer: customer, name: try store.customer(customer)?.name ?? "",
-      phones: showsPhones ? phones : phones.map(masked),
+      phones: query.showsPhones ? phones : phones.map(masked),
       consultant: found.line.state.owner.flatMap { names[$0] }, line: found.line,
-      lastContact: try found.lastContact.flatMap(lastContact),
-      promises: try promises(found.line.reasons), unlisted: found.unlisted)
+      lastContact: query.tellsMore ? try found.lastContact.flatMap(lastContact) : nil,
+      promises: query.tellsMore ? try promises(found.line.reasons) : [], unlisted: found.unlisted)
   }
 
   private func promises(_ reasons: [Reason]) throws -> [String] {

@@ -50,19 +50,22 @@ extension DueList {
       "days_overdue", "attempts", "channel", "rules", "articles",
     ]
     let writer = CSVWriter(neutralisesFormulas: true)
-    return writer.row(header)
-      + items.map { item in
-        let strictest = item.line.strictest
-        let state = item.line.state
-        return writer.row([
-          number(item.customer), item.name, item.phones.joined(separator: " "),
-          item.consultant ?? "", state.stage.name, state.grade?.name ?? "",
-          strictest.standing.name, strictest.opens.description, strictest.due.description,
-          String(strictest.daysOverdue), String(item.line.attempts), item.line.channel.name,
-          item.line.reasons.map { rule($0).id }.joined(separator: " "),
-          item.line.reasons.map { rule($0).article }.joined(separator: " "),
-        ])
-      }.joined()
+    var text = writer.row(header)
+    for item in items { writer.write(cells(item), to: &text) }
+    return text
+  }
+
+  private func cells(_ item: DueItem) -> [String] {
+    let strictest = item.line.strictest
+    let state = item.line.state
+    let rules = item.line.reasons.map(rule)
+    return [
+      number(item.customer), item.name, item.phones.joined(separator: " "),
+      item.consultant ?? "", state.stage.name, state.grade?.name ?? "", strictest.standing.name,
+      strictest.opens.description, strictest.due.description, String(strictest.daysOverdue),
+      String(item.line.attempts), item.line.channel.name,
+      rules.map(\.id).joined(separator: " "), rules.map(\.article).joined(separator: " "),
+    ]
   }
 }
 

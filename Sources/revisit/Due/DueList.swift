@@ -63,8 +63,6 @@ extension DueItem {
 extension DueList {
   func rule(_ reason: Reason) -> Rule { engine.rule(reason.rule) }
 
-  func items(in group: DueGroup) -> [DueItem] { items.filter { $0.group(at: asOf) == group } }
-
   /// How many customers stand in each group; those held back among the unlisted.
   var counts: [DueGroup: Int] {
     var counts: [DueGroup: Int] = [.unlisted: unlisted.values.reduce(0, +)]
@@ -72,16 +70,16 @@ extension DueList {
     return counts
   }
 
-  /// What to talk about: the topics of the reasons, each once, in the order of the reasons.
-  func topics(_ item: DueItem) -> [String] {
-    item.line.reasons.map { rule($0).talk }.reduce(into: []) { topics, talk in
-      if !talk.isEmpty, !topics.contains(talk) { topics.append(talk) }
-    }
+  /// The hours that suit a call to that customer: their own, or the policy's.
+  private func windows(for item: DueItem) -> [TimeRange] {
+    item.line.state.hours.map { [$0] } ?? policy?.callHours.ranges ?? []
   }
 
-  /// The hours that suit a call to that customer: their own, or the policy's.
-  func windows(for item: DueItem) -> [TimeRange] {
-    item.line.state.hours.map { [$0] } ?? policy?.callHours.ranges ?? []
+  /// Whether the last of those hours has passed today.
+  func isOver(for item: DueItem) -> Bool {
+    guard let time = asOf.time else { return false }
+    if case .over = WindowState(windows(for: item), at: time) { return true }
+    return false
   }
 }
 

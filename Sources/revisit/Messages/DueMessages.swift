@@ -103,6 +103,7 @@ extension DueMessages {
   /// The rule that asks, and how far behind it is: `qnc-2.1.4 漏 3 次`.
   static func reason(_ rule: Rule, _ reason: Reason, isStrictest: Bool) -> Bilingual {
     let name = rule.id == Rule.next.id ? promised : Bilingual(rule.id, rule.id)
+    if isStrictest, reason.missed <= 1 { return name }
     let stack =
       reason.missed > 1
       ? Bilingual(" 漏 \(reason.missed) 次", " missed \(reason.missed)") : Bilingual("", "")
@@ -163,7 +164,7 @@ extension DueMessages {
     let day = shortDay(last.day, now)
     let channel = last.contact.channel.bilingual
     let outcome = last.contact.outcome.bilingual
-    let note = last.note.map { " \($0.prefix(24))" } ?? ""
+    let note = last.note.map { " " + Width.beginning(of: $0, 24) } ?? ""
     return Bilingual(
       "上次: \(day) \(channel.zh)\(outcome.zh)\(note)",
       "last: \(day) \(channel.en) \(outcome.en)\(note)")

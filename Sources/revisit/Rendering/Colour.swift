@@ -19,4 +19,12 @@ extension Terminal {
     guard hasColour, let code = emphasis.code else { return text }
     return "\u{1B}[\(code)m\(text)\u{1B}[0m"
   }
+
+  /// Adds a line with that emphasis to `text`: what `body` writes, and its end.
+  func line(_ emphasis: Emphasis, in text: inout String, _ body: (inout String) -> Void) {
+    let code = hasColour ? emphasis.code : nil
+    if let code { text += "\u{1B}[\(code)m" }
+    body(&text)
+    text += code == nil ? "\n" : "\u{1B}[0m\n"
+  }
 }

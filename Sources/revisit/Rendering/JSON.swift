@@ -51,6 +51,11 @@ extension JSON {
 
   private static func quote(_ text: String, to out: inout String) {
     out += "\""
+    defer { out += "\"" }
+    if Width.ofPlain(text) != nil, !text.utf8.contains(where: { $0 == 0x22 || $0 == 0x5C }) {
+      out += text
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": out += "\\\""
@@ -63,7 +68,6 @@ extension JSON {
       default: out.unicodeScalars.append(scalar)
       }
     }
-    out += "\""
   }
 
   private static func escape(_ unit: UInt16) -> String {

@@ -19,17 +19,30 @@ struct Table: Sendable {
   struct Row: Sendable {
     /// A line of its own before the row.
     var heading: String?
-    var cells: [String]
+    var cells: [Cell]
     /// Lines below the row, indented, as wide as the page.
     var details: [String] = []
     var emphasis = Emphasis.plain
   }
 
+  /// A text with the columns that it takes.
+  struct Cell: Sendable {
+    let text: String
+    let width: Int
+
+    init(_ text: String) {
+      self.text = text
+      width = Width.of(text)
+    }
+  }
+
   var columns: [Column]
-  var rows: [Row] = []
+  private(set) var rows: [Row] = []
   var overflow = Overflow.wrap
   /// Blank columns between two cells.
   static let gap = 2
+  /// So many blanks at each index.
+  fileprivate static let blanks = (0...15).map { String(repeating: " ", count: $0) }
 
   init(_ columns: [Column], overflow: Overflow = .wrap) {
     self.columns = columns
@@ -42,7 +55,7 @@ struct Table: Sendable {
     heading: String? = nil, _ cells: [String], details: [String] = [],
     _ emphasis: Emphasis = .plain
   ) {
-    let shown = columns.indices.map { $0 < cells.count ? visible(cells[$0]) : "" }
+    let shown = columns.indices.map { Cell($0 < cells.count ? visible(cells[$0]) : "") }
     rows.append(
       Row(
         heading: heading.map(visible), cells: shown, details: details.map(visible),
@@ -54,26 +67,44 @@ extension Table {
   /// Heading and rows, each line at most as wide as the terminal.
   func text(on terminal: Terminal) -> String {
     let widths = widths(within: terminal.width)
-    var lines = [terminal.paint(line(columns.map(\.title), widths), .faint)]
+    var text = ""
+    let titles = columns.map { Cell($0.title) }
+    terminal.line(.faint, in: &text) { line(titles, widths, &$0) }
     for row in rows {
-      if let heading = row.heading { lines += ["", terminal.paint(heading, .bold)] }
-      lines += self.lines(row, widths).map { terminal.paint($0, row.emphasis) }
-      lines += row.details.flatMap { details($0, terminal) }
+      if let heading = row.heading {
+        text += "\n"
+        terminal.line(.bold, in: &text) { $0 += heading }
+      }
+      write(row, widths, terminal, to: &text)
     }
-    return lines.joined(separator: "\n") + "\n"
+    return text
   }
 
-  private func details(_ text: String, _ terminal: Terminal) -> [String] {
-    let indent = String(repeating: " ", count: Table.gap * 2)
-    return Width.wrap(text, terminal.width - indent.count)
-      .map { terminal.paint(indent + $0, .faint) }
+  private func write(_ row: Row, _ widths: [Int], _ terminal: Terminal, to text: inout String) {
+    if overflow == .wrap, let width = widths.last, let last = row.cells.last, last.width > width {
+      for (index, part) in Width.wrap(last.text, width).enumerated() {
+        let before = index == 0 ? row.cells.dropLast() : row.cells.dropLast().map { _ in Cell("") }
+        terminal.line(row.emphasis, in: &text) { line(before + [Cell(part)], widths, &$0) }
+      }
+    } else {
+      terminal.line(row.emphasis, in: &text) { line(row.cells, widths, &$0) }
+    }
+    let indent = Table.gap * 2
+    for detail in row.details {
+      for part in Width.wrap(detail, terminal.width - indent) {
+        terminal.line(.faint, in: &text) { text in
+          text.addBlanks(indent)
+          text += part
+        }
+      }
+    }
   }
 
   /// The columns' widths: as their text is, until together they are too wide; then the last one
   /// gives way first, after it always the widest.
   func widths(within limit: Int) -> [Int] {
     var widths = columns.indices.map { index in
-      rows.reduce(Width.of(columns[index].title)) { max($0, Width.of($1.cells[index])) }
+      rows.reduce(Width.of(columns[index].title)) { max($0, $1.cells[index].width) }
     }
     let gaps = Table.gap * max(0, columns.count - 1)
     var surplus = widths.reduce(gaps, +) - limit
@@ -92,23 +123,31 @@ extension Table {
     widths.indices.filter { widths[$0] > columns[$0].least }.max { widths[$0] < widths[$1] }
   }
 
-  private func lines(_ row: Row, _ widths: [Int]) -> [String] {
-    guard overflow == .wrap, let width = widths.last, let cell = row.cells.last,
-      Width.of(cell) > width
-    else { return [line(row.cells, widths)] }
-    let parts = Width.wrap(cell, width)
-    let blank = Array(repeating: "", count: columns.count - 1)
-    return parts.enumerated().map { index, part in
-      line((index == 0 ? Array(row.cells.dropLast()) : blank) + [part], widths)
+  /// One line without blanks at its end.
+  private func line(_ cells: [Cell], _ widths: [Int], _ text: inout String) {
+    let start = text.utf8.count
+    var blanks = 0
+    for (index, cell) in cells.enumerated() {
+      let cell = cell.width > widths[index] ? Cell(Width.truncate(cell.text, widths[index])) : cell
+      let fill = widths[index] - cell.width
+      if columns[index].isRight { blanks += fill }
+      if !cell.text.isEmpty {
+        text.addBlanks(blanks)
+        text += cell.text
+        blanks = 0
+      }
+      blanks += Table.gap + (columns[index].isRight ? 0 : fill)
     }
+    while text.utf8.count > start, text.utf8.last == 0x20 { text.unicodeScalars.removeLast() }
   }
+}
 
-  private func line(_ cells: [String], _ widths: [Int]) -> String {
-    let padded = columns.indices.map {
-      Width.fit(cells[$0], widths[$0], right: columns[$0].isRight)
+extension String {
+  fileprivate mutating func addBlanks(_ count: Int) {
+    var rest = count
+    while rest > 0 {
+      self += Table.blanks[min(rest, Table.blanks.count - 1)]
+      rest -= Table.blanks.count - 1
     }
-    var line = padded.joined(separator: String(repeating: " ", count: Table.gap))
-    while line.last == " " { line.removeLast() }
-    return line
   }
 }

@@ -1,6 +1,7 @@
 /// `text` in one line and without anything that could steer a terminal: control, bidirectional
 /// and other invisible characters become `\n`, `\t` or `\u{1B}`. The joiners inside emoji stay.
 func visible(_ text: String) -> String {
+  if Width.ofPlain(text) != nil { return text }
   guard text.unicodeScalars.contains(where: isHidden) else { return text }
   var shown = ""
   for scalar in text.unicodeScalars {

@@ -4,7 +4,7 @@
 /// marks, joiners and variation selectors take nothing beside it.
 enum Width {
   static func of(_ text: some StringProtocol) -> Int {
-    text.reduce(0) { $0 + of($1) }
+    ofPlain(text) ?? text.reduce(0) { $0 + of($1) }
   }
 
   static func of(_ character: Character) -> Int {
@@ -75,7 +75,7 @@ extension Width {
   }
 
   /// The longest beginning of `text` that takes at most `width` columns.
-  static func prefix(of text: some StringProtocol, _ width: Int) -> String {
+  private static func prefix(of text: String, _ width: Int) -> String {
     var taken = ""
     var used = 0
     for character in text {
@@ -84,28 +84,5 @@ extension Width {
       taken.append(character)
     }
     return taken
-  }
-
-  /// `text` broken into lines of at most `width` (2 or more) columns: after a space where there
-  /// is one, between characters where there is none, as Chinese has it.
-  static func wrap(_ text: String, _ width: Int) -> [String] {
-    var lines: [String] = []
-    var rest = text[...]
-    while of(rest) > width {
-      let taken = charactersOfLine(rest, max(2, width))
-      lines.append(trimmed(String(rest.prefix(taken))))
-      rest = rest.dropFirst(taken).drop { $0 == " " }
-    }
-    if !rest.isEmpty || lines.isEmpty { lines.append(String(rest)) }
-    return lines
-  }
-
-  private static func charactersOfLine(_ text: Substring, _ width: Int) -> Int {
-    let line = prefix(of: text, width)
-    if text.dropFirst(line.count).first == " " { return line.count }
-    guard let space = line.lastIndex(of: " ") else { return line.count }
-    // A break far to the left wastes the line: a long word may be cut.
-    let whole = line[...space]
-    return of(whole) * 2 > width ? whole.count : line.count
   }
 }

@@ -28,15 +28,36 @@ struct WeekReport: Sendable {
 
 extension Desk {
   /// The report of the stretch, for each consultant and for the whole office.
-  func weekReport(
-    _ days: ClosedRange<Day>, _ engine: Engine, at now: Moment
-  ) throws -> WeekReport {
-    let survey = Survey(engine, at: now, days: days)
-    var report = Report(days: days)
-    try store.forEachHistory(in: .office, asOf: now) { report.add(survey.findings(of: $0)) }
+  func weekReport(_ days: ClosedRange<Day>, at now: Moment) throws -> WeekReport {
+    try store.snapshot {
+      try weekReport(try report(days, at: now), try engine(), at: now)
+    }
+  }
+
+  /// The whole office, read in parts by number.
+  private func report(_ days: ClosedRange<Day>, at now: Moment) throws -> Report {
+    guard let numbers = try store.customerRange() else { return Report(days: days) }
+    let size = max(Desk.littleWork, (numbers.count + 63) / 64)
+    let parts = stride(from: numbers.lowerBound, through: numbers.upperBound, by: size).map {
+      $0...$0 + CustomerID(size - 1)
+    }
+    let reports = try inParallel(parts) { desk, parts in
+      let survey = Survey(try desk.engine(), at: now, days: days)
+      var report = Report(days: days)
+      while let numbers = parts.next() {
+        try desk.store.forEachHistory(
+          in: .customers(numbers), asOf: now, activeSince: days.lowerBound
+        ) { report.add(survey.findings(of: $0)) }
+      }
+      return report
+    }
+    return reports.reduce(into: Report(days: days)) { $0 += $1 }
+  }
+
+  /// Puts names to a report.
+  func weekReport(_ report: Report, _ engine: Engine, at now: Moment) throws -> WeekReport {
     let staff = try store.staff()
-    let names = Dictionary(
-      staff.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let names = try staffNames()
     let nobody = session.say("未分配", "nobody")
     func name(_ owner: StaffID?) -> String { owner.flatMap { names[$0] } ?? nobody }
     let shown = staff.filter { $0.role == .consultant || report.tallies[$0.id] != nil }
@@ -51,7 +72,7 @@ extension Desk {
         due: miss.obligation.due, isLate: miss.obligation.status.isSettled)
     }
     return WeekReport(
-      asOf: now, days: days, rows: rows, total: report.total, misses: misses,
+      asOf: now, days: report.days, rows: rows, total: report.total, misses: misses,
       more: report.missCount - misses.count)
   }
 }

@@ -1,0 +1,122 @@
+import Core
+
+/// The morning list in words, made once for every form that it is written in.
+struct DueText: Sendable {
+  let list: DueList
+  let language: Language
+  /// Groups that have lines, in the order of the page.
+  let groups: [(group: DueGroup, lines: [DueLine])]
+
+  init(_ list: DueList, _ language: Language) {
+    self.list = list
+    self.language = language
+    let opening = DueMessages.opening(
+      list.occasions, list.policy?.openings ?? [], on: list.asOf.day)
+    var lines: [DueGroup: [DueLine]] = [:]
+    for item in list.items {
+      let line = DueLine(item, list, opening: opening[language], language)
+      lines[item.group(at: list.asOf), default: []].append(line)
+    }
+    groups = DueGroup.allCases.compactMap { group in lines[group].map { (group, $0) } }
+  }
+
+  func say(_ text: Bilingual) -> String { text[language] }
+
+  /// `逾期 (3)`.
+  func title(_ group: DueGroup, _ count: Int) -> String {
+    "\(say(DueMessages.title(group))) (\(count))"
+  }
+}
+
+/// One customer's line in words.
+struct DueLine: Sendable {
+  /// Number, name, and what says how close the customer is: grade, or the stage after a deal.
+  let customer: String
+  let deadline: String
+  let channel: String
+  /// The first number; others stand among the details.
+  let phone: String
+  /// Every reason by its rule.
+  let reasons: String
+  /// The articles, and what helps in the call.
+  let details: String
+
+  /// - Parameter opening: how to open a call on the day of the list; may be empty.
+  init(_ item: DueItem, _ list: DueList, opening: String, _ language: Language) {
+    let line = item.line
+    let rules = line.reasons.map(list.rule)
+    let asked = line.channel
+    customer = DueLine.customer(item, language)
+    let isTonight = asked == .phone && list.isOver(for: item)
+    deadline = DueMessages.deadline(line.strictest, at: list.asOf, tonight: isTonight)[language]
+    channel = asked.bilingual[language]
+    phone = item.phones.first ?? ""
+    reasons = joined(
+      zip(line.reasons, rules).map { reason, rule in
+        DueMessages.reason(rule, reason, isStrictest: reason == line.strictest)[language]
+      })
+    details = DueLine.details(
+      item, rules, opening: asked == .phone ? opening : "", at: list.asOf, language)
+  }
+
+  private static func customer(_ item: DueItem, _ language: Language) -> String {
+    var text = number(item.customer)
+    func add(_ word: String) {
+      text += " "
+      text += word
+    }
+    add(item.name)
+    let state = item.line.state
+    if state.stage == .prospect {
+      if let grade = state.grade { add(grade.name) }
+    } else {
+      add(state.stage.bilingual[language])
+    }
+    if state.tags.contains(.key) { add(Tag.key.bilingual[language]) }
+    return text
+  }
+
+  /// Articles, topics, the last contact, attempts, hours of the customer's own.
+  private static func details(
+    _ item: DueItem, _ rules: [Rule], opening: String, at now: Moment, _ language: Language
+  ) -> String {
+    var parts: [String] = []
+    func add(_ text: Bilingual) { parts.append(text[language]) }
+    let articles = rules.map(\.article).filter { !$0.isEmpty }
+    if !articles.isEmpty { add(DueMessages.articles(articles)) }
+    if !item.promises.isEmpty { add(DueMessages.agreed(item.promises)) }
+    let topics = topics(rules)
+    if !topics.isEmpty { add(DueMessages.topics(topics)) }
+    parts.append(opening)
+    if let last = item.lastContact { add(DueMessages.last(last, at: now)) }
+    let attempts = item.line.attempts
+    if attempts > 0 { add(DueMessages.attempts(attempts)) }
+    if item.phones.count > 1 { add(DueMessages.morePhones(Array(item.phones.dropFirst()))) }
+    if let hours = item.line.state.hours { add(DueMessages.ownHours(hours)) }
+    if item.line.state.isAverse { add(DueMessages.averse) }
+    return joined(parts)
+  }
+
+  /// What to talk about: the topics of the reasons, each once, in the order of the reasons.
+  private static func topics(_ rules: [Rule]) -> [String] {
+    rules.map(\.talk).reduce(into: []) { topics, talk in
+      if !talk.isEmpty, !topics.contains(talk) { topics.append(talk) }
+    }
+  }
+}
+
+/// Those that say something, with `; ` between them.
+private func joined(_ parts: [String]) -> String {
+  parts.filter { !$0.isEmpty }.joined(separator: "; ")
+}
+
+extension DueGroup {
+  /// What stands before a line of the group.
+  var mark: String {
+    switch self {
+    case .overdue: "!"
+    case .today: "*"
+    case .open, .upcoming, .unlisted: ""
+    }
+  }
+}
