@@ -33,6 +33,9 @@ enum EngineView {
     case .slot(let day): "slot \(day)"
     case .milestone(let id): "milestone \(id)"
     case .festival(let festival, let year): "festival \(festival.name) \(year)"
+    case .companyHoliday(let festival, let year): "holiday \(festival.name) \(year)"
+    case .birthday(let member, let year): "birthday \(member) \(year)"
+    case .matter(let number, let day): "matter \(number) \(day)"
     case .promise(let id): "promise \(id)"
     }
   }
