@@ -26,17 +26,10 @@ extension Transaction {
   ) throws -> FactID {
     if case .owner(let owner) = body { try requireStaff(owner) }
     if let staff { try requireStaff(staff) }
-    let id = nextFact
-    nextFact &+= 1
     touch(customer)
-    let statement = try connection.statement(
-      "INSERT INTO fact (customer, day, id, what, staff) VALUES (?, ?, ?, ?, ?)")
-    try statement.bind(1, customer)
-    try statement.bind(2, Int64(day.number))
-    try statement.bind(3, id)
-    try statement.bind(4, try FactForm(body, at: time, word: word).bits)
-    try statement.bind(5, staff)
-    try statement.run()
+    let row = FactRow(day: day, what: try FactForm(body, at: time, word: word).bits, staff: staff)
+    let id = nextFact
+    try insert([row], to: customer)
     try addText(note, .note, to: id)
     try addText(promise, .promise, to: id)
     if let copyOf {
@@ -44,6 +37,26 @@ extension Transaction {
         "INSERT INTO copy (fact, original) VALUES (?, ?)", .integer(id), .integer(copyOf))
     }
     return id
+  }
+
+  /// Several rows by one statement: entering a customer costs mostly the number of statements.
+  func insert(_ rows: [FactRow], to customer: CustomerID) throws {
+    var rest = rows[...]
+    while let count = FactRow.statements.indices.last(where: { $0 <= rest.count }), count > 0 {
+      let statement = try connection.statement(FactRow.statements[count])
+      var place = 1
+      for row in rest.prefix(count) {
+        try statement.bind(place, customer)
+        try statement.bind(place + 1, Int64(row.day.number))
+        try statement.bind(place + 2, nextFact)
+        try statement.bind(place + 3, row.what)
+        try statement.bind(place + 4, row.staff)
+        place += 5
+        nextFact &+= 1
+      }
+      try statement.run()
+      rest = rest.dropFirst(count)
+    }
   }
 
   private func addText(_ text: String?, _ kind: TextKind, to fact: FactID) throws {
@@ -90,4 +103,30 @@ extension Transaction {
     touch(place.customer)
     stale.insert(place.customer)
   }
+}
+
+/// A row of `fact` on its way.
+struct FactRow {
+  let day: Day
+  let what: Int64
+  let staff: StaffID?
+
+  /// By how many rows they insert.
+  static let statements: [StaticString] = [
+    "",
+    "INSERT INTO fact (customer, day, id, what, staff) VALUES (?, ?, ?, ?, ?)",
+    "INSERT INTO fact (customer, day, id, what, staff) VALUES (?, ?, ?, ?, ?), (?, ?, ?, ?, ?)",
+    """
+    INSERT INTO fact (customer, day, id, what, staff)
+    VALUES (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?)
+    """,
+    """
+    INSERT INTO fact (customer, day, id, what, staff)
+    VALUES (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?)
+    """,
+    """
+    INSERT INTO fact (customer, day, id, what, staff)
+    VALUES (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?)
+    """,
+  ]
 }
