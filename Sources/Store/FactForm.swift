@@ -54,7 +54,8 @@ struct FactForm: Hashable {
 
   /// A word's number stands in `value`, or in `more` where it is too great for that.
   private static func bits(_ kind: Kind, number: UInt8, flag: Bool = false) -> Int64 {
-    number < 16 ? bits(kind, value: number, flag: flag) : bits(kind, flag: flag, more: Int64(number))
+    number < 16
+      ? bits(kind, value: number, flag: flag) : bits(kind, flag: flag, more: Int64(number))
   }
 
   private static func bits(

@@ -48,7 +48,8 @@ extension Course {
     for anchor in anchors {
       let first = opens(anchor, outcomes)
       let last = anchor.moment.adding(due)
-      var span = Span(opens: first, due: max(first, last.day), hour: due.hours == 0 ? nil : last.time)
+      var span = Span(
+        opens: first, due: max(first, last.day), hour: due.hours == 0 ? nil : last.time)
       if ready.rule.dayOff != .leave { span.move(ready.rule.dayOff, from: anchor.day, calendar) }
       let key = anchor.matter.map { AnchorKey.matter($0, anchor.day) } ?? .event(anchor.day)
       runOnce(ready, key, anchor, span, excluded, &outcomes)

@@ -154,8 +154,10 @@ extension Tally {
     case .event(.reservation): reservations += 1
     case .event(.signing): signings += 1
     case .contact(let contact): contacts[contact.channel, default: 0] += 1
-    case .event, .grade, .tag, .averse, .doNotContact, .hours, .owner, .postponement, .skip, .birthday,
-      .step: break
+    case .event, .grade, .tag, .averse, .doNotContact, .hours, .owner, .postponement, .skip,
+      .birthday,
+      .step:
+      break
     }
   }
 }
