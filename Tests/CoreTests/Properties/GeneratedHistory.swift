@@ -71,7 +71,7 @@ struct GeneratedHistory: CustomTestStringConvertible {
   }
 
   private static func body(on day: Day, _ random: inout Seeded) -> Fact.Body {
-    switch Int.random(in: 0..<20, using: &random) {
+    switch Int.random(in: 0..<24, using: &random) {
     case 0..<9: .contact(contact(on: day, &random))
     case 9..<12: .event(EventKind.allCases.randomElement(using: &random) ?? .visit)
     case 12, 13: .grade(Grade.allCases.randomElement(using: &random))
@@ -80,8 +80,26 @@ struct GeneratedHistory: CustomTestStringConvertible {
     case 16: .doNotContact(Bool.random(using: &random))
     case 17: .postponement(to: Moment(day + Int.random(in: 1...15, using: &random)))
     case 18: .skip(rule: "qnc-2.1.4")
+    case 19: .birthday(birthday(round: day, &random))
+    case 20..<23: .step(step(&random))
     default: .event(.visit)
     }
+  }
+
+  /// Of the customer or of one of the family, soon.
+  private static func birthday(round day: Day, _ random: inout Seeded) -> BirthdayFact {
+    let soon = (day + Int.random(in: -5...30, using: &random)).civil
+    return BirthdayFact(
+      of: Int32.random(in: 0...2, using: &random),
+      try? Birthday(isLunar: false, year: nil, month: soon.month, day: soon.day))
+  }
+
+  private static func step(_ random: inout Seeded) -> CaseFact {
+    CaseFact(
+      Int32.random(in: 1...2, using: &random),
+      CaseKind.allCases.randomElement(using: &random) ?? .complaint,
+      [.opened, .opened, .handled, .closed].randomElement(using: &random) ?? .opened,
+      urgency: Urgency.allCases.randomElement(using: &random) ?? .normal)
   }
 
   private static func contact(on day: Day, _ random: inout Seeded) -> Contact {
