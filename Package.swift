@@ -21,13 +21,15 @@ let package = Package(
     .target(name: "CEmbed"),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "Core", swiftSettings: strict),
+    .target(name: "Threads", swiftSettings: strict),
     .target(
       name: "PolicyFiles",
       dependencies: ["Core", "CEmbed", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
-    .target(name: "Intake", dependencies: ["Core"], swiftSettings: strict),
+    .target(name: "Intake", dependencies: ["Core", "Threads"], swiftSettings: strict),
     .target(
-      name: "Store", dependencies: ["Core", "SQLite", "CEmbed"], swiftSettings: strict),
+      name: "Store", dependencies: ["Core", "SQLite", "CEmbed", "Threads"],
+      swiftSettings: strict),
     .executableTarget(
       name: "revisit",
       dependencies: [

@@ -1,7 +1,8 @@
 -- The database of one sales office: facts only. What is due is computed, never stored.
 --
--- Every row says which operation (op) wrote it and which one took it back (voided_by). Rows are
--- never deleted and never change, apart from voided_by and the caches of `customer`.
+-- Every row says which operation (op) wrote it and which one took it back (voided_by); a fact's
+-- operation is the one among whose numbers its own is, and the table `void` has who took it back.
+-- Rows are never deleted and never change, apart from that and the caches of `customer`.
 -- Days are counted from 1970-01-01, minutes from 00:00; the views at the end show them as text.
 -- Numbers of kinds, grades, channels and so on are the raw values of Sources/Core/Facts.
 
@@ -85,29 +86,34 @@ CREATE TABLE customer (
   op INTEGER NOT NULL REFERENCES op,
   voided_by INTEGER REFERENCES op,
   -- Caches. since_day: the earliest entered_day of the customer and those merged into it.
-  -- live: neither voided nor merged nor lost.
+  -- live: neither voided nor merged nor lost. name: as entered, until `profile` has another.
   since_day INTEGER NOT NULL,
-  name TEXT NOT NULL,
   owner INTEGER REFERENCES staff,
   live INTEGER NOT NULL CHECK (live IN (0, 1)),
+  name TEXT NOT NULL,
+  -- The other fields of the profile as they were entered: field=text, between them char(31).
+  entered TEXT,
   CHECK ((merged_into IS NULL) = (merged_by IS NULL))
 ) STRICT;
 CREATE INDEX customer_by_owner ON customer (owner, id) WHERE live = 1;
 CREATE INDEX customer_by_name ON customer (name);
 CREATE INDEX customer_by_merger ON customer (merged_into) WHERE merged_into IS NOT NULL;
 
+-- number: the digits with a 1 before them, so that 010... keeps its zeros. place: of the customer's
+-- phones. The index has the last four digits in front: it finds a number by its tail too.
 CREATE TABLE phone (
-  id INTEGER PRIMARY KEY,
   customer INTEGER NOT NULL REFERENCES customer,
-  number TEXT NOT NULL CHECK (length(number) > 0),
+  place INTEGER NOT NULL,
+  number INTEGER NOT NULL CHECK (number BETWEEN 10 AND 199999999999999999),
   op INTEGER NOT NULL REFERENCES op,
-  voided_by INTEGER REFERENCES op
-) STRICT;
-CREATE UNIQUE INDEX phone_by_number ON phone (number) WHERE voided_by IS NULL;
-CREATE INDEX phone_by_tail ON phone (substr(number, -4)) WHERE voided_by IS NULL;
-CREATE INDEX phone_by_customer ON phone (customer);
+  voided_by INTEGER REFERENCES op,
+  PRIMARY KEY (customer, place)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX phone_by_tail ON phone (number % 10000 * 100000000000000 + number / 10000)
+  WHERE voided_by IS NULL;
 
--- The history of each field of a profile; the newest day, then the newest op, is current.
+-- What fields of a profile have become since the customer was entered; the newest day, then the
+-- newest op, is current. The first change of a name puts the old one here too.
 CREATE TABLE profile (
   customer INTEGER NOT NULL REFERENCES customer,
   field INTEGER NOT NULL CHECK (field BETWEEN 1 AND 10),
@@ -124,47 +130,67 @@ CREATE TABLE word (
   text TEXT NOT NULL UNIQUE
 ) STRICT;
 
--- kind          value              flag      others
+-- A whole-office pass steps over millions of these, so a row has few columns. `what` holds, from
+-- its lowest bit:
+--   bits  0-3   kind
+--         4     flag
+--         5-8   value
+--         9-11  outcome
+--         12-15 channel - 1
+--         16    taken back; by which operation stands in `void`
+--         18-28 minute of the day + 1; 0: not known
+--         29-   more
+-- kind          value              flag      more
 --  1 event      event kind
---  2 grade      grade or null
+--  2 grade      grade or 0
 --  3 tag        tag                on
 --  4 averse                        on
 --  5 no contact                    on
---  6 hours      from minute                  to_minute; both null: taken back
---  7 owner      staff
---  8 contact    intention or null  promised  channel, outcome, to_day, to_minute (next)
---  9 postponed                               to_day, to_minute
--- 10 skip       word (rule)
+--  6 hours                                   11 bits from minute + 1, 11 bits to minute + 1; or 0
+--  7 owner                                   staff
+--  8 contact    intention or 0     promised  next: 17 bits day + 25568, 11 bits minute + 1; or 0
+--  9 postponed                               to: as next
+-- 10 skip                                    word (rule)
 CREATE TABLE fact (
   customer INTEGER NOT NULL REFERENCES customer,
   day INTEGER NOT NULL CHECK (day BETWEEN -25567 AND 84005),
   id INTEGER NOT NULL,
-  minute INTEGER CHECK (minute BETWEEN 0 AND 1440),
-  kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 10),
-  -- Spelt out, for a longer IN would build a temporary table for every row.
-  value INTEGER CHECK (value IS NOT NULL OR kind <> 1 AND kind <> 3 AND kind <> 7 AND kind <> 10),
-  flag INTEGER CHECK (
-    (flag IS NOT NULL) = (kind = 3 OR kind = 4 OR kind = 5 OR kind = 8) AND flag BETWEEN 0 AND 1),
-  channel INTEGER CHECK ((channel IS NULL) = (kind <> 8) AND channel BETWEEN 1 AND 8),
-  outcome INTEGER CHECK ((outcome IS NULL) = (kind <> 8) AND outcome BETWEEN 1 AND 5),
-  to_day INTEGER CHECK ((to_day IS NOT NULL OR kind <> 9) AND to_day BETWEEN -25567 AND 84005),
-  to_minute INTEGER CHECK (to_minute BETWEEN 0 AND 1440),
+  what INTEGER NOT NULL CHECK (what > 0 AND what & 15 BETWEEN 1 AND 10
+    AND what >> 18 & 2047 <= 1441 AND (what & 15 = 8) = (what >> 9 & 7 > 0)
+    AND (what & 15 <> 1 OR what >> 5 & 15 BETWEEN 1 AND 11)),
   -- Who did it, where that is known.
   staff INTEGER REFERENCES staff,
-  -- The fact of a merged customer that this one repeats.
-  copy_of INTEGER,
-  op INTEGER NOT NULL REFERENCES op,
-  voided_by INTEGER REFERENCES op,
   PRIMARY KEY (customer, day, id)
 ) STRICT, WITHOUT ROWID;
 
--- kind 1: what was said; 2: what was promised.
+-- The facts that were taken back.
+CREATE TABLE void (
+  fact INTEGER PRIMARY KEY,
+  op INTEGER NOT NULL REFERENCES op
+) STRICT;
+CREATE INDEX void_by_op ON void (op);
+
+-- Which fact of a merged customer a fact repeats.
+CREATE TABLE copy (
+  fact INTEGER PRIMARY KEY,
+  original INTEGER NOT NULL
+) STRICT;
+
+-- id: the fact's number times 2 for what was said, and 1 for what was promised.
 CREATE TABLE note (
-  fact INTEGER NOT NULL,
-  kind INTEGER NOT NULL CHECK (kind IN (1, 2)),
-  text TEXT NOT NULL,
-  PRIMARY KEY (fact, kind)
-) STRICT, WITHOUT ROWID;
+  id INTEGER PRIMARY KEY,
+  text TEXT NOT NULL
+) STRICT;
+
+-- A fact with its operations, its `what` taken apart.
+CREATE VIEW fact_row AS
+SELECT f.customer, f.day, f.id, f.what, f.staff, what & 15 AS kind, what >> 4 & 1 AS flag,
+  what >> 5 & 15 AS value, what >> 9 & 7 AS outcome, (what >> 12 & 15) + 1 AS channel,
+  what >> 16 & 1 AS is_void, (what >> 18 & 2047) - 1 AS minute, what >> 29 AS more,
+  (SELECT o.id FROM op o WHERE o.facts > 0 AND o.first_fact <= f.id
+   ORDER BY o.first_fact DESC LIMIT 1) AS op,
+  (SELECT v.op FROM void v WHERE v.fact = f.id) AS voided_by
+FROM fact f;
 
 -- For people who open the file with sqlite3.
 
@@ -172,7 +198,7 @@ CREATE VIEW v_customer AS
 SELECT printf('C%06d', c.id) AS number, c.name AS name,
   CASE c.source WHEN 1 THEN '来电' WHEN 2 THEN '来访' WHEN 3 THEN '客资' END AS source,
   date(c.since_day * 86400, 'unixepoch') AS since, s.name AS consultant, c.live AS live,
-  (SELECT group_concat(p.number, ' ') FROM phone p
+  (SELECT group_concat(substr(p.number, 2), ' ') FROM phone p
    WHERE p.customer = c.id AND p.voided_by IS NULL) AS phones,
   CASE WHEN c.merged_into IS NOT NULL THEN printf('C%06d', c.merged_into) END AS merged_into
 FROM customer c LEFT JOIN staff s ON s.id = c.owner
@@ -180,7 +206,7 @@ WHERE c.voided_by IS NULL;
 
 CREATE VIEW v_fact AS
 SELECT printf('C%06d', f.customer) AS customer, f.id AS fact,
-  date(f.day * 86400, 'unixepoch') AS day, CASE WHEN f.minute IS NOT NULL
+  date(f.day * 86400, 'unixepoch') AS day, CASE WHEN f.minute >= 0
     THEN printf('%02d:%02d', f.minute / 60, f.minute % 60) END AS time,
   CASE f.kind WHEN 1 THEN '事件' WHEN 2 THEN '级别' WHEN 3 THEN '标签' WHEN 4 THEN '反感电话'
     WHEN 5 THEN '免打扰' WHEN 6 THEN '方便时间' WHEN 7 THEN '置业顾问' WHEN 8 THEN '回访'
@@ -189,29 +215,32 @@ SELECT printf('C%06d', f.customer) AS customer, f.id AS fact,
     WHEN 1 THEN CASE f.value WHEN 1 THEN '来电' WHEN 2 THEN '来访' WHEN 3 THEN '认购'
       WHEN 4 THEN '签约' WHEN 5 THEN '全款到账' WHEN 6 THEN '备案' WHEN 7 THEN '交房'
       WHEN 8 THEN '入住' WHEN 9 THEN '产权证' WHEN 10 THEN '退房' WHEN 11 THEN '流失' END
-    WHEN 2 THEN substr('ABCD', f.value, 1)
+    WHEN 2 THEN CASE WHEN f.value > 0 THEN substr('ABCD', f.value, 1) END
     WHEN 3 THEN CASE f.flag WHEN 0 THEN '非' ELSE '' END || CASE f.value WHEN 1 THEN '重点'
       WHEN 2 THEN '有抗性' WHEN 3 THEN '领导介绍' WHEN 4 THEN 'VIP' WHEN 5 THEN '大客户'
       WHEN 6 THEN '重要' END
     WHEN 4 THEN CASE f.flag WHEN 1 THEN '是' ELSE '否' END
     WHEN 5 THEN CASE f.flag WHEN 1 THEN '是' ELSE '否' END
-    WHEN 6 THEN CASE WHEN f.value IS NOT NULL THEN printf('%02d:%02d-%02d:%02d',
-      f.value / 60, f.value % 60, f.to_minute / 60, f.to_minute % 60) END
-    WHEN 7 THEN (SELECT name FROM staff WHERE id = f.value)
-    WHEN 8 THEN substr('ABCD', f.value, 1)
-    WHEN 10 THEN (SELECT text FROM word WHERE id = f.value) END AS value,
-  CASE f.channel WHEN 1 THEN '电话' WHEN 2 THEN '短信' WHEN 3 THEN '微信' WHEN 4 THEN '邮件'
-    WHEN 5 THEN '信函' WHEN 6 THEN '上门' WHEN 7 THEN '面谈' WHEN 8 THEN '在线' END AS channel,
+    WHEN 6 THEN CASE WHEN f.more > 0 THEN printf('%02d:%02d-%02d:%02d',
+      ((f.more & 2047) - 1) / 60, ((f.more & 2047) - 1) % 60,
+      ((f.more >> 11) - 1) / 60, ((f.more >> 11) - 1) % 60) END
+    WHEN 7 THEN (SELECT name FROM staff WHERE id = f.more)
+    WHEN 8 THEN CASE WHEN f.value > 0 THEN substr('ABCD', f.value, 1) END
+    WHEN 10 THEN (SELECT text FROM word WHERE id = f.more) END AS value,
+  CASE WHEN f.kind = 8 THEN CASE f.channel WHEN 1 THEN '电话' WHEN 2 THEN '短信'
+    WHEN 3 THEN '微信' WHEN 4 THEN '邮件' WHEN 5 THEN '信函' WHEN 6 THEN '上门'
+    WHEN 7 THEN '面谈' WHEN 8 THEN '在线' END END AS channel,
   CASE f.outcome WHEN 1 THEN '接通' WHEN 2 THEN '无人接' WHEN 3 THEN '拒绝' WHEN 4 THEN '改期'
     WHEN 5 THEN '已发送' END AS outcome,
-  CASE WHEN f.to_day IS NOT NULL THEN date(f.to_day * 86400, 'unixepoch')
-    || CASE WHEN f.to_minute IS NULL THEN ''
-      ELSE printf(' %02d:%02d', f.to_minute / 60, f.to_minute % 60) END END AS until,
+  CASE WHEN f.kind IN (8, 9) AND f.more > 0
+    THEN date(((f.more & 131071) - 25568) * 86400, 'unixepoch') || CASE f.more >> 17 WHEN 0 THEN ''
+      ELSE printf(' %02d:%02d', ((f.more >> 17) - 1) / 60, ((f.more >> 17) - 1) % 60) END
+    END AS until,
   (SELECT name FROM staff WHERE id = f.staff) AS staff,
-  (SELECT text FROM note WHERE fact = f.id AND kind = 1) AS note,
-  (SELECT text FROM note WHERE fact = f.id AND kind = 2) AS promise,
+  (SELECT text FROM note WHERE id = f.id * 2) AS note,
+  (SELECT text FROM note WHERE id = f.id * 2 + 1) AS promise,
   f.op AS op, f.voided_by AS voided_by
-FROM fact f;
+FROM fact_row f;
 
 CREATE VIEW v_op AS
 SELECT id AS op, command, user,

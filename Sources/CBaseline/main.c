@@ -16,7 +16,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { OK = 0, USAGE = 64, FAILED = 70, COLUMNS = 10, STAFF = 1 << 16 };
+enum { OK = 0, USAGE = 64, FAILED = 70, STAFF = 1 << 16 };
 
 static long long nanoseconds(void) {
   struct timespec now;
@@ -49,9 +49,7 @@ static int meter(char **command) {
 }
 
 static sqlite3_stmt *facts(const char *path, int day) {
-  static const char sql[] =
-      "SELECT customer, id, day, minute, kind, value, flag, channel, outcome, to_day, to_minute "
-      "FROM fact WHERE day <= ? AND voided_by IS NULL";
+  static const char sql[] = "SELECT customer, id, day, what FROM fact WHERE day <= ?";
   sqlite3 *database;
   sqlite3_stmt *statement;
   if (sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL) ||
@@ -63,15 +61,45 @@ static sqlite3_stmt *facts(const char *path, int day) {
   return statement;
 }
 
-// Reads every column of every row, as any program must that looks at the facts.
+// A fact as it is used: `what` taken apart, as schema.sql says.
+struct fact {
+  long long customer, id, more;
+  int day, minute, kind, value, channel, outcome, flag;
+};
+
+// The next fact that was not taken back.
+static int next(sqlite3_stmt *statement, struct fact *fact) {
+  int code;
+  while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
+    long long what = sqlite3_column_int64(statement, 3);
+    if (what >> 16 & 1) continue;
+    fact->customer = sqlite3_column_int64(statement, 0);
+    fact->id = sqlite3_column_int64(statement, 1);
+    fact->day = sqlite3_column_int(statement, 2);
+    fact->kind = what & 15;
+    fact->flag = what >> 4 & 1;
+    fact->value = what >> 5 & 15;
+    fact->outcome = what >> 9 & 7;
+    fact->channel = (what >> 12 & 15) + 1;
+    fact->minute = (int)(what >> 18 & 2047) - 1;
+    fact->more = what >> 29;
+    break;
+  }
+  return code;
+}
+
+// Reads every fact in full, as any program must that looks at them.
 static int agenda(const char *path, int day) {
   sqlite3_stmt *statement = facts(path, day);
   unsigned long long rows = 0, sum = 0;
   int code;
-  while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
+  struct fact fact;
+  while ((code = next(statement, &fact)) == SQLITE_ROW) {
     rows++;
-    for (int column = 0; column <= COLUMNS; column++)
-      sum = sum * 31 + (unsigned long long)sqlite3_column_int64(statement, column);
+    long long fields[] = {fact.customer, fact.id, fact.day, fact.minute, fact.kind, fact.value,
+                          fact.flag, fact.channel, fact.outcome, fact.more};
+    for (size_t field = 0; field < sizeof fields / sizeof *fields; field++)
+      sum = sum * 31 + (unsigned long long)fields[field];
   }
   printf("%llu rows, %llx\n", rows, sum);
   return code == SQLITE_DONE ? OK : FAILED;
@@ -82,16 +110,14 @@ static int week(const char *path, int from, int to) {
   sqlite3_stmt *statement = facts(path, to);
   long long customer = -1, owner = 0;
   int code;
-  while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
-    long long row[COLUMNS + 1];
-    for (int column = 0; column <= COLUMNS; column++)
-      row[column] = sqlite3_column_int64(statement, column);
-    if (row[0] != customer) owner = 0;
-    customer = row[0];
-    if (row[4] == 7) owner = row[5] & (STAFF - 1);
-    if (row[2] < from) continue;
-    if (row[4] == 8) contacts[owner]++;
-    if (row[4] == 1) events[owner]++;
+  struct fact fact;
+  while ((code = next(statement, &fact)) == SQLITE_ROW) {
+    if (fact.customer != customer) owner = 0;
+    customer = fact.customer;
+    if (fact.kind == 7) owner = fact.more & (STAFF - 1);
+    if (fact.day < from) continue;
+    if (fact.kind == 8) contacts[owner]++;
+    if (fact.kind == 1) events[owner]++;
   }
   for (int member = 0; member < STAFF; member++)
     if (contacts[member] || events[member])

@@ -1,9 +1,11 @@
 package import Core
+import Threads
 
 // Bytes → sound rows or problems. Nothing here knows a database.
 //
-//   ByteSource → Decoder (UTF-8, iconv) → CSVScanner (rows of bytes) → HeaderMap, RowReading
-//   (values) → PhoneClaims (repeats) → the caller
+//   a thread of its own: ByteSource → Decoder (UTF-8, iconv) → CSVScanner (rows of bytes) →
+//   HeaderMap, RowReading (values)
+//   the caller's thread: PhoneClaims (repeats) → the caller
 //
 // A row is refused when one of its cells is unusable; reading goes on, so that every problem is
 // found at once. What makes the rest of the file doubtful is an `IntakeFailure` and ends it.
@@ -62,66 +64,82 @@ package enum Intake {
   ) throws -> IntakeSummary {
     guard source.size > 0 else { throw IntakeFailure.empty }
     let encoding = try options.encoding ?? TextEncoding.detect(source)
-    var decoder = try Decoder(source, as: encoding)
-    var sheet = Sheet(options: options, encoding: encoding)
-    var scanner: CSVScanner?
-    var hasMore = true
-    while hasMore {
-      hasMore = try decoder.next { text in
-        var current = scanner ?? CSVScanner(delimiter: Delimiter.sniff(text))
-        // Held in two places the scanner would copy its row with every append.
-        scanner = nil
-        try current.scan(text) { try sheet.take($0, admit: admit, report: report) }
-        scanner = current
-      }
-      try report(.progress(decoder.offset, of: source.size))
-    }
-    try scanner?.finish { try sheet.take($0, admit: admit, report: report) }
-    guard sheet.context != nil else { throw IntakeFailure.empty }
+    let reader = PieceReader(source: source, options: options, encoding: encoding)
+    var sheet = Sheet(encoding: encoding, size: source.size)
+    try reader.readAhead { try sheet.take($0, admit: admit, report: report) }
+    guard sheet.header != nil else { throw IntakeFailure.empty }
     return sheet.summary
   }
 }
 
-/// Spreadsheets save "Unicode text" as UTF-16 with tabs.
-enum Delimiter {
-  /// A tab if the first line has one and no comma, else a comma.
-  static func sniff(_ text: UnsafeBufferPointer<UInt8>) -> UInt8 {
-    let line = text.prefix { $0 != 0x0A }
-    let tab = UInt8(ascii: "\t"), comma = UInt8(ascii: ",")
-    return line.contains(tab) && !line.contains(comma) ? tab : comma
+extension PieceReader {
+  /// Gives the pieces to `body` in order. Where there is more than one, they are read on a thread of
+  /// their own, a few ahead.
+  fileprivate func readAhead(_ body: (Piece) throws -> Void) throws {
+    guard source.size > Decoder.chunkSize, let conveyor = Conveyor<Piece>(places: 3),
+      let companion = Companion({ sendAll(to: conveyor) })
+    else { return try readAll(body) }
+    defer {
+      conveyor.close()
+      _ = companion.result()
+    }
+    while let piece = conveyor.receive() { try body(piece) }
+  }
+
+  private func sendAll(to conveyor: Conveyor<Piece>) {
+    struct Stop: Error {}
+    do {
+      try readAll { piece in
+        guard conveyor.send(piece) else { throw Stop() }
+      }
+    } catch {
+      _ = conveyor.send(.failed(error))
+    }
+    conveyor.finish()
   }
 }
 
 /// The rows of one file, as they come.
 private struct Sheet {
-  let options: IntakeOptions
-  var context: SheetContext?
+  let size: Int
+  var header: HeaderMap?
   var claims = PhoneClaims()
   var summary: IntakeSummary
 
-  init(options: IntakeOptions, encoding: TextEncoding) {
-    self.options = options
-    self.summary = IntakeSummary(encoding: encoding)
+  init(encoding: TextEncoding, size: Int) {
+    self.size = size
+    summary = IntakeSummary(encoding: encoding)
   }
 
   mutating func take(
-    _ row: CSVRow, admit: (CustomerRow) throws -> [Problem], report: (IntakeEvent) throws -> Void
+    _ piece: Piece, admit: (CustomerRow) throws -> [Problem],
+    report: (IntakeEvent) throws -> Void
   ) throws {
-    guard let context else {
-      let header = try HeaderMap(row, overrides: options.columns)
-      context = SheetContext(header: header, today: options.today)
-      return try report(.opened(IntakeOpening(encoding: summary.encoding, header: header)))
+    switch piece {
+    case .header(let header):
+      self.header = header
+      try report(.opened(IntakeOpening(encoding: summary.encoding, header: header)))
+    case .rows(let rows):
+      guard let header else { return }
+      for row in rows { try take(row, header, admit: admit, report: report) }
+    case .progress(let offset): try report(.progress(offset, of: size))
+    case .failed(let error): throw error
     }
+  }
+
+  private mutating func take(
+    _ row: ReadRow, _ header: HeaderMap, admit: (CustomerRow) throws -> [Problem],
+    report: (IntakeEvent) throws -> Void
+  ) throws {
     summary.rows += 1
-    let reading = RowReading(row, number: summary.rows, in: context)
-    let judged = judge(reading, context.header)
+    let judged = judge(row.reading, header)
     let objections = judged.errors.isEmpty ? try admit(judged.customer) : []
     let errors = judged.errors + objections
-    claims.claim(judged.customer.profile.phones, line: row.line, isAccepted: errors.isEmpty)
+    claims.claim(judged.customer.profile.phones, line: row.cells.line, isAccepted: errors.isEmpty)
     if errors.isEmpty {
       summary.accepted += 1
     } else {
-      try refuse(row, errors, judged.warnings, report)
+      try refuse(row.cells, errors, judged.warnings, report)
     }
   }
 

@@ -108,6 +108,12 @@ extension Connection {
   package func first<T>(
     _ sql: StaticString, _ values: Value..., read: (Row) throws -> T
   ) throws -> T? {
+    try first(sql, values, read: read)
+  }
+
+  package func first<T>(
+    _ sql: StaticString, _ values: [Value], read: (Row) throws -> T
+  ) throws -> T? {
     let statement = try statement(sql)
     defer { statement.reset() }
     try statement.bind(values)

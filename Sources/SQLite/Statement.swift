@@ -97,6 +97,16 @@ extension Statement {
     try check(code)
   }
 
+  /// Binds UTF-8 as a text.
+  package func bind(_ index: Int, text bytes: [UInt8]) throws(SQLiteError) {
+    let code = bytes.withUnsafeBytes { bytes in
+      csqlite_bind_text(
+        handle, Int32(index), bytes.bindMemory(to: CChar.self).baseAddress,
+        Int32(clamping: bytes.count))
+    }
+    try check(code)
+  }
+
   package func bind(_ index: Int, _ bytes: [UInt8]) throws(SQLiteError) {
     let code = bytes.withUnsafeBytes {
       csqlite_bind_blob(handle, Int32(index), $0.baseAddress, Int32(clamping: $0.count))

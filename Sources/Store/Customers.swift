@@ -37,8 +37,12 @@ extension Store {
   /// Who has that number, exactly as stored.
   package func customer(phone number: String) throws -> CustomerID? {
     try reading {
-      try $0.first(
-        "SELECT customer FROM phone WHERE number = ? AND voided_by IS NULL", .text(number)
+      guard let form = PhoneForm(number) else { return nil }
+      return try $0.first(
+        """
+        SELECT customer FROM phone
+        WHERE number % 10000 * 100000000000000 + number / 10000 = ? AND voided_by IS NULL
+        """, .integer(form.tailFirst)
       ) { $0.int64(0) }
     }
   }
@@ -57,21 +61,10 @@ extension Store {
 
   /// The current profile with its phones, in the order in which they were entered.
   package func profile(of customer: CustomerID) throws -> Profile? {
-    try reading { connection in
-      guard try self.customer(customer) != nil else { return nil }
-      var profile = Profile(name: "", phones: try phones(of: customer))
-      let statement = try connection.statement(
-        """
-        SELECT field, value FROM profile WHERE customer = ? AND voided_by IS NULL
-        ORDER BY field, day, op
-        """)
-      defer { statement.reset() }
-      try statement.bind(1, customer)
-      while let row = try statement.step() {
-        if let field = ProfileField(stored: row.int(0)) {
-          profile.set(field, row.optionalText(1))
-        }
-      }
+    try reading { _ in
+      guard let summary = try self.customer(customer) else { return nil }
+      var profile = Profile(name: summary.name, phones: try phones(of: customer))
+      for entry in try profileHistory(of: customer) { profile.set(entry.field, entry.text) }
       return profile
     }
   }
@@ -79,19 +72,19 @@ extension Store {
   package func phones(of customer: CustomerID) throws -> [String] {
     try reading {
       try $0.rows(
-        "SELECT number FROM phone WHERE customer = ? AND voided_by IS NULL ORDER BY id",
-        .integer(customer)
+        """
+        SELECT substr(number, 2) FROM phone WHERE customer = ? AND voided_by IS NULL ORDER BY place
+        """, .integer(customer)
       ) { $0.text(0) }
     }
   }
 
   /// What each field has been, by field, then day.
   package func profileHistory(of customer: CustomerID) throws -> [ProfileEntry] {
-    try reading {
-      try $0.rows(
+    try reading { connection in
+      let changes = try connection.rows(
         """
         SELECT field, day, value, op FROM profile WHERE customer = ? AND voided_by IS NULL
-        ORDER BY field, day, op
         """, .integer(customer)
       ) { row in
         ProfileEntry(
@@ -99,7 +92,26 @@ extension Store {
           day: Moment(day: row.int(1), minute: nil).day, text: row.optionalText(2),
           op: row.int64(3))
       }
+      let isRenamed = changes.contains { $0.field == .name }
+      let entered = try entered(customer).filter { $0.field != .name || !isRenamed }
+      return (entered + changes).sorted {
+        ($0.field.rawValue, $0.day, $0.op) < ($1.field.rawValue, $1.day, $1.op)
+      }
     }
+  }
+
+  /// What the customer was entered with. The name is that only as long as it was never changed.
+  private func entered(_ customer: CustomerID) throws -> [ProfileEntry] {
+    try connection.first(
+      "SELECT name, entered, entered_day, op FROM customer WHERE id = ?", .integer(customer)
+    ) { row in
+      let fields = [(field: ProfileField.name, text: row.text(0))]
+      return (fields + EnteredFields.decode(row.text(1))).map { field, text in
+        ProfileEntry(
+          field: field, day: Moment(day: row.int(2), minute: nil).day, text: text,
+          op: row.int64(3))
+      }
+    } ?? []
   }
 }
 

@@ -11,8 +11,8 @@ package enum Problem: Hashable, Sendable {
   case cache(CustomerID, Cache)
   /// A text belongs to no fact.
   case orphanNote(FactID)
-  /// A fact's number is not among those of its operation.
-  case factOutsideOp(FactID, OpID)
+  /// A fact's number is not among those of any operation.
+  case factOutsideOp(FactID)
   /// A fact that this program cannot read.
   case unreadableFact(FactID, CustomerID)
   case unreadablePolicy(id: Int64, name: String)
@@ -53,7 +53,7 @@ extension Store {
   private func rowProblems() throws -> [Problem] {
     let twice = try connection.rows(
       """
-      SELECT number FROM phone NOT INDEXED WHERE voided_by IS NULL
+      SELECT substr(number, 2) FROM phone NOT INDEXED WHERE voided_by IS NULL
       GROUP BY number HAVING count(*) > 1
       """
     ) { Problem.phoneTwice($0.text(0)) }
@@ -65,8 +65,11 @@ extension Store {
     ) { Problem.overlappingOps($0.int64(0), $0.int64(1)) }
     let early = try connection.rows(
       """
-      SELECT 'fact' FROM fact WHERE voided_by < op UNION SELECT 'phone' FROM phone
-      WHERE voided_by < op UNION SELECT 'profile' FROM profile WHERE voided_by < op
+      SELECT 'fact' FROM void v JOIN op o ON o.id = v.op WHERE v.fact >= o.first_fact + o.facts
+      UNION SELECT 'fact' FROM fact f WHERE (f.what >> 16 & 1) <>
+        EXISTS (SELECT 1 FROM void v WHERE v.fact = f.id)
+      UNION SELECT 'phone' FROM phone WHERE voided_by < op
+      UNION SELECT 'profile' FROM profile WHERE voided_by < op
       UNION SELECT 'customer' FROM customer WHERE voided_by < op
       """
     ) { Problem.impossibleVoid(table: $0.text(0)) }
@@ -83,18 +86,16 @@ extension Store {
   private func factProblems() throws -> [Problem] {
     let outside = try connection.rows(
       """
-      SELECT f.id, f.op FROM fact f JOIN op o ON o.id = f.op
-      WHERE f.id < o.first_fact OR f.id >= o.first_fact + o.facts ORDER BY f.id
+      SELECT f.id FROM fact f WHERE f.id >= coalesce((SELECT o.first_fact + o.facts FROM op o
+        WHERE o.facts > 0 AND o.first_fact <= f.id ORDER BY o.first_fact DESC LIMIT 1), f.id)
+      ORDER BY f.id
       """
-    ) { Problem.factOutsideOp($0.int64(0), $0.int64(1)) }
+    ) { Problem.factOutsideOp($0.int64(0)) }
     let reader = try FactReader(connection)
     let unreadable = try connection.rows(
-      """
-      SELECT id, day, minute, kind, value, flag, channel, outcome, to_day, to_minute, customer
-      FROM fact
-      """
+      "SELECT id, day, what, customer FROM fact"
     ) { row -> Problem? in
-      reader.fact(row) == nil ? .unreadableFact(row.int64(0), row.int64(10)) : nil
+      reader.fact(row) == nil ? .unreadableFact(row.int64(0), row.int64(3)) : nil
     }
     return outside + unreadable.compactMap { $0 } + (try orphanNotes())
   }
@@ -102,7 +103,7 @@ extension Store {
   /// A fact is found only through its customer, so the numbers are compared as one sorted list.
   private func orphanNotes() throws -> [Problem] {
     try connection.rows(
-      "SELECT DISTINCT fact FROM note WHERE fact NOT IN (SELECT id FROM fact) ORDER BY fact"
+      "SELECT DISTINCT id / 2 FROM note WHERE id / 2 NOT IN (SELECT id FROM fact) ORDER BY id"
     ) { .orphanNote($0.int64(0)) }
   }
 
@@ -116,9 +117,9 @@ extension Store {
     }
     problems += try connection.rows(
       """
-      SELECT c.id FROM customer c WHERE c.voided_by IS NULL AND c.name IS NOT (
+      SELECT c.id FROM customer c WHERE c.voided_by IS NULL AND c.name IS NOT coalesce((
         SELECT p.value FROM profile p WHERE p.customer = c.id AND p.field = 1
-        AND p.voided_by IS NULL ORDER BY p.day DESC, p.op DESC LIMIT 1) ORDER BY c.id
+        AND p.voided_by IS NULL ORDER BY p.day DESC, p.op DESC LIMIT 1), c.name) ORDER BY c.id
       """
     ) { .cache($0.int64(0), .name) }
     problems += try connection.rows(

@@ -1,66 +1,123 @@
 import Core
 import SQLite
 
-/// A fact's body as the columns of its row.
+/// A fact's body and time as the one integer `what` of its row. The layout is that of schema.sql.
 struct FactForm: Hashable {
   /// Which case of `Fact.Body` a row is. Stored: never renumber.
   enum Kind: Int64 {
     case event = 1, grade, tag, averse, doNotContact, hours, owner, contact, postponement, skip
   }
 
-  var kind: Kind
-  var value: Int64?
-  var flag: Int64?
-  var channel: Int64?
-  var outcome: Int64?
-  var toDay: Int64?
-  var toMinute: Int64?
+  let bits: Int64
+
+  /// Set where an operation took the fact back.
+  static let voided: Int64 = 1 << 16
 
   /// - Parameter word: the number of a rule's name.
-  init(_ body: Fact.Body, word: (String) throws -> Int64) rethrows {
+  init(_ body: Fact.Body, at time: TimeOfDay?, word: (String) throws -> Int64) rethrows {
+    bits = try FactForm.bits(of: body, word) | FactForm.number(time) << 18
+  }
+
+  private static func bits(
+    of body: Fact.Body, _ word: (String) throws -> Int64
+  ) rethrows -> Int64 {
     switch body {
-    case .event(let event):
-      self.init(.event, value: event.rawValue)
-    case .grade(let grade):
-      self.init(.grade, value: grade?.rawValue)
-    case .tag(let tag, let on):
-      self.init(.tag, value: tag.rawValue, flag: on)
-    case .averse(let on):
-      self.init(.averse, flag: on)
-    case .doNotContact(let on):
-      self.init(.doNotContact, flag: on)
-    case .hours(let range):
-      self.init(.hours, value: range?.from.minute)
-      toMinute = range.map { Int64($0.to.minute) }
-    case .owner(let staff):
-      self.init(.owner, value: staff)
-    case .contact(let contact):
-      self.init(.contact, value: contact.intention?.rawValue, flag: contact.promised)
-      channel = Int64(contact.channel.rawValue)
-      outcome = Int64(contact.outcome.rawValue)
-      setTo(contact.next)
-    case .postponement(let moment):
-      self.init(.postponement)
-      setTo(moment)
-    case .skip(let rule):
-      self.init(.skip, value: try word(rule))
+    case .event(let event): bits(.event, value: event.rawValue)
+    case .grade(let grade): bits(.grade, value: grade?.rawValue)
+    case .tag(let tag, let on): bits(.tag, value: tag.rawValue, flag: on)
+    case .averse(let on): bits(.averse, flag: on)
+    case .doNotContact(let on): bits(.doNotContact, flag: on)
+    case .hours(let range): bits(.hours, more: number(range?.from) | number(range?.to) << 11)
+    case .owner(let staff): bits(.owner, more: staff)
+    case .contact(let contact): bits(of: contact)
+    case .postponement(let moment): bits(.postponement, more: number(moment))
+    case .skip(let rule): bits(.skip, more: try word(rule))
     }
   }
 
-  private init(_ kind: Kind, value: (some BinaryInteger)? = Int64?.none, flag: Bool? = nil) {
-    self.kind = kind
-    self.value = value.map { Int64($0) }
-    self.flag = flag.map { $0 ? 1 : 0 }
+  private static func bits(of contact: Contact) -> Int64 {
+    bits(
+      .contact, value: contact.intention?.rawValue, flag: contact.promised,
+      more: number(contact.next))
+      | Int64(contact.outcome.rawValue) << 9 | Int64(contact.channel.rawValue - 1) << 12
   }
 
-  private mutating func setTo(_ moment: Moment?) {
-    toDay = moment.map { Int64($0.day.number) }
-    toMinute = moment?.time.map { Int64($0.minute) }
+  private static func bits(
+    _ kind: Kind, value: UInt8? = nil, flag: Bool = false, more: Int64 = 0
+  ) -> Int64 {
+    kind.rawValue | (flag ? 1 << 4 : 0) | Int64(value ?? 0) << 5 | more << 29
+  }
+
+  /// 0 for none, else the minute and 1.
+  private static func number(_ time: TimeOfDay?) -> Int64 { time.map { Int64($0.minute) + 1 } ?? 0 }
+
+  /// 0 for none, else the day, counted from before the first, and above it the time.
+  private static func number(_ moment: Moment?) -> Int64 {
+    guard let moment else { return 0 }
+    return Int64(moment.day.number) + dayOffset | number(moment.time) << 17
+  }
+
+  private static let dayOffset: Int64 = 25_568
+}
+
+// MARK: - Reading
+
+extension FactForm {
+  /// Of a row's `what`.
+  init(bits: Int64) { self.bits = bits }
+
+  var isVoided: Bool { bits & FactForm.voided != 0 }
+
+  var time: TimeOfDay? { FactForm.time(bits >> 18) }
+
+  private var more: Int64 { bits >> 29 }
+  private var value: Int { Int(bits >> 5 & 15) }
+  private var flag: Bool { bits & 1 << 4 != 0 }
+
+  private static func time(_ bits: Int64) -> TimeOfDay? {
+    let number = Int(bits & 2047)
+    return number == 0 ? nil : TimeOfDay(minute: number - 1)
+  }
+
+  private var moment: Moment? {
+    Day(number: Int(more & 0x1_FFFF) - Int(FactForm.dayOffset)).map {
+      Moment($0, FactForm.time(more >> 17))
+    }
+  }
+
+  /// Nil where the number means nothing to this program.
+  func body(_ words: [Int64: String]) -> Fact.Body? {
+    guard bits > 0, let kind = Kind(rawValue: bits & 15) else { return nil }
+    switch kind {
+    case .event: return EventKind(stored: value).map { .event($0) }
+    case .grade: return .grade(Grade(stored: value))
+    case .tag: return Tag(stored: value).map { .tag($0, flag) }
+    case .averse: return .averse(flag)
+    case .doNotContact: return .doNotContact(flag)
+    case .hours: return .hours(hours)
+    case .owner: return .owner(more)
+    case .contact: return contact.map { .contact($0) }
+    case .postponement: return moment.map { .postponement(to: $0) }
+    case .skip: return words[more].map { .skip(rule: $0) }
+    }
+  }
+
+  private var hours: TimeRange? {
+    guard let from = FactForm.time(more), let to = FactForm.time(more >> 11) else { return nil }
+    return TimeRange(from: from, to: to)
+  }
+
+  private var contact: Contact? {
+    guard let channel = Channel(stored: Int(bits >> 12 & 15) + 1),
+      let outcome = Outcome(stored: Int(bits >> 9 & 7))
+    else { return nil }
+    return Contact(
+      channel: channel, outcome: outcome, next: moment, promised: flag,
+      intention: Grade(stored: value))
   }
 }
 
-/// Reads facts from rows whose columns from `offset` on are
-/// id, day, minute, kind, value, flag, channel, outcome, to_day, to_minute.
+/// Reads facts from rows whose columns from `offset` on are id, day, what.
 struct FactReader {
   /// Names of rules by their numbers.
   let words: [Int64: String]
@@ -68,56 +125,21 @@ struct FactReader {
 
   init(_ connection: Connection, offset: Int = 0) throws {
     let pairs = try connection.rows("SELECT id, text FROM word") { ($0.int64(0), $0.text(1)) }
-    words = Dictionary(uniqueKeysWithValues: pairs)
+    words = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     self.offset = offset
   }
 
   /// Nil where the row means nothing to this program; `doctor` reports such rows.
   func fact(_ row: Row) -> Fact? {
-    guard let day = Day(number: row.int(offset + 1)), let body = body(row) else { return nil }
-    return Fact(id: row.int64(offset), day: day, time: time(row, 2), body)
-  }
-
-  private func time(_ row: Row, _ column: Int) -> TimeOfDay? {
-    row.optionalInt(offset + column).flatMap { TimeOfDay(minute: $0) }
-  }
-
-  private func moment(_ row: Row) -> Moment? {
-    guard let number = row.optionalInt(offset + 8), let day = Day(number: number) else {
+    let form = FactForm(bits: row.int64(offset + 2))
+    guard let day = Day(number: row.int(offset + 1)), let body = form.body(words) else {
       return nil
     }
-    return Moment(day, time(row, 9))
+    return Fact(id: row.int64(offset), day: day, time: form.time, body)
   }
 
-  private func body(_ row: Row) -> Fact.Body? {
-    guard let kind = FactForm.Kind(rawValue: row.int64(offset + 3)) else { return nil }
-    let value = row.int(offset + 4)
-    let flag = row.int(offset + 5) == 1
-    switch kind {
-    case .event: return EventKind(stored: value).map { .event($0) }
-    case .grade: return .grade(Grade(stored: value))
-    case .tag: return Tag(stored: value).map { .tag($0, flag) }
-    case .averse: return .averse(flag)
-    case .doNotContact: return .doNotContact(flag)
-    case .hours: return .hours(hours(row))
-    case .owner: return .owner(Int64(value))
-    case .contact: return contact(row, intention: value, promised: flag).map { .contact($0) }
-    case .postponement: return moment(row).map { .postponement(to: $0) }
-    case .skip: return words[Int64(value)].map { .skip(rule: $0) }
-    }
-  }
-
-  private func hours(_ row: Row) -> TimeRange? {
-    guard let from = time(row, 4), let to = time(row, 9) else { return nil }
-    return TimeRange(from: from, to: to)
-  }
-
-  private func contact(_ row: Row, intention: Int, promised: Bool) -> Contact? {
-    guard let channel = Channel(stored: row.int(offset + 6)),
-      let outcome = Outcome(stored: row.int(offset + 7))
-    else { return nil }
-    return Contact(
-      channel: channel, outcome: outcome, next: moment(row), promised: promised,
-      intention: Grade(stored: intention))
+  /// As `fact`, without those that were taken back.
+  func standing(_ row: Row) -> Fact? {
+    row.int64(offset + 2) & FactForm.voided == 0 ? fact(row) : nil
   }
 }

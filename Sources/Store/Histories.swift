@@ -23,10 +23,8 @@ extension Store {
       ) { Source(stored: $0.int(0)) }
       guard let source else { return nil }
       let facts = try connection.rows(
-        """
-        SELECT id, day, minute, kind, value, flag, channel, outcome, to_day, to_minute
-        FROM fact WHERE customer = ? AND day <= ? AND voided_by IS NULL ORDER BY day, id
-        """, .integer(customer), .int((asOf?.day ?? .last).number), read: reader.fact)
+        "SELECT id, day, what FROM fact WHERE customer = ? AND day <= ? ORDER BY day, id",
+        .integer(customer), .int((asOf?.day ?? .last).number), read: reader.standing)
       return History(
         customer: customer, source: source,
         facts: facts.compactMap { $0 }.filter { $0.isVisible(at: asOf) })
@@ -46,24 +44,19 @@ extension Store {
   ) throws {
     try snapshot {
       let cachesHold = try cachesHold(at: asOf)
-      let activeSince = cachesHold ? activeSince : nil
+      let view = HistoryView(asOf, activeSince: cachesHold ? activeSince : nil)
+      /// Who is that consultant's by the facts.
+      func only(_ owner: StaffID?, _ history: History) throws {
+        if CustomerState(history.facts).owner == owner { try body(history) }
+      }
       switch scope {
-      case .office:
-        try stream(try prepareOffice(.min ... .max, activeSince, asOf), asOf, body)
-      case .customers(let numbers):
-        try stream(try prepareOffice(numbers, activeSince, asOf), asOf, body)
-      case .book(let staff):
-        let statement =
-          cachesHold && !lost
-          ? try prepareBook(staff, asOf) : try prepareOffice(.min ... .max, activeSince, asOf)
-        try stream(statement, asOf) { history in
-          if CustomerState(history.facts).owner == staff { try body(history) }
-        }
-      case .outsideBooks:
-        guard !cachesHold else { return try stream(try prepareRest(activeSince, asOf), asOf, body) }
-        try stream(try prepareOffice(.min ... .max, nil, asOf), asOf) { history in
-          if CustomerState(history.facts).owner == nil { try body(history) }
-        }
+      case .office: try scan(.min ... .max, view, body)
+      case .customers(let numbers): try scan(numbers, view, body)
+      case .book(let staff) where cachesHold && !lost:
+        try stream(try bookRows(staff, view), view) { try only(staff, $0) }
+      case .book(let staff): try scan(.min ... .max, view) { try only(staff, $0) }
+      case .outsideBooks where cachesHold: try stream(try restRows(view), view, body)
+      case .outsideBooks: try scan(.min ... .max, view) { try only(nil, $0) }
       }
     }
   }
@@ -89,86 +82,6 @@ extension Store {
     guard let asOf else { return true }
     let through = try connection.first("SELECT through FROM state") { $0.int(0) } ?? 0
     return through <= Int(asOf.day.number) * 1440 + Int(asOf.time?.minute ?? 1439)
-  }
-
-  // The left join fixes the order of the loops, customers outside, so that an un-analysed database
-  // needs no sort and a customer without facts appears too.
-
-  private func prepareOffice(
-    _ numbers: ClosedRange<CustomerID>, _ activeSince: Day?, _ asOf: Moment?
-  ) throws -> Statement {
-    let statement = try connection.prepare(
-      """
-      SELECT c.id, c.source, f.id, f.day, f.minute, f.kind, f.value, f.flag, f.channel, f.outcome,
-        f.to_day, f.to_minute
-      FROM customer c
-      LEFT JOIN fact f ON f.customer = c.id AND f.day <= ?1 AND f.voided_by IS NULL
-      WHERE c.id BETWEEN ?3 AND ?4 AND c.voided_by IS NULL AND c.merged_into IS NULL
-        AND c.since_day <= ?1 AND (?2 IS NULL OR c.live = 1
-          OR EXISTS (SELECT 1 FROM fact x WHERE x.customer = c.id AND x.day >= ?2))
-      ORDER BY c.id, f.day, f.id
-      """)
-    try statement.bind(1, Int64((asOf?.day ?? .last).number))
-    try statement.bind(2, activeSince.map { Int64($0.number) })
-    try statement.bind(3, numbers.lowerBound)
-    try statement.bind(4, numbers.upperBound)
-    return statement
-  }
-
-  private func prepareRest(_ activeSince: Day?, _ asOf: Moment?) throws -> Statement {
-    let statement = try connection.prepare(
-      """
-      SELECT c.id, c.source, f.id, f.day, f.minute, f.kind, f.value, f.flag, f.channel, f.outcome,
-        f.to_day, f.to_minute
-      FROM customer c NOT INDEXED
-      LEFT JOIN fact f ON f.customer = c.id AND f.day <= ?1 AND f.voided_by IS NULL
-      WHERE (c.live = 0 OR c.owner IS NULL) AND c.voided_by IS NULL AND c.merged_into IS NULL
-        AND c.since_day <= ?1 AND (?2 IS NULL OR c.live = 1
-          OR EXISTS (SELECT 1 FROM fact x WHERE x.customer = c.id AND x.day >= ?2))
-      ORDER BY c.id, f.day, f.id
-      """)
-    try statement.bind(1, Int64((asOf?.day ?? .last).number))
-    try statement.bind(2, activeSince.map { Int64($0.number) })
-    return statement
-  }
-
-  private func prepareBook(_ staff: StaffID, _ asOf: Moment?) throws -> Statement {
-    let statement = try connection.prepare(
-      """
-      SELECT c.id, c.source, f.id, f.day, f.minute, f.kind, f.value, f.flag, f.channel, f.outcome,
-        f.to_day, f.to_minute
-      FROM customer c
-      LEFT JOIN fact f ON f.customer = c.id AND f.day <= ?1 AND f.voided_by IS NULL
-      WHERE c.owner = ?2 AND c.live = 1 AND c.since_day <= ?1
-      ORDER BY c.id, f.day, f.id
-      """)
-    try statement.bind(1, Int64((asOf?.day ?? .last).number))
-    try statement.bind(2, staff)
-    return statement
-  }
-
-  private func stream(
-    _ statement: Statement, _ asOf: Moment?, _ body: (History) throws -> Void
-  ) throws {
-    let reader = try FactReader(connection, offset: 2)
-    var current: (customer: CustomerID, source: Source?)?
-    var facts: [Fact] = []
-    func finish() throws {
-      guard let current else { return }
-      try body(History(customer: current.customer, source: current.source, facts: facts))
-      facts.removeAll(keepingCapacity: true)
-    }
-    while let row = try statement.step() {
-      let customer = row.int64(0)
-      if current?.customer != customer {
-        try finish()
-        current = (customer, Source(stored: row.int(1)))
-      }
-      if !row.isNull(2), let fact = reader.fact(row), fact.isVisible(at: asOf) {
-        facts.append(fact)
-      }
-    }
-    try finish()
   }
 }
 

@@ -35,7 +35,7 @@ extension Store {
       let counts = try connection.first(
         """
         SELECT count(*), coalesce(sum(live), 0), coalesce(sum(owner IS NULL), 0),
-          (SELECT count(*) FROM fact WHERE voided_by IS NULL), (SELECT count(*) FROM op)
+          (SELECT count(*) FROM fact) - (SELECT count(*) FROM void), (SELECT count(*) FROM op)
         FROM customer WHERE voided_by IS NULL AND merged_into IS NULL
         """
       ) { row in
@@ -54,16 +54,16 @@ extension Store {
       let reader = try FactReader(connection)
       return try connection.rows(
         """
-        SELECT f.id, f.day, f.minute, f.kind, f.value, f.flag, f.channel, f.outcome, f.to_day,
-          f.to_minute, f.customer, f.staff, o.user, o.recorded_day, o.recorded_minute
+        SELECT f.id, f.day, f.what, f.customer, f.staff, o.user, o.recorded_day, o.recorded_minute
         FROM fact f
-        JOIN op o ON o.id = CASE WHEN f.copy_of IS NULL THEN f.op ELSE
-          (SELECT x.id FROM op x WHERE x.facts > 0 AND x.first_fact <= f.copy_of
-           ORDER BY x.first_fact DESC LIMIT 1) END
-        WHERE f.day BETWEEN ? AND ? AND f.voided_by IS NULL AND o.recorded_day > f.day
+        LEFT JOIN copy k ON k.fact = f.id
+        JOIN op o ON o.id = (SELECT x.id FROM op x
+          WHERE x.facts > 0 AND x.first_fact <= coalesce(k.original, f.id)
+          ORDER BY x.first_fact DESC LIMIT 1)
+        WHERE f.day BETWEEN ? AND ? AND o.recorded_day > f.day
         ORDER BY f.customer, f.day, f.id
         """, .int(from.number), .int(to.number)
-      ) { row in reader.fact(row).map { LateEntry($0, row) } }.compactMap { $0 }
+      ) { row in reader.standing(row).map { LateEntry($0, row) } }.compactMap { $0 }
     }
   }
 }
@@ -71,7 +71,7 @@ extension Store {
 extension LateEntry {
   init(_ fact: Fact, _ row: Row) {
     self.init(
-      customer: row.int64(10), fact: fact, staff: row.optionalInt64(11), user: row.text(12),
-      recorded: Moment(day: row.int(13), minute: row.optionalInt(14)))
+      customer: row.int64(3), fact: fact, staff: row.optionalInt64(4), user: row.text(5),
+      recorded: Moment(day: row.int(6), minute: row.optionalInt(7)))
   }
 }

@@ -1,4 +1,5 @@
 import SQLite
+import Threads
 
 extension Store {
   /// Does two pieces of reading at once, on two connections that see the same state of the file:

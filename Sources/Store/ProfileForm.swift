@@ -65,3 +65,37 @@ extension Profile {
       isLeapMonth: isLeapMonth, day: day)
   }
 }
+
+// MARK: - The profile as entered
+
+/// The fields, apart from the name, that a customer was entered with: one text of the customer's row.
+enum EnteredFields {
+  private static let separator = UInt8(0x1F)
+
+  /// Nil where there is none. `left` gets a text that holds the separator itself.
+  static func encode(
+    _ profile: Profile, left: (ProfileField, String) throws -> Void
+  ) rethrows -> [UInt8]? {
+    var bytes: [UInt8] = []
+    for field in ProfileField.allCases where field != .name {
+      guard let text = profile.text(of: field) else { continue }
+      guard !text.utf8.contains(separator) else {
+        try left(field, text)
+        continue
+      }
+      if !bytes.isEmpty { bytes.append(separator) }
+      bytes += "\(field.rawValue)=".utf8
+      bytes += text.utf8
+    }
+    return bytes.isEmpty ? nil : bytes
+  }
+
+  static func decode(_ text: String) -> [(field: ProfileField, text: String)] {
+    text.utf8.split(separator: separator).compactMap { piece in
+      guard let sign = piece.firstIndex(of: UInt8(ascii: "=")),
+        let number = Int(Substring(piece[..<sign])), let field = ProfileField(stored: number)
+      else { return nil }
+      return (field, String(Substring(piece[piece.index(after: sign)...])))
+    }
+  }
+}

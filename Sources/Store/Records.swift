@@ -33,6 +33,13 @@ package struct FactTexts: Hashable, Sendable {
   }
 }
 
+/// Which of a fact's texts a row of `note` is.
+enum TextKind: Int64 {
+  case note, promise
+
+  func number(of fact: FactID) -> Int64 { fact &* 2 &+ rawValue }
+}
+
 /// Where a fact lies.
 struct FactPlace {
   let customer: CustomerID
@@ -48,16 +55,16 @@ extension Store {
       // A copy that a merge made tells of the operation that recorded its original.
       let records = try connection.rows(
         """
-        SELECT f.id, f.day, f.minute, f.kind, f.value, f.flag, f.channel, f.outcome, f.to_day,
-          f.to_minute, f.staff, f.voided_by, o.id, o.command, o.user, o.recorded_day,
-          o.recorded_minute, v.reason,
-          (SELECT text FROM note WHERE fact = f.id AND kind = 1),
-          (SELECT text FROM note WHERE fact = f.id AND kind = 2), coalesce(f.copy_of, f.id)
+        SELECT f.id, f.day, f.what, f.staff, d.op, o.id, o.command, o.user, o.recorded_day,
+          o.recorded_minute, v.reason, (SELECT text FROM note WHERE id = f.id * 2),
+          (SELECT text FROM note WHERE id = f.id * 2 + 1), coalesce(k.original, f.id)
         FROM fact f
-        JOIN op o ON o.id = CASE WHEN f.copy_of IS NULL THEN f.op ELSE
-          (SELECT x.id FROM op x WHERE x.facts > 0 AND x.first_fact <= f.copy_of
-           ORDER BY x.first_fact DESC LIMIT 1) END
-        LEFT JOIN op v ON v.id = f.voided_by
+        LEFT JOIN copy k ON k.fact = f.id
+        LEFT JOIN void d ON d.fact = f.id
+        LEFT JOIN op v ON v.id = d.op
+        JOIN op o ON o.id = (SELECT x.id FROM op x
+          WHERE x.facts > 0 AND x.first_fact <= coalesce(k.original, f.id)
+          ORDER BY x.first_fact DESC LIMIT 1)
         WHERE f.customer = ?
         """, .integer(customer)
       ) { row in reader.fact(row).map { Record($0, row) } }
@@ -70,12 +77,13 @@ extension Store {
     try reading { connection in
       var texts: [FactID: FactTexts] = [:]
       for fact in facts {
+        let number = TextKind.note.number(of: fact)
         let found = try connection.rows(
-          "SELECT kind, text FROM note WHERE fact = ?", .integer(fact)
-        ) { ($0.int(0), $0.text(1)) }
+          "SELECT id, text FROM note WHERE id BETWEEN ?1 AND ?1 + 1", .integer(number)
+        ) { ($0.int64(0), $0.text(1)) }
         guard !found.isEmpty else { continue }
         texts[fact] = FactTexts(
-          note: found.first { $0.0 == 1 }?.1, promise: found.first { $0.0 == 2 }?.1)
+          note: found.first { $0.0 == number }?.1, promise: found.first { $0.0 != number }?.1)
       }
       return texts
     }
@@ -85,7 +93,7 @@ extension Store {
   func place(of fact: FactID) throws -> FactPlace? {
     try connection.first(
       """
-      SELECT f.customer, f.day, f.voided_by FROM fact f
+      SELECT f.customer, f.day, f.voided_by FROM fact_row f
       WHERE f.id = ?1 AND f.customer BETWEEN
         (SELECT first_customer FROM op WHERE facts > 0 AND first_fact <= ?1
          ORDER BY first_fact DESC LIMIT 1)
@@ -108,11 +116,10 @@ extension Store {
 extension Record {
   init(_ fact: Fact, _ row: Row) {
     self.init(
-      fact: fact, staff: row.optionalInt64(10),
-      texts: FactTexts(note: row.optionalText(18), promise: row.optionalText(19)),
-      op: row.int64(12), command: row.text(13), user: row.text(14),
-      recorded: Moment(day: row.int(15), minute: row.optionalInt(16)),
-      voidedBy: row.optionalInt64(11), voidReason: row.optionalText(17),
-      original: row.int64(20))
+      fact: fact, staff: row.optionalInt64(3),
+      texts: FactTexts(note: row.optionalText(11), promise: row.optionalText(12)),
+      op: row.int64(5), command: row.text(6), user: row.text(7),
+      recorded: Moment(day: row.int(8), minute: row.optionalInt(9)),
+      voidedBy: row.optionalInt64(4), voidReason: row.optionalText(10), original: row.int64(13))
   }
 }

@@ -40,16 +40,19 @@ extension Store {
 
   private func withPhoneTail(_ text: String, _ limit: Int) throws -> [CustomerSummary] {
     let tail = text.hasPrefix("尾号") ? text.dropFirst(2) : text[...]
-    guard let tail = digits(tail), tail.utf8.count >= 4 else { return [] }
+    guard tail.utf8.count >= 4, let form = PhoneForm(tail) else { return [] }
+    let unit = (0..<tail.utf8.count).reduce(into: Int64(1)) { unit, _ in unit *= 10 }
     return try reading {
       try $0.rows(
         """
         SELECT DISTINCT c.id, c.name, c.source, c.since_day, c.owner, c.live, c.merged_into
         FROM phone p JOIN customer c ON c.id = p.customer
-        WHERE substr(p.number, -4) = substr(?1, -4) AND p.voided_by IS NULL
-          AND substr(p.number, -length(?1)) = ?1 AND c.voided_by IS NULL
-        ORDER BY c.id LIMIT ?2
-        """, .text(tail), .int(limit), read: CustomerSummary.init)
+        WHERE p.number % 10000 * 100000000000000 + p.number / 10000 BETWEEN ?1 AND ?2
+          AND p.voided_by IS NULL AND p.number % ?3 = ?4 AND p.number >= ?3
+          AND c.voided_by IS NULL
+        ORDER BY c.id LIMIT ?5
+        """, .integer(form.tailRange.lowerBound), .integer(form.tailRange.upperBound),
+        .integer(unit), .integer(form.number - unit), .int(limit), read: CustomerSummary.init)
     }
   }
 

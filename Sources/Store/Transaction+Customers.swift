@@ -15,24 +15,29 @@ extension Transaction {
     if !isFirstLoad { try requireFree(profile.phones) }
     let statement = try connection.statement(
       """
-      INSERT INTO customer (source, entered_day, since_day, name, owner, live, op)
-      VALUES (?, ?, ?, ?, ?, 1, ?)
+      INSERT INTO customer (source, entered_day, since_day, name, owner, live, op, entered)
+      VALUES (?, ?, ?, ?, ?, 1, ?, ?)
       """)
+    var left: [(ProfileField, String)] = []
+    let entered = EnteredFields.encode(profile) { left.append(($0, $1)) }
     try statement.bind(1, source.map { Int64($0.rawValue) })
     try statement.bind(2, Int64(day.number))
     try statement.bind(3, Int64(day.number))
     try statement.bind(4, profile.name)
     try statement.bind(5, owner)
     try statement.bind(6, op)
+    if let entered { try statement.bind(7, text: entered) } else { try statement.bindNull(7) }
     try statement.run()
     let customer = connection.lastInsertedRow
     added.append(customer)
     touch(customer)
-    for field in ProfileField.allCases {
-      if let text = profile.text(of: field) { try insertFirst(field, text, day, of: customer) }
-    }
+    for (field, text) in left { try insert(field, text, day, of: customer) }
+    var place: Int64 = 0
     for (index, number) in profile.phones.enumerated()
-    where !profile.phones[..<index].contains(number) { try insertPhone(number, of: customer) }
+    where !profile.phones[..<index].contains(number) {
+      try insertPhone(number, at: place, of: customer)
+      place += 1
+    }
     // The cache holds this owner already, and nobody owned the customer before.
     if let owner { _ = try insert(to: customer, on: day, at: nil, .owner(owner), nil, nil, nil) }
     return customer
@@ -67,22 +72,21 @@ extension Transaction {
     _ field: ProfileField, _ text: String?, of customer: CustomerID, on day: Day
   ) throws {
     try requireOpen(customer)
+    if field == .name {
+      try keepEnteredName(of: customer)
+      stale.insert(customer)
+    }
     try insert(field, text, day, of: customer)
-    if field == .name { stale.insert(customer) }
   }
 
-  /// As `insert`, for a new customer: nothing can stand there yet.
-  private func insertFirst(
-    _ field: ProfileField, _ text: String, _ day: Day, of customer: CustomerID
-  ) throws {
-    let statement = try connection.statement(
-      "INSERT INTO profile (customer, field, day, op, value) VALUES (?, ?, ?, ?, ?)")
-    try statement.bind(1, customer)
-    try statement.bind(2, Int64(field.rawValue))
-    try statement.bind(3, Int64(day.number))
-    try statement.bind(4, op)
-    try statement.bind(5, text)
-    try statement.run()
+  /// Puts the name with which the customer was entered among the changes, before the first of them.
+  private func keepEnteredName(of customer: CustomerID) throws {
+    try connection.run(
+      """
+      INSERT INTO profile (customer, field, day, op, value)
+      SELECT id, 1, entered_day, op, name FROM customer WHERE id = ?1
+        AND NOT EXISTS (SELECT 1 FROM profile WHERE customer = ?1 AND field = 1)
+      """, .integer(customer))
   }
 
   private func insert(
@@ -107,7 +111,14 @@ extension Transaction {
   package func addPhone(_ number: String, to customer: CustomerID) throws {
     try requireOpen(customer)
     try requireFree([number])
-    try insertPhone(number, of: customer)
+    try appendPhone(number, to: customer)
+  }
+
+  func appendPhone(_ number: String, to customer: CustomerID) throws {
+    let place = try connection.first(
+      "SELECT count(*) FROM phone WHERE customer = ?", .integer(customer)
+    ) { $0.int64(0) }
+    try insertPhone(number, at: place ?? 0, of: customer)
   }
 
   private func requireFree(_ numbers: [String]) throws {
@@ -117,14 +128,25 @@ extension Transaction {
     }
   }
 
-  func insertPhone(_ number: String, of customer: CustomerID) throws {
+  private func insertPhone(
+    _ number: String, at place: Int64, of customer: CustomerID
+  ) throws {
     touch(customer)
     let statement = try connection.statement(
-      "INSERT INTO phone (customer, number, op) VALUES (?, ?, ?)")
+      "INSERT INTO phone (customer, place, number, op) VALUES (?, ?, ?, ?)")
     try statement.bind(1, customer)
-    try statement.bind(2, number)
-    try statement.bind(3, op)
+    try statement.bind(2, place)
+    try statement.bind(3, try Transaction.form(number).number)
+    try statement.bind(4, op)
     try statement.run()
+  }
+
+  /// Callers store what `PhoneReading` reads, which is digits.
+  private static func form(_ number: String) throws -> PhoneForm {
+    guard let form = PhoneForm(number) else {
+      throw StoreError.unexpected(code: 0, message: "a phone of other signs than digits", sql: "")
+    }
+    return form
   }
 
   /// Takes a number from a customer who has it; otherwise nothing happens.
@@ -133,7 +155,7 @@ extension Transaction {
     touch(customer)
     try connection.run(
       "UPDATE phone SET voided_by = ? WHERE customer = ? AND number = ? AND voided_by IS NULL",
-      .integer(op), .integer(customer), .text(number))
+      .integer(op), .integer(customer), .int(PhoneForm(number)?.number))
   }
 
   // MARK: Caches

@@ -30,30 +30,26 @@ extension Transaction {
     nextFact &+= 1
     touch(customer)
     let statement = try connection.statement(
-      """
-      INSERT INTO fact (customer, day, id, minute, kind, value, flag, channel, outcome, to_day,
-        to_minute, staff, copy_of, op) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """)
-    let form = try FactForm(body, word: word)
+      "INSERT INTO fact (customer, day, id, what, staff) VALUES (?, ?, ?, ?, ?)")
     try statement.bind(1, customer)
     try statement.bind(2, Int64(day.number))
     try statement.bind(3, id)
-    try statement.bind(4, time.map { Int64($0.minute) })
-    try statement.bind(form, from: 5)
-    try statement.bind(12, staff)
-    try statement.bind(13, copyOf)
-    try statement.bind(14, op)
+    try statement.bind(4, try FactForm(body, at: time, word: word).bits)
+    try statement.bind(5, staff)
     try statement.run()
-    try addText(note, 1, to: id)
-    try addText(promise, 2, to: id)
+    try addText(note, .note, to: id)
+    try addText(promise, .promise, to: id)
+    if let copyOf {
+      try connection.run(
+        "INSERT INTO copy (fact, original) VALUES (?, ?)", .integer(id), .integer(copyOf))
+    }
     return id
   }
 
-  private func addText(_ text: String?, _ kind: Int64, to fact: FactID) throws {
+  private func addText(_ text: String?, _ kind: TextKind, to fact: FactID) throws {
     guard let text, !text.isEmpty else { return }
     try connection.run(
-      "INSERT INTO note (fact, kind, text) VALUES (?, ?, ?)",
-      .integer(fact), .integer(kind), .text(text))
+      "INSERT INTO note (id, text) VALUES (?, ?)", .integer(kind.number(of: fact)), .text(text))
   }
 
   /// Remembers what the fact does to the caches. An earlier present sees another owner, or a
@@ -86,23 +82,12 @@ extension Transaction {
     if let earlier = place.voidedBy { throw StoreError.alreadyVoided(fact, by: earlier) }
     try requireOpen(place.customer)
     try connection.run(
-      "UPDATE fact SET voided_by = ? WHERE customer = ? AND day = ? AND id = ?",
-      .integer(op), .integer(place.customer), .int(place.day.number), .integer(fact))
+      "UPDATE fact SET what = what | ? WHERE customer = ? AND day = ? AND id = ?",
+      .integer(FactForm.voided), .integer(place.customer), .int(place.day.number), .integer(fact))
+    try connection.run(
+      "INSERT INTO void (fact, op) VALUES (?, ?)", .integer(fact), .integer(op))
     try connection.run("UPDATE op SET reason = ? WHERE id = ?", .text(reason), .integer(op))
     touch(place.customer)
     stale.insert(place.customer)
-  }
-}
-
-extension Statement {
-  /// Binds kind, value, flag, channel, outcome, to_day, to_minute.
-  func bind(_ form: FactForm, from index: Int) throws(SQLiteError) {
-    try bind(index, form.kind.rawValue)
-    try bind(index + 1, form.value)
-    try bind(index + 2, form.flag)
-    try bind(index + 3, form.channel)
-    try bind(index + 4, form.outcome)
-    try bind(index + 5, form.toDay)
-    try bind(index + 6, form.toMinute)
   }
 }

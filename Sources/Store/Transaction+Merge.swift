@@ -29,8 +29,11 @@ extension Transaction {
       noteState(fact.day, fact.time, fact.body, target)
     }
     try connection.run(
-      "UPDATE fact SET voided_by = ? WHERE customer = ? AND voided_by IS NULL",
-      .integer(op), .integer(source))
+      "INSERT INTO void (fact, op) SELECT id, ? FROM fact WHERE customer = ? AND what & ? = 0",
+      .integer(op), .integer(source), .integer(FactForm.voided))
+    try connection.run(
+      "UPDATE fact SET what = what | ? WHERE customer = ?",
+      .integer(FactForm.voided), .integer(source))
   }
 
   private func movePhones(from source: CustomerID, to target: CustomerID) throws {
@@ -38,7 +41,7 @@ extension Transaction {
     try connection.run(
       "UPDATE phone SET voided_by = ? WHERE customer = ? AND voided_by IS NULL",
       .integer(op), .integer(source))
-    for number in numbers { try insertPhone(number, of: target) }
+    for number in numbers { try appendPhone(number, to: target) }
   }
 
   private func fillProfile(of target: CustomerID, from source: CustomerID) throws {

@@ -1,7 +1,7 @@
 import Core
 import SQLite
 
-// Every row says which operation wrote it (op) and which one took it back (voided_by). To undo an
+// It is known of every row which operation wrote it and which one took it back. To undo an
 // operation is to void what it wrote and to make live again what it voided: the same for a log, a
 // merge and an import. It is refused where anything that another operation did would then stand on
 // nothing.
@@ -17,9 +17,9 @@ extension Transaction {
       throw StoreError.notUndoable(target)
     }
     let range = try customers(of: target)
-    try refuseIfBlocked(target, range)
-    if let range { try markStale(target, range) }
-    try takeBack(target, range)
+    try refuseIfBlocked(summary, range)
+    if let range { try markStale(summary, range) }
+    try takeBack(summary, range)
     try connection.run("UPDATE op SET undoes = ? WHERE id = ?", .integer(target), .integer(op))
   }
 
@@ -32,23 +32,26 @@ extension Transaction {
   }
 
   /// The customers that the target wrote to without having added them: their caches change.
-  private func markStale(_ target: OpID, _ range: ClosedRange<CustomerID>) throws {
+  private func markStale(_ target: OpSummary, _ range: ClosedRange<CustomerID>) throws {
     touch(range.lowerBound)
     touch(range.upperBound)
     let customers = try connection.rows(
       """
-      SELECT customer FROM fact WHERE customer BETWEEN ?2 AND ?3 AND (op = ?1 OR voided_by = ?1)
+      SELECT customer FROM fact WHERE customer BETWEEN ?2 AND ?3
+        AND (id >= ?4 AND id < ?5 OR id IN (SELECT fact FROM void WHERE op = ?1))
       UNION SELECT customer FROM profile WHERE customer BETWEEN ?2 AND ?3 AND op = ?1
       UNION SELECT id FROM customer WHERE id BETWEEN ?2 AND ?3 AND merged_by = ?1
       UNION SELECT merged_into FROM customer WHERE id BETWEEN ?2 AND ?3 AND merged_by = ?1
       EXCEPT SELECT id FROM customer WHERE id BETWEEN ?2 AND ?3 AND op = ?1
-      """, .integer(target), .integer(range.lowerBound), .integer(range.upperBound)
+      """, .integer(target.id), .integer(range.lowerBound), .integer(range.upperBound),
+      .integer(target.facts.lowerBound), .integer(target.facts.upperBound)
     ) { $0.int64(0) }
     stale.formUnion(customers)
   }
 
   /// What was written goes first, so that a number that was moved is free when it returns.
-  private func takeBack(_ target: OpID, _ range: ClosedRange<CustomerID>?) throws {
+  private func takeBack(_ summary: OpSummary, _ range: ClosedRange<CustomerID>?) throws {
+    let target = summary.id
     let bounds: [Value] = range.map { [.integer($0.lowerBound), .integer($0.upperBound)] } ?? []
     let tables = Table.allCases.filter { !$0.hasCustomer || range != nil }
     for table in tables {
@@ -59,7 +62,11 @@ extension Transaction {
       let values: [Value] = [.integer(target)]
       try connection.run(table.revive, values + (table.hasCustomer ? bounds : []))
     }
-    guard range != nil else { return }
+    guard let range else { return }
+    for sql in FactVoid.void { try connection.run(sql, Transaction.values(op, summary, range)) }
+    for sql in FactVoid.revive {
+      try connection.run(sql, Transaction.values(target, summary, range))
+    }
     let withTarget: [Value] = [.integer(target)]
     try connection.run(
       """
@@ -69,18 +76,27 @@ extension Transaction {
     try connection.run(
       "UPDATE customer SET live = 0 WHERE op = ?1 AND id BETWEEN ?2 AND ?3", withTarget + bounds)
   }
+
+  /// For the statements of `FactVoid`.
+  private static func values(
+    _ op: OpID, _ target: OpSummary, _ range: ClosedRange<CustomerID>
+  ) -> [Value] {
+    [op, target.facts.lowerBound, target.facts.upperBound, range.lowerBound, range.upperBound]
+      .map { .integer($0) }
+  }
 }
 
 // MARK: - What stands in the way
 
 extension Transaction {
-  private func refuseIfBlocked(_ target: OpID, _ range: ClosedRange<CustomerID>?) throws {
-    try refuseIfVoided(target, range)
+  private func refuseIfBlocked(_ summary: OpSummary, _ range: ClosedRange<CustomerID>?) throws {
+    let target = summary.id
+    try refuseIfVoided(summary, range)
     try refuseIfStaffIsInUse(target)
     guard let range else { return }
     try refuse(
       by: """
-        SELECT f.op, f.id, f.customer FROM customer c JOIN fact f ON f.customer = c.id
+        SELECT f.op, f.id, f.customer FROM customer c JOIN fact_row f ON f.customer = c.id
         WHERE c.id BETWEEN ?2 AND ?3 AND c.op = ?1 AND f.op <> ?1
           AND NOT EXISTS (SELECT 1 FROM op u WHERE u.undoes = f.op) LIMIT 1
         """, target, range
@@ -99,20 +115,28 @@ extension Transaction {
     try refuseIfMerged(target, range)
     try refuse(
       by: """
-        SELECT q.op, q.customer, q.number FROM phone p
-        JOIN phone q ON q.number = p.number AND q.voided_by IS NULL AND q.op <> ?1
+        SELECT q.op, q.customer, substr(q.number, 2) FROM phone p
+        JOIN phone q ON q.number % 10000 * 100000000000000 + q.number / 10000
+          = p.number % 10000 * 100000000000000 + p.number / 10000
+          AND q.voided_by IS NULL AND q.op <> ?1
         WHERE p.customer BETWEEN ?2 AND ?3 AND p.voided_by = ?1 LIMIT 1
         """, target, range
     ) { .phoneInUse(number: $0.text(2), by: $0.int64(1)) }
   }
 
   /// Another operation took back or replaced something that the target wrote.
-  private func refuseIfVoided(_ target: OpID, _ range: ClosedRange<CustomerID>?) throws {
+  private func refuseIfVoided(
+    _ target: OpSummary, _ range: ClosedRange<CustomerID>?
+  ) throws {
     for table in Table.allCases where !table.hasCustomer || range != nil {
-      try refuse(by: table.voider, target, table.hasCustomer ? range : nil) { row in
-        table == .fact ? .voidedFact(row.int64(1)) : .changed
-      }
+      try refuse(by: table.voider, target.id, table.hasCustomer ? range : nil) { _ in .changed }
     }
+    guard let range else { return }
+    let found = try connection.first(
+      FactVoid.voider, Transaction.values(target.id, target, range)
+    ) { (op: $0.int64(0), fact: $0.int64(1)) }
+    guard let found, let voider = try store.op(found.op) else { return }
+    throw StoreError.undoBlocked(by: voider, .voidedFact(found.fact))
   }
 
   /// A customer was merged after the target wrote to it.
@@ -121,7 +145,8 @@ extension Transaction {
       by: """
         SELECT c.merged_by, c.id FROM customer c
         WHERE c.id BETWEEN ?2 AND ?3 AND c.merged_by <> ?1 AND c.merged_by > ?1 AND (c.op = ?1
-          OR EXISTS (SELECT 1 FROM fact x WHERE x.customer = c.id AND ?1 IN (x.op, x.voided_by))
+          OR EXISTS (SELECT 1 FROM fact_row x
+            WHERE x.customer = c.id AND ?1 IN (x.op, x.voided_by))
           OR EXISTS (SELECT 1 FROM profile x WHERE x.customer = c.id AND ?1 IN (x.op, x.voided_by))
           OR EXISTS (SELECT 1 FROM phone x WHERE x.customer = c.id AND ?1 IN (x.op, x.voided_by)))
         LIMIT 1
@@ -143,8 +168,8 @@ extension Transaction {
         WHERE s.op = ?1 AND o.staff = s.id AND o.id <> ?1 AND o.undoes IS NULL
           AND NOT EXISTS (SELECT 1 FROM op u WHERE u.undoes = o.id)
         UNION ALL
-        SELECT f.op, s.id FROM staff s CROSS JOIN fact f
-        WHERE s.op = ?1 AND (f.staff = s.id OR f.kind = 7 AND f.value = s.id) AND f.op <> ?1
+        SELECT f.op, s.id FROM staff s CROSS JOIN fact_row f
+        WHERE s.op = ?1 AND (f.staff = s.id OR f.kind = 7 AND f.more = s.id) AND f.op <> ?1
           AND NOT EXISTS (SELECT 1 FROM op u WHERE u.undoes = f.op) LIMIT 1
         """, target, nil
     ) { .staffInUse($0.int64(1)) }

@@ -222,16 +222,18 @@ private func founding() throws -> Operation {
   @Test(arguments: [
     ("UPDATE customer SET owner = 2", Problem.cache(1, .owner)),
     ("UPDATE customer SET live = 0", .cache(1, .live)),
-    ("UPDATE customer SET name = '李'", .cache(1, .name)),
+    ("INSERT INTO profile VALUES (1, 1, 20000, 3, '李', NULL)", .cache(1, .name)),
     ("UPDATE customer SET since_day = 1", .cache(1, .since)),
-    ("INSERT INTO note VALUES (77, 1, 'x')", .orphanNote(77)),
-    ("UPDATE fact SET id = 99 WHERE id = 2", .factOutsideOp(99, 3)),
+    ("INSERT INTO note VALUES (155, 'x')", .orphanNote(77)),
+    ("UPDATE fact SET id = 99 WHERE id = 2", .factOutsideOp(99)),
     ("UPDATE fact SET staff = 99 WHERE id = 2", .foreignKey(table: "fact", parent: "staff")),
     ("UPDATE op SET facts = 5 WHERE id = 2", .overlappingOps(2, 3)),
-    ("UPDATE fact SET voided_by = 1 WHERE id = 2", .impossibleVoid(table: "fact")),
+    ("UPDATE fact SET what = what | 65536 WHERE id = 2", .impossibleVoid(table: "fact")),
+    ("INSERT INTO void VALUES (2, 1)", .impossibleVoid(table: "fact")),
     (
-      "INSERT INTO fact (customer, day, id, kind, value, op) VALUES (1, 20000, 1, 1, 99, 3)",
-      .unreadableFact(1, 1)
+      """
+      INSERT INTO fact (customer, day, id, what) VALUES (1, 20000, 1, 8 + (1 << 9) + (15 << 12))
+      """, .unreadableFact(1, 1)
     ),
     (
       "INSERT INTO policy VALUES (1, 20000, 'qnc', '', x'00', 3, NULL)",
@@ -239,7 +241,7 @@ private func founding() throws -> Operation {
     ),
     (
       """
-      DROP INDEX phone_by_number; INSERT INTO phone SELECT 9, customer, number, op, NULL FROM phone
+      DROP INDEX phone_by_tail; INSERT INTO phone SELECT customer, 9, number, op, NULL FROM phone
       """, .phoneTwice("13800000001")
     ),
     (

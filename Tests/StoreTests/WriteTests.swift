@@ -108,7 +108,7 @@ private struct Stop: Error {}
 
   @Test func theProfileKeepsItsPast() throws {
     let office = try Office()
-    var profile = Profile(name: "王芳", phones: ["13800000001", "0571-88889999"])
+    var profile = Profile(name: "王芳", phones: ["13800000001", "057188889999"])
     profile.sex = .female
     profile.birthday = try Birthday(isLunar: true, year: nil, month: 4, isLeapMonth: true, day: 30)
     profile.area = 80...100

@@ -44,6 +44,18 @@ package struct CSVRow: Sendable {
   }
 
   package var cells: [String] { (0..<count).map(text) }
+
+  /// The same in storage of its own, as large as it needs.
+  var copy: CSVRow {
+    var copy = CSVRow()
+    copy.line = line
+    copy.hasStrayQuote = hasStrayQuote
+    copy.bytes = Array(bytes[...])
+    copy.ends = Array(ends[...])
+    return copy
+  }
+
+  var byteCount: Int { bytes.count }
 }
 
 // MARK: - Filling it

@@ -1,7 +1,7 @@
 import Core
 
 /// One row read on its own: whether its phones are free is not known yet.
-struct RowReading {
+struct RowReading: Sendable {
   var customer: CustomerRow
   private(set) var errors: [Problem]
 

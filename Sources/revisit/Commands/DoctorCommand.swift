@@ -35,7 +35,7 @@ extension Problem {
     case .foreignKey(let table, let parent): "\(table) -> \(parent)"
     case .cache(let customer, let cache): "\(number(customer)).\(cache)"
     case .orphanNote(let fact): "note \(fact)"
-    case .factOutsideOp(let fact, let op): "fact \(fact), op \(op)"
+    case .factOutsideOp(let fact): "fact \(fact), op ?"
     case .unreadableFact(let fact, let customer): "fact \(fact), \(number(customer))"
     case .unreadablePolicy(let id, let name): "policy \(id) \(name)"
     case .phoneTwice(let phone): "phone \(masked(phone))"
