@@ -33,9 +33,9 @@ enum Program {
     }
   }
 
-  /// To parse by the whole tree costs as much as the list of a small book. So the command that the
-  /// first words name is asked itself, and the tree only where it cannot read the rest: then the
-  /// tree tells what is wrong, or helps.
+  /// To parse by the whole tree costs twice as much. So the command that the first words name is
+  /// asked itself, and the tree only where it cannot read the rest: then the tree tells what is
+  /// wrong, or helps.
   private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
     if let (command, rest) = CommandTree.leaf(arguments),
       let parsed = try? command.parseAsRoot(rest)
