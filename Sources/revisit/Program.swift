@@ -19,6 +19,7 @@ enum Program {
   }
 
   private static func perform(_ arguments: [String]) throws {
+    if arguments == ["--version"] { return try show(Revisit.configuration.version) }
     if let failure = CommandTree.unknownCommand(in: arguments) { throw failure }
     do {
       var command = try parse(arguments)
@@ -33,7 +34,7 @@ enum Program {
     }
   }
 
-  /// To parse by the whole tree costs twice as much. So the command that the first words name is
+  /// To parse by the whole tree costs two or three times as much. So the command that the first words name is
   /// asked itself, and the tree only where it cannot read the rest: then the tree tells what is
   /// wrong, or helps.
   private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
