@@ -34,9 +34,9 @@ enum Program {
     }
   }
 
-  /// To parse by the whole tree costs two or three times as much. So the command that the first words name is
-  /// asked itself, and the tree only where it cannot read the rest: then the tree tells what is
-  /// wrong, or helps.
+  /// To parse by the whole tree costs two or three times as much. So the command that the first
+  /// words name is asked itself, and the tree only where it cannot read the rest: then the tree
+  /// tells what is wrong, or helps.
   private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
     if let (command, rest) = CommandTree.leaf(arguments),
       let parsed = try? command.parseAsRoot(rest)
