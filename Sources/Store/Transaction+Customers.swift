@@ -7,9 +7,12 @@ extension Transaction {
   /// It adds no event: the call-in or visit that brought the customer is a fact of its own. Where
   /// a phone is taken, nothing is entered.
   ///
-  /// - Parameter owner: the consultant from `day` on, which is a fact.
+  /// - Parameters:
+  ///   - owner: the consultant from `day` on, which is a fact.
+  ///   - facts: what is known from the beginning, done by the owner.
   package func addCustomer(
-    _ profile: Profile, source: Source?, since day: Day, owner: StaffID? = nil
+    _ profile: Profile, source: Source?, since day: Day, owner: StaffID? = nil,
+    facts: [(day: Day, body: Fact.Body)] = []
   ) throws -> CustomerID {
     if let owner { try requireStaff(owner) }
     if !isFirstLoad { try requireFree(profile.phones) }
@@ -38,9 +41,27 @@ extension Transaction {
       try insertPhone(number, at: place, of: customer)
       place += 1
     }
-    // The cache holds this owner already, and nobody owned the customer before.
-    if let owner { _ = try insert(to: customer, on: day, at: nil, .owner(owner), nil, nil, nil) }
+    try insertFirst(facts, owner, day, to: customer)
     return customer
+  }
+
+  /// The cache holds this owner already, and nobody owned the customer before.
+  private func insertFirst(
+    _ facts: [(day: Day, body: Fact.Body)], _ owner: StaffID?, _ day: Day, to customer: CustomerID
+  ) throws {
+    var rows: [FactRow] = []
+    rows.reserveCapacity(facts.count + 1)
+    if let owner {
+      let form = try FactForm(.owner(owner), at: nil, word: word)
+      rows.append(FactRow(day: day, what: form.bits, staff: nil))
+    }
+    for fact in facts {
+      if case .owner(let owner) = fact.body { try requireStaff(owner) }
+      let form = try FactForm(fact.body, at: nil, word: word)
+      rows.append(FactRow(day: fact.day, what: form.bits, staff: owner))
+    }
+    try insert(rows, to: customer)
+    for fact in facts { noteState(fact.day, nil, fact.body, customer) }
   }
 
   /// Whether this operation added the customer.

@@ -26,17 +26,10 @@ extension Transaction {
   ) throws -> FactID {
     if case .owner(let owner) = body { try requireStaff(owner) }
     if let staff { try requireStaff(staff) }
-    let id = nextFact
-    nextFact &+= 1
     touch(customer)
-    let statement = try connection.statement(
-      "INSERT INTO fact (customer, day, id, what, staff) VALUES (?, ?, ?, ?, ?)")
-    try statement.bind(1, customer)
-    try statement.bind(2, Int64(day.number))
-    try statement.bind(3, id)
-    try statement.bind(4, try FactForm(body, at: time, word: word).bits)
-    try statement.bind(5, staff)
-    try statement.run()
+    let row = FactRow(day: day, what: try FactForm(body, at: time, word: word).bits, staff: staff)
+    let id = nextFact
+    try insert([row], to: customer)
     try addText(note, .note, to: id)
     try addText(promise, .promise, to: id)
     if let copyOf {
@@ -44,6 +37,26 @@ extension Transaction {
         "INSERT INTO copy (fact, original) VALUES (?, ?)", .integer(id), .integer(copyOf))
     }
     return id
+  }
+
+  /// Several rows by one statement: entering a customer costs mostly the number of statements.
+  func insert(_ rows: [FactRow], to customer: CustomerID) throws {
+    var start = 0
+    while start < rows.count {
+      let count = min(rows.count - start, FactRow.statements.count)
+      let statement = try connection.statement(FactRow.statements[count - 1])
+      try statement.bind(1, customer)
+      try statement.bind(2, nextFact)
+      for offset in 0..<count {
+        let row = rows[start + offset]
+        try statement.bind(3 + offset * 3, Int64(row.day.number))
+        try statement.bind(4 + offset * 3, row.what)
+        try statement.bind(5 + offset * 3, row.staff)
+      }
+      try statement.run()
+      nextFact &+= Int64(count)
+      start += count
+    }
   }
 
   private func addText(_ text: String?, _ kind: TextKind, to fact: FactID) throws {
@@ -90,4 +103,43 @@ extension Transaction {
     touch(place.customer)
     stale.insert(place.customer)
   }
+}
+
+/// A row of `fact` on its way.
+struct FactRow {
+  let day: Day
+  let what: Int64
+  let staff: StaffID?
+
+  /// By how many rows they insert. FAIL, because ABORT would keep a journal of each statement; the
+  /// transaction ends with the error in any case.
+  static let statements: [StaticString] = [
+    """
+    INSERT OR FAIL INTO fact (customer, day, id, what, staff)
+    VALUES (?1, ?3, ?2, ?4, ?5)
+    """,
+    """
+    INSERT OR FAIL INTO fact (customer, day, id, what, staff)
+    VALUES (?1, ?3, ?2, ?4, ?5), (?1, ?6, ?2 + 1, ?7, ?8)
+    """,
+    """
+    INSERT OR FAIL INTO fact (customer, day, id, what, staff)
+    VALUES (?1, ?3, ?2, ?4, ?5), (?1, ?6, ?2 + 1, ?7, ?8), (?1, ?9, ?2 + 2, ?10, ?11)
+    """,
+    """
+    INSERT OR FAIL INTO fact (customer, day, id, what, staff)
+    VALUES (?1, ?3, ?2, ?4, ?5), (?1, ?6, ?2 + 1, ?7, ?8), (?1, ?9, ?2 + 2, ?10, ?11),
+      (?1, ?12, ?2 + 3, ?13, ?14)
+    """,
+    """
+    INSERT OR FAIL INTO fact (customer, day, id, what, staff)
+    VALUES (?1, ?3, ?2, ?4, ?5), (?1, ?6, ?2 + 1, ?7, ?8), (?1, ?9, ?2 + 2, ?10, ?11),
+      (?1, ?12, ?2 + 3, ?13, ?14), (?1, ?15, ?2 + 4, ?16, ?17)
+    """,
+    """
+    INSERT OR FAIL INTO fact (customer, day, id, what, staff)
+    VALUES (?1, ?3, ?2, ?4, ?5), (?1, ?6, ?2 + 1, ?7, ?8), (?1, ?9, ?2 + 2, ?10, ?11),
+      (?1, ?12, ?2 + 3, ?13, ?14), (?1, ?15, ?2 + 4, ?16, ?17), (?1, ?18, ?2 + 5, ?19, ?20)
+    """,
+  ]
 }

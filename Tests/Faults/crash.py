@@ -130,8 +130,8 @@ class Scenario:
 
 
 CONTROL = """PRAGMA journal_mode=OFF; PRAGMA cache_size=2; BEGIN IMMEDIATE;
-INSERT INTO phone (customer, number, op) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1
-  FROM n WHERE i < 400) SELECT 1, printf('1360000%04d', i), 1 FROM n; COMMIT;"""
+INSERT INTO phone (customer, place, number, op) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL
+  SELECT i + 1 FROM n WHERE i < 400) SELECT 1, i + 9, 113600000000 + i, 1 FROM n; COMMIT;"""
 
 
 def control(base, folder):

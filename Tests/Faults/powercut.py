@@ -217,8 +217,9 @@ def of_shell(place, mode):
     (folder / office.JOURNAL).unlink()
     commands = [f"""PRAGMA journal_mode={mode}; PRAGMA synchronous=FULL; BEGIN IMMEDIATE;
       INSERT INTO milestone (kind, day, title, op) VALUES (1, {n}, '节点', 1);
-      INSERT INTO phone (customer, number, op) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1
-        FROM n WHERE i < 60) SELECT 1, printf('{n}36%04d', i), 1 FROM n; COMMIT;""" for n in range(16)]
+      INSERT INTO phone (customer, place, number, op) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL
+        SELECT i + 1 FROM n WHERE i < 60) SELECT 1, {100 * (n + 1)} + i,
+        printf('1{n}36%04d', i), 1 FROM n; COMMIT;""" for n in range(16)]
 
     def run(sql, prefix):
         subprocess.run([*prefix, "sqlite3", str(database), sql], check=True, capture_output=True)

@@ -99,3 +99,38 @@ import Testing
     #expect(throws: StoreError.unreadablePolicy(id: 1)) { try office.store.reigns() }
   }
 }
+
+@Suite struct FirstFacts {
+  /// However many there are, whatever statements carry them.
+  @Test(arguments: [0, 1, 4, 5, 6, 13])
+  func allOfThemStand(count: Int) throws {
+    let office = try Office()
+    let day = try day("2026-11-02")
+    let bodies = FirstFacts.bodies(count)
+    let receipt = try office.write { tx in
+      _ = try tx.addCustomer(
+        Profile(name: "王芳"), source: .visit, since: day, owner: office.li,
+        facts: bodies.map { (day, $0) })
+    }
+    #expect(receipt.facts.count == count + 1)
+    #expect(try office.bodies(of: 1) == [.owner(office.li)] + bodies)
+    let records = try office.store.records(of: 1)
+    #expect(records.dropFirst().allSatisfy { $0.staff == office.li })
+    #expect(try office.store.doctor() == [])
+  }
+
+  private static func bodies(_ count: Int) -> [Fact.Body] {
+    (0..<count).map { $0.isMultiple(of: 2) ? .grade(.a) : .averse(true) }
+  }
+
+  @Test func aLossAmongThemShows() throws {
+    let office = try Office()
+    let day = try day("2026-11-02")
+    try office.write { tx in
+      _ = try tx.addCustomer(
+        Profile(name: "王芳"), source: .visit, since: day, facts: [(day, .event(.lost))])
+    }
+    #expect(try office.store.customer(1)?.isLive == false)
+    #expect(try office.store.doctor() == [])
+  }
+}

@@ -113,11 +113,9 @@ extension ImportRun {
     let owner = try row.consultant.map { try consultant($0) }
     let deals = [row.firstDay, row.reservation, row.signing].compactMap { $0 }
     let since = row.firstDay ?? deals.min() ?? desk.session.today
-    let customer = try transaction.addCustomer(
-      row.profile, source: row.source, since: since, owner: owner)
-    for (day, body) in ImportRun.facts(row, since: since) {
-      try transaction.append(to: customer, on: day, body, staff: owner)
-    }
+    _ = try transaction.addCustomer(
+      row.profile, source: row.source, since: since, owner: owner,
+      facts: ImportRun.facts(row, since: since))
   }
 
   /// The export is how an office begins: whoever it names works there.
@@ -129,8 +127,8 @@ extension ImportRun {
     return id
   }
 
-  static func facts(_ row: CustomerRow, since: Day) -> [(Day, Fact.Body)] {
-    var facts: [(Day, Fact.Body)] = []
+  static func facts(_ row: CustomerRow, since: Day) -> [(day: Day, body: Fact.Body)] {
+    var facts: [(day: Day, body: Fact.Body)] = []
     if let event = row.source?.event, let day = row.firstDay { facts.append((day, .event(event))) }
     if let grade = row.grade { facts.append((since, .grade(grade))) }
     facts += row.tags.map { (since, .tag($0, true)) }
