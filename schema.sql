@@ -200,6 +200,7 @@ CREATE TABLE copy (
 ) STRICT;
 
 -- A case (投诉, 报修…) of a customer: `number` counts the customer's own. Its steps are facts.
+-- origin: the case of a merged customer that it goes on with, whose number the office uses for both.
 CREATE TABLE matter (
   id INTEGER PRIMARY KEY,
   customer INTEGER NOT NULL REFERENCES customer,
@@ -210,6 +211,7 @@ CREATE TABLE matter (
   -- What it is about, in a word or two; the department that it was brought to.
   about TEXT NOT NULL,
   department TEXT NOT NULL,
+  origin INTEGER REFERENCES matter,
   op INTEGER NOT NULL REFERENCES op,
   voided_by INTEGER REFERENCES op,
   UNIQUE (customer, number)
@@ -226,7 +228,7 @@ CREATE TABLE relative (
   PRIMARY KEY (customer, number)
 ) STRICT, WITHOUT ROWID;
 
--- kind 1: two cases about the same thing.
+-- kind 1: two cases about the same thing, by the numbers that the office uses.
 CREATE TABLE relation (
   id INTEGER PRIMARY KEY,
   kind INTEGER NOT NULL CHECK (kind = 1),

@@ -173,6 +173,12 @@ extension MessageCatalogueTests {
       "--consultant: 没有员工 \"李名\"; 是否 \"李明\"?",
       "--consultant: no member of staff is called \"李名\"; did you mean \"李明\"?"),
     .init(
+      .lookup(.noCase("K9")), 66, "K9: 没有这个事项; 编号见 revisit case list, 如 K00001",
+      "K9: no such case; see revisit case list, as K00001"),
+    .init(
+      .refusal(.linkWithItself("K00001")), 65, "另一编号: K00001 就是它自己; 写另一个事项的编号",
+      "另一编号: K00001 is the same case; give another case's number"),
+    .init(
       .lookup(.noRule("qnc-9", nearest: nil)), 66, "qnc-9: 现行制度没有这条规则; 规则见 revisit policy show",
       "qnc-9: the policy in force has no such rule; revisit policy show lists them"),
     .init(

@@ -38,6 +38,8 @@ extension Problem {
     case .factOutsideOp(let fact): "fact \(fact), op ?"
     case .unreadableFact(let fact, let customer): "fact \(fact), \(number(customer))"
     case .unreadablePolicy(let id, let name): "policy \(id) \(name)"
+    case .orphanStep(let fact, let customer): "step \(fact), \(number(customer))"
+    case .orphanLink(let a, let b): "link \(caseNumber(a)), \(caseNumber(b))"
     case .phoneTwice(let phone): "phone \(masked(phone))"
     case .overlappingOps(let a, let b): "op \(a), op \(b)"
     case .impossibleVoid(let table): "void in \(table)"

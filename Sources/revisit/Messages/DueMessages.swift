@@ -102,7 +102,7 @@ extension DueMessages {
 
   /// The rule that asks, and how far behind it is: `qnc-2.1.4 漏 3 次`.
   static func reason(_ rule: Rule, _ reason: Reason, isStrictest: Bool) -> Bilingual {
-    let name = rule.id == Rule.next.id ? promised : Bilingual(rule.id, rule.id)
+    let name = rule.isPromise ? promised : rule.ownName ?? Bilingual(rule.id, rule.id)
     if isStrictest, reason.missed <= 1 { return name }
     let stack =
       reason.missed > 1

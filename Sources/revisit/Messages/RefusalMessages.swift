@@ -9,6 +9,7 @@ enum RefusalFault: Hashable, Sendable {
   case loginTaken(String)
   case merged(String, into: String)
   case mergeWithItself(String)
+  case linkWithItself(String)
   case alreadyVoided(String)
   case nothingToUndo
   case undoBlocked(by: String, Bilingual)
@@ -29,6 +30,7 @@ extension RefusalFault {
     switch self {
     case .recordLacks, .outcome, .mandatoryRule: .usage
     case .phoneTaken, .noSuchPhone, .staffExists, .loginTaken, .merged, .mergeWithItself,
+      .linkWithItself,
       .alreadyVoided,
       .nothingToUndo, .nothingToSkip, .undoBlocked, .tokenReused, .noReign, .rowsRefused:
       .data
@@ -57,6 +59,10 @@ extension RefusalFault {
     case .mergeWithItself(let number):
       Complaint(
         "--into", Bilingual("\(number) 不能并入自己", "\(number) cannot be merged into itself"))
+    case .linkWithItself(let number):
+      Complaint(
+        "另一编号", Bilingual("\(number) 就是它自己", "\(number) is the same case"),
+        right: Bilingual("写另一个事项的编号", "give another case's number"))
     case .recordLacks(let option, let what, let policy):
       Complaint(
         option,
