@@ -133,7 +133,7 @@ CREATE UNIQUE INDEX phone_by_tail ON phone (number % 10000 * 100000000000000 + n
 -- newest op, is current. The first change of a name puts the old one here too.
 CREATE TABLE profile (
   customer INTEGER NOT NULL REFERENCES customer,
-  field INTEGER NOT NULL CHECK (field BETWEEN 1 AND 10),
+  field INTEGER NOT NULL CHECK (field BETWEEN 1 AND 11),
   day INTEGER NOT NULL CHECK (day BETWEEN -25567 AND 84005),
   op INTEGER NOT NULL REFERENCES op,
   value TEXT,
@@ -192,6 +192,19 @@ CREATE TABLE void (
   op INTEGER NOT NULL REFERENCES op
 ) STRICT;
 CREATE INDEX void_by_op ON void (op);
+
+-- What a customer answered to a survey of an adopted policy in that contact. score: null where the
+-- answer was no number.
+CREATE TABLE answer (
+  customer INTEGER NOT NULL REFERENCES customer,
+  day INTEGER NOT NULL,
+  fact INTEGER NOT NULL,
+  question INTEGER NOT NULL CHECK (question > 0),
+  survey INTEGER NOT NULL REFERENCES word,
+  policy INTEGER NOT NULL REFERENCES policy,
+  score INTEGER CHECK (score BETWEEN 1 AND 100),
+  PRIMARY KEY (customer, day, fact, question)
+) STRICT, WITHOUT ROWID;
 
 -- Which fact of a merged customer a fact repeats.
 CREATE TABLE copy (

@@ -26,9 +26,12 @@ extension Transaction {
     for record in try store.records(of: source) where record.voidedBy == nil {
       let fact = record.fact
       if case .owner = fact.body { continue }
-      _ = try insert(
+      let copy = try insert(
         to: target, on: fact.day, at: fact.time, fact.body.renumbered(matters), record.staff,
         record.texts.note, record.texts.promise, copyOf: record.original)
+      if case .contact = fact.body {
+        try copyAnswers(fact, of: source, to: copy, of: target)
+      }
       noteState(fact.day, fact.time, fact.body, target)
     }
     try connection.run(

@@ -39,6 +39,7 @@ extension Problem {
     case .unreadableFact(let fact, let customer): "fact \(fact), \(number(customer))"
     case .unreadablePolicy(let id, let name): "policy \(id) \(name)"
     case .orphanStep(let fact, let customer): "step \(fact), \(number(customer))"
+    case .orphanAnswers(let fact, let customer): "answers \(fact), \(number(customer))"
     case .orphanLink(let a, let b): "link \(caseNumber(a)), \(caseNumber(b))"
     case .phoneTwice(let phone): "phone \(masked(phone))"
     case .overlappingOps(let a, let b): "op \(a), op \(b)"

@@ -41,4 +41,22 @@ enum CaseMessages {
       "\(number) \(matter.kind.chinese)\(about)\(names)",
       "\(number) \(matter.kind.name)\(about)\(names)")
   }
+
+  // MARK: How many are called back
+
+  static func rate(_ days: ClosedRange<Day>, _ asOf: Moment) -> Bilingual {
+    Bilingual(
+      "事项回访率 \(days.lowerBound) 至 \(days.upperBound)  截至 \(asOf)",
+      "cases called back \(days.lowerBound) to \(days.upperBound), as of \(asOf)")
+  }
+
+  static func mark(_ mark: PassMark, isPassed: Bool) -> Bilingual {
+    let clause = mark.clause.isEmpty ? "" : " (\(mark.clause))"
+    return Bilingual(
+      "及格线 \(mark.percent)%\(clause): \(isPassed ? "达到" : "没有达到")",
+      "pass mark \(mark.percent)%\(clause): \(isPassed ? "reached" : "not reached")")
+  }
+
+  static let noMark = Bilingual(
+    "现行制度没有写回访率的及格线", "the policy in force gives no pass mark")
 }

@@ -22,13 +22,15 @@ enum RefusalFault: Hashable, Sendable {
   case noReign(String)
   /// The outcome cannot come of that channel.
   case outcome(Bilingual, by: Bilingual)
+  /// None of the surveys of that policy can be the one meant.
+  case noSurvey(String, [String])
   case rowsRefused(file: String, refused: Int, rows: Int, encoding: String)
 }
 
 extension RefusalFault {
   var exitCode: ExitCode {
     switch self {
-    case .recordLacks, .outcome, .mandatoryRule: .usage
+    case .recordLacks, .outcome, .mandatoryRule, .noSurvey: .usage
     case .phoneTaken, .noSuchPhone, .staffExists, .loginTaken, .merged, .mergeWithItself,
       .linkWithItself,
       .alreadyVoided,
@@ -84,6 +86,17 @@ extension RefusalFault {
         "--outcome",
         Bilingual(
           "\(channel.zh)不会有结果 \"\(outcome.zh)\"", "\(channel.en) cannot end as \(outcome.en)"))
+    case .noSurvey(let policy, let ids):
+      Complaint(
+        "--answers",
+        ids.isEmpty
+          ? Bilingual("制度 \(policy) 没有问卷", "policy \(policy) has no survey")
+          : Bilingual("看不出是哪份问卷", "it cannot be told which survey is meant"),
+        right: ids.isEmpty
+          ? nil
+          : Bilingual(
+            "加 --survey: \(ids.joined(separator: ", "))",
+            "give --survey: \(ids.joined(separator: ", "))"))
     case .alreadyVoided(let fact):
       Complaint(fact, Bilingual("这条记录已经作废", "this record is void already"))
     case .nothingToUndo:
