@@ -133,7 +133,7 @@ CREATE UNIQUE INDEX phone_by_tail ON phone (number % 10000 * 100000000000000 + n
 -- newest op, is current. The first change of a name puts the old one here too.
 CREATE TABLE profile (
   customer INTEGER NOT NULL REFERENCES customer,
-  field INTEGER NOT NULL CHECK (field BETWEEN 1 AND 10),
+  field INTEGER NOT NULL CHECK (field BETWEEN 1 AND 11),
   day INTEGER NOT NULL CHECK (day BETWEEN -25567 AND 84005),
   op INTEGER NOT NULL REFERENCES op,
   value TEXT,
@@ -193,6 +193,19 @@ CREATE TABLE void (
 ) STRICT;
 CREATE INDEX void_by_op ON void (op);
 
+-- What a customer answered to a survey of an adopted policy in that contact. score: null where the
+-- answer was no number.
+CREATE TABLE answer (
+  customer INTEGER NOT NULL REFERENCES customer,
+  day INTEGER NOT NULL,
+  fact INTEGER NOT NULL,
+  question INTEGER NOT NULL CHECK (question > 0),
+  survey INTEGER NOT NULL REFERENCES word,
+  policy INTEGER NOT NULL REFERENCES policy,
+  score INTEGER CHECK (score BETWEEN 1 AND 100),
+  PRIMARY KEY (customer, day, fact, question)
+) STRICT, WITHOUT ROWID;
+
 -- Which fact of a merged customer a fact repeats.
 CREATE TABLE copy (
   fact INTEGER PRIMARY KEY,
@@ -200,6 +213,7 @@ CREATE TABLE copy (
 ) STRICT;
 
 -- A case (投诉, 报修…) of a customer: `number` counts the customer's own. Its steps are facts.
+-- origin: the case of a merged customer that it goes on with, whose number the office uses for both.
 CREATE TABLE matter (
   id INTEGER PRIMARY KEY,
   customer INTEGER NOT NULL REFERENCES customer,
@@ -210,6 +224,7 @@ CREATE TABLE matter (
   -- What it is about, in a word or two; the department that it was brought to.
   about TEXT NOT NULL,
   department TEXT NOT NULL,
+  origin INTEGER REFERENCES matter,
   op INTEGER NOT NULL REFERENCES op,
   voided_by INTEGER REFERENCES op,
   UNIQUE (customer, number)
@@ -226,7 +241,7 @@ CREATE TABLE relative (
   PRIMARY KEY (customer, number)
 ) STRICT, WITHOUT ROWID;
 
--- kind 1: two cases about the same thing.
+-- kind 1: two cases about the same thing, by the numbers that the office uses.
 CREATE TABLE relation (
   id INTEGER PRIMARY KEY,
   kind INTEGER NOT NULL CHECK (kind = 1),

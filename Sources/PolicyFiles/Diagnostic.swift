@@ -137,4 +137,6 @@ package enum Remark: Hashable, Sendable {
   case windowsNeverMeet([String])
   /// The rule of that id is due on the day of its trigger, and asks to move before a day off.
   case swallowed(String)
+  /// The survey of that id asks more questions than that clause wants.
+  case longSurvey(String, questions: Int, most: Int, clause: String)
 }

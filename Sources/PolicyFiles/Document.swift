@@ -33,10 +33,12 @@ struct Document: Sendable {
 
   var rules: [Item] { self[.rules] }
 
-  /// Where the item with that id stands.
-  func find(_ id: String) -> (list: ItemList, index: Int)? {
+  /// Where the item with that id stands: in the first of the lists that has one.
+  func find(
+    _ id: String, in lists: [ItemList] = ItemList.allCases
+  ) -> (list: ItemList, index: Int)? {
     let id = current(id)
-    for list in ItemList.allCases {
+    for list in lists {
       if let index = self[list].firstIndex(where: { $0.id == id }) { return (list, index) }
     }
     return nil
@@ -55,7 +57,9 @@ struct Document: Sendable {
 
   /// Lays the keys of `item` over the item of its id, also one of an add-on; whether there was one.
   mutating func change(_ item: Item) -> Bool {
-    guard let found = find(item.id) else {
+    // A survey bears the id of the clause or rule that it serves.
+    let isSurvey = SurveyKey.own.contains { item.entries[$0.rawValue] != nil }
+    guard let found = find(item.id, in: isSurvey ? [.surveys] : ItemList.allCases) else {
       return addOns.indices.contains { addOns[$0].change(item) }
     }
     let own = item.entries.filter { $0.key != "id" }

@@ -251,6 +251,12 @@ extension PolicyMessages {
         "几份制度合用时取共同的时段; 没有共同的时段, 名单上就没有合适的时间。",
         "Policies side by side share the hours that all of them allow."),
       "call_windows: {hours: [10:00-11:30]}"),
+    .longSurvey: Entry(
+      Bilingual("问卷太长", "a long survey"),
+      Bilingual(
+        "参数 survey_questions 写明一份问卷最多几题 (集团客服: 3 至 4 题, 定期更换)。",
+        "The parameter survey_questions says how many questions a survey may have."),
+      "survey_questions: {clause: gcs-4.2.3, value: 4}"),
     .swallowed: Entry(
       Bilingual("休息日的当天事", "a same-day rule on a day off"),
       Bilingual(

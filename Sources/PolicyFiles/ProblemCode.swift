@@ -41,6 +41,7 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case oddWeeksMeet = "P401"
   case windowsNeverMeet = "P402"
   case swallowed = "P403"
+  case longSurvey = "P410"
 }
 
 extension FileProblem {
@@ -115,6 +116,7 @@ extension Remark {
     case .oddWeeksMeet: .oddWeeksMeet
     case .windowsNeverMeet: .windowsNeverMeet
     case .swallowed: .swallowed
+    case .longSurvey: .longSurvey
     }
   }
 }

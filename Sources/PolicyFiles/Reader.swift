@@ -68,6 +68,7 @@ struct Reader {
     checkCycles(rules, items)
     checkNames(policy, items)
     checkWindows(policy)
+    checkSurveys(policy)
     return policy
   }
 

@@ -12,6 +12,9 @@ enum FrameKey: String, CaseIterable, Hashable, Sendable {
 
 enum SurveyKey: String, CaseIterable, Hashable, Sendable {
   case id, says, questions, scale
+
+  /// Keys that nothing but a survey has.
+  static let own: [SurveyKey] = [.questions, .scale]
 }
 
 extension Reader {
@@ -62,6 +65,22 @@ extension Reader {
       id: item.id, says: fields[.says].flatMap { text($0, key: "says") } ?? "",
       questions: texts(list, key: "questions").map(\.text),
       scale: fields[.scale].flatMap { number($0, key: "scale", in: 2...100) } ?? 5)
+  }
+
+  /// A policy may say how many questions a survey has at most.
+  mutating func checkSurveys(_ policy: Policy) {
+    let limits = policy.parameters.filter { $0.name == "survey_questions" }
+    for limit in limits {
+      guard let most = limit.value.flatMap({ Int($0) }) else { continue }
+      for survey in policy.surveys where survey.questions.count > most {
+        let item = documents.flatMap { $0[.surveys] }.first { $0.id == survey.id }
+        guard let place = item?.place else { continue }
+        warn(
+          .longSurvey(
+            survey.id, questions: survey.questions.count, most: most, clause: limit.clause),
+          at: place)
+      }
+    }
   }
 
   /// What rules name must be there: templates.

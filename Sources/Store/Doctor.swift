@@ -20,6 +20,12 @@ package enum Problem: Hashable, Sendable {
   case phoneTwice(String)
   /// Two operations share numbers of facts.
   case overlappingOps(OpID, OpID)
+  /// A step of a case that the customer does not have, or that is of another kind.
+  case orphanStep(FactID, CustomerID)
+  /// Answers to a survey without the contact in which they were given.
+  case orphanAnswers(FactID, CustomerID)
+  /// A link whose cases are not both there.
+  case orphanLink(Int64, Int64)
   /// A row is older than the operation that wrote it, or was voided before it was written.
   case impossibleVoid(table: String)
 
@@ -97,7 +103,36 @@ extension Store {
     ) { row -> Problem? in
       reader.fact(row) == nil ? .unreadableFact(row.int64(0), row.int64(3)) : nil
     }
-    return outside + unreadable.compactMap { $0 } + (try orphanNotes())
+    return try outside + unreadable.compactMap { $0 } + orphanNotes() + orphans()
+  }
+
+  /// Number 0 is the customer's payment, which is no case.
+  private func orphans() throws -> [Problem] {
+    let steps = try connection.rows(
+      """
+      SELECT f.id, f.customer FROM fact f WHERE f.what & 65551 = 12
+        AND f.what >> 29 & 131071 > 0 AND NOT EXISTS (SELECT 1 FROM matter m
+          WHERE m.customer = f.customer AND m.number = f.what >> 29 & 131071
+            AND m.kind = f.what >> 9 & 7 AND m.voided_by IS NULL)
+      ORDER BY f.id
+      """
+    ) { Problem.orphanStep($0.int64(0), $0.int64(1)) }
+    let links = try connection.rows(
+      """
+      SELECT a, b FROM relation WHERE kind = 1 AND voided_by IS NULL
+        AND (SELECT count(DISTINCT coalesce(origin, id)) FROM matter
+          WHERE coalesce(origin, id) IN (a, b) AND voided_by IS NULL) <> 2
+      ORDER BY a, b
+      """
+    ) { Problem.orphanLink($0.int64(0), $0.int64(1)) }
+    let answers = try connection.rows(
+      """
+      SELECT DISTINCT a.fact, a.customer FROM answer a WHERE NOT EXISTS (SELECT 1 FROM fact f
+        WHERE f.customer = a.customer AND f.day = a.day AND f.id = a.fact AND f.what & 15 = 8)
+      ORDER BY a.fact
+      """
+    ) { Problem.orphanAnswers($0.int64(0), $0.int64(1)) }
+    return steps + links + answers
   }
 
   /// A fact is found only through its customer, so the numbers are compared as one sorted list.

@@ -14,6 +14,7 @@ extension Profile {
     case .objections: objections
     case .payment: payment
     case .note: note
+    case .contract: contract
     }
   }
 
@@ -30,6 +31,7 @@ extension Profile {
     case .objections: objections = text
     case .payment: payment = text
     case .note: note = text
+    case .contract: contract = text
     }
   }
 

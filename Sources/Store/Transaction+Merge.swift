@@ -8,7 +8,8 @@ extension Transaction {
     guard source != target else { throw StoreError.cannotMergeWithItself(source) }
     try requireOpen(source)
     try requireOpen(target)
-    try copyFacts(from: source, to: target)
+    let matters = try moveMatters(from: source, to: target)
+    try copyFacts(from: source, to: target, matters)
     try movePhones(from: source, to: target)
     try fillProfile(of: target, from: source)
     try connection.run(
@@ -18,14 +19,19 @@ extension Transaction {
     stale.formUnion([source, target])
   }
 
-  /// Who the consultant was is a matter of the target alone.
-  private func copyFacts(from source: CustomerID, to target: CustomerID) throws {
+  /// Who the consultant was is a matter of the target alone. `matters`: the cases' new numbers.
+  private func copyFacts(
+    from source: CustomerID, to target: CustomerID, _ matters: [Int32: Int32]
+  ) throws {
     for record in try store.records(of: source) where record.voidedBy == nil {
       let fact = record.fact
       if case .owner = fact.body { continue }
-      _ = try insert(
-        to: target, on: fact.day, at: fact.time, fact.body, record.staff, record.texts.note,
-        record.texts.promise, copyOf: record.original)
+      let copy = try insert(
+        to: target, on: fact.day, at: fact.time, fact.body.renumbered(matters), record.staff,
+        record.texts.note, record.texts.promise, copyOf: record.original)
+      if case .contact = fact.body {
+        try copyAnswers(fact, of: source, to: copy, of: target)
+      }
       noteState(fact.day, fact.time, fact.body, target)
     }
     try connection.run(
@@ -51,5 +57,14 @@ extension Transaction {
       guard let text = given.text(of: field) else { continue }
       try setProfile(field, text, of: target, on: operation.recorded.day)
     }
+  }
+}
+
+extension Fact.Body {
+  /// The same of a customer whose cases have those numbers.
+  fileprivate func renumbered(_ matters: [Int32: Int32]) -> Fact.Body {
+    guard case .step(let step) = self, let number = matters[step.matter] else { return self }
+    return .step(
+      CaseFact(number, step.kind, step.step, urgency: step.urgency, to: step.to))
   }
 }

@@ -115,6 +115,20 @@ extension Transaction {
     try refuseIfMerged(target, range)
     try refuse(
       by: """
+        SELECT f.op, f.id, f.customer FROM matter m JOIN fact_row f ON f.customer = m.customer
+          AND f.kind = 12 AND f.more & 131071 = m.number AND f.is_void = 0 AND f.op <> ?1
+        WHERE m.customer BETWEEN ?2 AND ?3 AND m.op = ?1 LIMIT 1
+        """, target, range
+    ) { .laterFact($0.int64(1), of: $0.int64(2)) }
+    try refuse(
+      by: """
+        SELECT r.op FROM matter m JOIN relation r ON r.kind = 1 AND r.voided_by IS NULL
+          AND r.op <> ?1 AND m.id IN (r.a, r.b)
+        WHERE m.customer BETWEEN ?2 AND ?3 AND m.op = ?1 LIMIT 1
+        """, target, range
+    ) { _ in .changed }
+    try refuse(
+      by: """
         SELECT q.op, q.customer, substr(q.number, 2) FROM phone p
         JOIN phone q ON q.number % 10000 * 100000000000000 + q.number / 10000
           = p.number % 10000 * 100000000000000 + p.number / 10000

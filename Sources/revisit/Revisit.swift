@@ -13,7 +13,7 @@ struct Revisit: ParsableCommand {
     subcommands: [
       DueCommand.self, LogCommand.self, WhyCommand.self, ShowCommand.self, FindCommand.self,
       AddCommand.self, EventCommand.self, EditCommand.self, SkipCommand.self,
-      PostponeCommand.self, UndoCommand.self, VoidCommand.self, MergeCommand.self,
+      PostponeCommand.self, CaseCommand.self, UndoCommand.self, VoidCommand.self, MergeCommand.self,
       ReportCommand.self, DailyCommand.self, MilestoneCommand.self, CalendarCommand.self,
       PolicyCommand.self,
       ImportCommand.self, StaffCommand.self, InitCommand.self, DoctorCommand.self, DemoCommand.self,

@@ -281,6 +281,11 @@ import Testing
       rule("after: 来电\ndue: 0\nif_day_off: before"),
       #"me.yaml:5:17: 提醒 P403: 规则 r1 当天到期又写 if_day_off: before; 休息日发生的事没有更早的一天, 仍在当天到期; 详见 revisit policy explain P403"#
     ),
+    Case(
+      "P410",
+      "parameters:\n  survey_questions: {clause: c-1, value: 1}\n"
+        + "survey:\n  - {id: s1, questions: [甲, 乙]}\n",
+      #"me.yaml:4:10: 提醒 P410: 问卷 s1 有 2 题; c-1 要求最多 1 题; 详见 revisit policy explain P410"#),
   ]
 
   /// A policy with one rule of these keys.

@@ -250,5 +250,11 @@ import Testing
         "me.yaml:5:17: warning P403: rule r1 is due on the day itself, so if_day_off: before leaves it there; see revisit policy explain P403"
       ]
     ),
+    (
+      "P410",
+      [
+        "me.yaml:4:10: warning P410: survey s1 has 2 questions; c-1 wants 1 at most; see revisit policy explain P410"
+      ]
+    ),
   ]
 }

@@ -173,6 +173,26 @@ extension MessageCatalogueTests {
       "--consultant: 没有员工 \"李名\"; 是否 \"李明\"?",
       "--consultant: no member of staff is called \"李名\"; did you mean \"李明\"?"),
     .init(
+      .refusal(.noSurvey("wenxin", ["a", "b"])), 64, "--answers: 看不出是哪份问卷; 加 --survey: a, b",
+      "--answers: it cannot be told which survey is meant; give --survey: a, b"),
+    .init(
+      .refusal(.noSurvey("qnc", [])), 64, "--answers: 制度 qnc 没有问卷",
+      "--answers: policy qnc has no survey"),
+    .init(
+      .value("--answers", .answers(2, of: ["服务", "质量", "价格"])), 64,
+      "--answers: 给了 2 个分数, 问卷有 3 题; 依次写: 服务, 质量, 价格",
+      "--answers: 2 scores for 3 questions; one for each of: 服务, 质量, 价格"),
+    .init(
+      .value("时段", .time(.unreadablePeriod("2026Q5"))), 64,
+      "时段: \"2026Q5\" 不是时段; 写成 2026-W45, 2026-11, 2026Q4 或 2026",
+      "时段: \"2026Q5\" is not a stretch of days; write 2026-W45, 2026-11, 2026Q4 or 2026"),
+    .init(
+      .lookup(.noCase("K9")), 66, "K9: 没有这个事项; 编号见 revisit case list, 如 K00001",
+      "K9: no such case; see revisit case list, as K00001"),
+    .init(
+      .refusal(.linkWithItself("K00001")), 65, "另一编号: K00001 就是它自己; 写另一个事项的编号",
+      "另一编号: K00001 is the same case; give another case's number"),
+    .init(
       .lookup(.noRule("qnc-9", nearest: nil)), 66, "qnc-9: 现行制度没有这条规则; 规则见 revisit policy show",
       "qnc-9: the policy in force has no such rule; revisit policy show lists them"),
     .init(

@@ -19,6 +19,8 @@ package struct Profile: Hashable, Sendable {
   /// How they pay (付款方式).
   package var payment: String?
   package var note: String?
+  /// The number of the contract (合同编号).
+  package var contract: String?
 
   package init(name: String, phones: [String] = []) {
     self.name = name
@@ -39,7 +41,7 @@ package enum Sex: UInt8, Term {
 
 /// A field of a profile whose values are kept with their days. The name is the first.
 package enum ProfileField: UInt8, Term {
-  case name = 1, sex, birthday, layout, area, budget, concerns, objections, payment, note
+  case name = 1, sex, birthday, layout, area, budget, concerns, objections, payment, note, contract
 
   package var word: Word {
     switch self {
@@ -53,6 +55,7 @@ package enum ProfileField: UInt8, Term {
     case .objections: Word("objections", "抗性")
     case .payment: Word("payment", "付款方式")
     case .note: Word("note", "备注")
+    case .contract: Word("contract", "合同编号", "合同号")
     }
   }
 }

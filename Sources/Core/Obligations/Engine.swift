@@ -14,6 +14,11 @@ package struct Engine: Sendable {
   let isInOrder: Bool
   static let next = ReadyRule(
     ref: .next, index: 0, rule: .next, number: 0, terms: PolicyTerms(aversionFactor: 1, cap: nil))
+  static let reply = ReadyRule(
+    ref: .reply, index: 0, rule: .reply, number: 1, terms: PolicyTerms(aversionFactor: 1, cap: nil))
+  static let payment = ReadyRule(
+    ref: .payment, index: 0, rule: .payment, number: 2,
+    terms: PolicyTerms(aversionFactor: 1, cap: nil))
 
   /// `reigns` and `milestones` in any order.
   package init(
@@ -22,7 +27,8 @@ package struct Engine: Sendable {
     self.calendar = calendar
     self.reigns = reigns.sorted { ($0.from, $0.id) < ($1.from, $1.id) }
     self.milestones = milestones.sorted { ($0.day, $0.id) < ($1.day, $1.id) }
-    var numbers = [Rule.next.id: Engine.next.number]
+    var numbers: [String: Int] = [:]
+    for (number, rule) in Rule.own.enumerated() { numbers[rule.id] = number }
     ready = self.reigns.enumerated().map { index, reign in
       reign.policy.readyRules(reign: index, &numbers)
     }
@@ -41,6 +47,8 @@ package struct Engine: Sendable {
     switch ref {
     case .policy(let reign, let rule): ready[reign][rule]
     case .next: Engine.next
+    case .reply: Engine.reply
+    case .payment: Engine.payment
     }
   }
 

@@ -23,6 +23,10 @@ package enum RuleRef: Hashable, Sendable {
   case policy(reign: Int, rule: Int)
   /// The built-in rule of `--next`.
   case next
+  /// The built-in rule of a reply that was promised in a case.
+  case reply
+  /// The built-in rule of the day by which the customer has to pay.
+  case payment
 }
 
 /// Why something is held back (held).

@@ -89,6 +89,7 @@ extension Survey {
     if !course.promises.isEmpty {
       outcomes.add(promises: course.promises.map { $0.obligation(course) })
     }
+    if !course.steps.isEmpty { outcomes.add(promises: course.replies) }
     let first = course.reach(of: days.lowerBound)
     let passes =
       first == days.lowerBound ? passes : engine.passes(over: first...days.upperBound)

@@ -28,9 +28,9 @@ extension Engine {
     let current = reigning.map { reign in
       reigns[reign].policy.rules.indices.map { RuleRef.policy(reign: reign, rule: $0) }
     }
-    let older = refs.subtracting(current ?? []).subtracting([.next])
+    let older = refs.subtracting(current ?? []).subtracting(RuleRef.own)
       .filter { ref in obligations.contains { $0.rule == ref && $0.isListed(at: now) } }
-    return ([.next] + older + (current ?? [])).map { ref in
+    return (RuleRef.own + older + (current ?? [])).map { ref in
       explanation(ref, obligations.filter { $0.rule == ref }, state, now)
     }
   }
@@ -102,7 +102,7 @@ extension Engine {
   private func isPending(_ obligation: Obligation, _ status: Status?) -> Bool {
     switch status {
     case .due, .overdue, .held: true
-    case .upcoming: obligation.rule == .next
+    case .upcoming: obligation.rule.isOwn
     case .done, .missed, .skipped, .void, nil: false
     }
   }

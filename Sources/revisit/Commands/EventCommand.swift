@@ -17,6 +17,7 @@ struct EventCommand: ParsableCommand {
   @Option(
     parsing: .unconditional, help: ArgumentHelp("说明  A note.", valueName: "TEXT"))
   var note: String?
+  @OptionGroup var contract: ContractOptions
   @OptionGroup var when: WhenOptions
 
   func run() throws {
@@ -24,15 +25,19 @@ struct EventCommand: ParsableCommand {
     let kind: EventKind = try readTerm(event, at: "事件")
     let moment = try session.happened(on: when.on, at: when.time)
     let note = try note.map { try readText($0, at: "--note") }
+    let contract = try ContractEntry(contract, kind, moment, session)
     try session.atDesk(operation) { desk in
       let customer = try desk.customer(self.customer)
       let words = try FactWords(desk.store)
+      let state = try desk.store.history(of: customer.id)?.timeline(at: moment)
+        .state(on: moment.day)
       try desk.change(customer, "event") { transaction in
         let fact = try transaction.append(
           to: customer.id, on: moment.day, at: moment.time, .event(kind),
           staff: desk.user.staff ?? customer.owner, note: note)
         let told = session.say(words.tell(.event(kind), FactTexts(note: note)))
         return [session.sayRecord(fact, moment, told)]
+          + (try contract.write(to: transaction, of: customer, state, on: moment, desk))
       }
       try warnIfClosed(kind, moment, customer, desk)
     }

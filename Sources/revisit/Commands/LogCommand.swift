@@ -37,6 +37,7 @@ struct LogCommand: ParsableCommand {
     name: .customLong("op"), parsing: .unconditional,
     help: ArgumentHelp("操作编号: 重复执行不会重复记录  An id; repeating it does nothing.", valueName: "ID"))
   var token: String?
+  @OptionGroup var survey: SurveyOptions
   @OptionGroup var when: WhenOptions
 
   func run() throws {
@@ -63,13 +64,15 @@ struct LogCommand: ParsableCommand {
         Bilingual("\(who) 免打扰; 已照记", "\(who) is not to be contacted; recorded all the same"))
     }
     let headline = try desk.heading(customer) + "\n"
+    let survey = try survey.entry(customer.id, on: entry.moment, desk)
     let receipt = try desk.write(
       "log", token: token, digest: digest(of: customer.id), headline: headline
     ) { transaction in
-      try transaction.append(
+      let fact = try transaction.append(
         to: customer.id, on: entry.moment.day, at: entry.moment.time, .contact(entry.contact),
         staff: desk.user.staff ?? customer.owner, note: entry.texts.note,
         promise: entry.texts.promise)
+      try survey?.write(to: transaction, fact, of: customer.id, on: entry.moment.day)
     }
     if receipt.isRepeat {
       let known = session.say("已经记过, 没有重复", "recorded before, not repeated")
@@ -77,16 +80,17 @@ struct LogCommand: ParsableCommand {
     }
     let told = session.say(try FactWords(desk.store).tell(.contact(entry.contact), entry.texts))
     let line = session.sayRecord(receipt.facts.lowerBound, entry.moment, told)
+    let scores = survey.map { visible(session.say($0.told)) + "\n" } ?? ""
     let change = Change(
       customer: customer.id, before: before, after: try desk.store.history(of: customer.id))
     let aftermath = try Aftermath.describe(change, at: desk)
-    try session.answerRecorded(visible(line) + "\n" + aftermath)
+    try session.answerRecorded(visible(line) + "\n" + scores + aftermath)
   }
 
   /// Tells whether a repeated `--op` means the same: everything that was said, nothing that the
   /// clock adds.
   private func digest(of customer: CustomerID) -> String {
-    let said = [by, outcome, note, intention, next, promise, when.on, when.time]
+    let said = [by, outcome, note, intention, next, promise, when.on, when.time] + survey.said
     return ([number(customer)] + said.map { $0 ?? "" }).joined(separator: "\u{1F}")
   }
 }

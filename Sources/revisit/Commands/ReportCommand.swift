@@ -11,21 +11,41 @@ struct ReportCommand: ParsableCommand {
   var week = false
   @Flag(help: "隔日才补录的记录  What was entered after its day.")
   var unlogged = false
-  @Argument(help: ArgumentHelp("日期或 2026-W45  A day of the week, or the week.", valueName: "周"))
+  @Flag(help: "事项的回访率 (默认本月)  How many cases were called back; this month by default.")
+  var callbackRate = false
+  @Flag(help: "满意度调查的进度 (默认本季)  How far the survey has come; this quarter by default.")
+  var survey = false
+  @Flag(help: "办理贷款客户清单  Buyers who pay by mortgage.")
+  var loans = false
+  @Argument(
+    help: ArgumentHelp(
+      "日期, 2026-W45, 2026-11, 2026Q4  A day of the week, or a stretch.", valueName: "时段"))
   var period: String?
   @OptionGroup var format: FormatOption
 
   func run() throws {
     let session = try Session(common)
     let format = try format.read()
-    let days = try session.week(period)
+    let days = try days(session)
     try session.atDesk(readOnly: true) { desk in
-      if unlogged {
-        try session.answer(try desk.lateEntries(days, as: format))
-      } else {
-        try session.answer(try text(desk, days, format))
-      }
+      let text = try desk.store.snapshot { try answer(desk, days, format) }
+      try session.answer(text)
     }
+  }
+
+  private func days(_ session: Session) throws(Failure) -> ClosedRange<Day> {
+    guard callbackRate || survey else { return try session.week(period) }
+    if let period { return try session.period(period, at: "时段") }
+    let today = session.today
+    return survey ? session.quarter(of: today) : today.startOfMonth...today.endOfMonth
+  }
+
+  private func answer(_ desk: Desk, _ days: ClosedRange<Day>, _ format: Format) throws -> String {
+    if unlogged { return try desk.lateEntries(days, as: format) }
+    if callbackRate { return try desk.rateReport(days).text(as: format, desk.session) }
+    if survey { return try desk.surveyRound(days).text(as: format, desk.session) }
+    if loans { return try desk.loanList(as: format) }
+    return try text(desk, days, format)
   }
 
   private func text(_ desk: Desk, _ days: ClosedRange<Day>, _ format: Format) throws -> String {

@@ -36,6 +36,10 @@ struct CustomerCard {
   let records: [Record]
   let standing: Standing
   let words: FactWords
+  /// How far the purchase has come; nil without a deal.
+  let stages: StageLine?
+  /// The scores that each contact brought.
+  let answers: [FactID: [Int?]]
 
   init(_ customer: CustomerSummary, _ desk: Desk, reveal: Bool) throws {
     self.customer = customer
@@ -46,6 +50,12 @@ struct CustomerCard {
       .filter { !now.isSurelyBefore($0.fact.moment) }
     standing = Standing(records.filter { $0.voidedBy == nil }.map(\.fact))
     words = try FactWords(desk.store)
+    stages = StageLine(
+      records.filter { $0.voidedBy == nil }.map(\.fact), standing.state,
+      contract: profile.contract)
+    answers = Dictionary(
+      try desk.store.answers(of: customer.id).map { ($0.fact, $0.scores) },
+      uniquingKeysWith: { first, _ in first })
   }
 }
 
@@ -70,7 +80,8 @@ extension CustomerCard {
       "联系 \(standing.contacts) 次, 其中拒绝 \(standing.refusals); 未接 \(standing.unanswered) 次",
       "contacts \(standing.contacts), of them refused \(standing.refusals); "
         + "unanswered \(standing.unanswered)")
-    return [people, state(session)] + fields(session) + grades(session) + [counts]
+    return [people, state(session)] + (stages?.lines(session) ?? []) + fields(session)
+      + grades(session) + [counts]
   }
 
   private func state(_ session: Session) -> String {
@@ -129,6 +140,7 @@ extension CustomerCard {
 
   private func told(_ record: Record, _ session: Session) -> String {
     var text = session.say(words.tell(record.fact.body, record.texts))
+    if let scores = answers[record.fact.id] { text += SurveyMessages.scores(scores) }
     if record.isLate {
       text += session.say(" [\(record.recorded.day) 补录]", " [entered \(record.recorded.day)]")
     }
@@ -152,6 +164,8 @@ extension CustomerCard {
       ("averse", .bool(standing.state.isAverse)),
       ("do_not_contact", .bool(standing.state.doNotContact)),
       ("hours", .optional(standing.state.hours.map { "\($0)" })),
+      ("stages", stages?.json ?? .array([])),
+      ("missing", .array((stages?.missing ?? []).map { .string($0.name) })),
       ("profile", .object(profileMembers)), ("contacts", .int(standing.contacts)),
       ("refusals", .int(standing.refusals)), ("unanswered", .int(standing.unanswered)),
       ("records", .array(records.reversed().map(recordJSON))),
@@ -168,6 +182,7 @@ extension CustomerCard {
       ("time", .optional(record.fact.time.map { "\($0)" })),
       ("what", .string(words.tell(record.fact.body).en)), ("note", .optional(record.texts.note)),
       ("promise", .optional(record.texts.promise)),
+      ("scores", .array((answers[record.fact.id] ?? []).map { $0.map { .int($0) } ?? .null })),
       ("by", .string(words.name(record.staff) ?? record.user)),
       ("recorded", .string("\(record.recorded)")), ("late", .bool(record.isLate)),
       ("void", .bool(record.voidedBy != nil)), ("void_reason", .optional(record.voidReason)),

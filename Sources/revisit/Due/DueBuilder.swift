@@ -55,6 +55,9 @@ extension Desk {
       }
       seeing(findings)
     }
+    if let member = query.consultant {
+      try addCharged(to: member, query, survey, names, &found)
+    }
     found.items.sort { AgendaLine.inOrder($0.line, $1.line) }
     return DueList(
       asOf: now, consultant: query.consultant?.name, policy: engine.reign(on: now.day)?.policy,
@@ -78,7 +81,38 @@ extension Desk {
       phones: query.showsPhones ? phones : phones.map(masked),
       consultant: line.state.owner.flatMap { names[$0] }, line: line,
       lastContact: try last.flatMap(lastContact),
-      promises: query.tellsMore ? try promises(line.reasons) : [], unlisted: unlisted)
+      promises: query.tellsMore ? try promises(line.reasons) : [],
+      cases: try cases(line, names), unlisted: unlisted)
+  }
+
+  /// Other people's customers about whose cases that member of staff has to see (升级, 派单): what
+  /// the cases ask for, and nothing else.
+  private func addCharged(
+    to member: Staff, _ query: DueQuery, _ survey: Survey, _ names: [StaffID: String],
+    _ found: inout FoundLines
+  ) throws {
+    for customer in try store.customersCharged(to: member.id) {
+      guard let history = try store.history(of: customer, asOf: query.now) else { continue }
+      let findings = survey.findings(of: history)
+      guard case .line(let line) = findings.agenda(ahead: query.ahead),
+        line.state.owner != member.id
+      else { continue }
+      let own = try store.matters(of: customer, asOf: query.now)
+        .filter { $0.handlers.contains(member.id) }.map(\.matter.own)
+      let reasons = line.reasons.filter { $0.key.matter.map(own.contains) ?? false }
+      guard let line = AgendaLine(customer: customer, state: line.state, reasons: reasons)
+      else { continue }
+      found.items.append(try item(line, history, query, names))
+    }
+  }
+
+  private func cases(_ line: AgendaLine, _ names: [StaffID: String]) throws -> [DueCase] {
+    let wanted = line.reasons.compactMap(\.key.matter)
+    guard !wanted.isEmpty else { return [] }
+    return try store.matters(of: line.customer).filter { wanted.contains($0.matter.own) }
+      .map { file in
+        DueCase(matter: file.matter, handlers: file.handlers.compactMap { names[$0] })
+      }
   }
 
   private func promises(_ reasons: [Reason]) throws -> [String] {
@@ -109,6 +143,13 @@ private struct FoundLines {
   var unlisted: [Unlisted: Int] = [:]
   /// Not to be contacted.
   var silent: [CustomerID] = []
+}
+
+extension AnchorKey {
+  /// The case's number among the customer's, where it is about one.
+  fileprivate var matter: Int32? {
+    if case .matter(let number, _) = self { number } else { nil }
+  }
 }
 
 extension Fact {

@@ -1,5 +1,6 @@
 import Core
 import Intake
+import Store
 
 extension DueList {
   /// The list as JSON, version 1. Customers who are not listed stand in it with `--all` only.
@@ -30,6 +31,15 @@ extension DueList {
       ("days_overdue", .int(strictest.daysOverdue)), ("attempts", .int(item.line.attempts)),
       ("channel", .string(item.line.channel.name)),
       ("reasons", .array(item.line.reasons.map(json))),
+      ("cases", .array(item.cases.map(json))),
+    ])
+  }
+
+  private func json(_ entry: DueCase) -> JSON {
+    .object([
+      ("case", .string(caseNumber(entry.matter.number))), ("kind", .string(entry.matter.kind.name)),
+      ("about", .string(entry.matter.about)),
+      ("handlers", .array(entry.handlers.map { .string($0) })),
     ])
   }
 

@@ -1,4 +1,5 @@
 import Core
+import Store
 
 /// The morning list (应回访清单) of one consultant or of the whole office: values, no text.
 struct DueList: Sendable {
@@ -28,8 +29,16 @@ struct DueItem: Sendable {
   let lastContact: LastContact?
   /// What was promised for the days that stand among the reasons (`log --promise`).
   let promises: [String]
+  /// The cases that the reasons are about.
+  var cases: [DueCase] = []
   /// Why it is not on the list proper (`--all`).
   var unlisted: Unlisted?
+}
+
+/// A case that a customer is to be called about, with the names of those who are charged with it.
+struct DueCase: Sendable {
+  let matter: Matter
+  let handlers: [String]
 }
 
 struct LastContact: Sendable {

@@ -90,6 +90,7 @@ struct DueLine: Sendable {
     func add(_ text: Bilingual) { parts.append(text[language]) }
     let articles = rules.map(\.article).filter { !$0.isEmpty }
     if !articles.isEmpty { add(DueMessages.articles(articles)) }
+    item.cases.forEach { add(CaseMessages.reason($0.matter, $0.handlers)) }
     if !item.promises.isEmpty { add(DueMessages.agreed(item.promises)) }
     let topics = topics(rules)
     if !topics.isEmpty { add(DueMessages.topics(topics)) }

@@ -85,7 +85,7 @@ enum AftermathMessages {
 
   private static func name(_ obligation: Obligation, _ engine: Engine) -> Bilingual {
     let rule = engine.rule(obligation.rule)
-    guard rule.id != Rule.next.id else { return Bilingual("与客户的约定", "the promise") }
+    if let name = rule.ownName { return name }
     return Bilingual("\(rule.id) \(rule.article)", rule.id)
   }
 }

@@ -102,7 +102,12 @@ extension DueMessages {
 
   /// The rule that asks, and how far behind it is: `qnc-2.1.4 漏 3 次`.
   static func reason(_ rule: String, _ reason: Reason, isStrictest: Bool) -> Bilingual {
-    let name = reason.rule == .next ? promised : Bilingual(rule, rule)
+    let name =
+      switch reason.rule {
+      case .next: promised
+      case .reply: Rule.reply.ownName ?? Bilingual(rule, rule)
+      case .policy: Bilingual(rule, rule)
+      }
     if isStrictest, reason.missed <= 1 { return name }
     let stack =
       reason.missed > 1

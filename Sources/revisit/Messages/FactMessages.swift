@@ -46,6 +46,9 @@ struct FactWords {
   }
 
   static func tell(_ step: CaseFact) -> Bilingual {
+    if step.matter == CaseFact.payment, let to = step.to {
+      return Bilingual("付款期限 \(to)", "to pay by \(to)")
+    }
     let to = step.to.map { " \($0)" } ?? ""
     return Bilingual(
       "\(step.kind.chinese)\(step.step.chinese)\(to)", "\(step.kind.name) \(step.step.name)\(to)")

@@ -11,13 +11,14 @@ enum LookupFault: Hashable, Sendable {
   case noRule(String, nearest: String?)
   case noPolicy(String, nearest: String?)
   case noMilestone(String)
+  case noCase(String)
 }
 
 extension LookupFault {
   var exitCode: ExitCode {
     switch self {
     case .manyCustomers, .manyStaff: .data
-    case .noCustomer, .noStaff, .noFact, .noRule, .noPolicy, .noMilestone: .noInput
+    case .noCustomer, .noStaff, .noFact, .noRule, .noPolicy, .noMilestone, .noCase: .noInput
     }
   }
 
@@ -59,6 +60,10 @@ extension LookupFault {
       Complaint(
         text, Bilingual("没有这个节点", "no such milestone"),
         right: Bilingual("节点见 revisit milestone list", "see revisit milestone list"))
+    case .noCase(let text):
+      Complaint(
+        text, Bilingual("没有这个事项", "no such case"),
+        right: Bilingual("编号见 revisit case list, 如 K00001", "see revisit case list, as K00001"))
     }
   }
 

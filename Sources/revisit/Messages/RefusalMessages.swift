@@ -9,6 +9,7 @@ enum RefusalFault: Hashable, Sendable {
   case loginTaken(String)
   case merged(String, into: String)
   case mergeWithItself(String)
+  case linkWithItself(String)
   case alreadyVoided(String)
   case nothingToUndo
   case undoBlocked(by: String, Bilingual)
@@ -21,14 +22,17 @@ enum RefusalFault: Hashable, Sendable {
   case noReign(String)
   /// The outcome cannot come of that channel.
   case outcome(Bilingual, by: Bilingual)
+  /// None of the surveys of that policy can be the one meant.
+  case noSurvey(String, [String])
   case rowsRefused(file: String, refused: Int, rows: Int, encoding: String)
 }
 
 extension RefusalFault {
   var exitCode: ExitCode {
     switch self {
-    case .recordLacks, .outcome, .mandatoryRule: .usage
+    case .recordLacks, .outcome, .mandatoryRule, .noSurvey: .usage
     case .phoneTaken, .noSuchPhone, .staffExists, .loginTaken, .merged, .mergeWithItself,
+      .linkWithItself,
       .alreadyVoided,
       .nothingToUndo, .nothingToSkip, .undoBlocked, .tokenReused, .noReign, .rowsRefused:
       .data
@@ -57,6 +61,10 @@ extension RefusalFault {
     case .mergeWithItself(let number):
       Complaint(
         "--into", Bilingual("\(number) 不能并入自己", "\(number) cannot be merged into itself"))
+    case .linkWithItself(let number):
+      Complaint(
+        "另一编号", Bilingual("\(number) 就是它自己", "\(number) is the same case"),
+        right: Bilingual("写另一个事项的编号", "give another case's number"))
     case .recordLacks(let option, let what, let policy):
       Complaint(
         option,
@@ -78,6 +86,17 @@ extension RefusalFault {
         "--outcome",
         Bilingual(
           "\(channel.zh)不会有结果 \"\(outcome.zh)\"", "\(channel.en) cannot end as \(outcome.en)"))
+    case .noSurvey(let policy, let ids):
+      Complaint(
+        "--answers",
+        ids.isEmpty
+          ? Bilingual("制度 \(policy) 没有问卷", "policy \(policy) has no survey")
+          : Bilingual("看不出是哪份问卷", "it cannot be told which survey is meant"),
+        right: ids.isEmpty
+          ? nil
+          : Bilingual(
+            "加 --survey: \(ids.joined(separator: ", "))",
+            "give --survey: \(ids.joined(separator: ", "))"))
     case .alreadyVoided(let fact):
       Complaint(fact, Bilingual("这条记录已经作废", "this record is void already"))
     case .nothingToUndo:

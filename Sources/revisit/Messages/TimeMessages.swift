@@ -15,6 +15,7 @@ enum TimeFault: Error, Hashable, Sendable {
   case future(String, now: String)
   case past(String, earliest: String)
   case unreadableMonth(String)
+  case unreadablePeriod(String)
   /// From one day to another are more days than anybody means.
   case longSpan(Int, most: Int)
 }
@@ -65,6 +66,11 @@ extension TimeFault {
       Complaint(
         place, Bilingual("\"\(text)\" 不是月份", "\"\(text)\" is not a month"),
         right: Bilingual("写成 2026-10, 本月 或 下月", "write 2026-10"))
+    case .unreadablePeriod(let text):
+      Complaint(
+        place, Bilingual("\"\(text)\" 不是时段", "\"\(text)\" is not a stretch of days"),
+        right: Bilingual(
+          "写成 2026-W45, 2026-11, 2026Q4 或 2026", "write 2026-W45, 2026-11, 2026Q4 or 2026"))
     case .longSpan(let days, let most):
       Complaint(
         place, Bilingual("共 \(days) 天, 太长", "\(days) days are too many"),

@@ -14,6 +14,8 @@ enum ValueFault: Hashable, Sendable {
   case unreadableSetting(String)
   /// Every day of the week is to be a rest day.
   case noWorkday
+  /// So many answers to a survey of these questions.
+  case answers(Int, of: [String])
 }
 
 /// What is wrong with a name.
@@ -59,6 +61,15 @@ extension ValueFault {
       Complaint(
         place, Bilingual("\"\(text)\" 不是 名=值", "\"\(text)\" is not NAME=VALUE"),
         right: Bilingual("例如 --set early_days=7", "for example --set early_days=7"))
+    case .answers(let count, let questions):
+      Complaint(
+        place,
+        Bilingual(
+          "给了 \(count) 个分数, 问卷有 \(questions.count) 题",
+          "\(count) scores for \(questions.count) questions"),
+        right: Bilingual(
+          "依次写: \(questions.joined(separator: ", "))",
+          "one for each of: \(questions.joined(separator: ", "))"))
     case .noWorkday:
       Complaint(
         place, Bilingual("七天都休息就没有工作日", "no day of the week would be worked"),

@@ -75,8 +75,9 @@ enum WhyMessages {
   // MARK: One rule
 
   static func title(_ rule: Rule) -> Bilingual {
-    guard rule.id != Rule.next.id else {
-      return Bilingual("next  与客户的约定 (log --next)", "next  promised to the customer (log --next)")
+    if let name = rule.ownName {
+      let from = rule.isPromise ? " (log --next)" : ""
+      return Bilingual("\(rule.id)  \(name.zh)\(from)", "\(rule.id)  \(name.en)\(from)")
     }
     return Bilingual(
       "\(rule.id)  \(rule.article)  \(rule.says)", "\(rule.id)  \(rule.article)  \(rule.says)")
@@ -119,7 +120,7 @@ enum WhyMessages {
   /// `来访 2026-11-02 + 3 日 = 2026-11-05; 自 2026-11-03 起可做`.
   static func arithmetic(_ occurrence: Occurrence, _ rule: Rule) -> Bilingual {
     let (day, due) = (occurrence.day, occurrence.due)
-    if rule.id == Rule.next.id {
+    if rule.isPromise {
       return Bilingual("\(day) 约定 \(due)", "on \(day) promised for \(due)")
     }
     let isMoved = occurrence.planned != due.day

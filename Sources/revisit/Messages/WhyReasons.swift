@@ -54,7 +54,7 @@ extension WhyMessages {
 
   /// What would end the rule for the customer.
   static func ends(_ rule: Rule) -> Bilingual {
-    var parts = rule.until.elements.map(\.bilingual)
+    var parts = rule.until.elements.map(\.bilingual) + rule.untilSteps.elements.map(\.bilingual)
     let audience = rule.audience
     parts += audience.hasNot.elements.map(\.bilingual).filter { !parts.contains($0) }
     if audience.stages.contains(.prospect), !audience.stages.contains(.signed) {

@@ -14,6 +14,7 @@ extension Profile {
     case .objections: objections
     case .payment: payment
     case .note: note
+    case .contract: contract
     }
   }
 

@@ -6,6 +6,12 @@ func number(_ customer: CustomerID) -> String {
   return "C" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
 }
 
+/// `K00001`.
+func caseNumber(_ number: Int64) -> String {
+  let digits = String(number)
+  return "K" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits
+}
+
 /// `138****5678`; of a shorter number the last four digits stay.
 func masked(_ phone: String) -> String {
   guard phone.count >= 11 else {

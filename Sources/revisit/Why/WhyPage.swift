@@ -65,7 +65,7 @@ struct WhyPage: Sendable {
     }
     lines.append(
       row(WhyMessages.channel, WhyMessages.channels(rule.channels, averse: isAverse)))
-    if rule.id != Rule.next.id { lines.append(row(WhyMessages.ends, WhyMessages.ends(rule))) }
+    if !rule.isPromise { lines.append(row(WhyMessages.ends, WhyMessages.ends(rule))) }
     if !explanation.coming.isEmpty {
       lines.append(row(WhyMessages.after, WhyMessages.days(explanation.coming, at: now)))
     }
@@ -85,7 +85,7 @@ struct WhyPage: Sendable {
   /// Rules that ask for nothing: what became of each that asked before, and in one line for each
   /// reason those that never did.
   private func quiet(_ closed: [Explanation]) -> [String] {
-    let silent = closed.filter { $0.last == nil && $0.rule != .next }
+    let silent = closed.filter { $0.last == nil && !$0.rule.isOwn }
     let reasons = silent.compactMap(\.closed).reduce(into: [VoidReason]()) { reasons, reason in
       if !reasons.contains(reason) { reasons.append(reason) }
     }

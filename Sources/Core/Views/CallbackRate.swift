@@ -1,0 +1,87 @@
+/// How many of the cases that ask for a callback got it (回访率). Values add up.
+package struct CallbackRate: Hashable, Sendable {
+  /// Cases of one kind.
+  package struct Count: Hashable, Sendable {
+    /// Called back, on time or late.
+    package var done = 0
+    /// Past due without it.
+    package var missed = 0
+    /// Still to be called back.
+    package var open = 0
+
+    package init() {}
+
+    package var required: Int { done + missed + open }
+
+    /// Per cent, rounded down, of those whose day has come; 100 where there are none.
+    package var percent: Int {
+      let past = done + missed
+      return past == 0 ? 100 : done * 100 / past
+    }
+
+    package static func += (a: inout Count, b: Count) {
+      a.done += b.done
+      a.missed += b.missed
+      a.open += b.open
+    }
+  }
+
+  package let days: ClosedRange<Day>
+  package private(set) var counts: [CaseKind: Count] = [:]
+
+  package init(days: ClosedRange<Day>) { self.days = days }
+
+  package var total: Count { counts.values.reduce(into: Count()) { $0 += $1 } }
+
+  /// What a survey found of one customer: every case whose callbacks were due within the days. A
+  /// case counts as called back when each of them was done.
+  package mutating func add(_ findings: Findings) {
+    guard let course = findings.course, !course.steps.isEmpty else { return }
+    var standings: [Int32: [Status]] = [:]
+    for obligation in findings.obligations where days.contains(obligation.due.day) {
+      guard case .matter(let matter, _) = obligation.key,
+        findings.survey.engine.rule(obligation.rule).isCallback
+      else { continue }
+      standings[matter, default: []].append(obligation.status)
+    }
+    for (matter, statuses) in standings {
+      guard let kind = course.steps.first(where: { $0.step.matter == matter })?.step.kind,
+        let change = CallbackRate.change(statuses)
+      else { continue }
+      counts[kind, default: Count()] += change
+    }
+  }
+
+  /// Nil where none was owed after all.
+  private static func change(_ statuses: [Status]) -> Count? {
+    var count = Count()
+    let isMissed = statuses.contains { $0 == .missed || $0 == .overdue }
+    let isOpen = statuses.contains { status in
+      switch status {
+      case .upcoming, .due, .held: true
+      case .overdue, .done, .missed, .skipped, .void: false
+      }
+    }
+    let isDone = statuses.contains { status in
+      if case .done = status { true } else { false }
+    }
+    if isMissed {
+      count.missed = 1
+    } else if isOpen {
+      count.open = 1
+    } else if isDone {
+      count.done = 1
+    } else {
+      return nil
+    }
+    return count
+  }
+}
+
+extension Rule {
+  /// Whether it asks to call back about a case that was handled or closed.
+  fileprivate var isCallback: Bool {
+    guard case .step(let filter)? = schedule.trigger, settledBy == .contact else { return false }
+    return filter.step == .handled || filter.step == .closed
+  }
+}

@@ -1,0 +1,241 @@
+package import Core
+import SQLite
+
+/// A case (事项) of a customer as it was entered. What became of it are facts.
+package struct Matter: Hashable, Sendable {
+  /// The number by which the office knows it, K00001. A merge of customers leaves it.
+  package let number: Int64
+  package let customer: CustomerID
+  /// Its number among the customer's own, which its steps bear.
+  package let own: Int32
+  package let kind: CaseKind
+  package let urgency: Urgency
+  /// How it came in, where that is known.
+  package let channel: Channel?
+  /// What it is about, in a word or two; may be empty.
+  package let about: String
+  /// The department that it was brought to; may be empty.
+  package let department: String
+}
+
+/// A case with its steps, in the order of facts.
+package struct MatterFile: Sendable {
+  package struct Step: Hashable, Sendable {
+    package let fact: FactID
+    package let moment: Moment
+    package let step: CaseFact
+    /// Who did it; of an assignment or an escalation, to whom.
+    package let staff: StaffID?
+  }
+
+  package let matter: Matter
+  package let steps: [Step]
+  /// Cases about the same thing.
+  package let links: [Int64]
+
+  /// The last of registered, handled and closed.
+  package var state: CaseStep {
+    steps.last { [.opened, .handled, .closed].contains($0.step.step) }?.step.step ?? .opened
+  }
+
+  package var isOpen: Bool { state != .closed }
+
+  /// Brought to several departments: to be handled first (重点办理).
+  package var isPriority: Bool { !links.isEmpty }
+
+  /// When it was entered.
+  package var opened: Moment? { steps.first?.moment }
+
+  /// The day of the reply that was promised last, until the case is answered.
+  package var promised: Day? {
+    let last = steps.last {
+      [.promised, .replied, .handled, .closed].contains($0.step.step)
+    }
+    return last?.step.step == .promised ? last?.step.to : nil
+  }
+
+  /// Who is charged with it: the last to whom it was assigned, and those to whom it was escalated.
+  package var handlers: [StaffID] {
+    let assigned = steps.last { $0.step.step == .assigned }?.staff
+    let raised = steps.filter { $0.step.step == .escalated }.compactMap(\.staff)
+    return ([assigned].compactMap { $0 } + raised).reduce(into: []) { handlers, staff in
+      if !handlers.contains(staff) { handlers.append(staff) }
+    }
+  }
+}
+
+extension Store {
+  /// The cases with the steps they had taken by `asOf`, in the order in which they were entered.
+  ///
+  /// - Parameters:
+  ///   - customer: only that customer's.
+  ///   - number: only the case with that number.
+  package func matters(
+    of customer: CustomerID? = nil, number: Int64? = nil, asOf: Moment? = nil
+  ) throws -> [MatterFile] {
+    try reading { connection in
+      let reader = try FactReader(connection, offset: 8)
+      var rows: [(Matter, MatterFile.Step)] = []
+      let statement = try connection.prepare(
+        """
+        SELECT coalesce(m.origin, m.id), m.customer, m.number, m.kind, m.urgency, m.channel,
+          m.about, m.department, f.id, f.day, f.what, f.staff
+        FROM matter m CROSS JOIN fact f ON f.customer = m.customer AND f.what & 65551 = 12
+          AND f.what >> 29 & 131071 = m.number
+        WHERE m.voided_by IS NULL AND (?1 IS NULL OR m.customer = ?1)
+          AND (?2 IS NULL OR m.id = ?2 OR m.origin = ?2)
+        ORDER BY f.day, f.what >> 18 & 2047, f.id
+        """)
+      try statement.bind(1, customer)
+      try statement.bind(2, number)
+      while let row = try statement.step() {
+        guard let fact = reader.standing(row), fact.isVisible(at: asOf), let matter = Matter(row),
+          case .step(let step) = fact.body
+        else { continue }
+        let staff = row.optionalInt64(11)
+        rows.append(
+          (matter, .init(fact: fact.id, moment: fact.moment, step: step, staff: staff)))
+      }
+      return Store.files(rows, links: try links())
+    }
+  }
+
+  private static func files(
+    _ rows: [(Matter, MatterFile.Step)], links: [Int64: [Int64]]
+  ) -> [MatterFile] {
+    var order: [Matter] = []
+    var steps: [Int64: [MatterFile.Step]] = [:]
+    for (matter, step) in rows {
+      if steps[matter.number] == nil { order.append(matter) }
+      steps[matter.number, default: []].append(step)
+    }
+    return order.map { matter in
+      MatterFile(
+        matter: matter, steps: steps[matter.number] ?? [], links: links[matter.number] ?? [])
+    }
+  }
+
+  private func links() throws -> [Int64: [Int64]] {
+    let pairs = try connection.rows(
+      "SELECT a, b FROM relation WHERE kind = 1 AND voided_by IS NULL ORDER BY a, b"
+    ) { ($0.int64(0), $0.int64(1)) }
+    return pairs.reduce(into: [:]) { links, pair in
+      links[pair.0, default: []].append(pair.1)
+      links[pair.1, default: []].append(pair.0)
+    }
+  }
+
+  /// Customers who have, or had, a case with which that member of staff was charged.
+  package func customersCharged(to staff: StaffID) throws -> [CustomerID] {
+    try reading {
+      try $0.rows(
+        """
+        SELECT DISTINCT m.customer
+        FROM matter m CROSS JOIN fact f ON f.customer = m.customer AND f.what & 65551 = 12
+        WHERE m.voided_by IS NULL AND f.staff = ? AND f.what >> 5 & 15 IN (2, 7)
+        ORDER BY m.customer
+        """, .integer(staff)
+      ) { $0.int64(0) }
+    }
+  }
+}
+
+extension Matter {
+  /// Of a row that begins with its columns; nil where a number means nothing to this program.
+  fileprivate init?(_ row: Row) {
+    guard let kind = CaseKind(stored: row.int(3)), let urgency = Urgency(stored: row.int(4)) else {
+      return nil
+    }
+    self.init(
+      number: row.int64(0), customer: row.int64(1), own: Int32(truncatingIfNeeded: row.int64(2)),
+      kind: kind, urgency: urgency,
+      channel: row.optionalInt(5).flatMap { Channel(stored: $0) }, about: row.text(6),
+      department: row.text(7))
+  }
+}
+
+// MARK: - Writing
+
+/// What a new case says of itself.
+package struct MatterEntry: Hashable, Sendable {
+  package var kind: CaseKind
+  package var urgency: Urgency
+  package var channel: Channel?
+  package var about: String
+  package var department: String
+
+  package init(
+    _ kind: CaseKind, urgency: Urgency = .normal, channel: Channel? = nil, about: String = "",
+    department: String = ""
+  ) {
+    self.kind = kind
+    self.urgency = urgency
+    self.channel = channel
+    self.about = about
+    self.department = department
+  }
+}
+
+extension Transaction {
+  /// Enters a case with its first step; its number in the office.
+  package func addMatter(
+    _ entry: MatterEntry, of customer: CustomerID, on moment: Moment, staff: StaffID? = nil,
+    note: String? = nil
+  ) throws -> (number: Int64, fact: FactID) {
+    try requireOpen(customer)
+    let own = try insertMatter(entry, of: customer, origin: nil)
+    let number = connection.lastInsertedRow
+    let step = CaseFact(own, entry.kind, .opened, urgency: entry.urgency)
+    let fact = try append(
+      to: customer, on: moment.day, at: moment.time, .step(step), staff: staff, note: note)
+    return (number, fact)
+  }
+
+  /// Its number among the customer's.
+  private func insertMatter(
+    _ entry: MatterEntry, of customer: CustomerID, origin: Int64?
+  ) throws -> Int32 {
+    touch(customer)
+    let own =
+      try connection.first(
+        "SELECT coalesce(max(number), 0) + 1 FROM matter WHERE customer = ?", .integer(customer)
+      ) { $0.int64(0) } ?? 1
+    try connection.run(
+      """
+      INSERT INTO matter (customer, number, kind, urgency, channel, about, department, origin, op)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """, .integer(customer), .integer(own), .int(entry.kind.rawValue),
+      .int(entry.urgency.rawValue), .int(entry.channel?.rawValue), .text(entry.about),
+      .text(entry.department), .int(origin), .integer(op))
+    return Int32(truncatingIfNeeded: own)
+  }
+
+  /// Notes that two cases are about the same thing. Nothing happens where that is known.
+  package func link(_ a: Int64, _ b: Int64) throws {
+    try connection.run(
+      "INSERT INTO relation (kind, a, b, op) VALUES (1, ?, ?, ?) ON CONFLICT DO NOTHING",
+      .integer(min(a, b)), .integer(max(a, b)), .integer(op))
+  }
+
+  /// Hands the cases of a merged customer on. They keep the numbers by which the office knows them;
+  /// what they are called among the target's own is returned by what they were called before.
+  func moveMatters(from source: CustomerID, to target: CustomerID) throws -> [Int32: Int32] {
+    let rows = try connection.rows(
+      """
+      SELECT coalesce(origin, id), customer, number, kind, urgency, channel, about, department
+      FROM matter WHERE customer = ? AND voided_by IS NULL ORDER BY number
+      """, .integer(source)
+    ) { Matter($0) }
+    try connection.run(
+      "UPDATE matter SET voided_by = ? WHERE customer = ? AND voided_by IS NULL", .integer(op),
+      .integer(source))
+    var numbers: [Int32: Int32] = [:]
+    for case let matter? in rows {
+      let entry = MatterEntry(
+        matter.kind, urgency: matter.urgency, channel: matter.channel, about: matter.about,
+        department: matter.department)
+      numbers[matter.own] = try insertMatter(entry, of: target, origin: matter.number)
+    }
+    return numbers
+  }
+}

@@ -1,0 +1,183 @@
+import ArgumentParser
+import Core
+import Store
+
+struct CaseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "case", abstract: "事项: 投诉 建议 报修 咨询 服务  Cases: complaints, repairs...",
+    subcommands: [AddCase.self, StepCase.self, ListCases.self, ShowCase.self, LinkCases.self],
+    defaultSubcommand: ListCases.self)
+}
+
+struct AddCase: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "登记事项  Enter a case.")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var operation: OperationOption
+  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  var customer: String
+  @Argument(help: ArgumentHelp("投诉 建议 报修 咨询 服务  The kind.", valueName: "事项"))
+  var kind: String
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("关于什么, 如 房屋质量  What it is about.", valueName: "TEXT"))
+  var about: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("电话 面谈 信函…  How it came in.", valueName: "MEANS"))
+  var by: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("向哪个部门反映的  The department it was brought to.", valueName: "TEXT"))
+  var department: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("紧急 普通 低  The urgency.", valueName: "URGENCY"))
+  var urgency: String?
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("说明  A note.", valueName: "TEXT"))
+  var note: String?
+  @OptionGroup var when: WhenOptions
+
+  func run() throws {
+    let session = try Session(common)
+    let moment = try session.happened(on: when.on, at: when.time)
+    let entry = try entry()
+    let note = try note.map { try readText($0, at: "--note") }
+    try session.atDesk(operation) { desk in
+      let customer = try desk.customer(self.customer)
+      let twins = try desk.store.matters(of: customer.id).filter { $0.isTwin(of: entry) }
+      let words = try FactWords(desk.store)
+      try desk.change(customer, "case add") { transaction in
+        let (number, fact) = try transaction.addMatter(
+          entry, of: customer.id, on: moment, staff: desk.user.staff ?? customer.owner, note: note)
+        for twin in twins { try transaction.link(number, twin.matter.number) }
+        let step = CaseFact(0, entry.kind, .opened, urgency: entry.urgency)
+        let told = session.say(words.tell(.step(step), FactTexts(note: note)))
+        return [
+          "\(caseNumber(number))  \(session.say(CaseMessages.title(entry)))",
+          session.sayRecord(fact, moment, told),
+        ] + twins.map { session.say(CaseMessages.linked($0.matter.number)) }
+      }
+    }
+  }
+
+  private func entry() throws -> MatterEntry {
+    MatterEntry(
+      try readTerm(kind, at: "事项"),
+      urgency: try urgency.map { try readTerm($0, at: "--urgency") } ?? .normal,
+      channel: try by.map { try readTerm($0, at: "--by") },
+      about: try about.map { try readText($0, at: "--about", limit: 60) } ?? "",
+      department: try department.map { try readText($0, at: "--department", limit: 60) } ?? "")
+  }
+}
+
+extension MatterFile {
+  /// Whether the customer has brought the same thing to another department, and it is not closed
+  /// (同一问题多次投诉).
+  fileprivate func isTwin(of entry: MatterEntry) -> Bool {
+    isOpen && !entry.about.isEmpty && matter.about == entry.about
+      && !entry.department.isEmpty && !matter.department.isEmpty
+      && matter.department != entry.department
+  }
+}
+
+struct StepCase: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "step", abstract: "事项进展: 派单 方案 承诺 回复 处理 升级 关闭  A step of a case.")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var operation: OperationOption
+  @Argument(help: ArgumentHelp("编号, 如 K00001  The case.", valueName: "编号"))
+  var number: String
+  @Argument(
+    help: ArgumentHelp("派单 方案 承诺 回复 处理 升级 关闭  What was done.", valueName: "进展"))
+  var step: String
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("派单、升级给谁; 承诺哪天回复  To whom; by which day.", valueName: "NAME|DAY"))
+  var to: String?
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("说明  A note.", valueName: "TEXT"))
+  var note: String?
+  @OptionGroup var when: WhenOptions
+
+  func run() throws {
+    let session = try Session(common)
+    let moment = try session.happened(on: when.on, at: when.time)
+    let step: CaseStep = try readTerm(step, at: "进展")
+    let note = try note.map { try readText($0, at: "--note") }
+    try session.atDesk(operation) { desk in
+      let file = try desk.matter(number)
+      if let opened = file.opened, moment.isSurelyBefore(opened) {
+        throw Failure.value("--on", .time(.past("\(moment)", earliest: "\(opened)")))
+      }
+      let target = try target(of: step, moment, desk)
+      try take(step, of: file, on: moment, target, note, desk)
+    }
+  }
+
+  private enum Target {
+    case staff(Staff)
+    case day(Day)
+  }
+
+  private func target(of step: CaseStep, _ moment: Moment, _ desk: Desk) throws -> Target? {
+    let word = desk.session.say(step)
+    switch step {
+    case .assigned, .escalated:
+      guard let to else { throw Failure.usage(.needs(word, "--to")) }
+      return .staff(try desk.staff(to, at: "--to"))
+    case .promised:
+      guard let to else { throw Failure.usage(.needs(word, "--to")) }
+      let day = try desk.session.day(to, at: "--to")
+      guard day >= moment.day else {
+        throw Failure.value("--to", .time(.past("\(day)", earliest: "\(moment.day)")))
+      }
+      return .day(day)
+    case .opened, .agreed, .replied, .handled, .closed:
+      if to != nil { throw Failure.usage(.conflict("--to", word)) }
+      return nil
+    }
+  }
+
+  private func take(
+    _ step: CaseStep, of file: MatterFile, on moment: Moment, _ target: Target?, _ note: String?,
+    _ desk: Desk
+  ) throws {
+    let (session, matter) = (desk.session, file.matter)
+    guard let customer = try desk.store.customer(matter.customer) else { return }
+    var day: Day?
+    var staff = desk.user.staff ?? customer.owner
+    var whom = ""
+    switch target {
+    case .day(let promised)?: day = promised
+    case .staff(let member)?: (staff, whom) = (member.id, " " + member.name)
+    case nil: break
+    }
+    let fact = CaseFact(matter.own, matter.kind, step, urgency: matter.urgency, to: day)
+    let words = FactWords.tell(fact)
+    let text = note.map { ": \($0)" } ?? ""
+    try desk.change(customer, "case step") { transaction in
+      let id = try transaction.append(
+        to: customer.id, on: moment.day, at: moment.time, .step(fact), staff: staff, note: note)
+      return [
+        "\(caseNumber(matter.number))  \(session.say(CaseMessages.title(matter)))",
+        session.sayRecord(id, moment, session.say(words) + whom + text),
+      ]
+    }
+  }
+}
+
+extension Desk {
+  /// The case that `text` numbers: `K00001`, `k1`.
+  func matter(_ text: String) throws -> MatterFile {
+    let plain = halfWidth(text)
+    let digits = plain.first.map { "Kk".contains($0) } ?? false ? plain.dropFirst() : plain[...]
+    guard isDigits(digits), digits.utf8.count <= 12, let number = Int64(digits),
+      let file = try store.matters(number: number).first
+    else { throw Failure.lookup(.noCase(text)) }
+    return file
+  }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Core
+import Store
+
+/// How a buyer pays (付款方式).
+enum PayMeans: UInt8, Term {
+  case mortgage = 1, lumpSum, instalments
+
+  var word: Word {
+    switch self {
+    case .mortgage: Word("mortgage", "按揭")
+    case .lumpSum: Word("lump_sum", "一次性付款", "一次性", "全款")
+    case .instalments: Word("instalments", "分期", "分期付款")
+    }
+  }
+
+  /// The tags that follow from it, with those that it takes away.
+  fileprivate var tags: [(Tag, Bool)] {
+    switch self {
+    case .mortgage: [(.mortgage, true), (.lumpSum, false)]
+    case .lumpSum: [(.lumpSum, true), (.mortgage, false)]
+    case .instalments: [(.mortgage, false), (.lumpSum, false)]
+    }
+  }
+}
+
+/// What a contract says, as `event 签约` and `event 认购` take it.
+struct ContractOptions: ParsableArguments {
+  @Option(
+    name: .customLong("no"), parsing: .unconditional,
+    help: ArgumentHelp("合同编号  The contract's number.", valueName: "NUMBER"))
+  var contract: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("付款方式: 按揭 一次性付款 分期  How they pay.", valueName: "MEANS"))
+  var pay: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("房款哪天到期  When the payment is due.", valueName: "DAY"))
+  var payBy: String?
+}
+
+struct ContractEntry {
+  let number: String?
+  let means: PayMeans?
+  let payBy: Day?
+
+  init(_ options: ContractOptions, _ event: EventKind, _ moment: Moment, _ session: Session) throws
+  {
+    let given = [("--no", options.contract), ("--pay", options.pay), ("--pay-by", options.payBy)]
+    if let first = given.first(where: { $0.1 != nil }), event != .signing, event != .reservation {
+      throw Failure.usage(.needs(first.0, session.say(EventKind.signing)))
+    }
+    number = try options.contract.map { try readText($0, at: "--no", limit: 60) }
+    means = try options.pay.map { try readTerm($0, at: "--pay") }
+    payBy = try options.payBy.map { try session.day($0, at: "--pay-by") }
+    if let payBy, payBy < moment.day {
+      throw Failure.value("--pay-by", .time(.past("\(payBy)", earliest: "\(moment.day)")))
+    }
+  }
+
+  /// Records what was given beside the event; what it tells of that.
+  func write(
+    to transaction: Transaction, of customer: CustomerSummary, _ state: Snapshot?,
+    on moment: Moment, _ desk: Desk
+  ) throws -> [String] {
+    let session = desk.session
+    var told: [String] = []
+    if let number {
+      try transaction.setProfile(.contract, number, of: customer.id, on: moment.day)
+      told.append("\(session.say(ProfileField.contract)) \(number)")
+    }
+    if let means {
+      try transaction.setProfile(.payment, means.chinese, of: customer.id, on: moment.day)
+      for (tag, on) in means.tags where on || state?.tags.contains(tag) ?? false {
+        try transaction.append(to: customer.id, on: moment.day, .tag(tag, on))
+      }
+      told.append("\(session.say(ProfileField.payment)) \(session.say(means))")
+    }
+    if let payBy {
+      let fact = CaseFact.payment(by: payBy)
+      try transaction.append(
+        to: customer.id, on: moment.day, at: moment.time, .step(fact),
+        staff: desk.user.staff ?? customer.owner)
+      told.append(session.say(FactWords.tell(fact)))
+    }
+    return told.isEmpty ? [] : [told.joined(separator: "  ")]
+  }
+}

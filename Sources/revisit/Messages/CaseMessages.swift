@@ -1,0 +1,62 @@
+import Core
+import Store
+
+/// The words for cases.
+enum CaseMessages {
+  /// `投诉 房屋质量 电话 客服部 紧急`; what is usual or unknown is left out.
+  static func title(_ entry: MatterEntry) -> Bilingual {
+    let urgency = entry.urgency == .normal ? nil : entry.urgency
+    func words(_ say: (any Term) -> String) -> String {
+      [
+        say(entry.kind), entry.about, entry.channel.map { say($0) } ?? "", entry.department,
+        urgency.map { say($0) } ?? "",
+      ].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    return Bilingual(words { $0.word.chinese }, words { $0.word.name })
+  }
+
+  static func title(_ matter: Matter) -> Bilingual {
+    title(
+      MatterEntry(
+        matter.kind, urgency: matter.urgency, channel: matter.channel, about: matter.about,
+        department: matter.department))
+  }
+
+  static func linked(_ number: Int64) -> Bilingual {
+    Bilingual(
+      "与 \(caseNumber(number)) 是同一件事, 都作重点",
+      "the same as \(caseNumber(number)): both have priority")
+  }
+
+  static func promised(_ day: Day) -> Bilingual {
+    Bilingual("答应 \(day) 回复", "a reply was promised for \(day)")
+  }
+
+  /// `K00001 投诉 房屋质量 (王经理)`: on the line of a customer who is to be called about it.
+  static func reason(_ matter: Matter, _ handlers: [String]) -> Bilingual {
+    let names = handlers.isEmpty ? "" : " (\(handlers.joined(separator: ", ")))"
+    let about = matter.about.isEmpty ? "" : " \(matter.about)"
+    let number = caseNumber(matter.number)
+    return Bilingual(
+      "\(number) \(matter.kind.chinese)\(about)\(names)",
+      "\(number) \(matter.kind.name)\(about)\(names)")
+  }
+
+  // MARK: How many are called back
+
+  static func rate(_ days: ClosedRange<Day>, _ asOf: Moment) -> Bilingual {
+    Bilingual(
+      "事项回访率 \(days.lowerBound) 至 \(days.upperBound)  截至 \(asOf)",
+      "cases called back \(days.lowerBound) to \(days.upperBound), as of \(asOf)")
+  }
+
+  static func mark(_ mark: PassMark, isPassed: Bool) -> Bilingual {
+    let clause = mark.clause.isEmpty ? "" : " (\(mark.clause))"
+    return Bilingual(
+      "及格线 \(mark.percent)%\(clause): \(isPassed ? "达到" : "没有达到")",
+      "pass mark \(mark.percent)%\(clause): \(isPassed ? "reached" : "not reached")")
+  }
+
+  static let noMark = Bilingual(
+    "现行制度没有写回访率的及格线", "the policy in force gives no pass mark")
+}

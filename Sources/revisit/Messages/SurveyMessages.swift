@@ -1,0 +1,35 @@
+import Core
+
+/// The words for surveys.
+enum SurveyMessages {
+  /// `满意度回访: 销售服务 5, 银行 -; 平均 5.00`.
+  static func answers(_ survey: Questionnaire, _ scores: [Int?]) -> Bilingual {
+    let parts = zip(survey.questions, scores).map { "\($0) \($1.map(String.init) ?? "-")" }
+    let name = survey.says.isEmpty ? survey.id : survey.says
+    let list = parts.joined(separator: ", ")
+    guard let mean = mean(scores.compactMap { $0 }) else {
+      return Bilingual("\(name): \(list)", "\(name): \(list)")
+    }
+    return Bilingual("\(name): \(list); 平均 \(mean)", "\(name): \(list); mean \(mean)")
+  }
+
+  /// ` [5 4 - (4.50)]`, to stand behind a contact.
+  static func scores(_ scores: [Int?]) -> String {
+    let list = scores.map { $0.map(String.init) ?? "-" }.joined(separator: " ")
+    return " [\(list)" + (mean(scores.compactMap { $0 }).map { " (\($0))" } ?? "") + "]"
+  }
+
+  /// With two decimals; nil of nothing.
+  static func mean(_ scores: [Int]) -> String? {
+    guard !scores.isEmpty else { return nil }
+    let hundredths = (scores.reduce(0, +) * 200 + scores.count) / (2 * scores.count)
+    let rest = hundredths % 100
+    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
+  }
+
+  static func round(_ days: ClosedRange<Day>, _ done: Int, _ all: Int) -> Bilingual {
+    Bilingual(
+      "满意度调查 \(days.lowerBound) 至 \(days.upperBound)  进度 \(done)/\(all)",
+      "survey \(days.lowerBound) to \(days.upperBound)  \(done) of \(all)")
+  }
+}

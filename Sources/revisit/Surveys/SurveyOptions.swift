@@ -1,0 +1,95 @@
+import ArgumentParser
+import Core
+import Store
+
+/// `--answers` and `--survey` of a contact in which a survey was taken.
+struct SurveyOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("问卷的分数, 如 5,4,5; 没答的写 -  The scores of a survey.", valueName: "SCORES"))
+  var answers: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("哪份问卷, 多份时要写  Which survey.", valueName: "ID"))
+  var survey: String?
+
+  /// What `log` tells apart under one `--op`.
+  var said: [String?] { [answers, survey] }
+}
+
+/// A survey with the scores given to its questions.
+struct SurveyEntry {
+  let questionnaire: Questionnaire
+  let policy: Int64
+  let scores: [Int?]
+
+  /// `满意度回访: 销售服务 5, 银行 -; 平均 5.00`.
+  var told: Bilingual { SurveyMessages.answers(questionnaire, scores) }
+
+  func write(
+    to transaction: Transaction, _ contact: FactID, of customer: CustomerID, on day: Day
+  ) throws {
+    try transaction.addAnswers(
+      scores, to: questionnaire.id, of: policy, contact, customer, on: day)
+  }
+}
+
+extension SurveyOptions {
+  /// The survey that was taken on that day: the one named, else the one of a rule that asks for the
+  /// call, else the only one of that many questions.
+  func entry(_ customer: CustomerID, on moment: Moment, _ desk: Desk) throws -> SurveyEntry? {
+    guard let answers else {
+      if survey != nil { throw Failure.usage(.needs("--survey", "--answers")) }
+      return nil
+    }
+    guard let reign = try desk.reign(on: moment.day) else {
+      throw Failure.refusal(.noReign("\(moment.day)"))
+    }
+    let parts = answers.split(omittingEmptySubsequences: false) { ",，、 ".contains($0) }
+    let all = reign.policy.surveys
+    let questionnaire =
+      try survey.map { try named($0, among: all) }
+      ?? chosen(all, parts.count, asked: try desk.asking(customer, at: moment))
+    guard let questionnaire else {
+      throw Failure.refusal(.noSurvey(reign.policy.name, all.map(\.id)))
+    }
+    guard parts.count == questionnaire.questions.count else {
+      throw Failure.value(
+        "--answers", .answers(parts.count, of: questionnaire.questions))
+    }
+    let scores = try parts.map { part -> Int? in
+      let text = halfWidth(String(part))
+      return text == "-"
+        ? nil : try readNumber(text, at: "--answers", in: 1...questionnaire.scale)
+    }
+    return SurveyEntry(questionnaire: questionnaire, policy: reign.id, scores: scores)
+  }
+
+  private func named(_ id: String, among all: [Questionnaire]) throws(Failure) -> Questionnaire {
+    if let found = all.first(where: { $0.id == id }) { return found }
+    let ids = all.map(\.id)
+    let near = nearest(to: id, among: ids)
+    throw .value(
+      "--survey",
+      .unknownWord(
+        id, nearest: near.map { Bilingual($0, $0) }, choices: ids.map { Bilingual($0, $0) }))
+  }
+
+  private func chosen(
+    _ all: [Questionnaire], _ count: Int, asked: [String]
+  ) -> Questionnaire? {
+    if let one = all.first(where: { asked.contains($0.id) }) { return one }
+    let fitting = all.filter { $0.questions.count == count }
+    return all.count == 1 ? all[0] : fitting.count == 1 ? fitting[0] : nil
+  }
+}
+
+extension Desk {
+  /// The rules that ask for a call to that customer.
+  fileprivate func asking(_ customer: CustomerID, at moment: Moment) throws -> [String] {
+    guard let history = try store.history(of: customer) else { return [] }
+    let engine = try engine()
+    guard case .line(let line) = engine.agenda(of: history, at: moment) else { return [] }
+    return line.reasons.map { engine.rule($0.rule).id }
+  }
+}

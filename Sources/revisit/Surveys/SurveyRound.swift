@@ -1,0 +1,162 @@
+import Core
+import Store
+
+/// How far a round of the satisfaction survey has come: every active customer once (季度满意度调查).
+struct SurveyRound {
+  struct Row {
+    var customers = 0
+    var asked = 0
+    var scores: [Int] = []
+  }
+
+  struct Question: Hashable {
+    let survey: String
+    let text: String
+  }
+
+  let days: ClosedRange<Day>
+  let asOf: Moment
+  /// By the consultant's name.
+  let rows: [(consultant: String, row: Row)]
+  let questions: [(question: Question, scores: [Int])]
+
+  var customers: Int { rows.reduce(0) { $0 + $1.row.customers } }
+  var asked: Int { rows.reduce(0) { $0 + $1.row.asked } }
+  var scores: [Int] { rows.flatMap(\.row.scores) }
+}
+
+extension Desk {
+  /// Active is who is neither lost nor to be left alone. Of several answers the newest counts.
+  func surveyRound(_ days: ClosedRange<Day>) throws -> SurveyRound {
+    let now = session.now
+    let last = min(days.upperBound, now.day)
+    let answers = days.lowerBound <= last ? try store.answers(in: days.lowerBound...last) : []
+    let newest = Dictionary(answers.map { ($0.customer, $0) }, uniquingKeysWith: { $1 })
+    var rows: [StaffID?: SurveyRound.Row] = [:]
+    try store.forEachHistory(in: .office, asOf: now) { history in
+      guard let state = history.timeline(at: now).state(on: now.day), !state.isLost,
+        !state.doNotContact
+      else { return }
+      let answer = newest[history.customer]
+      let owner = answer.flatMap { history.timeline(at: now).state(on: $0.day)?.owner }
+      rows[owner ?? state.owner, default: .init()].customers += 1
+      if let answer { rows[owner ?? state.owner, default: .init()].add(answer) }
+    }
+    let names = try staffNames()
+    let nobody = session.say("未分配", "nobody")
+    let sorted = rows.sorted { ($0.key ?? .max) < ($1.key ?? .max) }
+    return SurveyRound(
+      days: days, asOf: now,
+      rows: sorted.map { ($0.key.flatMap { names[$0] } ?? nobody, $0.value) },
+      questions: try questions(newest.values.sorted { $0.fact < $1.fact }))
+  }
+
+  /// The scores of each question in the text that it was asked in.
+  private func questions(
+    _ answers: [SurveyAnswers]
+  ) throws -> [(question: SurveyRound.Question, scores: [Int])] {
+    var policies: [Int64: Policy] = [:]
+    var order: [SurveyRound.Question] = []
+    var scores: [SurveyRound.Question: [Int]] = [:]
+    for answer in answers {
+      if policies[answer.policy] == nil {
+        policies[answer.policy] = try store.policy(answer.policy)
+      }
+      let survey = policies[answer.policy]?.surveys.first { $0.id == answer.survey }
+      for (text, score) in zip(survey?.questions ?? [], answer.scores) {
+        let question = SurveyRound.Question(survey: answer.survey, text: text)
+        if scores[question] == nil { order.append(question) }
+        scores[question, default: []] += [score].compactMap { $0 }
+      }
+    }
+    return order.map { ($0, scores[$0] ?? []) }
+  }
+}
+
+extension SurveyRound.Row {
+  fileprivate mutating func add(_ answer: SurveyAnswers) {
+    asked += 1
+    scores += answer.scores.compactMap { $0 }
+  }
+}
+
+// MARK: - Text
+
+extension SurveyRound {
+  func text(as format: Format, _ session: Session) -> String {
+    switch format {
+    case .json: return json.text + "\n"
+    case .csv: return people(session, as: .csv)
+    case .table:
+      let head = session.say(SurveyMessages.round(days, asked, customers)) + "\n\n"
+      let questions = questions.isEmpty ? "" : "\n" + questionList(session)
+      return head + people(session, as: .table) + questions
+    }
+  }
+
+  private func people(_ session: Session, as format: Format) -> String {
+    var list = Listing(
+      "consultants",
+      [
+        .init("consultant", "顾问", "Consultant"),
+        .init("customers", "客户", "Customers", right: true),
+        .init("asked", "已调查", "Asked", right: true), .init("left", "未调查", "Left", right: true),
+        .init("mean", "平均分", "Mean", right: true),
+      ])
+    for (name, row) in rows { list.add(cells(name, row)) }
+    let total = Row(customers: customers, asked: asked, scores: scores)
+    list.add(cells(format == .table ? session.say("合计", "total") : "total", total))
+    return list.text(as: format, session, ifEmpty: Bilingual("", ""))
+  }
+
+  private func cells(_ name: String, _ row: Row) -> [JSON] {
+    [
+      .string(name), .int(row.customers), .int(row.asked), .int(row.customers - row.asked),
+      .optional(SurveyMessages.mean(row.scores)),
+    ]
+  }
+
+  private func questionList(_ session: Session) -> String {
+    var list = Listing(
+      "questions",
+      [
+        .init("survey", "问卷", "Survey"), .init("question", "问题", "Question"),
+        .init("answers", "回答", "Answers", right: true), .init("mean", "平均分", "Mean", right: true),
+      ])
+    for (question, scores) in questions {
+      list.add([
+        .string(question.survey), .string(question.text), .int(scores.count),
+        .optional(SurveyMessages.mean(scores)),
+      ])
+    }
+    return list.text(as: .table, session, ifEmpty: Bilingual("", ""))
+  }
+
+  private var json: JSON {
+    .object([
+      ("version", .int(1)), ("as_of", .string("\(asOf)")), ("from", .string("\(days.lowerBound)")),
+      ("to", .string("\(days.upperBound)")), ("customers", .int(customers)),
+      ("asked", .int(asked)), ("mean", .optional(SurveyMessages.mean(scores))),
+      (
+        "consultants",
+        .array(
+          rows.map { name, row in
+            .object([
+              ("consultant", .string(name)), ("customers", .int(row.customers)),
+              ("asked", .int(row.asked)), ("mean", .optional(SurveyMessages.mean(row.scores))),
+            ])
+          })
+      ),
+      (
+        "questions",
+        .array(
+          questions.map { question, scores in
+            .object([
+              ("survey", .string(question.survey)), ("question", .string(question.text)),
+              ("answers", .int(scores.count)), ("mean", .optional(SurveyMessages.mean(scores))),
+            ])
+          })
+      ),
+    ])
+  }
+}
