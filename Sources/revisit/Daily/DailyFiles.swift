@@ -27,9 +27,11 @@ struct DailyFiles: Sendable {
     }
     let lists = shares.flatMap(\.lists).sorted { $0.place < $1.place }
     let report = shares.reduce(into: Report(days: week)) { $0 += $1.report }
-    let others = try desk.store.staff().filter { $0.role != .consultant && $0.role != .manager }
+    let staff = try desk.store.staff()
+    let names = fileNames(staff)
+    let others = staff.filter { $0.role != .consultant && $0.role != .manager }
     return try lists.flatMap(\.files)
-      + others.flatMap { try writeDuties(duties?.list(at: now, for: .member($0)) ?? [], of: $0) }
+      + others.flatMap { try writeDuties(duties, of: $0, as: names[$0.id] ?? name($0)) }
       + writeManagers(
         lists.map { ($0.consultant, $0.counts) },
         try desk.weekReport(report, engine, duties, at: now),
@@ -46,7 +48,7 @@ extension DailyFiles {
   private enum Part: Sendable {
     /// Who is in nobody's book.
     case rest
-    case book(Staff, place: Int)
+    case book(Staff, place: Int, file: String)
   }
 
   /// What one thread has done.
@@ -65,7 +67,22 @@ extension DailyFiles {
   }
 
   private func parts(at desk: Desk) throws -> [Part] {
-    [.rest] + (try desk.store.staff().enumerated().map { .book($1, place: $0) })
+    let staff = try desk.store.staff()
+    let names = fileNames(staff)
+    return [.rest]
+      + staff.enumerated().map { .book($1, place: $0, file: names[$1.id] ?? name($1)) }
+  }
+
+  /// Two threads must not write one file, and nobody's list is written over.
+  private func fileNames(_ staff: [Staff]) -> [StaffID: String] {
+    var taken: Set<String> = [managersName]
+    var names: [StaffID: String] = [:]
+    let others = staff.filter { $0.role != .consultant }
+    for member in staff.filter({ $0.role == .consultant }) + others {
+      let isFree = taken.insert(name(member)).inserted
+      names[member.id] = isFree ? name(member) : "\(name(member))-\(member.id)"
+    }
+    return names
   }
 
   /// Each customer is read once, for the list and for the week.
@@ -82,7 +99,7 @@ extension DailyFiles {
     while let part = parts.next() {
       switch part {
       case .rest: try count(.outsideBooks)
-      case .book(let staff, let place) where staff.role == .consultant:
+      case .book(let staff, let place, let file) where staff.role == .consultant:
         let query = DueQuery(consultant: staff, now: now, showsPhones: true)
         var list = try desk.dueList(query, engine, names: names, survey: survey) {
           share.report.add($0)
@@ -91,8 +108,8 @@ extension DailyFiles {
         share.lists.append(
           WrittenList(
             place: place, consultant: staff.name, counts: list.counts,
-            files: try write(list, as: name(staff))))
-      case .book(let staff, _): try count(.book(staff.id))
+            files: try write(list, as: file)))
+      case .book(let staff, _, _): try count(.book(staff.id))
       }
     }
     return share
@@ -111,22 +128,25 @@ extension DailyFiles {
   }
 
   /// For those who have no customers to call: nothing where they owe nothing.
-  private func writeDuties(_ duties: [DutyItem], of staff: Staff) throws -> [String] {
-    guard !duties.isEmpty else { return [] }
-    let section = DutySection(items: duties, now: now, language: language)
+  private func writeDuties(
+    _ duties: DutyDesk?, of staff: Staff, as name: String
+  ) throws -> [String] {
+    let owed = duties?.list(at: now, for: .member(staff)) ?? []
+    guard !owed.isEmpty else { return [] }
+    let section = DutySection(items: owed, now: now, language: language)
     let title = "\(staff.name)  \(DueMessages.dated(now)[language])"
     let page = Page(
       title: title, language: language, body: "<h1>\(escapedHTML(title))</h1>\n" + section.html)
     let text = visible(title) + "\n\n" + section.text(on: DailyFiles.paper)
-    try folder.write(text, to: name(staff) + ".txt")
-    try folder.write(page.html, to: name(staff) + ".html")
-    return [".txt", ".html"].map { name(staff) + $0 }
+    try folder.write(text, to: name + ".txt")
+    try folder.write(page.html, to: name + ".html")
+    return [".txt", ".html"].map { name + $0 }
   }
 
   private func writeManagers(
     _ overview: [(String, [DueGroup: Int])], _ report: WeekReport, _ duties: [DutyItem]
   ) throws -> [String] {
-    let name = "\(now.day)-\(DailyMessages.manager[language])"
+    let name = managersName
     let page = ManagerPage(
       overview: overview, report: report, duties: duties, now: now, language: language)
     try folder.write(page.text, to: name + ".txt")
@@ -136,6 +156,8 @@ extension DailyFiles {
   }
 
   private func files(_ name: String) -> [String] { [".txt", ".csv", ".html"].map { name + $0 } }
+
+  private var managersName: String { "\(now.day)-\(DailyMessages.manager[language])" }
 
   /// `2026-11-05-李明`; what a file's name cannot have is left out.
   private func name(_ staff: Staff) -> String {

@@ -41,7 +41,7 @@ struct LastContact: Sendable {
 }
 
 /// Where a customer's line stands on the page.
-enum DueGroup: CaseIterable, Sendable {
+enum DueGroup: Int, CaseIterable, Sendable {
   case overdue, today, open, upcoming, unlisted
 }
 

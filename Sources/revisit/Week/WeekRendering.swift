@@ -26,16 +26,31 @@ extension WeekReport {
 
   private func dutyTable(_ language: Language) -> Table {
     var table = Table(WeekMessages.dutyColumns.map { Table.Column($0[language], least: 4) })
-    for item in duties {
+    for (item, times) in repeated {
       let obligation = item.obligation
+      let result = DutyMessages.failure(obligation)[language]
       table.add([
-        obligation.due.description, DutyMessages.failure(obligation)[language],
+        obligation.due.description, times > 1 ? "\(result) ×\(times)" : result,
         DutyMessages.holder(obligation.subject, item.staff)[language],
         [obligation.duty.id, obligation.duty.article, obligation.duty.says]
           .filter { !$0.isEmpty }.joined(separator: " "),
       ])
     }
     return table
+  }
+
+  /// What failed in the same way day after day is told once, from its first day on.
+  private var repeated: [(item: DutyItem, times: Int)] {
+    var rows: [(item: DutyItem, times: Int)] = []
+    for item in duties {
+      let result = DutyMessages.failure(item.obligation)
+      let same = rows.firstIndex {
+        $0.item.obligation.duty.id == item.obligation.duty.id && $0.item.staff == item.staff
+          && DutyMessages.failure($0.item.obligation) == result
+      }
+      if let same { rows[same].times += 1 } else { rows.append((item, 1)) }
+    }
+    return rows
   }
 
   private func problemTable(_ language: Language) -> Table {
