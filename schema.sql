@@ -253,6 +253,7 @@ CREATE TABLE relation (
 CREATE UNIQUE INDEX relation_by_ends ON relation (kind, a, b) WHERE voided_by IS NULL;
 
 -- What was done that is no contact: gifts, portraits, patrols, reports handed in. count: how many.
+-- closes: the entry that this one closes: a problem handled, a report approved.
 CREATE TABLE ledger (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (length(kind) > 0),
@@ -262,10 +263,13 @@ CREATE TABLE ledger (
   customer INTEGER REFERENCES customer,
   count INTEGER NOT NULL CHECK (count > 0),
   text TEXT NOT NULL,
+  closes INTEGER REFERENCES ledger CHECK (closes < id),
   op INTEGER NOT NULL REFERENCES op,
   voided_by INTEGER REFERENCES op
 ) STRICT;
 CREATE INDEX ledger_by_kind ON ledger (kind, day) WHERE voided_by IS NULL;
+CREATE UNIQUE INDEX ledger_closed_once ON ledger (closes)
+  WHERE closes IS NOT NULL AND voided_by IS NULL;
 
 -- A text for a customer. occasion: what it is sent for; nobody gets two for one.
 CREATE TABLE message (

@@ -26,6 +26,8 @@ package enum Problem: Hashable, Sendable {
   case orphanAnswers(FactID, CustomerID)
   /// A link whose cases are not both there.
   case orphanLink(Int64, Int64)
+  /// An entry of the ledger closes one that was taken back or closes another itself.
+  case strayClosing(LedgerID)
   /// A row is older than the operation that wrote it, or was voided before it was written.
   case impossibleVoid(table: String)
 
@@ -77,9 +79,19 @@ extension Store {
       UNION SELECT 'phone' FROM phone WHERE voided_by < op
       UNION SELECT 'profile' FROM profile WHERE voided_by < op
       UNION SELECT 'customer' FROM customer WHERE voided_by < op
+      UNION SELECT 'ledger' FROM ledger WHERE voided_by < op
       """
     ) { Problem.impossibleVoid(table: $0.text(0)) }
-    return twice + overlaps + early
+    return twice + overlaps + early + (try strayClosings())
+  }
+
+  private func strayClosings() throws -> [Problem] {
+    try connection.rows(
+      """
+      SELECT c.id FROM ledger c JOIN ledger e ON e.id = c.closes
+      WHERE c.voided_by IS NULL AND (e.voided_by IS NOT NULL OR e.closes IS NOT NULL) ORDER BY c.id
+      """
+    ) { .strayClosing($0.int64(0)) }
   }
 
   private func policyProblems() throws -> [Problem] {

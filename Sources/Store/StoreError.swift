@@ -45,6 +45,9 @@ package enum StoreError: Error, Hashable, Sendable {
   case tokenReused(String, OpSummary)
   /// The stored form of an adopted policy cannot be read.
   case unreadablePolicy(id: Int64)
+  case noSuchEntry(LedgerID)
+  /// An entry of the ledger that is closed already, or closes another itself.
+  case notClosable(LedgerID)
 }
 
 package enum NotADatabase: Hashable, Sendable {
@@ -65,6 +68,8 @@ package enum Blocker: Hashable, Sendable {
   case merged(CustomerID)
   case phoneInUse(number: String, by: CustomerID)
   case staffInUse(StaffID)
+  /// The customer stands in an entry of the ledger, or an entry is closed by one.
+  case laterEntry(LedgerID)
   /// It replaced or took back what is to be undone.
   case changed
 }

@@ -93,6 +93,7 @@ extension Transaction {
     let target = summary.id
     try refuseIfVoided(summary, range)
     try refuseIfStaffIsInUse(target)
+    try refuseIfEntryIsClosed(target)
     guard let range else { return }
     try refuse(
       by: """
@@ -113,6 +114,7 @@ extension Transaction {
         """, target, range
     ) { .laterProfile(of: $0.int64(1)) }
     try refuseIfMerged(target, range)
+    try refuseIfInLedger(target, range)
     try refuse(
       by: """
         SELECT f.op, f.id, f.customer FROM matter m JOIN fact_row f ON f.customer = m.customer
@@ -189,9 +191,30 @@ extension Transaction {
         UNION ALL
         SELECT d.op, s.id FROM staff s CROSS JOIN special_day d
         WHERE s.op = ?1 AND d.staff = s.id AND d.op <> ?1
-          AND NOT EXISTS (SELECT 1 FROM op u WHERE u.undoes = d.op) LIMIT 1
+          AND NOT EXISTS (SELECT 1 FROM op u WHERE u.undoes = d.op)
+        UNION ALL
+        SELECT l.op, s.id FROM staff s CROSS JOIN ledger l
+        WHERE s.op = ?1 AND l.staff = s.id AND l.op <> ?1 AND l.voided_by IS NULL LIMIT 1
         """, target, nil
     ) { .staffInUse($0.int64(1)) }
+  }
+
+  private func refuseIfEntryIsClosed(_ target: OpID) throws {
+    try refuse(
+      by: """
+        SELECT c.op, c.id FROM ledger e JOIN ledger c ON c.closes = e.id AND c.voided_by IS NULL
+        WHERE e.op = ?1 AND c.op <> ?1 LIMIT 1
+        """, target, nil
+    ) { .laterEntry($0.int64(1)) }
+  }
+
+  private func refuseIfInLedger(_ target: OpID, _ range: ClosedRange<CustomerID>) throws {
+    try refuse(
+      by: """
+        SELECT l.op, l.id FROM ledger l JOIN customer c ON c.id = l.customer
+        WHERE c.id BETWEEN ?2 AND ?3 AND c.op = ?1 AND l.op <> ?1 AND l.voided_by IS NULL LIMIT 1
+        """, target, range
+    ) { .laterEntry($0.int64(1)) }
   }
 
   /// Throws if the query finds anything. Its first column is the operation in the way.

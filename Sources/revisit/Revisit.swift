@@ -14,7 +14,8 @@ struct Revisit: ParsableCommand {
       DueCommand.self, LogCommand.self, WhyCommand.self, ShowCommand.self, FindCommand.self,
       AddCommand.self, EventCommand.self, EditCommand.self, SkipCommand.self,
       PostponeCommand.self, CaseCommand.self, UndoCommand.self, VoidCommand.self, MergeCommand.self,
-      ReportCommand.self, DailyCommand.self, MilestoneCommand.self, CalendarCommand.self,
+      DoneCommand.self, LedgerCommand.self, ReportCommand.self, DailyCommand.self,
+      MilestoneCommand.self, CalendarCommand.self,
       PolicyCommand.self,
       ImportCommand.self, StaffCommand.self, InitCommand.self, DoctorCommand.self, DemoCommand.self,
     ])

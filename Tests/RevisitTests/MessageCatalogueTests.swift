@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  @Test(arguments: usage + values + time + lookup + refusals + system)
+  @Test(arguments: usage + values + time + lookup + refusals + duties + system)
   func message(_ entry: Entry) {
     #expect(entry.failure.exitCode.rawValue == entry.code)
     #expect(entry.failure.complaints.map { $0.line(in: .zh) } == ["revisit: " + entry.zh])
@@ -285,6 +285,30 @@ extension MessageCatalogueTests {
       "a.csv: 9 行中 3 行有错, 全部未写入 (编码 GB18030); 改后再导, 或加 --skip-bad 只导入正确的行",
       "a.csv: 3 of 9 rows are wrong, none was written (GB18030); correct them, or import the rest "
         + "with --skip-bad"),
+  ]
+
+  static let duties: [Entry] = [
+    .init(
+      .lookup(.noDuty("wx-9", nearest: nil)), 66,
+      "wx-9: 现行制度没有这项内部事项; 事项见 revisit policy show",
+      "wx-9: the policy in force has no such duty; revisit policy show lists them"),
+    .init(
+      .lookup(.noEntry("7")), 66, "7: 台账没有这一条; 编号见 revisit ledger list",
+      "7: the ledger has no such entry; revisit ledger list tells the numbers"),
+    .init(
+      .lookup(.nearEntryKind("媒体记", nearest: "媒体")), 66, "媒体记: 台账没有这个类别; 是否 \"媒体\"?",
+      "媒体记: the ledger has no such kind; did you mean \"媒体\"?"),
+    .init(
+      .refusal(.countedDuty("ro-3.6", .init("来访", "visit"))), 64,
+      "ro-3.6: 按客户的来访计, 不用登记; revisit event 客户 来访",
+      "ro-3.6: is counted from visit of customers; revisit event CUSTOMER visit"),
+    .init(
+      .refusal(.whoseDuty("wx-7.1", role: .init("置业顾问", "consultant"))), 64,
+      "wx-7.1: 每位置业顾问各做各的; 加 --for 姓名",
+      "wx-7.1: each consultant owes it alone; say whose with --for NAME"),
+    .init(
+      .refusal(.notClosable("3")), 65, "3: 已经办结, 或本身就是办结",
+      "3: is closed already, or closes another itself"),
   ]
 
   private static func zh(_ failure: IntakeFailure) -> String { failure.message(.zh) }

@@ -43,6 +43,7 @@ extension Problem {
     case .orphanLink(let a, let b): "link \(caseNumber(a)), \(caseNumber(b))"
     case .phoneTwice(let phone): "phone \(masked(phone))"
     case .overlappingOps(let a, let b): "op \(a), op \(b)"
+    case .strayClosing(let entry): "ledger \(entry)"
     case .impossibleVoid(let table): "void in \(table)"
     }
   }

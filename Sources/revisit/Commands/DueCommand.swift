@@ -30,7 +30,14 @@ struct DueCommand: ParsableCommand {
       let query = DueQuery(
         consultant: owner, now: session.now, ahead: ahead, all: all,
         showsPhones: reveal || owner != nil, tellsMore: format == .table)
-      let list = try desk.store.snapshot { try desk.dueList(query, engine) }
+      let viewer = try desk.dutyViewer(of: owner)
+      let list = try desk.store.snapshot {
+        var list = try desk.dueList(query, engine)
+        let duties = try desk.duties(
+          engine, from: session.today - Desk.dutyMemory, at: session.now, for: viewer)
+        list.duties = duties?.list(at: session.now, ahead: ahead, for: viewer) ?? []
+        return list
+      }
       try session.answer(text(list, format, session))
     }
   }

@@ -44,6 +44,7 @@ struct ShowPolicy: ParsableCommand {
     for segment in policy.segments {
       lines += ["", segment.id] + written(segment.written(naming: name), session)
     }
+    for duty in policy.duties { lines += ["", duty.id] + written(duty.written, session) }
     for clause in policy.clauses { lines += ["", clause.id] + written(clause.written, session) }
     return lines.map { visible($0) + "\n" }.joined()
   }

@@ -19,15 +19,23 @@ struct DailyFiles: Sendable {
 
   /// Writes them all; returns the names of those written.
   func write(at desk: Desk) throws -> [String] {
+    let engine = try desk.engine()
+    let duties = try desk.duties(
+      engine, from: now.day - Desk.dutyMemory, at: now, for: .everyone)
     let shares = try desk.inParallel(try parts(at: desk)) { desk, parts in
-      try share(of: parts, at: desk)
+      try share(of: parts, duties, at: desk)
     }
     let lists = shares.flatMap(\.lists).sorted { $0.place < $1.place }
     let report = shares.reduce(into: Report(days: week)) { $0 += $1.report }
-    return lists.flatMap(\.files)
-      + (try writeManagers(
+    let staff = try desk.store.staff()
+    let names = fileNames(staff)
+    let others = staff.filter { $0.role != .consultant && $0.role != .manager }
+    return try lists.flatMap(\.files)
+      + others.flatMap { try writeDuties(duties, of: $0, as: names[$0.id] ?? name($0)) }
+      + writeManagers(
         lists.map { ($0.consultant, $0.counts) },
-        try desk.weekReport(report, try desk.engine(), at: now)))
+        try desk.weekReport(report, engine, duties, at: now),
+        duties?.list(at: now, for: .manager(nil)) ?? [])
   }
 
   /// A page of paper takes more than a small terminal.
@@ -59,18 +67,26 @@ extension DailyFiles {
   }
 
   private func parts(at desk: Desk) throws -> [Part] {
-    var taken: Set<String> = [managersName]
+    let staff = try desk.store.staff()
+    let names = fileNames(staff)
     return [.rest]
-      + (try desk.store.staff().enumerated().map { place, staff in
-        // Two threads must not write one file, and nobody's list is written over.
-        let isFree = staff.role != .consultant || taken.insert(name(staff)).inserted
-        return .book(
-          staff, place: place, file: isFree ? name(staff) : "\(name(staff))-\(staff.id)")
-      })
+      + staff.enumerated().map { .book($1, place: $0, file: names[$1.id] ?? name($1)) }
+  }
+
+  /// Two threads must not write one file, and nobody's list is written over.
+  private func fileNames(_ staff: [Staff]) -> [StaffID: String] {
+    var taken: Set<String> = [managersName]
+    var names: [StaffID: String] = [:]
+    let others = staff.filter { $0.role != .consultant }
+    for member in staff.filter({ $0.role == .consultant }) + others {
+      let isFree = taken.insert(name(member)).inserted
+      names[member.id] = isFree ? name(member) : "\(name(member))-\(member.id)"
+    }
+    return names
   }
 
   /// Each customer is read once, for the list and for the week.
-  private func share(of parts: Parts<Part>, at desk: Desk) throws -> Share {
+  private func share(of parts: Parts<Part>, _ duties: DutyDesk?, at desk: Desk) throws -> Share {
     let engine = try desk.engine()
     let survey = Survey(engine, at: now, days: week)
     let names = try desk.staffNames()
@@ -85,9 +101,10 @@ extension DailyFiles {
       case .rest: try count(.outsideBooks)
       case .book(let staff, let place, let file) where staff.role == .consultant:
         let query = DueQuery(consultant: staff, now: now, showsPhones: true)
-        let list = try desk.dueList(query, engine, names: names, survey: survey) {
+        var list = try desk.dueList(query, engine, names: names, survey: survey) {
           share.report.add($0)
         }
+        list.duties = duties?.list(at: now, for: .member(staff)) ?? []
         share.lists.append(
           WrittenList(
             place: place, consultant: staff.name, counts: list.counts,
@@ -110,11 +127,28 @@ extension DailyFiles {
     return files(name)
   }
 
+  /// For those who have no customers to call: nothing where they owe nothing.
+  private func writeDuties(
+    _ duties: DutyDesk?, of staff: Staff, as name: String
+  ) throws -> [String] {
+    let owed = duties?.list(at: now, for: .member(staff)) ?? []
+    guard !owed.isEmpty else { return [] }
+    let section = DutySection(items: owed, now: now, language: language)
+    let title = "\(staff.name)  \(DueMessages.dated(now)[language])"
+    let page = Page(
+      title: title, language: language, body: "<h1>\(escapedHTML(title))</h1>\n" + section.html)
+    let text = visible(title) + "\n\n" + section.text(on: DailyFiles.paper)
+    try folder.write(text, to: name + ".txt")
+    try folder.write(page.html, to: name + ".html")
+    return [".txt", ".html"].map { name + $0 }
+  }
+
   private func writeManagers(
-    _ overview: [(String, [DueGroup: Int])], _ report: WeekReport
+    _ overview: [(String, [DueGroup: Int])], _ report: WeekReport, _ duties: [DutyItem]
   ) throws -> [String] {
     let name = managersName
-    let page = ManagerPage(overview: overview, report: report, now: now, language: language)
+    let page = ManagerPage(
+      overview: overview, report: report, duties: duties, now: now, language: language)
     try folder.write(page.text, to: name + ".txt")
     try folder.write(report.csv, to: name + ".csv")
     try folder.write(page.html, to: name + ".html")

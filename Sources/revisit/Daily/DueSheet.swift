@@ -18,14 +18,17 @@ struct DueSheet {
     var html = "<h1>\(escapedHTML(title))</h1>\n"
     let windows = DueMessages.windows(page.list.policy?.callHours.ranges ?? [], .none)
     if let windows { html += "<p>\(escapedHTML(page.say(windows)))</p>\n" }
-    guard !page.groups.isEmpty else { return html + "<p>\(page.say(DueMessages.empty))</p>\n" }
+    let duties = page.duties?.html ?? ""
+    guard !page.groups.isEmpty else {
+      return html + "<p>\(page.say(DueMessages.empty))</p>\n" + duties
+    }
     html += "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n"
     for (group, lines) in page.groups {
       let heading = escapedHTML(page.title(group, lines.count))
       html += "<tr class=\"group\"><td colspan=\"6\">\(heading)</td></tr>\n"
       for line in lines { DueSheet.write(line, to: &html) }
     }
-    return html + "</tbody>\n</table>\n"
+    return html + "</tbody>\n</table>\n" + duties
   }
 
   private var head: String {

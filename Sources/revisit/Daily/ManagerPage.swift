@@ -5,6 +5,8 @@ struct ManagerPage {
   /// Of each consultant, how many customers stand in each group of their list.
   let overview: [(String, [DueGroup: Int])]
   let report: WeekReport
+  /// What the office owes, and its manager.
+  let duties: [DutyItem]
   let now: Moment
   let language: Language
 
@@ -24,18 +26,24 @@ struct ManagerPage {
     }
   }
 
+  private var section: DutySection? {
+    duties.isEmpty ? nil : DutySection(items: duties, now: now, language: language)
+  }
+
   var text: String {
     var table = Table(
       columns.enumerated().map { Table.Column($1, right: $0 > 0, least: 4) })
     for row in rows { table.add(row) }
     return [
-      title + "\n", table.text(on: DailyFiles.paper), report.text(language, DailyFiles.paper),
-    ].joined(separator: "\n")
+      title + "\n", table.text(on: DailyFiles.paper), section?.text(on: DailyFiles.paper),
+      report.text(language, DailyFiles.paper),
+    ].compactMap { $0 }.joined(separator: "\n")
   }
 
   var html: String {
     let body =
       "<h1>\(escapedHTML(title))</h1>\n" + table(columns, rows)
+      + (section?.html ?? "")
       + "<pre>\(escapedLines(report.text(language, DailyFiles.paper)))</pre>\n"
     return Page(title: title, language: language, body: body).html
   }

@@ -12,7 +12,7 @@ extension DueList {
         "unlisted",
         .object(
           unlisted.sorted { $0.key.name < $1.key.name }.map { ($0.key.name, .int($0.value)) })
-      ),
+      ), ("duties", .array(duties.map(\.json))),
     ])
   }
 

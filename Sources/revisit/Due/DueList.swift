@@ -16,6 +16,8 @@ struct DueList: Sendable {
   let silent: [String]
   /// What is near enough on the project's calendar to open a call with.
   let occasions: [Milestone]
+  /// What whoever reads the list owes the office, beside calls.
+  var duties: [DutyItem] = []
 }
 
 /// A customer on the list, with what a consultant needs to make the call.

@@ -20,6 +20,7 @@ struct DueTable: Sendable {
       parts.append(table.text(on: terminal))
     }
     if let footer { parts.append(footer + "\n") }
+    if let duties = page.duties { parts.append(duties.text(on: terminal)) }
     if terminal.isInteractive, let hint { parts.append(hint + "\n") }
     return parts.joined(separator: "\n")
   }
@@ -32,6 +33,7 @@ struct DueTable: Sendable {
     for (group, lines) in page.groups where group != .unlisted {
       first.append("\(page.say(DueMessages.title(group))) \(lines.count)")
     }
+    if let duties = page.duties { first.append(duties.title(withParentheses: false)) }
     if let policy = list.policy { first.append(page.say(DueMessages.policy(policy.name))) }
     let windows = list.policy?.callHours.ranges ?? []
     let state = WindowState(windows, at: list.asOf.time)

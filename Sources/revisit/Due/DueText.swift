@@ -23,6 +23,12 @@ struct DueText: Sendable {
 
   func say(_ text: Bilingual) -> String { text[language] }
 
+  /// Nil where there are none.
+  var duties: DutySection? {
+    guard !list.duties.isEmpty else { return nil }
+    return DutySection(items: list.duties, now: list.asOf, language: language)
+  }
+
   /// `逾期 (3)`.
   func title(_ group: DueGroup, _ count: Int) -> String {
     "\(say(DueMessages.title(group))) (\(count))"

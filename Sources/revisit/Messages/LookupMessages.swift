@@ -12,13 +12,19 @@ enum LookupFault: Hashable, Sendable {
   case noPolicy(String, nearest: String?)
   case noMilestone(String)
   case noCase(String)
+  case noDuty(String, nearest: String?)
+  case noEntry(String)
+  /// Nearly the kind of entry that the policy or the ledger knows.
+  case nearEntryKind(String, nearest: String)
 }
 
 extension LookupFault {
   var exitCode: ExitCode {
     switch self {
     case .manyCustomers, .manyStaff: .data
-    case .noCustomer, .noStaff, .noFact, .noRule, .noPolicy, .noMilestone, .noCase: .noInput
+    case .noCustomer, .noStaff, .noFact, .noRule, .noPolicy, .noMilestone, .noCase, .noDuty,
+      .noEntry, .nearEntryKind:
+      .noInput
     }
   }
 
@@ -64,6 +70,18 @@ extension LookupFault {
       Complaint(
         text, Bilingual("没有这个事项", "no such case"),
         right: Bilingual("编号见 revisit case list, 如 K00001", "see revisit case list, as K00001"))
+    case .noDuty(let text, let nearest):
+      Complaint(
+        text, Bilingual("现行制度没有这项内部事项", "the policy in force has no such duty"),
+        right: nearest.map(suggestion)
+          ?? Bilingual("事项见 revisit policy show", "revisit policy show lists them"))
+    case .noEntry(let text):
+      Complaint(
+        text, Bilingual("台账没有这一条", "the ledger has no such entry"),
+        right: Bilingual("编号见 revisit ledger list", "revisit ledger list tells the numbers"))
+    case .nearEntryKind(let text, let nearest):
+      Complaint(
+        text, Bilingual("台账没有这个类别", "the ledger has no such kind"), right: suggestion(nearest))
     }
   }
 

@@ -24,17 +24,23 @@ enum RefusalFault: Hashable, Sendable {
   case outcome(Bilingual, by: Bilingual)
   /// None of the surveys of that policy can be the one meant.
   case noSurvey(String, [String])
+  /// The duty is counted from what happens with customers.
+  case countedDuty(String, Bilingual)
+  /// Each member of that role owes the duty; whose it is was not said, or is of another role.
+  case whoseDuty(String, role: Bilingual)
+  case notClosable(String)
   case rowsRefused(file: String, refused: Int, rows: Int, encoding: String)
 }
 
 extension RefusalFault {
   var exitCode: ExitCode {
     switch self {
-    case .recordLacks, .outcome, .mandatoryRule, .noSurvey: .usage
+    case .recordLacks, .outcome, .mandatoryRule, .noSurvey, .countedDuty, .whoseDuty: .usage
     case .phoneTaken, .noSuchPhone, .staffExists, .loginTaken, .merged, .mergeWithItself,
       .linkWithItself,
       .alreadyVoided,
-      .nothingToUndo, .nothingToSkip, .undoBlocked, .tokenReused, .noReign, .rowsRefused:
+      .nothingToUndo, .nothingToSkip, .undoBlocked, .tokenReused, .noReign, .rowsRefused,
+      .notClosable:
       .data
     }
   }
@@ -118,6 +124,19 @@ extension RefusalFault {
         nil, Bilingual("\(day) 还没有施行的制度", "no policy is in force on \(day)"),
         right: Bilingual(
           "revisit policy adopt 制度 --from 日期", "revisit policy adopt POLICY --from DAY"))
+    case .countedDuty(let duty, let event):
+      Complaint(
+        duty,
+        Bilingual("按客户的\(event.zh)计, 不用登记", "is counted from \(event.en) of customers"),
+        right: Bilingual("revisit event 客户 \(event.zh)", "revisit event CUSTOMER \(event.en)"))
+    case .whoseDuty(let duty, let role):
+      Complaint(
+        duty,
+        Bilingual("每位\(role.zh)各做各的", "each \(role.en) owes it alone"),
+        right: Bilingual("加 --for 姓名", "say whose with --for NAME"))
+    case .notClosable(let entry):
+      Complaint(
+        entry, Bilingual("已经办结, 或本身就是办结", "is closed already, or closes another itself"))
     case .rowsRefused(let file, let refused, let rows, let encoding):
       Complaint(
         file,

@@ -38,6 +38,8 @@ extension Failure {
       self = .refusal(.undoBlocked(by: "\(op.user) \(op.recorded) \(op.command)", blocker.words))
     case .tokenReused(let token, let op):
       self = .refusal(.tokenReused(token, by: "\(op.user) \(op.recorded) \(op.command)"))
+    case .noSuchEntry(let id): self = .lookup(.noEntry("\(id)"))
+    case .notClosable(let id): self = .refusal(.notClosable("\(id)"))
     case .noSuchStaff(let id): self = .system(.bug("staff \(id)"))
     case .noSuchOp(let id): self = .system(.bug("op \(id)"))
     }
@@ -64,6 +66,8 @@ extension Blocker {
       Bilingual(
         "\(masked(phone)) 现属 \(number(customer))", "\(masked(phone)) is now \(number(customer))'s")
     case .staffInUse: Bilingual("该员工已有记录", "the member of staff has records")
+    case .laterEntry(let id):
+      Bilingual("台账 \(id) 用到它", "entry \(id) of the ledger rests on it")
     case .changed: Bilingual("后来又改过", "it was changed later")
     }
   }

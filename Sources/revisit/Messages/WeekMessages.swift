@@ -13,6 +13,14 @@ enum WeekMessages {
     Bilingual("应做日", "due"), Bilingual("结果", "result"), Bilingual("客户", "customer"),
     Bilingual("顾问", "consultant"), Bilingual("条款", "rule"),
   ]
+  static let dutyColumns = [
+    Bilingual("应做日", "due"), Bilingual("结果", "result"), Bilingual("谁", "who"),
+    Bilingual("条款", "duty"),
+  ]
+  static let problemColumns = [
+    Bilingual("发现", "found"), Bilingual("编号", "No."), Bilingual("谁", "who"),
+    Bilingual("问题", "problem"),
+  ]
   static let total = Bilingual("合计", "total")
   static let missTitle = Bilingual("漏做与迟做", "Missed and late")
   static let noLateEntries = Bilingual("没有隔日补录。", "Nothing was entered late.")

@@ -1,5 +1,6 @@
 import Core
 import Intake
+import Store
 
 extension WeekReport {
   /// The report as a page.
@@ -12,7 +13,55 @@ extension WeekReport {
       parts.append(WeekMessages.missTitle[language] + "\n" + missTable(language).text(on: terminal))
       if more > 0 { parts.append(WeekMessages.more(more)[language] + "\n") }
     }
+    if !duties.isEmpty {
+      parts.append(
+        DutyMessages.failures[language] + "\n" + dutyTable(language).text(on: terminal))
+    }
+    if !problems.isEmpty {
+      parts.append(
+        DutyMessages.problems[language] + "\n" + problemTable(language).text(on: terminal))
+    }
     return parts.joined(separator: "\n")
+  }
+
+  private func dutyTable(_ language: Language) -> Table {
+    var table = Table(WeekMessages.dutyColumns.map { Table.Column($0[language], least: 4) })
+    for (item, times) in repeated {
+      let obligation = item.obligation
+      let result = DutyMessages.failure(obligation)[language]
+      table.add([
+        obligation.due.description, times > 1 ? "\(result) ×\(times)" : result,
+        DutyMessages.holder(obligation.subject, item.staff)[language],
+        [obligation.duty.id, obligation.duty.article, obligation.duty.says]
+          .filter { !$0.isEmpty }.joined(separator: " "),
+      ])
+    }
+    return table
+  }
+
+  /// What failed in the same way day after day is told once, from its first day on.
+  private var repeated: [(item: DutyItem, times: Int)] {
+    var rows: [(item: DutyItem, times: Int)] = []
+    for item in duties {
+      let result = DutyMessages.failure(item.obligation)
+      let same = rows.firstIndex {
+        $0.item.obligation.duty.id == item.obligation.duty.id && $0.item.staff == item.staff
+          && DutyMessages.failure($0.item.obligation) == result
+      }
+      if let same { rows[same].times += 1 } else { rows.append((item, 1)) }
+    }
+    return rows
+  }
+
+  private func problemTable(_ language: Language) -> Table {
+    var table = Table(WeekMessages.problemColumns.map { Table.Column($0[language], least: 4) })
+    for line in problems {
+      table.add([
+        line.entry.moment.description, "\(line.entry.id)", line.staff ?? "",
+        "\(line.entry.kind): \(line.entry.text)",
+      ])
+    }
+    return table
   }
 
   private func table(_ language: Language) -> Table {
@@ -47,6 +96,18 @@ extension WeekReport {
           rows.map { .object([("consultant", .string($0.consultant))] + $0.tally.members) })
       ),
       ("total", .object(total.members)),
+      ("duties", .array(duties.map(\.json))),
+      (
+        "problems",
+        .array(
+          problems.map { line in
+            .object([
+              ("entry", .int(Int(line.entry.id))), ("kind", .string(line.entry.kind)),
+              ("day", .string(line.entry.moment.description)), ("staff", .optional(line.staff)),
+              ("text", .string(line.entry.text)),
+            ])
+          })
+      ),
     ])
   }
 

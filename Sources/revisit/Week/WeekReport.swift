@@ -24,13 +24,19 @@ struct WeekReport: Sendable {
   let misses: [Miss]
   /// How many more there are.
   let more: Int
+  /// Duties of staff and office that were missed or done late.
+  let duties: [DutyItem]
+  /// Problems that are open as of the report.
+  let problems: [LedgerLine]
 }
 
 extension Desk {
   /// The report of the stretch, for each consultant and for the whole office.
   func weekReport(_ days: ClosedRange<Day>, at now: Moment) throws -> WeekReport {
     try store.snapshot {
-      try weekReport(try report(days, at: now), try engine(), at: now)
+      let engine = try engine()
+      let duties = try duties(engine, from: days.lowerBound, at: now, for: .everyone)
+      return try weekReport(try report(days, at: now), engine, duties, at: now)
     }
   }
 
@@ -63,7 +69,9 @@ extension Desk {
   }
 
   /// Puts names to a report.
-  func weekReport(_ report: Report, _ engine: Engine, at now: Moment) throws -> WeekReport {
+  func weekReport(
+    _ report: Report, _ engine: Engine, _ duties: DutyDesk?, at now: Moment
+  ) throws -> WeekReport {
     let staff = try store.staff()
     let names = try staffNames()
     let nobody = session.say("未分配", "nobody")
@@ -81,6 +89,8 @@ extension Desk {
     }
     return WeekReport(
       asOf: now, days: report.days, rows: rows, total: report.total, misses: misses,
-      more: report.missCount - misses.count)
+      more: report.missCount - misses.count,
+      duties: duties?.failures(report.days, at: now) ?? [],
+      problems: try openProblems(until: min(now.day, report.days.upperBound)))
   }
 }

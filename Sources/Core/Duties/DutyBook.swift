@@ -1,0 +1,162 @@
+/// A member of staff as duties see one.
+package struct DutyMember: Hashable, Sendable {
+  package let id: StaffID
+  package let role: Role
+  /// Since when the office knows them: what was due before is not theirs.
+  package let since: Day
+
+  package init(id: StaffID, role: Role, since: Day) {
+    self.id = id
+    self.role = role
+    self.since = since
+  }
+}
+
+/// Who owes an occurrence of a duty.
+package enum DutySubject: Hashable, Sendable {
+  case office
+  /// One of that role is enough.
+  case role(Role)
+  case staff(StaffID)
+}
+
+/// Something that can be evidence for a duty: an entry of the ledger, or an event with a customer.
+package struct Deed: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// An entry of that kind, or a report of that name.
+    case entry(String)
+    case event(EventKind)
+  }
+
+  package let kind: Kind
+  package let moment: Moment
+  package let staff: StaffID?
+  package let count: Int
+
+  package init(_ kind: Kind, _ moment: Moment, by staff: StaffID?, count: Int = 1) {
+    self.kind = kind
+    self.moment = moment
+    self.staff = staff
+    self.count = count
+  }
+}
+
+extension Evidence {
+  package var deed: Deed.Kind {
+    switch self {
+    case .ledger(let kind): .entry(kind)
+    case .report(let name): .entry(name)
+    case .event(let kind): .event(kind)
+    }
+  }
+}
+
+/// Where an occurrence of a duty stands at a moment.
+package enum DutyStatus: Hashable, Sendable {
+  case upcoming
+  case due
+  /// Past due, and still to be made up for.
+  case overdue
+  case done(Moment, onTime: Bool)
+  /// Undone when the next one took its place.
+  case missed
+}
+
+/// One occurrence of a duty (内部事项): who owes it, when, and how much of it was found.
+package struct DutyObligation: Hashable, Sendable {
+  package let duty: Duty
+  package let subject: DutySubject
+  /// The first day whose evidence counts.
+  package let from: Day
+  /// The first day on which it is listed.
+  package let opens: Day
+  /// The last moment that is on time.
+  package let due: Moment
+  /// How much of the evidence there is, late evidence included.
+  package let found: Int
+  package let status: DutyStatus
+  /// How many occurrences in a row were missed just before this one.
+  package let missedBefore: Int
+
+  /// How much is still wanted.
+  package var short: Int { max(0, duty.count - found) }
+
+  package var isOpen: Bool { status == .due || status == .overdue }
+}
+
+/// What the duties of the staff and the office depend on, apart from the evidence.
+///
+/// | question | answer |
+/// |---|---|
+/// | which policy | the one that reigns on the occurrence's own day, before that day is moved |
+/// | where a series begins | one that the calendar fixes (weekdays, month ends) is as if it had always been in force; n days, months, years count from the reign's first day and come first after it; every day begins with it |
+/// | a day off of the office | as `if_day_off` says; with `workdays` there is none on such a day |
+/// | a member on leave that day | the next day that both work; where that reaches the next occurrence, there is none; a week's quota stays, unless the whole week is off |
+/// | what counts | evidence from the day after the occurrence before, or from the first day of its own week |
+/// | late evidence | settles the occurrence until the day of the next one; what it takes does not count for the next, unless it is a log (one entry of the ledger), which tells of its own time too; after that day has come it is missed. A week's quota has none |
+/// | listed | on its day; what takes more than one sitting (several, visits, before a milestone) in the week to it |
+package struct DutyBook: Sendable {
+  package let reigns: [Reign]
+  package let milestones: [Milestone]
+  package let calendar: WorkCalendar
+  package let daysOff: DaysOff
+  package let members: [DutyMember]
+
+  /// `reigns` by their first day.
+  package init(
+    reigns: [Reign], milestones: [Milestone] = [], calendar: WorkCalendar = .weekdays,
+    daysOff: DaysOff = DaysOff(), members: [DutyMember]
+  ) {
+    self.reigns = reigns
+    self.milestones = milestones.sorted { ($0.day, $0.id) < ($1.day, $1.id) }
+    self.calendar = calendar
+    self.daysOff = daysOff
+    self.members = members
+  }
+
+  /// How far back it looks for occurrences that were missed.
+  static let memory = 400
+  /// The longest stretch before an occurrence whose evidence counts.
+  static let reach = 370
+
+  /// From when on evidence is needed for occurrences on or after `day`.
+  package static func evidenceStart(for day: Day) -> Day { day - memory - reach }
+
+  package func duties(on day: Day) -> [Duty] {
+    reigns.last { $0.from <= day }?.policy.duties ?? []
+  }
+
+  /// The occurrences that are due on those days, by their due moment, as of `now`.
+  ///
+  /// - Parameters:
+  ///   - deeds: from `evidenceStart` on, in any order.
+  ///   - wanted: whose are asked for.
+  package func obligations(
+    due days: ClosedRange<Day>, at now: Moment, _ deeds: [Deed],
+    of wanted: (DutySubject) -> Bool = { _ in true }
+  ) -> [DutyObligation] {
+    let known = deeds.filter { !now.isSurelyBefore($0.moment) }
+      .sorted { $0.moment.isBefore($1.moment) }
+    return ids.flatMap { id in
+      let entries = entries(of: id, days)
+      return subjects(of: entries).filter { wanted($0.subject) }.flatMap { subject, member in
+        slots(entries, of: member).settled(by: known, subject, at: now)
+      }
+    }.filter { days.contains($0.due.day) }.sorted { $0.due.isBefore($1.due) }
+  }
+
+  /// Each duty's id once, in the order of the policies.
+  private var ids: [String] {
+    var seen: Set<String> = []
+    return reigns.flatMap { $0.policy.duties.map(\.id) }.filter { seen.insert($0).inserted }
+  }
+
+  /// Whose occurrences these entries make; the member where each of a role owes them.
+  private func subjects(of entries: [DutyDay]) -> [(subject: DutySubject, member: DutyMember?)] {
+    let holders = Set(entries.map(\.duty.holder))
+    return [DutySubject.office].filter { _ in holders.contains(.office) }.map { ($0, nil) }
+      + Role.allCases.filter { holders.contains(.role($0, any: true)) }.map { (.role($0), nil) }
+      + members.filter { holders.contains(.role($0.role, any: false)) }
+      .map { (.staff($0.id), $0) }
+  }
+}

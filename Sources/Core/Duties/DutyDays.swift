@@ -1,0 +1,163 @@
+/// A day on which a duty falls due for its role or the office.
+struct DutyDay {
+  let duty: Duty
+  var day: Day
+  /// Otherwise it only bounds the evidence of those beside it.
+  var isOwed: Bool
+  /// From when evidence counts where nothing lies before it.
+  let earliest: Day
+}
+
+/// An occurrence for one subject.
+struct DutySlot {
+  let duty: Duty
+  let from: Day
+  let due: Moment
+  /// From that day on it cannot be made up for; nil: always.
+  let closes: Day?
+}
+
+// MARK: - The days of a duty
+
+extension DutyBook {
+  /// The days of the duty of that id under every reign that has it, in order: from the last one
+  /// before the stretch that matters for `days` to the first one after them.
+  func entries(of id: String, _ days: ClosedRange<Day>) -> [DutyDay] {
+    let found = reigns.indices.flatMap { index -> [DutyDay] in
+      guard let duty = reigns[index].policy.duties.first(where: { $0.id == id }) else { return [] }
+      switch duty.schedule {
+      case .series(let cadence, let workdaysOnly):
+        return series(duty, cadence, workdaysOnly: workdaysOnly, reign: index, days)
+      case .milestone(let kinds, let due):
+        return nodes(duty, kinds, due, reign: index, days)
+      }
+    }
+    return found.sorted { ($0.day, $0.isOwed ? 0 : 1) < ($1.day, $1.isOwed ? 0 : 1) }
+      .reduce(into: []) { entries, entry in
+        if entries.last?.day != entry.day { entries.append(entry) }
+      }
+  }
+
+  private func lastDay(ofReign index: Int) -> Day {
+    index + 1 < reigns.count ? reigns[index + 1].from - 1 : .last
+  }
+
+  private func series(
+    _ duty: Duty, _ cadence: Cadence, workdaysOnly: Bool, reign index: Int,
+    _ days: ClosedRange<Day>
+  ) -> [DutyDay] {
+    let (from, last) = (reigns[index].from, lastDay(ofReign: index))
+    let first = max(from, days.lowerBound - DutyBook.memory)
+    guard from <= min(last, days.upperBound) else { return [] }
+    var entries: [DutyDay] = []
+    var before: Day?
+    for own in cadence.occurrences(from: cadence.isFixed ? first - cadence.lead : from) {
+      if own == from && !cadence.isFixed || workdaysOnly && !calendar.isWorkday(own) { continue }
+      let day = moved(own, duty.dayOff)
+      if own < first {
+        before = day
+        continue
+      }
+      if let day = before {
+        entries.append(DutyDay(duty: duty, day: day, isOwed: false, earliest: from))
+        before = nil
+      }
+      // An office that begins today owes nothing of yesterday.
+      let isOwed = own <= last && (index > 0 || day >= from)
+      entries.append(DutyDay(duty: duty, day: day, isOwed: isOwed, earliest: from))
+      if day > days.upperBound || own > last { break }
+    }
+    return entries
+  }
+
+  private func nodes(
+    _ duty: Duty, _ kinds: TermSet<MilestoneKind>, _ due: Offset, reign index: Int,
+    _ days: ClosedRange<Day>
+  ) -> [DutyDay] {
+    let reign = reigns[index].from...max(reigns[index].from, lastDay(ofReign: index))
+    return milestones.filter { kinds.contains($0.kind) }.compactMap { milestone in
+      let own = milestone.day.adding(due)
+      guard reign.contains(own), own >= days.lowerBound - DutyBook.memory else { return nil }
+      let day = moved(own, duty.dayOff)
+      return DutyDay(duty: duty, day: day, isOwed: true, earliest: day - DutyBook.reach)
+    }
+  }
+
+  private func moved(_ day: Day, _ choice: DayOffChoice) -> Day {
+    switch choice {
+    case .leave: day
+    case .before: calendar.workday(onOrBefore: day) ?? day
+    case .after: calendar.workday(onOrAfter: day) ?? day
+    }
+  }
+}
+
+extension Cadence {
+  /// Whether the calendar alone fixes its days, whatever day it is counted from.
+  fileprivate var isFixed: Bool {
+    switch self {
+    case .days(let n): n == 1
+    case .weekdays(_, let n), .monthEnds(let n): n == 1
+    case .isoWeeks, .monthDays, .halfMonths, .halfMonthEnds: true
+    case .months, .years: false
+    }
+  }
+
+  /// Within so many days before any day lies one of the series.
+  fileprivate var lead: Int { self == .days(1) ? 2 : DutyBook.reach }
+}
+
+// MARK: - The days of one subject
+
+extension DutyBook {
+  /// `member`: each of the role owes the duty alone.
+  func slots(_ entries: [DutyDay], of member: DutyMember?) -> [DutySlot] {
+    let own = member.map { member in
+      entries.indices.compactMap { self.entry($0, of: entries, for: member) }
+    }
+    let days = own ?? entries
+    return days.indices.compactMap { index in
+      let entry = days[index]
+      guard entry.isOwed else { return nil }
+      let due = Moment(entry.day, entry.duty.until)
+      guard let first = entry.duty.weekFrom else {
+        let from = index > 0 ? days[index - 1].day + 1 : entry.earliest
+        let next = index + 1 < days.count ? days[index + 1].day : nil
+        return DutySlot(duty: entry.duty, from: min(from, entry.day), due: due, closes: next)
+      }
+      return DutySlot(
+        duty: entry.duty, from: entry.day.last(first), due: due, closes: entry.day + 1)
+    }
+  }
+
+  /// The entry as a member has it; nil where leave takes it away.
+  private func entry(_ index: Int, of entries: [DutyDay], for member: DutyMember) -> DutyDay? {
+    var entry = entries[index]
+    guard entry.isOwed else { return entry }
+    guard entry.duty.holder == .role(member.role, any: false), member.since <= entry.day else {
+      entry.isOwed = false
+      return entry
+    }
+    guard daysOff.contains(entry.day, of: member.id) else { return entry }
+    if let first = entry.duty.weekFrom {
+      let start = entry.day.last(first)
+      let isAway = (0...(entry.day - start)).allSatisfy {
+        daysOff.contains(start + $0, of: member.id)
+      }
+      return isAway ? nil : entry
+    }
+    let next = index + 1 < entries.count ? entries[index + 1].day : nil
+    guard let day = calendar.workday(onOrAfter: entry.day, of: member.id, daysOff),
+      next.map({ day < $0 }) ?? true
+    else { return nil }
+    entry.day = day
+    return entry
+  }
+}
+
+extension Day {
+  /// The last such weekday up to this day.
+  fileprivate func last(_ weekday: Weekday) -> Day {
+    self - (self.weekday.rawValue - weekday.rawValue + 7) % 7
+  }
+}

@@ -1,0 +1,146 @@
+package import Core
+import SQLite
+
+package typealias LedgerID = Int64
+
+/// An entry of the ledger (台账): something done that is no contact.
+package struct LedgerEntry: Hashable, Sendable {
+  package let id: LedgerID
+  package let kind: String
+  package let moment: Moment
+  package let staff: StaffID?
+  package let customer: CustomerID?
+  package let count: Int
+  package let text: String
+  /// The entry that closed it: a problem handled, a report approved.
+  package let closing: Closing?
+
+  package struct Closing: Hashable, Sendable {
+    package let moment: Moment
+    package let staff: StaffID?
+    package let text: String
+  }
+}
+
+extension Store {
+  /// The entries of those days, by day, time and number; of one kind where it is given. What closes
+  /// another stands with that one, if it has happened by `asOf`.
+  package func ledger(
+    _ kind: String? = nil, from: Day, to: Day, asOf: Moment
+  ) throws -> [LedgerEntry] {
+    try reading {
+      try $0.rows(
+        """
+        SELECT e.id, e.kind, e.day, e.minute, e.staff, e.customer, e.count, e.text,
+          c.day, c.minute, c.staff, c.text
+        FROM ledger e LEFT JOIN ledger c ON c.closes = e.id AND c.voided_by IS NULL
+        WHERE e.voided_by IS NULL AND e.closes IS NULL AND (?1 IS NULL OR e.kind = ?1)
+          AND e.day BETWEEN ?2 AND ?3
+        ORDER BY e.day, e.minute, e.id
+        """, .string(kind), .int(from.number), .int(to.number)
+      ) { LedgerEntry($0, asOf: asOf) }
+    }.filter { !asOf.isSurelyBefore($0.moment) }
+  }
+
+  /// The kinds of entry that there are.
+  package func ledgerKinds() throws -> [String] {
+    try reading {
+      try $0.rows(
+        """
+        SELECT DISTINCT kind FROM ledger WHERE voided_by IS NULL AND closes IS NULL ORDER BY kind
+        """
+      ) { $0.text(0) }
+    }
+  }
+
+  /// The entries of those kinds since that day, as evidence for duties.
+  package func deeds(_ kinds: Set<String>, since: Day) throws -> [Deed] {
+    try reading { connection in
+      try kinds.sorted().flatMap { kind in
+        try connection.rows(
+          """
+          SELECT day, minute, staff, count FROM ledger
+          WHERE kind = ? AND day >= ? AND voided_by IS NULL AND closes IS NULL ORDER BY day, id
+          """, .text(kind), .int(since.number)
+        ) { row in
+          Deed(
+            .entry(kind), Moment(day: row.int(0), minute: row.optionalInt(1)),
+            by: row.optionalInt64(2), count: row.int(3))
+        }
+      }
+    }
+  }
+
+  /// The staff as duties see them.
+  package func dutyMembers() throws -> [DutyMember] {
+    try reading {
+      try $0.rows(
+        """
+        SELECT s.id, s.role, o.recorded_day FROM staff s JOIN op o ON o.id = s.op
+        WHERE s.voided_by IS NULL ORDER BY s.id
+        """
+      ) { row in
+        DutyMember(
+          id: row.int64(0), role: Role(stored: row.int(1)) ?? .service,
+          since: Moment(day: row.int(2), minute: nil).day)
+      }
+    }
+  }
+}
+
+extension LedgerEntry {
+  fileprivate init(_ row: Row, asOf: Moment) {
+    let closed = row.optionalInt(8).map { Moment(day: $0, minute: row.optionalInt(9)) }
+    self.init(
+      id: row.int64(0), kind: row.text(1),
+      moment: Moment(day: row.int(2), minute: row.optionalInt(3)), staff: row.optionalInt64(4),
+      customer: row.optionalInt64(5), count: row.int(6), text: row.text(7),
+      closing: closed.flatMap { moment in
+        asOf.isSurelyBefore(moment)
+          ? nil : Closing(moment: moment, staff: row.optionalInt64(10), text: row.text(11))
+      })
+  }
+}
+
+// MARK: - Writing
+
+extension Transaction {
+  @discardableResult
+  package func addEntry(
+    _ kind: String, at moment: Moment, staff: StaffID?, customer: CustomerID? = nil,
+    count: Int = 1, text: String = ""
+  ) throws -> LedgerID {
+    if let customer { try requireOpen(customer) }
+    return try insertEntry(kind, moment, staff, customer, count, text, closes: nil)
+  }
+
+  /// Closes an entry: the problem is handled, the report approved.
+  package func closeEntry(
+    _ entry: LedgerID, at moment: Moment, staff: StaffID?, text: String = ""
+  ) throws {
+    let found = try connection.first(
+      """
+      SELECT kind, closes IS NULL AND NOT EXISTS (
+        SELECT 1 FROM ledger c WHERE c.closes = e.id AND c.voided_by IS NULL)
+      FROM ledger e WHERE id = ? AND voided_by IS NULL
+      """, .integer(entry)
+    ) { (kind: $0.text(0), isOpen: $0.int(1) == 1) }
+    guard let found else { throw StoreError.noSuchEntry(entry) }
+    guard found.isOpen else { throw StoreError.notClosable(entry) }
+    _ = try insertEntry(found.kind, moment, staff, nil, 1, text, closes: entry)
+  }
+
+  private func insertEntry(
+    _ kind: String, _ moment: Moment, _ staff: StaffID?, _ customer: CustomerID?, _ count: Int,
+    _ text: String, closes: LedgerID?
+  ) throws -> LedgerID {
+    if let staff { try requireStaff(staff) }
+    try connection.run(
+      """
+      INSERT INTO ledger (kind, day, minute, staff, customer, count, text, closes, op)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """, .text(kind), .int(moment.day.number), .int(moment.time?.minute), .int(staff),
+      .int(customer), .int(count), .text(text), .int(closes), .integer(op))
+    return connection.lastInsertedRow
+  }
+}

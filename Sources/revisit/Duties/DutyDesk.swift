@@ -1,0 +1,171 @@
+import Core
+import Store
+
+/// Whose duties are asked for.
+enum DutyViewer: Sendable {
+  case member(Staff)
+  /// The office's own, and what a role owes that nobody has, beside the manager's.
+  case manager(Staff?)
+  case everyone
+}
+
+/// A duty that is owed, with the names of those who owe it.
+struct DutyItem: Sendable {
+  let obligation: DutyObligation
+  /// Nil: the office or a role.
+  let staff: String?
+}
+
+/// The duties of an office with everything that shows whether they were done.
+struct DutyDesk: Sendable {
+  let book: DutyBook
+  let deeds: [Deed]
+  let names: [StaffID: String]
+}
+
+extension Desk {
+  /// Who sees the list where nobody is named: the user's own duties, and what a manager watches.
+  func dutyViewer(of owner: Staff?) throws -> DutyViewer {
+    if let owner { return .member(owner) }
+    guard let id = user.staff, let own = try store.staff().first(where: { $0.id == id }) else {
+      return .everyone
+    }
+    return own.role == .manager ? .manager(own) : .member(own)
+  }
+
+  /// Nil where no policy has duties: then nothing is read.
+  ///
+  /// - Parameters:
+  ///   - day: the first day whose occurrences are asked for.
+  ///   - viewer: whose events with customers count; a member's alone are read from their book.
+  func duties(
+    _ engine: Engine, from day: Day, at now: Moment, for viewer: DutyViewer
+  ) throws -> DutyDesk? {
+    let duties = engine.reigns.flatMap(\.policy.duties)
+    guard !duties.isEmpty else { return nil }
+    let calendar = try calendar()
+    let since = DutyBook.evidenceStart(for: day)
+    let kinds = Set(duties.map(\.evidence.deed))
+    let entries = Set(kinds.compactMap(\.entryKind))
+    var deeds = try store.deeds(entries, since: since)
+    let events = kinds.compactMap(\.eventKind)
+    if !events.isEmpty { deeds += try eventDeeds(Set(events), since: since, now, viewer) }
+    return DutyDesk(
+      book: DutyBook(
+        reigns: engine.reigns, milestones: engine.milestones, calendar: calendar.work,
+        daysOff: DaysOff(calendar.leaves), members: try store.dutyMembers()),
+      deeds: deeds, names: try staffNames())
+  }
+
+  /// Events count for whoever had the customer on that day.
+  private func eventDeeds(
+    _ kinds: Set<EventKind>, since: Day, _ now: Moment, _ viewer: DutyViewer
+  ) throws -> [Deed] {
+    var deeds: [Deed] = []
+    try store.forEachHistory(in: viewer.scope, asOf: now, activeSince: since) { history in
+      let found = history.facts.filter { fact in
+        guard case .event(let kind) = fact.body else { return false }
+        return kinds.contains(kind) && fact.day >= since
+      }
+      guard !found.isEmpty else { return }
+      let timeline = Timeline(source: history.source, facts: history.facts[...])
+      for fact in found {
+        guard case .event(let kind) = fact.body else { continue }
+        deeds.append(
+          Deed(.event(kind), fact.moment, by: timeline.state(on: fact.day)?.owner))
+      }
+    }
+    return deeds
+  }
+}
+
+extension DutyViewer {
+  /// A consultant's events are those of their book.
+  fileprivate var scope: Scope {
+    if case .member(let staff) = self, staff.role == .consultant {
+      .book(staff.id)
+    } else {
+      .office
+    }
+  }
+}
+
+extension Deed.Kind {
+  fileprivate var entryKind: String? {
+    if case .entry(let kind) = self { kind } else { nil }
+  }
+
+  fileprivate var eventKind: EventKind? {
+    if case .event(let kind) = self { kind } else { nil }
+  }
+}
+
+// MARK: - Lists
+
+extension DutyDesk {
+  /// One line a duty and subject: the oldest that is open, or the next within `ahead` days.
+  func list(at now: Moment, ahead: Int = 0, for viewer: DutyViewer) -> [DutyItem] {
+    var lines: [DutyLineKey: DutyObligation] = [:]
+    let days = now.day - Desk.dutyMemory...now.day + max(ahead, 6)
+    for obligation in obligations(due: days, at: now, for: viewer) {
+      let isComing = obligation.status == .upcoming && obligation.due.day <= now.day + ahead
+      guard obligation.isOpen || ahead > 0 && isComing else { continue }
+      let key = DutyLineKey(id: obligation.duty.id, subject: obligation.subject)
+      if lines[key] == nil { lines[key] = obligation }
+    }
+    return lines.values.sorted {
+      $0.due.isBefore($1.due) || !$1.due.isBefore($0.due) && $0.order < $1.order
+    }.map(item)
+  }
+
+  /// What was missed or done late of that stretch, oldest first.
+  func failures(_ days: ClosedRange<Day>, at now: Moment) -> [DutyItem] {
+    obligations(due: days, at: now, for: .everyone).filter { obligation in
+      switch obligation.status {
+      case .missed, .overdue, .done(_, onTime: false): true
+      case .upcoming, .due, .done: false
+      }
+    }.map(item)
+  }
+
+  func obligations(
+    due days: ClosedRange<Day>, at now: Moment, for viewer: DutyViewer
+  ) -> [DutyObligation] {
+    book.obligations(due: days, at: now, deeds) { isSeen($0, by: viewer) }
+  }
+
+  private func isSeen(_ subject: DutySubject, by viewer: DutyViewer) -> Bool {
+    switch viewer {
+    case .everyone: true
+    case .member(let staff): subject == .staff(staff.id) || subject == .role(staff.role)
+    case .manager(let staff):
+      switch subject {
+      case .office: true
+      case .staff(let id): id == staff?.id
+      case .role(let role): role == .manager || !book.members.contains { $0.role == role }
+      }
+    }
+  }
+
+  private func item(_ obligation: DutyObligation) -> DutyItem {
+    guard case .staff(let id) = obligation.subject else {
+      return DutyItem(obligation: obligation, staff: nil)
+    }
+    return DutyItem(obligation: obligation, staff: names[id])
+  }
+}
+
+extension Desk {
+  /// How many days back a list looks for duties that are still to be made up for.
+  static let dutyMemory = 366
+}
+
+private struct DutyLineKey: Hashable {
+  let id: String
+  let subject: DutySubject
+}
+
+extension DutyObligation {
+  /// Among those that are due at the same moment.
+  fileprivate var order: String { "\(duty.id) \(subject)" }
+}

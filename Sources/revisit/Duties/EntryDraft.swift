@@ -1,0 +1,64 @@
+import Core
+import Store
+
+/// An entry of the ledger as it is to be recorded.
+struct EntryDraft {
+  let kind: String
+  let moment: Moment
+  let staff: Staff?
+  var customer: CustomerSummary?
+  let count: Int
+  let note: String?
+}
+
+extension Desk {
+  /// Records an entry, and tells what it settled, how much is still wanted, and what is next.
+  func record(_ draft: EntryDraft, as command: String, title: String) throws {
+    let before = try obligations(servedBy: draft)
+    var entry: LedgerID = 0
+    let who = draft.staff?.name ?? user.name
+    let headline = visible("\(title)  \(who)")
+    try write(command, headline: headline + "\n") { transaction in
+      entry = try transaction.addEntry(
+        draft.kind, at: draft.moment, staff: draft.staff?.id, customer: draft.customer?.id,
+        count: draft.count, text: draft.note ?? "")
+    }
+    let after = try obligations(servedBy: draft)
+    let lines = [told(draft, entry)] + effect(from: before, to: after)
+    try session.answerRecorded(
+      lines.map { visible($0) + "\n" }.joined() + Aftermath.undoHint(session))
+  }
+
+  /// `台账 3  2026-12-31 (周四) 09:00  客户描摹 2: …`.
+  private func told(_ draft: EntryDraft, _ entry: LedgerID) -> String {
+    let count = draft.count > 1 ? " \(draft.count)" : ""
+    let customer = draft.customer.map { " \(number($0.id)) \($0.name)" } ?? ""
+    let note = draft.note.map { ": \($0)" } ?? ""
+    let head = session.say("台账 \(entry)", "entry \(entry)")
+    return "\(head)  \(session.say(draft.moment))  \(draft.kind)\(count)\(customer)\(note)"
+  }
+
+  /// Those that the entry can settle, from a year back to the next of each.
+  private func obligations(servedBy draft: EntryDraft) throws -> [DutyObligation] {
+    let now = session.now
+    guard
+      let desk = try duties(try engine(), from: now.day - Desk.dutyMemory, at: now, for: .everyone)
+    else { return [] }
+    let days = now.day - Desk.dutyMemory...now.day + Desk.dutyMemory
+    return desk.book.obligations(due: days, at: now, desk.deeds) { subject in
+      switch subject {
+      case .office, .role: true
+      case .staff(let id): id == draft.staff?.id
+      }
+    }.filter { $0.duty.evidence.deed == .entry(draft.kind) }
+  }
+
+  private func effect(from before: [DutyObligation], to after: [DutyObligation]) -> [String] {
+    let changed = after.filter { !before.contains($0) && $0.found > 0 }
+    var lines = changed.compactMap(DutyMessages.settled)
+    lines += changed.filter { $0.short > 0 && $0.status != .missed }.map(DutyMessages.short)
+    let next = after.first { $0.isOpen || $0.status == .upcoming }
+    if let next { lines.append(DutyMessages.next(next)) }
+    return lines.map { session.say($0) }
+  }
+}

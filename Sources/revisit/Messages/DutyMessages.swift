@@ -1,0 +1,101 @@
+import Core
+
+/// The words of duties and of the ledger.
+enum DutyMessages {
+  static let title = Bilingual("内部事项", "duties")
+  static let duty = Bilingual("事项", "duty")
+  static let found = Bilingual("已有", "done")
+  static let what = Bilingual("要做什么", "what")
+  static let who = Bilingual("谁", "who")
+  static let failures = Bilingual("内部事项: 漏做与迟做", "Duties: missed and late")
+  static let problems = Bilingual("未结的问题", "Open problems")
+  static let office = Bilingual("案场", "office")
+
+  static func holder(_ subject: DutySubject, _ staff: String?) -> Bilingual {
+    switch subject {
+    case .office: office
+    case .role(let role): role.bilingual
+    case .staff: Bilingual(staff ?? "", staff ?? "")
+    }
+  }
+
+  /// `李明: 每季度…; 漏 ×2`.
+  static func what(_ item: DutyItem) -> Bilingual {
+    let obligation = item.obligation
+    let who = holder(obligation.subject, item.staff)
+    let says = obligation.duty.says.isEmpty ? obligation.duty.id : obligation.duty.says
+    let missed = obligation.missedBefore
+    let stack = missed > 0 ? ("; 漏 ×\(missed)", "; missed ×\(missed)") : ("", "")
+    return Bilingual("\(who.zh): \(says)\(stack.0)", "\(who.en): \(says)\(stack.1)")
+  }
+
+  static func deadline(_ obligation: DutyObligation, at now: Moment) -> Bilingual {
+    let due = obligation.due
+    let days = due.day - now.day
+    let hour = due.time.map { " \($0)" } ?? ""
+    if obligation.status == .overdue {
+      return days < 0
+        ? Bilingual("逾期 \(-days) 天", "\(-days) d late")
+        : Bilingual("已过\(hour)", "past\(hour)")
+    }
+    if days == 0 {
+      return due.time.map { Bilingual("今天 \($0)前", "by \($0)") } ?? Bilingual("今天", "today")
+    }
+    let day = DueMessages.shortDay(due.day, now)
+    return Bilingual("\(day)\(hour)前", "by \(day)\(hour)")
+  }
+
+  /// What became of one that was not done in time: `没交 (wx-8.2)`, `没有记录 (wx-4.2)`, `差 1 (2/3)`, `迟, 11-23 09:00`.
+  static func failure(_ obligation: DutyObligation) -> Bilingual {
+    if case .done(let moment, _) = obligation.status {
+      let when = moment.description.dropFirst(5)
+      return Bilingual("迟, \(when)", "late, \(when)")
+    }
+    let duty = obligation.duty
+    guard obligation.found > 0 || duty.count > 1 || duty.evidence.isEvent else {
+      if case .report = duty.evidence {
+        return Bilingual("没交 (\(duty.id))", "not handed in (\(duty.id))")
+      }
+      return Bilingual("没有记录 (\(duty.id))", "no entry (\(duty.id))")
+    }
+    let (short, found) = (obligation.short, "\(obligation.found)/\(duty.count)")
+    return Bilingual("差 \(short) (\(found))", "short \(short) (\(found))")
+  }
+}
+
+extension Evidence {
+  var isEvent: Bool {
+    if case .event = self { true } else { false }
+  }
+}
+
+// MARK: - After an entry
+
+extension DutyMessages {
+  private static func name(_ obligation: DutyObligation) -> String {
+    [obligation.duty.id, obligation.duty.article].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  static func settled(_ obligation: DutyObligation) -> Bilingual? {
+    guard case .done(_, let onTime) = obligation.status else { return nil }
+    let name = name(obligation)
+    return onTime
+      ? Bilingual("已结: \(name) 按时", "settled: \(name) on time")
+      : Bilingual(
+        "已结: \(name) 迟, 应在 \(obligation.due) 前", "settled: \(name) late, was due \(obligation.due)")
+  }
+
+  static func short(_ obligation: DutyObligation) -> Bilingual {
+    let name = name(obligation)
+    return Bilingual(
+      "还差 \(obligation.short) (\(obligation.found)/\(obligation.duty.count)): \(name) \(obligation.due) 前",
+      "\(obligation.short) still wanted (\(obligation.found)/\(obligation.duty.count)): \(name) by \(obligation.due)"
+    )
+  }
+
+  static func next(_ obligation: DutyObligation) -> Bilingual {
+    Bilingual(
+      "下一次: \(DueMessages.dated(obligation.due).zh) 前, \(name(obligation))",
+      "next: by \(DueMessages.dated(obligation.due).en), \(name(obligation))")
+  }
+}
