@@ -8,7 +8,8 @@ extension Transaction {
     guard source != target else { throw StoreError.cannotMergeWithItself(source) }
     try requireOpen(source)
     try requireOpen(target)
-    try copyFacts(from: source, to: target)
+    try copyFacts(
+      from: source, to: target, relatives: try copyRelatives(from: source, to: target))
     try movePhones(from: source, to: target)
     try fillProfile(of: target, from: source)
     try connection.run(
@@ -18,13 +19,18 @@ extension Transaction {
     stale.formUnion([source, target])
   }
 
-  /// Who the consultant was is a matter of the target alone.
-  private func copyFacts(from source: CustomerID, to target: CustomerID) throws {
+  /// Who the consultant was is a matter of the target alone, and its birthday where it has one.
+  private func copyFacts(
+    from source: CustomerID, to target: CustomerID, relatives: [Int32: Int32]
+  ) throws {
+    let hasBirthday = try store.profile(of: target)?.birthday != nil
     for record in try store.records(of: source) where record.voidedBy == nil {
       let fact = record.fact
+      if hasBirthday, case .birthday(let birthday) = fact.body, birthday.owner == .own { continue }
       if case .owner = fact.body { continue }
+      let body = fact.body.renumbered(relatives)
       _ = try insert(
-        to: target, on: fact.day, at: fact.time, fact.body, record.staff, record.texts.note,
+        to: target, on: fact.day, at: fact.time, body, record.staff, record.texts.note,
         record.texts.promise, copyOf: record.original)
       noteState(fact.day, fact.time, fact.body, target)
     }
@@ -51,5 +57,13 @@ extension Transaction {
       guard let text = given.text(of: field) else { continue }
       try setProfile(field, text, of: target, on: operation.recorded.day)
     }
+  }
+}
+
+extension Fact.Body {
+  /// The birthday of a relative under the number that the relative has with another customer.
+  fileprivate func renumbered(_ relatives: [Int32: Int32]) -> Fact.Body {
+    guard case .birthday(let fact) = self, let number = relatives[fact.member] else { return self }
+    return .birthday(BirthdayFact(of: number, fact.birthday))
   }
 }

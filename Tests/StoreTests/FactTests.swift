@@ -53,7 +53,11 @@ import Testing
     #expect(facts.dropFirst().map(\.body) == bodies)
     #expect(facts.dropFirst().map(\.id) == Array(receipt.facts))
     #expect(receipt.facts == 2..<FactID(2 + bodies.count))
-    #expect(try office.store.doctor() == [])
+    // The birthdays are of relatives whom nobody has entered.
+    let problems = try office.store.doctor().filter {
+      if case .orphanBirthday = $0 { false } else { true }
+    }
+    #expect(problems == [])
   }
 
   @Test func aFactKeepsItsTimeAndTexts() throws {

@@ -11,6 +11,8 @@ struct ReportCommand: ParsableCommand {
   var week = false
   @Flag(help: "隔日才补录的记录  What was entered after its day.")
   var unlogged = false
+  @Flag(help: "半月的回访登记表, 如 2026-11a  A half month's register of callbacks.")
+  var half = false
   @Argument(help: ArgumentHelp("日期或 2026-W45  A day of the week, or the week.", valueName: "周"))
   var period: String?
   @OptionGroup var format: FormatOption
@@ -18,6 +20,12 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let session = try Session(common)
     let format = try format.read()
+    if half {
+      let days = try session.halfMonth(period)
+      return try session.atDesk(readOnly: true) { desk in
+        try session.answer(try desk.register(days, as: format))
+      }
+    }
     let days = try session.week(period)
     try session.atDesk(readOnly: true) { desk in
       if unlogged {

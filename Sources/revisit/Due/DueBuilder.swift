@@ -10,6 +10,8 @@ struct DueQuery: Sendable {
   var ahead = 0
   /// Those held back too.
   var all = false
+  /// Only what falls into that holiday, of those who were not called in the week before it.
+  var holiday: ComingHoliday?
   /// Whole numbers instead of masked ones.
   var showsPhones: Bool
   /// What a page has beside the data: promises and the last contact.
@@ -40,7 +42,9 @@ extension Desk {
     var found = FoundLines()
     try store.forEachHistory(in: scope, asOf: now) { history in
       let findings = survey.findings(of: history)
-      found.add(findings.agenda(ahead: query.ahead), history, all: query.all)
+      let entry = findings.agenda(ahead: query.ahead)
+      found.add(
+        query.holiday.map { entry.of($0, history) } ?? entry, history, all: query.all)
       seeing(findings)
     }
     found.lines.sort { AgendaLine.inOrder($0.line, $1.line) }
@@ -48,7 +52,7 @@ extension Desk {
     return DueList(
       asOf: now, consultant: query.consultant?.name, policy: engine.reign(on: now.day)?.policy,
       engine: engine, items: try found.lines.map { try item($0, query, names) },
-      unlisted: found.unlisted, silent: try silent(found),
+      holiday: query.holiday, unlisted: found.unlisted, silent: try silent(found),
       occasions: engine.milestones.filter { (0...7).contains($0.day - now.day) })
   }
 
@@ -66,7 +70,24 @@ extension Desk {
       phones: query.showsPhones ? phones : phones.map(masked),
       consultant: found.line.state.owner.flatMap { names[$0] }, line: found.line,
       lastContact: query.tellsMore ? try found.lastContact.flatMap(lastContact) : nil,
-      promises: query.tellsMore ? try promises(found.line.reasons) : [], unlisted: found.unlisted)
+      promises: query.tellsMore ? try promises(found.line.reasons) : [],
+      relatives: try relatives(of: customer, found.line.reasons), unlisted: found.unlisted)
+  }
+
+  private func relatives(of customer: CustomerID, _ reasons: [Reason]) throws -> [Int32: String] {
+    let members = reasons.compactMap { reason in
+      if case .birthday(let member, _) = reason.key, member > 0 { member } else { Int32?.none }
+    }
+    return members.isEmpty ? [:] : try family(of: customer).filter { members.contains($0.key) }
+  }
+
+  /// The family by number: `配偶 陈平`.
+  func family(of customer: CustomerID) throws -> [Int32: String] {
+    Dictionary(
+      try store.relatives(of: customer).map { relative in
+        let words = [relative.relation, relative.name].filter { !$0.isEmpty }
+        return (relative.number, words.joined(separator: " "))
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   private func promises(_ reasons: [Reason]) throws -> [String] {

@@ -9,6 +9,9 @@ enum RefusalFault: Hashable, Sendable {
   case loginTaken(String)
   case merged(String, into: String)
   case mergeWithItself(String)
+  case familyFull(String)
+  /// No holiday begins in so many days after that one.
+  case noHoliday(String, days: Int)
   case alreadyVoided(String)
   case nothingToUndo
   case undoBlocked(by: String, Bilingual)
@@ -21,6 +24,7 @@ enum RefusalFault: Hashable, Sendable {
   case noReign(String)
   /// The outcome cannot come of that channel.
   case outcome(Bilingual, by: Bilingual)
+  case casesFail(file: String, failed: Int, of: Int)
   case rowsRefused(file: String, refused: Int, rows: Int, encoding: String)
 }
 
@@ -29,8 +33,9 @@ extension RefusalFault {
     switch self {
     case .recordLacks, .outcome, .mandatoryRule: .usage
     case .phoneTaken, .noSuchPhone, .staffExists, .loginTaken, .merged, .mergeWithItself,
-      .alreadyVoided,
-      .nothingToUndo, .nothingToSkip, .undoBlocked, .tokenReused, .noReign, .rowsRefused:
+      .familyFull, .noHoliday, .alreadyVoided,
+      .nothingToUndo, .nothingToSkip, .undoBlocked, .tokenReused, .noReign, .rowsRefused,
+      .casesFail:
       .data
     }
   }
@@ -57,6 +62,16 @@ extension RefusalFault {
     case .mergeWithItself(let number):
       Complaint(
         "--into", Bilingual("\(number) 不能并入自己", "\(number) cannot be merged into itself"))
+    case .noHoliday(let day, let days):
+      Complaint(
+        "--before-holiday",
+        Bilingual(
+          "\(day) 之后 \(days) 天里没有假期开始", "no holiday begins in the \(days) days after \(day)"),
+        right: Bilingual(
+          "公司放假用 revisit calendar add 登记", "enter a company holiday with revisit calendar add"))
+    case .familyFull(let number):
+      Complaint(
+        number, Bilingual("家属已登记满 511 位", "has 511 relatives already, and can have no more"))
     case .recordLacks(let option, let what, let policy):
       Complaint(
         option,
@@ -99,6 +114,10 @@ extension RefusalFault {
         nil, Bilingual("\(day) 还没有施行的制度", "no policy is in force on \(day)"),
         right: Bilingual(
           "revisit policy adopt 制度 --from 日期", "revisit policy adopt POLICY --from DAY"))
+    case .casesFail(let file, let failed, let count):
+      Complaint(
+        file,
+        Bilingual("\(count) 个用例中 \(failed) 个不对", "\(failed) of \(count) cases do not hold"))
     case .rowsRefused(let file, let refused, let rows, let encoding):
       Complaint(
         file,
