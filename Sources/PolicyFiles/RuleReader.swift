@@ -47,6 +47,7 @@ extension Reader {
     {
       warn(.swallowed(item.id), at: tree.place)
     }
+    rule.margin = fields[.around].flatMap { $0.text }.flatMap { Int($0) } ?? 0
     rule.settledBy = fields[.settledBy].flatMap { settlement($0) } ?? .contact
     rule.by = fields[.by].flatMap { role($0, key: "by") }
     rule.message = fields[.message].flatMap { text($0, key: "message") } ?? ""

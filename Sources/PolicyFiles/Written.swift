@@ -68,6 +68,7 @@ extension Rule {
     if !script.isEmpty { tail.append(WrittenField("script", script)) }
     if isWithGift { tail.append(WrittenField("gift", "true")) }
     if let distinctFrom { tail.append(WrittenField("distinct_from", name(distinctFrom))) }
+    if margin > 0 { tail.insert(WrittenField("around", "\(margin)"), at: 0) }
     return head + [WrittenField("audience", audience.written)] + schedule.written(naming: name)
       + tail
   }

@@ -15,6 +15,8 @@ package enum Problem: Hashable, Sendable {
   case factOutsideOp(FactID)
   /// A fact that this program cannot read.
   case unreadableFact(FactID, CustomerID)
+  /// A birthday of a relative that the customer does not have.
+  case orphanBirthday(FactID, CustomerID)
   case unreadablePolicy(id: Int64, name: String)
   /// Two customers have the number.
   case phoneTwice(String)
@@ -115,7 +117,7 @@ extension Store {
     ) { row -> Problem? in
       reader.fact(row) == nil ? .unreadableFact(row.int64(0), row.int64(3)) : nil
     }
-    return try outside + unreadable.compactMap { $0 } + orphanNotes() + orphans()
+    return try outside + unreadable.compactMap { $0 } + orphanNotes() + orphans() + orphanBirthdays()
   }
 
   /// Number 0 is the customer's payment, which is no case.
@@ -145,6 +147,16 @@ extension Store {
       """
     ) { Problem.orphanAnswers($0.int64(0), $0.int64(1)) }
     return steps + links + answers
+  }
+
+  private func orphanBirthdays() throws -> [Problem] {
+    try connection.rows(
+      """
+      SELECT f.id, f.customer FROM fact f WHERE f.what & 15 = 11 AND f.what >> 16 & 1 = 0
+        AND f.what >> 54 & 511 > 0 AND NOT EXISTS (SELECT 1 FROM relative r
+          WHERE r.customer = f.customer AND r.number = f.what >> 54 & 511 AND r.voided_by IS NULL)
+      """
+    ) { Problem.orphanBirthday($0.int64(0), $0.int64(1)) }
   }
 
   /// A fact is found only through its customer, so the numbers are compared as one sorted list.

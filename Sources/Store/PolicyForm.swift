@@ -5,7 +5,7 @@ import Core
 /// with it.
 enum PolicyForm {
   /// Of the order of the values below; another one is another version.
-  private static let version: UInt64 = 2
+  private static let version: UInt64 = 3
 
   static func encode(_ policy: Policy) -> [UInt8] {
     var coder = FormCoder()
@@ -118,6 +118,7 @@ extension FormCoder {
     code(&rule.script)
     code(&rule.isWithGift)
     code(&rule.addOn, blank: 0) { $0.code(&$1) }
+    code(&rule.margin)
   }
 
   private mutating func code(_ settlement: inout Settlement) {

@@ -36,6 +36,8 @@ package enum StoreError: Error, Hashable, Sendable {
   /// The customer was merged; what is meant for it goes to the other.
   case merged(CustomerID, into: CustomerID)
   case cannotMergeWithItself(CustomerID)
+  /// No number is left for another relative.
+  case familyFull(CustomerID)
   case alreadyVoided(FactID, by: OpID)
   case alreadyUndone(OpID, by: OpID)
   /// The first operation, or one that takes another back.

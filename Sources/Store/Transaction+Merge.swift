@@ -8,8 +8,10 @@ extension Transaction {
     guard source != target else { throw StoreError.cannotMergeWithItself(source) }
     try requireOpen(source)
     try requireOpen(target)
-    let matters = try moveMatters(from: source, to: target)
-    try copyFacts(from: source, to: target, matters)
+    let numbers = FamilyNumbers(
+      matters: try moveMatters(from: source, to: target),
+      relatives: try copyRelatives(from: source, to: target))
+    try copyFacts(from: source, to: target, numbers)
     try movePhones(from: source, to: target)
     try fillProfile(of: target, from: source)
     try connection.run(
@@ -19,15 +21,17 @@ extension Transaction {
     stale.formUnion([source, target])
   }
 
-  /// Who the consultant was is a matter of the target alone. `matters`: the cases' new numbers.
+  /// Who the consultant was is a matter of the target alone, and its birthday where it has one.
   private func copyFacts(
-    from source: CustomerID, to target: CustomerID, _ matters: [Int32: Int32]
+    from source: CustomerID, to target: CustomerID, _ numbers: FamilyNumbers
   ) throws {
+    let hasBirthday = try store.profile(of: target)?.birthday != nil
     for record in try store.records(of: source) where record.voidedBy == nil {
       let fact = record.fact
+      if hasBirthday, case .birthday(let birthday) = fact.body, birthday.owner == .own { continue }
       if case .owner = fact.body { continue }
       let copy = try insert(
-        to: target, on: fact.day, at: fact.time, fact.body.renumbered(matters), record.staff,
+        to: target, on: fact.day, at: fact.time, fact.body.renumbered(numbers), record.staff,
         record.texts.note, record.texts.promise, copyOf: record.original)
       if case .contact = fact.body {
         try copyAnswers(fact, of: source, to: copy, of: target)
@@ -60,11 +64,24 @@ extension Transaction {
   }
 }
 
+/// The numbers that the cases and relatives of a merged customer have with the other.
+private struct FamilyNumbers {
+  let matters: [Int32: Int32]
+  let relatives: [Int32: Int32]
+}
+
 extension Fact.Body {
-  /// The same of a customer whose cases have those numbers.
-  fileprivate func renumbered(_ matters: [Int32: Int32]) -> Fact.Body {
-    guard case .step(let step) = self, let number = matters[step.matter] else { return self }
-    return .step(
-      CaseFact(number, step.kind, step.step, urgency: step.urgency, to: step.to))
+  /// The same of a customer whose cases and relatives have those numbers.
+  fileprivate func renumbered(_ numbers: FamilyNumbers) -> Fact.Body {
+    switch self {
+    case .step(let step):
+      guard let number = numbers.matters[step.matter] else { return self }
+      return .step(
+        CaseFact(number, step.kind, step.step, urgency: step.urgency, to: step.to))
+    case .birthday(let fact):
+      guard let number = numbers.relatives[fact.member] else { return self }
+      return .birthday(BirthdayFact(of: number, fact.birthday))
+    default: return self
+    }
   }
 }

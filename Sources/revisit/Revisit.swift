@@ -12,7 +12,7 @@ struct Revisit: ParsableCommand {
     version: "revisit 0.1.0",
     subcommands: [
       DueCommand.self, LogCommand.self, WhyCommand.self, ShowCommand.self, FindCommand.self,
-      AddCommand.self, EventCommand.self, EditCommand.self, SkipCommand.self,
+      AddCommand.self, FamilyCommand.self, EventCommand.self, EditCommand.self, SkipCommand.self,
       PostponeCommand.self, CaseCommand.self, UndoCommand.self, VoidCommand.self, MergeCommand.self,
       DoneCommand.self, LedgerCommand.self, ReportCommand.self, DailyCommand.self,
       MilestoneCommand.self, CalendarCommand.self,

@@ -240,6 +240,17 @@ extension MessageCatalogueTests {
       .usage(.nothingAsked(options: "--grade B")), 64, "没有说要改什么; 例如 --grade B",
       "nothing to change was given; for example --grade B"),
     .init(
+      .refusal(.noHoliday("2026-11-05", days: 7)), 65,
+      "--before-holiday: 2026-11-05 之后 7 天里没有假期开始; 公司放假用 revisit calendar add 登记",
+      "--before-holiday: no holiday begins in the 7 days after 2026-11-05; "
+        + "enter a company holiday with revisit calendar add"),
+    .init(
+      .refusal(.casesFail(file: "a.yaml", failed: 1, of: 3)), 65, "a.yaml: 3 个用例中 1 个不对",
+      "a.yaml: 1 of 3 cases do not hold"),
+    .init(
+      .refusal(.familyFull("C000001")), 65, "C000001: 家属已登记满 511 位",
+      "C000001: has 511 relatives already, and can have no more"),
+    .init(
       .refusal(.noSuchPhone("138****0001", of: "C000001")), 65,
       "--drop-phone: C000001 没有电话 138****0001", "--drop-phone: C000001 has no phone 138****0001"),
     .init(

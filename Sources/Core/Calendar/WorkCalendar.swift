@@ -146,6 +146,34 @@ extension WorkCalendar {
   package func year(_ number: Int) -> CalendarYear? { years[number] }
 }
 
+// MARK: - Holidays
+
+/// A holiday ahead, and the last working day before it.
+package struct ComingHoliday: Hashable, Sendable {
+  package let days: ClosedRange<Day>
+  package let name: String
+  package let eve: Day
+}
+
+extension WorkCalendar {
+  /// The next holiday, statutory or the company's own, that begins in the `lead` days after `day`.
+  package func holiday(after day: Day, within lead: Int) -> ComingHoliday? {
+    guard let first = (1...lead).map({ day + $0 }).first(where: isHoliday), !isHoliday(first - 1),
+      let eve = workday(before: first), let name = kind(of: first).occasion
+    else { return nil }
+    var last = first
+    while isHoliday(last + 1) { last = last + 1 }
+    return ComingHoliday(days: first...last, name: name, eve: eve)
+  }
+
+  private func isHoliday(_ day: Day) -> Bool {
+    switch kind(of: day) {
+    case .holiday, .companyHoliday: true
+    case .workday, .restDay, .makeUpWorkday, .companyWorkday: false
+    }
+  }
+}
+
 // MARK: - Workdays round a day
 
 extension WorkCalendar {

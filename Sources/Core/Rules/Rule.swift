@@ -61,6 +61,9 @@ package struct Rule: Hashable, Sendable {
   package var distinctFrom: Int?
   package var dayOff: DayOffChoice = .leave
   package var settledBy: Settlement = .contact
+  /// Its window lies so many days round the day that is meant (`around`), which is the due day less
+  /// that many; 0: the due day itself is meant.
+  package var margin = 0
   /// Steps of the case that started it, from whose day on it is no longer asked for.
   package var untilSteps: TermSet<CaseStep> = []
   /// Who does it, where that is not the customer's own consultant.

@@ -105,6 +105,7 @@ struct CustomerEntry {
   var bodies: [Fact.Body] {
     let event = source.event.map { [Fact.Body.event($0)] } ?? []
     return event + (grade.map { [.grade($0)] } ?? []) + tags.map { .tag($0, true) }
+      + (profile.birthday.map { [.birthday(BirthdayFact(of: 0, $0))] } ?? [])
   }
 
   func write(to transaction: Transaction, owner: StaffID?) throws -> CustomerID {

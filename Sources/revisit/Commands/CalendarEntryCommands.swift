@@ -97,7 +97,7 @@ struct SetRestDays: ParsableCommand {
 
 extension Session {
   /// From one day to another, which stands at `--to`; the first alone without it.
-  fileprivate func span(
+  func span(
     _ from: String, at place: String, _ to: String?
   ) throws(Failure) -> ClosedRange<Day> {
     let first = try day(from, at: place)

@@ -40,7 +40,8 @@ struct DemoCommand: ParsableCommand {
     let customer = try desk.customer(SampleOffice.explained)
     guard let history = try desk.store.history(of: customer.id) else { return }
     let page = WhyPage(
-      history: history, name: customer.name, engine: engine, now: session.now, only: nil,
+      history: history, name: customer.name, family: try desk.family(of: customer.id),
+      engine: engine, now: session.now, only: nil,
       language: session.language)
     try session.answer("\n$ revisit why \(customer.name)\n\(page.text)")
   }

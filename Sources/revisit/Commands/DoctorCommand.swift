@@ -37,6 +37,7 @@ extension Problem {
     case .orphanNote(let fact): "note \(fact)"
     case .factOutsideOp(let fact): "fact \(fact), op ?"
     case .unreadableFact(let fact, let customer): "fact \(fact), \(number(customer))"
+    case .orphanBirthday(let fact, let customer): "birthday \(fact), \(number(customer))"
     case .unreadablePolicy(let id, let name): "policy \(id) \(name)"
     case .orphanStep(let fact, let customer): "step \(fact), \(number(customer))"
     case .orphanAnswers(let fact, let customer): "answers \(fact), \(number(customer))"

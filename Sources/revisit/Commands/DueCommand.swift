@@ -14,6 +14,10 @@ struct DueCommand: ParsableCommand {
   @Option(
     parsing: .unconditional, help: ArgumentHelp("再看以后 N 天  Also the next N days.", valueName: "N"))
   var ahead: String = "0"
+  @Flag(
+    name: [.customLong("before-holiday"), .customLong("pre-holiday")],
+    help: "节前一周: 假期里到期的客户  Those due within the coming holiday.")
+  var beforeHoliday = false
   @Flag(help: "未列出的也显示  Show those held back too.")
   var all = false
   @Flag(help: "显示完整电话  Show whole phone numbers.")
@@ -27,9 +31,14 @@ struct DueCommand: ParsableCommand {
     try session.atDesk(readOnly: true) { desk in
       let engine = try desk.engine()
       let owner = try desk.listOwner(named: consultant)
-      let query = DueQuery(
+      var query = DueQuery(
         consultant: owner, now: session.now, ahead: ahead, all: all,
         showsPhones: reveal || owner != nil, tellsMore: format == .table)
+      if beforeHoliday {
+        let holiday = try desk.comingHoliday()
+        query.holiday = holiday
+        query.ahead = holiday.days.upperBound - session.today
+      }
       let viewer = try desk.dutyViewer(of: owner)
       let list = try desk.store.snapshot {
         var list = try desk.dueList(query, engine)

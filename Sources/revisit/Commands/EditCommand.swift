@@ -138,6 +138,11 @@ private struct CustomerEdit {
     if let name { new.name = try readName(name, at: "--name") }
     try options.apply(to: &new, desk.session)
     try transaction.setProfile(new, of: customer.id, on: day)
+    if new.birthday != old.birthday {
+      try transaction.append(
+        to: customer.id, on: day, .birthday(BirthdayFact(of: 0, new.birthday)),
+        staff: desk.user.staff)
+    }
     return ProfileField.allCases.compactMap { field in
       guard let now = new.shown(field), now != old.shown(field) else { return nil }
       let title = desk.session.say(field)

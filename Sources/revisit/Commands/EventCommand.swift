@@ -12,7 +12,7 @@ struct EventCommand: ParsableCommand {
   var customer: String
   @Argument(
     help: ArgumentHelp(
-      "来电 来访 认购 签约 全款到账 备案 交房 入住 产权证 退房 流失  What happened.", valueName: "事件"))
+      "来电 来访 认购 签约 全款到账 备案 交房 入住 产权证 放款 竣工 退房 流失…  What happened.", valueName: "事件"))
   var event: String
   @Option(
     parsing: .unconditional, help: ArgumentHelp("说明  A note.", valueName: "TEXT"))

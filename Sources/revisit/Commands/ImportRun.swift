@@ -132,6 +132,9 @@ extension ImportRun {
     if let event = row.source?.event, let day = row.firstDay { facts.append((day, .event(event))) }
     if let grade = row.grade { facts.append((since, .grade(grade))) }
     facts += row.tags.map { (since, .tag($0, true)) }
+    if let birthday = row.profile.birthday {
+      facts.append((since, .birthday(BirthdayFact(of: 0, birthday))))
+    }
     let deals: [(Day?, EventKind)] = [
       (row.reservation, .reservation), (row.signing, .signing), (row.delivery, .delivery),
     ]

@@ -14,11 +14,15 @@ struct MilestoneCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var operation: OperationOption
     @Argument(
-      help: ArgumentHelp("开盘 优惠 活动 样板房开放 SP活动 封顶 交房 工程节点  The kind.", valueName: "节点"))
+      help: ArgumentHelp("开盘 优惠 活动 样板房开放 SP活动 封顶 交房 入伙 工程节点…  The kind.", valueName: "节点"))
     var kind: String
     @Option(
       parsing: .unconditional, help: ArgumentHelp("日期  Its day.", valueName: "DAY"))
     var on: String
+    @Option(
+      parsing: .unconditional,
+      help: ArgumentHelp("最后一天, 如入伙期  Its last day, for a period.", valueName: "DAY"))
+    var until: String?
     @Option(
       parsing: .unconditional,
       help: ArgumentHelp("叫法, 如 3号楼封顶  What people call it.", valueName: "NAME"))
@@ -28,11 +32,16 @@ struct MilestoneCommand: ParsableCommand {
       let session = try Session(common)
       let kind: MilestoneKind = try readTerm(kind, at: "节点")
       let day = try session.day(on, at: "--on")
+      let last = try until.map { try session.day($0, at: "--until") } ?? day
+      guard day <= last else {
+        throw Failure.value("--until", .time(.past("\(last)", earliest: "\(day)")))
+      }
       let title = try title.map { try readText($0, at: "--title", limit: 100) } ?? ""
       try session.atDesk(operation) { desk in
         let name = title.isEmpty ? session.say(kind) : "\(session.say(kind)) \(visible(title))"
-        try desk.write("milestone add", headline: "\(session.say(day))  \(name)\n") {
-          try $0.addMilestone(kind, on: day, title: title)
+        let days = session.say(day...last)
+        try desk.write("milestone add", headline: "\(days)  \(name)\n") {
+          try $0.addMilestone(kind, on: day, until: last > day ? last : nil, title: title)
         }
         try session.answerRecorded(Aftermath.undoHint(session))
       }
@@ -61,13 +70,15 @@ struct MilestoneCommand: ParsableCommand {
       "milestones",
       [
         .init("milestone", "编号", "No.", right: true), .init("day", "日期", "Day"),
-        .init("kind", "节点", "Kind"), .init("title", "名称", "Title"),
+        .init("until", "至", "Until"), .init("kind", "节点", "Kind"),
+        .init("title", "名称", "Title"),
       ])
     for milestone in milestones {
       let kind = format == .table ? session.say(milestone.kind) : milestone.kind.name
       list.add([
-        .int(Int(milestone.id)), .string("\(milestone.day)"), .string(kind),
-        .string(milestone.title),
+        .int(Int(milestone.id)), .string("\(milestone.day)"),
+        milestone.lastDay > milestone.day ? .string("\(milestone.lastDay)") : .null,
+        .string(kind), .string(milestone.title),
       ])
     }
     return list.text(

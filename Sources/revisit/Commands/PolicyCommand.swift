@@ -8,6 +8,7 @@ struct PolicyCommand: ParsableCommand {
     commandName: "policy", abstract: "回访制度  The callback policy.",
     subcommands: [
       ListPolicies.self, ShowPolicy.self, CheckPolicy.self, DiffPolicies.self, AdoptPolicy.self,
+      PlanPolicy.self, RehearsePolicy.self, TestPolicy.self, CoveragePolicy.self, HelpPolicy.self,
       ExplainProblem.self,
     ])
 }

@@ -17,6 +17,8 @@ struct ReportCommand: ParsableCommand {
   var survey = false
   @Flag(help: "办理贷款客户清单  Buyers who pay by mortgage.")
   var loans = false
+  @Flag(help: "半月的回访登记表, 如 2026-11a  A half month's register of callbacks.")
+  var half = false
   @Argument(
     help: ArgumentHelp(
       "日期, 2026-W45, 2026-11, 2026Q4  A day of the week, or a stretch.", valueName: "时段"))
@@ -26,6 +28,12 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let session = try Session(common)
     let format = try format.read()
+    if half {
+      let days = try session.halfMonth(period)
+      return try session.atDesk(readOnly: true) { desk in
+        try session.answer(try desk.register(days, as: format))
+      }
+    }
     let days = try days(session)
     try session.atDesk(readOnly: true) { desk in
       let text = try desk.store.snapshot { try answer(desk, days, format) }

@@ -13,6 +13,8 @@ struct WhyCommand: ParsableCommand {
     parsing: .unconditional,
     help: ArgumentHelp("只看这一条, 如 qnc-1.2  One rule only.", valueName: "条款"))
   var rule: String?
+  @Flag(help: "写成制度的用例, 不含姓名电话  As a case for policy test, without names.")
+  var asTest = false
 
   func run() throws {
     let session = try Session(common)
@@ -21,8 +23,14 @@ struct WhyCommand: ParsableCommand {
       let engine = try desk.engine()
       let rule = try self.rule.map { try desk.rule($0, engine) }
       guard let history = try desk.store.history(of: customer.id) else { return }
+      if asTest {
+        let text = CaseText(history: history, engine: engine, now: session.now).text
+        guard let text else { throw Failure.refusal(.noReign("\(session.today)")) }
+        return try session.answer(text)
+      }
       let page = WhyPage(
-        history: history, name: customer.name, engine: engine, now: session.now, only: rule?.id,
+        history: history, name: customer.name, family: try desk.family(of: customer.id),
+        engine: engine, now: session.now, only: rule?.id,
         language: session.language)
       try session.answer(page.text)
     }

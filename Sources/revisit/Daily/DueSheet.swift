@@ -16,8 +16,10 @@ struct DueSheet {
 
   private func body(_ title: String) -> String {
     var html = "<h1>\(escapedHTML(title))</h1>\n"
-    let windows = DueMessages.windows(page.list.policy?.callHours.ranges ?? [], .none)
-    if let windows { html += "<p>\(escapedHTML(page.say(windows)))</p>\n" }
+    for (part, hours) in page.list.callHours {
+      let text = (part.map { $0 + " " } ?? "") + page.say(DueMessages.windows(hours, .none))
+      html += "<p>\(escapedHTML(text))</p>\n"
+    }
     let duties = page.duties?.html ?? ""
     guard !page.groups.isEmpty else {
       return html + "<p>\(page.say(DueMessages.empty))</p>\n" + duties

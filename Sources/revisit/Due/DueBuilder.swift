@@ -10,6 +10,8 @@ struct DueQuery: Sendable {
   var ahead = 0
   /// Those held back too.
   var all = false
+  /// Only what falls into that holiday, of those who were not called in the week before it.
+  var holiday: ComingHoliday?
   /// Whole numbers instead of masked ones.
   var showsPhones: Bool
   /// What a page has beside the data: promises and the last contact.
@@ -41,7 +43,8 @@ extension Desk {
     var found = FoundLines()
     try store.forEachHistory(in: scope, asOf: now) { history in
       let findings = survey.findings(of: history)
-      switch findings.agenda(ahead: query.ahead) {
+      let entry = findings.agenda(ahead: query.ahead)
+      switch query.holiday.map({ entry.of($0, history) }) ?? entry {
       case .nothing: break
       case .line(let line): found.items.append(try item(line, history, query, names))
       case .unlisted(let why, let line):
@@ -61,7 +64,8 @@ extension Desk {
     found.items.sort { AgendaLine.inOrder($0.line, $1.line) }
     return DueList(
       asOf: now, consultant: query.consultant?.name, policy: engine.reign(on: now.day)?.policy,
-      engine: engine, items: found.items, unlisted: found.unlisted, silent: try silent(found),
+      engine: engine, items: found.items, holiday: query.holiday, unlisted: found.unlisted,
+      silent: try silent(found),
       occasions: engine.milestones.filter { (0...7).contains($0.day - now.day) })
   }
 
@@ -82,7 +86,8 @@ extension Desk {
       consultant: line.state.owner.flatMap { names[$0] }, line: line,
       lastContact: try last.flatMap(lastContact),
       promises: query.tellsMore ? try promises(line.reasons) : [],
-      cases: try cases(line, names), unlisted: unlisted)
+      cases: try cases(line, names), relatives: try relatives(of: line.customer, line.reasons),
+      unlisted: unlisted)
   }
 
   /// Other people's customers about whose cases that member of staff has to see (升级, 派单): what
@@ -113,6 +118,22 @@ extension Desk {
       .map { file in
         DueCase(matter: file.matter, handlers: file.handlers.compactMap { names[$0] })
       }
+  }
+
+  private func relatives(of customer: CustomerID, _ reasons: [Reason]) throws -> [Int32: String] {
+    let members = reasons.compactMap { reason in
+      if case .birthday(let member, _) = reason.key, member > 0 { member } else { Int32?.none }
+    }
+    return members.isEmpty ? [:] : try family(of: customer).filter { members.contains($0.key) }
+  }
+
+  /// The family by number: `配偶 陈平`.
+  func family(of customer: CustomerID) throws -> [Int32: String] {
+    Dictionary(
+      try store.relatives(of: customer).map { relative in
+        let words = [relative.relation, relative.name].filter { !$0.isEmpty }
+        return (relative.number, words.joined(separator: " "))
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   private func promises(_ reasons: [Reason]) throws -> [String] {

@@ -7,6 +7,7 @@ extension DueList {
   var json: JSON {
     .object([
       ("version", .int(1)), ("as_of", .string(asOf.description)),
+      ("do_by", .optional(holiday.map { "\($0.eve)" })),
       ("items", .array(items.map(json))),
       (
         "unlisted",
@@ -18,6 +19,7 @@ extension DueList {
 
   private func json(_ item: DueItem) -> JSON {
     let strictest = item.line.strictest
+    let hours = callHours(for: item)
     return .object([
       ("customer", .string(number(item.customer))), ("name", .string(item.name)),
       ("phone", .optional(item.phones.first)),
@@ -30,7 +32,9 @@ extension DueList {
       ("opens", .string(strictest.opens.description)), ("due", .string(strictest.due.description)),
       ("days_overdue", .int(strictest.daysOverdue)), ("attempts", .int(item.line.attempts)),
       ("channel", .string(item.line.channel.name)),
-      ("reasons", .array(item.line.reasons.map(json))),
+      ("call_hours", .array((hours?.ranges ?? []).map { .string("\($0)") })),
+      ("next_call", .optional(nextCall(hours))),
+      ("reasons", .array(item.line.reasons.map { json($0, item) })),
       ("cases", .array(item.cases.map(json))),
     ])
   }
@@ -43,13 +47,26 @@ extension DueList {
     ])
   }
 
-  private func json(_ reason: Reason) -> JSON {
+  /// When the next hour that suits a call begins; nil now, or at any time.
+  private func nextCall(_ hours: CallHours?) -> String? {
+    switch hours?.window(at: asOf) {
+    case .next(let time): "\(Moment(asOf.day, time))"
+    case .over(let next): "\(next)"
+    case .none?, .within, nil: nil
+    }
+  }
+
+  private func json(_ reason: Reason, _ item: DueItem) -> JSON {
     let rule = rule(reason)
+    var relative: String?
+    if case .birthday(let member, _) = reason.key { relative = item.relatives[member] }
     return .object([
       ("rule", .string(rule.id)), ("article", .string(rule.article)),
       ("status", .string(reason.standing.name)), ("opens", .string(reason.opens.description)),
       ("due", .string(reason.due.description)), ("missed", .int(reason.missed)),
       ("anchor", .string(reason.anchor.description)), ("channel", .string(reason.channel.name)),
+      ("centre", .optional(rule.margin > 0 ? "\(reason.due.day - rule.margin)" : nil)),
+      ("relative", .optional(relative)),
     ])
   }
 

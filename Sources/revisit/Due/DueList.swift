@@ -10,6 +10,8 @@ struct DueList: Sendable {
   let engine: Engine
   /// In the order in which to call.
   var items: [DueItem]
+  /// The holiday that the list is made for.
+  var holiday: ComingHoliday?
   /// Customers with something owed who are not listed, by why.
   var unlisted: [Unlisted: Int]
   /// Those of them who are not to be contacted, by number and name, where all were asked for.
@@ -33,6 +35,8 @@ struct DueItem: Sendable {
   let promises: [String]
   /// The cases that the reasons are about.
   var cases: [DueCase] = []
+  /// Whose birthdays are among the reasons, by their numbers in the family.
+  var relatives: [Int32: String] = [:]
   /// Why it is not on the list proper (`--all`).
   var unlisted: Unlisted?
 }
@@ -86,39 +90,22 @@ extension DueList {
     return counts
   }
 
-  /// The hours that suit a call to that customer: their own, or the policy's.
-  private func windows(for item: DueItem) -> [TimeRange] {
-    item.line.state.hours.map { [$0] } ?? policy?.callHours.ranges ?? []
+  /// The hours that suit a call to that customer: their own, or those of the policies that ask for
+  /// it; nil where these have no hour in common.
+  func callHours(for item: DueItem) -> CallHours? {
+    if let own = item.line.state.hours { return CallHours(ranges: [own]) }
+    return engine.callHours(of: item.line.reasons.filter { ($0.channel.strength ?? 0) > 1 })
   }
 
   /// Whether the last of those hours has passed today.
   func isOver(for item: DueItem) -> Bool {
-    guard let time = asOf.time else { return false }
-    if case .over = WindowState(windows(for: item), at: time) { return true }
-    return false
+    if case .over = callHours(for: item)?.window(at: asOf) { true } else { false }
   }
-}
 
-/// What the clock says of a day's call windows (约电时间).
-enum WindowState: Hashable, Sendable {
-  /// A day without a clock, or no windows at all.
-  case none
-  case within(until: TimeOfDay)
-  case next(TimeOfDay)
-  /// The last one of the day has passed.
-  case over(tomorrow: TimeOfDay)
-
-  init(_ windows: [TimeRange], at time: TimeOfDay?) {
-    guard let time, let first = windows.map(\.from).min() else {
-      self = .none
-      return
-    }
-    if let now = windows.first(where: { $0.contains(time) }) {
-      self = .within(until: now.to)
-    } else if let next = windows.map(\.from).filter({ $0 > time }).min() {
-      self = .next(next)
-    } else {
-      self = .over(tomorrow: first)
-    }
+  /// The hours of the policy and of each part beside it that has its own, with the part's name.
+  var callHours: [(part: String?, hours: CallHours)] {
+    guard let policy else { return [] }
+    return ([(nil, policy.callHours)] + policy.addOns.map { ($0.name, $0.callHours) })
+      .filter { !$0.1.isAny }
   }
 }

@@ -35,10 +35,12 @@ struct DueTable: Sendable {
     }
     if let duties = page.duties { first.append(duties.title(withParentheses: false)) }
     if let policy = list.policy { first.append(page.say(DueMessages.policy(policy.name))) }
-    let windows = list.policy?.callHours.ranges ?? []
-    let state = WindowState(windows, at: list.asOf.time)
-    let hours = DueMessages.windows(windows, state).map { page.say($0) + "\n" }
-    return first.joined(separator: "  ") + "\n" + (hours ?? "")
+    let hours = list.callHours.map { part, hours in
+      let name = part.map { $0 + " " } ?? ""
+      return name + page.say(DueMessages.windows(hours, hours.window(at: list.asOf))) + "\n"
+    }
+    let holiday = list.holiday.map { page.say(DueMessages.holiday($0)) + "\n" } ?? ""
+    return first.joined(separator: "  ") + "\n" + hours.joined() + holiday
   }
 
   private var table: Table {

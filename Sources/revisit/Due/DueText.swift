@@ -66,8 +66,11 @@ struct DueLine: Sendable {
         let isStrictest = line.reasons.count == 1 || reason == line.strictest
         return DueMessages.reason(rule.id, reason, isStrictest: isStrictest)[language]
       })
-    details = DueLine.details(
-      item, texts, opening: asked == .phone ? opening : "", at: list.asOf, language)
+    details = joined([
+      DueLine.details(
+        item, texts, opening: asked == .phone ? opening : "", at: list.asOf, language),
+      DueLine.ownHours(item, list, language),
+    ])
   }
 
   private static func customer(_ item: DueItem, _ language: Language) -> String {
@@ -98,6 +101,11 @@ struct DueLine: Sendable {
     if !articles.isEmpty { add(DueMessages.articles(articles)) }
     item.cases.forEach { add(CaseMessages.reason($0.matter, $0.handlers)) }
     if !item.promises.isEmpty { add(DueMessages.agreed(item.promises)) }
+    for (reason, rule) in zip(item.line.reasons, rules) where rule.margin > 0 {
+      add(DueMessages.centre(reason.due.day - rule.margin, rule.margin, at: now))
+    }
+    let birthdays = item.relatives.sorted { $0.key < $1.key }.map(\.value)
+    if !birthdays.isEmpty { add(DueMessages.birthday(birthdays)) }
     let topics = topics(rules)
     if !topics.isEmpty { add(DueMessages.topics(topics)) }
     parts.append(opening)
@@ -105,9 +113,21 @@ struct DueLine: Sendable {
     let attempts = item.line.attempts
     if attempts > 0 { add(DueMessages.attempts(attempts)) }
     if item.phones.count > 1 { add(DueMessages.morePhones(Array(item.phones.dropFirst()))) }
-    if let hours = item.line.state.hours { add(DueMessages.ownHours(hours)) }
     if item.line.state.isAverse { add(DueMessages.averse) }
     return joined(parts)
+  }
+
+  /// When to call this customer, where that differs from what the page says of all.
+  private static func ownHours(
+    _ item: DueItem, _ list: DueList, _ language: Language
+  ) -> String {
+    if let hours = item.line.state.hours { return DueMessages.ownHours(hours)[language] }
+    guard list.policy?.addOns.isEmpty == false else { return "" }
+    guard let hours = list.callHours(for: item) else {
+      return DueMessages.neverTogether[language]
+    }
+    return hours.isAny || hours == list.policy?.callHours
+      ? "" : DueMessages.windows(hours, hours.window(at: list.asOf))[language]
   }
 
   /// What to talk about: the topics of the reasons, each once, in the order of the reasons.
@@ -136,7 +156,8 @@ struct RuleTexts {
     mutating get {
       if let found = known.first(where: { $0.ref == reason.rule }) { return found.text }
       let rule = engine.rule(reason.rule)
-      let text = Text(id: rule.id, article: rule.article, talk: rule.talk)
+      let text = Text(
+        id: rule.id, article: rule.article, talk: rule.talk, margin: rule.margin)
       known.append((reason.rule, text))
       return text
     }

@@ -34,23 +34,6 @@ enum DueMessages {
 
   static func policy(_ name: String) -> Bilingual { Bilingual("制度 \(name)", "policy \(name)") }
 
-  static func windows(_ windows: [TimeRange], _ state: WindowState) -> Bilingual? {
-    guard !windows.isEmpty else { return nil }
-    let hours = windows.map(\.description).joined(separator: ", ")
-    let now: Bilingual =
-      switch state {
-      case .none: Bilingual("", "")
-      case .within(let until): Bilingual("; 现在合适, 到 \(until)", "; suitable now, until \(until)")
-      case .next(let time):
-        Bilingual("; 现在不在时段内, 下一段 \(time) 起", "; not now, next from \(time)")
-      case .over(let time):
-        Bilingual(
-          "; 今天时段已过, 当日必做的今晚打, 其余明天 \(time) 起",
-          "; over for today: same-day calls tonight, the rest tomorrow from \(time)")
-      }
-    return Bilingual("约电时段 \(hours)\(now.zh)", "call windows \(hours)\(now.en)")
-  }
-
   static func next(_ name: String) -> Bilingual {
     Bilingual(
       "下一步: revisit log \(name) --by 电话 --note ...      解释: revisit why \(name)",
@@ -132,6 +115,18 @@ extension DueMessages {
   static func articles(_ articles: [String]) -> Bilingual {
     let text = articles.joined(separator: ", ")
     return Bilingual(text, text)
+  }
+
+  /// The day that is meant, where a window lies round it.
+  static func centre(_ day: Day, _ margin: Int, at now: Moment) -> Bilingual {
+    let day = shortDay(day, now)
+    return Bilingual("以 \(day) 为准, 前后 \(margin) 天", "meant for \(day), \(margin) d either way")
+  }
+
+  /// Whose birthday it is, beside the customer's own.
+  static func birthday(_ relatives: [String]) -> Bilingual {
+    let names = relatives.joined(separator: ", ")
+    return Bilingual("生日: \(names)", "birthday of \(names)")
   }
 
   static func topics(_ topics: [String]) -> Bilingual {

@@ -10,6 +10,9 @@ enum RefusalFault: Hashable, Sendable {
   case merged(String, into: String)
   case mergeWithItself(String)
   case linkWithItself(String)
+  case familyFull(String)
+  /// No holiday begins in so many days after that one.
+  case noHoliday(String, days: Int)
   case alreadyVoided(String)
   case nothingToUndo
   case undoBlocked(by: String, Bilingual)
@@ -29,6 +32,7 @@ enum RefusalFault: Hashable, Sendable {
   /// Each member of that role owes the duty; whose it is was not said, or is of another role.
   case whoseDuty(String, role: Bilingual)
   case notClosable(String)
+  case casesFail(file: String, failed: Int, of: Int)
   case rowsRefused(file: String, refused: Int, rows: Int, encoding: String)
 }
 
@@ -37,10 +41,9 @@ extension RefusalFault {
     switch self {
     case .recordLacks, .outcome, .mandatoryRule, .noSurvey, .countedDuty, .whoseDuty: .usage
     case .phoneTaken, .noSuchPhone, .staffExists, .loginTaken, .merged, .mergeWithItself,
-      .linkWithItself,
-      .alreadyVoided,
+      .linkWithItself, .familyFull, .noHoliday, .alreadyVoided,
       .nothingToUndo, .nothingToSkip, .undoBlocked, .tokenReused, .noReign, .rowsRefused,
-      .notClosable:
+      .notClosable, .casesFail:
       .data
     }
   }
@@ -71,6 +74,16 @@ extension RefusalFault {
       Complaint(
         "另一编号", Bilingual("\(number) 就是它自己", "\(number) is the same case"),
         right: Bilingual("写另一个事项的编号", "give another case's number"))
+    case .noHoliday(let day, let days):
+      Complaint(
+        "--before-holiday",
+        Bilingual(
+          "\(day) 之后 \(days) 天里没有假期开始", "no holiday begins in the \(days) days after \(day)"),
+        right: Bilingual(
+          "公司放假用 revisit calendar add 登记", "enter a company holiday with revisit calendar add"))
+    case .familyFull(let number):
+      Complaint(
+        number, Bilingual("家属已登记满 511 位", "has 511 relatives already, and can have no more"))
     case .recordLacks(let option, let what, let policy):
       Complaint(
         option,
@@ -137,6 +150,10 @@ extension RefusalFault {
     case .notClosable(let entry):
       Complaint(
         entry, Bilingual("已经办结, 或本身就是办结", "is closed already, or closes another itself"))
+    case .casesFail(let file, let failed, let count):
+      Complaint(
+        file,
+        Bilingual("\(count) 个用例中 \(failed) 个不对", "\(failed) of \(count) cases do not hold"))
     case .rowsRefused(let file, let refused, let rows, let encoding):
       Complaint(
         file,

@@ -32,6 +32,7 @@ extension Failure {
     case .loginTaken(let login): self = .refusal(.loginTaken(login))
     case .merged(let id, let other): self = .refusal(.merged(number(id), into: number(other)))
     case .cannotMergeWithItself(let id): self = .refusal(.mergeWithItself(number(id)))
+    case .familyFull(let id): self = .refusal(.familyFull(number(id)))
     case .alreadyVoided(let id, _): self = .refusal(.alreadyVoided("\(id)"))
     case .notUndoable, .alreadyUndone: self = .refusal(.nothingToUndo)
     case .undoBlocked(let op, let blocker):

@@ -8,6 +8,7 @@ enum WhyMessages {
   static let channel = Bilingual("方式", "channel")
   static let ends = Bilingual("止于", "ends with")
   static let after = Bilingual("之后", "coming")
+  static let calendar = Bilingual("日历", "calendar")
   static let others = Bilingual("以后会到期的条款", "Rules that come later")
   static let notNow = Bilingual("现在不要求回访的条款", "Rules that ask for nothing now")
   static let ifReached = Bilingual("若今天接通", "if reached")
@@ -101,10 +102,12 @@ enum WhyMessages {
       "\(fact.moment) \(name.zh) (记录 \(fact.id))", "\(fact.moment) \(name.en) (record \(fact.id))")
   }
 
-  static func birthday(of member: Int32) -> Bilingual {
-    member == 0
-      ? Bilingual("生日", "birthday")
-      : Bilingual("家属 \(member) 生日", "birthday of relative \(member)")
+  static func birthday(of member: Int32, _ relative: String?) -> Bilingual {
+    if member == 0 { return Bilingual("生日", "birthday") }
+    guard let relative else {
+      return Bilingual("家属 \(member) 生日", "birthday of relative \(member)")
+    }
+    return Bilingual("\(relative) 生日", "birthday of \(relative)")
   }
 
   static func milestone(_ milestone: Milestone) -> Bilingual {
@@ -115,28 +118,6 @@ enum WhyMessages {
 
   static func dueDay(of rule: Rule) -> Bilingual {
     Bilingual("\(rule.id) 到期日", "due day of \(rule.id)")
-  }
-
-  /// `来访 2026-11-02 + 3 日 = 2026-11-05; 自 2026-11-03 起可做`.
-  static func arithmetic(_ occurrence: Occurrence, _ rule: Rule) -> Bilingual {
-    let (day, due) = (occurrence.day, occurrence.due)
-    if rule.isPromise {
-      return Bilingual("\(day) 约定 \(due)", "on \(day) promised for \(due)")
-    }
-    let isMoved = occurrence.planned != due.day
-    let planned = isMoved ? Moment(occurrence.planned) : due
-    let distance = planned.day - day
-    let sign = distance < 0 ? "-" : "+"
-    let from = occurrence.anchor
-    let opens =
-      occurrence.opens.day < planned.day
-      ? Bilingual(
-        "; 自 \(occurrence.opens) 起可做", "; open from \(occurrence.opens)") : Bilingual("", "")
-    return Bilingual(
-      "\(from.zh) \(day) \(sign) \(abs(distance)) 日 = \(planned)\(opens.zh)"
-        + (isMoved ? "; 改到 \(due)" : ""),
-      "\(from.en) \(day) \(sign) \(abs(distance)) d = \(planned)\(opens.en)"
-        + (isMoved ? "; moved to \(due)" : ""))
   }
 
   static func standing(_ reason: Reason, at now: Moment) -> Bilingual {
@@ -152,6 +133,15 @@ enum WhyMessages {
         reason.attempts > 0 ? DueMessages.attempts(reason.attempts) : Bilingual("", ""),
       ])
     }
+  }
+
+  /// A rule that waits for a holiday which nobody has entered.
+  static func noHoliday(_ festivals: TermSet<Festival>) -> Bilingual {
+    let names = list(festivals.elements.map(\.bilingual))
+    return Bilingual(
+      "还没有登记含\(names.zh)的公司放假, 所以不安排; revisit calendar add 名称 --from 日期 --to 日期",
+      "no company holiday round \(names.en) has been entered, so nothing is sent; "
+        + "revisit calendar add NAME --from DAY --to DAY")
   }
 
   static func hold(_ hold: Hold) -> Bilingual {

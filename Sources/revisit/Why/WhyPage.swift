@@ -4,6 +4,8 @@ import Core
 struct WhyPage: Sendable {
   let history: History
   let name: String
+  /// By number: `配偶 陈平`.
+  let family: [Int32: String]
   let engine: Engine
   let now: Moment
   /// Only the rule with that id.
@@ -63,6 +65,7 @@ struct WhyPage: Sendable {
     if let closed = explanation.closed {
       lines.append(row(WhyMessages.standing, WhyMessages.closed(closed)))
     }
+    lines += calendarRemarks(rule, explanation)
     lines.append(
       row(WhyMessages.channel, WhyMessages.channels(rule.channels, averse: isAverse)))
     if !rule.isPromise { lines.append(row(WhyMessages.ends, WhyMessages.ends(rule))) }
@@ -70,6 +73,21 @@ struct WhyPage: Sendable {
       lines.append(row(WhyMessages.after, WhyMessages.days(explanation.coming, at: now)))
     }
     return lines
+  }
+
+  /// What the office's calendar lacks for the rule.
+  private func calendarRemarks(_ rule: Rule, _ explanation: Explanation) -> [String] {
+    let reasons = explanation.reasons.map(\.due)
+    let dues = reasons.isEmpty ? explanation.coming.prefix(1).map(\.due) : reasons
+    var remarks: [Bilingual] = []
+    if case .occasion(.companyHolidays(let festivals), _, _) = rule.schedule, dues.isEmpty {
+      remarks.append(WhyMessages.noHoliday(festivals))
+    }
+    if rule.dayOff != .leave {
+      let years = Set(dues.map(\.day.year)).filter { !engine.calendar.isPublished($0) }
+      remarks += years.sorted().map(CalendarMessages.unpublished)
+    }
+    return remarks.map { row(WhyMessages.calendar, $0) }
   }
 
   private func coming(_ waiting: [Explanation]) -> [String] {
@@ -137,25 +155,31 @@ struct WhyPage: Sendable {
   private func occurrence(_ reason: Reason, _ rule: Rule) -> Occurrence {
     Occurrence(
       anchor: anchorName(reason.anchorFact, reason.anchor, reason.key, rule), day: reason.anchor,
-      opens: reason.opens, planned: planned(reason.key, reason.anchor, rule) ?? reason.due.day,
-      due: reason.due)
+      opens: reason.opens, distance: distance(reason.key, rule),
+      planned: planned(reason.key, reason.anchor, rule) ?? reason.due.day, due: reason.due)
   }
 
   private func occurrence(_ obligation: Obligation, _ rule: Rule) -> Occurrence {
     Occurrence(
       anchor: anchorName(obligation.anchorFact, obligation.anchor, obligation.key, rule),
-      day: obligation.anchor, opens: obligation.opens,
+      day: obligation.anchor, opens: obligation.opens, distance: distance(obligation.key, rule),
       planned: planned(obligation.key, obligation.anchor, rule) ?? obligation.due.day,
       due: obligation.due)
   }
 
   /// The due day that the rule itself gives.
   private func planned(_ key: AnchorKey, _ anchor: Day, _ rule: Rule) -> Day? {
+    if case .slot(let day) = key { return day }
+    return distance(key, rule).map { anchor.adding($0) }
+  }
+
+  /// How far from the anchor the rule has its due day; nil for a slot of a cadence.
+  private func distance(_ key: AnchorKey, _ rule: Rule) -> Offset? {
     switch (key, rule.schedule) {
-    case (.slot(let day), _): day
+    case (.slot, _): nil
     case (.event, .once(_, _, let due)), (.event, .onceAfter(_, _, let due)),
       (.matter, .once(_, _, let due)), (_, .occasion(_, _, let due)):
-      anchor.adding(due)
+      due
     case (.event, _), (.festival, _), (.milestone, _), (.promise, _), (.companyHoliday, _),
       (.birthday, _), (.matter, _):
       nil
@@ -173,7 +197,7 @@ struct WhyPage: Sendable {
       return milestone.map(WhyMessages.milestone) ?? Bilingual("节点", "milestone")
     case .companyHoliday(let festival, _):
       return Bilingual("\(festival.chinese)公司放假", "company holiday at \(festival.name)")
-    case .birthday(let member, _): return WhyMessages.birthday(of: member)
+    case .birthday(let member, _): return WhyMessages.birthday(of: member, family[member])
     case .event, .slot, .promise, .matter: break
     }
     if let fact = history.facts.first(where: { $0.id == id }), fact.day == day {
@@ -203,6 +227,8 @@ struct Occurrence: Sendable {
   let anchor: Bilingual
   let day: Day
   let opens: Moment
+  /// As the rule has it.
+  let distance: Offset?
   /// The due day before a cap, a promise or a postponement moved it.
   let planned: Day
   let due: Moment

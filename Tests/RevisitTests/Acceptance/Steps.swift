@@ -29,6 +29,13 @@ extension Office {
     try at(asOf, "log \(name) --by 电话 --note 近况")
   }
 
+  /// An office under these policies, given as `policy adopt` takes them.
+  static func under(_ policies: String, from: String = "2026-11-01") throws -> Office {
+    let office = try Office.open(from: from)
+    try office.at(from, "policy adopt \(policies) --from \(from)")
+    return office
+  }
+
   /// A policy of the tests' own, from that day on.
   static func open(fixture: String, from: String = "2026-11-01") throws -> Office {
     try open(policy: Fixture.path(fixture), from: from)
@@ -79,6 +86,8 @@ struct DueAnswer: Decodable {
     let daysOverdue: Int
     let attempts: Int
     let channel: String
+    let callHours: [String]
+    let nextCall: String?
     let reasons: [Reason]
   }
 
@@ -90,6 +99,11 @@ struct DueAnswer: Decodable {
     let due: String
     let missed: Int
     let anchor: String
+    let channel: String
+    /// The day that is meant, where the window lies round it.
+    let centre: String?
+    /// Whose birthday it is.
+    let relative: String?
   }
 }
 
@@ -108,6 +122,10 @@ extension DueAnswer {
   /// The reasons of a customer's one line; none where there is no line.
   func reasons(_ name: String = "王芳") -> [String] { item(name)?.reasons.map(\.text) ?? [] }
 
+  func reason(_ rule: String, of name: String = "王芳") -> Reason? {
+    item(name)?.reasons.first { $0.rule == rule }
+  }
+
   func rules(_ name: String = "王芳") -> [String] { item(name)?.reasons.map(\.rule).sorted() ?? [] }
 }
 
@@ -123,6 +141,18 @@ extension Office {
   ) throws {
     for (day, reasons) in days {
       #expect(try due(day).reasons(name) == reasons, "\(name) on \(day)", sourceLocation: location)
+    }
+  }
+
+  /// Each day's list as far as one rule is concerned: `due 2026-11-05..2026-11-09`; nil: no line.
+  func expect(
+    _ rule: String, _ days: KeyValuePairs<String, String?>, of name: String = "王芳",
+    at location: SourceLocation = #_sourceLocation
+  ) throws {
+    for (day, reason) in days {
+      #expect(
+        try due(day).reason(rule, of: name)?.text == reason.map { "\(rule) \($0)" },
+        "\(rule) on \(day)", sourceLocation: location)
     }
   }
 

@@ -1,0 +1,41 @@
+extension Engine {
+  /// The hours that suit a call for all of these reasons: those that every policy part they come
+  /// from allows. Nil where the parts have no hour in common. A promise asks for none.
+  package func callHours(of reasons: [Reason]) -> CallHours? {
+    var seen: [CallHours] = []
+    for case .policy(let reign, let rule) in reasons.map(\.rule) {
+      let policy = reigns[reign].policy
+      let hours = policy.rules[rule].addOn.map { policy.addOns[$0].callHours } ?? policy.callHours
+      if !hours.isAny, !seen.contains(hours) { seen.append(hours) }
+    }
+    return seen.reduce(CallHours?.some(CallHours())) { $0?.shared(with: $1) }
+  }
+}
+
+/// What the clock says of the hours that suit a call (约电时间).
+package enum CallWindow: Hashable, Sendable {
+  /// A day without a clock, or no hours at all.
+  case none
+  case within(until: TimeOfDay)
+  /// Later today.
+  case next(TimeOfDay)
+  /// Not today any more, or not on such a day: the next one begins then.
+  case over(next: Moment)
+}
+
+extension CallHours {
+  package func window(at now: Moment) -> CallWindow {
+    guard !isAny, let time = now.time else { return .none }
+    let ranges = ranges.isEmpty ? CallHours.wholeDay : ranges
+    if isFor(now.day) {
+      if let range = ranges.first(where: { $0.contains(time) }) { return .within(until: range.to) }
+      if let next = ranges.map(\.from).filter({ $0 > time }).min() { return .next(next) }
+    }
+    let day = (1...7).map { now.day + $0 }.first(where: isFor) ?? now.day + 1
+    return .over(next: Moment(day, ranges.map(\.from).min()))
+  }
+
+  private static let wholeDay = [TimeRange(from: .midnight, to: .endOfDay)].compactMap { $0 }
+
+  private func isFor(_ day: Day) -> Bool { weekdays.isEmpty || weekdays.contains(day.weekday) }
+}

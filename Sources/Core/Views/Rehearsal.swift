@@ -1,0 +1,79 @@
+/// What a policy would have asked of an office over some days, counted (预演).
+package struct Rehearsal: Sendable {
+  package struct Week: Hashable, Sendable {
+    /// Customers to be called, each once a day.
+    package var calls = 0
+    /// Texts and letters, each customer once a day.
+    package var messages = 0
+  }
+
+  package let days: ClosedRange<Day>
+  /// Calls in an ISO week above which a customer is called too often.
+  package let most: Int
+  /// By consultant, nil for customers without one, and Monday.
+  package private(set) var weeks: [StaffID?: [Day: Week]] = [:]
+  package private(set) var missed = 0
+  package private(set) var late = 0
+  /// Customers who would be called more than `most` times in some week, with the most of a week.
+  package private(set) var crowded: [CustomerID: Int] = [:]
+  /// Missed or late of each rule.
+  package private(set) var failures: [String: Int] = [:]
+
+  package init(days: ClosedRange<Day>, most: Int) {
+    self.days = days
+    self.most = most
+  }
+
+  /// Counts what fell due in those days; held, void and skipped is left out.
+  package mutating func add(_ findings: Findings) {
+    let engine = findings.survey.engine
+    var asked: [Day: Bool] = [:]
+    for obligation in findings.obligations where days.contains(obligation.due.day) {
+      switch obligation.status {
+      case .held, .void, .skipped: continue
+      case .done(_, _, onTime: false):
+        late += 1
+        failures[engine.rule(obligation.rule).id, default: 0] += 1
+      case .missed, .overdue:
+        missed += 1
+        failures[engine.rule(obligation.rule).id, default: 0] += 1
+      case .done, .due, .upcoming: break
+      }
+      let isCall = (engine.ready(obligation.rule).asks.strength ?? 0) > 1
+      asked[obligation.due.day] = isCall || asked[obligation.due.day] ?? false
+    }
+    count(asked, findings)
+  }
+
+  private mutating func count(_ asked: [Day: Bool], _ findings: Findings) {
+    var calls: [Day: Int] = [:]
+    for (day, isCall) in asked {
+      let owner = findings.timeline.state(on: day)?.owner
+      if isCall {
+        weeks[owner, default: [:]][day.monday, default: Week()].calls += 1
+        calls[day.monday, default: 0] += 1
+      } else {
+        weeks[owner, default: [:]][day.monday, default: Week()].messages += 1
+      }
+    }
+    if let top = calls.values.max(), top > most { crowded[findings.history.customer] = top }
+  }
+}
+
+extension Rehearsal {
+  /// The whole office, week by week.
+  package var total: [Day: Week] {
+    weeks.values.reduce(into: [:]) { total, own in
+      for (monday, week) in own {
+        total[monday, default: Week()].calls += week.calls
+        total[monday, default: Week()].messages += week.messages
+      }
+    }
+  }
+
+  /// The Mondays of the weeks that the days touch.
+  package var mondays: [Day] {
+    let first = days.lowerBound.monday
+    return stride(from: 0, through: days.upperBound - first, by: 7).map { first + $0 }
+  }
+}

@@ -1,0 +1,178 @@
+package import Core
+
+/// A case (用例) that a policy's author keeps beside the policy: what is known of a customer, a
+/// moment, and what must and must not be owed then.
+package struct PolicyCase: Hashable, Sendable {
+  package var name = ""
+  /// Names or files, side by side.
+  package var policies: [String] = []
+  /// What is filled into their blanks.
+  package var values: [String: String] = [:]
+  package var source: Source?
+  package var facts: [Fact] = []
+  package var milestones: [Milestone] = []
+  package var holidays: [CompanyDays] = []
+  /// From when the policy reigns; nil: from the first fact on.
+  package var from: Day?
+  package var on = Moment(Day.first)
+  package var owed: [ExpectedReason] = []
+  package var not: [String] = []
+  /// Nothing beside `owed` may be asked for.
+  package var isExact = false
+  package var place = Place(file: "", line: 1, column: 1)
+}
+
+/// `qnc-2.1.2 2026-11-05`: that rule, due then; without a day the rule alone.
+package struct ExpectedReason: Hashable, Sendable {
+  package let rule: String
+  /// As `Moment` writes it; with `..` before it the day on which it opens.
+  package let window: String?
+}
+
+/// The cases of a file.
+package enum CaseFile {
+  /// Reads the cases, or tells everything that is wrong with the file. `birthday` reads what stands
+  /// behind 生日.
+  package static func read(
+    text: String, file: String, birthday: @escaping (String) -> Birthday?
+  ) -> Result<[PolicyCase], PolicyProblems> {
+    let source = SourceText(text, file: file)
+    var composer = Composer(source)
+    let tree = composer.tree()
+    var reader = CaseReader(birthday: birthday)
+    reader.problems = composer.problems
+    let cases = tree.map { reader.cases($0) } ?? []
+    guard reader.problems.isEmpty else {
+      let told = reader.problems.map {
+        Diagnostic($0.problem, at: $0.place, excerpt: source.excerpt($0.place.line))
+      }
+      return .failure(PolicyProblems(diagnostics: told))
+    }
+    return .success(cases)
+  }
+}
+
+enum CaseFileKey: String, CaseIterable, Hashable, Sendable {
+  case cases
+}
+
+enum CaseKey: String, CaseIterable, Hashable, Sendable {
+  case name, policy, set, source, facts, milestones, holidays, from, on, owed, not
+}
+
+struct CaseReader {
+  var problems: [Diagnostic] = []
+  let birthday: (String) -> Birthday?
+
+  mutating func report(_ problem: Problem, at place: Place) {
+    problems.append(Diagnostic(problem, at: place))
+  }
+
+  mutating func cases(_ tree: Tree) -> [PolicyCase] {
+    let entries = known(tree, CaseFileKey.self, of: "cases")
+    guard let list = entries["cases"], case .list(let items) = list.content else {
+      report(.key(.missing("cases", of: "file")), at: tree.place)
+      return []
+    }
+    return items.map { read($0) }
+  }
+
+  private mutating func read(_ tree: Tree) -> PolicyCase {
+    let entries = known(tree, CaseKey.self, of: "cases")
+    var value = PolicyCase()
+    value.place = tree.place
+    for key in ["policy", "facts", "on"] where entries[key] == nil {
+      report(.key(.missing(key, of: "cases")), at: tree.place)
+    }
+    value.name = entries["name"]?.text ?? ""
+    value.policies = texts(entries["policy"]).map(\.text)
+    for entry in entries["set"]?.entries ?? [] { value.values[entry.key] = entry.value.text ?? "" }
+    if let source = entries["source"] {
+      value.source = source.text.flatMap { Source($0) }
+      if value.source == nil { unreadable(source, key: "source", Source.self) }
+    }
+    readFacts(entries["facts"], into: &value)
+    value.milestones = texts(entries["milestones"]).enumerated().compactMap { index, item in
+      milestone(item.text, number: Int64(index + 1), at: item.place)
+    }
+    value.holidays = texts(entries["holidays"]).compactMap { holiday($0.text, at: $0.place) }
+    value.from = entries["from"].flatMap { moment($0)?.day }
+    value.on = entries["on"].flatMap { moment($0) } ?? value.on
+    value.owed = texts(entries["owed"]).map { item in
+      let words = item.text.split(separator: " ", maxSplits: 1)
+      return ExpectedReason(
+        rule: words.first.map(String.init) ?? "",
+        window: words.count > 1 ? String(words[1]) : nil)
+    }
+    let not = texts(entries["not"]).map(\.text)
+    value.isExact = not.contains("all") || not.contains("其余")
+    value.not = not.filter { $0 != "all" && $0 != "其余" }
+    return value
+  }
+
+  private mutating func readFacts(_ tree: Tree?, into value: inout PolicyCase) {
+    for item in texts(tree) {
+      let id = FactID(value.facts.count + 1)
+      guard let (moment, body) = fact(item.text, at: item.place) else { continue }
+      if value.source == nil, value.facts.isEmpty, case .event(let kind) = body {
+        value.source = Source.allCases.first { $0.event == kind }
+      }
+      value.facts.append(Fact(id: id, day: moment.day, time: moment.time, body))
+    }
+  }
+
+  // MARK: Values
+
+  mutating func known<Key: RawRepresentable<String> & CaseIterable>(
+    _ tree: Tree, _ keys: Key.Type, of owner: String
+  ) -> [Entry] {
+    guard let entries = tree.entries else {
+      report(.value(.wrongShape(key: owner, wanted: .map, found: tree.shape)), at: tree.place)
+      return []
+    }
+    let names = Key.allCases.map(\.rawValue)
+    for entry in entries where !names.contains(entry.key) {
+      report(
+        .key(.unknown(entry.key, nearest: Nearest.to(entry.key, among: names))), at: entry.place)
+    }
+    return entries
+  }
+
+  /// The texts of a list, or one text.
+  func texts(_ tree: Tree?) -> [(text: String, place: Place)] {
+    guard let tree else { return [] }
+    let trees = if case .list(let trees) = tree.content { trees } else { [tree] }
+    return trees.compactMap { item in item.text.map { ($0, item.place) } }
+  }
+
+  mutating func unreadable<T: Term>(_ tree: Tree, key: String, _ type: T.Type) {
+    report(
+      .value(
+        .unknownTerm(
+          key: key, text: tree.text ?? "", nearest: nil, known: T.allCases.map(\.chinese))),
+      at: tree.place)
+  }
+
+  static func unreadable(_ text: String, _ examples: String...) -> Problem {
+    .value(.unknownTerm(key: "cases", text: text, nearest: nil, known: examples))
+  }
+
+  private mutating func moment(_ tree: Tree) -> Moment? {
+    let words = (tree.text ?? "").split(separator: " ")
+    if let found = CaseReader.moment(words[...]), found.rest.isEmpty { return found.moment }
+    report(CaseReader.unreadable(tree.text ?? "", "2026-11-05 10:00"), at: tree.place)
+    return nil
+  }
+
+  /// A day, with a time behind it or without one, and what follows.
+  static func moment(
+    _ words: ArraySlice<Substring>
+  ) -> (moment: Moment, rest: ArraySlice<Substring>)? {
+    guard let first = words.first, let day = Day(iso: first) else { return nil }
+    let rest = words.dropFirst()
+    if let time = rest.first.flatMap({ TimeOfDay($0) }) {
+      return (Moment(day, time), rest.dropFirst())
+    }
+    return (Moment(day), rest)
+  }
+}

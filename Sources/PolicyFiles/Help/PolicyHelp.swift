@@ -1,0 +1,82 @@
+package import Core
+
+/// What a key of the policy language means, with an example whose outcome is known.
+package struct PolicyHelp: Hashable, Sendable {
+  /// The keys that it explains, the one it is known by first.
+  package let keys: [String]
+  package let says: Bilingual
+  /// Lines of a policy file.
+  package let example: String
+  /// Lines of a case about it; empty where the example needs only to be valid.
+  package let facts: [String]
+  package var milestones: [String] = []
+  package var holidays: [String] = []
+  package var on = ""
+  package var owed: [String] = []
+
+  /// Every key, in the order in which a file is written.
+  package static let all =
+    fileKeys + audienceKeys + scheduleKeys + cadenceKeys + ruleKeys + otherKeys
+
+  /// The entries that explain a key.
+  package static func entries(_ key: String) -> [PolicyHelp] {
+    all.filter { $0.keys.contains(key) }
+  }
+
+  package static var keys: [String] {
+    all.flatMap(\.keys).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// Every key that a policy file may have.
+  package static var known: [String] {
+    FileKey.allCases.map(\.rawValue) + RuleKey.allCases.map(\.rawValue)
+      + AudienceKey.allCases.map(\.rawValue) + TriggerKey.allCases.map(\.rawValue)
+      + CadenceKey.allCases.map(\.rawValue) + ChannelKey.allCases.map(\.rawValue)
+      + SettlementKey.allCases.map(\.rawValue) + WindowKey.allCases.map(\.rawValue)
+      + CapKey.allCases.map(\.rawValue) + AversionKey.allCases.map(\.rawValue)
+      + SegmentKey.allCases.map(\.rawValue) + ParameterKey.allCases.map(\.rawValue)
+      + DutyKey.allCases.map(\.rawValue) + EvidenceKey.allCases.map(\.rawValue)
+      + PeriodKey.allCases.map(\.rawValue) + TemplateKey.allCases.map(\.rawValue)
+      + FrameKey.allCases.map(\.rawValue) + SurveyKey.allCases.map(\.rawValue)
+  }
+
+  /// The case that the example must hold, as the file of cases has it; nil where it has none.
+  package var caseText: String? {
+    guard !facts.isEmpty else { return nil }
+    var lines = ["cases:", "  - name: \(keys[0])", "    policy: example", "    facts:"]
+    lines += facts.map { "      - \"\($0)\"" }
+    for (key, items) in [("milestones", milestones), ("holidays", holidays), ("owed", owed)]
+    where !items.isEmpty {
+      lines.append("    \(key):")
+      lines += items.map { "      - \"\($0)\"" }
+    }
+    lines += ["    on: \(on)", "    not: all"]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A rule `r-1` with those lines.
+  static func rule(
+    _ keys: [String], _ zh: String, _ en: String, _ lines: [String], _ facts: [String] = [],
+    on: String = "", owed: [String] = []
+  ) -> PolicyHelp {
+    let example = "rules:\n  - id: r-1\n" + lines.map { "    \($0)\n" }.joined()
+    return PolicyHelp(
+      keys: keys, says: Bilingual(zh, en), example: example, facts: facts, on: on, owed: owed)
+  }
+
+  static func file(
+    _ keys: [String], _ zh: String, _ en: String, _ lines: [String], _ facts: [String] = [],
+    on: String = "", owed: [String] = []
+  ) -> PolicyHelp {
+    PolicyHelp(
+      keys: keys, says: Bilingual(zh, en), example: lines.map { $0 + "\n" }.joined(),
+      facts: facts, on: on, owed: owed)
+  }
+
+  func with(milestones: [String] = [], holidays: [String] = []) -> PolicyHelp {
+    var copy = self
+    copy.milestones = milestones
+    copy.holidays = holidays
+    return copy
+  }
+}

@@ -1,0 +1,161 @@
+import ArgumentParser
+import Core
+import Intake
+import PolicyFiles
+import Store
+
+struct TestPolicy: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test", abstract: "按用例文件检验制度  Run the cases of a file.")
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp("用例文件  The file with the cases.", valueName: "文件"))
+  var file: String
+
+  func run() throws {
+    let session = try Session(common)
+    let cases = try readCases()
+    let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+    var failed = 0
+    for policyCase in cases {
+      let policy = try loadPolicies(
+        policyCase.policies.map { path($0, in: folder) }, Filling(policyCase.values)
+      ).policy
+      let calendar = WorkCalendar(years: YearFile.embedded(), company: policyCase.holidays)
+      let differences = policyCase.differences(policy, calendar)
+      guard !differences.isEmpty else { continue }
+      failed += 1
+      let lines = differences.map { session.say(PolicyCaseMessages.told($0)) }
+      let head = "\(file):\(policyCase.place.line): \(policyCase.name)"
+      try session.answer(([head] + lines.map { "  " + $0 }).map { visible($0) + "\n" }.joined())
+    }
+    guard failed == 0 else {
+      throw Failure.refusal(.casesFail(file: file, failed: failed, of: cases.count))
+    }
+    try session.answer(
+      session.say(
+        "\(visible(file)): \(cases.count) 个用例都对\n", "\(visible(file)): \(cases.count) cases hold\n")
+    )
+  }
+
+  /// A file is named from the folder of the cases.
+  private func path(_ policy: String, in folder: String) -> String {
+    PolicyFile.embeddedNames.contains(policy) || policy.hasPrefix("/") ? policy : folder + policy
+  }
+
+  private func readCases() throws -> [PolicyCase] {
+    let text: String?
+    do { text = try PolicyFile.text(path: file) } catch {
+      switch error {
+      case .missing: throw Failure.file(path: file, .missing)
+      case .notAFile: throw Failure.file(path: file, .notAFile)
+      case .refused(let number): throw Failure.file(path: file, .unreadable(reason(number)))
+      }
+    }
+    let result = CaseFile.read(text: text ?? "", file: file) { text in
+      try? readBirthday(text, at: "cases", today: .last)
+    }
+    switch result {
+    case .success(let cases): return cases
+    case .failure(let problems): throw Failure.policy(problems.diagnostics)
+    }
+  }
+}
+
+/// The words of cases.
+enum PolicyCaseMessages {
+  static func told(_ difference: CaseDifference) -> Bilingual {
+    switch difference {
+    case .missing(let expected):
+      let window = expected.window.map { " " + $0 } ?? ""
+      return Bilingual(
+        "应有 \(expected.rule)\(window), 没有", "\(expected.rule)\(window) should be owed, is not")
+    case .otherWindow(let expected, let found):
+      let (wanted, found) = (expected.window ?? "", found.joined(separator: ", "))
+      return Bilingual(
+        "\(expected.rule) 应为 \(wanted), 实为 \(found)",
+        "\(expected.rule) should be \(wanted), is \(found)")
+    case .unwanted(let rule, let window):
+      return Bilingual("不应有 \(rule), 却有 \(window)", "\(rule) should not be owed, is \(window)")
+    }
+  }
+}
+
+// MARK: - A case from a customer
+
+/// Writes what is known of a customer as a case, without names, phones and notes.
+struct CaseText {
+  let history: History
+  let engine: Engine
+  let now: Moment
+
+  /// Nil where no policy reigns.
+  var text: String? {
+    guard let policy = engine.reign(on: now.day)?.policy else { return nil }
+    let facts = history.facts.filter { !now.isSurelyBefore($0.moment) }
+    var lines = ["cases:", "  - name: 客户在 \(now) 的情形"]
+    lines.append("    policy: [\(policy.name.split(separator: "+").joined(separator: ", "))]")
+    lines += parameters(policy)
+    if let source = history.source { lines.append("    source: \(source.chinese)") }
+    lines += list("facts", facts.compactMap(line))
+    lines += list("milestones", milestones)
+    lines += list("holidays", engine.calendar.company.filter(\.isHoliday).map(line))
+    lines.append("    from: \(engine.reign(on: now.day)?.from.description ?? "")")
+    lines.append("    on: \(now)")
+    lines += list("owed", owed)
+    lines.append("    not: all")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func parameters(_ policy: Policy) -> [String] {
+    let given = policy.parameters.filter { !$0.isOurs && $0.value != nil }
+    let pairs = given.map { "\($0.name): \"\($0.value ?? "")\"" }
+    return pairs.isEmpty ? [] : ["    set: {\(pairs.joined(separator: ", "))}"]
+  }
+
+  private func list(_ key: String, _ items: [String]) -> [String] {
+    items.isEmpty ? [] : ["    \(key):"] + items.map { "      - \"\($0)\"" }
+  }
+
+  private var milestones: [String] {
+    engine.milestones.map { milestone in
+      let until = milestone.lastDay > milestone.day ? " 至 \(milestone.lastDay)" : ""
+      return "\(milestone.day) \(milestone.kind.chinese)\(until)"
+    }
+  }
+
+  private func line(_ days: CompanyDays) -> String {
+    "\(days.days.lowerBound) 至 \(days.days.upperBound) 公司放假"
+  }
+
+  private var owed: [String] {
+    guard case .line(let line) = engine.agenda(of: history, at: now) else { return [] }
+    return line.reasons.filter { $0.standing == .due || $0.standing == .overdue }
+      .map { "\(engine.rule($0.rule).id) \($0.opens)..\($0.due)" }
+  }
+
+  /// As the file of cases has it; nil for what no case needs.
+  private func line(_ fact: Fact) -> String? {
+    words(fact.body).map { "\(fact.moment) \($0)" }
+  }
+
+  private func words(_ body: Fact.Body) -> String? {
+    switch body {
+    case .event(let kind): kind.chinese
+    case .grade(let grade): grade.map { "级别 \($0.name)" }
+    case .tag(let tag, let on): "\(on ? "标签" : "去标签") \(tag.chinese)"
+    case .averse(let on): on ? "反感" : "不再反感"
+    case .doNotContact(let on): on ? "免打扰" : "可以联系"
+    case .contact(let contact):
+      "\(contact.channel.chinese) \(contact.outcome.chinese)"
+        + (contact.next.map { " 约 \($0)" } ?? "")
+    case .postponement(let moment): "延期 \(moment)"
+    case .skip(let rule): "免做 \(rule)"
+    case .birthday(let fact):
+      fact.birthday.map { "\(fact.owner == .own ? "生日" : "家属生日") \($0)" }
+    case .step(let step):
+      "\(step.kind.chinese) \(step.step.chinese) \(step.urgency.chinese) #\(step.matter)"
+    case .hours, .owner: nil
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Core
+import PolicyFiles
+
+struct CoveragePolicy: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "coverage", abstract: "来源的每一条由什么承担  What carries each clause of the sources.")
+
+  @OptionGroup var common: CommonOptions
+  @Argument(
+    help: ArgumentHelp("只看这份: 制度名或条款开头, 如 wx  Only that policy.", valueName: "制度"))
+  var policy: String?
+  @OptionGroup var format: FormatOption
+
+  func run() throws {
+    let session = try Session(common)
+    let format = try format.read()
+    let entries = try wanted()
+    var list = Listing(
+      "clauses",
+      [
+        .init("clause", "条款", "Clause"), .init("carrier", "由什么", "Carrier"),
+        .init("name", "名称", "Name"), .init("note", "说明", "Note"),
+      ])
+    for entry in entries {
+      list.add([
+        .string(entry.clause),
+        .string(format == .table ? session.say(entry.carrier.words) : entry.carrier.rawValue),
+        .array(entry.names.map(JSON.string)), .string(entry.note),
+      ])
+    }
+    let text = list.text(as: format, session, ifEmpty: Bilingual("没有条款", "no clauses"))
+    try session.answer(format == .table ? text + "\n" + session.say(total(entries)) + "\n" : text)
+  }
+
+  private func wanted() throws -> [CoverageEntry] {
+    let entries = Coverage.entries
+    guard let policy else { return entries }
+    guard let prefix = Coverage.prefix(of: policy) else {
+      throw Failure.lookup(
+        .noPolicy(policy, nearest: nearest(to: policy, among: PolicyFile.embeddedNames)))
+    }
+    return entries.filter { $0.prefix == prefix }
+  }
+
+  /// `483 条: 规则 155, 命令 120, …`.
+  private func total(_ entries: [CoverageEntry]) -> Bilingual {
+    let counts = Carrier.allCases.compactMap { carrier in
+      let count = entries.count { $0.carrier == carrier }
+      return count == 0
+        ? nil : Bilingual("\(carrier.words.zh) \(count)", "\(carrier.words.en) \(count)")
+    }
+    return Bilingual(
+      "\(entries.count) 条: \(counts.map(\.zh).joined(separator: ", "))",
+      "\(entries.count) clauses: \(counts.map(\.en).joined(separator: ", "))")
+  }
+}
+
+extension Carrier {
+  fileprivate var words: Bilingual {
+    switch self {
+    case .rule: Bilingual("规则", "rule")
+    case .duty: Bilingual("职责", "duty")
+    case .segment: Bilingual("特殊客户", "segment")
+    case .template: Bilingual("模板", "template")
+    case .survey: Bilingual("问卷", "survey")
+    case .constraint: Bilingual("约束", "constraint")
+    case .audience: Bilingual("客户范围", "audience")
+    case .field: Bilingual("字段", "field")
+    case .ledger: Bilingual("台账", "ledger")
+    case .command: Bilingual("命令", "command")
+    case .report: Bilingual("报表", "report")
+    case .reason: Bilingual("由人做", "left to people")
+    }
+  }
+}

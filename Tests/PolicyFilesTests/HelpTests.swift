@@ -1,0 +1,31 @@
+import Core
+import Testing
+
+@testable import PolicyFiles
+
+/// What `policy help` says: every key, and that each example gives what it says.
+@Suite struct HelpTests {
+  @Test func everyKeyIsExplained() {
+    let explained = Set(PolicyHelp.keys)
+    for key in PolicyHelp.known { #expect(explained.contains(key), "\(key)") }
+    for key in PolicyHelp.keys { #expect(PolicyHelp.known.contains(key), "\(key) is no key") }
+  }
+
+  @Test(arguments: PolicyHelp.all)
+  func everyExampleHolds(_ help: PolicyHelp) throws {
+    let text = "policy: example\n" + help.example
+    let loaded = try PolicyFile.read(text: text, file: "example.yaml").get()
+    guard let caseText = help.caseText else { return }
+    let cases = try CaseFile.read(text: caseText, file: "case.yaml") { text in
+      let parts = text.split(separator: "-").compactMap { Int($0) }
+      guard parts.count == 3 else { return nil }
+      return try? Birthday(isLunar: false, year: parts[0], month: parts[1], day: parts[2])
+    }.get()
+    let calendar = WorkCalendar(years: [], company: cases[0].holidays)
+    #expect(cases[0].differences(loaded.policy, calendar) == [], "\(help.keys[0]): \(help.example)")
+  }
+
+  @Test func everyExampleIsDated() {
+    for help in PolicyHelp.all where !help.facts.isEmpty { #expect(!help.on.isEmpty) }
+  }
+}

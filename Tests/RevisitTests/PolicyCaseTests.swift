@@ -1,0 +1,98 @@
+import Testing
+
+@testable import revisit
+
+/// `policy coverage`, `policy test` and `why --as-test`, through the program.
+@Suite("Cases and coverage")
+struct PolicyCaseTests {
+  static let folder: String = {
+    let parts = #filePath.split(separator: "/").dropLast(2)
+    return "/" + parts.joined(separator: "/") + "/Fixtures/policies/cases/"
+  }()
+
+  @Test func coverageOfAllAndOfOnePolicy() throws {
+    let office = try Office()
+    let all = try office.must("policy", "coverage", "--format", "csv").lines
+    #expect(all.count == 484 && all[0] == "clause,carrier,name,note")
+    let page = try office.must("policy", "coverage", "wenxin").out
+    #expect(page.contains("wx-1.1") && !page.contains("qnc-1.1") && page.contains(" 条: 规则 "))
+    #expect(try office.must("policy", "coverage", "ch").out.contains("ch-14"))
+    #expect(try office.run("policy", "coverage", "wenxn").code == 66)
+  }
+
+  @Test func everyCommandOfTheCoverageExists() throws {
+    let office = try Office()
+    let lines = try office.must("policy", "coverage", "--format", "csv").lines
+    for line in lines.dropFirst() {
+      let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+      guard cells[1] == "command" else { continue }
+      let words = cells[2].split(separator: " ").map(String.init)
+      if CommandTree.unknownCommand(in: ["case"]) != nil, words == ["case"] { continue }
+      if CommandTree.unknownCommand(in: ["brief"]) != nil, words == ["brief"] { continue }
+      #expect(CommandTree.unknownCommand(in: words) == nil, "\(cells[0]): \(cells[2])")
+    }
+  }
+
+  @Test(arguments: [
+    ("owed: [\"qnc-1.1 2026-11-03\"]", "qnc-1.1 应为 2026-11-03, 实为 2026-11-02..2026-11-02"),
+    ("owed: [qnc-2.1.1]", "应有 qnc-2.1.1, 没有"),
+    ("not: [qnc-1.1]", "不应有 qnc-1.1, 却有 2026-11-02..2026-11-02"),
+    ("not: all", "不应有 qnc-1.1, 却有"),
+  ])
+  func aDifferenceIsTold(expectation: String, told: String) throws {
+    let office = try Office()
+    try office.write(
+      """
+      cases:
+        - name: 来电
+          policy: qnc
+          facts: [2026-11-02 来电, 2026-11-02 级别 A]
+          on: 2026-11-02
+          \(expectation)
+
+      """, to: "case.yaml")
+    let answer = try office.run("policy", "test", office.path("case.yaml"))
+    #expect(
+      answer.code == 65 && answer.out.contains(told) && answer.out.contains("case.yaml:2: 来电"))
+    #expect(answer.err.contains("1 个用例中 1 个不对"))
+  }
+
+  /// Each policy that the program brings along has its cases.
+  @Test func everyShippedPolicyHoldsItsCases() throws {
+    let office = try Office()
+    let names = try office.must("policy", "list", "--format", "csv").lines.dropFirst()
+      .compactMap { $0.split(separator: ",").first.map(String.init) }
+    #expect(names.count == 28)
+    for name in names {
+      let answer = try office.run("policy", "test", PolicyCaseTests.folder + name + ".yaml")
+      #expect(answer.code == 0, "\(name): \(answer.out)\(answer.err)")
+    }
+  }
+
+  @Test func anUnreadableLineIsTold() throws {
+    let office = try Office()
+    try office.write(
+      "cases:\n  - {policy: qnc, facts: [2026-11-02 来店], on: 2026-11-02, owd: []}\n",
+      to: "case.yaml")
+    let answer = try office.run("policy", "test", office.path("case.yaml"))
+    #expect(answer.code == 78 && answer.err.contains("\"owd\"; 是否 \"owed\"?"))
+    #expect(answer.err.contains("2026-11-02 来店"))
+  }
+
+  @Test func aCustomerBecomesACase() throws {
+    let office = try Office.open()
+    try office.at("2026-11-02", "milestone add 封顶 --on 2026-11-18")
+    try office.enter(
+      "--source 来访 --grade A --tag 重点 --birthday 1990-05-01 --time 10:00", on: "2026-11-02 10:00")
+    try office.at("2026-11-02 17:00", "log 王芳 --by 电话 --note 嫌贵 --next \"2026-11-09 16:00\"")
+    try office.at("2026-11-04", "edit 王芳 --averse")
+    let text = try office.at("2026-11-10", "why 王芳 --as-test").out
+    #expect(!text.contains("王芳") && !text.contains("138") && !text.contains("嫌贵"))
+    try office.write(text, to: "case.yaml")
+    let answer = try office.must("policy", "test", office.path("case.yaml"))
+    #expect(answer.out.hasSuffix("1 个用例都对\n"))
+    let other = text.replacing("级别 A", with: "级别 C")
+    try office.write(other, to: "other.yaml")
+    #expect(try office.run("policy", "test", office.path("other.yaml")).code == 65)
+  }
+}
