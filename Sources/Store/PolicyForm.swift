@@ -5,7 +5,7 @@ import Core
 /// with it.
 enum PolicyForm {
   /// Of the order of the values below; another one is another version.
-  private static let version: UInt64 = 2
+  private static let version: UInt64 = 3
 
   static func encode(_ policy: Policy) -> [UInt8] {
     var coder = FormCoder()

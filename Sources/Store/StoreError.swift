@@ -41,6 +41,8 @@ package enum StoreError: Error, Hashable, Sendable {
   /// The first operation, or one that takes another back.
   case notUndoable(OpID)
   case undoBlocked(by: OpSummary, Blocker)
+  /// The message has gone out.
+  case messageSent(MessageID)
   /// The token was used for something else.
   case tokenReused(String, OpSummary)
   /// The stored form of an adopted policy cannot be read.
@@ -65,6 +67,8 @@ package enum Blocker: Hashable, Sendable {
   case merged(CustomerID)
   case phoneInUse(number: String, by: CustomerID)
   case staffInUse(StaffID)
+  /// A message that comes of it was approved, put into the outbox or sent.
+  case laterStep(MessageID)
   /// It replaced or took back what is to be undone.
   case changed
 }

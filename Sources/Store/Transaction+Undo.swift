@@ -93,6 +93,7 @@ extension Transaction {
     let target = summary.id
     try refuseIfVoided(summary, range)
     try refuseIfStaffIsInUse(target)
+    try refuseIfStepped(target)
     guard let range else { return }
     try refuse(
       by: """
@@ -113,6 +114,7 @@ extension Transaction {
         """, target, range
     ) { .laterProfile(of: $0.int64(1)) }
     try refuseIfMerged(target, range)
+    try refuseIfTold(target, range)
     try refuse(
       by: """
         SELECT q.op, q.customer, substr(q.number, 2) FROM phone p
@@ -187,7 +189,7 @@ extension Transaction {
     try statement.run()
   }
 
-  private func refuse(
+  func refuse(
     by query: StaticString, _ target: OpID, _ range: ClosedRange<CustomerID>?,
     _ blocker: (Row) -> Blocker
   ) throws {

@@ -36,12 +36,16 @@ extension Engine {
     case .milestones(let kinds):
       return milestones.filter { kinds.contains($0.kind) }.compactMap { milestone in
         let key = AnchorKey.milestone(milestone.id)
-        let day = due.roughDays < 0 ? milestone.day : milestone.lastDay
-        let found = self.day(key, day, opens, due, ready)
-        guard !ready.rule.expires || found.span.due >= days.lowerBound,
-          found.span.opens <= days.upperBound
-        else { return nil }
-        return found
+        func anchor(_ day: Day, _ last: Day) -> Day { due.roughDays < 0 ? day : last }
+        var found = self.day(key, anchor(milestone.day, milestone.lastDay), opens, due, ready)
+        found.former = milestone.former.map { former in
+          let old = self.day(key, anchor(former.day, former.lastDay), opens, due, ready)
+          return (old.anchor, old.span, former.until)
+        }
+        let isAsked = ([found.span] + found.former.map(\.span)).contains { span in
+          (!ready.rule.expires || span.due >= days.lowerBound) && span.opens <= days.upperBound
+        }
+        return isAsked ? found : nil
       }
     }
   }

@@ -40,6 +40,7 @@ extension Problem {
     case .unreadablePolicy(let id, let name): "policy \(id) \(name)"
     case .phoneTwice(let phone): "phone \(masked(phone))"
     case .overlappingOps(let a, let b): "op \(a), op \(b)"
+    case .wrongStep(let message): "message \(message)"
     case .impossibleVoid(let table): "void in \(table)"
     }
   }

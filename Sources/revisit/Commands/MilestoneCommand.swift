@@ -5,7 +5,7 @@ import Store
 struct MilestoneCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "milestone", abstract: "项目节点: 开盘 封顶 活动…  Milestones of the project.",
-    subcommands: [Add.self, List.self], defaultSubcommand: List.self)
+    subcommands: [Add.self, List.self, MilestoneMove.self], defaultSubcommand: List.self)
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -21,6 +21,13 @@ struct MilestoneCommand: ParsableCommand {
     var on: String
     @Option(
       parsing: .unconditional,
+      help: ArgumentHelp("末日, 如入伙跨几天  Its last day.", valueName: "DAY"))
+    var until: String?
+    @Option(
+      parsing: .unconditional, help: ArgumentHelp("楼号, 如 3#  The building.", valueName: "楼"))
+    var building: String?
+    @Option(
+      parsing: .unconditional,
       help: ArgumentHelp("叫法, 如 3号楼封顶  What people call it.", valueName: "NAME"))
     var title: String?
 
@@ -28,14 +35,29 @@ struct MilestoneCommand: ParsableCommand {
       let session = try Session(common)
       let kind: MilestoneKind = try readTerm(kind, at: "节点")
       let day = try session.day(on, at: "--on")
-      let title = try title.map { try readText($0, at: "--title", limit: 100) } ?? ""
+      let last = try until.map { try session.day($0, at: "--until") }
+      if let last, last < day {
+        throw Failure.value("--until", .time(.past("\(last)", earliest: "\(day)")))
+      }
+      let title = try self.name()
       try session.atDesk(operation) { desk in
         let name = title.isEmpty ? session.say(kind) : "\(session.say(kind)) \(visible(title))"
-        try desk.write("milestone add", headline: "\(session.say(day))  \(name)\n") {
-          try $0.addMilestone(kind, on: day, title: title)
+        let days =
+          session.say(day) + (last.map { session.say(" 至 ", " to ") + session.say($0) } ?? "")
+        try desk.write("milestone add", headline: "\(days)  \(name)\n") {
+          try $0.addMilestone(kind, on: day, until: last, title: title)
         }
         try session.answerRecorded(Aftermath.undoHint(session))
       }
+    }
+
+    /// The building and what people call it: `3# 封顶`.
+    private func name() throws -> String {
+      let parts = [
+        try building.map { try readText($0, at: "--building", limit: 40) },
+        try title.map { try readText($0, at: "--title", limit: 100) },
+      ]
+      return parts.compactMap { $0 }.joined(separator: " ")
     }
   }
 
@@ -61,12 +83,14 @@ struct MilestoneCommand: ParsableCommand {
       "milestones",
       [
         .init("milestone", "编号", "No.", right: true), .init("day", "日期", "Day"),
+        .init("until", "至", "Until"),
         .init("kind", "节点", "Kind"), .init("title", "名称", "Title"),
       ])
     for milestone in milestones {
       let kind = format == .table ? session.say(milestone.kind) : milestone.kind.name
       list.add([
-        .int(Int(milestone.id)), .string("\(milestone.day)"), .string(kind),
+        .int(Int(milestone.id)), .string("\(milestone.day)"),
+        .optional(milestone.lastDay > milestone.day ? "\(milestone.lastDay)" : nil), .string(kind),
         .string(milestone.title),
       ])
     }

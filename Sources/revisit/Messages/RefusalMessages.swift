@@ -21,6 +21,7 @@ enum RefusalFault: Hashable, Sendable {
   case noReign(String)
   /// The outcome cannot come of that channel.
   case outcome(Bilingual, by: Bilingual)
+  case messageSent(String)
   case rowsRefused(file: String, refused: Int, rows: Int, encoding: String)
 }
 
@@ -30,7 +31,8 @@ extension RefusalFault {
     case .recordLacks, .outcome, .mandatoryRule: .usage
     case .phoneTaken, .noSuchPhone, .staffExists, .loginTaken, .merged, .mergeWithItself,
       .alreadyVoided,
-      .nothingToUndo, .nothingToSkip, .undoBlocked, .tokenReused, .noReign, .rowsRefused:
+      .nothingToUndo, .nothingToSkip, .undoBlocked, .tokenReused, .noReign, .rowsRefused,
+      .messageSent:
       .data
     }
   }
@@ -94,6 +96,11 @@ extension RefusalFault {
         "--op",
         Bilingual("\"\(token)\" 已用于别的内容 (\(op))", "\"\(token)\" stands for something else (\(op))"),
         right: Bilingual("换一个编号", "choose another id"))
+    case .messageSent(let message):
+      Complaint(
+        nil,
+        Bilingual("不能撤销: 短信 \(message) 已发出", "cannot be undone: message \(message) was sent"),
+        right: Bilingual("记错了用 revisit void", "to correct the record use revisit void"))
     case .noReign(let day):
       Complaint(
         nil, Bilingual("\(day) 还没有施行的制度", "no policy is in force on \(day)"),

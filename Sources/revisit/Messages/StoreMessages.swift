@@ -38,6 +38,7 @@ extension Failure {
       self = .refusal(.undoBlocked(by: "\(op.user) \(op.recorded) \(op.command)", blocker.words))
     case .tokenReused(let token, let op):
       self = .refusal(.tokenReused(token, by: "\(op.user) \(op.recorded) \(op.command)"))
+    case .messageSent(let id): self = .refusal(.messageSent("\(id)"))
     case .noSuchStaff(let id): self = .system(.bug("staff \(id)"))
     case .noSuchOp(let id): self = .system(.bug("op \(id)"))
     }
@@ -64,6 +65,8 @@ extension Blocker {
       Bilingual(
         "\(masked(phone)) 现属 \(number(customer))", "\(masked(phone)) is now \(number(customer))'s")
     case .staffInUse: Bilingual("该员工已有记录", "the member of staff has records")
+    case .laterStep(let id):
+      Bilingual("短信 \(id) 已批准、排队或发出", "message \(id) was approved, queued or sent")
     case .changed: Bilingual("后来又改过", "it was changed later")
     }
   }
