@@ -7,7 +7,10 @@ extension Engine {
         Pass(
           reign: reign,
           rules: orders[index].compactMap { ready in
-            let occasions = occasions(of: ready, in: days)
+            // What does not expire may be open since the reign began.
+            let first = ready.rule.expires ? days.lowerBound : reign.lowerBound
+            let occasions = occasions(
+              of: ready, in: min(first, days.lowerBound)...days.upperBound)
             return occasions?.isEmpty == true ? nil : (ready, occasions ?? [])
           })
       }
@@ -22,41 +25,41 @@ extension Engine {
     switch occasion {
     case .birthdays: return nil
     case .festivals(let festivals):
-      return dates(festivals, round: days, due).compactMap { festival, year, day in
+      return dates(festivals, round: days).compactMap { festival, year, day in
         let found = self.day(.festival(festival, year: year), day, opens, due, ready)
-        return days.contains(found.span.due) ? found : nil
+        return found.span.touches(days) ? found : nil
       }
     case .companyHolidays(let festivals):
-      return dates(festivals, round: days, due).compactMap { festival, year, day in
+      return dates(festivals, round: days).compactMap { festival, year, day in
         guard let holiday = holiday(round: day) else { return nil }
         let key = AnchorKey.companyHoliday(festival, year: year)
         let found = self.day(key, holiday, opens, due, ready)
-        return days.contains(found.span.due) ? found : nil
+        return found.span.touches(days) ? found : nil
       }
     case .milestones(let kinds):
       return milestones.filter { kinds.contains($0.kind) }.compactMap { milestone in
         let key = AnchorKey.milestone(milestone.id)
-        func anchor(_ day: Day, _ last: Day) -> Day { due.roughDays < 0 ? day : last }
+        // What is due after it waits until it is over.
+        func anchor(_ day: Day, _ last: Day) -> Day { due.roughDays > 0 ? last : day }
         var found = self.day(key, anchor(milestone.day, milestone.lastDay), opens, due, ready)
         found.former = milestone.former.map { former in
           let old = self.day(key, anchor(former.day, former.lastDay), opens, due, ready)
           return (old.anchor, old.span, former.until)
         }
-        let isAsked = ([found.span] + found.former.map(\.span)).contains { span in
-          (!ready.rule.expires || span.due >= days.lowerBound) && span.opens <= days.upperBound
-        }
+        let isAsked =
+          found.span.touches(days) || found.former.contains { $0.span.touches(days) }
+          || !ready.rule.expires && found.span.opens <= days.upperBound
         return isAsked ? found : nil
       }
     }
   }
 
-  /// Festivals whose occasion may lie in `days`, in the order of the years.
+  /// Festivals whose occasion may touch `days`, in the order of the years. A distance of a year at
+  /// most reaches into the years beside.
   private func dates(
-    _ festivals: TermSet<Festival>, round days: ClosedRange<Day>, _ due: Offset
+    _ festivals: TermSet<Festival>, round days: ClosedRange<Day>
   ) -> [(Festival, year: Int, day: Day)] {
-    // A distance of a year at most reaches into the years beside.
-    let reach = due == .zero ? 0 : 1
-    let years = days.lowerBound.year - reach...days.upperBound.year + reach
+    let years = days.lowerBound.year - 1...days.upperBound.year + 1
     return years.flatMap { year in
       festivals.elements.compactMap { festival in
         festival.day(in: year).map { (festival, year, $0) }
@@ -78,6 +81,12 @@ extension Engine {
   }
 }
 
+extension Span {
+  fileprivate func touches(_ days: ClosedRange<Day>) -> Bool {
+    due >= days.lowerBound && opens <= days.upperBound
+  }
+}
+
 // MARK: - Birthdays
 
 extension Course {
@@ -88,16 +97,17 @@ extension Course {
   ) {
     let first = ready.rule.expires ? outcomes.bounds.reach : max(timeline.spans[0].from, .first)
     let days = min(first, outcomes.bounds.horizon)...outcomes.bounds.horizon
-    for fact in birthdays where owners.contains(fact.owner) {
+    for (fact, known) in birthdays where owners.contains(fact.owner) {
       guard let birthday = fact.birthday else { continue }
-      for year in (days.lowerBound.year - 1)...(days.upperBound.year + 1) {
-        for day in birthday.occurrences(in: year) {
-          var span = Span(opens: day.adding(offsets.opens), due: day.adding(offsets.due))
-          span.move(ready.rule.dayOff, from: nil, calendar)
-          guard span.due >= days.lowerBound, span.opens <= days.upperBound else { continue }
-          runOnce(
-            ready, .birthday(fact.member, year: year), Anchor(day), span, [], &outcomes)
-        }
+      // Years of its own calendar: two days of one civil year have two keys.
+      for year in (days.lowerBound.year - 2)...(days.upperBound.year + 1) {
+        guard let day = birthday.day(ofYear: year) else { continue }
+        var span = Span(opens: day.adding(offsets.opens), due: day.adding(offsets.due))
+        span.move(ready.rule.dayOff, from: nil, calendar)
+        span.opens = max(span.opens, known)
+        guard span.due >= max(days.lowerBound, known), span.opens <= days.upperBound
+        else { continue }
+        runOnce(ready, .birthday(fact.member, year: year), Anchor(day), span, [], &outcomes)
       }
     }
   }
