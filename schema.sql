@@ -79,6 +79,20 @@ CREATE TABLE milestone (
   voided_by INTEGER REFERENCES op
 ) STRICT;
 
+-- Another day for a milestone (延期). Its newest move counts; those who were told of an earlier day
+-- keep what they were told in their history.
+CREATE TABLE milestone_move (
+  id INTEGER PRIMARY KEY,
+  milestone INTEGER NOT NULL REFERENCES milestone,
+  day INTEGER NOT NULL CHECK (day BETWEEN -25567 AND 84005),
+  to_day INTEGER CHECK (to_day BETWEEN day AND 84005),
+  -- When it was announced.
+  moved_day INTEGER NOT NULL CHECK (moved_day BETWEEN -25567 AND 84005),
+  moved_minute INTEGER CHECK (moved_minute BETWEEN 0 AND 1440),
+  op INTEGER NOT NULL REFERENCES op,
+  voided_by INTEGER REFERENCES op
+) STRICT;
+
 -- Days that are not what their weekday says.
 -- kind 1 statutory holiday, 2 make-up workday: a day of an imported year, which replaces the one that
 -- the program carries; 3 company holiday, 4 company workday: name; 5 leave of a member of staff.
@@ -299,6 +313,14 @@ CREATE TABLE message_step (
 ) STRICT;
 CREATE UNIQUE INDEX message_step_once ON message_step (message, step) WHERE voided_by IS NULL;
 
+-- A message with its steps as bits: 2 approved, 4 in the outbox, 8 sent.
+CREATE VIEW message_row AS
+SELECT m.id, m.customer, m.occasion, m.template, m.channel, m.number, m.day, m.minute, m.text,
+  m.needs_approval, m.op,
+  (SELECT coalesce(sum(1 << s.step), 0) FROM message_step s
+   WHERE s.message = m.id AND s.voided_by IS NULL) AS steps
+FROM message m WHERE m.voided_by IS NULL;
+
 -- id: the fact's number times 2 for what was said, and 1 for what was promised.
 CREATE TABLE note (
   id INTEGER PRIMARY KEY,
@@ -379,6 +401,13 @@ SELECT printf('C%06d', f.customer) AS customer, f.id AS fact,
   (SELECT text FROM note WHERE id = f.id * 2 + 1) AS promise,
   f.op AS op, f.voided_by AS voided_by
 FROM fact_row f;
+
+CREATE VIEW v_message AS
+SELECT m.id AS message, printf('C%06d', m.customer) AS customer, m.occasion AS occasion,
+  date(m.day * 86400, 'unixepoch') || printf(' %02d:%02d', m.minute / 60, m.minute % 60) AS send_at,
+  CASE WHEN m.steps & 8 THEN '已发送' WHEN m.steps & 4 THEN '已排队'
+    WHEN m.needs_approval = 0 OR m.steps & 2 THEN '可发' ELSE '待批' END AS state, m.text AS text
+FROM message_row m;
 
 CREATE VIEW v_op AS
 SELECT id AS op, command, user,

@@ -228,7 +228,9 @@ extension PolicyMessages {
       "parameters:\n  days: {clause: my-1, value: 3}"),
     .unknownTemplate: Entry(
       Bilingual("没有这个模板", "no such template"),
-      Bilingual("message 和 script 写 templates 里的编号。", "message and script name one of templates."),
+      Bilingual(
+        "message 和 script 写 templates 里的编号; message 可按节点或节日分开写: {开盘: launch, 春节: greeting}。",
+        "message and script name one of templates; message may name one for each occasion."),
       "templates:\n  - {id: hello, text: \"{name}您好\"}\nrules:\n  - {id: my-1, message: hello, …}"),
     .unknownPlaceholder: Entry(
       Bilingual("没有这个占位符", "no such placeholder"),

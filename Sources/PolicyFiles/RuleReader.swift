@@ -50,8 +50,8 @@ extension Reader {
     rule.margin = fields[.around].flatMap { $0.text }.flatMap { Int($0) } ?? 0
     rule.settledBy = fields[.settledBy].flatMap { settlement($0) } ?? .contact
     rule.by = fields[.by].flatMap { role($0, key: "by") }
-    rule.message = fields[.message].flatMap { text($0, key: "message") } ?? ""
-    rule.script = fields[.script].flatMap { text($0, key: "script") } ?? ""
+    rule.message = fields[.message].map { message($0) } ?? MessageChoice()
+    rule.script = fields[.script].map { template(named: $0, key: "script") } ?? ""
     rule.isWithGift = fields[.gift].flatMap { flag($0, key: "gift") } ?? false
     rule.channels = fields[.channel].map { channels($0) } ?? Channels()
     rule.hours = fields[.at].flatMap { hours($0, key: "at") }

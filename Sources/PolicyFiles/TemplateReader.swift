@@ -83,12 +83,48 @@ extension Reader {
     }
   }
 
+  /// The id of a template, also where another took its place; empty where none is named.
+  mutating func template(named tree: Tree, key: String) -> String {
+    text(tree, key: key).map { document.current($0) } ?? ""
+  }
+
+  /// A template's name, or a map of them by kind of milestone or festival.
+  mutating func message(_ tree: Tree) -> MessageChoice {
+    guard let entries = tree.entries else {
+      return MessageChoice(template(named: tree, key: "message"))
+    }
+    var choice = MessageChoice()
+    for entry in entries {
+      let name = template(named: entry.value, key: entry.key)
+      if entry.key == MessageChoice.other || entry.key == "other" {
+        choice.usual = name
+      } else if let kind = MilestoneKind(entry.key) {
+        choice.byMilestone[kind] = name
+      } else if let festival = Festival(entry.key) {
+        choice.byFestival[festival] = name
+      } else {
+        reportOccasion(entry)
+      }
+    }
+    return choice
+  }
+
+  private mutating func reportOccasion(_ entry: Entry) {
+    let known =
+      MilestoneKind.allCases.map(\.chinese) + Festival.allCases.map(\.chinese)
+      + [MessageChoice.other]
+    let problem = ValueProblem.unknownTerm(
+      key: "message", text: entry.key, nearest: likely(entry.key, among: known), known: known)
+    report(.value(problem), at: entry.place)
+  }
+
   /// What rules name must be there: templates.
   mutating func checkNames(_ policy: Policy, _ items: [Item]) {
     let known = policy.templates.map(\.id)
     for item in items {
-      for key in [RuleKey.message, .script] {
-        guard let tree = item.entries[key.rawValue], let name = tree.text, !known.contains(name)
+      let trees = [RuleKey.message, .script].compactMap { item.entries[$0.rawValue] }
+      for tree in trees.flatMap({ $0.entries?.map(\.value) ?? [$0] }) {
+        guard let name = tree.text, !documents.contains(where: { known.contains($0.current(name)) })
         else { continue }
         let meant = nearest(to: name, among: known)
         report(.reference(.unknownTemplate(name, nearest: meant)), at: tree.place)

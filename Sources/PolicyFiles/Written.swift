@@ -64,7 +64,7 @@ extension Rule {
     case .step(let step): tail.append(WrittenField("settled_by", "step: \(step.chinese)"))
     }
     if let by { tail.append(WrittenField("by", by.chinese)) }
-    if !message.isEmpty { tail.append(WrittenField("message", message)) }
+    if let message = message.written { tail.append(WrittenField("message", message)) }
     if !script.isEmpty { tail.append(WrittenField("script", script)) }
     if isWithGift { tail.append(WrittenField("gift", "true")) }
     if let distinctFrom { tail.append(WrittenField("distinct_from", name(distinctFrom))) }
@@ -72,6 +72,21 @@ extension Rule {
     return head + [WrittenField("audience", audience.written)] + schedule.written(naming: name)
       + tail
   }
+}
+
+extension MessageChoice {
+  /// `greeting`, or `开盘: launch, 封顶: topping_out`; nil where it names none.
+  fileprivate var written: String? {
+    let own =
+      MilestoneKind.allCases.compactMap { kind in byMilestone[kind].map { (kind.chinese, $0) } }
+      + Festival.allCases.compactMap { day in byFestival[day].map { (day.chinese, $0) } }
+    if own.isEmpty { return usual.isEmpty ? nil : usual }
+    let all = own + (usual.isEmpty ? [] : [(MessageChoice.other, usual)])
+    return all.map { "\($0.0): \($0.1)" }.joined(separator: ", ")
+  }
+
+  /// The key of a map that stands for every other occasion.
+  static let other = "其他"
 }
 
 extension Audience {

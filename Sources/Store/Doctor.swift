@@ -33,6 +33,9 @@ package enum Problem: Hashable, Sendable {
   /// A row is older than the operation that wrote it, or was voided before it was written.
   case impossibleVoid(table: String)
 
+  /// A message went out that was taken back or lacked its approval.
+  case wrongStep(MessageID)
+
   package enum Cache: Hashable, Sendable { case owner, live, name, since }
 }
 
@@ -84,7 +87,7 @@ extension Store {
       UNION SELECT 'ledger' FROM ledger WHERE voided_by < op
       """
     ) { Problem.impossibleVoid(table: $0.text(0)) }
-    return twice + overlaps + early + (try strayClosings())
+    return try twice + overlaps + early + strayClosings() + messageProblems()
   }
 
   private func strayClosings() throws -> [Problem] {
@@ -94,6 +97,19 @@ extension Store {
       WHERE c.voided_by IS NULL AND (e.voided_by IS NOT NULL OR e.closes IS NOT NULL) ORDER BY c.id
       """
     ) { .strayClosing($0.int64(0)) }
+  }
+
+  private func messageProblems() throws -> [Problem] {
+    try connection.rows(
+      """
+      SELECT DISTINCT m.id FROM message m
+      JOIN message_step s ON s.message = m.id AND s.voided_by IS NULL
+      WHERE m.voided_by IS NOT NULL OR s.step > 1 AND m.needs_approval = 1 AND NOT EXISTS (
+        SELECT 1 FROM message_step a
+        WHERE a.message = m.id AND a.step = 1 AND a.voided_by IS NULL)
+      ORDER BY m.id
+      """
+    ) { .wrongStep($0.int64(0)) }
   }
 
   private func policyProblems() throws -> [Problem] {

@@ -98,3 +98,21 @@ extension FormCoder {
     code(&survey.scale)
   }
 }
+
+extension FormCoder {
+  mutating func code(_ choice: inout MessageChoice) {
+    code(&choice.usual)
+    code(&choice.byMilestone, blank: .launch)
+    code(&choice.byFestival, blank: .newYear)
+  }
+
+  /// In the order of the terms, so that equal policies have equal bytes.
+  private mutating func code<T: Term>(_ names: inout [T: String], blank: T) {
+    var pairs = T.allCases.compactMap { term in names[term].map { (term, $0) } }
+    code(&pairs, blank: (blank, "")) { coder, pair in
+      coder.code(&pair.0)
+      coder.code(&pair.1)
+    }
+    names = Dictionary(pairs) { first, _ in first }
+  }
+}

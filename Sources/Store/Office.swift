@@ -10,6 +10,11 @@ package enum OfficeKey: String, CaseIterable, Sendable {
   case weeklyCap = "weekly_cap"
   /// The weekly rest days by their numbers, `67`; empty: none. Unset: Saturday and Sunday.
   case restDays = "rest_days"
+  /// What messages to customers say of the office.
+  case project, company, hotline
+  case csPhone = "cs_phone"
+  case propertyPhone = "property_phone"
+  case reservePhone = "reserve_phone"
 }
 
 package struct Staff: Hashable, Sendable {
@@ -70,18 +75,34 @@ extension Store {
 
   /// All of them, by day.
   package func milestones() throws -> [Milestone] {
-    try reading {
-      try $0.rows(
-        """
-        SELECT id, kind, day, to_day, title FROM milestone WHERE voided_by IS NULL
-        ORDER BY day, id
-        """
+    try reading { connection in
+      var milestones = try connection.rows(
+        "SELECT id, kind, day, to_day, title FROM milestone WHERE voided_by IS NULL"
       ) { row in
         Milestone(
           id: row.int64(0), kind: MilestoneKind(stored: row.int(1)) ?? .construction,
           day: Moment(day: row.int(2), minute: nil).day,
           until: row.optionalInt(3).flatMap { Day(number: $0) }, title: row.text(4))
       }
+      let moves = try connection.rows(
+        """
+        SELECT milestone, day, to_day, moved_day, moved_minute FROM milestone_move
+        WHERE voided_by IS NULL ORDER BY id
+        """
+      ) { row in
+        (
+          milestone: row.int64(0), day: Moment(day: row.int(1), minute: nil).day,
+          last: row.optionalInt(2).flatMap { Day(number: $0) },
+          at: Moment(day: row.int(3), minute: row.optionalInt(4))
+        )
+      }
+      for move in moves {
+        guard let index = milestones.firstIndex(where: { $0.id == move.milestone }) else {
+          continue
+        }
+        milestones[index].move(to: move.day, until: move.last, at: move.at)
+      }
+      return milestones.sorted { ($0.day, $0.id) < ($1.day, $1.id) }
     }
   }
 

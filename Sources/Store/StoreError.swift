@@ -43,6 +43,8 @@ package enum StoreError: Error, Hashable, Sendable {
   /// The first operation, or one that takes another back.
   case notUndoable(OpID)
   case undoBlocked(by: OpSummary, Blocker)
+  /// The message has gone out.
+  case messageSent(MessageID)
   /// The token was used for something else.
   case tokenReused(String, OpSummary)
   /// The stored form of an adopted policy cannot be read.
@@ -72,6 +74,8 @@ package enum Blocker: Hashable, Sendable {
   case staffInUse(StaffID)
   /// The customer stands in an entry of the ledger, or an entry is closed by one.
   case laterEntry(LedgerID)
+  /// A message that comes of it was approved, put into the outbox or sent.
+  case laterStep(MessageID)
   /// It replaced or took back what is to be undone.
   case changed
 }

@@ -6,6 +6,7 @@ enum Table: String, CaseIterable {
   case specialDay = "special_day"
   case relation, message
   case messageStep = "message_step"
+  case milestoneMove = "milestone_move"
   case customer, phone, profile, matter, relative
 
   /// The column with the customer's number, where rows belong to one, so that only a range of
@@ -13,7 +14,7 @@ enum Table: String, CaseIterable {
   private var customer: String? {
     switch self {
     case .office, .policy, .staff, .milestone, .ledger, .specialDay, .relation, .message,
-      .messageStep:
+      .messageStep, .milestoneMove:
       nil
     case .customer: "id"
     case .phone, .profile, .matter, .relative: "customer"

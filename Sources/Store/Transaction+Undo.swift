@@ -94,6 +94,7 @@ extension Transaction {
     try refuseIfVoided(summary, range)
     try refuseIfStaffIsInUse(target)
     try refuseIfEntryIsClosed(target)
+    try refuseIfStepped(target)
     guard let range else { return }
     try refuse(
       by: """
@@ -129,6 +130,7 @@ extension Transaction {
         WHERE m.customer BETWEEN ?2 AND ?3 AND m.op = ?1 LIMIT 1
         """, target, range
     ) { _ in .changed }
+    try refuseIfTold(target, range)
     try refuse(
       by: """
         SELECT q.op, q.customer, substr(q.number, 2) FROM phone p
@@ -224,7 +226,7 @@ extension Transaction {
     try statement.run()
   }
 
-  private func refuse(
+  func refuse(
     by query: StaticString, _ target: OpID, _ range: ClosedRange<CustomerID>?,
     _ blocker: (Row) -> Blocker
   ) throws {

@@ -167,6 +167,16 @@ extension Transaction {
     return connection.lastInsertedRow
   }
 
+  /// Puts a milestone on another day, as announced at the operation's moment.
+  package func move(milestone: Int64, to day: Day, until last: Day? = nil) throws {
+    try connection.run(
+      """
+      INSERT INTO milestone_move (milestone, day, to_day, moved_day, moved_minute, op)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """, .integer(milestone), .int(day.number), .int(last?.number),
+      .int(operation.recorded.day.number), .int(operation.recorded.time?.minute), .integer(op))
+  }
+
   /// Lets `policy` reign from a day on. `source` is its text as it was checked.
   @discardableResult
   package func adopt(_ policy: Policy, source: String, from day: Day) throws -> Int64 {

@@ -12,6 +12,8 @@ enum Failure: Error, Equatable, Sendable {
   case lookup(LookupFault)
   /// The values are right, but what they ask for cannot be recorded.
   case refusal(RefusalFault)
+  /// A text to a customer cannot go out as it is.
+  case text(TextFault)
   /// The database cannot be used.
   case database(path: String, DatabaseFault)
   /// A file other than the database cannot be used.
@@ -55,7 +57,7 @@ extension Failure {
     case .file(_, let fault): fault.exitCode
     case .system(let fault): fault.exitCode
     case .intake(_, let fault): ExitCode(rawValue: fault.exitCode) ?? .data
-    case .row, .yearFile: .data
+    case .row, .yearFile, .text: .data
     case .policy: .policy
     case .several(_, let code): code
     }
@@ -96,6 +98,7 @@ extension Failure {
     case .value(let place, let fault): [fault.complaint(at: place)]
     case .lookup(let fault): [fault.complaint]
     case .refusal(let fault): [fault.complaint]
+    case .text(let fault): [fault.complaint]
     case .database(let path, let fault): [fault.complaint(at: path)]
     case .file(let path, let fault): [fault.complaint(at: path)]
     case .system(let fault): fault.complaints

@@ -11,11 +11,12 @@ struct Revisit: ParsableCommand {
       """,
     version: "revisit 0.1.0",
     subcommands: [
-      DueCommand.self, LogCommand.self, WhyCommand.self, ShowCommand.self, FindCommand.self,
-      AddCommand.self, FamilyCommand.self, EventCommand.self, EditCommand.self, SkipCommand.self,
-      PostponeCommand.self, CaseCommand.self, UndoCommand.self, VoidCommand.self, MergeCommand.self,
-      DoneCommand.self, LedgerCommand.self, ReportCommand.self, DailyCommand.self,
-      MilestoneCommand.self, CalendarCommand.self,
+      DueCommand.self, LogCommand.self, WhyCommand.self, ShowCommand.self, BriefCommand.self,
+      ScriptCommand.self, FindCommand.self, AddCommand.self, FamilyCommand.self,
+      EventCommand.self, EditCommand.self, SkipCommand.self, PostponeCommand.self,
+      CaseCommand.self, UndoCommand.self, VoidCommand.self, MergeCommand.self, DoneCommand.self,
+      LedgerCommand.self, ReportCommand.self, DailyCommand.self, MessageCommand.self,
+      MilestoneCommand.self, CalendarCommand.self, OfficeCommand.self,
       PolicyCommand.self,
       ImportCommand.self, StaffCommand.self, InitCommand.self, DoctorCommand.self, DemoCommand.self,
     ])

@@ -263,6 +263,11 @@ import Testing
       "templates:\n  - {id: hello, text: 您好}\n" + rule("after: 来电\ndue: 0\nmessage: helo"),
       #"me.yaml:7:14: 错误 P309: templates 里没有 "helo"; 是否 "hello"?"#),
     Case(
+      "P309",
+      "templates:\n  - {id: hello, text: 您好}\n"
+        + rule("milestones: 开盘\nmessage: {开盘: helo}"),
+      #"me.yaml:6:19: 错误 P309: templates 里没有 "helo"; 是否 "hello"?"#),
+    Case(
       "P310",
       "templates:\n  - {id: hello, text: \"{nam}您好\"}\n" + rule("after: 来电\ndue: 0"),
       #"me.yaml:2:23: 错误 P310: 没有占位符 {nam}; 是否 "name"?"#),

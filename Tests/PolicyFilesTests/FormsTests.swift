@@ -87,7 +87,18 @@ import Testing
       if_day_off: after
       """, "templates:\n  - {id: hello, text: \"{name}您好\"}\n")
     #expect(rule.settledBy == .event([.signing]) && rule.by == .service)
-    #expect(rule.message == "hello" && rule.isWithGift && rule.dayOff == .after)
+    #expect(rule.message == MessageChoice("hello") && rule.isWithGift && rule.dayOff == .after)
+  }
+
+  @Test func aMessageForEachOccasion() throws {
+    let templates = "templates:\n  - {id: a, text: 您好}\n  - {id: b, text: 您好}\n"
+    let rule = try rule("milestones: all\nmessage: {开盘: a, topping_out: b, 其他: a}", templates)
+    #expect(
+      rule.message == MessageChoice("a", byMilestone: [.launch: "a", .toppingOut: "b"]))
+    #expect(
+      rule.written { "\($0)" }.last == WrittenField("message", "开盘: a, 封顶: b, 其他: a"))
+    let day = try self.rule("festivals: 春节\nmessage: {春节: b}", templates)
+    #expect(day.message == MessageChoice(byFestival: [.springFestival: "b"]))
   }
 
   @Test func duties() throws {

@@ -238,8 +238,8 @@ import Testing
     try office.must("milestone", "add", "封顶", "--on", "11-25", "--title", "3号楼封顶")
     #expect(
       try office.run("milestone", "list", "--format", "json").out
-        == #"{"version":1,"milestones":[{"milestone":1,"day":"2026-11-25","kind":"topping_out","#
-        + #""title":"3号楼封顶"}]}"# + "\n")
+        == #"{"version":1,"milestones":[{"milestone":1,"day":"2026-11-25","until":null,"#
+        + #""kind":"topping_out","title":"3号楼封顶"}]}"# + "\n")
     try office.must("policy", "adopt", "yufu", "--from", "2026-12-01")
     let list = try office.run("policy", "list", "--format", "csv").lines
     #expect(list[0] == "policy,from,in_force,title")

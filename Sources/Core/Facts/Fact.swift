@@ -147,11 +147,13 @@ extension [Fact] {
 package struct Milestone: Hashable, Sendable {
   package let id: Int64
   package let kind: MilestoneKind
-  package let day: Day
+  package private(set) var day: Day
   /// Its last day; the same where it takes one day.
-  package let lastDay: Day
+  package private(set) var lastDay: Day
   /// What people call it, such as 3号楼封顶; empty if the kind says it.
   package let title: String
+  /// The days on which it was to be before it moved, oldest first.
+  package private(set) var former: [FormerDay] = []
 
   package init(id: Int64, kind: MilestoneKind, day: Day, until: Day? = nil, title: String = "") {
     self.id = id
@@ -159,5 +161,22 @@ package struct Milestone: Hashable, Sendable {
     self.day = day
     lastDay = max(day, until ?? day)
     self.title = title
+  }
+}
+
+/// Where a milestone stood until it moved.
+package struct FormerDay: Hashable, Sendable {
+  package let day: Day
+  package let lastDay: Day
+  /// When the new day was announced. Who was told before knows only the old one.
+  package let until: Moment
+}
+
+extension Milestone {
+  /// Puts it on another day. Its number stays, and with it what it is known by.
+  package mutating func move(to day: Day, until last: Day?, at moment: Moment) {
+    former.append(FormerDay(day: self.day, lastDay: lastDay, until: moment))
+    lastDay = max(day, last ?? day + (lastDay - self.day))
+    self.day = day
   }
 }

@@ -27,23 +27,29 @@ extension Engine {
     case .festivals(let festivals):
       return dates(festivals, round: days).compactMap { festival, year, day in
         let found = self.day(.festival(festival, year: year), day, opens, due, ready)
-        return found.touches(days) ? found : nil
+        return found.span.touches(days) ? found : nil
       }
     case .companyHolidays(let festivals):
       return dates(festivals, round: days).compactMap { festival, year, day in
         guard let holiday = holiday(round: day) else { return nil }
         let key = AnchorKey.companyHoliday(festival, year: year)
         let found = self.day(key, holiday, opens, due, ready)
-        return found.touches(days) ? found : nil
+        return found.span.touches(days) ? found : nil
       }
     case .milestones(let kinds):
       return milestones.filter { kinds.contains($0.kind) }.compactMap { milestone in
         let key = AnchorKey.milestone(milestone.id)
         // What is due after it waits until it is over.
-        let day = due.roughDays > 0 ? milestone.lastDay : milestone.day
-        let found = self.day(key, day, opens, due, ready)
-        return found.touches(days) || !ready.rule.expires && found.span.opens <= days.upperBound
-          ? found : nil
+        func anchor(_ day: Day, _ last: Day) -> Day { due.roughDays > 0 ? last : day }
+        var found = self.day(key, anchor(milestone.day, milestone.lastDay), opens, due, ready)
+        found.former = milestone.former.map { former in
+          let old = self.day(key, anchor(former.day, former.lastDay), opens, due, ready)
+          return (old.anchor, old.span, former.until)
+        }
+        let isAsked =
+          found.span.touches(days) || found.former.contains { $0.span.touches(days) }
+          || !ready.rule.expires && found.span.opens <= days.upperBound
+        return isAsked ? found : nil
       }
     }
   }
@@ -75,9 +81,9 @@ extension Engine {
   }
 }
 
-extension OccasionDay {
+extension Span {
   fileprivate func touches(_ days: ClosedRange<Day>) -> Bool {
-    span.due >= days.lowerBound && span.opens <= days.upperBound
+    due >= days.lowerBound && opens <= days.upperBound
   }
 }
 

@@ -39,7 +39,7 @@ package struct Findings: Sendable {
   package let history: History
   /// The facts that have taken effect.
   let facts: ArraySlice<Fact>
-  let timeline: Timeline
+  package let timeline: Timeline
   /// Nil where nothing is asked for.
   let course: Course?
   package let obligations: [Obligation]
@@ -80,6 +80,8 @@ struct OccasionDay: Sendable {
   let key: AnchorKey
   let anchor: Day
   let span: Span
+  /// Where it stood before a milestone moved, and until when; oldest first.
+  var former: [(anchor: Day, span: Span, until: Moment)] = []
 }
 
 extension Survey {
@@ -136,8 +138,18 @@ extension Course {
     case .occasion:
       guard ready.everApplies(to: self) else { return }
       for occasion in occasions {
-        runOnce(ready, occasion.key, Anchor(occasion.anchor), occasion.span, [], &outcomes)
+        // Who was told of a day before it moved has been told: a correction is no duty of the rule.
+        let told = occasion.former.last { wasTold(ready, in: $0.span, before: $0.until) }
+        let (anchor, span) = told.map { ($0.anchor, $0.span) } ?? (occasion.anchor, occasion.span)
+        runOnce(ready, occasion.key, Anchor(anchor), span, [], &outcomes)
       }
+    }
+  }
+
+  private func wasTold(_ ready: ReadyRule, in span: Span, before moment: Moment) -> Bool {
+    acts.contains { act in
+      act.day >= span.opens && act.day <= span.due && act.moment.isSurelyBefore(moment)
+        && ready.accepts(act, self)
     }
   }
 

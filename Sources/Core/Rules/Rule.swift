@@ -68,8 +68,9 @@ package struct Rule: Hashable, Sendable {
   package var untilSteps: TermSet<CaseStep> = []
   /// Who does it, where that is not the customer's own consultant.
   package var by: Role?
-  /// The template of the text it sends, and of what to say; empty: none.
-  package var message = ""
+  /// The template of the text it sends.
+  package var message = MessageChoice()
+  /// The template of what to say; empty: none.
   package var script = ""
   /// A gift goes with it.
   package var isWithGift = false

@@ -38,6 +38,29 @@ package struct Template: Hashable, Sendable {
   }
 }
 
+/// Which template a rule sends: one for every occasion, or one for each kind of milestone and each
+/// festival.
+package struct MessageChoice: Hashable, Sendable {
+  /// Where nothing is said of the occasion; empty: no message.
+  package var usual: String
+  package var byMilestone: [MilestoneKind: String]
+  package var byFestival: [Festival: String]
+
+  package init(
+    _ usual: String = "", byMilestone: [MilestoneKind: String] = [:],
+    byFestival: [Festival: String] = [:]
+  ) {
+    self.usual = usual
+    self.byMilestone = byMilestone
+    self.byFestival = byFestival
+  }
+
+  /// The templates that it names, each once.
+  package var names: Set<String> {
+    Set([usual] + byMilestone.values + byFestival.values).subtracting([""])
+  }
+}
+
 /// How a policy wants its messages to begin and end (短信规范).
 package struct Frame: Hashable, Sendable {
   package var clause: String

@@ -45,6 +45,7 @@ extension Problem {
     case .phoneTwice(let phone): "phone \(masked(phone))"
     case .overlappingOps(let a, let b): "op \(a), op \(b)"
     case .strayClosing(let entry): "ledger \(entry)"
+    case .wrongStep(let message): "message \(message)"
     case .impossibleVoid(let table): "void in \(table)"
     }
   }

@@ -5,7 +5,7 @@ import Store
 struct MilestoneCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "milestone", abstract: "项目节点: 开盘 封顶 活动…  Milestones of the project.",
-    subcommands: [Add.self, List.self], defaultSubcommand: List.self)
+    subcommands: [Add.self, List.self, MilestoneMove.self], defaultSubcommand: List.self)
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -21,8 +21,11 @@ struct MilestoneCommand: ParsableCommand {
     var on: String
     @Option(
       parsing: .unconditional,
-      help: ArgumentHelp("最后一天, 如入伙期  Its last day, for a period.", valueName: "DAY"))
+      help: ArgumentHelp("末日, 如入伙跨几天  Its last day.", valueName: "DAY"))
     var until: String?
+    @Option(
+      parsing: .unconditional, help: ArgumentHelp("楼号, 如 3#  The building.", valueName: "楼"))
+    var building: String?
     @Option(
       parsing: .unconditional,
       help: ArgumentHelp("叫法, 如 3号楼封顶  What people call it.", valueName: "NAME"))
@@ -32,19 +35,29 @@ struct MilestoneCommand: ParsableCommand {
       let session = try Session(common)
       let kind: MilestoneKind = try readTerm(kind, at: "节点")
       let day = try session.day(on, at: "--on")
-      let last = try until.map { try session.day($0, at: "--until") } ?? day
-      guard day <= last else {
+      let last = try until.map { try session.day($0, at: "--until") }
+      if let last, last < day {
         throw Failure.value("--until", .time(.past("\(last)", earliest: "\(day)")))
       }
-      let title = try title.map { try readText($0, at: "--title", limit: 100) } ?? ""
+      let title = try self.name()
       try session.atDesk(operation) { desk in
         let name = title.isEmpty ? session.say(kind) : "\(session.say(kind)) \(visible(title))"
-        let days = session.say(day...last)
+        let days =
+          session.say(day) + (last.map { session.say(" 至 ", " to ") + session.say($0) } ?? "")
         try desk.write("milestone add", headline: "\(days)  \(name)\n") {
-          try $0.addMilestone(kind, on: day, until: last > day ? last : nil, title: title)
+          try $0.addMilestone(kind, on: day, until: last, title: title)
         }
         try session.answerRecorded(Aftermath.undoHint(session))
       }
+    }
+
+    /// The building and what people call it: `3# 封顶`.
+    private func name() throws -> String {
+      let parts = [
+        try building.map { try readText($0, at: "--building", limit: 40) },
+        try title.map { try readText($0, at: "--title", limit: 100) },
+      ]
+      return parts.compactMap { $0 }.joined(separator: " ")
     }
   }
 

@@ -145,6 +145,7 @@ struct RuleTexts {
     let id: String
     let article: String
     let talk: String
+    let margin: Int
   }
 
   private let engine: Engine

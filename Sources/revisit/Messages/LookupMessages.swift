@@ -16,6 +16,8 @@ enum LookupFault: Hashable, Sendable {
   case noEntry(String)
   /// Nearly the kind of entry that the policy or the ledger knows.
   case nearEntryKind(String, nearest: String)
+  case noMessage(String)
+  case noTemplate(String, nearest: String?)
 }
 
 extension LookupFault {
@@ -23,7 +25,7 @@ extension LookupFault {
     switch self {
     case .manyCustomers, .manyStaff: .data
     case .noCustomer, .noStaff, .noFact, .noRule, .noPolicy, .noMilestone, .noCase, .noDuty,
-      .noEntry, .nearEntryKind:
+      .noEntry, .nearEntryKind, .noMessage, .noTemplate:
       .noInput
     }
   }
@@ -62,6 +64,16 @@ extension LookupFault {
         text, Bilingual("没有这个制度", "no such policy"),
         right: nearest.map(suggestion)
           ?? Bilingual("制度见 revisit policy list", "revisit policy list tells which there are"))
+    case .noMessage(let text):
+      Complaint(
+        text, Bilingual("没有这条短信", "no such message"),
+        right: Bilingual("编号见 revisit message list", "revisit message list tells the numbers"))
+    case .noTemplate(let text, let nearest):
+      Complaint(
+        text, Bilingual("现行制度没有这个模板", "the policy in force has no such template"),
+        right: nearest.map(suggestion)
+          ?? Bilingual(
+            "模板见 revisit message templates", "revisit message templates lists them"))
     case .noMilestone(let text):
       Complaint(
         text, Bilingual("没有这个节点", "no such milestone"),

@@ -33,6 +33,7 @@ enum RefusalFault: Hashable, Sendable {
   case whoseDuty(String, role: Bilingual)
   case notClosable(String)
   case casesFail(file: String, failed: Int, of: Int)
+  case messageSent(String)
   case rowsRefused(file: String, refused: Int, rows: Int, encoding: String)
 }
 
@@ -43,7 +44,7 @@ extension RefusalFault {
     case .phoneTaken, .noSuchPhone, .staffExists, .loginTaken, .merged, .mergeWithItself,
       .linkWithItself, .familyFull, .noHoliday, .alreadyVoided,
       .nothingToUndo, .nothingToSkip, .undoBlocked, .tokenReused, .noReign, .rowsRefused,
-      .notClosable, .casesFail:
+      .notClosable, .casesFail, .messageSent:
       .data
     }
   }
@@ -132,6 +133,11 @@ extension RefusalFault {
         "--op",
         Bilingual("\"\(token)\" 已用于别的内容 (\(op))", "\"\(token)\" stands for something else (\(op))"),
         right: Bilingual("换一个编号", "choose another id"))
+    case .messageSent(let message):
+      Complaint(
+        nil,
+        Bilingual("不能撤销: 短信 \(message) 已发出", "cannot be undone: message \(message) was sent"),
+        right: Bilingual("记错了用 revisit void", "to correct the record use revisit void"))
     case .noReign(let day):
       Complaint(
         nil, Bilingual("\(day) 还没有施行的制度", "no policy is in force on \(day)"),

@@ -41,6 +41,7 @@ extension Failure {
       self = .refusal(.tokenReused(token, by: "\(op.user) \(op.recorded) \(op.command)"))
     case .noSuchEntry(let id): self = .lookup(.noEntry("\(id)"))
     case .notClosable(let id): self = .refusal(.notClosable("\(id)"))
+    case .messageSent(let id): self = .refusal(.messageSent("\(id)"))
     case .noSuchStaff(let id): self = .system(.bug("staff \(id)"))
     case .noSuchOp(let id): self = .system(.bug("op \(id)"))
     }
@@ -69,6 +70,8 @@ extension Blocker {
     case .staffInUse: Bilingual("该员工已有记录", "the member of staff has records")
     case .laterEntry(let id):
       Bilingual("台账 \(id) 用到它", "entry \(id) of the ledger rests on it")
+    case .laterStep(let id):
+      Bilingual("短信 \(id) 已批准、排队或发出", "message \(id) was approved, queued or sent")
     case .changed: Bilingual("后来又改过", "it was changed later")
     }
   }

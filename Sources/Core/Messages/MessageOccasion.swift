@@ -1,0 +1,98 @@
+// What a message is sent for, as text. Of one occasion nobody gets two messages, whatever rules and
+// policies ask for them: a change of policy must not greet a festival twice. Stored: never change.
+//
+//   festival:spring_festival:2027       also the greeting before the company's own holiday
+//   birthday:0:2026                     the customer's (0) or a relative's
+//   milestone:12:before                 the notice before it, on its day, or after it
+//   weather:2026-11-23                  all alerts for one day
+//   event:3:2026-11-02:1                an event's kind and day, and how long after it
+//   slot:2026-11-19:progress            one of a series, and its text
+//   case:4:2026-11-02:1                 a case's number and step, and how long after it
+
+extension Engine {
+  /// Nil for a promise: it has no message.
+  package func occasion(of obligation: Obligation, in history: History) -> String? {
+    let rule = rule(obligation.rule)
+    switch obligation.key {
+    case .festival(let festival, let year), .companyHoliday(let festival, let year):
+      return "festival:\(festival.name):\(year)"
+    case .birthday(let member, let year): return "birthday:\(member):\(year)"
+    case .milestone(let id):
+      if let alert = milestone(id), alert.kind == .weather { return "weather:\(alert.day)" }
+      return "milestone:\(id):\(rule.schedule.phase)"
+    case .event(let day):
+      let fact = history.facts.first { $0.id == obligation.anchorFact }
+      let kind = fact?.event.map { "\($0.rawValue)" } ?? "-"
+      return "event:\(kind):\(day):\(rule.schedule.distance)"
+    case .slot(let day): return "slot:\(day):\(rule.message.usual)"
+    case .matter(let number, let day): return "case:\(number):\(day):\(rule.schedule.distance)"
+    case .promise: return nil
+    }
+  }
+
+  /// What the occasion says of itself.
+  func values(
+    of obligation: Obligation, in history: History, promised: Day?
+  ) -> [Placeholder: String] {
+    switch obligation.key {
+    case .festival(let festival, _), .companyHoliday(let festival, _):
+      return [.event: festival.chinese, .date: obligation.anchor.spoken]
+    case .birthday: return [.event: "生日", .date: obligation.anchor.spoken]
+    case .milestone(let id): return milestone(id).map(values) ?? [:]
+    case .event:
+      let event = history.facts.first { $0.id == obligation.anchorFact }?.event
+      var values: [Placeholder: String] = [:]
+      values[.event] = event?.chinese
+      values[.date] = promised?.spoken
+      return values
+    case .matter:
+      let step = history.facts.first { $0.id == obligation.anchorFact }?.caseStep
+      return step.map { [.event: $0.kind.chinese] } ?? [:]
+    case .slot, .promise: return [:]
+    }
+  }
+
+  private func values(of milestone: Milestone) -> [Placeholder: String] {
+    let alike =
+      milestone.kind == .weather
+      ? milestones.filter { $0.kind == .weather && $0.day == milestone.day } : [milestone]
+    let names = alike.map { $0.title.isEmpty ? $0.kind.chinese : $0.title }
+    let name = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      .joined(separator: "、")
+    let isLong = milestone.lastDay > milestone.day
+    let date = milestone.day.spoken + (isLong ? "至" + milestone.lastDay.spoken : "")
+    return [.event: name, .reason: name, .date: date]
+  }
+}
+
+extension Schedule {
+  /// Before, on or after the day of an occasion.
+  fileprivate var phase: String {
+    guard case .occasion(_, _, let due) = self else { return "on" }
+    if due == .zero { return "on" }
+    return due.roughDays < 0 ? "before" : "after"
+  }
+
+  /// How long after its start a once-rule is due.
+  fileprivate var distance: String {
+    switch self {
+    case .once(_, _, let due), .onceAfter(_, _, let due): "\(due)"
+    case .every, .occasion: "0"
+    }
+  }
+}
+
+extension Fact {
+  fileprivate var event: EventKind? {
+    if case .event(let kind) = body { kind } else { nil }
+  }
+
+  fileprivate var caseStep: CaseFact? {
+    if case .step(let step) = body { step } else { nil }
+  }
+}
+
+extension Day {
+  /// As a text to a customer says it: 11月28日.
+  package var spoken: String { "\(civil.month)月\(civil.day)日" }
+}

@@ -1,0 +1,54 @@
+import Core
+import SQLite
+
+// What has gone out cannot be called back, so it cannot be undone either.
+
+extension Transaction {
+  /// Another operation took a message on its way, or the target itself recorded it as sent.
+  func refuseIfStepped(_ target: OpID) throws {
+    let sent = try connection.first(
+      """
+      SELECT message FROM message_step WHERE op = ? AND step = 3 AND voided_by IS NULL LIMIT 1
+      """, .integer(target)
+    ) { $0.int64(0) }
+    if let sent { throw StoreError.messageSent(sent) }
+    try refuse(
+      by: """
+        SELECT s.op, m.id FROM message m JOIN message_step s ON s.message = m.id
+        WHERE m.op = ?1 AND s.op <> ?1 AND s.voided_by IS NULL
+        UNION ALL
+        SELECT s.op, a.message FROM message_step a JOIN message_step s ON s.message = a.message
+        WHERE a.op = ?1 AND s.op <> ?1 AND s.step > a.step AND a.voided_by IS NULL
+          AND s.voided_by IS NULL LIMIT 1
+        """, target, nil
+    ) { .laterStep($0.int64(1)) }
+    try refuse(
+      by: """
+        SELECT s.op, m.id FROM milestone x JOIN message m
+          ON m.occasion GLOB 'milestone:' || x.id || ':*'
+        JOIN message_step s ON s.message = m.id AND s.step = 3 AND s.voided_by IS NULL
+        WHERE x.op = ?1 AND m.voided_by IS NULL LIMIT 1
+        """, target, nil
+    ) { .laterStep($0.int64(1)) }
+    try refuse(
+      by: """
+        SELECT v.op FROM milestone x JOIN milestone_move v ON v.milestone = x.id
+        WHERE x.op = ?1 AND v.op <> ?1 AND v.voided_by IS NULL LIMIT 1
+        """, target, nil
+    ) { _ in .changed }
+  }
+
+  /// A customer was told of an event that the target recorded.
+  func refuseIfTold(_ target: OpID, _ range: ClosedRange<CustomerID>) throws {
+    try refuse(
+      by: """
+        SELECT s.op, m.id FROM message m
+        JOIN message_step s ON s.message = m.id AND s.step = 3 AND s.voided_by IS NULL
+        WHERE m.customer BETWEEN ?2 AND ?3 AND m.voided_by IS NULL
+          AND EXISTS (SELECT 1 FROM fact_row f WHERE f.customer = m.customer AND f.kind = 1
+            AND f.op = ?1 AND f.is_void = 0 AND m.occasion GLOB
+              'event:' || f.number || ':' || date(f.day * 86400, 'unixepoch') || ':*') LIMIT 1
+        """, target, range
+    ) { .laterStep($0.int64(1)) }
+  }
+}

@@ -1,0 +1,107 @@
+import Core
+import Store
+
+/// What a consultant should know before calling a customer (回访准备), as a value. What is not known
+/// is named: it can be asked in the call.
+struct CallBrief {
+  let heading: String
+  let standing: Standing
+  let consultant: String?
+  /// Every field of the profile but the name; nil: unknown.
+  let fields: [(field: ProfileField, value: String?)]
+  /// What was noted with the signing, such as the contract's number.
+  let contract: String?
+  /// The last three, newest first.
+  let contacts: [Record]
+  let reasons: [(reason: Reason, rule: Rule)]
+  let tracks: [TalkTrack]
+  let opening: Bilingual
+  let words: FactWords
+
+  init(_ customer: CustomerSummary, _ desk: Desk) throws {
+    let now = desk.session.now
+    let profile = try desk.store.profile(of: customer.id) ?? Profile(name: customer.name)
+    let records = try desk.store.records(of: customer.id)
+      .filter { $0.voidedBy == nil && !now.isSurelyBefore($0.fact.moment) }
+    heading = try desk.heading(customer)
+    standing = Standing(records.map(\.fact))
+    words = try FactWords(desk.store)
+    consultant = words.name(standing.state.owner)
+    fields = ProfileField.allCases.filter { $0 != .name }.map { ($0, profile.shown($0)) }
+    contract = records.last { $0.fact.body == .event(.signing) }?.texts.note
+    contacts = records.reversed().filter { record in
+      if case .contact = record.fact.body { true } else { false }
+    }.prefix(3).map { $0 }
+    let engine = try desk.engine()
+    let policy = engine.reign(on: now.day)?.policy
+    reasons = try CallBrief.reasons(customer, desk, engine)
+    let values = try MessageValues(desk, policy).values(of: profile, owner: customer.owner)
+    tracks = CallBrief.tracks(reasons.map(\.rule), policy, values)
+    opening = DueMessages.opening(
+      engine.milestones.filter { (0...7).contains($0.day - now.day) }, policy?.openings ?? [],
+      on: now.day)
+  }
+
+  private static func reasons(
+    _ customer: CustomerSummary, _ desk: Desk, _ engine: Engine
+  ) throws -> [(reason: Reason, rule: Rule)] {
+    guard let history = try desk.store.history(of: customer.id, asOf: desk.session.now),
+      case .line(let line) = engine.agenda(of: history, at: desk.session.now)
+    else { return [] }
+    return line.reasons.map { ($0, engine.rule($0.rule)) }
+  }
+
+  /// The talk tracks of the rules that ask; the usual lines where they have none.
+  private static func tracks(
+    _ rules: [Rule], _ policy: Policy?, _ values: [Placeholder: String]
+  ) -> [TalkTrack] {
+    let names = rules.map(\.script).filter { !$0.isEmpty }
+    let groups = (policy?.talkTracks(nil) ?? []).filter { group in
+      group.contains { names.contains($0.id) }
+    }
+    return (groups.isEmpty ? [TalkTrack.usual] : groups).map { TalkTrack($0, values) }
+  }
+}
+
+extension CallBrief {
+  func text(_ session: Session) -> [String] {
+    let blank = session.say("(未填)", "(empty)")
+    let unknown = session.say("(无)", "(none)")
+    var lines = [heading, stage(session)]
+    lines.append(session.say("置业顾问 ", "consultant ") + (consultant ?? unknown))
+    lines.append(session.say("合同 ", "contract ") + (contract ?? blank))
+    lines += fields.map { "\(session.say($0.field)) \($0.value ?? blank)" }
+    lines += ["", session.say("最近三次联系", "last three contacts")]
+    lines +=
+      contacts.isEmpty
+      ? ["  " + unknown]
+      : contacts.map { contact in
+        "  \(contact.fact.moment)  " + session.say(words.tell(contact.fact.body, contact.texts))
+      }
+    lines += ["", session.say("这次为什么打", "why to call")]
+    lines += reasons.isEmpty ? ["  " + unknown] : reasons.map { "  " + reason($0, session) }
+    let opener = session.say(opening)
+    if !opener.isEmpty { lines.append("  " + opener) }
+    lines += ["", session.say("话术", "what to say")]
+    lines += tracks.flatMap { $0.text(session) }.map { "  " + $0 }
+    return lines + ["", session.say(TalkTrack.checklist)]
+  }
+
+  private func stage(_ session: Session) -> String {
+    let since = standing.since.map { " \($0)" } ?? ""
+    return session.say(WhyMessages.state(standing.state)) + since
+      + session.say(
+        "; 联系 \(standing.contacts), 拒绝 \(standing.refusals), 未接 \(standing.unanswered)",
+        "; \(standing.contacts) contacts, \(standing.refusals) refused, \(standing.unanswered) unanswered"
+      )
+  }
+
+  private func reason(_ found: (reason: Reason, rule: Rule), _ session: Session) -> String {
+    let rule = found.rule
+    let due = session.say(DueMessages.deadline(found.reason, at: session.now, tonight: false))
+    let name =
+      rule.id == Rule.next.id ? session.say(DueMessages.promised) : "\(rule.id) \(rule.article)"
+    let talk = rule.talk.isEmpty ? "" : "; " + session.say(DueMessages.topics([rule.talk]))
+    return "\(name) \(due): \(rule.says)\(talk)"
+  }
+}

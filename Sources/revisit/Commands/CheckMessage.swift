@@ -1,0 +1,73 @@
+import ArgumentParser
+import Core
+import PolicyFiles
+import Store
+
+struct CheckMessage: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "一段话合不合短信规范  Whether a text begins and ends as it should.")
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp("短信全文  The text.", valueName: "TEXT"))
+  var text: String
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("按哪份制度, 默认现行的  By which policy.", valueName: "制度"))
+  var policy: String?
+
+  func run() throws {
+    let session = try Session(common)
+    let text = try readText(text, at: "TEXT")
+    let policy = try self.policy(session)
+    let unfilled = Placeholder.names(in: text)
+    var failures = unfilled.map { Failure.text(.openPlaceholder($0)) }
+    let frame = policy.frames.first { $0.addOn == nil } ?? policy.frames.first
+    failures += (frame?.problems(in: text) ?? []).map { Failure.text(.badFrame($0)) }
+    guard failures.isEmpty else { throw Failure.several(failures, code: .data) }
+    let words = OutgoingMessages.sound(text.count, clause: frame?.clause, policy.name)
+    try session.answer(visible(session.say(words)) + "\n")
+  }
+
+  private func policy(_ session: Session) throws -> Policy {
+    if let policy { return try loadPolicies([policy], Filling(takesSuggestions: true)).policy }
+    return try session.atDesk(readOnly: true) { desk in
+      guard let policy = try desk.reign(on: session.today)?.policy else {
+        throw Failure.refusal(.noReign("\(session.today)"))
+      }
+      return policy
+    }
+  }
+}
+
+struct ApproveMessages: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "approve", abstract: "批准短信  Approve texts.")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var operation: OperationOption
+  @Argument(help: ArgumentHelp("编号, 见 list  Their numbers.", valueName: "短信"))
+  var messages: [String] = []
+  @Flag(help: "全部待批的  All that wait for it.") var all = false
+
+  func run() throws {
+    let session = try Session(common)
+    if all, !messages.isEmpty { throw Failure.usage(.conflict("--all", messages[0])) }
+    if !all, messages.isEmpty { throw Failure.usage(.missing("<短信>")) }
+    try session.atDesk(operation) { desk in
+      let chosen =
+        all
+        ? try desk.store.waitingMessages(until: .last) : try messages.map { try desk.message($0) }
+      let open = chosen.filter { !$0.isReady }
+      guard !open.isEmpty else {
+        return try session.answer(session.say("没有待批的短信\n", "nothing waits for approval\n"))
+      }
+      let numbers = open.map { "\($0.id)" }.joined(separator: " ")
+      let headline = session.say(
+        "批准 \(open.count) 条: \(numbers)\n", "approved \(open.count): \(numbers)\n")
+      try desk.write("message approve", headline: headline) { transaction in
+        for id in Set(open.map(\.id)).sorted() { try transaction.take(.approved, for: id) }
+      }
+      try session.answerRecorded(Aftermath.undoHint(session))
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import ArgumentParser
+import Core
+import Store
+
+struct DraftMessages: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "draft", abstract: "起草当天该发的短信  Draft the texts that are due.")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var operation: OperationOption
+  @Argument(help: ArgumentHelp("只为这位客户  For one customer alone.", valueName: "客户"))
+  var customer: String?
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("哪天发的, 默认今天  To be sent when.", valueName: "DAY"))
+  var on: String?
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("连同其后几天  And how many days after.", valueName: "N"))
+  var ahead: String?
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("只起草这条规则的  Of that rule alone.", valueName: "规则"))
+  var rule: String?
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("填空, 如 obtained=封顶  Fills a placeholder; may be repeated.", valueName: "K=V")
+  )
+  var set: [String] = []
+  @Flag(help: "没批准的重新起草  Draft anew what nobody approved yet.") var again = false
+
+  func run() throws {
+    let session = try Session(common)
+    let first = try on.map { try session.day($0, at: "--on") } ?? session.today
+    guard first >= session.today else {
+      throw Failure.value("--on", .time(.past("\(first)", earliest: "\(session.today)")))
+    }
+    let more = try ahead.map { try readNumber($0, at: "--ahead", in: 0...31) } ?? 0
+    var query = DraftQuery(days: first...first + more, rule: rule, given: try readPlaceholders(set))
+    query.again = again
+    try session.atDesk(operation) { desk in
+      query.customer = try customer.map { try desk.customer($0) }
+      let engine = try desk.engine()
+      if let rule { try check(rule, engine, on: query.days) }
+      let plan = try desk.draftPlan(query, engine)
+      guard !plan.drafts.isEmpty else {
+        if !plan.failures.isEmpty { throw Failure.several(plan.failures, code: .data) }
+        warn(plan, session)
+        return try session.answer(session.say(OutgoingMessages.nothingToDraft(plan.known)) + "\n")
+      }
+      try record(plan, at: desk)
+    }
+  }
+
+  private func check(_ rule: String, _ engine: Engine, on days: ClosedRange<Day>) throws(Failure) {
+    let known = engine.reigns.filter { $0.from <= days.upperBound }.flatMap(\.policy.rules)
+    guard let found = known.last(where: { $0.id == rule }) else {
+      throw .lookup(.noRule(rule, nearest: nearest(to: rule, among: known.map(\.id))))
+    }
+    guard !found.message.names.isEmpty else { throw .text(.noMessage(rule: rule)) }
+  }
+
+  private func record(_ plan: DraftPlan, at desk: Desk) throws {
+    let session = desk.session
+    let waiting = plan.drafts.count { $0.draft.needsApproval }
+    let headline = session.say(
+      OutgoingMessages.drafted(plan.drafts.count, toApprove: waiting, known: plan.known))
+    var lines: [String] = []
+    try desk.write("message draft", headline: headline + "\n") { transaction in
+      for message in plan.replaced { try transaction.drop(message) }
+      for (draft, customer) in plan.drafts {
+        let id = try transaction.draft(draft)
+        let who = "\(number(customer.id)) \(customer.name)"
+        lines.append("\(id)  \(who)  \(Moment(draft.day, draft.time))  \(draft.text)")
+      }
+    }
+    warn(plan, session)
+    let text = lines.map { visible($0) + "\n" }.joined()
+    try session.answerRecorded(text + Aftermath.undoHint(session))
+  }
+
+  /// What could not be drafted beside the rest.
+  private func warn(_ plan: DraftPlan, _ session: Session) {
+    for complaint in plan.failures.flatMap(\.complaints) {
+      let right = complaint.right ?? Bilingual("", "")
+      let place = complaint.place.map { "\($0): " } ?? ""
+      session.warn(
+        Bilingual(
+          "\(place)\(complaint.wrong.zh); \(right.zh)", "\(place)\(complaint.wrong.en); \(right.en)"
+        ))
+    }
+    for customer in plan.unreachable {
+      session.warn(OutgoingMessages.noPhone("\(number(customer.id)) \(customer.name)"))
+    }
+  }
+}
+
+struct RenderMessage: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render", abstract: "试填一个模板  Fill a template for a customer, and only print it.")
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp("模板, 见 policy show  The template.", valueName: "模板"))
+  var template: String
+  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  var customer: String
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("填空, 如 obtained=封顶  Fills a placeholder; may be repeated.", valueName: "K=V")
+  )
+  var set: [String] = []
+
+  func run() throws {
+    let session = try Session(common)
+    let given = try readPlaceholders(set)
+    try session.atDesk(readOnly: true) { desk in
+      let customer = try desk.customer(self.customer)
+      let engine = try desk.engine()
+      guard let policy = engine.reign(on: session.today)?.policy else {
+        throw Failure.refusal(.noReign("\(session.today)"))
+      }
+      guard let template = policy.templates.first(where: { $0.id == self.template }) else {
+        let near = nearest(to: self.template, among: policy.templates.map(\.id))
+        throw Failure.lookup(.noTemplate(self.template, nearest: near))
+      }
+      let profile = try desk.store.profile(of: customer.id) ?? Profile(name: customer.name)
+      let notice = try desk.notice(of: template, for: customer, engine)
+      let values = try MessageValues(desk, policy, given: given).values(
+        of: profile, owner: customer.owner, occasion: notice?.values ?? [:])
+      let sender = policy.rules.first { $0.message.names.contains(template.id) }
+      let frame = policy.frames.first { $0.addOn == sender?.addOn }
+      do {
+        let text = try template.composed(in: template.kind == .message ? frame : nil, with: values)
+        try session.answer(visible(text) + "\n")
+      } catch let error as Unfilled {
+        let who = "\(number(customer.id)) \(customer.name)"
+        throw Failure.text(
+          .unfilled(
+            UnfilledText(template: template.id, placeholders: error.placeholders, customer: who)))
+      }
+    }
+  }
+}
+
+extension Desk {
+  /// What the customer is next to be sent that text for, within a month.
+  fileprivate func notice(
+    of template: Template, for customer: CustomerSummary, _ engine: Engine
+  ) throws -> Notice? {
+    guard let history = try store.history(of: customer.id, asOf: session.now) else { return nil }
+    let days = session.today...session.today + 31
+    return Survey(engine, at: session.now, days: days).findings(of: history).notices(on: days)
+      .first { $0.template.id == template.id }
+  }
+}

@@ -1,0 +1,172 @@
+import ArgumentParser
+import Core
+import Store
+
+struct MessageCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "message", abstract: "短信: 起草 批准 发出  Texts: draft, approve, send.",
+    subcommands: [
+      List.self, Show.self, Templates.self, DraftMessages.self, RenderMessage.self,
+      CheckMessage.self,
+      ApproveMessages.self, WriteOutbox.self, RecordSent.self,
+    ], defaultSubcommand: List.self)
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "短信一览  The texts.")
+
+    @OptionGroup var common: CommonOptions
+    @Option(
+      parsing: .unconditional,
+      help: ArgumentHelp("哪一天的, 默认未发的和今天起的  Of which day.", valueName: "DAY"))
+    var on: String?
+    @Flag(help: "全部  All of them.") var all = false
+    @OptionGroup var format: FormatOption
+
+    func run() throws {
+      let session = try Session(common)
+      let format = try format.read()
+      if all, on != nil { throw Failure.usage(.conflict("--all", "--on")) }
+      let day = try on.map { try session.day($0, at: "--on") }
+      try session.atDesk(readOnly: true) { desk in
+        let days = day.map { $0...$0 } ?? Day.first...Day.last
+        let messages = try desk.store.messages(on: days).filter { message in
+          all || day != nil || message.draft.day >= session.today
+            || message.steps.isDisjoint(with: [.sent])
+        }
+        try session.answer(desk.list(messages, as: format))
+      }
+    }
+  }
+
+  struct Templates: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "templates", abstract: "现行制度的模板  The templates of the policy in force.")
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var format: FormatOption
+
+    func run() throws {
+      let session = try Session(common)
+      let format = try format.read()
+      try session.atDesk(readOnly: true) { desk in
+        guard let policy = try desk.reign(on: session.today)?.policy else {
+          throw Failure.refusal(.noReign("\(session.today)"))
+        }
+        var list = Listing(
+          "templates",
+          [
+            .init("template", "模板", "Template"), .init("kind", "种类", "Kind"),
+            .init("clause", "条款", "Clause"), .init("says", "事由", "What for"),
+            .init("text", "内容", "Text", least: 12),
+          ])
+        for template in policy.templates {
+          let kind = format == .table ? session.say(template.kind) : template.kind.name
+          list.add([
+            .string(template.id), .string(kind), .string(template.clause),
+            .string(template.says), .string(template.text),
+          ])
+        }
+        try session.answer(
+          list.text(as: format, session, ifEmpty: Bilingual("没有模板", "no templates")))
+      }
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "一条短信的全文和经过  One text and how far it has come.")
+
+    @OptionGroup var common: CommonOptions
+    @Argument(help: ArgumentHelp("编号, 见 list  Its number.", valueName: "短信"))
+    var message: String
+
+    func run() throws {
+      let session = try Session(common)
+      try session.atDesk(readOnly: true) { desk in
+        let message = try desk.message(self.message)
+        try session.answer(desk.story(message))
+      }
+    }
+  }
+}
+
+extension Desk {
+  /// The message of that number.
+  func message(_ text: String) throws -> Message {
+    let id = Int64(
+      try readNumber(text, at: session.say("短信", "message"), in: 1...1_000_000_000_000))
+    guard let message = try store.message(id) else { throw Failure.lookup(.noMessage(text)) }
+    return message
+  }
+
+  fileprivate func list(_ messages: [Message], as format: Format) throws -> String {
+    var list = Listing(
+      "messages",
+      [
+        .init("message", "编号", "No.", right: true), .init("customer", "客户", "Customer"),
+        .init("send_at", "发送", "Send at", least: 16), .init("state", "状态", "State"),
+        .init("channel", "方式", "By"), .init("template", "模板", "Template"),
+        .init("text", "内容", "Text", least: 12),
+      ])
+    for message in messages {
+      let draft = message.draft
+      let name = try store.customer(draft.customer)?.name ?? ""
+      let isTable = format == .table
+      list.add([
+        .int(Int(message.id)), .string("\(number(draft.customer)) \(name)"),
+        .string("\(Moment(draft.day, draft.time))"),
+        .string(isTable ? session.say(message.state.words) : message.state.rawValue),
+        .string(isTable ? session.say(draft.channel) : draft.channel.name),
+        .string(draft.template), .string(draft.text),
+      ])
+    }
+    return list.text(
+      as: format, session,
+      ifEmpty: Bilingual(
+        "没有短信; 起草: revisit message draft", "no texts; revisit message draft makes them"))
+  }
+
+  fileprivate func story(_ message: Message) throws -> String {
+    let draft = message.draft
+    let customer = try store.customer(draft.customer)
+    let phone = customer.map { shown(draft.phone, of: $0) } ?? masked(draft.phone)
+    let head = [
+      session.say("短信 \(message.id)", "message \(message.id)"),
+      "\(number(draft.customer)) \(customer?.name ?? "")", phone, session.say(draft.channel),
+      session.say(Moment(draft.day, draft.time)), session.say(message.state.words),
+    ]
+    var lines = [
+      head.joined(separator: "  "), draft.text, "", "\(draft.template)  \(draft.occasion)",
+    ]
+    if let op = try store.op(message.op) {
+      lines.append(session.say("起草", "drafted") + " \(op.recorded) \(op.user)")
+    }
+    for (step, op) in try store.steps(of: message.id) {
+      lines.append(session.say(step) + " \(op.recorded) \(op.user)")
+    }
+    return lines.map { visible($0) + "\n" }.joined()
+  }
+}
+
+/// How far a message has come, as people are told.
+enum MessageState: String {
+  case draft, ready, queued, sent
+
+  var words: Bilingual {
+    switch self {
+    case .draft: Bilingual("待批", "to approve")
+    case .ready: Bilingual("可发", "ready")
+    case .queued: Bilingual("已排队", "queued")
+    case .sent: Bilingual("已发送", "sent")
+    }
+  }
+}
+
+extension Message {
+  var state: MessageState {
+    if steps.contains(.sent) { return .sent }
+    if steps.contains(.queued) { return .queued }
+    return isReady ? .ready : .draft
+  }
+}

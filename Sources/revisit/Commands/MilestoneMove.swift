@@ -1,0 +1,129 @@
+import ArgumentParser
+import Core
+import Store
+
+/// A milestone slips: who has not been told is told by the new day, who was told gets a correction.
+struct MilestoneMove: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "move", abstract: "节点改期  Put a milestone on another day.")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var operation: OperationOption
+  @Argument(help: ArgumentHelp("编号, 见 milestone list  Its number.", valueName: "节点"))
+  var milestone: String
+  @Option(parsing: .unconditional, help: ArgumentHelp("新的日期  Its new day.", valueName: "DAY"))
+  var on: String
+  @Option(parsing: .unconditional, help: ArgumentHelp("新的末日  Its new last day.", valueName: "DAY"))
+  var until: String?
+
+  func run() throws {
+    let session = try Session(common)
+    let id = Int64(try readNumber(milestone, at: "节点", in: 1...1_000_000_000))
+    let day = try session.day(on, at: "--on")
+    let last = try until.map { try session.day($0, at: "--until") }
+    if let last, last < day {
+      throw Failure.value("--until", .time(.past("\(last)", earliest: "\(day)")))
+    }
+    try session.atDesk(operation) { desk in
+      let engine = try desk.engine()
+      guard let old = engine.milestones.first(where: { $0.id == id }) else {
+        throw Failure.lookup(.noMilestone(milestone))
+      }
+      var new = old
+      new.move(to: day, until: last, at: session.now)
+      let told = try desk.told(of: old, engine)
+      let plan = try desk.corrections(from: old, to: new, told, engine)
+      try record(old, new, told: told.count, plan, desk)
+    }
+  }
+
+  private func record(
+    _ old: Milestone, _ new: Milestone, told: Int, _ plan: DraftPlan, _ desk: Desk
+  ) throws {
+    let session = desk.session
+    let name = old.title.isEmpty ? session.say(old.kind) : "\(session.say(old.kind)) \(old.title)"
+    let headline = "\(name)  \(session.say(old.day)) -> \(session.say(new.day))\n"
+    let waiting = try desk.store.waitingMessages(until: .last).filter {
+      $0.draft.occasion.hasPrefix("milestone:\(old.id):")
+        || $0.draft.occasion == "weather:\(old.day)"
+    }
+    var lines: [String] = []
+    try desk.write("milestone move", headline: visible(headline)) { transaction in
+      try transaction.move(milestone: old.id, to: new.day, until: new.lastDay)
+      for message in waiting { try transaction.drop(message.id) }
+      for (draft, customer) in plan.drafts {
+        let number = try transaction.draft(draft)
+        lines.append(
+          session.say("更正 短信 \(number)", "correction, message \(number)")
+            + "  \(customer.name)  \(draft.text)")
+      }
+    }
+    for complaint in plan.failures.flatMap(\.complaints) { session.warn(complaint.wrong) }
+    for customer in plan.unreachable { session.warn(OutgoingMessages.noPhone(customer.name)) }
+    lines.append(
+      session.say(
+        "已告知 \(told) 位, 起草更正 \(plan.drafts.count) 条; 其余按新日期通知",
+        "\(told) were told, \(plan.drafts.count) corrections drafted; the rest are told by the new day"
+      ))
+    let text = lines.map { visible($0) + "\n" }.joined()
+    try session.answerRecorded(text + Aftermath.undoHint(session))
+  }
+}
+
+extension Desk {
+  /// Customers with a contact that settled something owed for the milestone, or a text about it.
+  fileprivate func told(of milestone: Milestone, _ engine: Engine) throws -> Set<CustomerID> {
+    let now = session.now
+    let first = min(now.day, milestone.day) + -120
+    let survey = Survey(engine, at: now, days: first...max(now.day, milestone.lastDay))
+    var told: Set<CustomerID> = []
+    try store.forEachHistory(in: .office, asOf: now) { history in
+      let findings = survey.findings(of: history)
+      guard findings.timeline.spans.last?.state.isStopped == false else { return }
+      let isTold = findings.obligations.contains { obligation in
+        if case .done = obligation.status {
+          obligation.key == .milestone(milestone.id)
+        } else {
+          false
+        }
+      }
+      if isTold { told.insert(history.customer) }
+    }
+    let prefix = "milestone:\(milestone.id):"
+    let texts = try store.messages(on: .first ... .last).filter {
+      $0.draft.occasion.hasPrefix(prefix) && !$0.steps.isDisjoint(with: [.queued, .sent])
+    }
+    return told.union(texts.map(\.draft.customer))
+  }
+
+  /// A correction for each who was told, to go out today.
+  fileprivate func corrections(
+    from old: Milestone, to new: Milestone, _ told: Set<CustomerID>, _ engine: Engine
+  ) throws -> DraftPlan {
+    let policy = engine.reign(on: session.today)?.policy
+    let values = try MessageValues(self, policy)
+    let template = policy?.templates.first { $0.id == "correction" } ?? DraftPlan.correction
+    let name = old.title.isEmpty ? old.kind.chinese : old.title
+    let occasion: [Placeholder: String] = [
+      .event: name, .reason: old.day.spoken, .date: new.day.spoken,
+    ]
+    var plan = DraftPlan()
+    for id in told.sorted() {
+      guard let customer = try store.customer(id), let profile = try store.profile(of: id)
+      else { continue }
+      let notice = Notice(
+        occasion: new.correction, template: template,
+        frame: policy?.frames.first { $0.addOn == nil },
+        channel: .sms, day: session.today, values: occasion)
+      _ = plan.add(notice, customer, profile, values)
+    }
+    return plan
+  }
+}
+
+extension DraftPlan {
+  /// Our own words where the policy has no template `correction`.
+  fileprivate static let correction = Template(
+    id: "correction", says: "改期更正",
+    text: "{project}{event}改期了: 原来告诉您的是{reason}, 现在改到{date}。给您添了不便, 请您见谅, 有事随时找我。")
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Core
+import Store
+
+struct OfficeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "office", abstract: "案场自己的名称和电话, 写进短信  What texts say of the office.",
+    subcommands: [Set.self, Show.self], defaultSubcommand: Show.self)
+
+  private static let keys = OfficeSetting.places.map(\.key)
+
+  struct Set: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "set", abstract: "登记一项  Set one of them.")
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var operation: OperationOption
+    @Argument(
+      help: ArgumentHelp(
+        "project company hotline cs_phone property_phone reserve_phone  Which.", valueName: "项"))
+    var key: String
+    @Argument(help: ArgumentHelp("内容  What it is.", valueName: "值"))
+    var value: String
+
+    func run() throws {
+      let session = try Session(common)
+      let wanted = halfWidth(key)
+      let found = OfficeCommand.keys.first {
+        $0.rawValue == wanted || OfficeSetting.words($0).zh == wanted
+      }
+      guard let found else {
+        let names = OfficeCommand.keys.map(\.rawValue)
+        throw Failure.value(
+          "项",
+          .unknownWord(
+            key, nearest: nearest(to: wanted, among: names).map { Bilingual($0, $0) },
+            choices: names.map { Bilingual($0, $0) }))
+      }
+      let value = try readText(value, at: "值", limit: 100)
+      try session.atDesk(operation) { desk in
+        let line = "\(session.say(OfficeSetting.words(found)))  \(value)"
+        try desk.write("office set", headline: visible(line) + "\n") {
+          try $0.setOffice(found, value)
+        }
+        try session.answerRecorded(Aftermath.undoHint(session))
+      }
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "现在登记了什么  What is set.")
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var format: FormatOption
+
+    func run() throws {
+      let session = try Session(common)
+      let format = try format.read()
+      try session.atDesk(readOnly: true) { desk in
+        var list = Listing(
+          "settings",
+          [
+            .init("key", "项", "Key"), .init("name", "名称", "Name"),
+            .init("value", "值", "Value"),
+          ])
+        for key in [OfficeKey.name] + OfficeCommand.keys {
+          list.add([
+            .string(key.rawValue), .string(session.say(OfficeSetting.words(key))),
+            .optional(try desk.store.office(key)),
+          ])
+        }
+        try session.answer(list.text(as: format, session, ifEmpty: Bilingual("", "")))
+      }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Core
+import Store
+
+/// The words about texts on their way.
+enum OutgoingMessages {
+  static func nothingToDraft(_ known: Int) -> Bilingual {
+    known == 0
+      ? Bilingual("没有要起草的短信", "no text is to be drafted")
+      : Bilingual("没有要起草的短信; 已有 \(known) 条", "no text is to be drafted; \(known) there already")
+  }
+
+  static func drafted(_ count: Int, toApprove: Int, known: Int) -> Bilingual {
+    let (zh, en) =
+      toApprove == 0
+      ? ("", "")
+      : (
+        ", 待批 \(toApprove): revisit message approve",
+        ", \(toApprove) to approve: revisit message approve"
+      )
+    let (oldZh, oldEn) = known == 0 ? ("", "") : (", 已有 \(known) 条不重复", ", \(known) there already")
+    return Bilingual("起草 \(count) 条\(zh)\(oldZh)", "\(count) drafted\(en)\(oldEn)")
+  }
+
+  static func noPhone(_ customer: String) -> Bilingual {
+    Bilingual("\(customer): 没有电话, 没有起草", "\(customer): no phone, nothing drafted")
+  }
+
+  static func blocked(
+    _ message: Message, _ customer: String, _ why: Outbox.Blockage
+  ) -> Bilingual {
+    let reason =
+      switch why {
+      case .unapproved:
+        Bilingual(
+          "没有批准, 不发出; revisit message approve \(message.id)",
+          "blocked: not approved; revisit message approve \(message.id)")
+      case .notOwed:
+        Bilingual("不再应发 (已做、已过时限或已停), 不发出", "held back: no longer owed")
+      case .noPhone: Bilingual("没有电话, 不发出", "held back: no phone")
+      }
+    return Bilingual(
+      "短信 \(message.id) \(customer): \(reason.zh)",
+      "message \(message.id) \(customer): \(reason.en)")
+  }
+
+  /// Texts of up to 70 signs go as one, longer ones in parts of 67.
+  static func sound(_ count: Int, clause: String?, _ policy: String) -> Bilingual {
+    let parts = count <= 70 ? 1 : (count + 66) / 67
+    let (zh, en) =
+      clause.map { ("格式正确 (\($0))", "well-formed (\($0))") }
+      ?? ("制度 \(policy) 没有规定开头和结尾", "policy \(policy) asks for no head or tail")
+    return Bilingual("\(zh); \(count) 字, 计 \(parts) 条", "\(en); \(count) characters, \(parts) SMS")
+  }
+}
+
+/// Why a text cannot go out as it is.
+enum TextFault: Hashable, Sendable {
+  case unfilled(UnfilledText)
+  case openPlaceholder(String)
+  case badFrame(FrameProblem)
+  case notApproved(String)
+  /// The rule has no message.
+  case noMessage(rule: String)
+}
+
+extension TextFault {
+  var complaint: Complaint {
+    switch self {
+    case .unfilled(let text):
+      let names = text.placeholders.map { "{\($0.rawValue)}" }.joined(separator: " ")
+      let (zh, en) =
+        text.count == 1 ? ("", "") : (" 等 \(text.count) 位", " and \(text.count - 1) more")
+      let sources = text.placeholders.map(\.source)
+      return Complaint(
+        text.template,
+        Bilingual(
+          "\(names) 没有值: \(text.customer)\(zh)", "\(names) has no value: \(text.customer)\(en)"),
+        right: Bilingual(
+          sources.map(\.zh).joined(separator: "; "), sources.map(\.en).joined(separator: "; ")))
+    case .openPlaceholder(let name):
+      return Complaint(nil, Bilingual("{\(name)} 还没填", "{\(name)} is not filled in"))
+    case .badFrame(.head(let clause, let wanted)):
+      let heads = wanted.joined(separator: " / ")
+      return Complaint(
+        nil, Bilingual("开头不对 \(clause)", "bad head \(clause)"),
+        right: Bilingual("以 \(heads) 开头", "begin with \(heads)"))
+    case .badFrame(.tail(let clause, let wanted)):
+      return Complaint(
+        nil, Bilingual("结尾不对 \(clause)", "bad tail \(clause)"),
+        right: Bilingual("以 \(wanted) 结尾", "end with \(wanted)"))
+    case .notApproved(let message):
+      return Complaint(
+        message, Bilingual("还没批准, 不能发", "is not approved and cannot be sent"),
+        right: Bilingual("revisit message approve \(message)", "revisit message approve \(message)")
+      )
+    case .noMessage(let rule):
+      return Complaint(
+        rule, Bilingual("这条规则没有短信", "this rule sends no text"),
+        right: Bilingual("在制度里写 message", "give it a message in the policy"))
+    }
+  }
+}

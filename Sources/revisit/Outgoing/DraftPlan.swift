@@ -1,0 +1,119 @@
+import Core
+import Store
+
+/// What is to be drafted, and what cannot be.
+struct DraftPlan {
+  var drafts: [(draft: MessageDraft, customer: CustomerSummary)] = []
+  /// Drafted before and to be drafted anew.
+  var replaced: [MessageID] = []
+  /// Occasions that have a message already.
+  var known = 0
+  var unfilled: [UnfilledText] = []
+  /// To be texted, but without a phone.
+  var unreachable: [CustomerSummary] = []
+}
+
+/// A text that lacks something, and the customers that lack it.
+struct UnfilledText: Hashable, Sendable {
+  let template: String
+  let placeholders: [Placeholder]
+  /// `C000001 王芳`, the first of them.
+  let customer: String
+  var count = 1
+}
+
+struct DraftQuery {
+  var days: ClosedRange<Day>
+  var customer: CustomerSummary?
+  var rule: String?
+  var given: [Placeholder: String] = [:]
+  /// Drafts that nobody approved yet are made anew.
+  var again = false
+}
+
+extension Desk {
+  func draftPlan(_ query: DraftQuery, _ engine: Engine) throws -> DraftPlan {
+    let values = try MessageValues(
+      self, engine.reign(on: query.days.lowerBound)?.policy, given: query.given)
+    let waiting = try store.waitingMessages(until: query.days.upperBound)
+      .filter { !$0.steps.contains(.approved) }
+    var plan = DraftPlan()
+    for (id, notices) in try owedNotices(query, engine) {
+      guard let customer = try store.customer(id), let profile = try store.profile(of: id)
+      else { continue }
+      let known = try store.occasions(of: id)
+      for notice in notices {
+        let old = waiting.first { $0.draft.customer == id && $0.draft.occasion == notice.occasion }
+        guard !known.contains(notice.occasion) || (query.again && old != nil) else {
+          plan.known += 1
+          continue
+        }
+        if plan.add(notice, customer, profile, values), let old { plan.replaced.append(old.id) }
+      }
+    }
+    return plan
+  }
+
+  private func owedNotices(
+    _ query: DraftQuery, _ engine: Engine
+  ) throws -> [(CustomerID, [Notice])] {
+    let now = session.now
+    let survey = Survey(engine, at: now, days: now.day...query.days.upperBound)
+    var found: [(CustomerID, [Notice])] = []
+    func look(_ history: History) {
+      var notices = survey.findings(of: history).notices(on: query.days)
+      if let rule = query.rule { notices.removeAll { !$0.rules.contains(rule) } }
+      if !notices.isEmpty { found.append((history.customer, notices)) }
+    }
+    if let customer = query.customer {
+      if let history = try store.history(of: customer.id, asOf: now) { look(history) }
+    } else {
+      try store.forEachHistory(in: .office, asOf: now, look)
+    }
+    return found
+  }
+}
+
+extension DraftPlan {
+  /// Whether the text could be made.
+  mutating func add(
+    _ notice: Notice, _ customer: CustomerSummary, _ profile: Profile, _ values: MessageValues
+  ) -> Bool {
+    let filled = values.values(
+      of: profile, owner: customer.owner, occasion: notice.values,
+      isCustomersHome: !notice.occasion.hasPrefix("milestone:"))
+    let text: String
+    do { text = try notice.template.composed(in: notice.frame, with: filled) } catch {
+      lack(error.placeholders, notice.template.id, customer)
+      return false
+    }
+    guard notice.channel != .sms || !profile.phones.isEmpty else {
+      unreachable.append(customer)
+      return false
+    }
+    let draft = MessageDraft(
+      customer: customer.id, occasion: notice.occasion, template: notice.template.id,
+      channel: notice.channel, phone: profile.phones.first ?? "", day: notice.day,
+      time: notice.time, text: text, needsApproval: notice.template.needsApproval)
+    drafts.append((draft, customer))
+    return true
+  }
+
+  private mutating func lack(
+    _ placeholders: [Placeholder], _ template: String, _ customer: CustomerSummary
+  ) {
+    let alike = unfilled.firstIndex {
+      $0.template == template && $0.placeholders == placeholders
+    }
+    if let alike {
+      unfilled[alike].count += 1
+    } else {
+      unfilled.append(
+        UnfilledText(
+          template: template, placeholders: placeholders,
+          customer: "\(number(customer.id)) \(customer.name)"))
+    }
+  }
+
+  var failures: [Failure] { unfilled.map { .text(.unfilled($0)) } }
+}

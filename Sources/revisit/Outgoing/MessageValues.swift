@@ -1,0 +1,118 @@
+import Core
+import Store
+
+/// What fills the braces of a text, from the office, its staff and one customer.
+struct MessageValues {
+  private let office: [Placeholder: String]
+  private let staff: [StaffID: String]
+  /// Given on the command line: above everything else.
+  private let given: [Placeholder: String]
+
+  /// - Parameter policy: fills what the office has not set with its parameters of those names.
+  init(_ desk: Desk, _ policy: Policy?, given: [Placeholder: String] = [:]) throws {
+    var office: [Placeholder: String] = [:]
+    for parameter in policy?.parameters ?? [] {
+      if let place = Placeholder(rawValue: parameter.name) { office[place] = parameter.value }
+    }
+    for (key, place) in OfficeSetting.places {
+      if let text = try desk.store.office(key) { office[place] = text }
+    }
+    if office[.project] == nil { office[.project] = try desk.store.office(.name) }
+    office[.host] = office[.company] ?? office[.project]
+    self.office = office
+    self.given = given
+    var staff = try desk.staffNames()
+    if let own = desk.user.staff, staff[own] == nil { staff[own] = desk.user.name }
+    self.staff = staff
+  }
+
+  /// What holds for every customer.
+  var common: [Placeholder: String] { office.merging(given) { $1 } }
+
+  /// - Parameter occasion: what the occasion says of itself.
+  /// - Parameter isCustomersHome: layout and area are those the customer wants, not a show flat's.
+  func values(
+    of profile: Profile, owner: StaffID?, occasion: [Placeholder: String] = [:],
+    isCustomersHome: Bool = true
+  ) -> [Placeholder: String] {
+    var values = office
+    values[.name] = profile.name
+    switch profile.sex {
+    case .male: values[.title] = "先生"
+    case .female: values[.title] = "女士"
+    case nil: break
+    }
+    values[.consultant] = owner.flatMap { staff[$0] }
+    values[.specialist] = values[.consultant]
+    if isCustomersHome {
+      values[.layout] = profile.layout
+      values[.area] = profile.area.map {
+        $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)"
+      }
+    }
+    return values.merging(occasion) { $1 }.merging(given) { $1 }
+  }
+}
+
+/// What an office says of itself, as `revisit office` names it.
+enum OfficeSetting {
+  static let places: [(key: OfficeKey, place: Placeholder)] = [
+    (.project, .project), (.company, .company), (.hotline, .hotline), (.csPhone, .csPhone),
+    (.propertyPhone, .propertyPhone), (.reservePhone, .reservePhone),
+  ]
+
+  static func words(_ key: OfficeKey) -> Bilingual {
+    switch key {
+    case .name: Bilingual("案场", "office")
+    case .project: Bilingual("项目", "project")
+    case .company: Bilingual("公司", "company")
+    case .hotline: Bilingual("热线", "hotline")
+    case .csPhone: Bilingual("客服电话", "customer service")
+    case .propertyPhone: Bilingual("物业电话", "property management")
+    case .reservePhone: Bilingual("首席预约电话", "appointments")
+    case .timeZone: Bilingual("时区", "time zone")
+    case .weeklyCap: Bilingual("每周上限", "weekly cap")
+    case .restDays: Bilingual("休息日", "rest days")
+    }
+  }
+}
+
+extension Placeholder {
+  /// Where a value for it comes from.
+  var source: Bilingual {
+    if let key = OfficeSetting.places.first(where: { $0.place == self })?.key {
+      return Bilingual(
+        "revisit office set \(key.rawValue) 值", "revisit office set \(key.rawValue) VALUE")
+    }
+    switch self {
+    case .name, .title, .layout, .area:
+      return Bilingual(
+        "revisit edit 客户, 或 --set \(rawValue)=值",
+        "revisit edit CUSTOMER, or --set \(rawValue)=VALUE")
+    case .consultant, .specialist:
+      return Bilingual("给客户定一位置业顾问", "give the customer a consultant")
+    default: return Bilingual("--set \(rawValue)=值", "--set \(rawValue)=VALUE")
+    }
+  }
+}
+
+/// `--set NAME=VALUE` of texts.
+func readPlaceholders(_ texts: [String]) throws(Failure) -> [Placeholder: String] {
+  var values: [Placeholder: String] = [:]
+  for text in texts {
+    guard let equals = text.firstIndex(where: { $0 == "=" || $0 == "=" }) else {
+      throw .usage(.missingValue("--set \(text)"))
+    }
+    let name = trimmed(String(text[..<equals]))
+    guard let place = Placeholder(rawValue: name) else {
+      let known = Placeholder.allCases.map(\.rawValue)
+      throw .value(
+        "--set",
+        .unknownWord(
+          name, nearest: nearest(to: name, among: known).map { Bilingual($0, $0) },
+          choices: known.map { Bilingual($0, $0) }))
+    }
+    values[place] = try readText(String(text[text.index(after: equals)...]), at: "--set \(name)")
+  }
+  return values
+}

@@ -1,0 +1,103 @@
+import Testing
+
+/// Feature rows on what to know and to say in a call, and milestones that slip.
+@Suite("Talk tracks and waves")
+struct TalkRows {
+  @Test("F053 the page before a call: every field, the last three contacts, what to say")
+  func f053() throws {
+    let office = try Office.open()
+    try office.at("2026-11-02", "office set project 阳光花园")
+    try office.enter(
+      "--source 来访 --grade A --objections 嫌楼层低 --concerns 学区", on: "2026-11-02")
+    for (day, note) in [
+      ("2026-11-02", "一"), ("2026-11-03", "二"), ("2026-11-10", "三"), ("2026-11-17", "四"),
+      ("2026-11-24", "五"),
+    ] {
+      try office.at(day, "log 王芳 --by 电话 --note 谈\(note)")
+    }
+    let page = try office.at("2026-12-01", "brief 王芳").out
+    for text in [
+      "谈五", "谈四", "谈三", "抗性 嫌楼层低", "关注点 学区", "合同 (未填)", "生日 (未填)",
+      "qnc-2.1.3b", "由头: 天气/优惠", "置业顾问李明", "报上自己的姓名",
+    ] {
+      #expect(page.contains(text), "\(text)")
+    }
+    #expect(!page.contains("谈二"))
+  }
+
+  @Test("F053 edge: nothing known is said to be unknown") func f053Empty() throws {
+    let office = try Office.open()
+    try office.at("2026-11-02", "add 王芳 --phone 13800000001 --source 客资")
+    let page = try office.at("2026-11-02", "brief 王芳 --lang en").out
+    for text in ["consultant (none)", "contract (empty)", "sex (empty)", "left blank: "] {
+      #expect(page.contains(text), "\(text)")
+    }
+  }
+
+  @Test("F091 opening, busy and closing lines; name and 您") func f091() throws {
+    let office = try Office.open(policy: "group-cs")
+    try office.at("2026-11-02", "office set company 阳光地产")
+    let page = try office.at("2026-11-02", "script complaint --user 周敏").out
+    for text in ["开场 (gcs-4.2.4)", "阳光地产的客服专员周敏", "gcs-4.2.5", "gcs-4.2.6", "称呼用“您”"] {
+      #expect(page.contains(text), "\(text)")
+    }
+    let unknown = try office.attempt("2026-11-02", "script gcs-opn")
+    #expect(unknown.code == 66 && unknown.err.contains("gcs-open"))
+  }
+
+  @Test("F091 edge: a policy without lines has the usual ones; a blank is named") func f091Usual()
+    throws
+  {
+    let office = try Office.open()
+    let page = try office.at("2026-11-02", "script").out
+    #expect(page.contains("您现在方便说几句吗?") && page.contains("没有值, 留空: {name}"))
+    let blanks = [
+      "company=阳光装饰", "minutes=10", "early_days=7", "midterm_days=3", "completion_days=7",
+      "min_callbacks=3", "min_in_works=2", "min_after_completion=1", "coverage_percent=100",
+    ]
+    let filled = blanks.map { "--set \($0)" }.joined(separator: " ")
+    try office.at("2026-11-02", "policy adopt home-reno --from 2026-11-02 \(filled)")
+    let home = try office.at("2026-11-02", "script").out
+    #expect(home.contains("这里是阳光装饰客服") && home.contains("大约 5 到 10 分钟"))
+  }
+
+  @Test("F033 wave: only those not yet told move; who was told gets a correction") func slip()
+    throws
+  {
+    let office = try Office.open()
+    try office.at("2026-11-02", "office set project 阳光花园")
+    try office.at("2026-11-02", "office set reserve_phone 0571-88889999")
+    for (phone, name) in ["王芳", "李娜"].enumerated() {
+      try office.enter("--source 客资 --tag 领导介绍", on: "2026-11-02", as: name, phone: phone + 1)
+    }
+    try office.at("2026-11-02", "milestone add 开盘 --on 2026-11-28 --building 3#")
+    try office.call("王芳", on: "2026-11-25")
+    let moved = try office.at("2026-11-26", "milestone move 1 --on 2026-12-05").out
+    #expect(moved.contains("已告知 1 位, 起草更正 1 条"))
+    #expect(moved.contains("王芳") && moved.contains("改到12月5日"))
+    let lines = try office.at("2026-11-26", "message outbox").lines
+    #expect(lines.count == 1 && lines[0].contains("13800000001"))
+    try office.at("2026-11-26", "message sent 1")
+    try office.expect(["2026-11-27": [], "2026-12-02": []])
+    try office.expect(
+      ["2026-11-27": [], "2026-12-02": ["qnc-2.2.1a due 2026-12-02..2026-12-04"]], of: "李娜")
+    #expect(try office.total("2026-W48", asOf: "2026-11-29") == "due 1: on time 1")
+    #expect(try office.at("2026-11-26", "milestone").out.contains("2026-12-05"))
+  }
+
+  @Test("F033 edge: a slip is taken back; one that was told of in a text is not") func slipUndone()
+    throws
+  {
+    let office = try Office.open()
+    try office.enter("--source 客资 --tag 领导介绍", on: "2026-11-02")
+    try office.at("2026-11-02", "milestone add 交房 --on 2026-11-28 --until 2026-12-02")
+    try office.at("2026-11-03", "milestone move 1 --on 2026-12-05")
+    #expect(try office.at("2026-11-03", "milestone").out.contains("2026-12-09"))
+    try office.at("2026-11-03", "undo")
+    #expect(try office.at("2026-11-03", "milestone").out.contains("2026-12-02"))
+    let reversed = try office.attempt(
+      "2026-11-03", "milestone add 入伙 --on 2026-11-28 --until 2026-11-20")
+    #expect(reversed.code == 64)
+    #expect(try office.attempt("2026-11-03", "milestone move 9 --on 2026-12-05").code == 66)
+  }
+}
