@@ -132,25 +132,37 @@ private struct Sheet {
     report: (IntakeEvent) throws -> Void
   ) throws {
     summary.rows += 1
-    let judged = judge(row.reading, header)
-    let objections = judged.errors.isEmpty ? try admit(judged.customer) : []
-    let errors = judged.errors + objections
-    claims.claim(judged.customer.profile.phones, line: row.cells.line, isAccepted: errors.isEmpty)
-    if errors.isEmpty {
-      summary.accepted += 1
+    // Nearly every row is new, and passed on as it came: a copy of a row counts many references.
+    if let (code, earlier) = claims.problem(of: row.reading.customer.profile.phones) {
+      let problem = repeated(row.reading, code, earlier, header)
+      try judge(row.reading.adding(problem), row.cells, admit: admit, report: report)
     } else {
-      try refuse(row.cells, errors, judged.warnings, report)
+      try judge(row.reading, row.cells, admit: admit, report: report)
     }
   }
 
-  /// Adds what the rows before have to say about its phones.
-  private func judge(_ reading: RowReading, _ header: HeaderMap) -> RowReading {
-    let phones = reading.customer.profile.phones
-    guard let (code, earlier) = claims.problem(of: phones) else { return reading }
-    let problem = Problem(
+  private mutating func judge(
+    _ reading: RowReading, _ cells: CSVRow, admit: (CustomerRow) throws -> [Problem],
+    report: (IntakeEvent) throws -> Void
+  ) throws {
+    let objections = reading.errors.isEmpty ? try admit(reading.customer) : []
+    let isAccepted = reading.errors.isEmpty && objections.isEmpty
+    claims.claim(reading.customer.profile.phones, line: cells.line, isAccepted: isAccepted)
+    if isAccepted {
+      summary.accepted += 1
+    } else {
+      try refuse(cells, reading.errors + objections, reading.warnings, report)
+    }
+  }
+
+  /// What the rows before have to say about a row's phones.
+  private func repeated(
+    _ reading: RowReading, _ code: ProblemCode, _ earlier: Int, _ header: HeaderMap
+  ) -> Problem {
+    Problem(
       line: reading.customer.line, column: header.title(of: .phone), code: code,
-      value: phones.joined(separator: " "), detail: .earlierLine(earlier))
-    return reading.adding(problem)
+      value: reading.customer.profile.phones.joined(separator: " "),
+      detail: .earlierLine(earlier))
   }
 
   private mutating func refuse(

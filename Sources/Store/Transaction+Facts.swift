@@ -41,21 +41,21 @@ extension Transaction {
 
   /// Several rows by one statement: entering a customer costs mostly the number of statements.
   func insert(_ rows: [FactRow], to customer: CustomerID) throws {
-    var rest = rows[...]
-    while let count = FactRow.statements.indices.last(where: { $0 <= rest.count }), count > 0 {
-      let statement = try connection.statement(FactRow.statements[count])
-      var place = 1
-      for row in rest.prefix(count) {
-        try statement.bind(place, customer)
-        try statement.bind(place + 1, Int64(row.day.number))
-        try statement.bind(place + 2, nextFact)
-        try statement.bind(place + 3, row.what)
-        try statement.bind(place + 4, row.staff)
-        place += 5
-        nextFact &+= 1
+    var start = 0
+    while start < rows.count {
+      let count = min(rows.count - start, FactRow.statements.count)
+      let statement = try connection.statement(FactRow.statements[count - 1])
+      try statement.bind(1, customer)
+      try statement.bind(2, nextFact)
+      for offset in 0..<count {
+        let row = rows[start + offset]
+        try statement.bind(3 + offset * 3, Int64(row.day.number))
+        try statement.bind(4 + offset * 3, row.what)
+        try statement.bind(5 + offset * 3, row.staff)
       }
       try statement.run()
-      rest = rest.dropFirst(count)
+      nextFact &+= Int64(count)
+      start += count
     }
   }
 
@@ -111,22 +111,35 @@ struct FactRow {
   let what: Int64
   let staff: StaffID?
 
-  /// By how many rows they insert.
+  /// By how many rows they insert. FAIL, because ABORT would keep a journal of each statement; the
+  /// transaction ends with the error in any case.
   static let statements: [StaticString] = [
-    "",
-    "INSERT INTO fact (customer, day, id, what, staff) VALUES (?, ?, ?, ?, ?)",
-    "INSERT INTO fact (customer, day, id, what, staff) VALUES (?, ?, ?, ?, ?), (?, ?, ?, ?, ?)",
     """
-    INSERT INTO fact (customer, day, id, what, staff)
-    VALUES (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?)
+    INSERT OR FAIL INTO fact (customer, day, id, what, staff)
+    VALUES (?1, ?3, ?2, ?4, ?5)
     """,
     """
-    INSERT INTO fact (customer, day, id, what, staff)
-    VALUES (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?)
+    INSERT OR FAIL INTO fact (customer, day, id, what, staff)
+    VALUES (?1, ?3, ?2, ?4, ?5), (?1, ?6, ?2 + 1, ?7, ?8)
     """,
     """
-    INSERT INTO fact (customer, day, id, what, staff)
-    VALUES (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?)
+    INSERT OR FAIL INTO fact (customer, day, id, what, staff)
+    VALUES (?1, ?3, ?2, ?4, ?5), (?1, ?6, ?2 + 1, ?7, ?8), (?1, ?9, ?2 + 2, ?10, ?11)
+    """,
+    """
+    INSERT OR FAIL INTO fact (customer, day, id, what, staff)
+    VALUES (?1, ?3, ?2, ?4, ?5), (?1, ?6, ?2 + 1, ?7, ?8), (?1, ?9, ?2 + 2, ?10, ?11),
+      (?1, ?12, ?2 + 3, ?13, ?14)
+    """,
+    """
+    INSERT OR FAIL INTO fact (customer, day, id, what, staff)
+    VALUES (?1, ?3, ?2, ?4, ?5), (?1, ?6, ?2 + 1, ?7, ?8), (?1, ?9, ?2 + 2, ?10, ?11),
+      (?1, ?12, ?2 + 3, ?13, ?14), (?1, ?15, ?2 + 4, ?16, ?17)
+    """,
+    """
+    INSERT OR FAIL INTO fact (customer, day, id, what, staff)
+    VALUES (?1, ?3, ?2, ?4, ?5), (?1, ?6, ?2 + 1, ?7, ?8), (?1, ?9, ?2 + 2, ?10, ?11),
+      (?1, ?12, ?2 + 3, ?13, ?14), (?1, ?15, ?2 + 4, ?16, ?17), (?1, ?18, ?2 + 5, ?19, ?20)
     """,
   ]
 }

@@ -19,7 +19,7 @@ struct SampleCustomer {
 }
 
 /// Makes customers in the proportion of a sales office some years old: three in ten are live, of
-/// the old ones most are lost and the rest delivered; each has 3 to 15 facts.
+/// the old ones most are lost and the rest delivered; each has 3 to 15 facts, 9 in the mean.
 struct SampleCustomers {
   private var random: Seeded
   private let today: Day
@@ -106,7 +106,7 @@ extension SampleCustomers {
   }
 
   private mutating func contacts(_ since: Day, active: Int) -> [SampleCustomer.Entry] {
-    let most = min(9, active / 5 + 1)
+    let most = min(7, active / 7 + 1)
     return (0..<Int.random(in: min(2, most)...most, using: &random)).map { _ in
       let outcome = random.pick([Outcome.reached, .reached, .reached, .noAnswer], else: .reached)
       let channel = random.pick([Channel.phone, .phone, .phone, .wechat], else: .phone)

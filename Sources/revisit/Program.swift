@@ -19,9 +19,10 @@ enum Program {
   }
 
   private static func perform(_ arguments: [String]) throws {
+    if arguments == ["--version"] { return try show(Revisit.configuration.version) }
     if let failure = CommandTree.unknownCommand(in: arguments) { throw failure }
     do {
-      var command = try Revisit.parseAsRoot(arguments)
+      var command = try parse(arguments)
       try command.run()
     } catch let failure as Failure {
       throw failure
@@ -31,6 +32,18 @@ enum Program {
       throw Failure.usage(
         UsageFault(complaint: Revisit.message(for: error), options: CommandTree.options(arguments)))
     }
+  }
+
+  /// To parse by the whole tree costs two or three times as much. So the command that the first
+  /// words name is asked itself, and the tree only where it cannot read the rest: then the tree
+  /// tells what is wrong, or helps.
+  private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+    if let (command, rest) = CommandTree.leaf(arguments),
+      let parsed = try? command.parseAsRoot(rest)
+    {
+      return parsed
+    }
+    return try Revisit.parseAsRoot(arguments)
   }
 
   /// Help and version.

@@ -61,6 +61,11 @@ struct Disagreement {
       candidate.milestones.remove(at: index)
       candidates.append(candidate)
     }
+    if !story.calendar.company.isEmpty || !story.calendar.publishedYears.isEmpty {
+      var candidate = story
+      candidate.calendar = .weekdays
+      candidates.append(candidate)
+    }
     for index in story.reigns.indices where story.reigns.count > 1 {
       var candidate = story
       candidate.reigns.remove(at: index)

@@ -3,7 +3,7 @@ import Core
 /// The engine's answers in the words of the oracle.
 enum EngineView {
   static func lines(_ story: Story, now: Moment, horizon: Day) -> [String] {
-    let engine = Engine(reigns: story.reigns, milestones: story.milestones)
+    let engine = engine(story)
     let obligations = engine.obligations(
       of: History(customer: 1, source: story.source, facts: story.facts), at: now,
       broadcastsFrom: .first, horizon: horizon)
@@ -15,8 +15,12 @@ enum EngineView {
     }.sorted()
   }
 
+  private static func engine(_ story: Story) -> Engine {
+    Engine(reigns: story.reigns, milestones: story.milestones, calendar: story.calendar)
+  }
+
   static func list(_ story: Story, now: Moment) -> [String] {
-    let engine = Engine(reigns: story.reigns, milestones: story.milestones)
+    let engine = engine(story)
     let history = History(customer: 1, source: story.source, facts: story.facts)
     guard case .line(let line) = engine.agenda(of: history, at: now) else { return [] }
     return line.reasons.compactMap { reason in

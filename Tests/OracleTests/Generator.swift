@@ -2,15 +2,17 @@ import Core
 
 /// Makes customers' stories from a seed: ordinary things and nasty ones.
 struct Generator {
-  private var random: Seeded
+  var random: Seeded
   private let policies: Policies
-  private var start: Day
-  private var length = 60
+  private(set) var start: Day
+  private(set) var length = 60
+  /// What the policies of the story speak of.
+  private(set) var words = Words([])
 
   /// Month and year ends, 29 February 2028, ISO weeks 53 and 1.
   private static let starts = [
     (2026, 11, 2), (2026, 12, 20), (2027, 1, 25), (2028, 2, 20), (2027, 12, 27), (2026, 2, 5),
-    (2026, 8, 25), (2028, 1, 28),
+    (2026, 8, 25), (2028, 1, 28), (2026, 4, 20), (2027, 9, 20),
   ]
 
   init(seed: UInt64, policies: Policies) {
@@ -25,6 +27,8 @@ struct Generator {
     let source = random.pick(Source.allCases)
     length = random.pick([10, 25, 60])
     let (names, reigns) = reigns()
+    words = Words(reigns.flatMap(\.policy.rules))
+    if words.isLong { length = random.pick([25, 60, 60, 130, 400]) }
     var facts: [Fact] = []
     for body in opening(source) {
       facts.append(Fact(id: FactID(facts.count + 1), day: start, time: nil, body))
@@ -37,12 +41,17 @@ struct Generator {
       let body = body(day, reigns)
       facts.append(Fact(id: FactID(facts.count + 1), day: day, time: time, body))
     }
+    if words.asksForBirthdays { add(birthdays(), &facts) }
+    if words.asksForCases { add(cases(facts), &facts) }
     let milestones = (0..<random.below(4)).map { index in
-      Milestone(
-        id: Int64(index + 1), kind: random.pick(MilestoneKind.allCases),
-        day: start + random.below(length))
+      milestone(Int64(index + 1))
     }
-    return (names, Story(source: source, facts: facts, milestones: milestones, reigns: reigns))
+    return (
+      names,
+      Story(
+        source: source, facts: facts, milestones: milestones, calendar: calendar(),
+        reigns: reigns)
+    )
   }
 
   /// Days and moments at which both opinions are asked.
@@ -50,7 +59,7 @@ struct Generator {
     (0..<2).map { _ in
       let day = start + random.below(length + 12)
       let time = random.below(4) == 0 ? someTime() : nil
-      return (Moment(day, time), day + random.pick([0, 0, 10, 35]))
+      return (Moment(day, time), day + random.pick([0, 0, 10, 35, length > 60 ? 120 : 20]))
     }
   }
 
@@ -62,7 +71,7 @@ struct Generator {
       // Often to the policy of the same ids that opens later.
       let repeats = index == 1 && names[0] == "qnc" && random.below(2) == 0
       let (name, policy) =
-        repeats ? policies.all[policies.all.count - 1] : random.pick(policies.all)
+        repeats ? policies.late : random.pick(policies.all)
       names.append(name)
       reigns.append(Reign(id: Int64(index + 1), policy: policy, from: from))
       from = max(from, start) + 1 + random.below(random.pick([4, length]))
@@ -80,15 +89,18 @@ struct Generator {
   private mutating func someGrade() -> Grade { random.pick([.a, .a, .b, .b, .c, .c, .d]) }
 
   private mutating func someTag() -> Tag {
-    random.pick([.key, .key, .leaderReferred, .leaderReferred, .vip, .vip, .resistant, .major])
+    if !words.tags.isEmpty, random.below(3) > 0 { return random.pick(words.tags) }
+    return random.pick([
+      .key, .key, .leaderReferred, .leaderReferred, .vip, .vip, .resistant, .major,
+    ])
   }
 
-  private mutating func someTime() -> TimeOfDay? {
+  mutating func someTime() -> TimeOfDay? {
     TimeOfDay(minute: random.pick([540, 600, 660, 780, 840, 900, 1020, 1200]))
   }
 
   /// Often a day that has facts already, or the one after.
-  private mutating func someDay(_ facts: [Fact]) -> Day {
+  mutating func someDay(_ facts: [Fact]) -> Day {
     switch random.below(5) {
     case 0: random.pick(facts).day
     case 1: random.pick(facts).day + random.pick([1, 2, 3, 7])
@@ -99,8 +111,8 @@ struct Generator {
   private mutating func body(_ day: Day, _ reigns: [Reign]) -> Fact.Body {
     switch random.below(24) {
     case 0..<10: .contact(contact(day))
-    case 10..<13: .event(random.pick([.visit, .visit, .callIn]))
-    case 13: .event(random.pick([.reservation, .signing, .delivery, .moveIn]))
+    case 10..<13: .event(random.pick(words.kinds + [.visit, .visit, .callIn]))
+    case 13: .event(random.pick(words.kinds + [.reservation, .signing, .delivery, .moveIn]))
     case 14: .event(random.pick([.lost, .cancellation, .cancellation]))
     case 15..<17: .grade(someGrade())
     case 17: .tag(someTag(), random.below(3) > 0)
@@ -108,7 +120,13 @@ struct Generator {
     case 19: .doNotContact(random.below(3) > 0)
     case 20, 21: .postponement(to: Moment(day + random.below(16), someOptionalTime()))
     case 22: .skip(rule: someRule(reigns))
-    default: .event(.visit)
+    default: .event(random.pick(words.kinds + [.visit]))
+    }
+  }
+
+  private mutating func add(_ more: [(Day, TimeOfDay?, Fact.Body)], _ facts: inout [Fact]) {
+    for (day, time, body) in more {
+      facts.append(Fact(id: FactID(facts.count + 1), day: day, time: time, body))
     }
   }
 

@@ -5,18 +5,35 @@ import Testing
 /// The policies that histories are made for: the shipped ones and variants of them.
 struct Policies: Sendable {
   let all: [(name: String, policy: Policy)]
+  let late: (name: String, policy: Policy)
 
   init() throws {
     var all: [(name: String, policy: Policy)] = []
-    for name in ["qnc", "qnc-blank", "yufu", "site-fines"] {
-      all.append((name, try Policies.shipped(name)))
+    for name in PolicyFile.embeddedNames {
+      // These four have every form of a story about a prospect.
+      let isCore = ["qnc", "qnc-blank", "yufu", "site-fines"].contains(name)
+      for _ in 0..<(isCore ? 2 : 1) { all.append((name, try Policies.shipped(name))) }
     }
-    for text in Policies.variants {
-      let policy = try PolicyFile.read(text: text, file: "variant.yaml").get().policy
+    for text in Policies.variants + Policies.forms {
+      let policy = try PolicyFile.read(
+        text: text, file: "variant.yaml", Filling(takesSuggestions: true)
+      ).get().policy
       all.append((policy.name, policy))
+      if !policy.addOns.isEmpty { all.append(("\(policy.name) capped", Policies.capped(policy))) }
     }
-    all.append(("late", Policies.late(all[0].policy)))
-    self.all = all
+    late = ("late", Policies.late(try Policies.shipped("qnc")))
+    self.all = all + [late]
+  }
+
+  /// Each part with terms of its own.
+  private static func capped(_ policy: Policy) -> Policy {
+    var capped = policy
+    capped.weeklyCap = Limit(value: 3, clause: "cap")
+    for index in capped.addOns.indices {
+      capped.addOns[index].weeklyCap = index % 2 == 0 ? nil : Limit(value: 1, clause: "cap")
+      capped.addOns[index].aversionFactor = Limit(value: index % 3 + 1, clause: "factor")
+    }
+    return capped
   }
 
   /// The same ids, opening later: a change of policy may give one key twice.

@@ -13,8 +13,16 @@ enum Script {
           : "revisit policy adopt \(name) --from \(reign.from)")
     }
     for milestone in story.milestones {
-      lines.append("revisit milestone add \(milestone.kind.chinese) --on \(milestone.day)")
+      lines.append(
+        "revisit milestone add \(milestone.kind.chinese) --on \(milestone.day)"
+          + (milestone.lastDay > milestone.day ? " --until \(milestone.lastDay)" : ""))
     }
+    for days in story.calendar.company {
+      lines.append(
+        "# company \(days.isHoliday ? "holiday" : "works"): \(days.days.lowerBound)..."
+          + "\(days.days.upperBound)")
+    }
+    if !story.calendar.publishedYears.isEmpty { lines.append("# with a published calendar") }
     lines.append("# customer 1, source \(story.source?.chinese ?? "-")")
     lines += story.facts.sorted(by: Fact.inOrder).map(command)
     return lines
@@ -36,7 +44,9 @@ enum Script {
     case .owner(let staff): "edit 1 --consultant \(staff)"
     case .contact(let contact): log(contact)
     case .postponement(let to): "postpone 1 --to \"\(to)\""
-    case .birthday, .step: ""
+    case .birthday(let fact): "birthday of \(fact.member): \(fact.birthday.map { "\($0)" } ?? "-")"
+    case .step(let step):
+      "case \(step.matter) \(step.kind.chinese) \(step.urgency.chinese) \(step.step.chinese)"
     case .skip(let rule): "skip 1 --rule \(rule) --reason 免"
     }
   }

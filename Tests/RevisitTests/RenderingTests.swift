@@ -36,6 +36,40 @@ import Testing
   }
 }
 
+@Suite struct PlainTextTests {
+  /// Every scalar that is taken for plain is one by the exact way too, alone and beside others.
+  @Test func isPlainByTheExactWayToo() {
+    let scalars = (0x20...0xFFFF as ClosedRange<UInt32>).compactMap(Unicode.Scalar.init)
+    let plain = scalars.filter { Width.ofPlain(String($0)) != nil }
+    #expect(plain.count > 20_000)
+    for scalar in plain {
+      let character = Character(scalar)
+      #expect(Width.ofPlain(String(character)) == Width.of(character))
+      #expect(!isHidden(scalar))
+      #expect("王\(character)a\(character)\(character)".count == 5)
+    }
+  }
+
+  @Test(arguments: ["王\u{301}a", "a\u{200D}", "e\u{301}", "王\t", "·", "😀", "\u{3000}", "\u{7F}"])
+  func isNotPlain(_ text: String) {
+    #expect(Width.ofPlain(text) == nil)
+  }
+
+  @Test(arguments: 2...40) func wrapsAlikeByBothWays(_ width: Int) {
+    let text = "第三条 1, 第三条 2; 谈: 道贺, 解疑, 重申卖点; 上次: 2025-06-04 微信已发送 looooooooooooooong"
+    // Asks for the plain form of a character, which changes nothing but the way.
+    let mark: Unicode.Scalar = "\u{FE0E}"
+    let unusual = text.replacing("卖", with: "卖\(mark)")
+    #expect(Width.ofPlain(unusual) == nil)
+    let plain = Width.wrap(text, width)
+    let lines = Width.wrap(unusual, width).map { line in
+      String(String.UnicodeScalarView(line.unicodeScalars.filter { $0 != mark }))
+    }
+    #expect(lines == plain)
+    #expect(plain.allSatisfy { Width.of($0) <= width })
+  }
+}
+
 @Suite struct VisibleTests {
   @Test(arguments: [
     ("王芳", "王芳"), ("a\u{1B}[31mb", "a\\u{1B}[31mb"), ("一\n二\t三\r", "一\\n二\\t三\\r"),

@@ -123,11 +123,21 @@ extension Snapshot {
     case .cancellation:
       events = []
       isWaiting = !isLost
-    case .callIn, .visit, .reservation, .signing:
+    default:
       events.insert(kind)
+      guard kind.startsAnew else { return }
       isLost = false
       isWaiting = false
-    default: events.insert(kind)
+    }
+  }
+}
+
+extension EventKind {
+  /// A call, a visit or a deal: after a loss or a cancellation the rules start with it again.
+  var startsAnew: Bool {
+    switch self {
+    case .callIn, .visit, .reservation, .signing: true
+    default: false
     }
   }
 }

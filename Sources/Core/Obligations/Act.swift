@@ -17,6 +17,12 @@ struct Act: Sendable {
 
   var day: Day { moment.day }
 
+  /// In the order of facts.
+  func comes(before other: Act) -> Bool {
+    let (own, others) = (moment.time?.minute ?? -1, other.moment.time?.minute ?? -1)
+    return (day, own, fact) < (other.day, others, other.fact)
+  }
+
   var contact: Contact? {
     if case .contact(let contact) = body { contact } else { nil }
   }

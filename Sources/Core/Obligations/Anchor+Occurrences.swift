@@ -7,41 +7,40 @@ extension Course {
     guard kinds.isSuperset(of: wanted) else { return [] }
     var anchors: [Anchor] = []
     var seen: TermSet<EventKind> = []
-    for (kind, moment, fact) in events {
-      if kind == .lost || kind == .cancellation { seen = [] }
-      guard wanted.contains(kind) else { continue }
+    var latest: Moment?
+    for (kind, moment, fact) in events where wanted.contains(kind) {
+      if let latest, !isSameEpoch(latest, moment) { seen = [] }
+      latest = moment
       seen.insert(kind)
-      guard seen.isSuperset(of: wanted), anchors.last?.day != moment.day else { continue }
-      if let last = anchors.indices.last {
+      guard seen.isSuperset(of: wanted) else { continue }
+      if let last = anchors.indices.last, anchors[last].day < moment.day {
         anchors[last].closes = .earliest(
           anchors[last].closes, Ending(day: moment.day, cause: .superseded(fact)))
       }
-      anchors.append(Anchor(moment, fact: fact, course: self))
+      anchors.add(Anchor(moment, fact: fact, course: self))
     }
     return anchors
   }
 
-  /// The customer's first day, and the first event after each loss or cancellation.
+  /// The customer's first day, and the next call, visit or deal after each loss or cancellation.
   var entries: [Anchor] {
     var anchors = [Anchor(Moment(timeline.spans[0].from), fact: nil, course: self)]
     for closure in timeline.closures {
-      let next = events.first { event in
-        event.kind != .lost && event.kind != .cancellation
-          && closure.isSurelyBefore(event.moment)
-      }
-      guard let next, anchors.last.map({ $0.day < next.moment.day }) ?? true else { continue }
-      anchors.append(Anchor(next.moment, fact: next.fact, course: self))
+      let next = events.first { $0.kind.startsAnew && closure.isSurelyBefore($0.moment) }
+      if let next { anchors.add(Anchor(next.moment, fact: next.fact, course: self)) }
     }
     return anchors
   }
 
   /// That step of each case that `filter` means.
   func anchors(_ filter: CaseFilter) -> [Anchor] {
-    steps.filter { filter.holds($0.step) }.map { step in
+    var anchors: [Anchor] = []
+    for step in steps where filter.holds(step.step) {
       var anchor = Anchor(step.moment, fact: step.fact, course: self)
       anchor.matter = step.step.matter
-      return anchor
+      anchors.add(anchor)
     }
+    return anchors
   }
 
   /// The first step of the anchor's case that ends the rule; a case that was closed asks for
@@ -58,6 +57,16 @@ extension Course {
       step.step.matter == matter && ends.contains(step.step.step)
         && !step.moment.isSurelyBefore(anchor.origin) && step.moment.day >= anchor.origin.day
     }.map { Ending(day: $0.moment.day, cause: .step($0.step.step)) }
+  }
+}
+
+extension [Anchor] {
+  /// Of several on one day, for a case of its own, the first counts, unless the day closed it and
+  /// not the later one.
+  mutating func add(_ anchor: Anchor) {
+    let same = lastIndex { $0.day == anchor.day && $0.matter == anchor.matter }
+    guard let same else { return append(anchor) }
+    if self[same].closes?.day == anchor.day { self[same] = anchor }
   }
 }
 

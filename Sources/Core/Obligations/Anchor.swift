@@ -104,19 +104,13 @@ extension Course {
       switch trigger {
       case .first: return [anchor]
       case .deal where anchors.last.map({ isSameEpoch($0.moment, moment) }) ?? false: continue
-      case .event, .deal, .rule, .all, .entry, .step:
-        // Of several on one day the first counts, unless the day closed it and not the later one.
-        if let last = anchors.last, last.day == anchor.day {
-          if last.closes?.day == last.day { anchors[anchors.count - 1] = anchor }
-        } else {
-          anchors.append(anchor)
-        }
+      case .event, .deal, .rule, .all, .entry, .step: anchors.add(anchor)
       }
     }
     return anchors
   }
 
-  private func isSameEpoch(_ a: Moment, _ b: Moment) -> Bool {
+  func isSameEpoch(_ a: Moment, _ b: Moment) -> Bool {
     timeline.epoch(of: a) == timeline.epoch(of: b)
   }
 

@@ -13,9 +13,8 @@ extension Course {
         horizon: max(outcomes.bounds.horizon, now.day), anchor: anchor.moved(by: stretch.starts),
         // An event restarts the grid at 00:00; a chain's anchor leaves its day's slot as it is.
         end: next.map { $0.isChained ? $0.day + 1 : $0.day },
-        ends: end(of: anchor, ready.rule),
-        lapse: [lapse, stretch.ends.map { anchor.day.adding($0) }].compactMap { $0 }.min(),
-        excluded: excluded)
+        ends: end(of: anchor, ready.rule), lapse: lapse,
+        last: stretch.ends.map { anchor.day.adding($0) }, excluded: excluded)
       if ready.isDistinguished || run.matters(to: outcomes) { run.walk(&outcomes) }
     }
   }
@@ -33,8 +32,10 @@ private struct CadenceRun {
   /// The day on which a newer anchor takes over.
   let end: Day?
   let ends: Ending?
-  /// No slot after that day is owed.
+  /// The day from which on the rule never applies again.
   let lapse: Day?
+  /// No slot after that day is owed; undone ones before it stay on the list.
+  let last: Day?
   let excluded: [Day]
 
   /// The grid counts from here, and stands at its `k`-th day.
@@ -46,7 +47,8 @@ private struct CadenceRun {
 
   init(
     course: Course, ready: ReadyRule, cadence: Cadence, mode: CadenceAnchor, horizon: Day,
-    anchor: Anchor, end: Day?, ends: Ending?, lapse: Day?, excluded: [Day]
+    anchor: Anchor, end: Day?, ends: Ending?, lapse: Day?, last: Day?,
+    excluded: [Day]
   ) {
     self.course = course
     self.ready = ready
@@ -57,6 +59,7 @@ private struct CadenceRun {
     self.end = end
     self.ends = ends
     self.lapse = lapse
+    self.last = last
     self.excluded = excluded
     base = anchor
   }
@@ -80,24 +83,32 @@ private struct CadenceRun {
       if let end, end <= slot.day { break }
       if let ends, ends.day < slot.day { break }
       if ends?.day == slot.day, !isCalled(on: slot.day) { break }
-      if slot.day > horizon || lapse.map({ $0 < slot.day }) ?? false { break }
+      if slot.day > horizon || isPastLast(slot.day) { break }
       k = slot.k
       take(slot.day, &outcomes)
     }
     if end.map({ $0 <= course.now.day }) ?? false { give(up: &outcomes) }
   }
 
+  private func isPastLast(_ day: Day) -> Bool { min(lapse ?? .last, last ?? .last) < day }
+
   /// The next day of the grid: multiples of the interval in force on that day.
   private func next(after k: Int) -> (k: Int, day: Day)? {
+    let previous = ready.rule.dayOff == .leave || k == 0 ? base.day : day(of: k)
     var k = k
     while true {
       k += 1
       guard let slot = cadence.slot(k, after: base.day) else { return nil }
       let day = course.calendar.day(slot, ready.rule.dayOff)
-      if ready.rule.dayOff != .leave, day <= base.day { continue }
+      // Days off may move several days of the grid to one.
+      if ready.rule.dayOff != .leave, day <= previous { continue }
       let averse = terms.aversionFactor > 1 && course.isAverse(on: day)
       if !averse || k % terms.aversionFactor == 0 { return (k, day) }
     }
+  }
+
+  private func day(of k: Int) -> Day {
+    course.calendar.day(cadence.slot(k, after: base.day) ?? .last, ready.rule.dayOff)
   }
 
   /// With `last_done`, the first contact after the base and before `day` that counts.
@@ -185,11 +196,11 @@ private struct CadenceRun {
     }
   }
 
-  /// The first day of the grid after `day`.
+  /// The first day of the grid after `day`. After the last slot that is owed none follows.
   private func following(_ day: Day) -> Day {
     var k = k
     while let slot = next(after: k) {
-      if slot.day > day { return slot.day }
+      if slot.day > day { return slot.day <= last ?? .last ? slot.day : .last }
       k = slot.k
     }
     return .last
@@ -203,6 +214,8 @@ private struct CadenceRun {
     if case .done(let act, _) = verdict { last = min(last, act.day) }
     while let slot = next(after: k), slot.day <= last, slot.day <= horizon {
       if let end, slot.day >= end { break }
+      if let ends, slot.day >= ends.day { break }
+      if isPastLast(slot.day) { break }
       // After a skip, a contact resets the grid as ever.
       if case .skipped = verdict, reset(before: slot.day) != nil { break }
       k = slot.k

@@ -10,8 +10,8 @@ final class Course: Sendable {
   let acts: [Act]
   /// What happened to the customer's cases.
   let steps: [(step: CaseFact, moment: Moment, fact: FactID)]
-  /// The newest of each member of the family.
-  let birthdays: [BirthdayFact]
+  /// The newest of each member of the family, and the day on which the first was known.
+  let birthdays: [(fact: BirthdayFact, known: Day)]
   /// The office's workdays.
   let calendar: WorkCalendar
   /// The rules that were skipped, by the number that the act of skipping holds.
@@ -28,7 +28,7 @@ final class Course: Sendable {
     var kinds: TermSet<EventKind> = []
     var acts: [Act] = []
     var steps: [(step: CaseFact, moment: Moment, fact: FactID)] = []
-    var birthdays: [BirthdayFact] = []
+    var birthdays: [(fact: BirthdayFact, known: Day)] = []
     var skips: [String] = []
     acts.reserveCapacity(facts.count)
     events.reserveCapacity(4)
@@ -48,8 +48,9 @@ final class Course: Sendable {
         steps.append((step, fact.moment, fact.id))
         continue
       case .birthday(let birthday):
-        birthdays.removeAll { $0.member == birthday.member }
-        birthdays.append(birthday)
+        let older = birthdays.firstIndex { $0.fact.member == birthday.member }
+        let known = older.map { birthdays.remove(at: $0).known } ?? fact.day
+        birthdays.append((birthday, known))
         continue
       case .grade, .tag, .averse, .doNotContact, .hours, .owner: continue
       }

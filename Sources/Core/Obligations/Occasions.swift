@@ -7,7 +7,10 @@ extension Engine {
         Pass(
           reign: reign,
           rules: orders[index].compactMap { ready in
-            let occasions = occasions(of: ready, in: days)
+            // What does not expire may be open since the reign began.
+            let first = ready.rule.expires ? days.lowerBound : reign.lowerBound
+            let occasions = occasions(
+              of: ready, in: min(first, days.lowerBound)...days.upperBound)
             return occasions?.isEmpty == true ? nil : (ready, occasions ?? [])
           })
       }
@@ -22,37 +25,35 @@ extension Engine {
     switch occasion {
     case .birthdays: return nil
     case .festivals(let festivals):
-      return dates(festivals, round: days, due).compactMap { festival, year, day in
+      return dates(festivals, round: days).compactMap { festival, year, day in
         let found = self.day(.festival(festival, year: year), day, opens, due, ready)
-        return days.contains(found.span.due) ? found : nil
+        return found.touches(days) ? found : nil
       }
     case .companyHolidays(let festivals):
-      return dates(festivals, round: days, due).compactMap { festival, year, day in
+      return dates(festivals, round: days).compactMap { festival, year, day in
         guard let holiday = holiday(round: day) else { return nil }
         let key = AnchorKey.companyHoliday(festival, year: year)
         let found = self.day(key, holiday, opens, due, ready)
-        return days.contains(found.span.due) ? found : nil
+        return found.touches(days) ? found : nil
       }
     case .milestones(let kinds):
       return milestones.filter { kinds.contains($0.kind) }.compactMap { milestone in
         let key = AnchorKey.milestone(milestone.id)
-        let day = due.roughDays < 0 ? milestone.day : milestone.lastDay
+        // What is due after it waits until it is over.
+        let day = due.roughDays > 0 ? milestone.lastDay : milestone.day
         let found = self.day(key, day, opens, due, ready)
-        guard !ready.rule.expires || found.span.due >= days.lowerBound,
-          found.span.opens <= days.upperBound
-        else { return nil }
-        return found
+        return found.touches(days) || !ready.rule.expires && found.span.opens <= days.upperBound
+          ? found : nil
       }
     }
   }
 
-  /// Festivals whose occasion may lie in `days`, in the order of the years.
+  /// Festivals whose occasion may touch `days`, in the order of the years. A distance of a year at
+  /// most reaches into the years beside.
   private func dates(
-    _ festivals: TermSet<Festival>, round days: ClosedRange<Day>, _ due: Offset
+    _ festivals: TermSet<Festival>, round days: ClosedRange<Day>
   ) -> [(Festival, year: Int, day: Day)] {
-    // A distance of a year at most reaches into the years beside.
-    let reach = due == .zero ? 0 : 1
-    let years = days.lowerBound.year - reach...days.upperBound.year + reach
+    let years = days.lowerBound.year - 1...days.upperBound.year + 1
     return years.flatMap { year in
       festivals.elements.compactMap { festival in
         festival.day(in: year).map { (festival, year, $0) }
@@ -74,6 +75,12 @@ extension Engine {
   }
 }
 
+extension OccasionDay {
+  fileprivate func touches(_ days: ClosedRange<Day>) -> Bool {
+    span.due >= days.lowerBound && span.opens <= days.upperBound
+  }
+}
+
 // MARK: - Birthdays
 
 extension Course {
@@ -84,16 +91,17 @@ extension Course {
   ) {
     let first = ready.rule.expires ? outcomes.bounds.reach : max(timeline.spans[0].from, .first)
     let days = min(first, outcomes.bounds.horizon)...outcomes.bounds.horizon
-    for fact in birthdays where owners.contains(fact.owner) {
+    for (fact, known) in birthdays where owners.contains(fact.owner) {
       guard let birthday = fact.birthday else { continue }
-      for year in (days.lowerBound.year - 1)...(days.upperBound.year + 1) {
-        for day in birthday.occurrences(in: year) {
-          var span = Span(opens: day.adding(offsets.opens), due: day.adding(offsets.due))
-          span.move(ready.rule.dayOff, from: nil, calendar)
-          guard span.due >= days.lowerBound, span.opens <= days.upperBound else { continue }
-          runOnce(
-            ready, .birthday(fact.member, year: year), Anchor(day), span, [], &outcomes)
-        }
+      // Years of its own calendar: two days of one civil year have two keys.
+      for year in (days.lowerBound.year - 2)...(days.upperBound.year + 1) {
+        guard let day = birthday.day(ofYear: year) else { continue }
+        var span = Span(opens: day.adding(offsets.opens), due: day.adding(offsets.due))
+        span.move(ready.rule.dayOff, from: nil, calendar)
+        span.opens = max(span.opens, known)
+        guard span.due >= max(days.lowerBound, known), span.opens <= days.upperBound
+        else { continue }
+        runOnce(ready, .birthday(fact.member, year: year), Anchor(day), span, [], &outcomes)
       }
     }
   }

@@ -65,7 +65,7 @@ extension Course {
     let ends = end(of: anchor, ready.rule)
     let day: Day
     let lastOpen: Day
-    switch opening(ready, span, ends: ends?.day, countsCalls) {
+    switch opening(ready, anchor, span, ends: ends?.day, countsCalls) {
     case .ended:
       return outcomes.link(ready, anchor, to: anchor.missed(on: span.due), isVoid: true)
     case .never: return outcomes.link(ready, anchor, to: anchor.missed(on: span.due))
@@ -92,14 +92,14 @@ extension Course {
   /// ends inside the span opens nothing either. A contact settles what was open before the edits
   /// of its day, so an opening day on which the rule just ceased counts if it was called on.
   private func opening(
-    _ ready: ReadyRule, _ span: Span, ends: Day?, _ countsCalls: Bool
+    _ ready: ReadyRule, _ anchor: Anchor, _ span: Span, ends: Day?, _ countsCalls: Bool
   ) -> Opening {
     if let ends, ends < span.opens { return .ended }
     let isOpen = ready.applies(to: self, on: span.opens)
     if !isOpen || ends == span.opens {
       let calledBefore =
         countsCalls && ready.wasOpen(self, before: span.opens)
-        && acts.contains { $0.day == span.opens && ready.accepts($0, self) }
+        && holdsSettlement(ready, anchor, on: span.opens)
       if calledBefore { return .beforeEdits(span.opens) }
       if ends == span.opens { return .ended }
     }

@@ -6,10 +6,12 @@ extension Course {
   func settleOtherwise(_ ready: ReadyRule, _ window: inout Window) -> Verdict {
     let done = settlement(ready, window)
     for act in acts where act.day >= window.opens.day {
-      if let done, done.moment.isSurelyBefore(act.moment) { break }
+      if let done, done.comes(before: act) { break }
       if let leaves = window.leaves, act.day > leaves.day { break }
-      if isSkip(act, of: ready), !window.isForContactOnly { return .skipped(act) }
       let isLate = window.due.hasPassed(at: act.moment)
+      if ready.rule.expires && isLate { break }
+      if act.day == window.anchor.day, act.moment.isSurelyBefore(window.anchor.moment) { continue }
+      if isSkip(act, of: ready), !window.isForContactOnly { return .skipped(act) }
       if case .postponement(let later) = act.body, !isLate, window.due.isBefore(later) {
         window.due = later
         window.delay = .postponement(act.fact)
@@ -29,6 +31,21 @@ extension Course {
         && window.end.map { moment.day < $0 } ?? true
         && window.leaves.map { moment.day <= $0.day } ?? true
     }
+    return candidate(ready, window.anchor, where: counts)
+  }
+
+  /// Whether that day holds what settles the rule.
+  func holdsSettlement(_ ready: ReadyRule, _ anchor: Anchor, on day: Day) -> Bool {
+    if ready.rule.settledBy == .contact {
+      return acts.contains { $0.day == day && ready.accepts($0, self) }
+    }
+    return candidate(ready, anchor) { $0.day == day } != nil
+  }
+
+  /// The first event or step of the anchor's case that settles the rule.
+  private func candidate(
+    _ ready: ReadyRule, _ anchor: Anchor, where counts: (Moment) -> Bool
+  ) -> Act? {
     switch ready.rule.settledBy {
     case .contact: return nil
     case .event(let kinds):
@@ -36,7 +53,7 @@ extension Course {
         .map { Act(fact: $0.fact, moment: $0.moment, body: .event) }
     case .step(let wanted):
       return steps.first { entry in
-        let isOfCase = window.anchor.matter.map { $0 == entry.step.matter } ?? true
+        let isOfCase = anchor.matter.map { $0 == entry.step.matter } ?? true
         return entry.step.step == wanted && isOfCase && counts(entry.moment)
       }.map { Act(fact: $0.fact, moment: $0.moment, body: .event) }
     }

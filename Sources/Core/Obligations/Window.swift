@@ -132,7 +132,7 @@ extension Window {
     }
     return Obligation(
       rule: ready.ref, key: key, anchor: anchor.day, anchorFact: anchor.fact, opens: opens,
-      due: opens, status: status, attempts: 0, hiddenUntil: nil)
+      due: due, status: status, attempts: 0, hiddenUntil: nil)
   }
 
   private var attemptsSince: Moment {

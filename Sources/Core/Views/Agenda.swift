@@ -134,8 +134,8 @@ extension Course {
     let first = reach(of: days.lowerBound)
     return obligations.filter { obligation in
       switch obligation.key {
-      case .festival where obligation.due.day < first: false
-      case .companyHoliday where obligation.due.day < first: false
+      case .festival where obligation.due.day < first && obligation.status.isEnded: false
+      case .companyHoliday where obligation.due.day < first && obligation.status.isEnded: false
       case .slot(let day) where day > days.upperBound: false
       case .event, .slot, .milestone, .festival, .promise, .companyHoliday, .birthday, .matter:
         obligation.status != .upcoming || obligation.opens.day <= days.upperBound
@@ -145,8 +145,8 @@ extension Course {
 }
 
 extension Engine {
-  /// Open obligations merged into reasons: one a rule, but one each for a milestone, a festival
-  /// and a promise.
+  /// Open obligations merged into reasons: one a rule, but one each for a milestone, a festival,
+  /// a birthday, a case and a promise.
   package func reasons(_ obligations: [Obligation], _ state: Snapshot, at now: Moment) -> [Reason] {
     var groups: [(id: ReasonID, members: [Obligation])] = []
     for obligation in obligations where obligation.standing(at: now) != nil {
@@ -188,8 +188,8 @@ private struct ReasonID: Hashable {
     isListed = obligation.isListed(at: now)
     switch obligation.key {
     case .event, .slot: occasion = nil
-    case .milestone, .festival, .promise, .companyHoliday, .birthday, .matter:
-      occasion = obligation.key
+    case .milestone, .festival, .promise, .companyHoliday, .birthday: occasion = obligation.key
+    case .matter(let number, _): occasion = .matter(number, .first)
     }
   }
 }

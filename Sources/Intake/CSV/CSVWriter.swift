@@ -10,27 +10,23 @@ package struct CSVWriter: Sendable {
   package init(neutralisesFormulas: Bool) { self.neutralisesFormulas = neutralisesFormulas }
 
   /// One row with its line end.
-  package func row(_ cells: some Sequence<String>) -> String {
+  package func row(_ cells: [String]) -> String {
     var text = ""
     write(cells, to: &text)
     return text
   }
 
   /// Adds one row with its line end to `text`.
-  package func write(_ cells: some Sequence<String>, to text: inout String) {
-    var isFirst = true
-    for cell in cells {
-      if !isFirst { text += "," }
-      isFirst = false
+  package func write(_ cells: [String], to text: inout String) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { text += "," }
       write(neutralisesFormulas ? FormulaGuard.put(on: cell) : cell, to: &text)
     }
     text += "\r\n"
   }
 
   private func write(_ cell: String, to text: inout String) {
-    let needsQuotes =
-      cell.utf8.contains { $0 <= 0x2C && ($0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D) }
-      || cell.utf8.first == 0x20 || cell.utf8.last == 0x20
+    let needsQuotes = cell.utf8.withContiguousStorageIfAvailable(CSVWriter.needsQuotes) ?? true
     guard needsQuotes else {
       text += cell
       return
@@ -41,6 +37,12 @@ package struct CSVWriter: Sendable {
       text.unicodeScalars.append(scalar)
     }
     text += "\""
+  }
+
+  private static func needsQuotes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let last = bytes.last else { return false }
+    if bytes[0] == 0x20 || last == 0x20 { return true }
+    return bytes.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
   }
 }
 

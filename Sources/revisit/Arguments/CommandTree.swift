@@ -38,6 +38,20 @@ enum CommandTree {
     return command
   }
 
+  /// The command without subcommands that `arguments` name, and what follows its name.
+  static func leaf(_ arguments: [String]) -> (any ParsableCommand.Type, rest: [String])? {
+    var command: any ParsableCommand.Type = Revisit.self
+    for (index, word) in arguments.enumerated() {
+      guard let next = command.configuration.subcommands.first(where: { names($0).contains(word) })
+      else { return nil }
+      command = next
+      if command.configuration.subcommands.isEmpty {
+        return (command, Array(arguments[(index + 1)...]))
+      }
+    }
+    return nil
+  }
+
   /// The long options of the command that `arguments` name.
   static func options(_ arguments: [String]) -> [String] {
     let help = command(arguments).helpMessage(includeHidden: true, columns: 1000)

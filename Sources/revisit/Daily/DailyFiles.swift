@@ -40,7 +40,7 @@ extension DailyFiles {
   private enum Part: Sendable {
     /// Who is in nobody's book.
     case rest
-    case book(Staff, place: Int)
+    case book(Staff, place: Int, file: String)
   }
 
   /// What one thread has done.
@@ -59,7 +59,14 @@ extension DailyFiles {
   }
 
   private func parts(at desk: Desk) throws -> [Part] {
-    [.rest] + (try desk.store.staff().enumerated().map { .book($1, place: $0) })
+    var taken: Set<String> = [managersName]
+    return [.rest]
+      + (try desk.store.staff().enumerated().map { place, staff in
+        // Two threads must not write one file, and nobody's list is written over.
+        let isFree = staff.role != .consultant || taken.insert(name(staff)).inserted
+        return .book(
+          staff, place: place, file: isFree ? name(staff) : "\(name(staff))-\(staff.id)")
+      })
   }
 
   /// Each customer is read once, for the list and for the week.
@@ -76,7 +83,7 @@ extension DailyFiles {
     while let part = parts.next() {
       switch part {
       case .rest: try count(.outsideBooks)
-      case .book(let staff, let place) where staff.role == .consultant:
+      case .book(let staff, let place, let file) where staff.role == .consultant:
         let query = DueQuery(consultant: staff, now: now, showsPhones: true)
         let list = try desk.dueList(query, engine, names: names, survey: survey) {
           share.report.add($0)
@@ -84,8 +91,8 @@ extension DailyFiles {
         share.lists.append(
           WrittenList(
             place: place, consultant: staff.name, counts: list.counts,
-            files: try write(list, as: name(staff))))
-      case .book(let staff, _): try count(.book(staff.id))
+            files: try write(list, as: file)))
+      case .book(let staff, _, _): try count(.book(staff.id))
       }
     }
     return share
@@ -106,7 +113,7 @@ extension DailyFiles {
   private func writeManagers(
     _ overview: [(String, [DueGroup: Int])], _ report: WeekReport
   ) throws -> [String] {
-    let name = "\(now.day)-\(DailyMessages.manager[language])"
+    let name = managersName
     let page = ManagerPage(overview: overview, report: report, now: now, language: language)
     try folder.write(page.text, to: name + ".txt")
     try folder.write(report.csv, to: name + ".csv")
@@ -115,6 +122,8 @@ extension DailyFiles {
   }
 
   private func files(_ name: String) -> [String] { [".txt", ".csv", ".html"].map { name + $0 } }
+
+  private var managersName: String { "\(now.day)-\(DailyMessages.manager[language])" }
 
   /// `2026-11-05-李明`; what a file's name cannot have is left out.
   private func name(_ staff: Staff) -> String {

@@ -39,20 +39,30 @@ extension Desk {
     let now = query.now
     let scope = query.consultant.map { Scope.book($0.id) } ?? .office
     let survey = survey ?? Survey(engine, at: now, days: now.day...now.day + query.ahead)
+    let names = try names ?? staffNames()
     var found = FoundLines()
     try store.forEachHistory(in: scope, asOf: now) { history in
       let findings = survey.findings(of: history)
       let entry = findings.agenda(ahead: query.ahead)
-      found.add(
-        query.holiday.map { entry.of($0, history) } ?? entry, history, all: query.all)
+      switch query.holiday.map({ entry.of($0, history) }) ?? entry {
+      case .nothing: break
+      case .line(let line): found.items.append(try item(line, history, query, names))
+      case .unlisted(let why, let line):
+        found.unlisted[why, default: 0] += 1
+        guard query.all else { break }
+        if let line {
+          found.items.append(try item(line, history, query, names, unlisted: why))
+        } else {
+          found.silent.append(history.customer)
+        }
+      }
       seeing(findings)
     }
-    found.lines.sort { AgendaLine.inOrder($0.line, $1.line) }
-    let names = try names ?? staffNames()
+    found.items.sort { AgendaLine.inOrder($0.line, $1.line) }
     return DueList(
       asOf: now, consultant: query.consultant?.name, policy: engine.reign(on: now.day)?.policy,
-      engine: engine, items: try found.lines.map { try item($0, query, names) },
-      holiday: query.holiday, unlisted: found.unlisted, silent: try silent(found),
+      engine: engine, items: found.items, holiday: query.holiday, unlisted: found.unlisted,
+      silent: try silent(found),
       occasions: engine.milestones.filter { (0...7).contains($0.day - now.day) })
   }
 
@@ -60,18 +70,20 @@ extension Desk {
     Dictionary(try store.staff().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Asked for while the customer's rows have just been read: they still lie in memory.
   private func item(
-    _ found: FoundLines.Found, _ query: DueQuery, _ names: [StaffID: String]
+    _ line: AgendaLine, _ history: History, _ query: DueQuery, _ names: [StaffID: String],
+    unlisted: Unlisted? = nil
   ) throws -> DueItem {
-    let customer = found.line.customer
-    let phones = try store.phones(of: customer)
+    let phones = try store.phones(of: line.customer)
+    let last = query.tellsMore ? history.facts.last { $0.isContact } : nil
     return DueItem(
-      customer: customer, name: try store.customer(customer)?.name ?? "",
+      customer: line.customer, name: try store.customer(line.customer)?.name ?? "",
       phones: query.showsPhones ? phones : phones.map(masked),
-      consultant: found.line.state.owner.flatMap { names[$0] }, line: found.line,
-      lastContact: query.tellsMore ? try found.lastContact.flatMap(lastContact) : nil,
-      promises: query.tellsMore ? try promises(found.line.reasons) : [],
-      relatives: try relatives(of: customer, found.line.reasons), unlisted: found.unlisted)
+      consultant: line.state.owner.flatMap { names[$0] }, line: line,
+      lastContact: try last.flatMap(lastContact),
+      promises: query.tellsMore ? try promises(line.reasons) : [],
+      relatives: try relatives(of: line.customer, line.reasons), unlisted: unlisted)
   }
 
   private func relatives(of customer: CustomerID, _ reasons: [Reason]) throws -> [Int32: String] {
@@ -112,34 +124,12 @@ extension Desk {
   }
 }
 
-/// What a pass over histories gathers: integers only, names come after.
+/// What a pass over histories gathers.
 private struct FoundLines {
-  struct Found {
-    let line: AgendaLine
-    let lastContact: Fact?
-    var unlisted: Unlisted?
-  }
-
-  var lines: [Found] = []
+  var items: [DueItem] = []
   var unlisted: [Unlisted: Int] = [:]
   /// Not to be contacted.
   var silent: [CustomerID] = []
-
-  mutating func add(_ entry: AgendaEntry, _ history: History, all: Bool) {
-    let last = { history.facts.last { $0.isContact } }
-    switch entry {
-    case .nothing: break
-    case .line(let line): lines.append(Found(line: line, lastContact: last()))
-    case .unlisted(let why, let line):
-      unlisted[why, default: 0] += 1
-      guard all else { return }
-      if let line {
-        lines.append(Found(line: line, lastContact: last(), unlisted: why))
-      } else {
-        silent.append(history.customer)
-      }
-    }
-  }
 }
 
 extension Fact {

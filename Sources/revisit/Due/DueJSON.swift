@@ -68,14 +68,15 @@ extension DueList {
     ]
     let writer = CSVWriter(neutralisesFormulas: true)
     var text = writer.row(header)
-    for item in items { writer.write(cells(item), to: &text) }
+    var rules = RuleTexts(self)
+    for item in items { writer.write(cells(item, &rules), to: &text) }
     return text
   }
 
-  private func cells(_ item: DueItem) -> [String] {
+  private func cells(_ item: DueItem, _ known: inout RuleTexts) -> [String] {
     let strictest = item.line.strictest
     let state = item.line.state
-    let rules = item.line.reasons.map(rule)
+    let rules = item.line.reasons.map { known[$0] }
     return [
       number(item.customer), item.name, item.phones.joined(separator: " "),
       item.consultant ?? "", state.stage.name, state.grade?.name ?? "", strictest.standing.name,

@@ -43,19 +43,24 @@ struct LastContact: Sendable {
 }
 
 /// Where a customer's line stands on the page.
-enum DueGroup: CaseIterable, Sendable {
+enum DueGroup: Int, CaseIterable, Sendable {
   case overdue, today, open, upcoming, unlisted
+}
+
+extension DueGroup {
+  init(_ line: AgendaLine, at now: Moment) {
+    switch line.strictest.standing {
+    case .overdue: self = .overdue
+    case .due: self = line.strictest.due.day <= now.day ? .today : .open
+    case .upcoming: self = .upcoming
+    case .held: self = .unlisted
+    }
+  }
 }
 
 extension DueItem {
   func group(at now: Moment) -> DueGroup {
-    if unlisted != nil { return .unlisted }
-    switch line.strictest.standing {
-    case .overdue: return .overdue
-    case .due: return line.strictest.due.day <= now.day ? .today : .open
-    case .upcoming: return .upcoming
-    case .held: return .unlisted
-    }
+    unlisted != nil ? .unlisted : DueGroup(line, at: now)
   }
 
   /// Whether a reason stands on the list of the moment.
@@ -83,7 +88,10 @@ extension DueList {
 
   /// Whether the last of those hours has passed today.
   func isOver(for item: DueItem) -> Bool {
-    if case .over = callHours(for: item)?.window(at: asOf) { true } else { false }
+    guard asOf.time != nil, case .over = callHours(for: item)?.window(at: asOf) else {
+      return false
+    }
+    return true
   }
 
   /// The hours of the policy and of each part beside it that has its own, with the part's name.

@@ -12,12 +12,13 @@ struct DueText: Sendable {
     self.language = language
     let opening = DueMessages.opening(
       list.occasions, list.policy?.openings ?? [], on: list.asOf.day)
-    var lines: [DueGroup: [DueLine]] = [:]
+    var lines = DueGroup.allCases.map { _ in [DueLine]() }
+    var rules = RuleTexts(list)
     for item in list.items {
-      let line = DueLine(item, list, opening: opening[language], language)
-      lines[item.group(at: list.asOf), default: []].append(line)
+      let line = DueLine(item, list, &rules, opening: opening[language], language)
+      lines[item.group(at: list.asOf).rawValue].append(line)
     }
-    groups = DueGroup.allCases.compactMap { group in lines[group].map { (group, $0) } }
+    groups = zip(DueGroup.allCases, lines).filter { !$1.isEmpty }.map { ($0, $1) }
   }
 
   func say(_ text: Bilingual) -> String { text[language] }
@@ -42,9 +43,12 @@ struct DueLine: Sendable {
   let details: String
 
   /// - Parameter opening: how to open a call on the day of the list; may be empty.
-  init(_ item: DueItem, _ list: DueList, opening: String, _ language: Language) {
+  init(
+    _ item: DueItem, _ list: DueList, _ rules: inout RuleTexts, opening: String,
+    _ language: Language
+  ) {
     let line = item.line
-    let rules = line.reasons.map(list.rule)
+    let texts = line.reasons.map { rules[$0] }
     let asked = line.channel
     customer = DueLine.customer(item, language)
     let isTonight = asked == .phone && list.isOver(for: item)
@@ -52,12 +56,13 @@ struct DueLine: Sendable {
     channel = asked.bilingual[language]
     phone = item.phones.first ?? ""
     reasons = joined(
-      zip(line.reasons, rules).map { reason, rule in
-        DueMessages.reason(rule, reason, isStrictest: reason == line.strictest)[language]
+      zip(line.reasons, texts).map { reason, rule in
+        let isStrictest = line.reasons.count == 1 || reason == line.strictest
+        return DueMessages.reason(rule.id, reason, isStrictest: isStrictest)[language]
       })
     details = joined([
       DueLine.details(
-        item, rules, opening: asked == .phone ? opening : "", at: list.asOf, language),
+        item, texts, opening: asked == .phone ? opening : "", at: list.asOf, language),
       DueLine.ownHours(item, list, language),
     ])
   }
@@ -81,7 +86,8 @@ struct DueLine: Sendable {
 
   /// Articles, topics, the last contact, attempts, hours of the customer's own.
   private static func details(
-    _ item: DueItem, _ rules: [Rule], opening: String, at now: Moment, _ language: Language
+    _ item: DueItem, _ rules: [RuleTexts.Text], opening: String, at now: Moment,
+    _ language: Language
   ) -> String {
     var parts: [String] = []
     func add(_ text: Bilingual) { parts.append(text[language]) }
@@ -96,7 +102,7 @@ struct DueLine: Sendable {
     let topics = topics(rules)
     if !topics.isEmpty { add(DueMessages.topics(topics)) }
     parts.append(opening)
-    if let last = item.lastContact { add(DueMessages.last(last, at: now)) }
+    if let last = item.lastContact { parts.append(DueMessages.last(last, at: now, language)) }
     let attempts = item.line.attempts
     if attempts > 0 { add(DueMessages.attempts(attempts)) }
     if item.phones.count > 1 { add(DueMessages.morePhones(Array(item.phones.dropFirst()))) }
@@ -118,9 +124,36 @@ struct DueLine: Sendable {
   }
 
   /// What to talk about: the topics of the reasons, each once, in the order of the reasons.
-  private static func topics(_ rules: [Rule]) -> [String] {
+  private static func topics(_ rules: [RuleTexts.Text]) -> [String] {
     rules.map(\.talk).reduce(into: []) { topics, talk in
       if !talk.isEmpty, !topics.contains(talk) { topics.append(talk) }
+    }
+  }
+}
+
+/// What the rules of a list say of themselves. A list has few rules and many lines: each is copied
+/// out of the engine once.
+struct RuleTexts {
+  struct Text {
+    let id: String
+    let article: String
+    let talk: String
+    let margin: Int
+  }
+
+  private let engine: Engine
+  private var known: [(ref: RuleRef, text: Text)] = []
+
+  init(_ list: DueList) { engine = list.engine }
+
+  subscript(reason: Reason) -> Text {
+    mutating get {
+      if let found = known.first(where: { $0.ref == reason.rule }) { return found.text }
+      let rule = engine.rule(reason.rule)
+      let text = Text(
+        id: rule.id, article: rule.article, talk: rule.talk, margin: rule.margin)
+      known.append((reason.rule, text))
+      return text
     }
   }
 }

@@ -84,8 +84,8 @@ extension DueMessages {
   }
 
   /// The rule that asks, and how far behind it is: `qnc-2.1.4 漏 3 次`.
-  static func reason(_ rule: Rule, _ reason: Reason, isStrictest: Bool) -> Bilingual {
-    let name = rule.id == Rule.next.id ? promised : Bilingual(rule.id, rule.id)
+  static func reason(_ rule: String, _ reason: Reason, isStrictest: Bool) -> Bilingual {
+    let name = reason.rule == .next ? promised : Bilingual(rule, rule)
     if isStrictest, reason.missed <= 1 { return name }
     let stack =
       reason.missed > 1
@@ -155,14 +155,14 @@ extension DueMessages {
     return Bilingual("\(date) \(name.zh)", "\(date) \(name.en)")
   }
 
-  static func last(_ last: LastContact, at now: Moment) -> Bilingual {
+  static func last(_ last: LastContact, at now: Moment, _ language: Language) -> String {
     let day = shortDay(last.day, now)
-    let channel = last.contact.channel.bilingual
-    let outcome = last.contact.outcome.bilingual
+    let (channel, outcome) = (last.contact.channel, last.contact.outcome)
     let note = last.note.map { " " + Width.beginning(of: $0, 24) } ?? ""
-    return Bilingual(
-      "上次: \(day) \(channel.zh)\(outcome.zh)\(note)",
-      "last: \(day) \(channel.en) \(outcome.en)\(note)")
+    return switch language {
+    case .zh: "上次: \(day) \(channel.chinese)\(outcome.chinese)\(note)"
+    case .en: "last: \(day) \(channel.name) \(outcome.name)\(note)"
+    }
   }
 
   static func attempts(_ count: Int) -> Bilingual {

@@ -27,7 +27,8 @@ struct Answer {
   var anchor: Moment
   /// The day that decides under which policy it was opened.
   var openingDay: Day
-  var mergesWithOthers = true
+  /// Two of one rule with different reasons stand apart on the list.
+  var reason = ""
 
   func status(at now: Moment, expires: Bool) -> String {
     switch end {
@@ -56,4 +57,11 @@ struct Start {
   var moment: Moment?
   /// The event at the start of the chain.
   var origin: Moment
+  /// The case whose step it is.
+  var matter: Int32?
+  /// The day on which a later one of several events took its place.
+  var replaced: Day?
+
+  /// The key of what it starts.
+  var key: String { matter.map { "matter \($0) \(day)" } ?? "event \(day)" }
 }

@@ -7,6 +7,7 @@ struct CadenceRun {
   let policy: Policy
   let cadence: Cadence
   let mode: CadenceAnchor
+  let stretch: Stretch
   let starts: [Start]
 
   /// A slot that came, with the day of the grid it stands for.
@@ -35,17 +36,19 @@ struct CadenceRun {
   private var replaced: [Slot] = []
   /// A moved slot that ended without a contact still holds slots up to its day.
   private var cover: (by: String, until: Moment)?
+  private var grid: (base: Day, days: [Day])?
   private var postponements: [(fact: Fact, to: Moment)] = []
 
   init(
     oracle: Oracle, rule: Rule, policy: Policy, cadence: Cadence, mode: CadenceAnchor,
-    starts: [Start]
+    stretch: Stretch, starts: [Start]
   ) {
     self.oracle = oracle
     self.rule = rule
     self.policy = policy
     self.cadence = cadence
     self.mode = mode
+    self.stretch = stretch
     self.starts = starts
   }
 
@@ -72,7 +75,7 @@ struct CadenceRun {
     guard let new = starts.last(where: { $0.day == day && ($0.moment == nil) == chained })
     else { return }
     start = new
-    base = day
+    base = oracle.day(day, plus: stretch.starts)
     // A chain's anchor takes over on the day after.
     let takesOver = chained ? day + 1 : day
     release()
@@ -87,13 +90,12 @@ struct CadenceRun {
 
   private func bar(_ day: Day) -> Bar? {
     guard let start else { return .audience }
-    if let closing = oracle.closing(start), closing <= day { return .lost }
-    if let ending = oracle.ending(rule, start), ending <= day { return .until }
-    return oracle.bar(rule, policy, day)
+    return oracle.bar(rule, start, day) ?? oracle.bar(rule, policy, day)
   }
 
   private mutating func slot(_ day: Day) {
-    guard let base, falls(day, after: base) else { return }
+    guard let base, let start, falls(day, after: base) else { return }
+    if let ends = stretch.ends, day > oracle.day(start.day, plus: ends) { return }
     let isBarred = bar(day) != nil
     if isBarred && (day == oracle.first || bar(day - 1) != nil) { return }
     var slot = Slot(
@@ -156,6 +158,8 @@ struct CadenceRun {
   }
 
   private mutating func take(_ fact: Fact) {
+    // What expired is missed, and a later contact does not make up for it.
+    if rule.expires, newest?.answer.due.isSurelyBefore(fact.moment) ?? false { retire() }
     switch fact.body {
     case .contact(let contact):
       if settles(fact, contact) {
@@ -203,7 +207,8 @@ struct CadenceRun {
 
   /// Whether a contact counts for this cadence: after its start, by a channel that does.
   private func settles(_ fact: Fact, _ contact: Contact) -> Bool {
-    guard oracle.counts(contact.outcome), let start else { return false }
+    guard oracle.counts(contact.outcome), let start, let base else { return false }
+    if fact.day < base { return false }
     if let moment = start.moment, fact.moment.isSurelyBefore(moment) { return false }
     return !oracle.covered(rule, by: contact, on: fact.day).isEmpty
   }
@@ -235,23 +240,24 @@ struct CadenceRun {
   // MARK: The grid
 
   /// Whether a slot of the interval in force on that day falls on it.
-  private func falls(_ day: Day, after base: Day) -> Bool {
-    let averse = oracle.standing(day)?.averse ?? false
+  private mutating func falls(_ day: Day, after base: Day) -> Bool {
     if day <= base { return false }
-    let factor = averse ? policy.aversionFactor.value : 1
-    switch cadence {
-    case .days(let n): return (day - base) % (n * factor) == 0
-    case .months(let n):
-      let (a, b) = (base.civil, day.civil)
-      let months = (b.year - a.year) * 12 + b.month - a.month
-      return months > 0 && months % (n * factor) == 0
-        && b.day == min(a.day, Day.days(in: b.month, of: b.year))
-    default: return false
-    }
+    let averse = oracle.standing(day)?.averse ?? false
+    let factor = averse ? terms.factor : 1
+    if grid?.base != base { grid = (base, Grid(cadence, base: base, last: oracle.last + 40).days) }
+    return grid?.days.enumerated().contains { index, slot in
+      (index + 1) % factor == 0 && oracle.workday(slot, rule.dayOff) == day
+    } ?? false
+  }
+
+  /// Those of the part of the policy that the rule came with.
+  private var terms: (factor: Int, cap: Limit?) {
+    guard let index = rule.addOn else { return (policy.aversionFactor.value, policy.weeklyCap) }
+    return (policy.addOns[index].aversionFactor.value, policy.addOns[index].weeklyCap)
   }
 
   private func isOverCap(_ day: Day) -> Bool {
-    guard let cap = policy.weeklyCap, !rule.mandatory else { return false }
+    guard let cap = terms.cap, !rule.mandatory else { return false }
     var count = 0
     for fact in oracle.facts where fact.day < day && monday(fact.day) == monday(day) {
       if case .contact(let contact) = fact.body,

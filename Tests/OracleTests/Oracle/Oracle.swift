@@ -10,6 +10,7 @@ struct Oracle {
   /// The same in the order in which they change what is known.
   let changes: [Fact]
   let milestones: [Milestone]
+  let calendar: WorkCalendar
   let now: Moment
   let first: Day
   let last: Day
@@ -23,6 +24,7 @@ struct Oracle {
     changes = Oracle.changes(facts)
     source = story.source
     milestones = story.milestones
+    calendar = story.calendar
     self.now = now
     last = max(now.day, horizon)
     first = min(facts.first?.day ?? now.day, last)

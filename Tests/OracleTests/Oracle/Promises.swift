@@ -26,8 +26,7 @@ extension Oracle {
   private func promise(_ fact: Fact, _ position: Int, _ to: Moment) -> Promised {
     var answer = Answer(
       rule: "next", key: "promise \(fact.id)", opens: to, due: to,
-      anchor: fact.moment, openingDay: to.day,
-      mergesWithOthers: false)
+      anchor: fact.moment, openingDay: to.day, reason: "\(fact.id)")
     var day = fact.day
     while day <= last && answer.end == nil {
       for (index, later) in facts.enumerated() where later.day == day && index > position {

@@ -10,36 +10,33 @@ extension Oracle {
       switch rule.schedule {
       case .once(let trigger, let opens, let due):
         for start in starts(trigger, courses) {
+          let window = window(rule, start, opens: day(start.day, plus: opens), due: due)
           let course = walk(
             WindowDuty(
-              rule: rule, policy: policy, key: "event \(start.day)", start: start,
-              anchor: start.day,
-              opens: start.day.adding(opens), due: Moment(start.day.adding(due), rule.lastHour),
+              rule: rule, policy: policy, key: start.key, start: start,
+              anchor: start.day, opens: window.opens, due: window.due,
               otherThan: settlers(rule, courses)))
           courses[index, default: []].append((start, course))
         }
       case .onceAfter(let trigger, let other, let due):
         for start in starts(trigger, courses) {
           guard let opens = opening(after: other, start, courses) else { continue }
+          // Reading: never due before it opens, however late the first callback was.
+          let window = window(rule, start, opens: opens, due: due)
           let course = walk(
             WindowDuty(
-              rule: rule, policy: policy, key: "event \(start.day)", start: start,
-              anchor: start.day,
-              // Reading: never due before it opens, however late the first callback was.
-              opens: opens, due: Moment(max(opens, start.day.adding(due)), rule.lastHour),
+              rule: rule, policy: policy, key: start.key, start: start,
+              anchor: start.day, opens: window.opens, due: window.due,
               otherThan: settlers(rule, courses)))
           courses[index, default: []].append((start, course))
         }
-      case .every(let cadence, let trigger, let anchor, _):
+      case .every(let cadence, let trigger, let anchor, let stretch):
         var run = CadenceRun(
           oracle: self, rule: rule, policy: policy, cadence: cadence, mode: anchor,
-          starts: starts(trigger, courses))
+          stretch: stretch, starts: starts(trigger, courses))
         answers += run.answers()
-      case .occasion(.festivals(let festivals), _, _):
-        answers += greetings(rule, policy, festivals)
-      case .occasion(.milestones(let kinds), let opens, let due):
-        answers += announcements(rule, policy, kinds, (opens, due))
-      case .occasion: break
+      case .occasion(let occasion, let opens, let due):
+        answers += broadcasts(rule, policy, occasion, (opens, due))
       }
       answers += (courses[index] ?? []).compactMap { $0.course.answer }
     }
@@ -66,7 +63,11 @@ extension Oracle {
   ) -> [Start] {
     guard case .rule(let index) = trigger else { return starts(trigger) }
     return (courses[index] ?? []).compactMap { start, course in
-      course.link.map { Start(day: $0, moment: nil, origin: start.origin) }
+      course.link.map {
+        Start(
+          day: $0, moment: nil, origin: start.origin, matter: start.matter,
+          replaced: start.replaced)
+      }
     }
   }
 
@@ -87,48 +88,9 @@ extension Oracle {
   private func opening(
     after other: Int, _ start: Start, _ courses: [Int: [(start: Start, course: WindowCourse)]]
   ) -> Day? {
-    guard let course = courses[other]?.first(where: { $0.start.day == start.day })?.course
+    guard let course = courses[other]?.first(where: { $0.start.key == start.key })?.course
     else { return nil }
     if case .done(_, let day, onTime: true) = course.answer?.end { return day + 1 }
     return course.due.day + 1
-  }
-
-  // MARK: Broadcasts
-
-  private func greetings(
-    _ rule: Rule, _ policy: Policy, _ festivals: TermSet<Festival>
-  ) -> [Answer] {
-    var answers: [Answer] = []
-    for year in first.year...last.year {
-      for festival in festivals.elements {
-        guard let day = festival.day(in: year), first <= day, day <= last else { continue }
-        let duty = WindowDuty(
-          rule: rule, policy: policy, key: "festival \(festival.name) \(year)", anchor: day,
-          opens: day, due: Moment(day, rule.lastHour))
-        if var answer = walk(duty).answer {
-          answer.mergesWithOthers = false
-          answers.append(answer)
-        }
-      }
-    }
-    return answers
-  }
-
-  private func announcements(
-    _ rule: Rule, _ policy: Policy, _ kinds: TermSet<MilestoneKind>,
-    _ window: (opens: Offset, due: Offset)
-  ) -> [Answer] {
-    var answers: [Answer] = []
-    for milestone in milestones where kinds.contains(milestone.kind) {
-      let duty = WindowDuty(
-        rule: rule, policy: policy, key: "milestone \(milestone.id)",
-        anchor: milestone.day, opens: milestone.day.adding(window.opens),
-        due: Moment(milestone.day.adding(window.due), rule.lastHour))
-      if var answer = walk(duty).answer {
-        answer.mergesWithOthers = false
-        answers.append(answer)
-      }
-    }
-    return answers
   }
 }

@@ -1,8 +1,18 @@
 import Core
 
 extension Oracle {
-  /// The anchors that events give, one a day, oldest first.
+  /// The anchors that facts give, one a day, oldest first; for cases one a case and day.
   func starts(_ trigger: Trigger) -> [Start] {
+    switch trigger {
+    case .event, .first, .deal: events(trigger)
+    case .all(let kinds): lastOf(kinds)
+    case .entry: entries()
+    case .step(let filter): steps(filter)
+    case .rule: []
+    }
+  }
+
+  private func events(_ trigger: Trigger) -> [Start] {
     var starts: [Start] = []
     var dealt = false
     var seen = false
@@ -20,16 +30,66 @@ extension Oracle {
         if counts { dealt = true }
       case .rule, .all, .entry, .step: break
       }
-      guard counts else { continue }
-      let start = Start(day: fact.day, moment: fact.moment, origin: fact.moment)
-      if let previous = starts.last, previous.day == fact.day {
-        // Events of one day are one anchor, the first of them, unless it is closed by then.
-        if closing(previous) == fact.day && closing(start) != fact.day {
-          starts[starts.count - 1] = start
-        }
-      } else {
-        starts.append(start)
+      if counts { add(Start(day: fact.day, moment: fact.moment, origin: fact.moment), &starts) }
+    }
+    return starts
+  }
+
+  /// Events of one day are one anchor, the first of them, unless it is closed by then.
+  private func add(_ start: Start, _ starts: inout [Start]) {
+    if let index = starts.lastIndex(where: { $0.key == start.key }) {
+      if closing(starts[index]) == start.day && closing(start) != start.day {
+        starts[index] = start
       }
+    } else {
+      starts.append(start)
+    }
+  }
+
+  /// The day by which each has happened since the last loss or cancellation, and each later one of
+  /// them, which takes the place of what was before.
+  private func lastOf(_ kinds: TermSet<EventKind>) -> [Start] {
+    var starts: [Start] = []
+    var missing = Set(kinds.elements)
+    for fact in changes {
+      guard case .event(let kind) = fact.body else { continue }
+      if fact.closes { missing = Set(kinds.elements) }
+      guard kinds.contains(kind) else { continue }
+      missing.remove(kind)
+      if missing.isEmpty {
+        add(Start(day: fact.day, moment: fact.moment, origin: fact.moment), &starts)
+      }
+    }
+    for index in starts.indices.dropLast() { starts[index].replaced = starts[index + 1].day }
+    return starts
+  }
+
+  /// The first fact. Reading: after a loss or a cancellation, the next call, visit or deal, for
+  /// "only later calls, visits and deals start rules again".
+  private func entries() -> [Start] {
+    guard let entry = facts.first else { return [] }
+    var starts = [Start(day: entry.day, moment: Moment(entry.day), origin: Moment(entry.day))]
+    for closure in facts where closure.closes {
+      let next = facts.first { fact in
+        guard case .event(let kind) = fact.body else { return false }
+        return [.callIn, .visit, .reservation, .signing].contains(kind)
+          && closure.moment.isSurelyBefore(fact.moment)
+      }
+      if let next { add(Start(day: next.day, moment: next.moment, origin: next.moment), &starts) }
+    }
+    return starts
+  }
+
+  private func steps(_ filter: CaseFilter) -> [Start] {
+    var starts: [Start] = []
+    for fact in facts {
+      guard case .step(let step) = fact.body, step.step == filter.step,
+        filter.kinds.isEmpty || filter.kinds.contains(step.kind),
+        filter.urgencies.isEmpty || filter.urgencies.contains(step.urgency)
+      else { continue }
+      add(
+        Start(day: fact.day, moment: fact.moment, origin: fact.moment, matter: step.matter),
+        &starts)
     }
     return starts
   }
@@ -42,13 +102,33 @@ extension Oracle {
     }?.day
   }
 
-  /// The first day on which one of the rule's `until` events has happened since the anchor.
-  /// Reading: for a chain, since the event at its start.
+  /// The first day on which one of the rule's `until` events, or a step of the case that ends it,
+  /// has happened since the anchor. Reading: for a chain, since the event at its start.
   func ending(_ rule: Rule, _ start: Start) -> Day? {
     facts.first { fact in
-      guard case .event(let kind) = fact.body else { return false }
-      return rule.until.contains(kind) && fact.day >= start.origin.day
+      ends(rule, start, fact.body) && fact.day >= start.origin.day
         && !fact.moment.isSurelyBefore(start.origin)
     }?.day
+  }
+
+  private func ends(_ rule: Rule, _ start: Start, _ body: Fact.Body) -> Bool {
+    switch body {
+    case .event(let kind): return rule.until.contains(kind)
+    case .step(let step):
+      if step.matter != start.matter { return false }
+      // "A rule after 登记 ends at 关闭 by itself."
+      var isOpening = false
+      if case .step(let filter) = rule.schedule.trigger { isOpening = filter.step == .opened }
+      return rule.untilSteps.contains(step.step) || isOpening && step.step == .closed
+    default: return false
+    }
+  }
+
+  /// Why what that start gave may not stand on that day, whatever is known of the customer.
+  func bar(_ rule: Rule, _ start: Start, _ day: Day) -> Bar? {
+    if let closing = closing(start), closing <= day { return .lost }
+    if let ending = ending(rule, start), ending <= day { return .until }
+    if let replaced = start.replaced, replaced <= day { return .replaced }
+    return nil
   }
 }

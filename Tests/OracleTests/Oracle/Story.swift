@@ -5,6 +5,7 @@ struct Story: Sendable {
   var source: Source?
   var facts: [Fact]
   var milestones: [Milestone] = []
+  var calendar: WorkCalendar = .weekdays
   var reigns: [Reign]
 }
 
@@ -49,13 +50,13 @@ extension Oracle {
     return (lines.sorted(), list(listed))
   }
 
-  /// One reason a rule, but one each for a milestone, a festival and a promise; the oldest shows:
+  /// One reason a rule, but one each for a milestone, a festival, a promise, a birthday and a case
+  /// ("each case is an occurrence of its own"); the oldest shows:
   /// `rule opens..due standing xMISSED`.
   private static func list(_ listed: [(answer: Answer, status: String)]) -> [String] {
     var groups: [String: [(answer: Answer, status: String)]] = [:]
     for (answer, status) in listed {
-      let group = answer.mergesWithOthers ? answer.rule : "\(answer.rule) \(answer.key)"
-      groups[group, default: []].append((answer, status))
+      groups["\(answer.rule) \(answer.reason)", default: []].append((answer, status))
     }
     return groups.values.map { members in
       let oldest = members.sorted { before($0.answer.due, $1.answer.due) }[0]

@@ -32,10 +32,7 @@ struct WindowCourse {
 extension Oracle {
   /// Whether the duty may stand on that day: the audience holds, no stop, its anchor not closed.
   private func bar(_ duty: WindowDuty, _ day: Day) -> Bar? {
-    if let start = duty.start {
-      if let closing = closing(start), closing <= day { return .lost }
-      if let ending = ending(duty.rule, start), ending <= day { return .until }
-    }
+    if let start = duty.start, let bar = bar(duty.rule, start, day) { return bar }
     return bar(duty.rule, duty.policy, day)
   }
 
@@ -85,7 +82,8 @@ extension Oracle {
   private func opening(_ duty: WindowDuty, _ day: Day) -> Opening {
     let answer = Answer(
       rule: duty.rule.id, key: duty.key, opens: Moment(day, duty.rule.hours?.from),
-      due: duty.due, anchor: duty.start?.moment ?? Moment(duty.anchor), openingDay: day)
+      due: duty.due, anchor: duty.start?.moment ?? Moment(duty.anchor), openingDay: day,
+      reason: duty.start?.matter.map { "\($0)" } ?? "")
     switch bar(duty, day) {
     case nil: return .opens(answer)
     case .some:
@@ -119,6 +117,8 @@ extension Oracle {
       if let moment = duty.start?.moment, fact.moment.isSurelyBefore(moment) { continue }
       switch fact.body {
       case .contact(let contact):
+        // Reading: what an event or a step settles is no call, and does not wait for one.
+        if duty.rule.settledBy != .contact { continue }
         if settles(fact, contact, duty, &made) {
           let onTime = !answer.due.isSurelyBefore(fact.moment)
           answer.end = .done(fact.id, day, onTime: onTime)
@@ -128,11 +128,26 @@ extension Oracle {
       // Reading: mandatory rules are refused where the skip is entered; a recorded one counts.
       case .skip(duty.rule.id) where !contactsOnly: answer.end = .skipped(fact.id)
       case .postponement(let to): postpone(&answer, fact, to)
+      case .event, .step:
+        if isSettled(duty, by: fact.body) {
+          answer.end = .done(
+            fact.id, day, onTime: !answer.due.isSurelyBefore(fact.moment))
+        }
       default: break
       }
     }
     if duty.rule.expires && answer.end == nil && answer.due.day < min(day, now.day) {
       answer.end = .missed
+    }
+  }
+
+  /// Reading: the event or step plays the part of the contact, on a day of edits too.
+  private func isSettled(_ duty: WindowDuty, by body: Fact.Body) -> Bool {
+    switch (duty.rule.settledBy, body) {
+    case (.event(let kinds), .event(let kind)): kinds.contains(kind)
+    case (.step(let wanted), .step(let step)):
+      step.step == wanted && step.matter == duty.start?.matter
+    default: false
     }
   }
 

@@ -1,0 +1,60 @@
+extension Policies {
+  /// The forms of schedules that the shipped policies use seldom or not at all, and policies that
+  /// stand beside each other.
+  static let forms = [
+    """
+    policy: once
+    rules:
+      - {id: o-1, after: 签约, due: 1m, around: 3}
+      - {id: o-2, after: 签约, opens: 2, due: 1m-3d, if_day_off: before}
+      - {id: o-3, after: {case: 登记}, due: 30h, until: 处理}
+      - {id: o-4, after: {case: 登记, of: [投诉, 报修]}, due: 4, settled_by: {step: 处理}, if_day_off: after}
+      - {id: o-5, after: {case: 处理}, opens: 1, due: 3, if_day_off: after}
+      - {id: o-6, after: {all: [竣工, 全款到账]}, due: 5}
+      - {id: o-7, after: {rule: o-6}, every: 10d}
+      - {id: o-8, after: 入档, opens: 1, due: 3, if_day_off: before}
+      - {id: o-9, after: 认购, due: 2, settled_by: {event: 签约}, expires: true}
+      - {id: o-10, after: [来电, 来访], due: 1, if_day_off: before}
+      - {id: o-11, after: {case: 登记}, due: 0, until: 关闭, settled_by: {event: 方案商定}}
+      - {id: o-12, after: 来访, due: 6h, channel: 短信}
+    """,
+    """
+    policy: again
+    rules:
+      - {id: a-1, after: 入档, every: 5d, ends: 25d}
+      - {id: a-2, after: 入档, every: 10d, starts: 25d, ends: 60d}
+      - {id: a-3, after: 来访, every: {weekdays: [周六, 周日]}, if_day_off: after}
+      - {id: a-4, after: 来访, every: month_ends, if_day_off: before, anchor: schedule}
+      - {id: a-5, after: 来访, every: {month_days: 20}}
+      - {id: a-6, after: 来访, every: {weekdays: 周四, weeks: odd, min_gap_days: 14}, channel: 短信, anchor: schedule, at: "10:00-20:00", expires: true}
+      - {id: a-7, after: [来访, 来电], every: half_months, until: 签约}
+      - {id: a-8, after: 来访, every: 3d, expires: true, channel: 微信}
+      - {id: a-9, max_gap: 10d}
+      - {id: a-10, after: 来访, every: {weekdays: [周一, 周四], weeks: 2}}
+    """,
+    """
+    policy: days
+    rules:
+      - {id: d-1, festivals: [元旦, 春节, 元宵, 国庆, 圣诞], opens: -3, due: 0}
+      - {id: d-2, festivals: [春节, 元旦, 五一, 国庆], due: -1, if_day_off: before, expires: true}
+      - {id: d-3, company_holiday: [春节, 元旦, 国庆, 五一], due: -1}
+      - {id: d-4, company_holiday: [春节, 元旦], opens: -2, due: 0, if_day_off: before}
+      - {id: d-5, milestones: [入伙, 活动, 开盘], opens: -3, due: 3}
+      - {id: d-6, milestones: [入伙, 活动, 开盘], due: 0}
+      - {id: d-7, milestones: [入伙, 交房], opens: -1m, due: -1m+2d, expires: true}
+      - {id: d-8, birthday: [本人, 家属], opens: -3, due: 1}
+      - {id: d-9, birthday: 本人, due: -1, if_day_off: before, expires: true}
+      - {id: d-10, birthday: 家属, due: 0, if_day_off: after}
+    """,
+    """
+    policy: beside
+    extends: qnc
+    includes: [wenxin, maint-spec, segment, owner-pm]
+    """,
+    """
+    policy: two
+    extends: qnc
+    includes: [group-cs]
+    """,
+  ]
+}

@@ -1,0 +1,142 @@
+import Core
+
+/// What some rules speak of, so that stories are about it.
+struct Words {
+  var kinds: [EventKind] = []
+  var tags: [Tag] = []
+  var asksForBirthdays = false
+  var asksForCases = false
+  /// Whether something takes months.
+  var isLong = false
+
+  init(_ rules: [Rule]) {
+    for rule in rules {
+      kinds += rule.until.elements + rule.audience.has.elements + rule.audience.hasNot.elements
+      tags += rule.audience.anyTag.elements + rule.audience.noTag.elements
+      if case .event(let kinds) = rule.settledBy { self.kinds += kinds.elements }
+      read(rule.schedule)
+    }
+    kinds = EventKind.allCases.filter { kinds.contains($0) && $0 != .lost && $0 != .cancellation }
+    tags = Tag.allCases.filter(tags.contains)
+  }
+
+  private mutating func read(_ schedule: Schedule) {
+    switch schedule.trigger {
+    case .event(let kinds), .all(let kinds):
+      // Twice: what starts a rule is worth more than what ends it.
+      self.kinds += kinds.elements
+    case .first(let kind): kinds.append(kind)
+    case .deal: kinds += [.reservation, .signing]
+    case .step: asksForCases = true
+    case .rule, .entry, nil: break
+    }
+    switch schedule {
+    case .once(_, _, let due), .onceAfter(_, _, let due): if due.months != 0 { isLong = true }
+    case .every(let cadence, _, _, let stretch):
+      switch cadence {
+      case .months, .years, .monthEnds, .monthDays, .halfMonths, .halfMonthEnds: isLong = true
+      case .days(let n) where n > 14: isLong = true
+      case .days, .weekdays, .isoWeeks: if stretch != Stretch() { isLong = true }
+      }
+    case .occasion(.birthdays, _, _): asksForBirthdays = true
+    case .occasion: break
+    }
+  }
+}
+
+extension Generator {
+  /// Some of the customer's and of the family's, some of them changed or taken back later.
+  mutating func birthdays() -> [(Day, TimeOfDay?, Fact.Body)] {
+    var facts: [(Day, TimeOfDay?, Fact.Body)] = []
+    for member: Int32 in 0..<3 where random.below(4) > 0 {
+      for _ in 0..<random.pick([1, 1, 1, 2]) {
+        let day = random.below(3) > 0 ? start : start + random.below(length)
+        let birthday = random.below(12) > 0 ? birthday() : nil
+        facts.append((day, nil, .birthday(BirthdayFact(of: member, birthday))))
+      }
+    }
+    return facts
+  }
+
+  private mutating func birthday() -> Birthday? {
+    if random.below(8) == 0 { return try? Birthday(isLunar: false, year: 1992, month: 2, day: 29) }
+    let day = start + (random.below(length + 30) - 5)
+    let year = random.below(2) == 0 ? nil : 1950 + random.below(60)
+    if random.below(2) == 0 {
+      let civil = day.civil
+      return try? Birthday(isLunar: false, year: year, month: civil.month, day: civil.day)
+    }
+    guard let lunar = LunarDate(day) else { return nil }
+    let last = random.below(6) == 0
+    return try? Birthday(
+      isLunar: true, year: nil, month: lunar.month,
+      isLeapMonth: lunar.isLeapMonth || random.below(8) == 0 && lunar.month == 5,
+      day: last ? 30 : lunar.day)
+  }
+
+  /// A few cases with their steps, mostly in the usual order.
+  mutating func cases(_ facts: [Fact]) -> [(Day, TimeOfDay?, Fact.Body)] {
+    var steps: [(Day, TimeOfDay?, Fact.Body)] = []
+    for matter in 1..<Int32(2 + random.below(4)) {
+      let kind = random.pick(CaseKind.allCases)
+      let urgency = random.pick(Urgency.allCases)
+      var day = someDay(facts)
+      let course = random.pick([
+        [CaseStep.opened], [.opened, .handled], [.opened, .handled, .closed], [.opened, .closed],
+        [.opened, .handled, .handled], [.handled, .closed],
+        [.opened, .assigned, .handled, .closed, .opened, .handled],
+      ])
+      for step in course {
+        let time = random.below(2) == 0 ? someTime() : nil
+        steps.append((day, time, .step(CaseFact(matter, kind, step, urgency: urgency))))
+        day = day + random.pick([0, 0, 1, 1, 2, 3, 5, 8])
+      }
+    }
+    return steps
+  }
+
+  mutating func milestone(_ id: Int64) -> Milestone {
+    let day = start + random.below(length)
+    let until = random.below(3) == 0 ? day + random.below(12) : nil
+    return Milestone(id: id, kind: random.pick(MilestoneKind.allCases), day: day, until: until)
+  }
+
+  /// The published days, and some of the company's own; or weekdays alone.
+  mutating func calendar() -> WorkCalendar {
+    if random.below(3) == 0 { return .weekdays }
+    let company = (0..<random.below(4)).map { _ in
+      let festival = random.pick([Festival.springFestival, .newYear, .nationalDay, .labourDay])
+      let round = festival.day(in: start.year + random.below(2)) ?? start
+      let first = random.below(3) == 0 ? start + random.below(length) : round - random.below(9)
+      return CompanyDays(
+        first...first + random.below(12), isHoliday: random.below(4) > 0, name: "公司")
+    }
+    return WorkCalendar(years: Generator.years, company: company)
+  }
+
+  /// Holidays as the State Council published them for 2026; for 2027 and 2028 made up.
+  private static let years: [CalendarYear] = [
+    year(
+      2026, [(1, 1, 3), (2, 15, 23), (4, 4, 6), (5, 1, 5), (6, 19, 21), (9, 25, 27), (10, 1, 7)],
+      worked: [(1, 4), (2, 14), (2, 28), (5, 9), (9, 20), (10, 10)]),
+    year(
+      2027, [(1, 1, 3), (2, 5, 12), (4, 4, 6), (5, 1, 5), (9, 15, 17), (10, 1, 7)],
+      worked: [(2, 13), (2, 20), (5, 8), (9, 26), (10, 9)]),
+    year(
+      2028, [(1, 1, 2), (1, 25, 31), (4, 4, 6), (5, 1, 5), (10, 1, 8)],
+      worked: [(2, 5), (2, 13), (5, 6), (10, 14)]),
+  ]
+
+  private static func year(
+    _ year: Int, _ holidays: [(month: Int, from: Int, to: Int)], worked: [(month: Int, day: Int)]
+  ) -> CalendarYear {
+    let off = holidays.flatMap { span in
+      (span.from...span.to).compactMap { Day(year: year, month: span.month, day: $0) }
+    }
+    let on = worked.compactMap { Day(year: year, month: $0.month, day: $0.day) }
+    return CalendarYear(
+      year,
+      off.map { StatutoryDay($0, .holiday, "假") } + on.map { StatutoryDay($0, .makeUpWorkday, "假") }
+    )
+  }
+}
