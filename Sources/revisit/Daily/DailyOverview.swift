@@ -39,9 +39,12 @@ struct DailyOverview {
     }
     let report = shares.reduce(into: Report(days: week)) { $0 += $1.report }
     let consultants = try desk.store.staff().filter { $0.role == .consultant }
+    let engine = try desk.engine()
+    let duties = try desk.duties(engine, from: now.day - Desk.dutyMemory, at: now, for: .everyone)
     return ManagerPage(
       overview: consultants.map { ($0.name, counts[$0.id] ?? [:]) },
-      report: try desk.weekReport(report, try desk.engine(), at: now), now: now,
+      report: try desk.weekReport(report, engine, duties, at: now),
+      duties: duties?.list(at: now, for: .manager(nil)) ?? [], now: now,
       language: desk.session.language)
   }
 }

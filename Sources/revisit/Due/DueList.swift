@@ -99,7 +99,10 @@ extension DueList {
 
   /// Whether the last of those hours has passed today.
   func isOver(for item: DueItem) -> Bool {
-    if case .over = callHours(for: item)?.window(at: asOf) { true } else { false }
+    guard asOf.time != nil, case .over = callHours(for: item)?.window(at: asOf) else {
+      return false
+    }
+    return true
   }
 
   /// The hours of the policy and of each part beside it that has its own, with the part's name.

@@ -89,6 +89,7 @@ extension DueMessages {
       switch reason.rule {
       case .next: promised
       case .reply: Rule.reply.ownName ?? Bilingual(rule, rule)
+      case .payment: Rule.payment.ownName ?? Bilingual(rule, rule)
       case .policy: Bilingual(rule, rule)
       }
     if isStrictest, reason.missed <= 1 { return name }
