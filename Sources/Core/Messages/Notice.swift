@@ -49,8 +49,8 @@ extension Findings {
   /// a later one. The survey's days must reach as far.
   package func notices(on days: ClosedRange<Day>) -> [Notice] {
     let engine = survey.engine
-    let promised = obligations.filter { $0.rule == .next && $0.due.day >= days.lowerBound }
-      .map(\.due.day).min()
+    // The newest takes the place of those before it.
+    let promised = (course?.promises.last?.to.day).flatMap { $0 < days.lowerBound ? nil : $0 }
     var notices: [Notice] = []
     for obligation in obligations {
       guard let day = obligation.sendingDay(in: days),

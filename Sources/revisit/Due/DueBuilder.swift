@@ -43,8 +43,10 @@ extension Desk {
     var found = FoundLines()
     try store.forEachHistory(in: scope, asOf: now) { history in
       let findings = survey.findings(of: history)
-      let entry = findings.agenda(ahead: query.ahead)
-      switch query.holiday.map({ entry.of($0, history) }) ?? entry {
+      let entry =
+        query.holiday.map { findings.batch(before: $0, engine, at: now) }
+        ?? findings.agenda(ahead: query.ahead)
+      switch entry {
       case .nothing: break
       case .line(let line): found.items.append(try item(line, history, query, names))
       case .unlisted(let why, let line):

@@ -11,16 +11,18 @@ extension ComingHoliday {
   var from: Day { days.lowerBound - ComingHoliday.lead }
 }
 
-extension AgendaEntry {
-  /// What of it falls into the holiday, unless the customer was reached in the week before.
-  func of(_ holiday: ComingHoliday, _ history: History) -> AgendaEntry {
-    guard case .line(let line) = self, !history.isReached(since: holiday.from) else {
+extension Findings {
+  /// What falls into the holiday, unless the customer was reached in the week before.
+  func batch(before holiday: ComingHoliday, _ engine: Engine, at now: Moment) -> AgendaEntry {
+    let state = history.timeline(at: now).state(on: now.day)
+    guard let state, !state.isStopped, !history.isReached(since: holiday.from) else {
       return .nothing
     }
-    let reasons = line.reasons.filter {
-      $0.standing == .upcoming && holiday.days.contains($0.opens.day)
+    let coming = obligations.filter {
+      $0.status == .upcoming && holiday.days.contains($0.opens.day)
     }
-    return AgendaLine(customer: line.customer, state: line.state, reasons: reasons)
+    let reasons = engine.reasons(coming, state, at: now)
+    return AgendaLine(customer: history.customer, state: state, reasons: reasons)
       .map { .line($0) } ?? .nothing
   }
 }
