@@ -55,6 +55,7 @@ struct OrderRows {
   @Test("F081 work orders have a number each, are dispatched, and stand by time") func f081() throws
   {
     let office = try Office.under("qnc")
+    try office.at("2026-11-01", "staff add 赵工 --role 客服")
     try office.enter("--source 来访", on: "2026-11-01")
     try office.at("2026-11-05 10:00", "case add 王芳 报修 --about 水管 --on 11-04 --time 16:00")
     try office.at("2026-11-05 10:01", "case add 王芳 报修 --about 门锁 --on 11-03")
