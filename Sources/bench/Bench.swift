@@ -50,6 +50,7 @@ struct Bench {
     }
     if options.wants("daily") {
       defer { try? Files.removeFolder(works.discard) }
+      try show(works.recompute)
       try show(works.daily)
     }
     if options.wants("report") { try show(works.report) }

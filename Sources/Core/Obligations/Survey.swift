@@ -45,6 +45,11 @@ package struct Findings: Sendable {
   package let obligations: [Obligation]
 }
 
+extension Findings {
+  /// Whose customer it is on that day.
+  package func owner(on day: Day) -> StaffID? { timeline.state(on: day)?.owner }
+}
+
 extension Survey {
   package func findings(of history: History) -> Findings {
     let facts = history.facts(at: now)

@@ -9,11 +9,18 @@ struct DailyCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @Option(
     parsing: .unconditional, help: ArgumentHelp("写到这个目录  The folder to write to.", valueName: "目录"))
-  var out: String
+  var out: String?
+  @Flag(help: "只算不写, 看全案场的概况  Compute everything, write nothing, print the overview.")
+  var dryRun = false
 
   func run() throws {
     let session = try Session(common)
     try session.atDesk(readOnly: true) { desk in
+      if dryRun {
+        let page = try desk.store.snapshot { try DailyOverview(desk).page() }
+        return try session.answer(page.text)
+      }
+      guard let out else { throw Failure.usage(.missing("--out")) }
       let folder = try Folder(path: out, sparing: session.databasePath)
       let names = try desk.store.snapshot { try DailyFiles(session, to: folder).write(at: desk) }
       let text = session.say(DailyMessages.written(names.count, to: out))

@@ -45,15 +45,20 @@ enum DueGroup: Int, CaseIterable, Sendable {
   case overdue, today, open, upcoming, unlisted
 }
 
+extension DueGroup {
+  init(_ line: AgendaLine, at now: Moment) {
+    switch line.strictest.standing {
+    case .overdue: self = .overdue
+    case .due: self = line.strictest.due.day <= now.day ? .today : .open
+    case .upcoming: self = .upcoming
+    case .held: self = .unlisted
+    }
+  }
+}
+
 extension DueItem {
   func group(at now: Moment) -> DueGroup {
-    if unlisted != nil { return .unlisted }
-    switch line.strictest.standing {
-    case .overdue: return .overdue
-    case .due: return line.strictest.due.day <= now.day ? .today : .open
-    case .upcoming: return .upcoming
-    case .held: return .unlisted
-    }
+    unlisted != nil ? .unlisted : DueGroup(line, at: now)
   }
 
   /// Whether a reason stands on the list of the moment.

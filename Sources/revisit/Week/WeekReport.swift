@@ -40,24 +40,32 @@ extension Desk {
     }
   }
 
-  /// The whole office, read in parts by number.
   private func report(_ days: ClosedRange<Day>, at now: Moment) throws -> Report {
-    guard let numbers = try store.customerRange() else { return Report(days: days) }
+    try survey(days, at: now, Report(days: days)) { $0.add($1) }
+      .reduce(into: Report(days: days)) { $0 += $1 }
+  }
+
+  /// Goes through the whole office, in parts by number; each thread adds what it finds to a share of
+  /// its own.
+  func survey<Share: Sendable>(
+    _ days: ClosedRange<Day>, at now: Moment, _ empty: Share,
+    _ add: @escaping @Sendable (inout Share, Findings) -> Void
+  ) throws -> [Share] {
+    guard let numbers = try store.customerRange() else { return [empty] }
     let size = max(Desk.littleWork, (numbers.count + 63) / 64)
     let parts = stride(from: numbers.lowerBound, through: numbers.upperBound, by: size).map {
       $0...$0 + CustomerID(size - 1)
     }
-    let reports = try inParallel(parts) { desk, parts in
+    return try inParallel(parts) { desk, parts in
       let survey = Survey(try desk.engine(), at: now, days: days)
-      var report = Report(days: days)
+      var share = empty
       while let numbers = parts.next() {
         try desk.store.forEachHistory(
           in: .customers(numbers), asOf: now, activeSince: days.lowerBound
-        ) { report.add(survey.findings(of: $0)) }
+        ) { add(&share, survey.findings(of: $0)) }
       }
-      return report
+      return share
     }
-    return reports.reduce(into: Report(days: days)) { $0 += $1 }
   }
 
   /// Puts names to a report.
