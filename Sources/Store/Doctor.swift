@@ -133,7 +133,8 @@ extension Store {
     ) { row -> Problem? in
       reader.fact(row) == nil ? .unreadableFact(row.int64(0), row.int64(3)) : nil
     }
-    return try outside + unreadable.compactMap { $0 } + orphanNotes() + orphans() + orphanBirthdays()
+    return try outside + unreadable.compactMap { $0 } + orphanNotes() + orphans()
+      + orphanBirthdays()
   }
 
   /// Number 0 is the customer's payment, which is no case.
