@@ -21,8 +21,7 @@ extension Engine {
       if let alert = milestone(id), alert.kind == .weather { return "weather:\(alert.day)" }
       return "milestone:\(id):\(rule.schedule.phase)"
     case .event(let day):
-      let fact = history.facts.first { $0.id == obligation.anchorFact }
-      let kind = fact?.event.map { "\($0.rawValue)" } ?? "-"
+      let kind = history.event(obligation.anchorFact).map { "\($0.rawValue)" } ?? "-"
       return "event:\(kind):\(day):\(rule.schedule.distance)"
     case .slot(let day): return "slot:\(day):\(rule.message.usual)"
     case .matter(let number, let day): return "case:\(number):\(day):\(rule.schedule.distance)"
@@ -40,14 +39,14 @@ extension Engine {
     case .birthday: return [.event: "生日", .date: obligation.anchor.spoken]
     case .milestone(let id): return milestone(id).map(values) ?? [:]
     case .event:
-      let event = history.facts.first { $0.id == obligation.anchorFact }?.event
+      let event = history.event(obligation.anchorFact)
       var values: [Placeholder: String] = [:]
       values[.event] = event?.chinese
       values[.date] = promised?.spoken
       return values
     case .matter:
-      let step = history.facts.first { $0.id == obligation.anchorFact }?.caseStep
-      return step.map { [.event: $0.kind.chinese] } ?? [:]
+      let kind = history.caseKind(obligation.anchorFact)
+      return kind.map { [.event: $0.chinese] } ?? [:]
     case .slot, .promise: return [:]
     }
   }
@@ -82,13 +81,21 @@ extension Schedule {
   }
 }
 
-extension Fact {
-  fileprivate var event: EventKind? {
-    if case .event(let kind) = body { kind } else { nil }
+extension History {
+  /// The kind of the event with that number.
+  fileprivate func event(_ id: FactID?) -> EventKind? {
+    for fact in facts where fact.id == id {
+      if case .event(let kind) = fact.body { return kind }
+    }
+    return nil
   }
 
-  fileprivate var caseStep: CaseFact? {
-    if case .step(let step) = body { step } else { nil }
+  /// The kind of the case whose step has that number.
+  fileprivate func caseKind(_ id: FactID?) -> CaseKind? {
+    for fact in facts where fact.id == id {
+      if case .step(let step) = fact.body { return step.kind }
+    }
+    return nil
   }
 }
 
