@@ -1,18 +1,17 @@
-import Yams
+import YAML
 
-/// Turns the text of a file into a `Tree`, through the nodes of Yams and their marks alone.
+/// Turns the text of a file into a `Tree`.
 struct Composer {
   private(set) var problems: [Diagnostic] = []
   private let source: SourceText
+  private let yaml: YAMLReader
   /// The first of two equal keys, where Yams refused them: what stood in its first character.
-  private var patched: [Spot: Unicode.Scalar] = [:]
+  private var patched: [YAMLMark: Unicode.Scalar] = [:]
 
-  private struct Spot: Hashable {
-    var line: Int
-    var column: Int
+  init(_ source: SourceText, _ yaml: YAMLReader) {
+    self.source = source
+    self.yaml = yaml
   }
-
-  init(_ source: SourceText) { self.source = source }
 
   /// The root of the file; nil if it cannot be parsed. What is wrong stands in `problems`.
   mutating func tree() -> Tree? {
@@ -23,35 +22,27 @@ struct Composer {
 
   // MARK: Parsing
 
-  /// Yams stops at a repeated key. So that all problems are told at once, the first of the two is
-  /// marked with a private character in its place, and the text is parsed again; a long file
-  /// with many of them is told the first ones only.
-  private mutating func root() -> Node? {
+  /// The parser stops at a repeated key. So that all problems are told at once, the first of the
+  /// two is marked with a private character in its place, and the text is parsed again; a long
+  /// file with many of them is told the first ones only.
+  private mutating func root() -> YAMLNode? {
     var text = Array(source.text.unicodeScalars)
     let most = max(1, min(20, 500_000 / max(1, text.count)))
     for attempt in 0...most {
-      do {
-        let parsed = String(String.UnicodeScalarView(text))
-        if let node = try Parser(yaml: parsed, resolver: .basic, encoding: .utf8).singleRoot() {
-          return node
-        }
-        report(.file(.syntax("empty")), line: 1, column: 1)
+      switch yaml.read(String(String.UnicodeScalarView(text))) {
+      case .success(let node): return node
+      case .failure(.repeatedKey(_, let mark))
+      where attempt < most && patch(&text, at: mark, attempt: attempt): continue
+      case .failure(let fault):
+        report(fault)
         return nil
-      } catch YamlError.duplicatedKeysInMapping(let names, let context) {
-        let mark = Spot(line: context.mark.line, column: context.mark.column)
-        if attempt < most, patch(&text, at: mark, attempt: attempt) { continue }
-        let problem = KeyProblem.duplicate(names.first ?? "", firstLine: mark.line)
-        report(.key(problem), line: mark.line, column: mark.column)
-      } catch {
-        report(error)
       }
-      return nil
     }
     return nil
   }
 
   private mutating func patch(
-    _ text: inout [Unicode.Scalar], at mark: Spot, attempt: Int
+    _ text: inout [Unicode.Scalar], at mark: YAMLMark, attempt: Int
   ) -> Bool {
     guard var index = Composer.index(of: mark, in: text),
       let stand = Unicode.Scalar(UInt32(0xE000 + attempt))
@@ -63,7 +54,7 @@ struct Composer {
     return true
   }
 
-  private static func index(of mark: Spot, in text: [Unicode.Scalar]) -> Int? {
+  private static func index(of mark: YAMLMark, in text: [Unicode.Scalar]) -> Int? {
     var (line, index) = (1, 0)
     while line < mark.line {
       guard let end = text[index...].firstIndex(of: "\n") else { return nil }
@@ -79,61 +70,57 @@ struct Composer {
     problems.append(source.diagnostic(problem, line: line, column: column, length: length))
   }
 
-  private mutating func report(_ error: any Error) {
-    switch error {
-    case YamlError.scanner(_, let problem, let mark, _),
-      YamlError.parser(_, let problem, let mark, _),
-      YamlError.composer(_, let problem, let mark, _):
+  private mutating func report(_ fault: YAMLFault) {
+    switch fault {
+    case .empty: report(.file(.syntax("empty")), line: 1, column: 1)
+    case .repeatedKey(let name, let mark):
+      let problem = KeyProblem.duplicate(name, firstLine: mark.line)
+      report(.key(problem), line: mark.line, column: mark.column)
+    case .syntax(let problem, let mark):
       let isDepth = problem.hasPrefix("Maximum nesting level")
       report(
         .file(isDepth ? .tooDeep : .syntax(problem)), line: mark.line, column: mark.column)
-    case YamlError.reader(let problem, let offset, _, _):
-      let before = source.text.prefix(offset ?? 0)
+    case .character(let problem, let offset):
+      let before = source.text.prefix(offset)
       let line = before.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       report(.file(.syntax(problem)), line: line.count, column: (line.last?.count ?? 0) + 1)
-    default:
-      report(.file(.syntax("unreadable")), line: 1, column: 1)
+    case .unreadable: report(.file(.syntax("unreadable")), line: 1, column: 1)
     }
   }
 
   // MARK: Nodes
 
-  private func place(_ node: Node) -> Place {
-    let mark = node.mark
+  private func place(_ node: YAMLNode) -> Place {
     var length = 1
-    if case .scalar(let scalar) = node {
-      let quotes = scalar.style == .doubleQuoted || scalar.style == .singleQuoted ? 2 : 0
-      length = scalar.string.unicodeScalars.count + quotes
+    if case .scalar(let text, let isQuoted) = node.content {
+      length = text.unicodeScalars.count + (isQuoted ? 2 : 0)
     }
-    let (line, column) = (mark?.line ?? 1, mark?.column ?? 1)
+    let (line, column) = (node.mark.line, node.mark.column)
     let rest = source.excerpt(line).unicodeScalars.count - column + 1
     return Place(
       file: source.file, line: line, column: column, length: max(1, min(length, rest)))
   }
 
-  private mutating func tree(_ node: Node) -> Tree {
-    switch node {
-    case .scalar(let scalar): return Tree(.text(scalar.string), at: place(node))
-    case .sequence(let sequence):
-      return Tree(.list(sequence.map { tree($0) }), at: place(node))
-    case .mapping(let mapping): return Tree(.map(entries(mapping)), at: place(node))
-    case .alias: return Tree(.text(""), at: place(node))
+  private mutating func tree(_ node: YAMLNode) -> Tree {
+    switch node.content {
+    case .scalar(let text, _): return Tree(.text(text), at: place(node))
+    case .list(let nodes): return Tree(.list(nodes.map { tree($0) }), at: place(node))
+    case .map(let pairs): return Tree(.map(entries(pairs)), at: place(node))
     }
   }
 
-  private mutating func entries(_ mapping: Node.Mapping) -> [Entry] {
+  private mutating func entries(_ pairs: [YAMLPair]) -> [Entry] {
     var result: [Entry] = []
     var lines: [String: Int] = [:]
-    for (keyNode, valueNode) in mapping {
-      guard case .scalar(let scalar) = keyNode else {
+    for pair in pairs {
+      let keyPlace = place(pair.key)
+      guard case .scalar(let text, _) = pair.key.content else {
         report(
-          .value(.wrongShape(key: "key", wanted: .text, found: tree(keyNode).shape)),
-          line: place(keyNode).line, column: place(keyNode).column)
+          .value(.wrongShape(key: "key", wanted: .text, found: tree(pair.key).shape)),
+          line: keyPlace.line, column: keyPlace.column)
         continue
       }
-      let keyPlace = place(keyNode)
-      let mark = Spot(line: keyPlace.line, column: keyPlace.column)
-      let key = patched[mark].map { String($0) + scalar.string.dropFirst() } ?? scalar.string
+      let key = patched[pair.key.mark].map { String($0) + text.dropFirst() } ?? text
       if let first = lines[key] {
         report(
           .key(.duplicate(key, firstLine: first)), line: keyPlace.line, column: keyPlace.column,
@@ -141,7 +128,7 @@ struct Composer {
         continue
       }
       lines[key] = keyPlace.line
-      result.append(Entry(key: key, place: keyPlace, value: tree(valueNode)))
+      result.append(Entry(key: key, place: keyPlace, value: tree(pair.value)))
     }
     return result
   }

@@ -64,7 +64,8 @@ extension Store {
   /// The lowest and the highest number of a customer.
   package func customerRange() throws -> ClosedRange<CustomerID>? {
     try reading {
-      try $0.first("SELECT min(id), max(id) FROM customer WHERE id IS NOT NULL") { row in
+      // Each alone is one look at an end of the table; together they would be a pass over it.
+      try $0.first("SELECT (SELECT min(id) FROM customer), (SELECT max(id) FROM customer)") { row in
         row.isNull(0) ? nil : row.int64(0)...max(row.int64(0), row.int64(1))
       } ?? nil
     }

@@ -1,4 +1,5 @@
 package import Core
+package import YAML
 
 /// A case (用例) that a policy's author keeps beside the policy: what is known of a customer, a
 /// moment, and what must and must not be owed then.
@@ -34,10 +35,11 @@ package enum CaseFile {
   /// Reads the cases, or tells everything that is wrong with the file. `birthday` reads what stands
   /// behind 生日.
   package static func read(
-    text: String, file: String, birthday: @escaping (String) -> Birthday?
+    text: String, file: String, yaml: YAMLReader = .beside,
+    birthday: @escaping (String) -> Birthday?
   ) -> Result<[PolicyCase], PolicyProblems> {
     let source = SourceText(text, file: file)
-    var composer = Composer(source)
+    var composer = Composer(source, yaml)
     let tree = composer.tree()
     var reader = CaseReader(birthday: birthday)
     reader.problems = composer.problems

@@ -44,6 +44,7 @@ struct TestPolicy: ParsableCommand {
   }
 
   private func readCases() throws -> [PolicyCase] {
+    try requireParser()
     let text: String?
     do { text = try PolicyFile.text(path: file) } catch {
       switch error {

@@ -20,7 +20,7 @@ struct SampleOffice {
 
   /// Makes the office in a new database at `path`.
   static func make(at path: String, today: Day, office: String) throws {
-    guard case .success(let loaded)? = PolicyFile.load(named: "qnc") else { return }
+    let loaded = try loadPolicy("qnc")
     let morning = Moment(today, TimeOfDay(hour: 8, minute: 30))
     let operation = Operation(command: "init", user: User("周敏"), recorded: morning)
     _ = try Store.create(at: path, operation) { transaction in
