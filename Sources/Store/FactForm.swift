@@ -156,11 +156,14 @@ extension FactForm {
 struct FactReader {
   /// Names of rules by their numbers.
   let words: [Int64: String]
+  /// Nil where the numbers of events and tags are the process's.
+  private let terms: TermNumbers?
   let offset: Int
 
   init(_ connection: Connection, offset: Int = 0) throws {
     let pairs = try connection.rows("SELECT id, text FROM word") { ($0.int64(0), $0.text(1)) }
     words = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    terms = try TermNumbers(connection)
     self.offset = offset
   }
 
@@ -170,7 +173,8 @@ struct FactReader {
     guard let day = Day(number: row.int(offset + 1)), let body = form.body(words) else {
       return nil
     }
-    return Fact(id: row.int64(offset), day: day, time: form.time, body)
+    let fact = Fact(id: row.int64(offset), day: day, time: form.time, body)
+    return terms.map { $0.renumbered(fact) } ?? fact
   }
 
   /// As `fact`, without those that were taken back.

@@ -14,6 +14,39 @@ extension FormCoder {
     choose(&term, among: Array(T.allCases)) { Int($0.rawValue) - 1 }
   }
 
+  /// Declared words stand by name, for their numbers are not the form's: bit 0, which no term has,
+  /// says that names follow.
+  mutating func code<T: OpenTerm>(_ terms: inout TermSet<T>) {
+    var names = terms.elements.filter(\.isDeclared).map(\.name)
+    var mask = terms.mask & TermSet<T>.all.mask | (names.isEmpty ? 0 : 1)
+    code(&mask)
+    if mask & 1 == 1 { code(&names, blank: "") { $0.code(&$1) } }
+    terms = TermSet(mask: mask & TermSet<T>.all.mask)
+    for name in names { if let term: T = declared(name) { terms.insert(term) } }
+  }
+
+  /// A built-in word by its place, a declared one by its name behind the place 0.
+  mutating func code<T: OpenTerm>(_ term: inout T) {
+    var number = term.isDeclared ? 0 : Int(term.rawValue)
+    code(&number)
+    guard number == 0 else {
+      guard let builtIn = UInt8(exactly: number).flatMap({ T.BuiltIn(rawValue: $0) }) else {
+        return fail()
+      }
+      term = T(builtIn)
+      return
+    }
+    var name = term.name
+    code(&name)
+    if let found: T = declared(name) { term = found }
+  }
+
+  private mutating func declared<T: OpenTerm>(_ name: String) -> T? {
+    let term = T(declaring: name)
+    if term == nil { fail() }
+    return term
+  }
+
   mutating func code(_ audience: inout Audience) {
     code(&audience.sources)
     code(&audience.grades)
@@ -153,6 +186,12 @@ extension FormCoder {
   }
 
   private mutating func recoded<T: Term>(_ terms: TermSet<T>) -> TermSet<T> {
+    var terms = terms
+    code(&terms)
+    return terms
+  }
+
+  private mutating func recoded<T: OpenTerm>(_ terms: TermSet<T>) -> TermSet<T> {
     var terms = terms
     code(&terms)
     return terms

@@ -189,10 +189,11 @@ extension RowDraft {
     guard let given = given(.tags) else { return [] }
     var tags: [Tag] = []
     for word in CellText.fold(given).split(whereSeparator: { ",、;/| ".contains($0) }) {
-      if let tag = Tag(word) {
+      if let tag = Tag(word, in: sheet.vocabulary) {
         if !tags.contains(tag) { tags.append(tag) }
       } else {
-        note(.enumInvalid, .tags, String(word), .choices(Tag.allCases.map(\.chinese)))
+        let known = Tag.known(to: sheet.vocabulary)
+        note(.enumInvalid, .tags, String(word), .choices(known.map(\.chinese)))
       }
     }
     return tags
