@@ -17,11 +17,12 @@ extension FormCoder {
   /// Declared words stand by name, for their numbers are not the form's: bit 0, which no term has,
   /// says that names follow.
   mutating func code<T: OpenTerm>(_ terms: inout TermSet<T>) {
-    var names = terms.elements.filter(\.isDeclared).map(\.name)
-    var mask = terms.mask & TermSet<T>.all.mask | (names.isEmpty ? 0 : 1)
+    var names = terms.declared.elements.map(\.name)
+    var mask = terms.builtIn.mask | (names.isEmpty ? 0 : 1)
     code(&mask)
-    if mask & 1 == 1 { code(&names, blank: "") { $0.code(&$1) } }
-    terms = TermSet(mask: mask & TermSet<T>.all.mask)
+    terms = TermSet(mask: mask).builtIn
+    guard mask & 1 == 1 else { return }
+    code(&names, blank: "") { $0.code(&$1) }
     for name in names { if let term: T = declared(name) { terms.insert(term) } }
   }
 

@@ -118,8 +118,8 @@ extension Transaction {
   /// What a fact is stored as: a declared word by its number here.
   func stored(_ body: Fact.Body) throws -> Fact.Body {
     switch body {
-    case .event(let kind) where kind.isDeclared: .event(try stored(kind, .events))
-    case .tag(let tag, let on) where tag.isDeclared: .tag(try stored(tag, .tags), on)
+    case .event(let kind) where kind.builtIn == nil: .event(try stored(kind, .events))
+    case .tag(let tag, let on) where tag.builtIn == nil: .tag(try stored(tag, .tags), on)
     default: body
     }
   }

@@ -4,6 +4,8 @@ package struct Tag: OpenTerm {
 
   package init(number: UInt8) { rawValue = number }
 
+  package var builtIn: BuiltIn? { BuiltIn(rawValue: rawValue) }
+
   package static let declared = DeclaredWords(beside: BuiltIn.allCases.count)
 
   package static func declared(in vocabulary: Vocabulary) -> TermSet<Tag> {

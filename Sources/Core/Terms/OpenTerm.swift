@@ -13,6 +13,9 @@ package protocol OpenTerm: Term where AllCases == [Self] {
   static func declared(in vocabulary: Vocabulary) -> TermSet<Self>
 
   init(number: UInt8)
+
+  /// Nil for a declared word.
+  var builtIn: BuiltIn? { get }
 }
 
 extension OpenTerm {
@@ -39,16 +42,26 @@ extension OpenTerm {
   }
 
   /// How many words can be declared.
-  package static var room: Int { 63 - BuiltIn.allCases.count }
+  package static var room: Int { declared.free.count }
 
-  package var isDeclared: Bool { BuiltIn(rawValue: rawValue) == nil }
+  package var isDeclared: Bool { builtIn == nil }
 
   /// A declared word is written in one way, in every language.
   package var word: Word {
-    if let builtIn = BuiltIn(rawValue: rawValue) { return builtIn.word }
+    if let builtIn { return builtIn.word }
     let name = Self.declared.name(of: Int(rawValue)) ?? "#\(rawValue)"
     return Word(name, name)
   }
+}
+
+extension TermSet where Element: OpenTerm {
+  /// The built-in words of these.
+  package var builtIn: TermSet {
+    TermSet(mask: mask & (1 << UInt64(Element.declared.free.lowerBound) &- 2))
+  }
+
+  /// The others.
+  package var declared: TermSet { TermSet(mask: mask & ~builtIn.mask) }
 }
 
 /// The numbers of the words that policies declare in one vocabulary.
@@ -65,7 +78,8 @@ extension OpenTerm {
 package final class DeclaredWords: Sendable {
   /// By number; nil where there is none.
   private let names = Mutex([String?](repeating: nil, count: 64))
-  private let free: ClosedRange<Int>
+  /// The numbers that built-in words leave.
+  let free: ClosedRange<Int>
 
   /// - Parameter builtIn: how many words the vocabulary has of itself.
   init(beside builtIn: Int) { free = (builtIn + 1)...63 }
