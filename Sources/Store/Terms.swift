@@ -12,8 +12,9 @@ struct TermNumbers {
   private var tags = (0...63).map { Tag(number: $0) }
 
   /// Nil where every fact means what its row says.
-  init?(_ connection: Connection) throws {
-    for term in try TermRow.all(connection) {
+  init?(_ terms: [TermRow]) throws {
+    if terms.isEmpty { return nil }
+    for term in terms {
       switch term.kind {
       case .events: events[term.number] = try term.own()
       case .tags: tags[term.number] = try term.own()
@@ -51,10 +52,17 @@ struct TermRow {
   let number: Int
   let name: String
 
+  /// Nil where the numbers are no term's.
+  init?(kind: Int, number: Int, name: String) {
+    guard let kind = Kind(rawValue: kind), 1...63 ~= number else { return nil }
+    self.kind = kind
+    self.number = number
+    self.name = name
+  }
+
   static func all(_ connection: Connection) throws -> [TermRow] {
-    try connection.rows("SELECT kind, number, name FROM term") { row in
-      guard let kind = Kind(rawValue: row.int(0)), 1...63 ~= row.int(1) else { return nil }
-      return TermRow(kind: kind, number: row.int(1), name: row.text(2))
+    try connection.rows("SELECT kind, number, name FROM term") {
+      TermRow(kind: $0.int(0), number: $0.int(1), name: $0.text(2))
     }.compactMap { $0 }
   }
 

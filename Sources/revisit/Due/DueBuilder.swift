@@ -39,7 +39,8 @@ extension Desk {
     let now = query.now
     let scope = query.consultant.map { Scope.book($0.id) } ?? .office
     let survey = survey ?? Survey(engine, at: now, days: now.day...now.day + query.ahead)
-    let names = try names ?? staffNames()
+    // Of one consultant's list others' names are seldom asked for, and a large office has many.
+    let names = try names ?? query.consultant.map { [$0.id: $0.name] } ?? staffNames()
     var found = FoundLines()
     try store.forEachHistory(in: scope, asOf: now) { history in
       let findings = survey.findings(of: history)
@@ -61,7 +62,7 @@ extension Desk {
       seeing(findings)
     }
     if let member = query.consultant {
-      try addCharged(to: member, query, survey, names, &found)
+      try addCharged(to: member, query, survey, &found)
     }
     found.items.sort { AgendaLine.inOrder($0.line, $1.line) }
     return DueList(
@@ -80,10 +81,10 @@ extension Desk {
     _ line: AgendaLine, _ history: History, _ query: DueQuery, _ names: [StaffID: String],
     unlisted: Unlisted? = nil
   ) throws -> DueItem {
-    let phones = try store.phones(of: line.customer)
+    let (name, phones) = try store.nameAndPhones(of: line.customer)
     let last = query.tellsMore ? history.facts.last { $0.isContact } : nil
     return DueItem(
-      customer: line.customer, name: try store.customer(line.customer)?.name ?? "",
+      customer: line.customer, name: name,
       phones: query.showsPhones ? phones : phones.map(masked),
       consultant: line.state.owner.flatMap { names[$0] }, line: line,
       lastContact: try last.flatMap(lastContact),
@@ -95,10 +96,12 @@ extension Desk {
   /// Other people's customers about whose cases that member of staff has to see (升级, 派单): what
   /// the cases ask for, and nothing else.
   private func addCharged(
-    to member: Staff, _ query: DueQuery, _ survey: Survey, _ names: [StaffID: String],
+    to member: Staff, _ query: DueQuery, _ survey: Survey,
     _ found: inout FoundLines
   ) throws {
-    for customer in try store.customersCharged(to: member.id) {
+    let charged = try store.customersCharged(to: member.id)
+    let names = charged.isEmpty ? [:] : try staffNames()
+    for customer in charged {
       guard let history = try store.history(of: customer, asOf: query.now) else { continue }
       let findings = survey.findings(of: history)
       guard case .line(let line) = findings.agenda(ahead: query.ahead),
@@ -116,6 +119,7 @@ extension Desk {
   private func cases(_ line: AgendaLine, _ names: [StaffID: String]) throws -> [DueCase] {
     let wanted = line.reasons.compactMap(\.key.matter)
     guard !wanted.isEmpty else { return [] }
+    let names = names.count > 1 ? names : try staffNames()
     return try store.matters(of: line.customer).filter { wanted.contains($0.matter.own) }
       .map { file in
         DueCase(matter: file.matter, handlers: file.handlers.compactMap { names[$0] })
@@ -150,7 +154,7 @@ extension Desk {
   private func lastContact(_ fact: Fact) throws -> LastContact? {
     guard case .contact(let contact) = fact.body else { return nil }
     return LastContact(
-      day: fact.day, contact: contact, note: try store.texts(of: [fact.id])[fact.id]?.note)
+      day: fact.day, contact: contact, note: try store.note(of: fact.id))
   }
 
   private func silent(_ found: FoundLines) throws -> [String] {
