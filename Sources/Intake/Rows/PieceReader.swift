@@ -66,7 +66,8 @@ private struct RowBatch {
 
   mutating func add(_ row: CSVRow, _ body: (Piece) throws -> Void) throws {
     guard let context else {
-      let header = try HeaderMap(row, overrides: options.columns)
+      let header = try HeaderMap(
+        row, overrides: options.columns, vocabulary: options.vocabulary)
       context = SheetContext(
         header: header, today: options.today, vocabulary: options.vocabulary)
       return try body(.header(header))

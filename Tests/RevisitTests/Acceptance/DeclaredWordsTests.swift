@@ -149,9 +149,17 @@ struct DeclaredWordsTests {
     let diff = try office.at("2026-11-03", "policy diff qnc \(office.path("own.yaml"))").lines
     #expect(diff.contains("  events: - -> 装修进场 认筹"))
     try office.write(
-      "姓名,手机号,来源渠道,首次日期,标签\n王芳,13800000001,来访,2026-11-03,团购 VIP\n", to: "in.csv")
-    try office.at("2026-11-04", "import \(office.path("in.csv"))")
-    #expect(try office.show("2026-11-04").tags.sorted() == ["vip", "团购"])
+      "姓名,手机号,来源渠道,首次日期,标签,装修进场日期,交钱\n"
+        + "王芳,13800000001,来访,2026-11-03,团购 VIP,2026/11/4,2026年11月3日\n", to: "in.csv")
+    try office.at("2026-11-05", "import \(office.path("in.csv")) --map 交钱=认筹")
+    #expect(try office.show("2026-11-05").tags.sorted() == ["vip", "团购"])
+    #expect(
+      try office.show("2026-11-05").records.map { "\($0.day) \($0.what)" }.filter {
+        $0.contains("装修") || $0.contains("认筹")
+      } == ["2026-11-04 装修进场", "2026-11-03 认筹"])
+    try office.expect("x-1", ["2026-11-05": "due 2026-11-04..2026-11-07"])
+    try office.at("2026-11-05", "import \(office.path("in.csv")) --map 交钱=认筹")
+    #expect(try office.show("2026-11-05").records.count == 5)
     let help = try office.at("2026-11-04", "policy help events").out
     #expect(help.contains("events: [装修进场, 认筹]") && help.contains("2026-11-12 -> r-1 2026-11-13"))
   }
