@@ -130,7 +130,8 @@ struct CadenceRun {
 
   private func move(_ slot: inout Slot, to: Moment, by: String) {
     slot.answer.due = to
-    slot.answer.opens = to
+    // Reading: a slot that is moved within its own day opens at its hour all the same.
+    if to.day > slot.day { slot.answer.opens = to }
     slot.answer.wait = (by, to)
     slot.answer.isWaitOver = false
   }
@@ -170,7 +171,9 @@ struct CadenceRun {
         if mode == .lastDone { base = fact.day }
       } else if var slot = newest {
         oracle.wait(&slot.answer, fact, contact)
-        if slot.answer.wait != nil { slot.answer.opens = slot.answer.due }
+        if slot.answer.wait != nil, slot.answer.due.day > slot.day {
+          slot.answer.opens = slot.answer.due
+        }
         newest = slot
       }
     // Reading: what only a contact of the day can bring about is not open, and cannot be skipped.
