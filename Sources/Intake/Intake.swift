@@ -16,11 +16,17 @@ package struct IntakeOptions: Sendable {
   /// Nil: found by itself.
   package var encoding: TextEncoding?
   package var columns: [ColumnOverride]
+  /// What the office's policies declare beside the built-in words.
+  package var vocabulary: Vocabulary
 
-  package init(today: Day, encoding: TextEncoding? = nil, columns: [ColumnOverride] = []) {
+  package init(
+    today: Day, encoding: TextEncoding? = nil, columns: [ColumnOverride] = [],
+    vocabulary: Vocabulary = Vocabulary()
+  ) {
     self.today = today
     self.encoding = encoding
     self.columns = columns
+    self.vocabulary = vocabulary
   }
 }
 

@@ -165,6 +165,10 @@ extension PolicyMessages {
         "没有客户能符合: \(wanted) 和 \(excluded) 都有 \(term)",
         "no customer can match: \(term) stands in \(wanted) and in \(excluded)")
     case .interval, .offset, .hours, .reversedHours, .opensAfterDue: time(problem)
+    case .builtInWord(let name, let means): builtIn(short(name), means == name ? "" : " (\(means))")
+    case .wordForm(let name, let longest): wordForm(short(name), longest)
+    case .declaredTwice(let name, let line): declaredTwice(short(name), line)
+    case .tooManyWords(let key, let most): tooManyWords(key, most)
     }
   }
 
@@ -191,7 +195,7 @@ extension PolicyMessages {
         "opens \(opens) 晚于 due \(due); 开始日不能在截止日之后",
         "opens \(opens) is after due \(due); a duty cannot open after it is due")
     case .wrongShape, .unknownTerm, .notANumber, .outOfRange, .notABoolean, .blank, .emptySet,
-      .neverHolds:
+      .neverHolds, .builtInWord, .wordForm, .declaredTwice, .tooManyWords:
       prose(problem)
     }
   }

@@ -20,6 +20,10 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case emptySet = "P111"
   case neverHolds = "P112"
   case offset = "P113"
+  case builtInWord = "P114"
+  case wordForm = "P115"
+  case declaredTwice = "P116"
+  case tooManyWords = "P117"
   case unknownKey = "P201"
   case duplicateKey = "P202"
   case missingKey = "P203"
@@ -74,6 +78,10 @@ extension ValueProblem {
     case .opensAfterDue: .opensAfterDue
     case .emptySet: .emptySet
     case .neverHolds: .neverHolds
+    case .builtInWord: .builtInWord
+    case .wordForm: .wordForm
+    case .declaredTwice: .declaredTwice
+    case .tooManyWords: .tooManyWords
     }
   }
 }

@@ -21,6 +21,8 @@ extension Policy {
       cap.map { WrittenField("weekly_cap", $0) },
       WrittenField("aversion", "\(aversionFactor.value)\(named(aversionFactor.clause))"),
       field("record", record.elements.map(\.chinese)), field("openings", openings),
+      field("events", vocabulary.events.elements.map(\.chinese).sorted()),
+      field("tags", vocabulary.tags.elements.map(\.chinese).sorted()),
     ]
     let others = addOns.flatMap { addOn -> [WrittenField?] in
       [
