@@ -5,7 +5,7 @@ import Core
 /// with it.
 enum PolicyForm {
   /// Of the order of the values below; another one is another version.
-  private static let version: UInt64 = 3
+  private static let version: UInt64 = 4
 
   static func encode(_ policy: Policy) -> [UInt8] {
     var coder = FormCoder()
@@ -77,6 +77,7 @@ extension FormCoder {
     code(&policy.templates, blank: Template(id: "")) { $0.code(&$1) }
     code(&policy.frames, blank: Frame()) { $0.code(&$1) }
     code(&policy.surveys, blank: Questionnaire(id: "")) { $0.code(&$1) }
+    code(&policy.capacity, blank: 0) { $0.code(&$1) }
   }
 
   private mutating func code(_ hours: inout CallHours) {
@@ -119,6 +120,7 @@ extension FormCoder {
     code(&rule.isWithGift)
     code(&rule.addOn, blank: 0) { $0.code(&$1) }
     code(&rule.margin)
+    code(&rule.spreads)
   }
 
   private mutating func code(_ settlement: inout Settlement) {

@@ -29,8 +29,8 @@ struct DueCommand: ParsableCommand {
     let ahead = try readNumber(self.ahead, at: "--ahead", in: 0...366)
     let format = try format.read()
     try session.atDesk(readOnly: true) { desk in
-      let engine = try desk.engine()
       let owner = try desk.listOwner(named: consultant)
+      let engine = try desk.engine(for: owner)
       var query = DueQuery(
         consultant: owner, now: session.now, ahead: ahead, all: all,
         showsPhones: reveal || owner != nil, tellsMore: format == .table)

@@ -19,11 +19,15 @@ struct DueQuery: Sendable {
 }
 
 extension Desk {
-  func engine() throws -> Engine {
+  /// - Parameter owner: whose customers are looked at; nil: anybody's.
+  func engine(for owner: Staff? = nil) throws -> Engine {
     let reigns = try store.reigns()
+    let milestones = try store.milestones()
+    let isOfBuildings = milestones.contains { !$0.building.isEmpty }
     return Engine(
-      reigns: reigns, milestones: try store.milestones(),
-      calendar: reigns.contains { $0.policy.readsCalendar } ? try calendar().work : .weekdays)
+      reigns: reigns, milestones: milestones,
+      calendar: reigns.contains { $0.policy.readsCalendar } ? try calendar().work : .weekdays,
+      homes: isOfBuildings ? try store.homes(of: owner?.id) : Homes())
   }
 
   /// The list that is asked for.
@@ -41,6 +45,7 @@ extension Desk {
     let survey = survey ?? Survey(engine, at: now, days: now.day...now.day + query.ahead)
     let names = try names ?? staffNames()
     var found = FoundLines()
+    var waves = WaveBook()
     try store.forEachHistory(in: scope, asOf: now) { history in
       let findings = survey.findings(of: history)
       let entry =
@@ -58,8 +63,11 @@ extension Desk {
           found.silent.append(history.customer)
         }
       }
+      if query.holiday == nil { waves.add(findings, ahead: query.ahead) }
       seeing(findings)
     }
+    let plans = try waves.isEmpty ? nil : wavePlans(waves, engine, on: now.day)
+    if let plans { found.spread(plans, query) }
     if let member = query.consultant {
       try addCharged(to: member, query, survey, names, &found)
     }
@@ -67,8 +75,13 @@ extension Desk {
     return DueList(
       asOf: now, consultant: query.consultant?.name, policy: engine.reign(on: now.day)?.policy,
       engine: engine, items: found.items, holiday: query.holiday, unlisted: found.unlisted,
-      silent: try silent(found),
+      silent: try silent(found), waves: plans?.shares ?? [],
       occasions: engine.milestones.filter { (0...7).contains($0.day - now.day) })
+  }
+
+  /// The days that fall to the customers of waves, round everybody's days off.
+  func wavePlans(_ waves: WaveBook, _ engine: Engine, on day: Day) throws -> WavePlans {
+    waves.plans(engine, DaysOff(try calendar().leaves), on: day)
   }
 
   func staffNames() throws -> [StaffID: String] {
@@ -166,6 +179,24 @@ private struct FoundLines {
   var unlisted: [Unlisted: Int] = [:]
   /// Not to be contacted.
   var silent: [CustomerID] = []
+
+  /// Puts off to their days those whose day in a wave is a later one.
+  mutating func spread(_ plans: WavePlans, _ query: DueQuery) {
+    items = items.compactMap { item in
+      guard item.unlisted == nil else { return item }
+      var item = item
+      switch plans.entry(item.line, ahead: query.ahead) {
+      case .nothing: return nil
+      case .line(let line): item.line = line
+      case .unlisted(let why, let line):
+        unlisted[why, default: 0] += 1
+        guard query.all, let line else { return nil }
+        item.line = line
+        item.unlisted = why
+      }
+      return item
+    }
+  }
 }
 
 extension AnchorKey {

@@ -19,6 +19,12 @@ struct DueTable: Sendable {
     } else {
       parts.append(table.text(on: terminal))
     }
+    if !list.waves.isEmpty {
+      let lines = list.waves.map {
+        page.say(WaveMessages.share($0, list.engine, at: list.asOf)) + "\n"
+      }
+      parts.append(lines.joined())
+    }
     if let footer { parts.append(footer + "\n") }
     if let duties = page.duties { parts.append(duties.text(on: terminal)) }
     if terminal.isInteractive, let hint { parts.append(hint + "\n") }

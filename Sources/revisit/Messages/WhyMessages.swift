@@ -9,6 +9,7 @@ enum WhyMessages {
   static let ends = Bilingual("止于", "ends with")
   static let after = Bilingual("之后", "coming")
   static let calendar = Bilingual("日历", "calendar")
+  static let wave = Bilingual("分批", "wave")
   static let others = Bilingual("以后会到期的条款", "Rules that come later")
   static let notNow = Bilingual("现在不要求回访的条款", "Rules that ask for nothing now")
   static let ifReached = Bilingual("若今天接通", "if reached")
@@ -150,6 +151,7 @@ enum WhyMessages {
     case .postponement: Bilingual("已延期", "postponed")
     case .cap(let clause):
       Bilingual("本周联系已满 (\(clause))", "weekly cap reached (\(clause))")
+    case .wave: Bilingual("分批通知, 排在以后", "a later day of the wave")
     }
   }
 
