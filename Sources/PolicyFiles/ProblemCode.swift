@@ -20,6 +20,10 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case emptySet = "P111"
   case neverHolds = "P112"
   case offset = "P113"
+  case neverInStage = "P114"
+  case neverStarts = "P115"
+  case endsAtOnce = "P116"
+  case noSlot = "P117"
   case unknownKey = "P201"
   case duplicateKey = "P202"
   case missingKey = "P203"
@@ -41,6 +45,10 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case oddWeeksMeet = "P401"
   case windowsNeverMeet = "P402"
   case swallowed = "P403"
+  case suppressedForAll = "P404"
+  case untilRequired = "P405"
+  case outsideCallWindows = "P406"
+  case nothingToSpread = "P407"
   case longSurvey = "P410"
 }
 
@@ -74,6 +82,10 @@ extension ValueProblem {
     case .opensAfterDue: .opensAfterDue
     case .emptySet: .emptySet
     case .neverHolds: .neverHolds
+    case .neverInStage: .neverInStage
+    case .neverStarts: .neverStarts
+    case .endsAtOnce: .endsAtOnce
+    case .noSlot: .noSlot
     }
   }
 }
@@ -117,6 +129,10 @@ extension Remark {
     case .windowsNeverMeet: .windowsNeverMeet
     case .swallowed: .swallowed
     case .longSurvey: .longSurvey
+    case .suppressedForAll: .suppressedForAll
+    case .untilRequired: .untilRequired
+    case .outsideCallWindows: .outsideCallWindows
+    case .nothingToSpread: .nothingToSpread
     }
   }
 }

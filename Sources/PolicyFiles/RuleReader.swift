@@ -160,6 +160,10 @@ extension Reader {
       report(
         .value(.neverHolds(wanted: "has", excluded: "has_not", term: both.chinese)), at: place)
     }
+    if let stages = audience.impossibleStages {
+      let names = stages.elements.map(\.chinese).joined(separator: "、")
+      report(.value(.neverInStage(names)), at: place)
+    }
     let tags = audience.anyTag.elements
     if let tag = tags.first, tags.allSatisfy(audience.noTag.contains) {
       report(

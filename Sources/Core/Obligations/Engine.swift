@@ -11,6 +11,8 @@ package struct Engine: Sendable {
   package let homes: Homes
   /// Whether any rule spreads its customers over the days of its window.
   package let hasWaves: Bool
+  /// Other roles than the customer's consultant that rules ask something of.
+  package let roles: TermSet<Role>
   let ready: [[ReadyRule]]
   /// Rules of each reign so that each stands after those it needs.
   let orders: [[ReadyRule]]
@@ -38,6 +40,7 @@ package struct Engine: Sendable {
     ready = self.reigns.enumerated().map { index, reign in
       reign.policy.readyRules(reign: index, &numbers)
     }
+    roles = TermSet(ready.joined().compactMap(\.rule.doer))
     hasWaves = ready.contains { $0.contains { $0.rule.spreads } }
     orders = zip(self.reigns, ready).map { reign, ready in
       reign.policy.rules.inOrderOfNeed.map { ready[$0] }

@@ -120,13 +120,18 @@ extension Engine {
 extension Findings {
   /// The customer's place on the list of the survey's moment, with what opens in the next `ahead`
   /// days. Those days must lie within the survey's.
-  package func agenda(ahead: Int = 0) -> AgendaEntry {
+  ///
+  /// - Parameter hands: whose work the list is.
+  package func agenda(ahead: Int = 0, for hands: Hands = .everyone) -> AgendaEntry {
     let now = survey.now
     guard let state = timeline.spans.last?.state, !state.isLost else { return .nothing }
-    if state.doNotContact { return .unlisted(.doNotContact, nil) }
+    if state.doNotContact { return hands.ofOwner ? .unlisted(.doNotContact, nil) : .nothing }
     guard let course else { return .nothing }
     let days = now.day...now.day + ahead
-    let open = days == survey.days ? obligations : course.asked(obligations, days)
+    var open = days == survey.days ? obligations : course.asked(obligations, days)
+    if hands != .everyone, !hands.ofOwner || !survey.engine.roles.isEmpty {
+      open.removeAll { !survey.engine.hold(hands, $0) }
+    }
     let all = survey.engine.reasons(open, state, at: now)
     // What is held back waits quietly while something else asks for a call.
     let asking = all.filter { !$0.isHeld }

@@ -1,15 +1,35 @@
-/// The waves of an office, gathered customer by customer, each consultant's apart.
+/// Who works through a wave.
+enum WaveHolder: Hashable, Sendable {
+  /// Nil: customers without a consultant.
+  case consultant(StaffID?)
+  case role(Role)
+
+  init(_ rule: Rule, owner: StaffID?) {
+    self = rule.doer.map { .role($0) } ?? .consultant(owner)
+  }
+
+  fileprivate var staff: StaffID? {
+    if case .consultant(let staff) = self { staff } else { nil }
+  }
+}
+
+/// The waves of an office, gathered customer by customer, each consultant's apart and those of each
+/// role together.
 package struct WaveBook: Sendable {
-  private var members: [StaffID?: [WaveMember]] = [:]
+  private var members: [WaveHolder: [WaveMember]] = [:]
 
   package init() {}
 
-  /// - Parameter ahead: how many days ahead the list looks.
-  package mutating func add(_ findings: Findings, ahead: Int = 0) {
+  /// - Parameters:
+  ///   - ahead: how many days ahead the list looks.
+  ///   - hands: whose work it is.
+  package mutating func add(
+    _ findings: Findings, ahead: Int = 0, for hands: Hands = .everyone
+  ) {
     guard findings.survey.engine.hasWaves else { return }
-    let own = findings.waveMembers(ahead: ahead)
-    guard !own.isEmpty else { return }
-    members[findings.timeline.spans.last?.state.owner, default: []] += own
+    for (holder, member) in findings.waveMembers(ahead: ahead, hands) {
+      members[holder, default: []].append(member)
+    }
   }
 
   package static func += (a: inout WaveBook, b: WaveBook) {
@@ -18,17 +38,22 @@ package struct WaveBook: Sendable {
 
   package var isEmpty: Bool { members.isEmpty }
 
+  /// Whether a role works through any of them, for customers of several consultants.
+  package var hasRoles: Bool {
+    members.keys.contains { if case .role = $0 { true } else { false } }
+  }
+
   /// The days that fall to everyone.
   package func plans(_ engine: Engine, _ daysOff: DaysOff, on today: Day) -> WavePlans {
     let capacity = engine.reign(on: today)?.policy.capacity
     return WavePlans(
       engine: engine, today: today,
       plans: Dictionary(
-        members.map { owner, members in
+        members.map { holder, members in
           let plan = WavePlan(members, capacity: capacity, on: today) { day in
-            engine.calendar.isWorkday(day, of: owner, daysOff)
+            engine.calendar.isWorkday(day, of: holder.staff, daysOff)
           }
-          return (owner, plan)
+          return (holder, plan)
         }, uniquingKeysWith: { first, _ in first }))
   }
 }
@@ -37,9 +62,9 @@ package struct WaveBook: Sendable {
 package struct WavePlans: Sendable {
   package let engine: Engine
   package let today: Day
-  private let plans: [StaffID?: WavePlan]
+  private let plans: [WaveHolder: WavePlan]
 
-  fileprivate init(engine: Engine, today: Day, plans: [StaffID?: WavePlan]) {
+  fileprivate init(engine: Engine, today: Day, plans: [WaveHolder: WavePlan]) {
     self.engine = engine
     self.today = today
     self.plans = plans
@@ -70,17 +95,22 @@ extension Engine {
 
 extension Findings {
   /// The customer's place in every wave that is not over.
-  fileprivate func waveMembers(ahead: Int) -> [WaveMember] {
+  fileprivate func waveMembers(
+    ahead: Int, _ hands: Hands
+  ) -> [(WaveHolder, WaveMember)] {
     guard timeline.spans.last?.state.isStopped == false else { return [] }
     let today = survey.now.day
+    let owner = timeline.spans.last?.state.owner
     return obligations.compactMap { obligation in
       guard let wave = survey.engine.wave(obligation.rule, obligation.key),
-        obligation.due.day >= today, obligation.opens.day <= today + ahead
+        obligation.due.day >= today, obligation.opens.day <= today + ahead,
+        survey.engine.hold(hands, obligation)
       else { return nil }
-      return WaveMember(
+      let member = WaveMember(
         customer: history.customer, wave: wave,
         window: min(obligation.opens.day, obligation.due.day)...obligation.due.day,
         standing: standing(of: obligation))
+      return (WaveHolder(survey.engine.rule(obligation.rule), owner: owner), member)
     }
   }
 
@@ -100,7 +130,9 @@ extension WavePlans {
   package func place(
     of customer: CustomerID, owner: StaffID?, _ rule: RuleRef, _ key: AnchorKey
   ) -> WavePlan.Place? {
-    engine.wave(rule, key).flatMap { plans[owner]?.place(of: customer, in: $0) }
+    engine.wave(rule, key).flatMap {
+      plans[WaveHolder(engine.rule(rule), owner: owner)]?.place(of: customer, in: $0)
+    }
   }
 
   /// The line as it is for today: what fell to a later day waits for it, and stands there quietly

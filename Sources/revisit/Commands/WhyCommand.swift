@@ -47,10 +47,10 @@ extension Desk {
     var waves = WaveBook()
     waves.add(findings)
     guard !waves.isEmpty else { return nil }
+    let book = findings.owner(on: today).map { Scope.book($0) } ?? .outsideBooks
+    let scope = waves.hasRoles ? .office : book
     waves = WaveBook()
-    try store.forEachHistory(
-      in: findings.owner(on: today).map { .book($0) } ?? .outsideBooks, asOf: session.now
-    ) { waves.add(survey.findings(of: $0)) }
+    try store.forEachHistory(in: scope, asOf: session.now) { waves.add(survey.findings(of: $0)) }
     return try wavePlans(waves, engine, on: today)
   }
 

@@ -18,14 +18,16 @@ struct DailyOverview {
     var counts: [StaffID: [DueGroup: Int]] = [:]
     var report: Report
     var waves = WaveBook()
+    var others = OthersWork()
     /// Lines that may have fallen to a later day, or a part of them.
     var lines: [(owner: StaffID, line: AgendaLine)] = []
 
     mutating func add(_ findings: Findings, at now: Moment) {
       report.add(findings)
+      others.add(findings)
       guard let owner = findings.owner(on: now.day) else { return }
-      waves.add(findings)
-      switch findings.agenda() {
+      waves.add(findings, for: .owner)
+      switch findings.agenda(for: .owner) {
       case .nothing: break
       case .unlisted: count(.unlisted, of: owner)
       case .line(let line) where waves.isEmpty: count(DueGroup(line, at: now), of: owner)
@@ -41,6 +43,7 @@ struct DailyOverview {
       a.counts.merge(b.counts) { $0.merging($1, uniquingKeysWith: +) }
       a.report += b.report
       a.waves += b.waves
+      a.others += b.others
       a.lines += b.lines
     }
   }
@@ -58,7 +61,8 @@ struct DailyOverview {
     return ManagerPage(
       overview: consultants.map { ($0.name, whole.counts[$0.id] ?? [:]) },
       report: try desk.weekReport(whole.report, engine, duties, at: now),
-      duties: duties?.list(at: now, for: .manager(nil)) ?? [], now: now,
+      duties: duties?.list(at: now, for: .manager(nil)) ?? [],
+      calls: try desk.dueList(of: .manager, nil, whole.others, at: now, engine), now: now,
       language: desk.session.language)
   }
 

@@ -5,6 +5,10 @@ import Store
 struct DueQuery: Sendable {
   /// Nil: the whole office's.
   var consultant: Staff?
+  /// Instead of whose customers: what that role does for anybody's.
+  var role: Role?
+  /// Those alone, where it is known that nobody else is asked for.
+  var customers: [CustomerID]?
   var now: Moment
   /// Days to look ahead.
   var ahead = 0
@@ -41,16 +45,17 @@ extension Desk {
     seeing: (Findings) -> Void = { _ in }
   ) throws -> DueList {
     let now = query.now
-    let scope = query.consultant.map { Scope.book($0.id) } ?? .office
+    let work = try work(of: query, engine)
     let survey = survey ?? Survey(engine, at: now, days: now.day...now.day + query.ahead)
     let names = try names ?? staffNames()
     var found = FoundLines()
     var waves = WaveBook()
-    try store.forEachHistory(in: scope, asOf: now) { history in
+    try forEachHistory(query, in: work.scope) { history in
+      let hands = work.hands(for: history, at: now)
       let findings = survey.findings(of: history)
       let entry =
-        query.holiday.map { findings.batch(before: $0, engine, at: now) }
-        ?? findings.agenda(ahead: query.ahead)
+        query.holiday.map { findings.batch(before: $0, engine, for: hands, at: now) }
+        ?? findings.agenda(ahead: query.ahead, for: hands)
       switch entry {
       case .nothing: break
       case .line(let line): found.items.append(try item(line, history, query, names))
@@ -63,7 +68,7 @@ extension Desk {
           found.silent.append(history.customer)
         }
       }
-      if query.holiday == nil { waves.add(findings, ahead: query.ahead) }
+      if query.holiday == nil { waves.add(findings, ahead: query.ahead, for: hands) }
       seeing(findings)
     }
     let plans = try waves.isEmpty ? nil : wavePlans(waves, engine, on: now.day)
@@ -73,10 +78,22 @@ extension Desk {
     }
     found.items.sort { AgendaLine.inOrder($0.line, $1.line) }
     return DueList(
-      asOf: now, consultant: query.consultant?.name, policy: engine.reign(on: now.day)?.policy,
+      asOf: now, consultant: query.consultant?.name, role: work.role,
+      policy: engine.reign(on: now.day)?.policy,
       engine: engine, items: found.items, holiday: query.holiday, unlisted: found.unlisted,
       silent: try silent(found), waves: plans?.shares ?? [],
       occasions: engine.milestones.filter { (0...7).contains($0.day - now.day) })
+  }
+
+  private func forEachHistory(
+    _ query: DueQuery, in scope: Scope, _ body: (History) throws -> Void
+  ) throws {
+    guard let customers = query.customers else {
+      return try store.forEachHistory(in: scope, asOf: query.now, body)
+    }
+    for customer in customers {
+      if let history = try store.history(of: customer, asOf: query.now) { try body(history) }
+    }
   }
 
   /// The days that fall to the customers of waves, round everybody's days off.
@@ -105,8 +122,8 @@ extension Desk {
       unlisted: unlisted)
   }
 
-  /// Other people's customers about whose cases that member of staff has to see (升级, 派单): what
-  /// the cases ask for, and nothing else.
+  /// What cases ask for that the member of staff is charged with (升级, 派单), whoever's customers
+  /// they are and whatever role a rule names: and nothing else of other people's customers.
   private func addCharged(
     to member: Staff, _ query: DueQuery, _ survey: Survey, _ names: [StaffID: String],
     _ found: inout FoundLines
@@ -114,15 +131,18 @@ extension Desk {
     for customer in try store.customersCharged(to: member.id) {
       guard let history = try store.history(of: customer, asOf: query.now) else { continue }
       let findings = survey.findings(of: history)
-      guard case .line(let line) = findings.agenda(ahead: query.ahead),
-        line.state.owner != member.id
-      else { continue }
+      guard case .line(let line) = findings.agenda(ahead: query.ahead) else { continue }
       let own = try store.matters(of: customer, asOf: query.now)
         .filter { $0.handlers.contains(member.id) }.map(\.matter.own)
-      let reasons = line.reasons.filter { $0.key.matter.map(own.contains) ?? false }
-      guard let line = AgendaLine(customer: customer, state: line.state, reasons: reasons)
+      let charged = line.reasons.filter { $0.key.matter.map(own.contains) ?? false }
+      let place = found.items.firstIndex { $0.customer == customer && $0.unlisted == nil }
+      let known = place.map { found.items[$0].line.reasons } ?? []
+      let reasons = known + charged.filter { !known.contains($0) }
+      guard reasons.count > known.count,
+        let line = AgendaLine(customer: customer, state: line.state, reasons: reasons)
       else { continue }
-      found.items.append(try item(line, history, query, names))
+      let item = try item(line, history, query, names)
+      if let place { found.items[place] = item } else { found.items.append(item) }
     }
   }
 

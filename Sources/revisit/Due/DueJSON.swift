@@ -80,6 +80,7 @@ extension DueList {
       ("status", .string(reason.standing.name)), ("opens", .string(reason.opens.description)),
       ("due", .string(reason.due.description)), ("missed", .int(reason.missed)),
       ("anchor", .string(reason.anchor.description)), ("channel", .string(reason.channel.name)),
+      ("by", .optional(rule.doer?.name)),
       ("wave_day", .optional(reason.waveDay.map { "\($0)" })),
       ("centre", .optional(rule.margin > 0 ? "\(reason.due.day - rule.margin)" : nil)),
       ("relative", .optional(relative)),

@@ -6,6 +6,8 @@ struct DueList: Sendable {
   let asOf: Moment
   /// Whose list it is; nil: the whole office's.
   let consultant: String?
+  /// Whose work it is, where that is not the consultants'.
+  var role: Role?
   let policy: Policy?
   let engine: Engine
   /// In the order in which to call.

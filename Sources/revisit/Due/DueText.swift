@@ -104,6 +104,7 @@ struct DueLine: Sendable {
     for (reason, rule) in zip(item.line.reasons, rules) where rule.margin > 0 {
       add(DueMessages.centre(reason.due.day - rule.margin, rule.margin, at: now))
     }
+    if list.role == nil, let doers = item.doers(list.engine) { add(DueMessages.doneBy(doers)) }
     if item.isOfUnknownBuilding(list.engine) { add(DueMessages.unknownBuilding) }
     let birthdays = item.relatives.sorted { $0.key < $1.key }.map(\.value)
     if !birthdays.isEmpty { add(DueMessages.birthday(birthdays)) }
@@ -172,6 +173,13 @@ private func joined(_ parts: [String]) -> String {
 }
 
 extension DueItem {
+  /// The roles that do what is not the consultant's; nil where there is nothing of that.
+  fileprivate func doers(_ engine: Engine) -> [Role]? {
+    guard !engine.roles.isEmpty else { return nil }
+    let roles = TermSet(line.reasons.compactMap { engine.rule($0.rule).doer })
+    return roles.isEmpty ? nil : roles.elements
+  }
+
   /// Whether a reason is about one building and nobody knows the customer's.
   fileprivate func isOfUnknownBuilding(_ engine: Engine) -> Bool {
     line.reasons.contains { reason in

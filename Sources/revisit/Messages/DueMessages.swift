@@ -133,6 +133,12 @@ extension DueMessages {
     return Bilingual("生日: \(names)", "birthday of \(names)")
   }
 
+  static func doneBy(_ roles: [Role]) -> Bilingual {
+    Bilingual(
+      "由\(roles.map(\.chinese).joined(separator: "、"))做",
+      "by \(roles.map(\.bilingual.en).joined(separator: ", "))")
+  }
+
   static func topics(_ topics: [String]) -> Bilingual {
     let text = topics.joined(separator: ", ")
     return Bilingual("谈: \(text)", "talk: \(text)")

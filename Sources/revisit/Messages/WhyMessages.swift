@@ -9,6 +9,7 @@ enum WhyMessages {
   static let ends = Bilingual("止于", "ends with")
   static let after = Bilingual("之后", "coming")
   static let calendar = Bilingual("日历", "calendar")
+  static let by = Bilingual("谁做", "done by")
   static let wave = Bilingual("分批", "wave")
   static let others = Bilingual("以后会到期的条款", "Rules that come later")
   static let notNow = Bilingual("现在不要求回访的条款", "Rules that ask for nothing now")
@@ -143,6 +144,12 @@ enum WhyMessages {
       "还没有登记含\(names.zh)的公司放假, 所以不安排; revisit calendar add 名称 --from 日期 --to 日期",
       "no company holiday round \(names.en) has been entered, so nothing is sent; "
         + "revisit calendar add NAME --from DAY --to DAY")
+  }
+
+  static func by(_ role: Role) -> Bilingual {
+    Bilingual(
+      "\(role.chinese), 不在顾问的名单上 (revisit due --role \(role.chinese))",
+      "\(role.bilingual.en), not on the consultant's list (revisit due --role \(role.name))")
   }
 
   static func hold(_ hold: Hold) -> Bilingual {

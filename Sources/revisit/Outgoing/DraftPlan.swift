@@ -78,7 +78,8 @@ extension Desk {
   /// everybody's place in it.
   private func wavePlans(for query: DraftQuery, _ survey: Survey) throws -> WavePlans? {
     guard survey.engine.hasWaves else { return nil }
-    let scope = query.customer?.owner.map { Scope.book($0) } ?? .office
+    let book = query.customer?.owner.map { Scope.book($0) } ?? .office
+    let scope = survey.engine.roles.isEmpty ? book : .office
     var waves = WaveBook()
     let ahead = query.days.upperBound - session.today
     try store.forEachHistory(in: scope, asOf: session.now) {

@@ -88,6 +88,7 @@ struct WhyPage: Sendable {
     lines += calendarRemarks(rule, explanation)
     lines.append(
       row(WhyMessages.channel, WhyMessages.channels(rule.channels, averse: isAverse)))
+    if let role = rule.doer { lines.append(row(WhyMessages.by, WhyMessages.by(role))) }
     if !rule.isPromise { lines.append(row(WhyMessages.ends, WhyMessages.ends(rule))) }
     if !explanation.coming.isEmpty {
       lines.append(row(WhyMessages.after, WhyMessages.days(explanation.coming, at: now)))
