@@ -65,9 +65,9 @@ import Testing
       text: rule("audience: {tag: VIP, grade: A}\nafter: 来访\ndue: 3")
         + "segments:\n  - {id: s1, audience: {tag: [VIP, 领导介绍]}, suppresses: [r1]}\n",
       zh:
-        "me.yaml:7:59: 提醒 P404: 规则 r1 的对象全都属于 s1, 对他们不适用: 永远不会要求; 详见 revisit policy explain P404",
+        "me.yaml:7:56: 提醒 P404: 规则 r1 的对象全都属于 s1, 对他们不适用: 永远不会要求; 详见 revisit policy explain P404",
       en:
-        "me.yaml:7:59: warning P404: everybody that rule r1 is for belongs to s1, which suppresses it: it never asks; see revisit policy explain P404"
+        "me.yaml:7:56: warning P404: everybody that rule r1 is for belongs to s1, which suppresses it: it never asks; see revisit policy explain P404"
     ),
     Case(
       code: "P405",
