@@ -69,6 +69,26 @@ extension Store {
     }
   }
 
+  /// A customer's name and phones; no name where there is no such customer.
+  package func nameAndPhones(
+    of customer: CustomerID
+  ) throws -> (name: String, phones: [String]) {
+    try reading {
+      var name = ""
+      let phones = try $0.rows(
+        """
+        SELECT c.name, substr(p.number, 2) FROM customer c
+        LEFT JOIN phone p ON p.customer = c.id AND p.voided_by IS NULL
+        WHERE c.id = ? ORDER BY p.place
+        """, .integer(customer)
+      ) { row in
+        if name.isEmpty { name = row.text(0) }
+        return row.text(1)
+      }
+      return (name, phones.filter { !$0.isEmpty })
+    }
+  }
+
   package func phones(of customer: CustomerID) throws -> [String] {
     try reading {
       try $0.rows(

@@ -7,7 +7,7 @@ extension FormCoder {
   mutating func code<T: Term>(_ terms: inout TermSet<T>) {
     var mask = terms.mask
     code(&mask)
-    terms = TermSet(mask: mask & TermSet<T>.all.mask)
+    terms = TermSet(mask: mask)
   }
 
   mutating func code<T: Term>(_ term: inout T) {

@@ -15,12 +15,15 @@ struct HistoryView {
   var last: Day { now?.day ?? .last }
 
   /// Only on the last day the hour matters.
-  func shows(_ fact: Fact) -> Bool { fact.day < last || fact.isVisible(at: now) }
+  func shows(_ fact: Fact) -> Bool {
+    fact.day < last || fact.day == last && fact.isVisible(at: now)
+  }
 
-  /// Whether somebody with these facts, who is not live, is to be given all the same.
-  func isActive(_ facts: [Fact]) -> Bool {
+  /// Whether somebody whose newest fact is of that day, and who is not live, is to be given all the
+  /// same.
+  func isActive(_ newest: Int64?) -> Bool {
     guard let activeSince else { return true }
-    return facts.last.map { $0.day >= activeSince } ?? false
+    return newest.map { $0 >= Int64(activeSince.number) } ?? false
   }
 }
 
@@ -28,28 +31,40 @@ struct HistoryView {
 
 extension Store {
   /// Two statements side by side, both in the order of numbers: stepping over the facts of a
-  /// customer who is left out costs less than searching for everybody's.
+  /// customer who is left out costs less than searching for everybody's. Only who is given has the
+  /// facts made of the rows.
   func scan(
     _ numbers: ClosedRange<CustomerID>, _ view: HistoryView, _ body: (History) throws -> Void
   ) throws {
     let reader = try FactReader(connection, offset: 1)
     let customers = try customerRows(numbers, view)
-    let rows = try factRows(numbers, view)
+    let rows = try factRows(from: numbers.lowerBound)
     defer {
       customers.reset()
       rows.reset()
     }
     var row = try rows.step()
+    var owner = row?.int64(0)
+    func next() throws {
+      row = try rows.step()
+      owner = row?.int64(0)
+    }
+    var standing: [FactRecord] = []
     var facts: [Fact] = []
     while let customer = try customers.step() {
       let number = customer.int64(0)
-      while let other = row, other.int64(0) < number { row = try rows.step() }
-      facts.removeAll(keepingCapacity: true)
-      while let own = row, own.int64(0) == number {
-        if let fact = reader.standing(own), view.shows(fact) { facts.append(fact) }
-        row = try rows.step()
+      while let other = owner, other < number { try next() }
+      standing.removeAll(keepingCapacity: true)
+      while let own = row, owner == number {
+        let record = reader.record(own)
+        if !record.isVoided { standing.append(record) }
+        try next()
       }
-      guard customer.int(2) == 1 || view.isActive(facts) else { continue }
+      guard customer.int(2) == 1 || view.isActive(standing.last?.day) else { continue }
+      facts.removeAll(keepingCapacity: true)
+      for record in standing {
+        if let fact = reader.fact(record), view.shows(fact) { facts.append(fact) }
+      }
       try body(History(customer: number, source: Source(stored: customer.int(1)), facts: facts))
     }
   }
@@ -69,17 +84,14 @@ extension Store {
     return statement
   }
 
-  private func factRows(
-    _ numbers: ClosedRange<CustomerID>, _ view: HistoryView
-  ) throws -> Statement {
+  /// Without an end, and to the last day: SQLite would compare every row. Whoever steps knows when to
+  /// stop, and facts to come are rare.
+  private func factRows(from first: CustomerID) throws -> Statement {
     let statement = try connection.statement(
       """
-      SELECT customer, id, day, what FROM fact WHERE customer BETWEEN ? AND ? AND day <= ?
-      ORDER BY customer, day, id
+      SELECT customer, id, day, what FROM fact WHERE customer >= ? ORDER BY customer, day, id
       """)
-    try statement.bind(1, numbers.lowerBound)
-    try statement.bind(2, numbers.upperBound)
-    try statement.bind(3, Int64(view.last.number))
+    try statement.bind(1, first)
     return statement
   }
 }

@@ -141,13 +141,21 @@ extension Store {
         ORDER BY from_day
         """
       ) { row in
-        guard let policy = PolicyForm.decode(row.bytes(2)) else {
-          throw StoreError.unreadablePolicy(id: row.int64(0))
-        }
+        let id = row.int64(0)
         return Reign(
-          id: row.int64(0), policy: policy, from: Moment(day: row.int(1), minute: nil).day)
+          id: id, policy: try decoded(id, row), from: Moment(day: row.int(1), minute: nil).day)
       }
     }
+  }
+
+  /// The policy of that number, from its form in the third column.
+  private func decoded(_ id: Int64, _ row: Row) throws -> Policy {
+    if let known = policies[id] { return known }
+    guard let policy = PolicyForm.decode(row.bytes(2)) else {
+      throw StoreError.unreadablePolicy(id: id)
+    }
+    policies[id] = policy
+    return policy
   }
 
   /// Every adoption that was not taken back, in the order of adoption.
@@ -169,13 +177,5 @@ extension Staff {
     self.init(
       id: row.int64(0), name: row.text(1), role: Role(stored: row.int(2)) ?? .service,
       login: row.optionalText(3))
-  }
-}
-
-extension Term {
-  /// The term of a stored number, or nil if there is none.
-  init?(stored number: Int) {
-    guard let raw = UInt8(exactly: number) else { return nil }
-    self.init(rawValue: raw)
   }
 }

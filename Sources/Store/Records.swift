@@ -73,6 +73,15 @@ extension Store {
   }
 
   /// The texts of those facts, where there are any.
+  /// What was said in that contact.
+  package func note(of fact: FactID) throws -> String? {
+    try reading {
+      try $0.first(
+        "SELECT text FROM note WHERE id = ?", .integer(TextKind.note.number(of: fact))
+      ) { $0.text(0) }
+    }
+  }
+
   package func texts(of facts: some Sequence<FactID>) throws -> [FactID: FactTexts] {
     try reading { connection in
       var texts: [FactID: FactTexts] = [:]

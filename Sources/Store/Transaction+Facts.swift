@@ -89,6 +89,8 @@ extension Transaction {
     return id
   }
 
+  func word(_ rule: ClauseID) throws -> Int64 { try word(rule.text) }
+
   /// Takes back one fact of an earlier operation, with the reason why.
   package func void(_ fact: FactID, reason: String) throws {
     guard let place = try store.place(of: fact) else { throw StoreError.noSuchFact(fact) }

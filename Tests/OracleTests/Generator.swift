@@ -119,7 +119,7 @@ struct Generator {
     case 18: .averse(random.below(3) > 0)
     case 19: .doNotContact(random.below(3) > 0)
     case 20, 21: .postponement(to: Moment(day + random.below(16), someOptionalTime()))
-    case 22: .skip(rule: someRule(reigns))
+    case 22: .skip(rule: ClauseID(someRule(reigns)))
     default: .event(random.pick(words.kinds + [.visit]))
     }
   }

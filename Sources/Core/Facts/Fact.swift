@@ -87,7 +87,7 @@ package struct Fact: Hashable, Sendable {
     /// Everything open and not overdue is due at that moment instead (延期).
     case postponement(to: Moment)
     /// The open occurrence of the rule with that id is excused (免做).
-    case skip(rule: String)
+    case skip(rule: ClauseID)
     case birthday(BirthdayFact)
     case step(CaseFact)
   }

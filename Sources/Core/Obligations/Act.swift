@@ -5,8 +5,7 @@ struct Act: Sendable {
   enum Body: Sendable {
     case contact(Contact)
     case postponement(to: Moment)
-    /// A number among the course's skips.
-    case skip(Int)
+    case skip(ClauseID)
     /// An event or a step of a case that settled something.
     case event
   }
@@ -21,6 +20,11 @@ struct Act: Sendable {
   func comes(before other: Act) -> Bool {
     let (own, others) = (moment.time?.minute ?? -1, other.moment.time?.minute ?? -1)
     return (day, own, fact) < (other.day, others, other.fact)
+  }
+
+  /// Whether it excuses from what that rule asks for.
+  func skips(_ ready: ReadyRule) -> Bool {
+    if case .skip(let rule) = body { rule == ready.name } else { false }
   }
 
   var contact: Contact? {

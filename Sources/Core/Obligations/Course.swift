@@ -16,8 +16,6 @@ final class Course: Sendable {
   let birthdays: [(fact: BirthdayFact, known: Day)]
   /// The office's workdays.
   let calendar: WorkCalendar
-  /// The rules that were skipped, by the number that the act of skipping holds.
-  let skips: [String]
   let promises: [Promise]
   /// Whether any act moves a duty or holds one back.
   let hasMoves: Bool
@@ -32,7 +30,6 @@ final class Course: Sendable {
     var acts: [Act] = []
     var steps: [(step: CaseFact, moment: Moment, fact: FactID)] = []
     var birthdays: [(fact: BirthdayFact, known: Day)] = []
-    var skips: [String] = []
     acts.reserveCapacity(facts.count)
     events.reserveCapacity(4)
     for fact in facts {
@@ -44,9 +41,7 @@ final class Course: Sendable {
         continue
       case .contact(let contact): body = .contact(contact)
       case .postponement(let to): body = .postponement(to: to)
-      case .skip(let rule):
-        body = .skip(skips.count)
-        skips.append(rule)
+      case .skip(let rule): body = .skip(rule)
       case .step(let step):
         steps.append((step, fact.moment, fact.id))
         continue
@@ -69,17 +64,12 @@ final class Course: Sendable {
     self.steps = steps
     self.birthdays = birthdays
     calendar = engine.calendar
-    self.skips = skips
     promises = Promise.all(of: acts, timeline)
     hasMoves = acts.contains { $0.pointsTo != nil }
   }
 
   func isAverse(on day: Day) -> Bool {
     timeline.isEverAverse && timeline.state(on: day)?.isAverse ?? false
-  }
-
-  func isSkip(_ act: Act, of ready: ReadyRule) -> Bool {
-    if case .skip(let number) = act.body { skips[number] == ready.rule.id } else { false }
   }
 
   /// Reached contacts and sent messages of that ISO week before `day`.

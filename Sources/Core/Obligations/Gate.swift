@@ -20,9 +20,11 @@ final class ReadyRule: Sendable {
   /// Its place in its policy.
   let index: Int
   let rule: Rule
+  let name: ClauseID
   /// The same for rules with the same id, whatever policy they stand in.
   let number: Int
   let terms: PolicyTerms
+  let capClause: ClauseID
   let accepts: TermSet<Channel>
   let acceptsAverse: TermSet<Channel>
   /// The channel to ask for.
@@ -45,8 +47,10 @@ final class ReadyRule: Sendable {
     self.ref = ref
     self.index = index
     self.rule = rule
+    name = ClauseID(rule.id)
     self.number = number
     self.terms = terms
+    capClause = ClauseID(terms.cap?.clause ?? "")
     let takesContacts = rule.settledBy == .contact
     accepts = takesContacts ? rule.channels.satisfying(averse: false) : []
     acceptsAverse = takesContacts ? rule.channels.satisfying(averse: true) : []
@@ -85,7 +89,7 @@ final class ReadyRule: Sendable {
     case .lost: .lost
     case .cancelled: .cancelled
     case .leftAudience: .leftAudience
-    case .suppressed(let index): .suppressed(clause: suppressors[index].id)
+    case .suppressed(let index): .suppressed(clause: ClauseID(suppressors[index].id))
     }
   }
 

@@ -35,7 +35,7 @@ package enum Hold: Hashable, Sendable {
   case promise(FactID)
   case postponement(FactID)
   /// The weekly cap of that clause.
-  case cap(clause: String)
+  case cap(clause: ClauseID)
   /// Another day fell to the customer among those who are told of one thing.
   case wave
 }
@@ -47,7 +47,7 @@ package enum VoidReason: Hashable, Sendable {
   case cancelled
   case leftAudience
   /// A segment took the customer out of the ordinary rules; its clause.
-  case suppressed(clause: String)
+  case suppressed(clause: ClauseID)
   case until(EventKind)
   /// The case that asked for it took that step.
   case step(CaseStep)

@@ -74,7 +74,9 @@ extension Outcomes {
     guard reign.contains(obligation.openingDay), !bounds.isTooFar(obligation) else { return }
     // Where two reigns give the same key, the earlier wins.
     guard known?.insert(OwedKey(obligation, ready)).inserted ?? true else { return }
-    if !bounds.isPast(obligation) { obligations.append(obligation) }
+    if bounds.isPast(obligation) { return }
+    if obligations.isEmpty { obligations.reserveCapacity(8) }
+    obligations.append(obligation)
   }
 
   /// Takes in promises: they stand under no policy.

@@ -11,7 +11,7 @@ extension Course {
       let isLate = window.due.hasPassed(at: act.moment)
       if ready.rule.expires && isLate { break }
       if act.day == window.anchor.day, act.moment.isSurelyBefore(window.anchor.moment) { continue }
-      if isSkip(act, of: ready), !window.isForContactOnly { return .skipped(act) }
+      if act.skips(ready), !window.isForContactOnly { return .skipped(act) }
       if case .postponement(let later) = act.body, !isLate, window.due.isBefore(later) {
         window.due = later
         window.delay = .postponement(act.fact)

@@ -27,7 +27,7 @@ enum Delay {
     switch self {
     case .promise(let fact): .promise(fact)
     case .postponement(let fact): .postponement(fact)
-    case .cap: .cap(clause: ready.terms.cap?.clause ?? "")
+    case .cap: .cap(clause: ready.capClause)
     }
   }
 }
@@ -82,7 +82,7 @@ extension Course {
       {
         return .done(act, onTime: !isLate)
       }
-      if !window.isForContactOnly, isSkip(act, of: ready) { return .skipped(act) }
+      if !window.isForContactOnly, act.skips(ready) { return .skipped(act) }
       if ready.ref == .next, !isLate, act.contact?.next != nil { return .superseded(act) }
       if let later = act.postponesTo, !isLate, window.due.isBefore(later) {
         window.due = later

@@ -23,6 +23,12 @@ extension Term {
   package var name: String { word.name }
   package var chinese: String { word.chinese }
 
+  /// The term of a stored number, or nil if there is none.
+  package init?(stored number: Int) {
+    guard let raw = UInt8(exactly: number) else { return nil }
+    self.init(rawValue: raw)
+  }
+
   /// The value written as `text`: its English name, its Chinese word or an alias. ASCII case is
   /// ignored.
   package init?(_ text: some StringProtocol) {

@@ -51,7 +51,7 @@ extension CaseReader {
     case "生日": birthday(String(second)).map { .birthday(BirthdayFact(of: 0, $0)) }
     case "家属生日": birthday(String(second)).map { .birthday(BirthdayFact(of: 1, $0)) }
     case "延期": CaseReader.moment([second] + rest).map { .postponement(to: $0.moment) }
-    case "免做": .skip(rule: String(second))
+    case "免做": .skip(rule: ClauseID(String(second)))
     default: contact(first, second, rest) ?? step(first, second, rest)
     }
   }

@@ -3,8 +3,8 @@ import Core
 import Store
 
 struct DueCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "due", abstract: "今天该联系谁  Whom to call today, and why.")
+  static let configuration = CommandConfiguration.everyday(
+    "due", "今天该联系谁  Whom to call today, and why.")
 
   @OptionGroup var common: CommonOptions
   @Option(
@@ -32,31 +32,36 @@ struct DueCommand: ParsableCommand {
     let session = try Session(common)
     let ahead = try readNumber(self.ahead, at: "--ahead", in: 0...366)
     let format = try format.read()
-    try session.atDesk(readOnly: true) { desk in
-      let role: Role? = try role.map { try readTerm($0, at: "--role") }
-      if role != nil, consultant != nil {
-        throw Failure.usage(.conflict("--role", "--consultant"))
-      }
-      let owner = role == nil ? try desk.listOwner(named: consultant) : nil
-      let engine = try desk.engine(for: owner?.role == .consultant ? owner : nil)
-      var query = DueQuery(
-        consultant: owner, role: role, now: session.now, ahead: ahead, all: all,
-        showsPhones: reveal || owner != nil, tellsMore: format == .table)
-      if beforeHoliday {
-        let holiday = try desk.comingHoliday()
-        query.holiday = holiday
-        query.ahead = holiday.days.upperBound - session.today
-      }
-      let viewer = try role.map { desk.dutyViewer(of: $0) } ?? desk.dutyViewer(of: owner)
-      let list = try desk.store.snapshot {
-        var list = try desk.dueList(query, engine)
-        let duties = try desk.duties(
-          engine, from: session.today - Desk.dutyMemory, at: session.now, for: viewer)
-        list.duties = duties?.list(at: session.now, ahead: ahead, for: viewer) ?? []
-        return list
-      }
-      try session.answer(text(list, format, session))
+    let list = try session.atDesk(readOnly: true) { desk in
+      try desk.store.snapshot { try read(ahead, format, desk) }
     }
+    try session.answer(text(list, format, session))
+  }
+
+  private func read(_ ahead: Int, _ format: Format, _ desk: Desk) throws -> DueList {
+    let session = desk.session
+    let role: Role? = try role.map { try readTerm($0, at: "--role") }
+    if role != nil, consultant != nil {
+      throw Failure.usage(.conflict("--role", "--consultant"))
+    }
+    let owner = role == nil ? try desk.listOwner(named: consultant) : nil
+    let engine = try desk.engine(for: owner?.role == .consultant ? owner : nil)
+    var query = DueQuery(
+      consultant: owner, role: role, now: session.now, ahead: ahead, all: all,
+      showsPhones: reveal || owner != nil, tellsMore: format == .table)
+    if beforeHoliday {
+      let holiday = try desk.comingHoliday()
+      query.holiday = holiday
+      query.ahead = holiday.days.upperBound - session.today
+    }
+    var list = try desk.dueList(query, engine)
+    // A file of customers has no place for what is owed to the office.
+    if format == .csv { return list }
+    let viewer = try role.map { desk.dutyViewer(of: $0) } ?? desk.dutyViewer(of: owner)
+    let duties = try desk.duties(
+      engine, from: session.today - Desk.dutyMemory, at: session.now, for: viewer)
+    list.duties = duties?.list(at: session.now, ahead: ahead, for: viewer) ?? []
+    return list
   }
 
   private func text(_ list: DueList, _ format: Format, _ session: Session) -> String {

@@ -3,8 +3,7 @@ import Core
 import Store
 
 struct LogCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "log", abstract: "记一次回访  Record a callback.")
+  static let configuration = CommandConfiguration.everyday("log", "记一次回访  Record a callback.")
 
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))

@@ -27,7 +27,7 @@ struct SkipCommand: ParsableCommand {
       try checkOpen(rule, of: customer, at: desk, on: moment)
       let words = try FactWords(desk.store)
       try desk.change(customer, "skip") { transaction in
-        let body = Fact.Body.skip(rule: rule.id)
+        let body = Fact.Body.skip(rule: ClauseID(rule.id))
         let fact = try transaction.append(
           to: customer.id, on: moment.day, at: moment.time, body,
           staff: desk.user.staff ?? customer.owner, note: reason)

@@ -47,7 +47,9 @@ extension Desk {
     let now = query.now
     let work = try work(of: query, engine)
     let survey = survey ?? Survey(engine, at: now, days: now.day...now.day + query.ahead)
-    let names = try names ?? staffNames()
+    // Of one consultant's list others' names are seldom asked for, and a large office has many.
+    let own = work.scope == .office ? nil : query.consultant
+    let names = try names ?? own.map { [$0.id: $0.name] } ?? staffNames()
     var found = FoundLines()
     var waves = WaveBook()
     try forEachHistory(query, in: work.scope) { history in
@@ -74,7 +76,7 @@ extension Desk {
     let plans = try waves.isEmpty ? nil : wavePlans(waves, engine, on: now.day)
     if let plans { found.spread(plans, query) }
     if let member = query.consultant {
-      try addCharged(to: member, query, survey, names, &found)
+      try addCharged(to: member, query, survey, &found)
     }
     found.items.sort { AgendaLine.inOrder($0.line, $1.line) }
     return DueList(
@@ -110,10 +112,10 @@ extension Desk {
     _ line: AgendaLine, _ history: History, _ query: DueQuery, _ names: [StaffID: String],
     unlisted: Unlisted? = nil
   ) throws -> DueItem {
-    let phones = try store.phones(of: line.customer)
+    let (name, phones) = try store.nameAndPhones(of: line.customer)
     let last = query.tellsMore ? history.facts.last { $0.isContact } : nil
     return DueItem(
-      customer: line.customer, name: try store.customer(line.customer)?.name ?? "",
+      customer: line.customer, name: name,
       phones: query.showsPhones ? phones : phones.map(masked),
       consultant: line.state.owner.flatMap { names[$0] }, line: line,
       lastContact: try last.flatMap(lastContact),
@@ -125,10 +127,12 @@ extension Desk {
   /// What cases ask for that the member of staff is charged with (升级, 派单), whoever's customers
   /// they are and whatever role a rule names: and nothing else of other people's customers.
   private func addCharged(
-    to member: Staff, _ query: DueQuery, _ survey: Survey, _ names: [StaffID: String],
+    to member: Staff, _ query: DueQuery, _ survey: Survey,
     _ found: inout FoundLines
   ) throws {
-    for customer in try store.customersCharged(to: member.id) {
+    let charged = try store.customersCharged(to: member.id)
+    let names = charged.isEmpty ? [:] : try staffNames()
+    for customer in charged {
       guard let history = try store.history(of: customer, asOf: query.now) else { continue }
       let findings = survey.findings(of: history)
       guard case .line(let line) = findings.agenda(ahead: query.ahead) else { continue }
@@ -149,6 +153,7 @@ extension Desk {
   private func cases(_ line: AgendaLine, _ names: [StaffID: String]) throws -> [DueCase] {
     let wanted = line.reasons.compactMap(\.key.matter)
     guard !wanted.isEmpty else { return [] }
+    let names = names.count > 1 ? names : try staffNames()
     return try store.matters(of: line.customer).filter { wanted.contains($0.matter.own) }
       .map { file in
         DueCase(matter: file.matter, handlers: file.handlers.compactMap { names[$0] })
@@ -183,7 +188,7 @@ extension Desk {
   private func lastContact(_ fact: Fact) throws -> LastContact? {
     guard case .contact(let contact) = fact.body else { return nil }
     return LastContact(
-      day: fact.day, contact: contact, note: try store.texts(of: [fact.id])[fact.id]?.note)
+      day: fact.day, contact: contact, note: try store.note(of: fact.id))
   }
 
   private func silent(_ found: FoundLines) throws -> [String] {

@@ -174,7 +174,7 @@ struct CadenceRun {
         newest = slot
       }
     // Reading: what only a contact of the day can bring about is not open, and cannot be skipped.
-    case .skip(rule.id) where newest != nil && newest?.isFleeting == false:
+    case .skip(ClauseID(rule.id)) where newest != nil && newest?.isFleeting == false:
       // Reading: the grid goes on, so that the next slot counts from the one that was skipped.
       settleNewest { $0.end = .skipped(fact.id) }
     case .postponement(let to):

@@ -126,7 +126,7 @@ extension Oracle {
           wait(&answer, fact, contact)
         }
       // Reading: mandatory rules are refused where the skip is entered; a recorded one counts.
-      case .skip(duty.rule.id) where !contactsOnly: answer.end = .skipped(fact.id)
+      case .skip(ClauseID(duty.rule.id)) where !contactsOnly: answer.end = .skipped(fact.id)
       case .postponement(let to): postpone(&answer, fact, to)
       case .event, .step:
         if isSettled(duty, by: fact.body) {

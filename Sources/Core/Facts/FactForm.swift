@@ -1,26 +1,23 @@
-import Core
-import SQLite
-
 /// A fact's body and time as the one integer `what` of its row. The layout is that of schema.sql.
-struct FactForm: Hashable {
+package struct FactForm: Hashable, Sendable {
   /// Which case of `Fact.Body` a row is. Stored: never renumber.
   enum Kind: Int64 {
     case event = 1, grade, tag, averse, doNotContact, hours, owner, contact, postponement, skip
     case birthday, step
   }
 
-  let bits: Int64
+  package let bits: Int64
 
   /// Set where an operation took the fact back.
-  static let voided: Int64 = 1 << 16
+  package static let voided: Int64 = 1 << 16
 
   /// - Parameter word: the number of a rule's name.
-  init(_ body: Fact.Body, at time: TimeOfDay?, word: (String) throws -> Int64) rethrows {
+  package init(_ body: Fact.Body, at time: TimeOfDay?, word: (ClauseID) throws -> Int64) rethrows {
     bits = try FactForm.bits(of: body, word) | FactForm.number(time) << 18
   }
 
   private static func bits(
-    of body: Fact.Body, _ word: (String) throws -> Int64
+    of body: Fact.Body, _ word: (ClauseID) throws -> Int64
   ) rethrows -> Int64 {
     switch body {
     case .event(let event): bits(.event, number: event.rawValue)
@@ -80,11 +77,11 @@ struct FactForm: Hashable {
 
 extension FactForm {
   /// Of a row's `what`.
-  init(bits: Int64) { self.bits = bits }
+  package init(bits: Int64) { self.bits = bits }
 
-  var isVoided: Bool { bits & FactForm.voided != 0 }
+  package var isVoided: Bool { bits & FactForm.voided != 0 }
 
-  var time: TimeOfDay? { FactForm.time(bits >> 18) }
+  package var time: TimeOfDay? { FactForm.time(bits >> 18) }
 
   private var more: Int64 { bits >> 29 }
   private var value: Int { Int(bits >> 5 & 15) }
@@ -102,7 +99,7 @@ extension FactForm {
   }
 
   /// Nil where the number means nothing to this program.
-  func body(_ words: [Int64: String]) -> Fact.Body? {
+  package func body(_ words: [Int64: ClauseID]) -> Fact.Body? {
     guard bits > 0, let kind = Kind(rawValue: bits & 15) else { return nil }
     switch kind {
     case .event: return EventKind(stored: number).map { .event($0) }
@@ -152,29 +149,11 @@ extension FactForm {
   }
 }
 
-/// Reads facts from rows whose columns from `offset` on are id, day, what.
-struct FactReader {
-  /// Names of rules by their numbers.
-  let words: [Int64: String]
-  let offset: Int
-
-  init(_ connection: Connection, offset: Int = 0) throws {
-    let pairs = try connection.rows("SELECT id, text FROM word") { ($0.int64(0), $0.text(1)) }
-    words = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
-    self.offset = offset
-  }
-
-  /// Nil where the row means nothing to this program; `doctor` reports such rows.
-  func fact(_ row: Row) -> Fact? {
-    let form = FactForm(bits: row.int64(offset + 2))
-    guard let day = Day(number: row.int(offset + 1)), let body = form.body(words) else {
-      return nil
-    }
-    return Fact(id: row.int64(offset), day: day, time: form.time, body)
-  }
-
-  /// As `fact`, without those that were taken back.
-  func standing(_ row: Row) -> Fact? {
-    row.int64(offset + 2) & FactForm.voided == 0 ? fact(row) : nil
+extension Fact {
+  /// The fact of a row; nil where a number of it means nothing to this program.
+  package init?(id: FactID, day: Int64, what: Int64, _ words: [Int64: ClauseID]) {
+    let form = FactForm(bits: what)
+    guard let day = Day(number: Int(day)), let body = form.body(words) else { return nil }
+    self.init(id: id, day: day, time: form.time, body)
   }
 }
