@@ -75,6 +75,8 @@ CREATE TABLE milestone (
   -- Its last day, where it takes several.
   to_day INTEGER CHECK (to_day BETWEEN day AND 84005),
   title TEXT NOT NULL,
+  -- The building that it is about; empty: the whole project.
+  building TEXT NOT NULL,
   op INTEGER NOT NULL REFERENCES op,
   voided_by INTEGER REFERENCES op
 ) STRICT;
@@ -147,13 +149,15 @@ CREATE UNIQUE INDEX phone_by_tail ON phone (number % 10000 * 100000000000000 + n
 -- newest op, is current. The first change of a name puts the old one here too.
 CREATE TABLE profile (
   customer INTEGER NOT NULL REFERENCES customer,
-  field INTEGER NOT NULL CHECK (field BETWEEN 1 AND 11),
+  field INTEGER NOT NULL CHECK (field BETWEEN 1 AND 12),
   day INTEGER NOT NULL CHECK (day BETWEEN -25567 AND 84005),
   op INTEGER NOT NULL REFERENCES op,
   value TEXT,
   voided_by INTEGER REFERENCES op,
   PRIMARY KEY (customer, field, day, op)
 ) STRICT, WITHOUT ROWID;
+-- Of all customers together: a building (12), which is never among the fields as entered.
+CREATE INDEX profile_by_building ON profile (customer) WHERE field = 12 AND voided_by IS NULL;
 
 -- Texts that facts refer to by number, such as the rule of a skip.
 CREATE TABLE word (

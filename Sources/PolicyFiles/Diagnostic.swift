@@ -96,6 +96,14 @@ package enum ValueProblem: Hashable, Sendable {
   case declaredTwice(String, firstLine: Int)
   /// The words that are declared, here and by what the office adopted before, have no room.
   case tooManyWords(key: String, most: Int)
+  /// An audience whose stages its own events rule out.
+  case neverInStage(String)
+  /// A rule that counts from an event which its audience must not have.
+  case neverStarts(rule: String, event: String)
+  /// A rule that counts from an event which ends it.
+  case endsAtOnce(rule: String, event: String)
+  /// A cadence that ends before its first slot.
+  case noSlot(rule: String, ends: String)
 }
 
 /// How a node of YAML is written.
@@ -146,4 +154,12 @@ package enum Remark: Hashable, Sendable {
   case swallowed(String)
   /// The survey of that id asks more questions than that clause wants.
   case longSurvey(String, questions: Int, most: Int, clause: String)
+  /// Everybody the rule is for belongs to a segment that it does not apply to.
+  case suppressedForAll(rule: String, segment: String)
+  /// Everybody the rule is for has that event behind them already.
+  case untilRequired(rule: String, event: String)
+  /// Calls of the rule are asked for at hours that no call window has.
+  case outsideCallWindows(rule: String, hours: String)
+  /// The window of the rule is one day.
+  case nothingToSpread(rule: String)
 }

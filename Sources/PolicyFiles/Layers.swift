@@ -5,7 +5,7 @@ enum FileKey: String, CaseIterable, Hashable, Sendable {
   case policy, title, source, extends, includes
   case callWindows = "call_windows"
   case weeklyCap = "weekly_cap"
-  case aversion, record, openings, festivals, frame, events, tags
+  case capacity, aversion, record, openings, festivals, frame, events, tags
   case parameters, audiences, segments, rules, clauses, duties, templates
   case surveys = "survey"
   case off, change
@@ -98,7 +98,7 @@ struct Layers {
     }
     switch key {
     case .extends, .includes: break
-    case .policy, .title, .source, .record, .openings, .festivals:
+    case .policy, .title, .source, .capacity, .record, .openings, .festivals:
       document.settings = document.settings.overlaid(with: [entry])
     case .callWindows, .weeklyCap, .aversion, .frame:
       overlay(entry, in: &document.settings)

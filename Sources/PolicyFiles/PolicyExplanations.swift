@@ -26,10 +26,10 @@ extension PolicyMessages {
   /// Every code, in order.
   package static var codes: [String] { ProblemCode.allCases.map(\.rawValue) }
 
-  private struct Entry {
-    let title: Bilingual
-    let why: Bilingual
-    let example: String
+  struct Entry {
+    fileprivate let title: Bilingual
+    fileprivate let why: Bilingual
+    fileprivate let example: String
 
     init(_ title: Bilingual, _ why: Bilingual, _ example: String) {
       self.title = title
@@ -39,7 +39,7 @@ extension PolicyMessages {
   }
 
   private static let table = [
-    fileTable, valueTable, wordTable, keyTable, referenceTable, remarkTable,
+    fileTable, valueTable, wordTable, keyTable, referenceTable, remarkTable, senseTable,
   ]
   .reduce(into: [ProblemCode: Entry]()) { $0.merge($1) { first, _ in first } }
 

@@ -116,6 +116,7 @@ extension PolicyMessages {
       Bilingual(
         "规则 \(short(id)) 当天到期又写 if_day_off: before; 休息日发生的事没有更早的一天, 仍在当天到期",
         "rule \(short(id)) is due on the day itself, so if_day_off: before leaves it there")
+    case .suppressedForAll, .untilRequired, .outsideCallWindows, .nothingToSpread: sense(remark)
     }
   }
 }

@@ -135,7 +135,7 @@ extension PolicyMessages {
 // MARK: - Values
 
 extension PolicyMessages {
-  private static func prose(_ problem: ValueProblem) -> Bilingual {
+  static func prose(_ problem: ValueProblem) -> Bilingual {
     switch problem {
     case .wrongShape(let key, let wanted, let found):
       Bilingual(
@@ -164,6 +164,7 @@ extension PolicyMessages {
       Bilingual(
         "没有客户能符合: \(wanted) 和 \(excluded) 都有 \(term)",
         "no customer can match: \(term) stands in \(wanted) and in \(excluded)")
+    case .neverInStage, .neverStarts, .endsAtOnce, .noSlot: sense(problem)
     case .interval, .offset, .hours, .reversedHours, .opensAfterDue: time(problem)
     case .builtInWord(let name, let means): builtIn(short(name), means == name ? "" : " (\(means))")
     case .wordForm(let name, let longest): wordForm(short(name), longest)
@@ -195,7 +196,8 @@ extension PolicyMessages {
         "opens \(opens) 晚于 due \(due); 开始日不能在截止日之后",
         "opens \(opens) is after due \(due); a duty cannot open after it is due")
     case .wrongShape, .unknownTerm, .notANumber, .outOfRange, .notABoolean, .blank, .emptySet,
-      .neverHolds, .builtInWord, .wordForm, .declaredTwice, .tooManyWords:
+      .neverHolds, .neverInStage, .neverStarts, .endsAtOnce, .noSlot, .builtInWord, .wordForm,
+      .declaredTwice, .tooManyWords:
       prose(problem)
     }
   }

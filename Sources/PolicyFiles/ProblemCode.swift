@@ -24,6 +24,10 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case wordForm = "P115"
   case declaredTwice = "P116"
   case tooManyWords = "P117"
+  case neverInStage = "P118"
+  case neverStarts = "P119"
+  case endsAtOnce = "P120"
+  case noSlot = "P121"
   case unknownKey = "P201"
   case duplicateKey = "P202"
   case missingKey = "P203"
@@ -45,6 +49,10 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case oddWeeksMeet = "P401"
   case windowsNeverMeet = "P402"
   case swallowed = "P403"
+  case suppressedForAll = "P404"
+  case untilRequired = "P405"
+  case outsideCallWindows = "P406"
+  case nothingToSpread = "P407"
   case longSurvey = "P410"
 }
 
@@ -82,6 +90,10 @@ extension ValueProblem {
     case .wordForm: .wordForm
     case .declaredTwice: .declaredTwice
     case .tooManyWords: .tooManyWords
+    case .neverInStage: .neverInStage
+    case .neverStarts: .neverStarts
+    case .endsAtOnce: .endsAtOnce
+    case .noSlot: .noSlot
     }
   }
 }
@@ -125,6 +137,10 @@ extension Remark {
     case .windowsNeverMeet: .windowsNeverMeet
     case .swallowed: .swallowed
     case .longSurvey: .longSurvey
+    case .suppressedForAll: .suppressedForAll
+    case .untilRequired: .untilRequired
+    case .outsideCallWindows: .outsideCallWindows
+    case .nothingToSpread: .nothingToSpread
     }
   }
 }

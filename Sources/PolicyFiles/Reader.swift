@@ -71,6 +71,7 @@ struct Reader {
     checkIDs()
     checkCycles(rules, items)
     checkNames(policy, items)
+    checkSense(policy, rules, items)
     checkWindows(policy)
     checkSurveys(policy)
     return policy

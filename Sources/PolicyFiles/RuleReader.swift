@@ -9,7 +9,7 @@ enum RuleKey: String, CaseIterable, Hashable, Sendable {
   case maxGap = "max_gap"
   case festivals
   case companyHoliday = "company_holiday"
-  case milestones, lead, birthday
+  case milestones, lead, birthday, spread
   case ifDayOff = "if_day_off"
   case channel, at, expires, mandatory, priority
   case distinctFrom = "distinct_from"
@@ -52,6 +52,7 @@ extension Reader {
     rule.by = fields[.by].flatMap { role($0, key: "by") }
     rule.message = fields[.message].map { message($0) } ?? MessageChoice()
     rule.script = fields[.script].map { template(named: $0, key: "script") } ?? ""
+    rule.spreads = fields[.spread].flatMap { flag($0, key: "spread") } ?? false
     rule.isWithGift = fields[.gift].flatMap { flag($0, key: "gift") } ?? false
     rule.channels = fields[.channel].map { channels($0) } ?? Channels()
     rule.hours = fields[.at].flatMap { hours($0, key: "at") }
@@ -158,6 +159,10 @@ extension Reader {
     if let both = audience.has.elements.first(where: audience.hasNot.contains) {
       report(
         .value(.neverHolds(wanted: "has", excluded: "has_not", term: both.chinese)), at: place)
+    }
+    if let stages = audience.impossibleStages {
+      let names = stages.elements.map(\.chinese).joined(separator: "、")
+      report(.value(.neverInStage(names)), at: place)
     }
     let tags = audience.anyTag.elements
     if let tag = tags.first, tags.allSatisfy(audience.noTag.contains) {

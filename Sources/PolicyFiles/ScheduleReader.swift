@@ -11,6 +11,7 @@ import Core
 /// | `company_holiday` | `opens`, `due` | before the company's own holiday |
 /// | `milestones` | `lead`, or `opens` and `due` | round a milestone's day |
 /// | `birthday` | `opens`, `due` | round a birthday, each year |
+/// | `spread` | `festivals`, `company_holiday`, `milestones` | the list spreads the customers over the window |
 private enum ScheduleKind: CaseIterable {
   case once, every, maxGap, festivals, companyHoliday, milestones, birthday
 
@@ -31,8 +32,9 @@ private enum ScheduleKind: CaseIterable {
     case .once: [.after, .opens, .opensAfter, .around, .until]
     case .every: [.after, .anchor, .starts, .ends, .until]
     case .maxGap: [.until]
-    case .festivals, .companyHoliday, .birthday: [.opens, .due]
-    case .milestones: [.lead, .opens, .due]
+    case .birthday: [.opens, .due]
+    case .festivals, .companyHoliday: [.opens, .due, .spread]
+    case .milestones: [.lead, .opens, .due, .spread]
     }
   }
 

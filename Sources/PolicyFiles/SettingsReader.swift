@@ -30,6 +30,7 @@ extension Reader {
     policy.weeklyCap = settings[.weeklyCap].flatMap { weeklyCap($0) }
     policy.aversionFactor =
       settings[.aversion].flatMap { aversionFactor($0) } ?? policy.aversionFactor
+    policy.capacity = settings[.capacity].flatMap { number($0, key: "capacity", in: 1...1000) }
     if let record = settings[.record] { policy.record = terms(record, key: "record") }
   }
 
@@ -42,6 +43,9 @@ extension Reader {
     addOn.aversionFactor =
       settings[.aversion].flatMap { aversionFactor($0) } ?? addOn.aversionFactor
     policy.addOns.append(addOn)
+    // A consultant has one day for all of them.
+    let capacity = settings[.capacity].flatMap { number($0, key: "capacity", in: 1...1000) }
+    policy.capacity = [policy.capacity, capacity].compactMap { $0 }.min()
     if let record = settings[.record] { policy.record.formUnion(terms(record, key: "record")) }
   }
 

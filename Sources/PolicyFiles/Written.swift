@@ -20,6 +20,7 @@ extension Policy {
       field("call_windows", callHours.written, named(callHours.clause)),
       cap.map { WrittenField("weekly_cap", $0) },
       WrittenField("aversion", "\(aversionFactor.value)\(named(aversionFactor.clause))"),
+      capacity.map { WrittenField("capacity", "\($0)") },
       field("record", record.elements.map(\.chinese)), field("openings", openings),
       field("events", vocabulary.events.elements.map(\.chinese).sorted()),
       field("tags", vocabulary.tags.elements.map(\.chinese).sorted()),
@@ -68,6 +69,7 @@ extension Rule {
     if let by { tail.append(WrittenField("by", by.chinese)) }
     if let message = message.written { tail.append(WrittenField("message", message)) }
     if !script.isEmpty { tail.append(WrittenField("script", script)) }
+    if spreads { tail.append(WrittenField("spread", "true")) }
     if isWithGift { tail.append(WrittenField("gift", "true")) }
     if let distinctFrom { tail.append(WrittenField("distinct_from", name(distinctFrom))) }
     if margin > 0 { tail.insert(WrittenField("around", "\(margin)"), at: 0) }

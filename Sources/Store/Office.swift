@@ -77,12 +77,13 @@ extension Store {
   package func milestones() throws -> [Milestone] {
     try reading { connection in
       var milestones = try connection.rows(
-        "SELECT id, kind, day, to_day, title FROM milestone WHERE voided_by IS NULL"
+        "SELECT id, kind, day, to_day, title, building FROM milestone WHERE voided_by IS NULL"
       ) { row in
         Milestone(
           id: row.int64(0), kind: MilestoneKind(stored: row.int(1)) ?? .construction,
           day: Moment(day: row.int(2), minute: nil).day,
-          until: row.optionalInt(3).flatMap { Day(number: $0) }, title: row.text(4))
+          until: row.optionalInt(3).flatMap { Day(number: $0) }, title: row.text(4),
+          building: row.text(5))
       }
       let moves = try connection.rows(
         """
@@ -103,6 +104,28 @@ extension Store {
         milestones[index].move(to: move.day, until: move.last, at: move.at)
       }
       return milestones.sorted { ($0.day, $0.id) < ($1.day, $1.id) }
+    }
+  }
+
+  /// The buildings of those customers whose is known, or of one consultant's alone.
+  package func homes(of owner: StaffID? = nil) throws -> Homes {
+    func home(_ row: Row) -> (CustomerID, String) { (row.int64(0), row.text(1)) }
+    return try reading { connection in
+      guard let owner else {
+        return Homes(
+          try connection.rows(
+            """
+            SELECT customer, coalesce(value, '') FROM profile
+            WHERE field = 12 AND voided_by IS NULL ORDER BY customer, day, op
+            """, read: home))
+      }
+      return Homes(
+        try connection.rows(
+          """
+          SELECT p.customer, coalesce(p.value, '') FROM customer c
+          JOIN profile p ON p.customer = c.id AND p.field = 12 AND p.voided_by IS NULL
+          WHERE c.owner = ? AND c.live = 1 ORDER BY p.customer, p.day, p.op
+          """, .integer(owner), read: home))
     }
   }
 

@@ -79,6 +79,7 @@ extension FormCoder {
     code(&policy.templates, blank: Template(id: "")) { $0.code(&$1) }
     code(&policy.frames, blank: Frame()) { $0.code(&$1) }
     code(&policy.surveys, blank: Questionnaire(id: "")) { $0.code(&$1) }
+    code(&policy.capacity, blank: 0) { $0.code(&$1) }
   }
 
   private mutating func code(_ hours: inout CallHours) {
@@ -121,6 +122,7 @@ extension FormCoder {
     code(&rule.isWithGift)
     code(&rule.addOn, blank: 0) { $0.code(&$1) }
     code(&rule.margin)
+    code(&rule.spreads)
   }
 
   private mutating func code(_ settlement: inout Settlement) {

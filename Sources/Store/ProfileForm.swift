@@ -15,6 +15,7 @@ extension Profile {
     case .payment: payment
     case .note: note
     case .contract: contract
+    case .building: building
     }
   }
 
@@ -32,6 +33,7 @@ extension Profile {
     case .payment: payment = text
     case .note: note = text
     case .contract: contract = text
+    case .building: building = text
     }
   }
 
@@ -74,14 +76,16 @@ extension Profile {
 enum EnteredFields {
   private static let separator = UInt8(0x1F)
 
-  /// Nil where there is none. `left` gets a text that holds the separator itself.
+  /// Nil where there is none. `left` gets what stands among the changes: a building, and a text
+  /// that holds the separator itself.
   static func encode(
     _ profile: Profile, left: (ProfileField, String) throws -> Void
   ) rethrows -> [UInt8]? {
     var bytes: [UInt8] = []
     for field in ProfileField.allCases where field != .name {
       guard let text = profile.text(of: field) else { continue }
-      guard !text.utf8.contains(separator) else {
+      // The buildings of all customers are looked up together, by an index over the changes.
+      guard field != .building, !text.utf8.contains(separator) else {
         try left(field, text)
         continue
       }

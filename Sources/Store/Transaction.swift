@@ -159,11 +159,13 @@ extension Transaction {
 
   @discardableResult
   package func addMilestone(
-    _ kind: MilestoneKind, on day: Day, until last: Day? = nil, title: String = ""
+    _ kind: MilestoneKind, on day: Day, until last: Day? = nil, title: String = "",
+    building: String = ""
   ) throws -> Int64 {
     try connection.run(
-      "INSERT INTO milestone (kind, day, to_day, title, op) VALUES (?, ?, ?, ?, ?)",
-      .int(kind.rawValue), .int(day.number), .int(last?.number), .text(title), .integer(op))
+      "INSERT INTO milestone (kind, day, to_day, title, building, op) VALUES (?, ?, ?, ?, ?, ?)",
+      .int(kind.rawValue), .int(day.number), .int(last?.number), .text(title), .text(building),
+      .integer(op))
     return connection.lastInsertedRow
   }
 

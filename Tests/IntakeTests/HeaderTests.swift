@@ -21,7 +21,7 @@ private func headerProblems(_ text: String, _ columns: [ColumnOverride] = []) ->
     ("级别", .grade), ("等级", .grade), ("客户等级", .grade), ("置业顾问", .consultant),
     ("顾问", .consultant), ("销售", .consultant), ("意向户型", .layout), ("户型", .layout),
     ("意向面积(㎡)", .area), ("面积", .area), ("预算（万）", .budget), ("关注点", .concerns),
-    ("抗性", .objections), ("生日", .birthday), ("生日类型", .birthdayCalendar),
+    ("抗性", .objections), ("楼号", .building), ("生日", .birthday), ("生日类型", .birthdayCalendar),
     ("认购日期", .reservation), ("签约日期", .signing), ("交房日期", .delivery),
     ("付款方式", .payment), ("标签", .tags), ("备注", .note), ("name", .name), ("First Day", .firstDay),
     ("first_day", .firstDay), (" *姓 名：", .name), ("姓名\u{200B}", .name), ("PHONE", .phone),

@@ -62,6 +62,7 @@ enum EngineView {
     case .promise(let id): "promise \(id)"
     case .postponement(let id): "postponement \(id)"
     case .cap: "cap"
+    case .wave: "wave"
     }
   }
 }

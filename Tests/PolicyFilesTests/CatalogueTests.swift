@@ -30,7 +30,9 @@ import Testing
     #expect(Set(CatalogueTests.cases.map(\.code) + ["P007"]) == Set(PolicyMessages.codes))
   }
 
-  static let cases: [Case] = [
+  static let cases = own + SenseCatalogue.cases.map { Case($0.code, $0.text, $0.zh) }
+
+  private static let own: [Case] = [
     Case(
       "P001",
       "policy: a\ntitle: a: b\n",

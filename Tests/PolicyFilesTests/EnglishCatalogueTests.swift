@@ -15,7 +15,9 @@ import Testing
     #expect(Set(codes) == Set(CatalogueTests.cases.map(\.code)))
   }
 
-  static let headlines: [(String, [String])] = [
+  static let headlines = own + SenseCatalogue.cases.map { ($0.code, [$0.en]) }
+
+  private static let own: [(String, [String])] = [
     (
       "P001",
       [

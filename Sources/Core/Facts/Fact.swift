@@ -152,15 +152,21 @@ package struct Milestone: Hashable, Sendable {
   package private(set) var lastDay: Day
   /// What people call it, such as 3号楼封顶; empty if the kind says it.
   package let title: String
+  /// The building that it is about; empty: the whole project.
+  package let building: String
   /// The days on which it was to be before it moved, oldest first.
   package private(set) var former: [FormerDay] = []
 
-  package init(id: Int64, kind: MilestoneKind, day: Day, until: Day? = nil, title: String = "") {
+  package init(
+    id: Int64, kind: MilestoneKind, day: Day, until: Day? = nil, title: String = "",
+    building: String = ""
+  ) {
     self.id = id
     self.kind = kind
     self.day = day
     lastDay = max(day, until ?? day)
     self.title = title
+    self.building = building
   }
 }
 

@@ -1,4 +1,5 @@
-/// What is known of a customer beside dated facts (客户档案). The engine reads none of it.
+/// What is known of a customer beside dated facts (客户档案). Of it the engine reads the
+/// building alone, and that only where a milestone is about one.
 package struct Profile: Hashable, Sendable {
   package var name: String
   /// Digits as dialled in the mainland: a mobile without +86 (13800000001), a landline with its
@@ -21,6 +22,8 @@ package struct Profile: Hashable, Sendable {
   package var note: String?
   /// The number of the contract (合同编号).
   package var contract: String?
+  /// The building of the home that they bought, such as `3#` (楼号).
+  package var building: String?
 
   package init(name: String, phones: [String] = []) {
     self.name = name
@@ -42,6 +45,7 @@ package enum Sex: UInt8, Term {
 /// A field of a profile whose values are kept with their days. The name is the first.
 package enum ProfileField: UInt8, Term {
   case name = 1, sex, birthday, layout, area, budget, concerns, objections, payment, note, contract
+  case building
 
   package var word: Word {
     switch self {
@@ -56,6 +60,7 @@ package enum ProfileField: UInt8, Term {
     case .payment: Word("payment", "付款方式")
     case .note: Word("note", "备注")
     case .contract: Word("contract", "合同编号", "合同号")
+    case .building: Word("building", "楼号", "楼栋")
     }
   }
 }

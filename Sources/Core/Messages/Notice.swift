@@ -47,13 +47,17 @@ package struct Notice: Sendable {
 extension Findings {
   /// What is to be sent on those days: what is open already on the first of them, and what opens on
   /// a later one. The survey's days must reach as far.
-  package func notices(on days: ClosedRange<Day>) -> [Notice] {
+  /// - Parameter waves: the days that fell to those who are told of one thing day by day.
+  package func notices(on days: ClosedRange<Day>, _ waves: WavePlans? = nil) -> [Notice] {
     let engine = survey.engine
     // The newest takes the place of those before it.
     let promised = (course?.promises.last?.to.day).flatMap { $0 < days.lowerBound ? nil : $0 }
     var notices: [Notice] = []
     for obligation in obligations {
-      guard let day = obligation.sendingDay(in: days),
+      let fell = waves?.place(
+        of: history.customer, owner: timeline.spans.last?.state.owner, obligation.rule,
+        obligation.key)
+      guard let day = obligation.sendingDay(in: days, from: fell?.asked),
         let notice = Notice(obligation, on: day, history, engine, promised: promised)
       else { continue }
       if let index = notices.firstIndex(where: { $0.occasion == notice.occasion }) {
@@ -67,10 +71,11 @@ extension Findings {
 }
 
 extension Obligation {
-  /// The first of `days` on which it is open.
-  fileprivate func sendingDay(in days: ClosedRange<Day>) -> Day? {
+  /// The first of `days` on which it is open; not before the day that fell to it.
+  fileprivate func sendingDay(in days: ClosedRange<Day>, from fell: Day?) -> Day? {
     guard status.isOpen || status == .upcoming else { return nil }
-    let day = max(days.lowerBound, max(opens.day, hiddenUntil?.day ?? opens.day))
+    let open = max(opens.day, max(hiddenUntil?.day ?? opens.day, fell ?? opens.day))
+    let day = max(days.lowerBound, open)
     guard day <= days.upperBound, day <= due.day || status == .overdue else { return nil }
     return day
   }

@@ -3,6 +3,8 @@
 /// A class, so that each rule looks at it without copying it.
 final class Course: Sendable {
   let now: Moment
+  let customer: CustomerID
+  let homes: Homes
   let timeline: Timeline
   let events: [(kind: EventKind, moment: Moment, fact: FactID)]
   /// The kinds of all the events.
@@ -20,7 +22,8 @@ final class Course: Sendable {
 
   /// `facts` that have taken effect by `now`, and the timeline made of them.
   init(
-    _ facts: ArraySlice<Fact>, _ timeline: Timeline, now: Moment, _ calendar: WorkCalendar
+    _ facts: ArraySlice<Fact>, _ timeline: Timeline, of customer: CustomerID, now: Moment,
+    _ engine: Engine
   ) {
     var events: [(kind: EventKind, moment: Moment, fact: FactID)] = []
     var kinds: TermSet<EventKind> = []
@@ -52,13 +55,15 @@ final class Course: Sendable {
       acts.append(Act(fact: fact.id, moment: fact.moment, body: body))
     }
     self.now = now
+    self.customer = customer
+    homes = engine.homes
     self.timeline = timeline
     self.events = events
     self.kinds = kinds
     self.acts = acts
     self.steps = steps
     self.birthdays = birthdays
-    self.calendar = calendar
+    calendar = engine.calendar
     promises = Promise.all(of: acts, timeline)
     hasMoves = acts.contains { $0.pointsTo != nil }
   }

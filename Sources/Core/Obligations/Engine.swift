@@ -7,6 +7,12 @@ package struct Engine: Sendable {
   package let reigns: [Reign]
   package let milestones: [Milestone]
   package let calendar: WorkCalendar
+  /// Where customers live: what is about one building concerns nobody of another.
+  package let homes: Homes
+  /// Whether any rule spreads its customers over the days of its window.
+  package let hasWaves: Bool
+  /// Other roles than the customer's consultant that rules ask something of.
+  package let roles: TermSet<Role>
   let ready: [[ReadyRule]]
   /// Rules of each reign so that each stands after those it needs.
   let orders: [[ReadyRule]]
@@ -22,9 +28,11 @@ package struct Engine: Sendable {
 
   /// `reigns` and `milestones` in any order.
   package init(
-    reigns: [Reign], milestones: [Milestone], calendar: WorkCalendar = .weekdays
+    reigns: [Reign], milestones: [Milestone], calendar: WorkCalendar = .weekdays,
+    homes: Homes = Homes()
   ) {
     self.calendar = calendar
+    self.homes = homes
     self.reigns = reigns.sorted { ($0.from, $0.id) < ($1.from, $1.id) }
     self.milestones = milestones.sorted { ($0.day, $0.id) < ($1.day, $1.id) }
     var numbers: [String: Int] = [:]
@@ -32,6 +40,8 @@ package struct Engine: Sendable {
     ready = self.reigns.enumerated().map { index, reign in
       reign.policy.readyRules(reign: index, &numbers)
     }
+    roles = TermSet(ready.joined().compactMap(\.rule.doer))
+    hasWaves = ready.contains { $0.contains { $0.rule.spreads } }
     orders = zip(self.reigns, ready).map { reign, ready in
       reign.policy.rules.inOrderOfNeed.map { ready[$0] }
     }

@@ -36,6 +36,8 @@ package enum Hold: Hashable, Sendable {
   case postponement(FactID)
   /// The weekly cap of that clause.
   case cap(clause: ClauseID)
+  /// Another day fell to the customer among those who are told of one thing.
+  case wave
 }
 
 /// Why something ended without a contact (void).

@@ -42,6 +42,7 @@ extension Engine {
         // What is due after it waits until it is over.
         func anchor(_ day: Day, _ last: Day) -> Day { due.roughDays > 0 ? last : day }
         var found = self.day(key, anchor(milestone.day, milestone.lastDay), opens, due, ready)
+        found.building = Building(milestone.building)
         found.former = milestone.former.map { former in
           let old = self.day(key, anchor(former.day, former.lastDay), opens, due, ready)
           return (old.anchor, old.span, former.until)

@@ -10,7 +10,7 @@
 ///
 /// A class, so that findings refer to it without copying it.
 package final class Survey: Sendable {
-  let engine: Engine
+  package let engine: Engine
   package let now: Moment
   package let days: ClosedRange<Day>
   private let since: Day
@@ -54,7 +54,9 @@ extension Survey {
   package func findings(of history: History) -> Findings {
     let facts = history.facts(at: now)
     let timeline = Timeline(source: history.source, facts: facts)
-    let course = isOutOfReach(timeline) ? nil : Course(facts, timeline, now: now, engine.calendar)
+    let course =
+      isOutOfReach(timeline)
+      ? nil : Course(facts, timeline, of: history.customer, now: now, engine)
     return Findings(
       survey: self, history: history, facts: facts, timeline: timeline, course: course,
       obligations: course.map(obligations) ?? [])
@@ -82,6 +84,8 @@ struct OccasionDay: Sendable {
   let span: Span
   /// Where it stood before a milestone moved, and until when; oldest first.
   var former: [(anchor: Day, span: Span, until: Moment)] = []
+  /// Whom it concerns, where it is about one building.
+  var building: Building?
 }
 
 extension Survey {
@@ -137,7 +141,7 @@ extension Course {
       runBirthdays(ready, owners, (opens, due), &outcomes)
     case .occasion:
       guard ready.everApplies(to: self) else { return }
-      for occasion in occasions {
+      for occasion in occasions where homes.concerns(customer, occasion.building) {
         // Who was told of a day before it moved has been told: a correction is no duty of the rule.
         let told = occasion.former.last { wasTold(ready, in: $0.span, before: $0.until) }
         let (anchor, span) = told.map { ($0.anchor, $0.span) } ?? (occasion.anchor, occasion.span)

@@ -168,6 +168,9 @@ package struct Policy: Hashable, Sendable {
   package var templates: [Template] = []
   package var frames: [Frame] = []
   package var surveys: [Questionnaire] = []
+  /// How many of those whom rules spread over their window a consultant calls in a day; nil: no
+  /// limit.
+  package var capacity: Int?
 
   package init(
     name: String, title: String = "", source: String = "", rules: [Rule] = [],
@@ -196,7 +199,7 @@ extension Policy {
   package var readsCalendar: Bool {
     rules.contains { rule in
       if case .occasion(.companyHolidays, _, _) = rule.schedule { return true }
-      return rule.dayOff != .leave
+      return rule.dayOff != .leave || rule.spreads
     }
   }
 }

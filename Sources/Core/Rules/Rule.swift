@@ -72,6 +72,8 @@ package struct Rule: Hashable, Sendable {
   package var message = MessageChoice()
   /// The template of what to say; empty: none.
   package var script = ""
+  /// A list spreads its customers over the days of the window (分批).
+  package var spreads = false
   /// A gift goes with it.
   package var isWithGift = false
   /// The add-on (an index into `Policy.addOns`) that it came with; nil: the policy's own.

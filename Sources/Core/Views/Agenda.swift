@@ -6,9 +6,9 @@ package struct Reason: Hashable, Sendable {
   }
 
   package let rule: RuleRef
-  package let standing: Standing
+  package private(set) var standing: Standing
   /// Of the oldest occurrence.
-  package let opens: Moment
+  package private(set) var opens: Moment
   package let due: Moment
   package let daysOverdue: Int
   /// Slots of a cadence past their due day and undone.
@@ -20,6 +20,14 @@ package struct Reason: Hashable, Sendable {
   package let priority: Int
   /// The channel to ask for now.
   package let channel: Channel
+  /// The day that fell to the customer among those who are told of one thing.
+  package private(set) var waveDay: Day?
+
+  /// When the list asks for it: on its due day at the latest.
+  package var asked: Moment {
+    guard let waveDay, waveDay < due.day else { return due }
+    return Moment(waveDay)
+  }
 
   /// Days overdue against the length of the window.
   fileprivate var overdueRatio: Double { Double(daysOverdue) / Double(due.day - opens.day + 1) }
@@ -68,8 +76,8 @@ extension Reason {
 
   fileprivate static func isStricter(_ a: Reason, _ b: Reason) -> Bool {
     if a.rank != b.rank { return a.rank < b.rank }
-    if a.due.isBefore(b.due) { return true }
-    if b.due.isBefore(a.due) { return false }
+    if a.asked.isBefore(b.asked) { return true }
+    if b.asked.isBefore(a.asked) { return false }
     if a.priority != b.priority { return a.priority > b.priority }
     return a.overdueRatio > b.overdueRatio
   }
@@ -90,6 +98,8 @@ package enum Unlisted: Hashable, Sendable {
   case cap
   case promised
   case postponed
+  /// Told on another day of the wave.
+  case wave
 }
 
 /// What the list says of one customer.
@@ -110,13 +120,18 @@ extension Engine {
 extension Findings {
   /// The customer's place on the list of the survey's moment, with what opens in the next `ahead`
   /// days. Those days must lie within the survey's.
-  package func agenda(ahead: Int = 0) -> AgendaEntry {
+  ///
+  /// - Parameter hands: whose work the list is.
+  package func agenda(ahead: Int = 0, for hands: Hands = .everyone) -> AgendaEntry {
     let now = survey.now
     guard let state = timeline.spans.last?.state, !state.isLost else { return .nothing }
-    if state.doNotContact { return .unlisted(.doNotContact, nil) }
+    if state.doNotContact { return hands.ofOwner ? .unlisted(.doNotContact, nil) : .nothing }
     guard let course else { return .nothing }
     let days = now.day...now.day + ahead
-    let open = days == survey.days ? obligations : course.asked(obligations, days)
+    var open = days == survey.days ? obligations : course.asked(obligations, days)
+    if hands != .everyone, !hands.ofOwner || !survey.engine.roles.isEmpty {
+      open.removeAll { !survey.engine.hold(hands, $0) }
+    }
     let all = survey.engine.reasons(open, state, at: now)
     // What is held back waits quietly while something else asks for a call.
     let asking = all.filter { !$0.isHeld }
@@ -210,12 +225,30 @@ extension Obligation {
   }
 }
 
+extension Reason {
+  /// As it stands on the list of a day before or on the one that fell to the customer.
+  func waiting(for day: Day, from today: Day, ahead: Int) -> Reason {
+    var reason = self
+    guard standing == .due || standing == .upcoming else { return reason }
+    reason.waveDay = day
+    guard day > max(today, opens.day) else { return reason }
+    if day > today + ahead {
+      reason.standing = .held(.wave, until: Moment(day))
+    } else {
+      reason.standing = .upcoming
+      reason.opens = Moment(day, day == opens.day ? opens.time : nil)
+    }
+    return reason
+  }
+}
+
 extension Hold {
-  fileprivate var kind: Unlisted {
+  var kind: Unlisted {
     switch self {
     case .promise: .promised
     case .postponement: .postponed
     case .cap: .cap
+    case .wave: .wave
     }
   }
 }

@@ -10,7 +10,7 @@ package struct Rehearsal: Sendable {
   package let days: ClosedRange<Day>
   /// Calls in an ISO week above which a customer is called too often.
   package let most: Int
-  /// By consultant, nil for customers without one, and Monday.
+  /// By consultant, nil for customers without one and for other roles, and Monday.
   package private(set) var weeks: [StaffID?: [Day: Week]] = [:]
   package private(set) var missed = 0
   package private(set) var late = 0
@@ -27,7 +27,7 @@ package struct Rehearsal: Sendable {
   /// Counts what fell due in those days; held, void and skipped is left out.
   package mutating func add(_ findings: Findings) {
     let engine = findings.survey.engine
-    var asked: [Day: Bool] = [:]
+    var asked: [Work: Bool] = [:]
     for obligation in findings.obligations where days.contains(obligation.due.day) {
       switch obligation.status {
       case .held, .void, .skipped: continue
@@ -39,16 +39,26 @@ package struct Rehearsal: Sendable {
         failures[engine.rule(obligation.rule).id, default: 0] += 1
       case .done, .due, .upcoming: break
       }
-      let isCall = (engine.ready(obligation.rule).asks.strength ?? 0) > 1
-      asked[obligation.due.day] = isCall || asked[obligation.due.day] ?? false
+      let ready = engine.ready(obligation.rule)
+      let isCall = (ready.asks.strength ?? 0) > 1
+      let work = Work(day: obligation.due.day, isOwners: ready.rule.doer == nil)
+      asked[work] = isCall || asked[work] ?? false
     }
     count(asked, findings)
   }
 
-  private mutating func count(_ asked: [Day: Bool], _ findings: Findings) {
+  /// What is to be done with a customer on a day: by their consultant, or by another role, which is
+  /// nobody's call among the consultants.
+  private struct Work: Hashable {
+    let day: Day
+    let isOwners: Bool
+  }
+
+  private mutating func count(_ asked: [Work: Bool], _ findings: Findings) {
     var calls: [Day: Int] = [:]
-    for (day, isCall) in asked {
-      let owner = findings.timeline.state(on: day)?.owner
+    for (work, isCall) in asked {
+      let day = work.day
+      let owner = work.isOwners ? findings.timeline.state(on: day)?.owner : nil
       if isCall {
         weeks[owner, default: [:]][day.monday, default: Week()].calls += 1
         calls[day.monday, default: 0] += 1

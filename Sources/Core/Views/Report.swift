@@ -44,6 +44,8 @@ package struct Tally: Hashable, Sendable {
 package struct Report: Sendable {
   package let days: ClosedRange<Day>
   package private(set) var tallies: [StaffID?: Tally] = [:]
+  /// What other roles than the consultant owed; it is no part of the consultants' tallies.
+  package private(set) var roles: [Role: Tally] = [:]
   /// The oldest of what was missed or late, at most `Report.missLimit`.
   package private(set) var misses: [Miss] = []
   /// How many were missed or late in all.
@@ -53,6 +55,8 @@ package struct Report: Sendable {
   package struct Miss: Sendable {
     package let customer: CustomerID
     package let owner: StaffID?
+    /// Whose it was instead of the owner's.
+    package let role: Role?
     package let obligation: Obligation
   }
 
@@ -61,7 +65,9 @@ package struct Report: Sendable {
 
   package init(days: ClosedRange<Day>) { self.days = days }
 
-  package var total: Tally { tallies.values.reduce(into: Tally()) { $0 += $1 } }
+  package var total: Tally {
+    (Array(tallies.values) + roles.values).reduce(into: Tally()) { $0 += $1 }
+  }
 
   package mutating func add(_ history: History, _ engine: Engine, at now: Moment) {
     add(Survey(engine, at: now, days: days).findings(of: history))
@@ -79,10 +85,17 @@ package struct Report: Sendable {
     // Who was out of reach before the stretch began and still is owes nothing in it.
     if let last = timeline.spans.last, last.state.isStopped, last.from < days.lowerBound { return }
     for obligation in findings.obligations where days.contains(obligation.due.day) {
-      count(timeline, obligation.due.day) { $0.count(obligation.status) }
+      let role = findings.survey.engine.ready(obligation.rule).rule.doer
+      if let role {
+        roles[role, default: Tally()].count(obligation.status)
+      } else {
+        count(timeline, obligation.due.day) { $0.count(obligation.status) }
+      }
       guard obligation.status.isFailure else { continue }
       let owner = timeline.state(on: obligation.due.day)?.owner
-      note(Miss(customer: findings.history.customer, owner: owner, obligation: obligation))
+      note(
+        Miss(
+          customer: findings.history.customer, owner: owner, role: role, obligation: obligation))
     }
   }
 
@@ -100,13 +113,16 @@ package struct Report: Sendable {
   /// Adds the report of the same days on other customers. In whatever parts an office was read,
   /// the sum is the same.
   package static func += (a: inout Report, b: Report) {
-    a.tallies.merge(b.tallies) { both, other in
-      var both = both
-      both += other
-      return both
-    }
+    a.tallies.merge(b.tallies, uniquingKeysWith: sum)
+    a.roles.merge(b.roles, uniquingKeysWith: sum)
     a.missCount += b.missCount
     for miss in b.misses { a.keep(miss) }
+  }
+
+  private static func sum(_ one: Tally, _ other: Tally) -> Tally {
+    var both = one
+    both += other
+    return both
   }
 
   private mutating func count(

@@ -2,6 +2,7 @@
 package enum Field: Int, CaseIterable, Sendable {
   case name, phone, sex, source, firstDay, grade, consultant, layout, area, budget, concerns
   case objections, birthday, birthdayCalendar, reservation, signing, delivery, payment, tags, note
+  case building
   /// Read by nobody: the problems that a reject file names, or a column mapped to `ignore`.
   case ignore
 
@@ -40,6 +41,7 @@ package enum Field: Int, CaseIterable, Sendable {
     case .payment: ["付款方式"]
     case .tags: ["标签", "客户标签"]
     case .note: ["备注", "说明"]
+    case .building: ["楼号", "楼栋"]
     case .ignore: [Field.problemsHeader]
     }
   }

@@ -80,6 +80,7 @@ extension RowReading {
     profile.objections = draft.lines(.objections)
     profile.payment = draft.line(.payment)
     profile.note = draft.lines(.note)
+    profile.building = draft.line(.building).flatMap { Building($0) == nil ? nil : $0 }
     return profile
   }
 

@@ -74,6 +74,16 @@ extension PolicyHelp {
       ["milestones: [入伙]", "opens: 3", "due: 3"], ["2026-11-02 签约"], on: "2027-01-06",
       owed: ["r-1 2027-01-06"]
     ).with(milestones: ["2026-12-31 入伙 至 2027-01-03"]),
+    .file(
+      ["spread", "capacity"],
+      "分批: 名单把客户摊到窗口里的工作日, 每位顾问每天至多 capacity 个; 应做的窗口不变 (8 位, 11-23 至 11-29: 周一至周五每天一两位)",
+      "in waves: the list spreads the customers over the working days of the window, at most capacity "
+        + "a day for each consultant; what is owed keeps its window",
+      [
+        "capacity: 30", "rules:",
+        "  - {id: r-1, audience: {has: 签约}, milestones: [交房], lead: 7, spread: true}",
+      ], ["2026-11-02 签约"], on: "2026-11-25", owed: ["r-1 2026-11-23..2026-11-29"]
+    ).with(milestones: ["2026-11-30 交房"]),
     .rule(
       ["birthday"], "本人、家属的生日, 每年; 农历按农历; 二月二十九在平年算二十八",
       "birthdays, own or the family's, each year", ["birthday: [本人, 家属]"],

@@ -40,6 +40,13 @@ func readText(_ text: String, at place: String, limit: Int = 2000) throws(Failur
   return value
 }
 
+/// The name of a building, in which more must be left than the word for one.
+func readBuilding(_ text: String) throws(Failure) -> String {
+  let value = try readText(text, at: "--building", limit: 40)
+  guard Building(value) != nil else { throw .usage(.emptyValue("--building")) }
+  return value
+}
+
 /// `90-120`, or `100` for both ends.
 func readRange(_ text: String, at place: String) throws(Failure) -> ClosedRange<Int> {
   let ends = halfWidth(text).split(separator: "-", omittingEmptySubsequences: false)

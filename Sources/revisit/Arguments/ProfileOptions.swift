@@ -45,6 +45,11 @@ struct ProfileOptions: ParsableArguments {
     parsing: .unconditional, help: ArgumentHelp("备注  A note.", valueName: "TEXT"))
   var note: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("楼号, 如 3#  The building of their home.", valueName: "楼"))
+  var building: String?
+
   /// Sets what was given.
   func apply(to profile: inout Profile, _ session: Session) throws {
     if let sex { profile.sex = try readTerm(sex, at: "--sex") }
@@ -57,11 +62,12 @@ struct ProfileOptions: ParsableArguments {
     if let concerns { profile.concerns = try readText(concerns, at: "--concerns") }
     if let objections { profile.objections = try readText(objections, at: "--objections") }
     if let payment { profile.payment = try readText(payment, at: "--payment") }
+    if let building { profile.building = try readBuilding(building) }
     if let note { profile.note = try readText(note, at: "--note") }
   }
 
   var isEmpty: Bool {
-    [sex, birthday, layout, area, budget, concerns, objections, payment, note]
+    [sex, birthday, layout, area, budget, concerns, objections, payment, note, building]
       .allSatisfy { $0 == nil }
   }
 }

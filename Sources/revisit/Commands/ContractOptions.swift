@@ -38,19 +38,28 @@ struct ContractOptions: ParsableArguments {
     parsing: .unconditional,
     help: ArgumentHelp("房款哪天到期  When the payment is due.", valueName: "DAY"))
   var payBy: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("楼号, 如 3#  The building.", valueName: "楼"))
+  var building: String?
 }
 
 struct ContractEntry {
   let number: String?
   let means: PayMeans?
   let payBy: Day?
+  let building: String?
 
   init(_ options: ContractOptions, _ event: EventKind, _ moment: Moment, _ session: Session) throws
   {
-    let given = [("--no", options.contract), ("--pay", options.pay), ("--pay-by", options.payBy)]
+    let given = [
+      ("--no", options.contract), ("--pay", options.pay), ("--pay-by", options.payBy),
+      ("--building", options.building),
+    ]
     if let first = given.first(where: { $0.1 != nil }), event != .signing, event != .reservation {
       throw Failure.usage(.needs(first.0, session.say(EventKind.signing)))
     }
+    building = try options.building.map { try readBuilding($0) }
     number = try options.contract.map { try readText($0, at: "--no", limit: 60) }
     means = try options.pay.map { try readTerm($0, at: "--pay") }
     payBy = try options.payBy.map { try session.day($0, at: "--pay-by") }
@@ -76,6 +85,10 @@ struct ContractEntry {
         try transaction.append(to: customer.id, on: moment.day, .tag(tag, on))
       }
       told.append("\(session.say(ProfileField.payment)) \(session.say(means))")
+    }
+    if let building {
+      try transaction.setProfile(.building, building, of: customer.id, on: moment.day)
+      told.append("\(session.say(ProfileField.building)) \(building)")
     }
     if let payBy {
       let fact = CaseFact.payment(by: payBy)

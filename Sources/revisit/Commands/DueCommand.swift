@@ -12,6 +12,10 @@ struct DueCommand: ParsableCommand {
     help: ArgumentHelp("只看这位顾问的客户  One consultant's customers.", valueName: "姓名"))
   var consultant: String?
   @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("这个岗位做的, 如 客服 经理  What that role does.", valueName: "岗位"))
+  var role: String?
+  @Option(
     parsing: .unconditional, help: ArgumentHelp("再看以后 N 天  Also the next N days.", valueName: "N"))
   var ahead: String = "0"
   @Flag(
@@ -36,10 +40,14 @@ struct DueCommand: ParsableCommand {
 
   private func read(_ ahead: Int, _ format: Format, _ desk: Desk) throws -> DueList {
     let session = desk.session
-    let engine = try desk.engine()
-    let owner = try desk.listOwner(named: consultant)
+    let role: Role? = try role.map { try readTerm($0, at: "--role") }
+    if role != nil, consultant != nil {
+      throw Failure.usage(.conflict("--role", "--consultant"))
+    }
+    let owner = role == nil ? try desk.listOwner(named: consultant) : nil
+    let engine = try desk.engine(for: owner?.role == .consultant ? owner : nil)
     var query = DueQuery(
-      consultant: owner, now: session.now, ahead: ahead, all: all,
+      consultant: owner, role: role, now: session.now, ahead: ahead, all: all,
       showsPhones: reveal || owner != nil, tellsMore: format == .table)
     if beforeHoliday {
       let holiday = try desk.comingHoliday()
@@ -49,7 +57,7 @@ struct DueCommand: ParsableCommand {
     var list = try desk.dueList(query, engine)
     // A file of customers has no place for what is owed to the office.
     if format == .csv { return list }
-    let viewer = try desk.dutyViewer(of: owner)
+    let viewer = try role.map { desk.dutyViewer(of: $0) } ?? desk.dutyViewer(of: owner)
     let duties = try desk.duties(
       engine, from: session.today - Desk.dutyMemory, at: session.now, for: viewer)
     list.duties = duties?.list(at: session.now, ahead: ahead, for: viewer) ?? []
@@ -67,10 +75,21 @@ struct DueCommand: ParsableCommand {
 }
 
 extension Desk {
-  /// Whose list is meant: the one named, or the user's own where a consultant asks.
+  /// Whose list is meant: the one named, or the user's own where a consultant asks, or somebody of
+  /// whose role a rule asks something. A manager sees the whole office's.
   func listOwner(named name: String?) throws -> Staff? {
     if let name { return try staff(name, at: "--consultant") }
-    guard let id = user.staff else { return nil }
-    return try store.staff().first { $0.id == id && $0.role == .consultant }
+    guard let id = user.staff, let own = try store.staff().first(where: { $0.id == id }) else {
+      return nil
+    }
+    switch own.role {
+    case .consultant: return own
+    case .manager: return nil
+    case .clerk, .service: return try isAsked(own.role) ? own : nil
+    }
+  }
+
+  private func isAsked(_ role: Role) throws -> Bool {
+    try store.reigns().contains { $0.policy.rules.contains { $0.doer == role } }
   }
 }

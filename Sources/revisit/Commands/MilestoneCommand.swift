@@ -39,25 +39,34 @@ struct MilestoneCommand: ParsableCommand {
       if let last, last < day {
         throw Failure.value("--until", .time(.past("\(last)", earliest: "\(day)")))
       }
-      let title = try self.name()
+      let building = try named()
+      let title = try self.name(building?.text)
       try session.atDesk(operation) { desk in
         let name = title.isEmpty ? session.say(kind) : "\(session.say(kind)) \(visible(title))"
         let days =
           session.say(day) + (last.map { session.say(" 至 ", " to ") + session.say($0) } ?? "")
         try desk.write("milestone add", headline: "\(days)  \(name)\n") {
-          try $0.addMilestone(kind, on: day, until: last, title: title)
+          try $0.addMilestone(
+            kind, on: day, until: last, title: title, building: building?.text ?? "")
         }
-        try session.answerRecorded(Aftermath.undoHint(session))
+        let audience = try building.map { try desk.audience(of: $0.value) } ?? ""
+        try session.answerRecorded(audience + Aftermath.undoHint(session))
       }
     }
 
     /// The building and what people call it: `3# 封顶`.
-    private func name() throws -> String {
+    private func name(_ building: String?) throws -> String {
       let parts = [
-        try building.map { try readText($0, at: "--building", limit: 40) },
+        building,
         try title.map { try readText($0, at: "--title", limit: 100) },
       ]
       return parts.compactMap { $0 }.joined(separator: " ")
+    }
+
+    private func named() throws -> (text: String, value: Building)? {
+      guard let building else { return nil }
+      let text = try readBuilding(building)
+      return Building(text).map { (text, $0) }
     }
   }
 
@@ -99,5 +108,17 @@ struct MilestoneCommand: ParsableCommand {
       ifEmpty: Bilingual(
         "还没有节点: revisit milestone add 封顶 --on 日期",
         "no milestones yet: revisit milestone add KIND --on DAY"))
+  }
+}
+
+extension Desk {
+  /// Whom a milestone of that building concerns.
+  fileprivate func audience(of building: Building) throws -> String {
+    let homes = try store.homes()
+    let (there, elsewhere) = homes.count(in: building)
+    return session.say(
+      "对象: 本楼客户 \(there) 位; 别的楼 \(elsewhere) 位除外; 楼号不详的也在内 (revisit edit 客户 --building 楼号)\n",
+      "for \(there) customers of that building, not for \(elsewhere) of others; "
+        + "whose building is unknown is among them (revisit edit CUSTOMER --building NAME)\n")
   }
 }

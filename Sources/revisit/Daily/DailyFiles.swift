@@ -29,13 +29,22 @@ struct DailyFiles: Sendable {
     let report = shares.reduce(into: Report(days: week)) { $0 += $1.report }
     let staff = try desk.store.staff()
     let names = fileNames(staff)
+    let work = shares.reduce(into: OthersWork()) { $0 += $1.others }
+    let own = shares.reduce(into: [:]) { $0.merge($1.own, uniquingKeysWith: +) }
     let others = staff.filter { $0.role != .consultant && $0.role != .manager }
-    return try lists.flatMap(\.files)
-      + others.flatMap { try writeDuties(duties, of: $0, as: names[$0.id] ?? name($0)) }
-      + writeManagers(
-        lists.map { ($0.consultant, $0.counts) },
-        try desk.weekReport(report, engine, duties, at: now),
-        duties?.list(at: now, for: .manager(nil)) ?? [])
+    let theirs = try others.flatMap { member in
+      var list = try desk.dueList(
+        of: member.role, member, work, own: own[member.id] ?? [], at: now, engine)
+      list.duties = duties?.list(at: now, for: .member(member)) ?? []
+      return try writeOthers(list, as: names[member.id] ?? name(member))
+    }
+    let page = ManagerPage(
+      overview: lists.map { ($0.consultant, $0.counts) },
+      report: try desk.weekReport(report, engine, duties, at: now),
+      duties: duties?.list(at: now, for: .manager(nil)) ?? [],
+      calls: try desk.dueList(of: .manager, nil, work, at: now, engine), now: now,
+      language: language)
+    return try lists.flatMap(\.files) + theirs + write(page)
   }
 
   /// A page of paper takes more than a small terminal.
@@ -56,6 +65,9 @@ extension DailyFiles {
     var lists: [WrittenList] = []
     /// Of the customers that it went through.
     var report: Report
+    var others = OthersWork()
+    /// Customers of whoever is no consultant, of whom something is asked.
+    var own: [StaffID: [CustomerID]] = [:]
   }
 
   /// A list that was written.
@@ -91,9 +103,17 @@ extension DailyFiles {
     let survey = Survey(engine, at: now, days: week)
     let names = try desk.staffNames()
     var share = Share(report: Report(days: week))
-    func count(_ scope: Scope) throws {
+    func count(_ findings: Findings) {
+      share.report.add(findings)
+      share.others.add(findings)
+    }
+    func count(_ scope: Scope, of member: StaffID? = nil) throws {
       try desk.store.forEachHistory(in: scope, asOf: now, activeSince: week.lowerBound) {
-        share.report.add(survey.findings(of: $0))
+        let findings = survey.findings(of: $0)
+        count(findings)
+        if let member, case .line = findings.agenda(for: .owner) {
+          share.own[member, default: []].append($0.customer)
+        }
       }
     }
     while let part = parts.next() {
@@ -101,15 +121,14 @@ extension DailyFiles {
       case .rest: try count(.outsideBooks)
       case .book(let staff, let place, let file) where staff.role == .consultant:
         let query = DueQuery(consultant: staff, now: now, showsPhones: true)
-        var list = try desk.dueList(query, engine, names: names, survey: survey) {
-          share.report.add($0)
-        }
+        var list = try desk.dueList(
+          query, engine, names: names, survey: survey, seeing: count)
         list.duties = duties?.list(at: now, for: .member(staff)) ?? []
         share.lists.append(
           WrittenList(
             place: place, consultant: staff.name, counts: list.counts,
             files: try write(list, as: file)))
-      case .book(let staff, _, _): try count(.book(staff.id))
+      case .book(let staff, _, _): try count(.book(staff.id), of: staff.id)
       }
     }
     return share
@@ -127,14 +146,13 @@ extension DailyFiles {
     return files(name)
   }
 
-  /// For those who have no customers to call: nothing where they owe nothing.
-  private func writeDuties(
-    _ duties: DutyDesk?, of staff: Staff, as name: String
-  ) throws -> [String] {
-    let owed = duties?.list(at: now, for: .member(staff)) ?? []
-    guard !owed.isEmpty else { return [] }
-    let section = DutySection(items: owed, now: now, language: language)
-    let title = "\(staff.name)  \(DueMessages.dated(now)[language])"
+  /// For those who are no consultants: nothing where nothing is asked of them, and a page of
+  /// duties alone where nobody is to be called.
+  private func writeOthers(_ list: DueList, as name: String) throws -> [String] {
+    guard list.items.isEmpty else { return try write(list, as: name) }
+    guard !list.duties.isEmpty else { return [] }
+    let section = DutySection(items: list.duties, now: now, language: language)
+    let title = "\(list.consultant ?? "")  \(DueMessages.dated(now)[language])"
     let page = Page(
       title: title, language: language, body: "<h1>\(escapedHTML(title))</h1>\n" + section.html)
     let text = visible(title) + "\n\n" + section.text(on: DailyFiles.paper)
@@ -143,14 +161,10 @@ extension DailyFiles {
     return [".txt", ".html"].map { name + $0 }
   }
 
-  private func writeManagers(
-    _ overview: [(String, [DueGroup: Int])], _ report: WeekReport, _ duties: [DutyItem]
-  ) throws -> [String] {
+  private func write(_ page: ManagerPage) throws -> [String] {
     let name = managersName
-    let page = ManagerPage(
-      overview: overview, report: report, duties: duties, now: now, language: language)
     try folder.write(page.text, to: name + ".txt")
-    try folder.write(report.csv, to: name + ".csv")
+    try folder.write(page.report.csv, to: name + ".csv")
     try folder.write(page.html, to: name + ".html")
     return files(name)
   }

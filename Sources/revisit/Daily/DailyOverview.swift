@@ -17,15 +17,34 @@ struct DailyOverview {
   private struct Share: Sendable {
     var counts: [StaffID: [DueGroup: Int]] = [:]
     var report: Report
+    var waves = WaveBook()
+    var others = OthersWork()
+    /// Lines that may have fallen to a later day, or a part of them.
+    var lines: [(owner: StaffID, line: AgendaLine)] = []
 
     mutating func add(_ findings: Findings, at now: Moment) {
       report.add(findings)
+      others.add(findings)
       guard let owner = findings.owner(on: now.day) else { return }
-      switch findings.agenda() {
+      waves.add(findings, for: .owner)
+      switch findings.agenda(for: .owner) {
       case .nothing: break
-      case .unlisted: counts[owner, default: [:]][.unlisted, default: 0] += 1
-      case .line(let line): counts[owner, default: [:]][DueGroup(line, at: now), default: 0] += 1
+      case .unlisted: count(.unlisted, of: owner)
+      case .line(let line) where waves.isEmpty: count(DueGroup(line, at: now), of: owner)
+      case .line(let line): lines.append((owner, line))
       }
+    }
+
+    mutating func count(_ group: DueGroup, of owner: StaffID) {
+      counts[owner, default: [:]][group, default: 0] += 1
+    }
+
+    static func += (a: inout Share, b: Share) {
+      a.counts.merge(b.counts) { $0.merging($1, uniquingKeysWith: +) }
+      a.report += b.report
+      a.waves += b.waves
+      a.others += b.others
+      a.lines += b.lines
     }
   }
 
@@ -34,17 +53,29 @@ struct DailyOverview {
     let shares = try desk.survey(week, at: now, Share(report: Report(days: week))) {
       $0.add($1, at: now)
     }
-    let counts = shares.reduce(into: [StaffID: [DueGroup: Int]]()) { all, share in
-      all.merge(share.counts) { $0.merging($1, uniquingKeysWith: +) }
-    }
-    let report = shares.reduce(into: Report(days: week)) { $0 += $1.report }
-    let consultants = try desk.store.staff().filter { $0.role == .consultant }
+    var whole = shares.reduce(into: Share(report: Report(days: week))) { $0 += $1 }
     let engine = try desk.engine()
+    try spread(&whole, engine)
+    let consultants = try desk.store.staff().filter { $0.role == .consultant }
     let duties = try desk.duties(engine, from: now.day - Desk.dutyMemory, at: now, for: .everyone)
     return ManagerPage(
-      overview: consultants.map { ($0.name, counts[$0.id] ?? [:]) },
-      report: try desk.weekReport(report, engine, duties, at: now),
-      duties: duties?.list(at: now, for: .manager(nil)) ?? [], now: now,
+      overview: consultants.map { ($0.name, whole.counts[$0.id] ?? [:]) },
+      report: try desk.weekReport(whole.report, engine, duties, at: now),
+      duties: duties?.list(at: now, for: .manager(nil)) ?? [],
+      calls: try desk.dueList(of: .manager, nil, whole.others, at: now, engine), now: now,
       language: desk.session.language)
+  }
+
+  /// Counts the lines that had to wait for everybody of their waves.
+  private func spread(_ share: inout Share, _ engine: Engine) throws {
+    guard !share.lines.isEmpty else { return }
+    let plans = try desk.wavePlans(share.waves, engine, on: now.day)
+    for (owner, line) in share.lines {
+      switch plans.entry(line, ahead: 0) {
+      case .nothing: break
+      case .unlisted: share.count(.unlisted, of: owner)
+      case .line(let line): share.count(DueGroup(line, at: now), of: owner)
+      }
+    }
   }
 }

@@ -6,15 +6,18 @@ struct DueSheet {
 
   init(_ page: DueText) { self.page = page }
 
-  var html: String {
+  private var title: String {
     let list = page.list
-    let title = [
-      page.say(DailyMessages.title), list.consultant ?? "", page.say(DueMessages.dated(list.asOf)),
-    ].joined(separator: " ")
-    return Page(title: title, language: page.language, body: body(title)).html
+    let role = list.role.map { page.say($0.bilingual) }
+    let who = [role, list.consultant].compactMap { $0 }.joined(separator: " ")
+    return [page.say(DailyMessages.title), who, page.say(DueMessages.dated(list.asOf))]
+      .joined(separator: " ")
   }
 
-  private func body(_ title: String) -> String {
+  var html: String { Page(title: title, language: page.language, body: body).html }
+
+  /// Elements, without a page round them.
+  var body: String {
     var html = "<h1>\(escapedHTML(title))</h1>\n"
     for (part, hours) in page.list.callHours {
       let text = (part.map { $0 + " " } ?? "") + page.say(DueMessages.windows(hours, .none))

@@ -7,6 +7,8 @@ struct ManagerPage {
   let report: WeekReport
   /// What the office owes, and its manager.
   let duties: [DutyItem]
+  /// Whom the manager is to call: what a rule asks of managers, or of a role that nobody has.
+  let calls: DueList
   let now: Moment
   let language: Language
 
@@ -30,12 +32,15 @@ struct ManagerPage {
     duties.isEmpty ? nil : DutySection(items: duties, now: now, language: language)
   }
 
+  private var callPage: DueText? { calls.items.isEmpty ? nil : DueText(calls, language) }
+
   var text: String {
     var table = Table(
       columns.enumerated().map { Table.Column($1, right: $0 > 0, least: 4) })
     for row in rows { table.add(row) }
     return [
-      title + "\n", table.text(on: DailyFiles.paper), section?.text(on: DailyFiles.paper),
+      title + "\n", table.text(on: DailyFiles.paper),
+      callPage.map { DueTable($0, on: DailyFiles.paper).text }, section?.text(on: DailyFiles.paper),
       report.text(language, DailyFiles.paper),
     ].compactMap { $0 }.joined(separator: "\n")
   }
@@ -43,7 +48,7 @@ struct ManagerPage {
   var html: String {
     let body =
       "<h1>\(escapedHTML(title))</h1>\n" + table(columns, rows)
-      + (section?.html ?? "")
+      + (callPage.map { DueSheet($0).body } ?? "") + (section?.html ?? "")
       + "<pre>\(escapedLines(report.text(language, DailyFiles.paper)))</pre>\n"
     return Page(title: title, language: language, body: body).html
   }

@@ -5,6 +5,10 @@ import Store
 struct DueQuery: Sendable {
   /// Nil: the whole office's.
   var consultant: Staff?
+  /// Instead of whose customers: what that role does for anybody's.
+  var role: Role?
+  /// Those alone, where it is known that nobody else is asked for.
+  var customers: [CustomerID]?
   var now: Moment
   /// Days to look ahead.
   var ahead = 0
@@ -19,11 +23,15 @@ struct DueQuery: Sendable {
 }
 
 extension Desk {
-  func engine() throws -> Engine {
+  /// - Parameter owner: whose customers are looked at; nil: anybody's.
+  func engine(for owner: Staff? = nil) throws -> Engine {
     let reigns = try store.reigns()
+    let milestones = try store.milestones()
+    let isOfBuildings = milestones.contains { !$0.building.isEmpty }
     return Engine(
-      reigns: reigns, milestones: try store.milestones(),
-      calendar: reigns.contains { $0.policy.readsCalendar } ? try calendar().work : .weekdays)
+      reigns: reigns, milestones: milestones,
+      calendar: reigns.contains { $0.policy.readsCalendar } ? try calendar().work : .weekdays,
+      homes: isOfBuildings ? try store.homes(of: owner?.id) : Homes())
   }
 
   /// The list that is asked for.
@@ -37,16 +45,19 @@ extension Desk {
     seeing: (Findings) -> Void = { _ in }
   ) throws -> DueList {
     let now = query.now
-    let scope = query.consultant.map { Scope.book($0.id) } ?? .office
+    let work = try work(of: query, engine)
     let survey = survey ?? Survey(engine, at: now, days: now.day...now.day + query.ahead)
     // Of one consultant's list others' names are seldom asked for, and a large office has many.
-    let names = try names ?? query.consultant.map { [$0.id: $0.name] } ?? staffNames()
+    let own = work.scope == .office ? nil : query.consultant
+    let names = try names ?? own.map { [$0.id: $0.name] } ?? staffNames()
     var found = FoundLines()
-    try store.forEachHistory(in: scope, asOf: now) { history in
+    var waves = WaveBook()
+    try forEachHistory(query, in: work.scope) { history in
+      let hands = work.hands(for: history, at: now)
       let findings = survey.findings(of: history)
       let entry =
-        query.holiday.map { findings.batch(before: $0, engine, at: now) }
-        ?? findings.agenda(ahead: query.ahead)
+        query.holiday.map { findings.batch(before: $0, engine, for: hands, at: now) }
+        ?? findings.agenda(ahead: query.ahead, for: hands)
       switch entry {
       case .nothing: break
       case .line(let line): found.items.append(try item(line, history, query, names))
@@ -59,17 +70,37 @@ extension Desk {
           found.silent.append(history.customer)
         }
       }
+      if query.holiday == nil { waves.add(findings, ahead: query.ahead, for: hands) }
       seeing(findings)
     }
+    let plans = try waves.isEmpty ? nil : wavePlans(waves, engine, on: now.day)
+    if let plans { found.spread(plans, query) }
     if let member = query.consultant {
       try addCharged(to: member, query, survey, &found)
     }
     found.items.sort { AgendaLine.inOrder($0.line, $1.line) }
     return DueList(
-      asOf: now, consultant: query.consultant?.name, policy: engine.reign(on: now.day)?.policy,
+      asOf: now, consultant: query.consultant?.name, role: work.role,
+      policy: engine.reign(on: now.day)?.policy,
       engine: engine, items: found.items, holiday: query.holiday, unlisted: found.unlisted,
-      silent: try silent(found),
+      silent: try silent(found), waves: plans?.shares ?? [],
       occasions: engine.milestones.filter { (0...7).contains($0.day - now.day) })
+  }
+
+  private func forEachHistory(
+    _ query: DueQuery, in scope: Scope, _ body: (History) throws -> Void
+  ) throws {
+    guard let customers = query.customers else {
+      return try store.forEachHistory(in: scope, asOf: query.now, body)
+    }
+    for customer in customers {
+      if let history = try store.history(of: customer, asOf: query.now) { try body(history) }
+    }
+  }
+
+  /// The days that fall to the customers of waves, round everybody's days off.
+  func wavePlans(_ waves: WaveBook, _ engine: Engine, on day: Day) throws -> WavePlans {
+    waves.plans(engine, DaysOff(try calendar().leaves), on: day)
   }
 
   func staffNames() throws -> [StaffID: String] {
@@ -93,8 +124,8 @@ extension Desk {
       unlisted: unlisted)
   }
 
-  /// Other people's customers about whose cases that member of staff has to see (升级, 派单): what
-  /// the cases ask for, and nothing else.
+  /// What cases ask for that the member of staff is charged with (升级, 派单), whoever's customers
+  /// they are and whatever role a rule names: and nothing else of other people's customers.
   private func addCharged(
     to member: Staff, _ query: DueQuery, _ survey: Survey,
     _ found: inout FoundLines
@@ -104,15 +135,18 @@ extension Desk {
     for customer in charged {
       guard let history = try store.history(of: customer, asOf: query.now) else { continue }
       let findings = survey.findings(of: history)
-      guard case .line(let line) = findings.agenda(ahead: query.ahead),
-        line.state.owner != member.id
-      else { continue }
+      guard case .line(let line) = findings.agenda(ahead: query.ahead) else { continue }
       let own = try store.matters(of: customer, asOf: query.now)
         .filter { $0.handlers.contains(member.id) }.map(\.matter.own)
-      let reasons = line.reasons.filter { $0.key.matter.map(own.contains) ?? false }
-      guard let line = AgendaLine(customer: customer, state: line.state, reasons: reasons)
+      let charged = line.reasons.filter { $0.key.matter.map(own.contains) ?? false }
+      let place = found.items.firstIndex { $0.customer == customer && $0.unlisted == nil }
+      let known = place.map { found.items[$0].line.reasons } ?? []
+      let reasons = known + charged.filter { !known.contains($0) }
+      guard reasons.count > known.count,
+        let line = AgendaLine(customer: customer, state: line.state, reasons: reasons)
       else { continue }
-      found.items.append(try item(line, history, query, names))
+      let item = try item(line, history, query, names)
+      if let place { found.items[place] = item } else { found.items.append(item) }
     }
   }
 
@@ -170,6 +204,24 @@ private struct FoundLines {
   var unlisted: [Unlisted: Int] = [:]
   /// Not to be contacted.
   var silent: [CustomerID] = []
+
+  /// Puts off to their days those whose day in a wave is a later one.
+  mutating func spread(_ plans: WavePlans, _ query: DueQuery) {
+    items = items.compactMap { item in
+      guard item.unlisted == nil else { return item }
+      var item = item
+      switch plans.entry(item.line, ahead: query.ahead) {
+      case .nothing: return nil
+      case .line(let line): item.line = line
+      case .unlisted(let why, let line):
+        unlisted[why, default: 0] += 1
+        guard query.all, let line else { return nil }
+        item.line = line
+        item.unlisted = why
+      }
+      return item
+    }
+  }
 }
 
 extension AnchorKey {

@@ -13,7 +13,7 @@ extension DueList {
         "unlisted",
         .object(
           unlisted.sorted { $0.key.name < $1.key.name }.map { ($0.key.name, .int($0.value)) })
-      ), ("duties", .array(duties.map(\.json))),
+      ), ("waves", .array(waves.map(json))), ("duties", .array(duties.map(\.json))),
     ])
   }
 
@@ -47,6 +47,21 @@ extension DueList {
     ])
   }
 
+  private func json(_ wave: WaveShare) -> JSON {
+    .object([
+      ("rule", .string(engine.rule(wave.rule).id)),
+      ("occasion", .string(DueMessages.occasion(of: wave, engine).en)),
+      ("due", .string("\(wave.due)")), ("customers", .int(wave.total)), ("told", .int(wave.told)),
+      (
+        "days",
+        .array(
+          wave.days.sorted { $0.key < $1.key }.map { day, count in
+            .object([("day", .string("\(day)")), ("customers", .int(count))])
+          })
+      ),
+    ])
+  }
+
   /// When the next hour that suits a call begins; nil now, or at any time.
   private func nextCall(_ hours: CallHours?) -> String? {
     switch hours?.window(at: asOf) {
@@ -65,6 +80,8 @@ extension DueList {
       ("status", .string(reason.standing.name)), ("opens", .string(reason.opens.description)),
       ("due", .string(reason.due.description)), ("missed", .int(reason.missed)),
       ("anchor", .string(reason.anchor.description)), ("channel", .string(reason.channel.name)),
+      ("by", .optional(rule.doer?.name)),
+      ("wave_day", .optional(reason.waveDay.map { "\($0)" })),
       ("centre", .optional(rule.margin > 0 ? "\(reason.due.day - rule.margin)" : nil)),
       ("relative", .optional(relative)),
     ])
@@ -117,6 +134,7 @@ extension Unlisted {
     case .cap: "cap"
     case .promised: "promised"
     case .postponed: "postponed"
+    case .wave: "wave"
     }
   }
 }

@@ -6,6 +6,8 @@ struct DueList: Sendable {
   let asOf: Moment
   /// Whose list it is; nil: the whole office's.
   let consultant: String?
+  /// Whose work it is, where that is not the consultants'.
+  var role: Role?
   let policy: Policy?
   let engine: Engine
   /// In the order in which to call.
@@ -16,6 +18,8 @@ struct DueList: Sendable {
   var unlisted: [Unlisted: Int]
   /// Those of them who are not to be contacted, by number and name, where all were asked for.
   let silent: [String]
+  /// How far those have come who are told of one thing day by day.
+  var waves: [WaveShare] = []
   /// What is near enough on the project's calendar to open a call with.
   let occasions: [Milestone]
   /// What whoever reads the list owes the office, beside calls.
@@ -29,7 +33,7 @@ struct DueItem: Sendable {
   /// As it may be shown: whole on one's own list, masked elsewhere.
   let phones: [String]
   let consultant: String?
-  let line: AgendaLine
+  var line: AgendaLine
   let lastContact: LastContact?
   /// What was promised for the days that stand among the reasons (`log --promise`).
   let promises: [String]
@@ -62,7 +66,7 @@ extension DueGroup {
   init(_ line: AgendaLine, at now: Moment) {
     switch line.strictest.standing {
     case .overdue: self = .overdue
-    case .due: self = line.strictest.due.day <= now.day ? .today : .open
+    case .due: self = line.strictest.asked.day <= now.day ? .today : .open
     case .upcoming: self = .upcoming
     case .held: self = .unlisted
     }

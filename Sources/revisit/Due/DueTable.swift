@@ -19,6 +19,12 @@ struct DueTable: Sendable {
     } else {
       parts.append(table.text(on: terminal))
     }
+    if !list.waves.isEmpty {
+      let lines = list.waves.map {
+        page.say(WaveMessages.share($0, list.engine, at: list.asOf)) + "\n"
+      }
+      parts.append(lines.joined())
+    }
     if let footer { parts.append(footer + "\n") }
     if let duties = page.duties { parts.append(duties.text(on: terminal)) }
     if terminal.isInteractive, let hint { parts.append(hint + "\n") }
@@ -28,7 +34,11 @@ struct DueTable: Sendable {
   private var heading: String {
     var first = [page.say(DueMessages.dated(list.asOf))]
     if let consultant = list.consultant {
-      first.append(page.say(DueMessages.consultant(consultant)))
+      first.append(
+        list.role.map { "\(page.say($0.bilingual)) \(consultant)" }
+          ?? page.say(DueMessages.consultant(consultant)))
+    } else if let role = list.role {
+      first.append(page.say(role.bilingual))
     }
     for (group, lines) in page.groups where group != .unlisted {
       first.append("\(page.say(DueMessages.title(group))) \(lines.count)")

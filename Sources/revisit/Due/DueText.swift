@@ -68,7 +68,7 @@ struct DueLine: Sendable {
       })
     details = joined([
       DueLine.details(
-        item, texts, opening: asked == .phone ? opening : "", at: list.asOf, language),
+        item, list, texts, opening: asked == .phone ? opening : "", at: list.asOf, language),
       DueLine.ownHours(item, list, language),
     ])
   }
@@ -92,7 +92,7 @@ struct DueLine: Sendable {
 
   /// Articles, topics, the last contact, attempts, hours of the customer's own.
   private static func details(
-    _ item: DueItem, _ rules: [RuleTexts.Text], opening: String, at now: Moment,
+    _ item: DueItem, _ list: DueList, _ rules: [RuleTexts.Text], opening: String, at now: Moment,
     _ language: Language
   ) -> String {
     var parts: [String] = []
@@ -104,6 +104,8 @@ struct DueLine: Sendable {
     for (reason, rule) in zip(item.line.reasons, rules) where rule.margin > 0 {
       add(DueMessages.centre(reason.due.day - rule.margin, rule.margin, at: now))
     }
+    if list.role == nil, let doers = item.doers(list.engine) { add(DueMessages.doneBy(doers)) }
+    if item.isOfUnknownBuilding(list.engine) { add(DueMessages.unknownBuilding) }
     let birthdays = item.relatives.sorted { $0.key < $1.key }.map(\.value)
     if !birthdays.isEmpty { add(DueMessages.birthday(birthdays)) }
     let topics = topics(rules)
@@ -168,6 +170,24 @@ struct RuleTexts {
 /// Those that say something, with `; ` between them.
 private func joined(_ parts: [String]) -> String {
   parts.filter { !$0.isEmpty }.joined(separator: "; ")
+}
+
+extension DueItem {
+  /// The roles that do what is not the consultant's; nil where there is nothing of that.
+  fileprivate func doers(_ engine: Engine) -> [Role]? {
+    guard !engine.roles.isEmpty else { return nil }
+    let roles = TermSet(line.reasons.compactMap { engine.rule($0.rule).doer })
+    return roles.isEmpty ? nil : roles.elements
+  }
+
+  /// Whether a reason is about one building and nobody knows the customer's.
+  fileprivate func isOfUnknownBuilding(_ engine: Engine) -> Bool {
+    line.reasons.contains { reason in
+      guard case .milestone(let id) = reason.key else { return false }
+      return engine.milestones.contains { $0.id == id && !$0.building.isEmpty }
+        && !engine.homes.isKnown(customer)
+    }
+  }
 }
 
 extension DueGroup {

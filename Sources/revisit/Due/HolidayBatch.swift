@@ -13,13 +13,16 @@ extension ComingHoliday {
 
 extension Findings {
   /// What falls into the holiday, unless the customer was reached in the week before.
-  func batch(before holiday: ComingHoliday, _ engine: Engine, at now: Moment) -> AgendaEntry {
+  func batch(
+    before holiday: ComingHoliday, _ engine: Engine, for hands: Hands, at now: Moment
+  ) -> AgendaEntry {
     let state = history.timeline(at: now).state(on: now.day)
     guard let state, !state.isStopped, !history.isReached(since: holiday.from) else {
       return .nothing
     }
     let coming = obligations.filter {
       $0.status == .upcoming && holiday.days.contains($0.opens.day)
+        && hands.hold(engine.rule($0.rule))
     }
     let reasons = engine.reasons(coming, state, at: now)
     return AgendaLine(customer: history.customer, state: state, reasons: reasons)

@@ -4,6 +4,8 @@ import Store
 /// Whose duties are asked for.
 enum DutyViewer: Sendable {
   case member(Staff)
+  /// What any one of a role owes.
+  case role(Role)
   /// The office's own, and what a role owes that nobody has, beside the manager's.
   case manager(Staff?)
   case everyone
@@ -31,6 +33,11 @@ extension Desk {
       return .everyone
     }
     return own.role == .manager ? .manager(own) : .member(own)
+  }
+
+  /// Who sees the list of a role: any member of it, and a manager what is nobody's.
+  func dutyViewer(of role: Role) -> DutyViewer {
+    role == .manager ? .manager(nil) : .role(role)
   }
 
   /// Nil where no policy has duties: then nothing is read.
@@ -90,6 +97,14 @@ extension DutyViewer {
   }
 }
 
+extension DutyBook {
+  /// Whether a member of that role owes it.
+  fileprivate func isOf(_ role: Role, _ subject: DutySubject) -> Bool {
+    guard case .staff(let id) = subject else { return false }
+    return members.contains { $0.id == id && $0.role == role }
+  }
+}
+
 extension Deed.Kind {
   fileprivate var entryKind: String? {
     if case .entry(let kind) = self { kind } else { nil }
@@ -138,6 +153,7 @@ extension DutyDesk {
     switch viewer {
     case .everyone: true
     case .member(let staff): subject == .staff(staff.id) || subject == .role(staff.role)
+    case .role(let role): subject == .role(role) || book.isOf(role, subject)
     case .manager(let staff):
       switch subject {
       case .office: true

@@ -53,6 +53,9 @@ extension DueMessages {
       }
       return Bilingual("逾期 \(reason.daysOverdue) 天", "\(reason.daysOverdue) d late")
     case .due where reason.due.day == now.day: return today(reason, at: now, tonight: tonight)
+    case .due where reason.asked.day <= now.day:
+      let last = shortDay(reason.due.day, now)
+      return Bilingual("今天, 最迟 \(last)", "today, by \(last) at the latest")
     case .due: return left(reason.due.day - now.day)
     case .upcoming:
       let day = shortDay(reason.opens.day, now)
@@ -130,6 +133,12 @@ extension DueMessages {
     return Bilingual("生日: \(names)", "birthday of \(names)")
   }
 
+  static func doneBy(_ roles: [Role]) -> Bilingual {
+    Bilingual(
+      "由\(roles.map(\.chinese).joined(separator: "、"))做",
+      "by \(roles.map(\.bilingual.en).joined(separator: ", "))")
+  }
+
   static func topics(_ topics: [String]) -> Bilingual {
     let text = topics.joined(separator: ", ")
     return Bilingual("谈: \(text)", "talk: \(text)")
@@ -185,7 +194,7 @@ extension DueMessages {
   }
 
   static func unlisted(_ counts: [Unlisted: Int]) -> Bilingual {
-    let order: [Unlisted] = [.doNotContact, .cap, .promised, .postponed]
+    let order: [Unlisted] = [.doNotContact, .cap, .promised, .postponed, .wave]
     let parts = order.compactMap { kind in
       counts[kind].map { count in
         Bilingual("\(title(kind).zh) \(count)", "\(title(kind).en) \(count)")
@@ -203,6 +212,7 @@ extension DueMessages {
     case .cap: Bilingual("本周已满", "weekly cap")
     case .promised: Bilingual("另有约定", "promised another day")
     case .postponed: Bilingual("已延期", "postponed")
+    case .wave: Bilingual("分在以后几天", "on later days of a wave")
     }
   }
 }

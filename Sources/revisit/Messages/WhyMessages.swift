@@ -9,6 +9,8 @@ enum WhyMessages {
   static let ends = Bilingual("止于", "ends with")
   static let after = Bilingual("之后", "coming")
   static let calendar = Bilingual("日历", "calendar")
+  static let by = Bilingual("谁做", "done by")
+  static let wave = Bilingual("分批", "wave")
   static let others = Bilingual("以后会到期的条款", "Rules that come later")
   static let notNow = Bilingual("现在不要求回访的条款", "Rules that ask for nothing now")
   static let ifReached = Bilingual("若今天接通", "if reached")
@@ -144,12 +146,19 @@ enum WhyMessages {
         + "revisit calendar add NAME --from DAY --to DAY")
   }
 
+  static func by(_ role: Role) -> Bilingual {
+    Bilingual(
+      "\(role.chinese), 不在顾问的名单上 (revisit due --role \(role.chinese))",
+      "\(role.bilingual.en), not on the consultant's list (revisit due --role \(role.name))")
+  }
+
   static func hold(_ hold: Hold) -> Bilingual {
     switch hold {
     case .promise: Bilingual("与客户另有约定", "promised another day")
     case .postponement: Bilingual("已延期", "postponed")
     case .cap(let clause):
       Bilingual("本周联系已满 (\(clause))", "weekly cap reached (\(clause))")
+    case .wave: Bilingual("分批通知, 排在以后", "a later day of the wave")
     }
   }
 

@@ -59,9 +59,10 @@ extension Desk {
   ) throws -> [(CustomerID, [Notice])] {
     let now = session.now
     let survey = Survey(engine, at: now, days: now.day...query.days.upperBound)
+    let waves = try wavePlans(for: query, survey)
     var found: [(CustomerID, [Notice])] = []
     func look(_ history: History) {
-      var notices = survey.findings(of: history).notices(on: query.days)
+      var notices = survey.findings(of: history).notices(on: query.days, waves)
       if let rule = query.rule { notices.removeAll { !$0.rules.contains(rule) } }
       if !notices.isEmpty { found.append((history.customer, notices)) }
     }
@@ -71,6 +72,20 @@ extension Desk {
       try store.forEachHistory(in: .office, asOf: now, look)
     }
     return found
+  }
+
+  /// Who is drafted for on which day, where texts of a rule are spread over its window: that takes
+  /// everybody's place in it.
+  private func wavePlans(for query: DraftQuery, _ survey: Survey) throws -> WavePlans? {
+    guard survey.engine.hasWaves else { return nil }
+    let book = query.customer?.owner.map { Scope.book($0) } ?? .office
+    let scope = survey.engine.roles.isEmpty ? book : .office
+    var waves = WaveBook()
+    let ahead = query.days.upperBound - session.today
+    try store.forEachHistory(in: scope, asOf: session.now) {
+      waves.add(survey.findings(of: $0), ahead: ahead)
+    }
+    return waves.isEmpty ? nil : try wavePlans(waves, survey.engine, on: session.today)
   }
 }
 

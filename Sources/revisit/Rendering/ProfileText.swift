@@ -15,6 +15,7 @@ extension Profile {
     case .payment: payment
     case .note: note
     case .contract: contract
+    case .building: building
     }
   }
 

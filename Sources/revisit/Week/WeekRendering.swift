@@ -93,7 +93,11 @@ extension WeekReport {
       (
         "consultants",
         .array(
-          rows.map { .object([("consultant", .string($0.consultant))] + $0.tally.members) })
+          rows.map {
+            .object(
+              [("consultant", .string($0.consultant)), ("role", .optional($0.role?.name))]
+                + $0.tally.members)
+          })
       ),
       ("total", .object(total.members)),
       ("duties", .array(duties.map(\.json))),

@@ -5,6 +5,8 @@ import Store
 struct WeekReport: Sendable {
   struct Row: Sendable {
     let consultant: String
+    /// What that role owes, and not one consultant.
+    var role: Role?
     let tally: Tally
   }
 
@@ -81,10 +83,16 @@ extension Desk {
       WeekReport.Row(consultant: $0.name, tally: report.tallies[$0.id] ?? Tally())
     }
     if let rest = report.tallies[nil] { rows.append(.init(consultant: nobody, tally: rest)) }
+    rows += Role.allCases.compactMap { role in
+      report.roles[role].map {
+        WeekReport.Row(consultant: session.say(role), role: role, tally: $0)
+      }
+    }
     let misses = try report.misses.map { miss in
       WeekReport.Miss(
         customer: "\(number(miss.customer)) \(try store.customer(miss.customer)?.name ?? "")",
-        consultant: name(miss.owner), rule: engine.rule(miss.obligation.rule),
+        consultant: miss.role.map { session.say($0) } ?? name(miss.owner),
+        rule: engine.rule(miss.obligation.rule),
         due: miss.obligation.due, isLate: miss.obligation.status.isSettled)
     }
     return WeekReport(

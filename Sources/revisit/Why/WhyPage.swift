@@ -10,6 +10,8 @@ struct WhyPage: Sendable {
   let now: Moment
   /// Only the rule with that id.
   let only: String?
+  /// The waves of the customer's consultant, where a rule asks for the customer in one.
+  var waves: WavePlans?
   let language: Language
 
   private func say(_ text: Bilingual) -> String { text[language] }
@@ -42,8 +44,25 @@ struct WhyPage: Sendable {
     let listed = all.flatMap(\.reasons)
     return [
       "\(number(history.customer)) \(name)  \(description)",
-      say(WhyMessages.verdict(engine.agenda(of: history, at: now), listed, at: now)),
+      say(WhyMessages.verdict(entry, listed, at: now)),
     ]
+  }
+
+  /// The customer's place on the list, with the day that fell to them.
+  private var entry: AgendaEntry {
+    let entry = engine.agenda(of: history, at: now)
+    guard let waves, case .line(let line) = entry else { return entry }
+    return waves.entry(line, ahead: 0)
+  }
+
+  private func wave(_ reason: Reason) -> [String] {
+    let owner = history.timeline(at: now).state(on: now.day)?.owner
+    let place = waves?.place(of: history.customer, owner: owner, reason.rule, reason.key)
+    guard let waves, let place else { return [] }
+    let share = waves.shares.first {
+      $0.rule == reason.rule && $0.key == reason.key && $0.due == reason.due.day
+    }
+    return [row(WhyMessages.wave, WaveMessages.place(place, share, at: now))]
   }
 
   /// One rule in full: what it says, what started it, the arithmetic, what ends it, what comes.
@@ -55,6 +74,7 @@ struct WhyPage: Sendable {
       lines.append(
         row(WhyMessages.sum, WhyMessages.arithmetic(occurrence(reason, rule), rule)))
       lines.append(row(WhyMessages.standing, WhyMessages.standing(reason, at: now)))
+      lines += wave(reason)
     }
     if explanation.reasons.isEmpty, let last = explanation.last {
       lines += origin(last.anchorFact, last.anchor, last.key, rule)
@@ -68,6 +88,7 @@ struct WhyPage: Sendable {
     lines += calendarRemarks(rule, explanation)
     lines.append(
       row(WhyMessages.channel, WhyMessages.channels(rule.channels, averse: isAverse)))
+    if let role = rule.doer { lines.append(row(WhyMessages.by, WhyMessages.by(role))) }
     if !rule.isPromise { lines.append(row(WhyMessages.ends, WhyMessages.ends(rule))) }
     if !explanation.coming.isEmpty {
       lines.append(row(WhyMessages.after, WhyMessages.days(explanation.coming, at: now)))

@@ -1,0 +1,173 @@
+/// Who works through a wave.
+enum WaveHolder: Hashable, Sendable {
+  /// Nil: customers without a consultant.
+  case consultant(StaffID?)
+  case role(Role)
+
+  init(_ rule: Rule, owner: StaffID?) {
+    self = rule.doer.map { .role($0) } ?? .consultant(owner)
+  }
+
+  fileprivate var staff: StaffID? {
+    if case .consultant(let staff) = self { staff } else { nil }
+  }
+}
+
+/// The waves of an office, gathered customer by customer, each consultant's apart and those of each
+/// role together.
+package struct WaveBook: Sendable {
+  private var members: [WaveHolder: [WaveMember]] = [:]
+
+  package init() {}
+
+  /// - Parameters:
+  ///   - ahead: how many days ahead the list looks.
+  ///   - hands: whose work it is.
+  package mutating func add(
+    _ findings: Findings, ahead: Int = 0, for hands: Hands = .everyone
+  ) {
+    guard findings.survey.engine.hasWaves else { return }
+    for (holder, member) in findings.waveMembers(ahead: ahead, hands) {
+      members[holder, default: []].append(member)
+    }
+  }
+
+  package static func += (a: inout WaveBook, b: WaveBook) {
+    a.members.merge(b.members, uniquingKeysWith: +)
+  }
+
+  package var isEmpty: Bool { members.isEmpty }
+
+  /// Whether a role works through any of them, for customers of several consultants.
+  package var hasRoles: Bool {
+    members.keys.contains { if case .role = $0 { true } else { false } }
+  }
+
+  /// The days that fall to everyone.
+  package func plans(_ engine: Engine, _ daysOff: DaysOff, on today: Day) -> WavePlans {
+    let capacity = engine.reign(on: today)?.policy.capacity
+    return WavePlans(
+      engine: engine, today: today,
+      plans: Dictionary(
+        members.map { holder, members in
+          let plan = WavePlan(members, capacity: capacity, on: today) { day in
+            engine.calendar.isWorkday(day, of: holder.staff, daysOff)
+          }
+          return (holder, plan)
+        }, uniquingKeysWith: { first, _ in first }))
+  }
+}
+
+/// The waves of some consultants as of a day.
+package struct WavePlans: Sendable {
+  package let engine: Engine
+  package let today: Day
+  private let plans: [WaveHolder: WavePlan]
+
+  fileprivate init(engine: Engine, today: Day, plans: [WaveHolder: WavePlan]) {
+    self.engine = engine
+    self.today = today
+    self.plans = plans
+  }
+}
+
+/// How far a wave has come.
+package struct WaveShare: Hashable, Sendable {
+  package let rule: RuleRef
+  package let key: AnchorKey
+  package let due: Day
+  package fileprivate(set) var total = 0
+  package fileprivate(set) var told = 0
+  /// Still to be told, by the day on which the list asks for it.
+  package fileprivate(set) var days: [Day: Int] = [:]
+}
+
+extension Engine {
+  func wave(_ rule: RuleRef, _ key: AnchorKey) -> WaveID? {
+    let ready = ready(rule)
+    return ready.rule.spreads ? WaveID(rule: ready.number, key: key) : nil
+  }
+
+  fileprivate func rule(of wave: WaveID) -> RuleRef? {
+    ready.last { $0.contains { $0.number == wave.rule } }?.first { $0.number == wave.rule }?.ref
+  }
+}
+
+extension Findings {
+  /// The customer's place in every wave that is not over.
+  fileprivate func waveMembers(
+    ahead: Int, _ hands: Hands
+  ) -> [(WaveHolder, WaveMember)] {
+    guard timeline.spans.last?.state.isStopped == false else { return [] }
+    let today = survey.now.day
+    let owner = timeline.spans.last?.state.owner
+    return obligations.compactMap { obligation in
+      guard let wave = survey.engine.wave(obligation.rule, obligation.key),
+        obligation.due.day >= today, obligation.opens.day <= today + ahead,
+        survey.engine.hold(hands, obligation)
+      else { return nil }
+      let member = WaveMember(
+        customer: history.customer, wave: wave,
+        window: min(obligation.opens.day, obligation.due.day)...obligation.due.day,
+        standing: standing(of: obligation))
+      return (WaveHolder(survey.engine.rule(obligation.rule), owner: owner), member)
+    }
+  }
+
+  private func standing(of obligation: Obligation) -> WaveMember.Standing {
+    switch obligation.status {
+    case .upcoming: .open
+    case .due, .overdue: obligation.isListed(at: survey.now) ? .open : .outside
+    case .done(_, on: survey.now.day, _): .settledToday
+    case .done: .settled
+    case .missed, .skipped, .held, .void: .outside
+    }
+  }
+}
+
+extension WavePlans {
+  /// The day that fell to the customer; nil where the obligation is of no wave.
+  package func place(
+    of customer: CustomerID, owner: StaffID?, _ rule: RuleRef, _ key: AnchorKey
+  ) -> WavePlan.Place? {
+    engine.wave(rule, key).flatMap {
+      plans[WaveHolder(engine.rule(rule), owner: owner)]?.place(of: customer, in: $0)
+    }
+  }
+
+  /// The line as it is for today: what fell to a later day waits for it, and stands there quietly
+  /// while something else asks for a call, for that call does for both.
+  package func entry(_ line: AgendaLine, ahead: Int) -> AgendaEntry {
+    let reasons = line.reasons.map { reason in
+      place(of: line.customer, owner: line.state.owner, reason.rule, reason.key)?.asked
+        .map { reason.waiting(for: $0, from: today, ahead: ahead) } ?? reason
+    }
+    guard reasons != line.reasons else { return .line(line) }
+    let spread = AgendaLine(customer: line.customer, state: line.state, reasons: reasons)
+    guard let spread else { return .nothing }
+    if case .held(let hold, _) = spread.strictest.standing { return .unlisted(hold.kind, spread) }
+    return .line(spread)
+  }
+
+  /// How far each wave has come, by its due day.
+  package var shares: [WaveShare] {
+    var shares: [WaveID: [Day: WaveShare]] = [:]
+    for plan in plans.values {
+      for member in plan.members {
+        let (wave, due) = (member.wave, member.window.upperBound)
+        guard member.standing != .outside, let rule = engine.rule(of: wave) else { continue }
+        var share = shares[wave]?[due] ?? WaveShare(rule: rule, key: wave.key, due: due)
+        share.total += 1
+        if member.standing != .open {
+          share.told += 1
+        } else if let day = plan.place(of: member.customer, in: wave)?.asked {
+          share.days[day, default: 0] += 1
+        }
+        shares[wave, default: [:]][due] = share
+      }
+    }
+    return shares.flatMap { wave, days in days.values.map { (wave.rule, $0) } }
+      .sorted { ($0.1.due, $0.0) < ($1.1.due, $1.0) }.map(\.1)
+      .filter { !$0.days.isEmpty }
+  }
+}

@@ -1,0 +1,186 @@
+import Core
+
+// Rules that are written correctly and still can never ask for anything, or never end as they say.
+
+extension Reader {
+  /// `rules` as they were read, nil for what could not be, beside the items that they stand in.
+  mutating func checkSense(_ policy: Policy, _ rules: [Rule?], _ items: [Item]) {
+    for (rule, item) in zip(rules, items) {
+      guard let rule else { continue }
+      checkStart(rule, origins(of: rule, rules), item)
+      checkStretch(rule, item)
+      checkUntil(rule, item)
+      checkHours(rule, policy, item)
+      checkSpread(rule, item)
+    }
+    checkSuppressed(policy)
+  }
+
+  // MARK: The start
+
+  /// The events that can be at the beginning of the rule's chain; nil where it begins with
+  /// something else, or where rules wait for one another.
+  private func origins(of rule: Rule, _ rules: [Rule?]) -> TermSet<EventKind>? {
+    var trigger = rule.schedule.trigger
+    for _ in 0...rules.count {
+      switch trigger {
+      case .rule(let index):
+        trigger = rules.indices.contains(index) ? rules[index]?.schedule.trigger : nil
+      case .event(let kinds): return kinds
+      case .first(let kind): return [kind]
+      case .deal: return [.reservation, .signing]
+      case .all, .entry, .step, nil: return nil
+      }
+    }
+    return nil
+  }
+
+  private mutating func checkStart(_ rule: Rule, _ origins: TermSet<EventKind>?, _ item: Item) {
+    let place = item.entries["after"]?.place ?? item.place
+    if case .all(let kinds)? = rule.schedule.trigger,
+      let kind = kinds.elements.first(where: rule.audience.forbids)
+    {
+      return report(.value(.neverStarts(rule: item.id, event: kind.chinese)), at: place)
+    }
+    guard let origins, !origins.isEmpty else { return }
+    let kinds = origins.elements
+    // A loss and a cancellation clear away what happened before them.
+    guard origins.isDisjoint(with: [.lost, .cancellation]) else { return }
+    if kinds.allSatisfy(rule.audience.forbids), let kind = kinds.first {
+      report(.value(.neverStarts(rule: item.id, event: kind.chinese)), at: place)
+    } else if rule.untilSteps.isEmpty, kinds.allSatisfy(rule.until.contains),
+      let until = item.entries["until"], let kind = kinds.first
+    {
+      report(.value(.endsAtOnce(rule: item.id, event: kind.chinese)), at: until.place)
+    }
+  }
+
+  // MARK: The end
+
+  private mutating func checkStretch(_ rule: Rule, _ item: Item) {
+    guard case .every(let cadence, _, _, let stretch) = rule.schedule, let ends = stretch.ends,
+      let tree = item.entries["ends"]
+    else { return }
+    let first = stretch.starts.roughDays + (cadence.roughDays ?? 0)
+    // Months are of unequal length.
+    guard first > ends.roughDays + 3 + abs(ends.months) || stretch.starts.roughDays > ends.roughDays
+    else { return }
+    report(.value(.noSlot(rule: item.id, ends: "\(ends)")), at: tree.place)
+  }
+
+  private mutating func checkUntil(_ rule: Rule, _ item: Item) {
+    guard let tree = item.entries["until"],
+      let kind = rule.until.elements.first(where: rule.audience.requires)
+    else { return }
+    warn(.untilRequired(rule: item.id, event: kind.chinese), at: tree.place)
+  }
+
+  // MARK: The day
+
+  private mutating func checkHours(_ rule: Rule, _ policy: Policy, _ item: Item) {
+    let windows = rule.addOn.map { policy.addOns[$0].callHours } ?? policy.callHours
+    guard let hours = rule.hours, let tree = item.entries["at"], !windows.ranges.isEmpty,
+      rule.settledBy == .contact, rule.channels.asked(averse: false) == .phone,
+      !windows.ranges.contains(where: { $0.from < hours.to && hours.from < $0.to })
+    else { return }
+    warn(.outsideCallWindows(rule: item.id, hours: "\(hours)"), at: tree.place)
+  }
+
+  private mutating func checkSpread(_ rule: Rule, _ item: Item) {
+    guard rule.spreads, let tree = item.entries["spread"],
+      case .occasion(_, let opens, let due) = rule.schedule, opens == due
+    else { return }
+    warn(.nothingToSpread(rule: item.id), at: tree.place)
+  }
+
+  // MARK: Segments
+
+  private mutating func checkSuppressed(_ policy: Policy) {
+    let items = documents.flatMap { $0[.segments] }
+    for segment in policy.segments {
+      for index in segment.suppresses where policy.rules.indices.contains(index) {
+        let rule = policy.rules[index]
+        guard segment.audience.covers(rule.audience),
+          let item = items.first(where: { $0.id == segment.id })
+        else { continue }
+        let place = item.entries["suppresses"]?.place ?? item.place
+        warn(.suppressedForAll(rule: rule.id, segment: segment.id), at: place)
+      }
+    }
+  }
+}
+
+// MARK: - Audiences
+
+extension Stage {
+  /// What has not happened in this stage.
+  private var without: TermSet<EventKind> {
+    switch self {
+    case .prospect: [.reservation, .signing, .delivery, .moveIn]
+    case .reserved: [.signing, .delivery, .moveIn]
+    case .signed: [.delivery, .moveIn]
+    case .delivered, .lost: []
+    }
+  }
+
+  /// What has happened in it for certain.
+  fileprivate var with: TermSet<EventKind> {
+    switch self {
+    case .reserved: [.reservation]
+    case .signed: [.signing]
+    case .prospect, .delivered, .lost: []
+    }
+  }
+
+  /// Whether a customer of the stage can have those events and lack the others.
+  fileprivate func allows(_ has: TermSet<EventKind>, _ hasNot: TermSet<EventKind>) -> Bool {
+    without.isDisjoint(with: has) && with.isDisjoint(with: hasNot)
+      && !(self == .delivered && hasNot.isSuperset(of: [.delivery, .moveIn]))
+  }
+}
+
+extension Audience {
+  /// The stages that it asks for and that its events rule out, where they are all it asks for; nil
+  /// where some customer can be in it. Nothing is owed to whoever is lost.
+  var impossibleStages: TermSet<Stage>? {
+    let isPossible = stages.elements.contains { $0 != .lost && $0.allows(has, hasNot) }
+    return stages.isEmpty || isPossible ? nil : stages
+  }
+
+  /// Whether nobody of it can have that event behind them.
+  fileprivate func forbids(_ event: EventKind) -> Bool {
+    if hasNot.contains(event) { return true }
+    var has = has
+    has.insert(event)
+    return !stages.isEmpty && !stages.elements.contains { $0.allows(has, hasNot) }
+  }
+
+  /// Whether everybody of it has that event behind them.
+  fileprivate func requires(_ event: EventKind) -> Bool {
+    has.contains(event)
+      || !stages.isEmpty && stages.elements.allSatisfy { $0.with.contains(event) }
+  }
+
+  /// Whether everybody of `other` belongs to it.
+  fileprivate func covers(_ other: Audience) -> Bool {
+    func holds<T: Term>(_ wide: TermSet<T>, _ narrow: TermSet<T>) -> Bool {
+      wide.isEmpty || !narrow.isEmpty && wide.isSuperset(of: narrow)
+    }
+    return holds(sources, other.sources) && holds(grades, other.grades)
+      && holds(stages, other.stages) && holds(anyTag, other.anyTag)
+      && other.noTag.isSuperset(of: noTag) && other.has.isSuperset(of: has)
+      && other.hasNot.isSuperset(of: hasNot)
+  }
+}
+
+extension Cadence {
+  /// About how many days from one slot to the next; nil where the calendar says it.
+  fileprivate var roughDays: Int? {
+    switch self {
+    case .days(let count): count
+    case .months(let count): count * 30
+    case .years(let count, _): count * 360
+    case .weekdays, .isoWeeks, .monthEnds, .monthDays, .halfMonths, .halfMonthEnds: nil
+    }
+  }
+}

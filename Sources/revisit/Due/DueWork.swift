@@ -1,0 +1,90 @@
+import Core
+import Store
+
+/// Whose work a list has: the own customers' of a consultant, a role's for anybody's customers, or
+/// everything.
+///
+/// A consultant's list never goes through the office; a role's does.
+struct DueWork {
+  let scope: Scope
+  /// Whose list it is, where that is not a consultant's.
+  let role: Role?
+  private let own: StaffID?
+  private let roles: TermSet<Role>
+  private let isEveryones: Bool
+
+  /// The whole office's.
+  static let everyones = DueWork(
+    scope: .office, role: nil, own: nil, roles: [], isEveryones: true)
+
+  /// What a consultant does for their own customers.
+  static func book(_ member: Staff) -> DueWork {
+    DueWork(scope: .book(member.id), role: nil, own: member.id, roles: [], isEveryones: false)
+  }
+
+  /// What `roles` do for anybody, and what a member of one of them does for their own customers.
+  static func roles(_ roles: TermSet<Role>, of role: Role, member: Staff?) -> DueWork {
+    DueWork(scope: .office, role: role, own: member?.id, roles: roles, isEveryones: false)
+  }
+
+  func hands(for history: History, at now: Moment) -> Hands {
+    if isEveryones { return .everyone }
+    guard role != nil else { return .owner }
+    if role == .consultant { return Hands(ofOwner: true) }
+    let owner = own.flatMap { _ in history.timeline(at: now).state(on: now.day)?.owner }
+    return Hands(ofOwner: own != nil && owner == own, ofRoles: roles)
+  }
+}
+
+extension Desk {
+  func work(of query: DueQuery, _ engine: Engine) throws -> DueWork {
+    if let role = query.role { return .roles(try roles(seenBy: role), of: role, member: nil) }
+    guard let member = query.consultant else { return .everyones }
+    guard member.role != .consultant else { return .book(member) }
+    let roles = try roles(seenBy: member.role)
+    return roles.isDisjoint(with: engine.roles)
+      ? .book(member) : .roles(roles, of: member.role, member: member)
+  }
+
+  /// The role itself; for managers those too that nobody has, as with duties.
+  func roles(seenBy role: Role) throws -> TermSet<Role> {
+    guard role == .manager else { return [role] }
+    let taken = TermSet(try store.staff().map(\.role))
+    return TermSet(Role.allCases.filter { $0 == .manager || !taken.contains($0) })
+  }
+}
+
+/// Of whom something is asked beside the consultants, gathered on a pass over the office, so that
+/// no list needs a pass of its own.
+struct OthersWork: Sendable {
+  private var customers: [Role: Set<CustomerID>] = [:]
+
+  mutating func add(_ findings: Findings) {
+    for role in findings.askedRoles().elements {
+      customers[role, default: []].insert(findings.history.customer)
+    }
+  }
+
+  static func += (a: inout OthersWork, b: OthersWork) {
+    a.customers.merge(b.customers) { $0.union($1) }
+  }
+
+  func customers(of roles: TermSet<Role>) -> [CustomerID] {
+    customers.filter { roles.contains($0.key) }.values.reduce(into: Set()) { $0.formUnion($1) }
+      .sorted()
+  }
+}
+
+extension Desk {
+  /// The list of a role, or of a member of it with what is asked of their own customers.
+  func dueList(
+    of role: Role, _ member: Staff?, _ others: OthersWork, own: [CustomerID] = [], at now: Moment,
+    _ engine: Engine
+  ) throws -> DueList {
+    var query = DueQuery(
+      consultant: member, role: member == nil ? role : nil, now: now, showsPhones: true)
+    let asked = others.customers(of: try roles(seenBy: role))
+    query.customers = Set(asked + own).sorted()
+    return try dueList(query, engine)
+  }
+}
