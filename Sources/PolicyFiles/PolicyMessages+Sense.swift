@@ -25,7 +25,8 @@ extension PolicyMessages {
         "rule \(short(rule)) ends after \(ends), before its first slot; "
           + "ends must be at least starts and one interval")
     case .wrongShape, .unknownTerm, .notANumber, .interval, .offset, .outOfRange, .hours,
-      .reversedHours, .notABoolean, .blank, .opensAfterDue, .emptySet, .neverHolds:
+      .reversedHours, .notABoolean, .blank, .opensAfterDue, .emptySet, .neverHolds, .builtInWord,
+      .wordForm, .declaredTwice, .tooManyWords:
       prose(problem)
     }
   }
