@@ -165,6 +165,17 @@ CREATE TABLE word (
   text TEXT NOT NULL UNIQUE
 ) STRICT;
 
+-- The words that adopted policies declare themselves, by the number that facts hold. kind: as in
+-- `fact`, 1 event, 3 tag. A word keeps its number for ever, also when its policy no longer reigns or
+-- was taken back; the numbers go from 63 down, for the built-in words have the lowest.
+CREATE TABLE term (
+  kind INTEGER NOT NULL CHECK (kind IN (1, 3)),
+  number INTEGER NOT NULL CHECK (number BETWEEN 14 AND 63),
+  name TEXT NOT NULL CHECK (length(name) > 0),
+  PRIMARY KEY (kind, number),
+  UNIQUE (kind, name)
+) STRICT, WITHOUT ROWID;
+
 -- A whole-office pass steps over millions of these, so a row has few columns. `what` holds, from
 -- its lowest bit:
 --   bits  0-3   kind
@@ -370,12 +381,14 @@ SELECT printf('C%06d', f.customer) AS customer, f.id AS fact,
       WHEN 21 THEN '面积补差' WHEN 22 THEN '出售' WHEN 23 THEN '合同审批' WHEN 24 THEN '按揭资料'
       WHEN 25 THEN '银行审核通过' WHEN 26 THEN '办证资料' WHEN 27 THEN '办证费用'
       WHEN 28 THEN '产权证签收' WHEN 29 THEN '验房' WHEN 30 THEN '方案商定' WHEN 31 THEN '已告知部门'
-      WHEN 32 THEN '现场照片' END
+      WHEN 32 THEN '现场照片'
+      ELSE (SELECT name FROM term WHERE kind = 1 AND number = f.number) END
     WHEN 2 THEN CASE WHEN f.value > 0 THEN substr('ABCD', f.value, 1) END
     WHEN 3 THEN CASE f.flag WHEN 0 THEN '非' ELSE '' END || CASE f.number WHEN 1 THEN '重点' WHEN 2 THEN '有抗性' WHEN 3 THEN '领导介绍' WHEN 4 THEN 'VIP'
       WHEN 5 THEN '大客户' WHEN 6 THEN '重要' WHEN 7 THEN '按揭' WHEN 8 THEN '一次性付款'
       WHEN 9 THEN '租房' WHEN 10 THEN '高端' WHEN 11 THEN '核心人物' WHEN 12 THEN '期房'
-      WHEN 13 THEN '集中入住' END
+      WHEN 13 THEN '集中入住'
+      ELSE (SELECT name FROM term WHERE kind = 3 AND number = f.number) END
     WHEN 4 THEN CASE f.flag WHEN 1 THEN '是' ELSE '否' END
     WHEN 5 THEN CASE f.flag WHEN 1 THEN '是' ELSE '否' END
     WHEN 6 THEN CASE WHEN f.more > 0 THEN printf('%02d:%02d-%02d:%02d',

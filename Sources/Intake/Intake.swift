@@ -16,11 +16,17 @@ package struct IntakeOptions: Sendable {
   /// Nil: found by itself.
   package var encoding: TextEncoding?
   package var columns: [ColumnOverride]
+  /// What the office's policies declare beside the built-in words.
+  package var vocabulary: Vocabulary
 
-  package init(today: Day, encoding: TextEncoding? = nil, columns: [ColumnOverride] = []) {
+  package init(
+    today: Day, encoding: TextEncoding? = nil, columns: [ColumnOverride] = [],
+    vocabulary: Vocabulary = Vocabulary()
+  ) {
     self.today = today
     self.encoding = encoding
     self.columns = columns
+    self.vocabulary = vocabulary
   }
 }
 
@@ -104,11 +110,20 @@ private struct Sheet {
   let size: Int
   var header: HeaderMap?
   var claims = PhoneClaims()
+  /// Whether the claims have the room that the file will need.
+  private var isSized = false
   var summary: IntakeSummary
 
   init(encoding: TextEncoding, size: Int) {
     self.size = size
     summary = IntakeSummary(encoding: encoding)
+  }
+
+  /// The rest of the file is taken to be as its beginning, with a tenth to spare.
+  private mutating func makeRoom(after offset: Int) {
+    isSized = true
+    guard offset > 0 else { return }
+    claims.reserve(Int(Double(summary.rows) * Double(size) / Double(offset) * 1.1))
   }
 
   mutating func take(
@@ -122,7 +137,9 @@ private struct Sheet {
     case .rows(let rows):
       guard let header else { return }
       for row in rows { try take(row, header, admit: admit, report: report) }
-    case .progress(let offset): try report(.progress(offset, of: size))
+    case .progress(let offset):
+      if !isSized { makeRoom(after: offset) }
+      try report(.progress(offset, of: size))
     case .failed(let error): throw error
     }
   }

@@ -89,6 +89,13 @@ package enum ValueProblem: Hashable, Sendable {
   case emptySet(key: String)
   /// An audience that no customer can be in: the two keys ask for and exclude the same.
   case neverHolds(wanted: String, excluded: String, term: String)
+  /// In `events` or `tags`: the word means something already.
+  case builtInWord(String, means: String)
+  /// In `events` or `tags`: too long, or with a character that no word has.
+  case wordForm(String, longest: Int)
+  case declaredTwice(String, firstLine: Int)
+  /// The words that are declared, here and by what the office adopted before, have no room.
+  case tooManyWords(key: String, most: Int)
   /// An audience whose stages its own events rule out.
   case neverInStage(String)
   /// A rule that counts from an event which its audience must not have.

@@ -94,11 +94,11 @@ extension Reader {
   }
 
   mutating func term<T: Term>(_ text: String, key: String, at place: Place) -> T? {
-    if let term = T(text) { return term }
-    let words = T.allCases.flatMap { [$0.name, $0.chinese] + $0.word.aliases }
+    if let term = T(text, in: vocabulary) { return term }
+    let known = T.known(to: vocabulary)
+    let words = known.flatMap { [$0.name, $0.chinese] + $0.word.aliases }
     let problem = ValueProblem.unknownTerm(
-      key: key, text: text, nearest: likely(text, among: words),
-      known: T.allCases.map(\.chinese))
+      key: key, text: text, nearest: likely(text, among: words), known: known.map(\.chinese))
     report(.value(problem), at: place)
     return nil
   }

@@ -5,7 +5,7 @@ enum FileKey: String, CaseIterable, Hashable, Sendable {
   case policy, title, source, extends, includes
   case callWindows = "call_windows"
   case weeklyCap = "weekly_cap"
-  case capacity, aversion, record, openings, festivals, frame
+  case capacity, aversion, record, openings, festivals, frame, events, tags
   case parameters, audiences, segments, rules, clauses, duties, templates
   case surveys = "survey"
   case off, change
@@ -102,6 +102,7 @@ struct Layers {
       document.settings = document.settings.overlaid(with: [entry])
     case .callWindows, .weeklyCap, .aversion, .frame:
       overlay(entry, in: &document.settings)
+    case .events, .tags: append(entry, to: &document.settings)
     case .audiences: named(entry).forEach { document.audiences.set($0) }
     case .parameters: named(entry).forEach { overlay(Layers.full($0), in: &document.parameters) }
     case .rules: place(entry, in: .rules, of: &document, hasBase)
@@ -120,6 +121,15 @@ struct Layers {
     var entry = entry
     if let old = settings[entry.key]?.entries, let new = entry.value.entries {
       entry.value.content = .map(old.overlaid(with: new))
+    }
+    settings = settings.overlaid(with: [entry])
+  }
+
+  /// A list adds to that of the base: whoever varies a policy knows its words too.
+  private func append(_ entry: Entry, to settings: inout [Entry]) {
+    var entry = entry
+    if let old = settings[entry.key], !entry.value.isNone {
+      entry.value.content = .list(old.listed + entry.value.listed)
     }
     settings = settings.overlaid(with: [entry])
   }

@@ -39,8 +39,7 @@ extension PolicyMessages {
   }
 
   private static let table = [
-    fileTable, valueTable, keyTable, referenceTable, remarkTable,
-    senseTable,
+    fileTable, valueTable, wordTable, keyTable, referenceTable, remarkTable, senseTable,
   ]
   .reduce(into: [ProblemCode: Entry]()) { $0.merge($1) { first, _ in first } }
 
@@ -94,9 +93,9 @@ extension PolicyMessages {
     .unknownTerm: Entry(
       Bilingual("不认识的词", "an unknown word"),
       Bilingual(
-        "这里只能写固定的词, 中文英文都可以。",
-        "Only the words of a fixed list can stand here, "
-          + "Chinese or English."),
+        "这里只能写固定的词, 中文英文都可以; 事件和标签也可以用 events 和 tags 声明过的。",
+        "Only the words of a fixed list can stand here, Chinese or English; "
+          + "of events and tags also what events: and tags: declare."),
       "after: 来电\nchannel: [短信, wechat]"),
     .notANumber: Entry(
       Bilingual("不是整数", "not a whole number"),
@@ -152,6 +151,32 @@ extension PolicyMessages {
         "A distance from the day of the trigger: a number of days, or with d, w, m, y, h, or a sum."
       ),
       "due: 1m+3d"),
+  ]
+
+  private static let wordTable: [ProblemCode: Entry] = [
+    .builtInWord: Entry(
+      Bilingual("本来就有的词", "a built-in word"),
+      Bilingual(
+        "声明的词不能与已有的词 (或它的别名、英文名) 相同, 否则同一个词有两个意思。",
+        "A declared word must not be one that is there already: it would mean two things."),
+      "events: [装修进场]"),
+    .wordForm: Entry(
+      Bilingual("不能作词", "no word"),
+      Bilingual(
+        "词要写在命令行和用例里, 以空格分开, 所以自己不含空格和标点。",
+        "A word stands on the command line and in cases between spaces."),
+      "events: [装修进场, 认筹]\ntags: [团购]"),
+    .declaredTwice: Entry(
+      Bilingual("声明了两次", "declared twice"),
+      Bilingual("一份文件里一个词声明一次。", "A file declares a word once."),
+      "events: [装修进场, 认筹]"),
+    .tooManyWords: Entry(
+      Bilingual("声明的词太多", "too many words"),
+      Bilingual(
+        "记录里一个事件或标签只占一个 63 以内的号; 施行过的词永远占着自己的号, 旧记录才读得懂。",
+        "A record holds an event or a tag as a number up to 63, and a word that was adopted keeps "
+          + "its number for ever, so that old records can be read."),
+      "tags: [团购]"),
   ]
 
   private static let keyTable: [ProblemCode: Entry] = [

@@ -120,3 +120,32 @@ extension PolicyMessages {
     }
   }
 }
+
+// The words for problems with declared words.
+
+extension PolicyMessages {
+  static func builtIn(_ name: String, _ means: String) -> Bilingual {
+    Bilingual(
+      "\"\(name)\" 本来就有\(means); 直接用, 不必声明, 或换一个词",
+      "\"\(name)\" is built in\(means); use it undeclared, or choose another word")
+  }
+
+  static func wordForm(_ name: String, _ longest: Int) -> Bilingual {
+    Bilingual(
+      "\"\(name)\" 不能作词; 最多 \(longest) 个字, 只用汉字、字母、数字和 _",
+      "\"\(name)\" cannot be a word; at most \(longest) letters, digits and _")
+  }
+
+  static func declaredTwice(_ name: String, _ line: Int) -> Bilingual {
+    Bilingual(
+      "\"\(name)\" 第 \(line) 行已声明; 只留一个",
+      "\"\(name)\" is declared on line \(line) already; keep one")
+  }
+
+  static func tooManyWords(_ key: String, _ most: Int) -> Bilingual {
+    Bilingual(
+      "\(key) 太多: 连同以前施行过的制度, 一个案场最多 \(most) 个; 用已有的词, 或合并几个",
+      "too many \(key): an office has \(most) at most, with those adopted before; "
+        + "use one that is there")
+  }
+}

@@ -166,6 +166,10 @@ extension PolicyMessages {
         "no customer can match: \(term) stands in \(wanted) and in \(excluded)")
     case .neverInStage, .neverStarts, .endsAtOnce, .noSlot: sense(problem)
     case .interval, .offset, .hours, .reversedHours, .opensAfterDue: time(problem)
+    case .builtInWord(let name, let means): builtIn(short(name), means == name ? "" : " (\(means))")
+    case .wordForm(let name, let longest): wordForm(short(name), longest)
+    case .declaredTwice(let name, let line): declaredTwice(short(name), line)
+    case .tooManyWords(let key, let most): tooManyWords(key, most)
     }
   }
 
@@ -192,7 +196,8 @@ extension PolicyMessages {
         "opens \(opens) 晚于 due \(due); 开始日不能在截止日之后",
         "opens \(opens) is after due \(due); a duty cannot open after it is due")
     case .wrongShape, .unknownTerm, .notANumber, .outOfRange, .notABoolean, .blank, .emptySet,
-      .neverHolds, .neverInStage, .neverStarts, .endsAtOnce, .noSlot:
+      .neverHolds, .neverInStage, .neverStarts, .endsAtOnce, .noSlot, .builtInWord, .wordForm,
+      .declaredTwice, .tooManyWords:
       prose(problem)
     }
   }

@@ -20,10 +20,14 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case emptySet = "P111"
   case neverHolds = "P112"
   case offset = "P113"
-  case neverInStage = "P114"
-  case neverStarts = "P115"
-  case endsAtOnce = "P116"
-  case noSlot = "P117"
+  case builtInWord = "P114"
+  case wordForm = "P115"
+  case declaredTwice = "P116"
+  case tooManyWords = "P117"
+  case neverInStage = "P118"
+  case neverStarts = "P119"
+  case endsAtOnce = "P120"
+  case noSlot = "P121"
   case unknownKey = "P201"
   case duplicateKey = "P202"
   case missingKey = "P203"
@@ -82,6 +86,10 @@ extension ValueProblem {
     case .opensAfterDue: .opensAfterDue
     case .emptySet: .emptySet
     case .neverHolds: .neverHolds
+    case .builtInWord: .builtInWord
+    case .wordForm: .wordForm
+    case .declaredTwice: .declaredTwice
+    case .tooManyWords: .tooManyWords
     case .neverInStage: .neverInStage
     case .neverStarts: .neverStarts
     case .endsAtOnce: .endsAtOnce

@@ -14,6 +14,8 @@ struct Reader {
   private(set) var ruleIndex: [String: Int] = [:]
   var audiences: [String: Audience] = [:]
   var festivals: TermSet<Festival> = []
+  /// The words that the policy and its add-ons declare.
+  private(set) var vocabulary = Vocabulary()
   /// The id of the rule that is being read.
   var reading = ""
 
@@ -50,6 +52,8 @@ struct Reader {
   mutating func policy(named name: String) -> Policy {
     var policy = Policy(name: name)
     var rules: [Rule?] = []
+    vocabulary = declaredWords()
+    policy.vocabulary = vocabulary
     for part in documents.indices {
       self.part = part
       policy.parameters += substituteParameters()

@@ -33,6 +33,11 @@ struct Tree: Hashable, Sendable {
     if case .map(let entries) = content { entries } else { nil }
   }
 
+  /// The items of a list; anything else is a list of one.
+  var listed: [Tree] {
+    if case .list(let trees) = content { trees } else { [self] }
+  }
+
   /// `key: none` takes away what a base policy has there.
   var isNone: Bool { text == "none" || text == "无" }
 }

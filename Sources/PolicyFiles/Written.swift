@@ -22,6 +22,8 @@ extension Policy {
       WrittenField("aversion", "\(aversionFactor.value)\(named(aversionFactor.clause))"),
       capacity.map { WrittenField("capacity", "\($0)") },
       field("record", record.elements.map(\.chinese)), field("openings", openings),
+      field("events", vocabulary.events.elements.map(\.chinese).sorted()),
+      field("tags", vocabulary.tags.elements.map(\.chinese).sorted()),
     ]
     let others = addOns.flatMap { addOn -> [WrittenField?] in
       [

@@ -11,10 +11,11 @@ struct CustomerState: Hashable {
     var lost: Day?
     var started: Day?
     for fact in facts {
-      switch fact.body {
-      case .owner(let staff): owner = staff
-      case .event(.lost): lost = fact.day
-      case .event(let kind) where CustomerState.starters.contains(kind): started = fact.day
+      if case .owner(let staff) = fact.body { owner = staff }
+      guard case .event(let kind) = fact.body else { continue }
+      switch kind.builtIn {
+      case .lost: lost = fact.day
+      case .callIn, .visit, .reservation, .signing: started = fact.day
       default: break
       }
     }
@@ -25,15 +26,18 @@ struct CustomerState: Hashable {
     isLost = started.map { $0 < lost } ?? true
   }
 
-  private static let starters: TermSet<EventKind> = [.callIn, .visit, .reservation, .signing]
-
   /// How a fact bears on the state.
   enum Bearing { case none, ends, starts }
 
   static func bearing(of body: Fact.Body) -> Bearing {
     switch body {
-    case .owner, .event(.lost): .ends
-    case .event(let kind) where starters.contains(kind): .starts
+    case .owner: .ends
+    case .event(let kind):
+      switch kind.builtIn {
+      case .lost: .ends
+      case .callIn, .visit, .reservation, .signing: .starts
+      default: .none
+      }
     default: .none
     }
   }

@@ -18,6 +18,10 @@ package enum Problem: Hashable, Sendable {
   /// A birthday of a relative that the customer does not have.
   case orphanBirthday(FactID, CustomerID)
   case unreadablePolicy(id: Int64, name: String)
+  /// A fact holds the number of a word that nothing declares.
+  case undeclaredFact(FactID, CustomerID)
+  /// A policy declares a word that has no number.
+  case undeclaredWord(policy: Int64, String)
   /// Two customers have the number.
   case phoneTwice(String)
   /// Two operations share numbers of facts.
@@ -113,10 +117,15 @@ extension Store {
   }
 
   private func policyProblems() throws -> [Problem] {
-    try connection.rows("SELECT id, name, form FROM policy ORDER BY id") { row in
-      PolicyForm.decode(row.bytes(2)) == nil
-        ? Problem.unreadablePolicy(id: row.int64(0), name: row.text(1)) : nil
-    }.compactMap { $0 }
+    let known = try vocabulary()
+    return try connection.rows("SELECT id, name, form FROM policy ORDER BY id") { row in
+      guard let policy = PolicyForm.decode(row.bytes(2)) else {
+        return [Problem.unreadablePolicy(id: row.int64(0), name: row.text(1))]
+      }
+      return policy.vocabulary.names(beside: known).map {
+        .undeclaredWord(policy: row.int64(0), $0)
+      }
+    }.flatMap { $0 }
   }
 
   private func factProblems() throws -> [Problem] {
@@ -133,8 +142,20 @@ extension Store {
     ) { row -> Problem? in
       reader.fact(row) == nil ? .unreadableFact(row.int64(0), row.int64(3)) : nil
     }
-    return try outside + unreadable.compactMap { $0 } + orphanNotes() + orphans()
+    return try outside + unreadable.compactMap { $0 } + undeclaredFacts() + orphanNotes()
+      + orphans()
       + orphanBirthdays()
+  }
+
+  private func undeclaredFacts() throws -> [Problem] {
+    try connection.rows(
+      """
+      SELECT id, customer FROM fact_row WHERE (kind = 1 AND number > ? OR kind = 3 AND number > ?)
+        AND NOT EXISTS (SELECT 1 FROM term t WHERE t.kind = fact_row.kind
+          AND t.number = fact_row.number)
+      ORDER BY id
+      """, .int(63 - EventKind.room), .int(63 - Tag.room)
+    ) { .undeclaredFact($0.int64(0), $0.int64(1)) }
   }
 
   /// Number 0 is the customer's payment, which is no case.
@@ -212,5 +233,13 @@ extension Store {
         ORDER BY id
         """
       ) { .cache($0.int64(0), .live) }
+  }
+}
+
+extension Vocabulary {
+  /// The words that `other` does not have.
+  fileprivate func names(beside other: Vocabulary) -> [String] {
+    events.elements.filter { !other.events.contains($0) }.map(\.name)
+      + tags.elements.filter { !other.tags.contains($0) }.map(\.name)
   }
 }

@@ -5,13 +5,19 @@ import SQLite
 struct FactReader {
   /// Names of rules by their numbers.
   let words: [Int64: ClauseID]
+  /// Nil where the numbers of events and tags are the process's.
+  private let terms: TermNumbers?
   let offset: Int
 
   init(_ connection: Connection, offset: Int = 0) throws {
-    let pairs = try connection.rows("SELECT id, text FROM word") {
-      ($0.int64(0), ClauseID($0.text(1)))
-    }
-    words = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    // One statement: every command that reads facts begins with it.
+    let names = try connection.rows(
+      "SELECT 0, id, text FROM word UNION ALL SELECT kind, number, name FROM term"
+    ) { (kind: $0.int(0), number: $0.int64(1), text: $0.text(2)) }
+    let rules = names.lazy.filter { $0.kind == 0 }.map { ($0.number, ClauseID($0.text)) }
+    words = Dictionary(rules, uniquingKeysWith: { first, _ in first })
+    terms = try TermNumbers(
+      names.compactMap { TermRow(kind: $0.kind, number: Int($0.number), name: $0.text) })
     self.offset = offset
   }
 
@@ -30,7 +36,9 @@ struct FactReader {
   }
 
   func fact(_ record: FactRecord) -> Fact? {
-    Fact(id: record.id, day: record.day, what: record.what, words)
+    let fact = Fact(id: record.id, day: record.day, what: record.what, words)
+    guard let terms, let fact else { return fact }
+    return terms.renumbered(fact)
   }
 }
 

@@ -14,6 +14,40 @@ extension FormCoder {
     choose(&term, among: Array(T.allCases)) { Int($0.rawValue) - 1 }
   }
 
+  /// Declared words stand by name, for their numbers are not the form's: bit 0, which no term has,
+  /// says that names follow.
+  mutating func code<T: OpenTerm>(_ terms: inout TermSet<T>) {
+    var names = terms.declared.elements.map(\.name)
+    var mask = terms.builtIn.mask | (names.isEmpty ? 0 : 1)
+    code(&mask)
+    terms = TermSet(mask: mask).builtIn
+    guard mask & 1 == 1 else { return }
+    code(&names, blank: "") { $0.code(&$1) }
+    for name in names { if let term: T = declared(name) { terms.insert(term) } }
+  }
+
+  /// A built-in word by its place, a declared one by its name behind the place 0.
+  mutating func code<T: OpenTerm>(_ term: inout T) {
+    var number = term.isDeclared ? 0 : Int(term.rawValue)
+    code(&number)
+    guard number == 0 else {
+      guard let builtIn = UInt8(exactly: number).flatMap({ T.BuiltIn(rawValue: $0) }) else {
+        return fail()
+      }
+      term = T(builtIn)
+      return
+    }
+    var name = term.name
+    code(&name)
+    if let found: T = declared(name) { term = found }
+  }
+
+  private mutating func declared<T: OpenTerm>(_ name: String) -> T? {
+    let term = T(declaring: name)
+    if term == nil { fail() }
+    return term
+  }
+
   mutating func code(_ audience: inout Audience) {
     code(&audience.sources)
     code(&audience.grades)
@@ -153,6 +187,12 @@ extension FormCoder {
   }
 
   private mutating func recoded<T: Term>(_ terms: TermSet<T>) -> TermSet<T> {
+    var terms = terms
+    code(&terms)
+    return terms
+  }
+
+  private mutating func recoded<T: OpenTerm>(_ terms: TermSet<T>) -> TermSet<T> {
     var terms = terms
     code(&terms)
     return terms

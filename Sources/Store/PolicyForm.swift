@@ -73,6 +73,8 @@ extension FormCoder {
       coder.code(&value.isOurs)
     }
     code(&policy.addOns, blank: AddOn(name: "")) { $0.code(&$1) }
+    code(&policy.vocabulary.events)
+    code(&policy.vocabulary.tags)
     code(&policy.duties, blank: FormCoder.blankDuty) { $0.code(&$1) }
     code(&policy.templates, blank: Template(id: "")) { $0.code(&$1) }
     code(&policy.frames, blank: Frame()) { $0.code(&$1) }

@@ -47,6 +47,10 @@ package enum StoreError: Error, Hashable, Sendable {
   case messageSent(MessageID)
   /// The token was used for something else.
   case tokenReused(String, OpSummary)
+  /// A fact holds a word that no policy has declared here.
+  case undeclaredWord(String)
+  /// Policies adopted before have declared as many words as facts have numbers for.
+  case noNumberLeft(String)
   /// The stored form of an adopted policy cannot be read.
   case unreadablePolicy(id: Int64)
   case noSuchEntry(LedgerID)

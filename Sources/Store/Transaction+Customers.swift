@@ -57,7 +57,7 @@ extension Transaction {
     }
     for fact in facts {
       if case .owner(let owner) = fact.body { try requireStaff(owner) }
-      let form = try FactForm(fact.body, at: nil, word: word)
+      let form = try FactForm(stored(fact.body), at: nil, word: word)
       rows.append(FactRow(day: fact.day, what: form.bits, staff: owner))
     }
     try insert(rows, to: customer)

@@ -27,7 +27,8 @@ extension Transaction {
     if case .owner(let owner) = body { try requireStaff(owner) }
     if let staff { try requireStaff(staff) }
     touch(customer)
-    let row = FactRow(day: day, what: try FactForm(body, at: time, word: word).bits, staff: staff)
+    let row = FactRow(
+      day: day, what: try FactForm(stored(body), at: time, word: word).bits, staff: staff)
     let id = nextFact
     try insert([row], to: customer)
     try addText(note, .note, to: id)

@@ -179,9 +179,11 @@ extension Transaction {
       .int(operation.recorded.day.number), .int(operation.recorded.time?.minute), .integer(op))
   }
 
-  /// Lets `policy` reign from a day on. `source` is its text as it was checked.
+  /// Lets `policy` reign from a day on; the words that it declares are known here ever after.
+  /// `source` is its text as it was checked.
   @discardableResult
   package func adopt(_ policy: Policy, source: String, from day: Day) throws -> Int64 {
+    try declare(policy.vocabulary)
     try connection.run(
       "INSERT INTO policy (from_day, name, source, form, op) VALUES (?, ?, ?, ?, ?)",
       .int(day.number), .text(policy.name), .text(source), .blob(PolicyForm.encode(policy)),

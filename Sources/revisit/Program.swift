@@ -20,6 +20,7 @@ enum Program {
 
   private static func perform(_ arguments: [String]) throws {
     if arguments == ["--version"] { return try show(Revisit.configuration.version) }
+    if var command = everyday(arguments) { return try command.run() }
     if let failure = CommandTree.unknownCommand(in: arguments) { throw failure }
     do {
       var command = try parse(arguments)
@@ -31,6 +32,16 @@ enum Program {
     } catch  where Revisit.exitCode(for: error) == .validationFailure {
       throw Failure.usage(
         UsageFault(complaint: Revisit.message(for: error), options: CommandTree.options(arguments)))
+    }
+  }
+
+  /// What is run most needs no look at the other commands, where it is written as it should be.
+  private static func everyday(_ arguments: [String]) -> (any ParsableCommand)? {
+    let rest = Array(arguments.dropFirst())
+    switch arguments.first {
+    case "due": return try? DueCommand.parseAsRoot(rest)
+    case "log": return try? LogCommand.parseAsRoot(rest)
+    default: return nil
     }
   }
 

@@ -47,6 +47,21 @@ extension Policies {
       - {id: d-10, birthday: 家属, due: 0, if_day_off: after}
     """,
     """
+    policy: words
+    events: [装修进场, 装修完工, 认筹]
+    tags: [团购, 教师]
+    segments:
+      - {id: w-s, says: 团购, audience: {tag: 团购, has: 认筹}, suppresses: [w-1, w-5]}
+    rules:
+      - {id: w-1, after: 装修进场, opens: 1, due: 3, until: 装修完工, audience: {not_tag: 教师}}
+      - {id: w-2, after: [装修进场, 来访], every: 6d, until: [装修完工, 签约], audience: {has_not: 认筹}}
+      - {id: w-3, after: {first: 认筹}, due: 4, settled_by: {event: [装修进场, 认购]}}
+      - {id: w-4, after: {all: [装修进场, 装修完工]}, due: 2, audience: {has: 认筹}}
+      - {id: w-5, after: 认筹, every: 5d, anchor: schedule, ends: 25d, channel: 短信}
+      - {id: w-6, after: {rule: w-1}, every: 10d, audience: {tag: [团购, 教师]}}
+      - {id: w-7, after: 装修完工, due: 6h, expires: true}
+    """,
+    """
     policy: beside
     extends: qnc
     includes: [wenxin, maint-spec, segment, owner-pm]

@@ -16,8 +16,8 @@ struct Words {
       if case .event(let kinds) = rule.settledBy { self.kinds += kinds.elements }
       read(rule.schedule)
     }
-    kinds = EventKind.allCases.filter { kinds.contains($0) && $0 != .lost && $0 != .cancellation }
-    tags = Tag.allCases.filter(tags.contains)
+    kinds = TermSet(kinds).elements.filter { $0 != .lost && $0 != .cancellation }
+    tags = TermSet(tags).elements
   }
 
   private mutating func read(_ schedule: Schedule) {

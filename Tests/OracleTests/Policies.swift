@@ -19,7 +19,8 @@ struct Policies: Sendable {
         text: text, file: "variant.yaml", Filling(takesSuggestions: true)
       ).get().policy
       all.append((policy.name, policy))
-      if !policy.addOns.isEmpty { all.append(("\(policy.name) capped", Policies.capped(policy))) }
+      guard !policy.addOns.isEmpty else { continue }
+      for _ in 0..<3 { all.append(("\(policy.name) capped", Policies.capped(policy))) }
     }
     late = ("late", Policies.late(try Policies.shipped("qnc")))
     self.all = all + [late]

@@ -261,6 +261,28 @@ import Testing
       #"me.yaml:4:10: 错误 P113: due: 间距 "三天" 无法识别; 可写 3, -14d, 1m, 1m-3d, 72h; 详见 revisit policy explain P113"#
     ),
     Case(
+      "P114",
+      "events: [装修进场, 到访, deal]\ntags: [重点]\n",
+      #"me.yaml:1:16: 错误 P114: "到访" 本来就有 (来访); 直接用, 不必声明, 或换一个词; 详见 revisit policy explain P114"#,
+      #"me.yaml:1:20: 错误 P114: "deal" 本来就有; 直接用, 不必声明, 或换一个词; 详见 revisit policy explain P114"#,
+      #"me.yaml:2:8: 错误 P114: "重点" 本来就有; 直接用, 不必声明, 或换一个词; 详见 revisit policy explain P114"#),
+    Case(
+      "P115",
+      "events: [装修 进场, 一二三四五六七八九十一二三四五六七, 2026]\n",
+      #"me.yaml:1:10: 错误 P115: "装修 进场" 不能作词; 最多 16 个字, 只用汉字、字母、数字和 _; 详见 revisit policy explain P115"#,
+      #"me.yaml:1:17: 错误 P115: "一二三四五六七八九十一二三四五六七" 不能作词; 最多 16 个字, 只用汉字、字母、数字和 _; 详见 revisit policy explain P115"#,
+      #"me.yaml:1:36: 错误 P115: "2026" 不能作词; 最多 16 个字, 只用汉字、字母、数字和 _; 详见 revisit policy explain P115"#
+    ),
+    Case(
+      "P116",
+      "tags:\n  - 团购\n  - 教师\n  - 团购\n",
+      #"me.yaml:4:5: 错误 P116: "团购" 第 2 行已声明; 只留一个; 详见 revisit policy explain P116"#),
+    Case(
+      "P117",
+      "events:\n" + (1...33).map { "  - 事\($0)\n" }.joined(),
+      #"me.yaml:33:5: 错误 P117: events 太多: 连同以前施行过的制度, 一个案场最多 31 个; 用已有的词, 或合并几个; 详见 revisit policy explain P117"#
+    ),
+    Case(
       "P309",
       "templates:\n  - {id: hello, text: 您好}\n" + rule("after: 来电\ndue: 0\nmessage: helo"),
       #"me.yaml:7:14: 错误 P309: templates 里没有 "helo"; 是否 "hello"?"#),

@@ -232,6 +232,34 @@ import Testing
         #"me.yaml:4:10: error P113: due: cannot read the distance "三天"; write 3, -14d, 1m, 1m-3d or 72h; see revisit policy explain P113"#
       ]
     ),
+    (
+      "P114",
+      [
+        #"me.yaml:1:16: error P114: "到访" is built in (来访); use it undeclared, or choose another word; see revisit policy explain P114"#,
+        #"me.yaml:1:20: error P114: "deal" is built in; use it undeclared, or choose another word; see revisit policy explain P114"#,
+        #"me.yaml:2:8: error P114: "重点" is built in; use it undeclared, or choose another word; see revisit policy explain P114"#,
+      ]
+    ),
+    (
+      "P115",
+      [
+        #"me.yaml:1:10: error P115: "装修 进场" cannot be a word; at most 16 letters, digits and _; see revisit policy explain P115"#,
+        #"me.yaml:1:17: error P115: "一二三四五六七八九十一二三四五六七" cannot be a word; at most 16 letters, digits and _; see revisit policy explain P115"#,
+        #"me.yaml:1:36: error P115: "2026" cannot be a word; at most 16 letters, digits and _; see revisit policy explain P115"#,
+      ]
+    ),
+    (
+      "P116",
+      [
+        #"me.yaml:4:5: error P116: "团购" is declared on line 2 already; keep one; see revisit policy explain P116"#
+      ]
+    ),
+    (
+      "P117",
+      [
+        #"me.yaml:33:5: error P117: too many events: an office has 31 at most, with those adopted before; use one that is there; see revisit policy explain P117"#
+      ]
+    ),
     ("P309", [#"me.yaml:7:14: error P309: no template "helo"; did you mean "hello"?"#]),
     ("P310", [#"me.yaml:2:23: error P310: no placeholder {nam}; did you mean "name"?"#]),
     (

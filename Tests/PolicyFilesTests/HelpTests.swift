@@ -16,7 +16,9 @@ import Testing
     let text = "policy: example\n" + help.example
     let loaded = try PolicyFile.read(text: text, file: "example.yaml").get()
     guard let caseText = help.caseText else { return }
-    let cases = try CaseFile.read(text: caseText, file: "case.yaml") { text in
+    let cases = try CaseFile.read(
+      text: caseText, file: "case.yaml", vocabulary: { _ in loaded.policy.vocabulary }
+    ) { text in
       let parts = text.split(separator: "-").compactMap { Int($0) }
       guard parts.count == 3 else { return nil }
       return try? Birthday(isLunar: false, year: parts[0], month: parts[1], day: parts[2])

@@ -29,36 +29,36 @@ import Testing
 
   static let cases: [Case] = [
     Case(
-      code: "P114",
+      code: "P118",
       text: "audiences:\n  a: {stage: 意向, has: 签约}\n",
       zh:
-        "me.yaml:2:6: 错误 P114: 没有客户能符合: stage 意向 与 has、has_not 矛盾, 或只剩流失的客户; 详见 revisit policy explain P114",
+        "me.yaml:2:6: 错误 P118: 没有客户能符合: stage 意向 与 has、has_not 矛盾, 或只剩流失的客户; 详见 revisit policy explain P118",
       en:
-        "me.yaml:2:6: error P114: no customer can match: has and has_not rule out stage 意向, or leave the lost alone; see revisit policy explain P114"
+        "me.yaml:2:6: error P118: no customer can match: has and has_not rule out stage 意向, or leave the lost alone; see revisit policy explain P118"
     ),
     Case(
-      code: "P115",
+      code: "P119",
       text: rule("audience: {has_not: 签约}\nafter: 签约\ndue: 3"),
       zh:
-        "me.yaml:4:12: 错误 P115: 规则 r1 从 签约 起算, 而它的对象都没有 签约: 永远不会要求; 改 after 或 audience; 详见 revisit policy explain P115",
+        "me.yaml:4:12: 错误 P119: 规则 r1 从 签约 起算, 而它的对象都没有 签约: 永远不会要求; 改 after 或 audience; 详见 revisit policy explain P119",
       en:
-        "me.yaml:4:12: error P115: rule r1 counts from 签约, which nobody of its audience can have: it never asks; change after or audience; see revisit policy explain P115"
+        "me.yaml:4:12: error P119: rule r1 counts from 签约, which nobody of its audience can have: it never asks; change after or audience; see revisit policy explain P119"
     ),
     Case(
-      code: "P116",
+      code: "P120",
       text: rule("after: 来访\ndue: 3\nuntil: [来访, 认购]"),
       zh:
-        "me.yaml:5:12: 错误 P116: 规则 r1 从 来访 起算, 又止于 来访: 一开始就结束; 从 until 去掉; 详见 revisit policy explain P116",
+        "me.yaml:5:12: 错误 P120: 规则 r1 从 来访 起算, 又止于 来访: 一开始就结束; 从 until 去掉; 详见 revisit policy explain P120",
       en:
-        "me.yaml:5:12: error P116: rule r1 counts from 来访 and ends with it: it ends at once; take it out of until; see revisit policy explain P116"
+        "me.yaml:5:12: error P120: rule r1 counts from 来访 and ends with it: it ends at once; take it out of until; see revisit policy explain P120"
     ),
     Case(
-      code: "P117",
+      code: "P121",
       text: rule("after: 签约\nevery: 6m\nstarts: 1y\nends: 1y"),
       zh:
-        "me.yaml:6:11: 错误 P117: 规则 r1 在 ends 12m 之前一次也到不了; ends 要不小于 starts 加一个周期; 详见 revisit policy explain P117",
+        "me.yaml:6:11: 错误 P121: 规则 r1 在 ends 12m 之前一次也到不了; ends 要不小于 starts 加一个周期; 详见 revisit policy explain P121",
       en:
-        "me.yaml:6:11: error P117: rule r1 ends after 12m, before its first slot; ends must be at least starts and one interval; see revisit policy explain P117"
+        "me.yaml:6:11: error P121: rule r1 ends after 12m, before its first slot; ends must be at least starts and one interval; see revisit policy explain P121"
     ),
     Case(
       code: "P404",

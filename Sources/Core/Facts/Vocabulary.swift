@@ -1,50 +1,3 @@
-/// What happened to a customer on a day (客户事件). The stage is derived from these.
-package enum EventKind: UInt8, Term {
-  case callIn = 1, visit, reservation, signing, fullPayment, filing, delivery, moveIn
-  case titleIssued, cancellation, lost
-  case enquiry, sincerity, worksStarted, midtermPaid, worksFinished, warranty, implemented
-  case mortgageBegun, mortgageGranted, areaSettled, sold, contractApproved, mortgagePapers
-  case bankApproved, titlePapers, titleFees, titleReceived, inspected, solutionAgreed
-  case departmentTold, worksPhoto
-
-  package var word: Word {
-    switch self {
-    case .callIn: Word("call_in", "来电", "电话来访")
-    case .visit: Word("visit", "来访", "到访", "上门")
-    case .reservation: Word("reservation", "认购", "reserved", "subscribed")
-    case .signing: Word("signing", "签约", "signed")
-    case .fullPayment: Word("full_payment", "全款到账", "paid")
-    case .filing: Word("filing", "备案", "filed")
-    case .delivery: Word("delivery", "交房", "delivered")
-    case .moveIn: Word("move_in", "入住", "moved_in")
-    case .titleIssued: Word("title_issued", "产权证", "房产证")
-    case .cancellation: Word("cancellation", "退房", "退订")
-    case .lost: Word("lost", "流失")
-    case .enquiry: Word("enquiry", "咨询", "询盘")
-    case .sincerity: Word("sincerity", "诚意登记")
-    case .worksStarted: Word("works_started", "开工")
-    case .midtermPaid: Word("midterm_paid", "中期款")
-    case .worksFinished: Word("works_finished", "竣工")
-    case .warranty: Word("warranty", "保修手续")
-    case .implemented: Word("implemented", "实施完成", "项目完成")
-    case .mortgageBegun: Word("mortgage_begun", "按揭办理", "按揭申请")
-    case .mortgageGranted: Word("mortgage_granted", "放款", "按揭放款")
-    case .areaSettled: Word("area_settled", "面积补差")
-    case .sold: Word("sold", "出售")
-    case .contractApproved: Word("contract_approved", "合同审批")
-    case .mortgagePapers: Word("mortgage_papers", "按揭资料")
-    case .bankApproved: Word("bank_approved", "银行审核通过", "银行审核")
-    case .titlePapers: Word("title_papers", "办证资料")
-    case .titleFees: Word("title_fees", "办证费用")
-    case .titleReceived: Word("title_received", "产权证签收")
-    case .inspected: Word("inspected", "验房")
-    case .solutionAgreed: Word("solution_agreed", "方案商定")
-    case .departmentTold: Word("department_told", "已告知部门", "告知部门")
-    case .worksPhoto: Word("works_photo", "现场照片")
-    }
-  }
-}
-
 /// Where a customer came from first (客户来源).
 package enum Source: UInt8, Term {
   case callIn = 1, visit, leadList
@@ -77,30 +30,6 @@ package enum Grade: UInt8, Term {
     case .b: Word("B", "B类", "B级")
     case .c: Word("C", "C类", "C级")
     case .d: Word("D", "D类", "D级")
-    }
-  }
-}
-
-/// A segment a customer belongs to (客户标签).
-package enum Tag: UInt8, Term {
-  case key = 1, resistant, leaderReferred, vip, major, important
-  case mortgage, lumpSum, renting, highEnd, keyPerson, offPlan, collectiveMoveIn
-
-  package var word: Word {
-    switch self {
-    case .key: Word("key", "重点", "重点客户")
-    case .resistant: Word("resistant", "有抗性", "抗性")
-    case .leaderReferred: Word("leader_referred", "领导介绍")
-    case .vip: Word("vip", "VIP", "贵宾")
-    case .major: Word("major", "大客户")
-    case .important: Word("important", "重要", "重要客户")
-    case .mortgage: Word("mortgage", "按揭")
-    case .lumpSum: Word("lump_sum", "一次性付款", "全款")
-    case .renting: Word("renting", "租房", "租赁")
-    case .highEnd: Word("high_end", "高端")
-    case .keyPerson: Word("key_person", "核心人物")
-    case .offPlan: Word("off_plan", "期房")
-    case .collectiveMoveIn: Word("collective_move_in", "集中入住")
     }
   }
 }

@@ -5,7 +5,8 @@
 //   birthday:0:2026                     the customer's (0) or a relative's
 //   milestone:12:before                 the notice before it, on its day, or after it
 //   weather:2026-11-23                  all alerts for one day
-//   event:3:2026-11-02:1                an event's kind and day, and how long after it
+//   event:3:2026-11-02:1                an event's kind and day, and how long after it; the kind by
+//                                       its name where a policy declares it
 //   slot:2026-11-19:progress            one of a series, and its text
 //   case:4:2026-11-02:1                 a case's number and step, and how long after it
 
@@ -21,12 +22,16 @@ extension Engine {
       if let alert = milestone(id), alert.kind == .weather { return "weather:\(alert.day)" }
       return "milestone:\(id):\(rule.schedule.phase)"
     case .event(let day):
-      let kind = history.event(obligation.anchorFact).map { "\($0.rawValue)" } ?? "-"
+      let kind = history.event(obligation.anchorFact).map(name) ?? "-"
       return "event:\(kind):\(day):\(rule.schedule.distance)"
     case .slot(let day): return "slot:\(day):\(rule.message.usual)"
     case .matter(let number, let day): return "case:\(number):\(day):\(rule.schedule.distance)"
     case .promise: return nil
     }
+  }
+
+  private func name(_ kind: EventKind) -> String {
+    kind.isDeclared ? kind.name : "\(kind.rawValue)"
   }
 
   /// What the occasion says of itself.

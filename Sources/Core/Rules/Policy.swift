@@ -162,6 +162,8 @@ package struct Policy: Hashable, Sendable {
   /// What the office filled in, and what it may.
   package var parameters: [Parameter]
   package var addOns: [AddOn] = []
+  /// The words that it declares itself, its add-ons' with them.
+  package var vocabulary = Vocabulary()
   package var duties: [Duty] = []
   package var templates: [Template] = []
   package var frames: [Frame] = []

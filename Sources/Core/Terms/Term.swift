@@ -14,12 +14,18 @@ package struct Word: Sendable {
   }
 }
 
-/// A closed vocabulary of the field. The raw value is what the database stores: never renumber.
+/// A vocabulary of the field: closed, unless it is an `OpenTerm`. The raw value is what the database
+/// stores: never renumber.
 package protocol Term: RawRepresentable<UInt8>, CaseIterable, Hashable, Sendable {
   var word: Word { get }
+
+  /// What can be written where that vocabulary holds.
+  static func known(to vocabulary: Vocabulary) -> [Self]
 }
 
 extension Term {
+  package static func known(to vocabulary: Vocabulary) -> [Self] { Array(allCases) }
+
   package var name: String { word.name }
   package var chinese: String { word.chinese }
 
@@ -31,9 +37,11 @@ extension Term {
 
   /// The value written as `text`: its English name, its Chinese word or an alias. ASCII case is
   /// ignored.
-  package init?(_ text: some StringProtocol) {
+  ///
+  /// - Parameter vocabulary: what is declared beside the built-in words.
+  package init?(_ text: some StringProtocol, in vocabulary: Vocabulary = Vocabulary()) {
     let wanted = text.lowercased()
-    let match = Self.allCases.first { term in
+    let match = Self.known(to: vocabulary).first { term in
       let word = term.word
       return word.name.lowercased() == wanted || word.chinese.lowercased() == wanted
         || word.aliases.contains { $0.lowercased() == wanted }
@@ -62,7 +70,18 @@ package struct TermSet<Element: Term>: Hashable, Sendable, ExpressibleByArrayLit
   private static func bit(_ element: Element) -> UInt64 { 1 << UInt64(element.rawValue) }
 
   package var isEmpty: Bool { bits == 0 }
-  package var elements: [Element] { Element.allCases.filter(contains) }
+  /// In the order of their numbers.
+  package var elements: [Element] {
+    var elements: [Element] = []
+    var rest = bits
+    while rest != 0 {
+      if let element = Element(rawValue: UInt8(rest.trailingZeroBitCount)) {
+        elements.append(element)
+      }
+      rest &= rest &- 1
+    }
+    return elements
+  }
 
   package func contains(_ element: Element) -> Bool { bits & TermSet.bit(element) != 0 }
   package func isDisjoint(with other: TermSet) -> Bool { bits & other.bits == 0 }
@@ -71,4 +90,5 @@ package struct TermSet<Element: Term>: Hashable, Sendable, ExpressibleByArrayLit
   package mutating func insert(_ element: Element) { bits |= TermSet.bit(element) }
   package mutating func remove(_ element: Element) { bits &= ~TermSet.bit(element) }
   package mutating func formUnion(_ other: TermSet) { bits |= other.bits }
+  package func union(_ other: TermSet) -> TermSet { TermSet(mask: bits | other.bits) }
 }

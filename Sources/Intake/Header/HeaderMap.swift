@@ -6,21 +6,26 @@ package struct HeaderMap: Sendable {
   package let columns: [String]
   /// Column index of a field.
   package let index: [Field: Int]
+  /// The columns with the days of events that policies declare.
+  package let events: [EventColumn]
   /// The same by the number of the field, for it is asked twenty times a row.
   private let places: [Int?]
   /// Unknown columns, and advised ones that are absent.
   package let warnings: [Problem]
 
   /// Maps the header, or throws `IntakeFailure.header` with every problem of it.
-  init(_ row: CSVRow, overrides: [ColumnOverride]) throws(IntakeFailure) {
+  init(
+    _ row: CSVRow, overrides: [ColumnOverride], vocabulary: Vocabulary
+  ) throws(IntakeFailure) {
     columns = row.cells.map { CellText.trim(FormulaGuard.takeOff($0)).text }
-    var draft = HeaderDraft(line: row.line, columns: columns)
+    var draft = HeaderDraft(line: row.line, columns: columns, vocabulary)
     draft.apply(overrides)
     draft.recognise()
     draft.checkDuplicates()
     draft.checkRequired()
     if !draft.errors.isEmpty { throw .header(draft.errors) }
     index = draft.index
+    events = draft.events
     places = Field.allCases.map { [index] in index[$0] }
     warnings = draft.warnings
   }
@@ -30,6 +35,12 @@ package struct HeaderMap: Sendable {
 
   /// The header of that field, as the file has it.
   func title(of field: Field) -> String { index[field].map { columns[$0] } ?? field.chinese }
+}
+
+/// A column with the day of a declared event: 装修进场 or 装修进场日期.
+package struct EventColumn: Hashable, Sendable {
+  let column: Int
+  let kind: EventKind
 }
 
 /// `--map 列=field`: that column holds that field.
@@ -54,20 +65,37 @@ private struct HeaderDraft {
   let line: Int
   let columns: [String]
   var index: [Field: Int] = [:]
+  var events: [EventColumn] = []
+  private let vocabulary: Vocabulary
   var errors: [Problem] = []
   var warnings: [Problem] = []
   /// Columns that an override has spoken for.
   private var settled: Set<Int> = []
 
-  init(line: Int, columns: [String]) {
+  init(line: Int, columns: [String], _ vocabulary: Vocabulary) {
     self.line = line
     self.columns = columns
+    self.vocabulary = vocabulary
+  }
+
+  /// The declared event whose days a column of that title holds.
+  private func event(_ title: String) -> EventKind? {
+    let plain = Field.plain(title)
+    return vocabulary.events.elements.first { kind in
+      ["", "日期"].contains { plain == Field.plain(kind.name) + $0 }
+    }
   }
 
   mutating func apply(_ overrides: [ColumnOverride]) {
     for override in overrides {
       let wanted = CellText.trim(override.column).text
       let column = columns.firstIndex(of: wanted)
+      let event = event(override.field)
+      if let column, let event {
+        settled.insert(column)
+        events.append(EventColumn(column: column, kind: event))
+        continue
+      }
       let field = Field(header: override.field)
       if column == nil { report(.mapColumnUnknown, wanted, near: columns) }
       if field == nil { report(.mapFieldUnknown, override.field, near: HeaderDraft.fieldNames) }
@@ -95,6 +123,8 @@ private struct HeaderDraft {
     for (column, title) in columns.enumerated() where !settled.contains(column) {
       if let field = Field(header: title), !overridden.contains(field) {
         assign(field, column)
+      } else if let kind = event(title) {
+        events.append(EventColumn(column: column, kind: kind))
       } else {
         warnings.append(
           Problem(

@@ -19,6 +19,8 @@ package struct CustomerRow: Hashable, Sendable {
   package var signing: Day?
   /// May lie in the future: the day agreed on.
   package var delivery: Day?
+  /// Of kinds that policies declare, in the order of the columns.
+  package var events: [EventDay] = []
   package var warnings: [Problem]
 
   package init(
@@ -39,6 +41,12 @@ package struct CustomerRow: Hashable, Sendable {
     self.delivery = delivery
     self.warnings = warnings
   }
+}
+
+/// A declared event and its day.
+package struct EventDay: Hashable, Sendable {
+  package let kind: EventKind
+  package let day: Day
 }
 
 /// A row that is not imported.

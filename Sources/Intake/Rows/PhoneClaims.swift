@@ -64,9 +64,15 @@ extension PhoneClaims {
     return slot
   }
 
-  private mutating func grow() {
+  /// Makes room for so many numbers at once: to grow step by step holds two tables at a time.
+  mutating func reserve(_ numbers: Int) {
+    if numbers / 4 * 5 > keys.count { resize(to: numbers / 4 * 5) }
+  }
+
+  private mutating func grow() { resize(to: max(64, keys.count + keys.count / 2)) }
+
+  private mutating func resize(to size: Int) {
     let (oldKeys, oldLines) = (keys, lines)
-    let size = max(64, oldKeys.count + oldKeys.count / 2)
     keys = [UInt64](repeating: 0, count: size)
     lines = [Int32](repeating: 0, count: size)
     for (key, line) in zip(oldKeys, oldLines) where key != 0 {

@@ -25,7 +25,7 @@ struct PieceReader: Sendable {
 
   /// Gives the pieces to `body` in order. The rows before a failure are given before it is thrown.
   func readAll(_ body: (Piece) throws -> Void) throws {
-    var batch = RowBatch(today: options.today, columns: options.columns)
+    var batch = RowBatch(options)
     do {
       try read(&batch, body)
     } catch {
@@ -56,22 +56,20 @@ struct PieceReader: Sendable {
 
 /// Rows on their way, not many at a time.
 private struct RowBatch {
-  let today: Day
-  let columns: [ColumnOverride]
+  private let options: IntakeOptions
   private var context: SheetContext?
   private var rows: [ReadRow] = []
   private var bytes = 0
   private var count = 0
 
-  init(today: Day, columns: [ColumnOverride]) {
-    self.today = today
-    self.columns = columns
-  }
+  init(_ options: IntakeOptions) { self.options = options }
 
   mutating func add(_ row: CSVRow, _ body: (Piece) throws -> Void) throws {
     guard let context else {
-      let header = try HeaderMap(row, overrides: columns)
-      context = SheetContext(header: header, today: today)
+      let header = try HeaderMap(
+        row, overrides: options.columns, vocabulary: options.vocabulary)
+      context = SheetContext(
+        header: header, today: options.today, vocabulary: options.vocabulary)
       return try body(.header(header))
     }
     count += 1

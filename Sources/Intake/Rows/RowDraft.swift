@@ -19,16 +19,24 @@ struct RowDraft {
 
   /// The cell as given; nil where the file has no such column or the cell has nothing.
   func given(_ field: Field) -> String? {
-    guard let index = header.column(of: field), !row.isEmpty(index) else { return nil }
-    return FormulaGuard.takeOff(row.text(index))
+    header.column(of: field).flatMap { given(column: $0) }
+  }
+
+  private func given(column index: Int) -> String? {
+    row.isEmpty(index) ? nil : FormulaGuard.takeOff(row.text(index))
   }
 
   mutating func note(
     _ code: ProblemCode, _ field: Field, _ value: String = "", _ detail: Problem.Detail? = nil
   ) {
+    note(code, in: header.title(of: field), value, detail)
+  }
+
+  private mutating func note(
+    _ code: ProblemCode, in column: String, _ value: String, _ detail: Problem.Detail? = nil
+  ) {
     problems.append(
-      Problem(
-        line: row.line, column: header.title(of: field), code: code, value: value, detail: detail))
+      Problem(line: row.line, column: column, code: code, value: value, detail: detail))
   }
 }
 
@@ -89,17 +97,30 @@ extension RowDraft {
 
 extension RowDraft {
   mutating func day(_ field: Field, mayBeFuture: Bool = false) -> Day? {
-    guard let given = given(field) else { return nil }
+    given(field).flatMap { day($0, in: header.title(of: field), mayBeFuture: mayBeFuture) }
+  }
+
+  /// The days of the events that policies declare.
+  mutating func events() -> [EventDay] {
+    header.events.compactMap { event in
+      given(column: event.column).flatMap { day($0, in: header.columns[event.column]) }
+        .map { EventDay(kind: event.kind, day: $0) }
+    }
+  }
+
+  private mutating func day(
+    _ given: String, in column: String, mayBeFuture: Bool = false
+  ) -> Day? {
     switch DayReading(given) {
     case .blank: return nil
     case .problem(let code):
-      note(code, field, given)
+      note(code, in: column, given)
       return nil
     case .day(let day, _) where day > today && !mayBeFuture:
-      note(.dateFuture, field, given, .readAs("\(day)"))
+      note(.dateFuture, in: column, given, .readAs("\(day)"))
       return nil
     case .day(let day, let remark):
-      if let remark { note(remark, field, given, .readAs("\(day)")) }
+      if let remark { note(remark, in: column, given, .readAs("\(day)")) }
       return day
     }
   }
@@ -189,10 +210,11 @@ extension RowDraft {
     guard let given = given(.tags) else { return [] }
     var tags: [Tag] = []
     for word in CellText.fold(given).split(whereSeparator: { ",、;/| ".contains($0) }) {
-      if let tag = Tag(word) {
+      if let tag = Tag(word, in: sheet.vocabulary) {
         if !tags.contains(tag) { tags.append(tag) }
       } else {
-        note(.enumInvalid, .tags, String(word), .choices(Tag.allCases.map(\.chinese)))
+        let known = Tag.known(to: sheet.vocabulary)
+        note(.enumInvalid, .tags, String(word), .choices(known.map(\.chinese)))
       }
     }
     return tags

@@ -65,6 +65,7 @@ extension RowReading {
     customer.reservation = draft.day(.reservation)
     customer.signing = draft.day(.signing)
     customer.delivery = draft.day(.delivery, mayBeFuture: true)
+    customer.events = draft.events()
     return customer
   }
 

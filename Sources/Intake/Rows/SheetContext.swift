@@ -4,6 +4,7 @@ import Core
 struct SheetContext {
   let header: HeaderMap
   let today: Day
+  let vocabulary: Vocabulary
   let sources = Spelling<Source>(\.chinese)
   let grades = Spelling<Grade>(\.name)
   let sexes = Spelling<Sex>(\.chinese)

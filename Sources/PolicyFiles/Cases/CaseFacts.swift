@@ -16,20 +16,31 @@ import Core
 extension CaseReader {
   mutating func fact(_ text: String, at place: Place) -> (Moment, Fact.Body)? {
     let words = text.split(separator: " ")
+    let rest = CaseReader.moment(words[...])?.rest ?? []
     if let (moment, rest) = CaseReader.moment(words[...]), let body = body(Array(rest)) {
       return (moment, body)
     }
-    report(CaseReader.unreadable(text, "2026-11-02 来访", "2026-11-05 电话 接通"), at: place)
+    let examples = ["2026-11-02 来访", "2026-11-05 电话 接通"]
+    let meant = rest.count == 1 ? rest.first.flatMap(nearestEvent) : nil
+    report(
+      .value(.unknownTerm(key: "cases", text: text, nearest: meant, known: examples)), at: place)
     return nil
+  }
+
+  private func nearestEvent(_ word: Substring) -> String? {
+    Nearest.likely(String(word), among: EventKind.known(to: vocabulary).map(\.chinese))
   }
 
   private func body(_ words: [Substring]) -> Fact.Body? {
     guard let first = words.first else { return nil }
     switch words.count {
-    case 1: return state(first) ?? EventKind(first).map { .event($0) }
+    case 1: return state(first) ?? EventKind(first, in: vocabulary).map { .event($0) }
     default: return pair(first, words[1], words.dropFirst(2))
     }
   }
+
+  /// What a fact of one word may say beside an event.
+  static let states = ["反感", "不再反感", "免打扰", "可以联系"]
 
   private func state(_ word: Substring) -> Fact.Body? {
     switch word {
@@ -46,8 +57,8 @@ extension CaseReader {
   ) -> Fact.Body? {
     switch first {
     case "级别": Grade(second).map { .grade($0) }
-    case "标签": Tag(second).map { .tag($0, true) }
-    case "去标签": Tag(second).map { .tag($0, false) }
+    case "标签": Tag(second, in: vocabulary).map { .tag($0, true) }
+    case "去标签": Tag(second, in: vocabulary).map { .tag($0, false) }
     case "生日": birthday(String(second)).map { .birthday(BirthdayFact(of: 0, $0)) }
     case "家属生日": birthday(String(second)).map { .birthday(BirthdayFact(of: 1, $0)) }
     case "延期": CaseReader.moment([second] + rest).map { .postponement(to: $0.moment) }

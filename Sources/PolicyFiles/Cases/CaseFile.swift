@@ -32,16 +32,20 @@ package struct ExpectedReason: Hashable, Sendable {
 
 /// The cases of a file.
 package enum CaseFile {
-  /// Reads the cases, or tells everything that is wrong with the file. `birthday` reads what stands
-  /// behind 生日.
+  /// Reads the cases, or tells everything that is wrong with the file.
+  ///
+  /// - Parameters:
+  ///   - vocabulary: the words that the policies of a case declare, side by side.
+  ///   - birthday: reads what stands behind 生日.
   package static func read(
     text: String, file: String, yaml: YAMLReader = .beside,
+    vocabulary: @escaping (PolicyCase) -> Vocabulary = { _ in Vocabulary() },
     birthday: @escaping (String) -> Birthday?
   ) -> Result<[PolicyCase], PolicyProblems> {
     let source = SourceText(text, file: file)
     var composer = Composer(source, yaml)
     let tree = composer.tree()
-    var reader = CaseReader(birthday: birthday)
+    var reader = CaseReader(vocabulary: vocabulary, birthday: birthday)
     reader.problems = composer.problems
     let cases = tree.map { reader.cases($0) } ?? []
     guard reader.problems.isEmpty else {
@@ -65,6 +69,16 @@ enum CaseKey: String, CaseIterable, Hashable, Sendable {
 struct CaseReader {
   var problems: [Diagnostic] = []
   let birthday: (String) -> Birthday?
+  /// What the policies of the case that is being read declare.
+  private(set) var vocabulary = Vocabulary()
+  private let declared: (PolicyCase) -> Vocabulary
+
+  init(
+    vocabulary: @escaping (PolicyCase) -> Vocabulary, birthday: @escaping (String) -> Birthday?
+  ) {
+    declared = vocabulary
+    self.birthday = birthday
+  }
 
   mutating func report(_ problem: Problem, at place: Place) {
     problems.append(Diagnostic(problem, at: place))
@@ -93,6 +107,7 @@ struct CaseReader {
       value.source = source.text.flatMap { Source($0) }
       if value.source == nil { unreadable(source, key: "source", Source.self) }
     }
+    vocabulary = declared(value)
     readFacts(entries["facts"], into: &value)
     value.milestones = texts(entries["milestones"]).enumerated().compactMap { index, item in
       milestone(item.text, number: Int64(index + 1), at: item.place)

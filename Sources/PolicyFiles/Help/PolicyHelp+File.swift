@@ -48,6 +48,15 @@ extension PolicyHelp {
       ["festivals: [元旦, 中秋]", "rules:", "  - {id: r-1, festivals: all, expires: true}"],
       ["2026-11-02 来访"], on: "2027-01-01", owed: ["r-1 2027-01-01"]),
     .file(
+      ["events", "tags"],
+      "制度自己的事件和标签: 内置词里没有的, 在这里声明后到处可用, 施行后也用来记录",
+      "events and tags of the policy's own; once adopted, records may have them too",
+      [
+        "events: [装修进场, 认筹]", "tags: [团购]", "rules:",
+        "  - {id: r-1, after: 装修进场, due: 3, audience: {tag: 团购, has_not: 认筹}}",
+      ], ["2026-11-02 来访", "2026-11-02 标签 团购", "2026-11-10 装修进场"], on: "2026-11-12",
+      owed: ["r-1 2026-11-13"]),
+    .file(
       ["parameters", "value", "required", "suggested", "ours"],
       "留给本案场填的数: 规则里写 $名; required 不填不能施行; suggested 只是建议; ours 是我们定的",
       "numbers left to the office: $name in a rule; required ones must be filled",

@@ -18,6 +18,7 @@ struct DayReader {
 
   func day(_ text: String) throws(TimeFault) -> Day {
     let plain = halfWidth(text)
+    if let day = Day(iso: plain) { return day }
     if let day = relative(plain) ?? weekday(plain) { return day }
     if let day = try offset(plain) { return day }
     return try written(plain)

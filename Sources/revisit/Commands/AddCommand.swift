@@ -35,8 +35,8 @@ struct AddCommand: ParsableCommand {
   func run() throws {
     let session = try Session(common)
     let moment = try session.happened(on: when.on, at: when.time)
-    let entry = try entry(session, on: moment)
     try session.atDesk(operation) { desk in
+      let entry = try entry(desk, on: moment)
       let owner = try owner(at: desk)
       try refuseTaken(entry.profile.phones, at: desk)
       let headline = "\(session.say(moment))  \(entry.profile.name) \(session.say(entry.source))\n"
@@ -49,17 +49,17 @@ struct AddCommand: ParsableCommand {
     }
   }
 
-  private func entry(_ session: Session, on moment: Moment) throws -> CustomerEntry {
+  private func entry(_ desk: Desk, on moment: Moment) throws -> CustomerEntry {
     var profile = Profile(name: try readName(name, at: "姓名"))
     for text in phone {
       let number = try readPhone(text, at: "--phone")
       if !profile.phones.contains(number) { profile.phones.append(number) }
     }
-    try self.profile.apply(to: &profile, session)
+    try self.profile.apply(to: &profile, desk.session)
     return CustomerEntry(
       profile: profile, source: try readTerm(source, at: "--source"), moment: moment,
       grade: try grade.map { try readTerm($0, at: "--grade") },
-      tags: try tag.map { try readTerm($0, at: "--tag") })
+      tags: try tag.map { try desk.term($0, at: "--tag") })
   }
 
   private func owner(at desk: Desk) throws -> StaffID? {

@@ -39,6 +39,8 @@ extension Problem {
     case .unreadableFact(let fact, let customer): "fact \(fact), \(number(customer))"
     case .orphanBirthday(let fact, let customer): "birthday \(fact), \(number(customer))"
     case .unreadablePolicy(let id, let name): "policy \(id) \(name)"
+    case .undeclaredFact(let fact, let customer): "term of fact \(fact), \(number(customer))"
+    case .undeclaredWord(let policy, let word): "term \(word), policy \(policy)"
     case .orphanStep(let fact, let customer): "step \(fact), \(number(customer))"
     case .orphanAnswers(let fact, let customer): "answers \(fact), \(number(customer))"
     case .orphanLink(let a, let b): "link \(caseNumber(a)), \(caseNumber(b))"

@@ -75,8 +75,9 @@ struct EditCommand: ParsableCommand {
     if doNotContact && contact { throw Failure.usage(.conflict("--do-not-contact", "--contact")) }
     var bodies: [Fact.Body] = []
     if let grade { bodies.append(.grade(try readTerm(grade, at: "--grade"))) }
-    let added: [Tag] = try tag.map { try readTerm($0, at: "--tag") }
-    let removed: [Tag] = try untag.map { try readTerm($0, at: "--untag") }
+    let added: [Tag] = try tag.map { try desk.term($0, at: "--tag") }
+    let ever = try untag.isEmpty ? Vocabulary() : desk.store.vocabulary()
+    let removed: [Tag] = try untag.map { try readTerm($0, at: "--untag", in: ever) }
     if let both = added.first(where: removed.contains) {
       throw Failure.usage(.conflict("--tag \(session.say(both))", "--untag"))
     }

@@ -22,11 +22,11 @@ struct EventCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(common)
-    let kind: EventKind = try readTerm(event, at: "事件")
     let moment = try session.happened(on: when.on, at: when.time)
     let note = try note.map { try readText($0, at: "--note") }
-    let contract = try ContractEntry(contract, kind, moment, session)
     try session.atDesk(operation) { desk in
+      let kind: EventKind = try desk.term(event, at: "事件")
+      let contract = try ContractEntry(contract, kind, moment, session)
       let customer = try desk.customer(self.customer)
       let words = try FactWords(desk.store)
       let state = try desk.store.history(of: customer.id)?.timeline(at: moment)

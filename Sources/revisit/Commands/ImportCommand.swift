@@ -35,9 +35,10 @@ struct ImportCommand: ParsableCommand {
         "--format",
         .unknownWord("csv", nearest: nil, choices: ["table", "json"].map { Bilingual($0, $0) }))
     }
-    let options = try options(session)
+    var options = try options(session)
     if reject != nil, !skipBad { throw Failure.usage(.needs("--reject", "--skip-bad")) }
     try session.atDesk(operation) { desk in
+      options.vocabulary = try desk.vocabulary()
       let rejects = try skipBad && !dryRun ? RejectTarget(rejectPath, session.language) : nil
       let report = try carryOut(options, rejects, at: desk)
       try tell(report, as: format, session)

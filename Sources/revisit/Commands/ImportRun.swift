@@ -111,8 +111,8 @@ extension ImportRun {
 
   private func record(_ row: CustomerRow) throws {
     let owner = try row.consultant.map { try consultant($0) }
-    let deals = [row.firstDay, row.reservation, row.signing].compactMap { $0 }
-    let since = row.firstDay ?? deals.min() ?? desk.session.today
+    let days = [row.reservation, row.signing].compactMap { $0 } + row.events.map(\.day)
+    let since = row.firstDay ?? days.min() ?? desk.session.today
     _ = try transaction.addCustomer(
       row.profile, source: row.source, since: since, owner: owner,
       facts: ImportRun.facts(row, since: since))
@@ -139,6 +139,7 @@ extension ImportRun {
       (row.reservation, .reservation), (row.signing, .signing), (row.delivery, .delivery),
     ]
     return facts + deals.compactMap { day, kind in day.map { ($0, .event(kind)) } }
+      + row.events.map { ($0.day, .event($0.kind)) }
   }
 
   /// Whether everything the row says has been recorded of that customer before, whatever was

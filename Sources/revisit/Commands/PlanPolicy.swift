@@ -31,8 +31,9 @@ struct PlanPolicy: ParsableCommand {
       throw Failure.value(
         "--to", .time(.longSpan(last - session.today + 1, most: PlanPolicy.most + 1)))
     }
-    let other = try loadPolicy(policy, try filling.read()).policy
+    let filling = try filling.read()
     try session.atDesk(readOnly: true) { desk in
+      let other = try desk.load([policy], filling).policy
       let customer = try desk.customer(self.customer)
       guard let history = try desk.store.history(of: customer.id, asOf: session.now) else { return }
       let days = session.today...last

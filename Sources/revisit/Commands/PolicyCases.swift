@@ -14,13 +14,11 @@ struct TestPolicy: ParsableCommand {
 
   func run() throws {
     let session = try Session(common)
-    let cases = try readCases()
-    let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+    let policies = CasePolicies(folder: file.lastIndex(of: "/").map { String(file[...$0]) } ?? "")
+    let cases = try readCases(policies)
     var failed = 0
     for policyCase in cases {
-      let policy = try loadPolicies(
-        policyCase.policies.map { path($0, in: folder) }, Filling(policyCase.values)
-      ).policy
+      let policy = try policies.policy(of: policyCase)
       let calendar = WorkCalendar(years: YearFile.embedded(), company: policyCase.holidays)
       let differences = policyCase.differences(policy, calendar)
       guard !differences.isEmpty else { continue }
@@ -38,12 +36,7 @@ struct TestPolicy: ParsableCommand {
     )
   }
 
-  /// A file is named from the folder of the cases.
-  private func path(_ policy: String, in folder: String) -> String {
-    PolicyFile.embeddedNames.contains(policy) || policy.hasPrefix("/") ? policy : folder + policy
-  }
-
-  private func readCases() throws -> [PolicyCase] {
+  private func readCases(_ policies: CasePolicies) throws -> [PolicyCase] {
     try requireParser()
     let text: String?
     do { text = try PolicyFile.text(path: file) } catch {
@@ -53,13 +46,42 @@ struct TestPolicy: ParsableCommand {
       case .refused(let number): throw Failure.file(path: file, .unreadable(reason(number)))
       }
     }
-    let result = CaseFile.read(text: text ?? "", file: file) { text in
-      try? readBirthday(text, at: "cases", today: .last)
-    }
+    let result = CaseFile.read(
+      text: text ?? "", file: file, vocabulary: policies.vocabulary(of:),
+      birthday: { try? readBirthday($0, at: "cases", today: .last) })
     switch result {
     case .success(let cases): return cases
     case .failure(let problems): throw Failure.policy(problems.diagnostics)
     }
+  }
+}
+
+/// The policies of a file of cases, each read once. A class, because reading the cases and running
+/// them share what has been read.
+private final class CasePolicies {
+  private let folder: String
+  private var read: [[String]: [(values: [String: String], policy: Policy)]] = [:]
+
+  init(folder: String) { self.folder = folder }
+
+  func policy(of policyCase: PolicyCase) throws -> Policy {
+    let names = policyCase.policies.map(path)
+    if let known = read[names]?.first(where: { $0.values == policyCase.values }) {
+      return known.policy
+    }
+    let policy = try loadPolicies(names, Filling(policyCase.values)).policy
+    read[names, default: []].append((policyCase.values, policy))
+    return policy
+  }
+
+  /// Of a policy that cannot be read none; what is wrong with it is told when the case is run.
+  func vocabulary(of policyCase: PolicyCase) -> Vocabulary {
+    (try? policy(of: policyCase).vocabulary) ?? Vocabulary()
+  }
+
+  /// A file is named from the folder of the cases.
+  private func path(_ policy: String) -> String {
+    PolicyFile.embeddedNames.contains(policy) || policy.hasPrefix("/") ? policy : folder + policy
   }
 }
 

@@ -102,8 +102,9 @@ struct AdoptPolicy: ParsableCommand {
   func run() throws {
     let session = try Session(common)
     let day = try session.day(from, at: "--from")
-    let loaded = try loadPolicies(policies, try filling.read())
+    let filling = try filling.read()
     try session.atDesk(operation) { desk in
+      let loaded = try desk.load(policies, filling)
       let name = visible(loaded.policy.name)
       let headline = session.say(
         "制度 \(name) 自 \(session.say(day)) 起施行\n", "policy \(name) reigns from \(session.say(day))\n"

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import PolicyFiles
+import Store
 import YAML
 
 /// Makes sure that what parses policy files is there. To be asked before any is read.
@@ -40,6 +41,14 @@ func loadPolicies(_ names: [String], _ filling: Filling = Filling()) throws -> L
     return (name, text)
   }
   return try checked(result, filling)
+}
+
+extension Desk {
+  /// As `loadPolicies`, where the words of the policies adopted before come first.
+  func load(_ policies: [String], _ filling: Filling) throws -> LoadedPolicy {
+    _ = try store.vocabulary()
+    return try loadPolicies(policies, filling)
+  }
 }
 
 /// A policy's name from that of its file.

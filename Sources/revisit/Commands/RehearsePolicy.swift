@@ -31,8 +31,9 @@ struct RehearsePolicy: ParsableCommand {
       throw Failure.value("--to", .time(.future("\(days.upperBound)", now: "\(session.now)")))
     }
     let most = try readNumber(self.most, at: "--most", in: 1...50)
-    let other = try loadPolicies(policies, try filling.read()).policy
+    let filling = try filling.read()
     try session.atDesk(readOnly: true) { desk in
+      let other = try desk.load(policies, filling).policy
       let first = try desk.store.reigns().map(\.from).min() ?? days.lowerBound
       let engines = try desk.enginesSideBySide(other, from: min(first, days.lowerBound))
       let trials = try desk.rehearse(engines, days, most: most)

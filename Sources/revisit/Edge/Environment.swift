@@ -2,27 +2,17 @@ import Glibc
 
 /// The variables that the program was started with. An empty one counts as unset.
 struct Environment: Sendable {
-  private let values: [String: String]
+  private let value: @Sendable (String) -> String?
 
-  init(_ values: [String: String]) { self.values = values }
+  init(_ values: [String: String]) { value = { values[$0] } }
 
-  subscript(name: String) -> String? {
-    values[name].flatMap { $0.isEmpty ? nil : $0 }
-  }
+  private init(_ value: @escaping @Sendable (String) -> String?) { self.value = value }
 
-  /// Every variable that the program reads.
-  static let names = [
-    "REVISIT_DB", "REVISIT_AS_OF", "REVISIT_USER", "REVISIT_LANG", "XDG_DATA_HOME", "HOME",
-    "LC_ALL", "LC_MESSAGES", "LANG", "LOGNAME", "USER", "NO_COLOR", "COLUMNS", "TERM",
-  ]
+  subscript(name: String) -> String? { value(name).flatMap { $0.isEmpty ? nil : $0 } }
 
   /// Those of this process.
   static func ofProcess() -> Environment {
-    var values: [String: String] = [:]
-    for name in names {
-      if let value = getenv(name) { values[name] = String(cString: value) }
-    }
-    return Environment(values)
+    Environment { name in getenv(name).map { String(cString: $0) } }
   }
 }
 

@@ -11,6 +11,7 @@ enum RefusalFault: Hashable, Sendable {
   case mergeWithItself(String)
   case linkWithItself(String)
   case familyFull(String)
+  case noNumberLeft(String)
   /// No holiday begins in so many days after that one.
   case noHoliday(String, days: Int)
   case alreadyVoided(String)
@@ -42,7 +43,7 @@ extension RefusalFault {
     switch self {
     case .recordLacks, .outcome, .mandatoryRule, .noSurvey, .countedDuty, .whoseDuty: .usage
     case .phoneTaken, .noSuchPhone, .staffExists, .loginTaken, .merged, .mergeWithItself,
-      .linkWithItself, .familyFull, .noHoliday, .alreadyVoided,
+      .linkWithItself, .familyFull, .noNumberLeft, .noHoliday, .alreadyVoided,
       .nothingToUndo, .nothingToSkip, .undoBlocked, .tokenReused, .noReign, .rowsRefused,
       .notClosable, .casesFail, .messageSent:
       .data
@@ -85,6 +86,12 @@ extension RefusalFault {
     case .familyFull(let number):
       Complaint(
         number, Bilingual("家属已登记满 511 位", "has 511 relatives already, and can have no more"))
+    case .noNumberLeft(let word):
+      Complaint(
+        word,
+        Bilingual(
+          "以前施行的制度已用完声明的号", "the policies adopted before have declared all that can be"),
+        right: Bilingual("用已有的词", "use a word that is there"))
     case .recordLacks(let option, let what, let policy):
       Complaint(
         option,

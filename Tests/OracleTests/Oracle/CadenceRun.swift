@@ -74,6 +74,7 @@ struct CadenceRun {
   private mutating func begin(_ day: Day, chained: Bool) {
     guard let new = starts.last(where: { $0.day == day && ($0.moment == nil) == chained })
     else { return }
+    let ending = start.flatMap { oracle.bar(rule, $0, day) }
     start = new
     base = oracle.day(day, plus: stretch.starts)
     // A chain's anchor takes over on the day after.
@@ -86,6 +87,21 @@ struct CadenceRun {
     older = []
     newest = nil
     cover = nil
+    // Reading: what ended the old one on that day ended what waited of it, though a new one begins.
+    if let ending { end(waitingOn: day, ending) }
+  }
+
+  /// What waits for that day or a later one has nothing to wait for any more.
+  private mutating func end(waitingOn day: Day, _ bar: Bar) {
+    for (slot, until) in held {
+      var answer = slot.answer
+      if day <= until.day { answer.end = .void(bar, day) }
+      ended.append(answer)
+    }
+    held = []
+    for index in replaced.indices where replaced[index].answer.due.day >= day {
+      if replaced[index].answer.end == nil { replaced[index].answer.end = .void(bar, day) }
+    }
   }
 
   private func bar(_ day: Day) -> Bar? {
@@ -130,7 +146,8 @@ struct CadenceRun {
 
   private func move(_ slot: inout Slot, to: Moment, by: String) {
     slot.answer.due = to
-    slot.answer.opens = to
+    // Reading: a slot that is moved within its own day opens at its hour all the same.
+    if to.day > slot.day { slot.answer.opens = to }
     slot.answer.wait = (by, to)
     slot.answer.isWaitOver = false
   }
@@ -170,7 +187,9 @@ struct CadenceRun {
         if mode == .lastDone { base = fact.day }
       } else if var slot = newest {
         oracle.wait(&slot.answer, fact, contact)
-        if slot.answer.wait != nil { slot.answer.opens = slot.answer.due }
+        if slot.answer.wait != nil, slot.answer.due.day > slot.day {
+          slot.answer.opens = slot.answer.due
+        }
         newest = slot
       }
     // Reading: what only a contact of the day can bring about is not open, and cannot be skipped.
@@ -218,15 +237,7 @@ struct CadenceRun {
     guard let bar = bar(day) else { return }
     release()
     // Reading: who leaves before the day that a slot waits for has nothing to wait for.
-    for (slot, until) in held {
-      var answer = slot.answer
-      if day <= until.day { answer.end = .void(bar, day) }
-      ended.append(answer)
-    }
-    held = []
-    for index in replaced.indices where replaced[index].answer.due.day >= day {
-      if replaced[index].answer.end == nil { replaced[index].answer.end = .void(bar, day) }
-    }
+    end(waitingOn: day, bar)
     for slot in older + [newest].compactMap({ $0 }) where !slot.isFleeting {
       var answer = slot.answer
       answer.end = answer.due.day < day ? .missed : .void(bar, day)

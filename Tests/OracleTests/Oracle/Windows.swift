@@ -47,7 +47,10 @@ extension Oracle {
         switch opening(duty, day) {
         case .never: return course
         case .notYet: break
-        case .opens(let answer): course.answer = answer
+        case .opens(var answer):
+          settleBefore(&answer, duty, day)
+          course.answer = answer
+          if answer.end != nil { return course }
         case .opensForContact(var answer):
           // Open before the day's edits: only a contact of that day makes it count.
           settle(&answer, duty, day, &made, contactsOnly: true)
@@ -138,6 +141,21 @@ extension Oracle {
     }
     if duty.rule.expires && answer.end == nil && answer.due.day < min(day, now.day) {
       answer.end = .missed
+    }
+  }
+
+  /// Reading: what an event or a step settles has nothing left to ask for once that has happened since
+  /// the anchor, also before the customer came into the audience.
+  private func settleBefore(_ answer: inout Answer, _ duty: WindowDuty, _ opening: Day) {
+    let from = duty.start?.moment ?? Moment(duty.anchor)
+    var day = max(from.day, first)
+    while day < opening, answer.end == nil {
+      for fact in facts(on: day) where answer.end == nil {
+        if !fact.moment.isSurelyBefore(from), isSettled(duty, by: fact.body) {
+          answer.end = .done(fact.id, day, onTime: true)
+        }
+      }
+      day = day + 1
     }
   }
 
