@@ -76,11 +76,11 @@ private func headerProblems(_ text: String, _ columns: [ColumnOverride] = []) ->
   }
 
   @Test func unknownAndAbsentColumnsAreRemarked() throws {
-    let outcome = try read("姓名,手机号,级別,楼栋,\n王芳,13800000001,,3,\n")
+    let outcome = try read("姓名,手机号,级別,车位,\n王芳,13800000001,,3,\n")
     let warnings = outcome.opening?.header.warnings ?? []
     #expect(
       warnings.map { "\($0.column) \($0.code.rawValue)" } == [
-        "级別 column_unknown", "楼栋 column_unknown", " column_unknown",
+        "级別 column_unknown", "车位 column_unknown", " column_unknown",
         "来源渠道 column_absent", "首次日期 column_absent",
       ])
     #expect(warnings.first?.detail == .nearest("级别"))

@@ -40,7 +40,7 @@ package struct Engine: Sendable {
     ready = self.reigns.enumerated().map { index, reign in
       reign.policy.readyRules(reign: index, &numbers)
     }
-    roles = TermSet(ready.joined().compactMap(\.rule.doer))
+    roles = TermSet(ready.joined().compactMap(\.doer))
     hasWaves = ready.contains { $0.contains { $0.rule.spreads } }
     orders = zip(self.reigns, ready).map { reign, ready in
       reign.policy.rules.inOrderOfNeed.map { ready[$0] }

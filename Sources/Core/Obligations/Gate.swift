@@ -32,6 +32,8 @@ final class ReadyRule: Sendable {
   let asksAverse: Channel
   let isCadence: Bool
   let isSelective: Bool
+  /// The role whose work it is; nil: the customer's own consultant's.
+  let doer: Role?
   /// Segments whose members it does not apply to.
   let suppressors: [Segment]
   private let suppressing: [Audience]
@@ -57,6 +59,7 @@ final class ReadyRule: Sendable {
     asks = rule.channels.asked(averse: false)
     asksAverse = rule.channels.asked(averse: true)
     isCadence = rule.schedule.isCadence
+    doer = rule.doer
     isSelective = rule.audience.isSelective
     self.suppressors = suppressors
     suppressing = suppressors.map(\.audience)

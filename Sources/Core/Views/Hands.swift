@@ -15,7 +15,8 @@ package struct Hands: Hashable, Sendable {
   /// The office's.
   package static let everyone = Hands(ofOwner: true, ofRoles: TermSet(Role.allCases))
 
-  package func hold(_ rule: Rule) -> Bool { rule.doer.map(ofRoles.contains) ?? ofOwner }
+  /// Whether they do what is asked of that role; nil: of the customer's own consultant.
+  package func hold(_ doer: Role?) -> Bool { doer.map(ofRoles.contains) ?? ofOwner }
 }
 
 extension Rule {
@@ -25,22 +26,19 @@ extension Rule {
 
 extension Engine {
   func hold(_ hands: Hands, _ obligation: Obligation) -> Bool {
-    hands.hold(ready(obligation.rule).rule)
+    hands.hold(ready(obligation.rule).doer)
   }
 }
 
 extension Findings {
-  /// The roles of whom something is asked for that customer now, in the next `ahead` days, or on a
-  /// later day of a wave.
-  package func askedRoles(ahead: Int = 0) -> TermSet<Role> {
+  /// The roles on whose lists the customer stands now, or in whose waves.
+  package var askedRoles: TermSet<Role> {
     let engine = survey.engine
     guard !engine.roles.isEmpty else { return [] }
     var roles: TermSet<Role> = []
     for obligation in obligations {
-      guard let role = engine.ready(obligation.rule).rule.doer, !roles.contains(role),
-        obligation.status.isOpen
-          || obligation.status == .upcoming && obligation.opens.day <= survey.now.day + ahead
-      else { continue }
+      let ready = engine.ready(obligation.rule)
+      guard let role = ready.doer, obligation.status.isOpen || ready.rule.spreads else { continue }
       roles.insert(role)
     }
     return roles

@@ -85,7 +85,7 @@ package struct Report: Sendable {
     // Who was out of reach before the stretch began and still is owes nothing in it.
     if let last = timeline.spans.last, last.state.isStopped, last.from < days.lowerBound { return }
     for obligation in findings.obligations where days.contains(obligation.due.day) {
-      let role = findings.survey.engine.ready(obligation.rule).rule.doer
+      let role = findings.survey.engine.ready(obligation.rule).doer
       if let role {
         roles[role, default: Tally()].count(obligation.status)
       } else {

@@ -60,7 +60,9 @@ extension Desk {
         ?? findings.agenda(ahead: query.ahead, for: hands)
       switch entry {
       case .nothing: break
-      case .line(let line): found.items.append(try item(line, history, query, names))
+      case .line(let line):
+        guard let line = try kept(line, of: work, engine) else { break }
+        found.items.append(try item(line, history, query, names))
       case .unlisted(let why, let line):
         found.unlisted[why, default: 0] += 1
         guard query.all else { break }
@@ -226,7 +228,7 @@ private struct FoundLines {
 
 extension AnchorKey {
   /// The case's number among the customer's, where it is about one.
-  fileprivate var matter: Int32? {
+  var matter: Int32? {
     if case .matter(let number, _) = self { number } else { nil }
   }
 }

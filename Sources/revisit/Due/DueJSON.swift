@@ -75,16 +75,17 @@ extension DueList {
     let rule = rule(reason)
     var relative: String?
     if case .birthday(let member, _) = reason.key { relative = item.relatives[member] }
-    return .object([
+    var members: [(String, JSON)] = [
       ("rule", .string(rule.id)), ("article", .string(rule.article)),
       ("status", .string(reason.standing.name)), ("opens", .string(reason.opens.description)),
       ("due", .string(reason.due.description)), ("missed", .int(reason.missed)),
       ("anchor", .string(reason.anchor.description)), ("channel", .string(reason.channel.name)),
-      ("by", .optional(rule.doer?.name)),
-      ("wave_day", .optional(reason.waveDay.map { "\($0)" })),
       ("centre", .optional(rule.margin > 0 ? "\(reason.due.day - rule.margin)" : nil)),
       ("relative", .optional(relative)),
-    ])
+    ]
+    if let role = rule.doer { members.append(("by", .string(role.name))) }
+    if let day = reason.waveDay { members.append(("wave_day", .string("\(day)"))) }
+    return .object(members)
   }
 
   /// The list as CSV: one row a customer.

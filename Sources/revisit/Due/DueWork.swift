@@ -9,7 +9,7 @@ struct DueWork {
   let scope: Scope
   /// Whose list it is, where that is not a consultant's.
   let role: Role?
-  private let own: StaffID?
+  fileprivate let own: StaffID?
   private let roles: TermSet<Role>
   private let isEveryones: Bool
 
@@ -37,6 +37,23 @@ struct DueWork {
 }
 
 extension Desk {
+  /// The line without what stands on another one's list: a case that was handed to somebody (派单) is
+  /// theirs instead of the whole role's. What is asked of managers stays with them.
+  func kept(_ line: AgendaLine, of work: DueWork, _ engine: Engine) throws -> AgendaLine? {
+    guard work.role != nil, let member = work.own,
+      line.reasons.contains(where: { $0.key.matter != nil })
+    else { return line }
+    let others = try store.matters(of: line.customer).filter {
+      !$0.handlers.isEmpty && !$0.handlers.contains(member)
+    }.map(\.matter.own)
+    let reasons = line.reasons.filter { reason in
+      guard let matter = reason.key.matter, let doer = engine.rule(reason.rule).doer
+      else { return true }
+      return doer == .manager || !others.contains(matter)
+    }
+    return AgendaLine(customer: line.customer, state: line.state, reasons: reasons)
+  }
+
   func work(of query: DueQuery, _ engine: Engine) throws -> DueWork {
     if let role = query.role { return .roles(try roles(seenBy: role), of: role, member: nil) }
     guard let member = query.consultant else { return .everyones }
@@ -60,7 +77,7 @@ struct OthersWork: Sendable {
   private var customers: [Role: Set<CustomerID>] = [:]
 
   mutating func add(_ findings: Findings) {
-    for role in findings.askedRoles().elements {
+    for role in findings.askedRoles.elements {
       customers[role, default: []].insert(findings.history.customer)
     }
   }

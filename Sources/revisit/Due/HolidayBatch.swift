@@ -22,7 +22,7 @@ extension Findings {
     }
     let coming = obligations.filter {
       $0.status == .upcoming && holiday.days.contains($0.opens.day)
-        && hands.hold(engine.rule($0.rule))
+        && hands.hold(engine.rule($0.rule).doer)
     }
     let reasons = engine.reasons(coming, state, at: now)
     return AgendaLine(customer: history.customer, state: state, reasons: reasons)

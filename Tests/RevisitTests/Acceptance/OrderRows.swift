@@ -18,7 +18,7 @@ struct OrderRows {
       let listed = try office.due("2026-11-07", "--consultant \(name)")
       #expect(listed.rules() == ["gcs-3.1", "gcs-3.2b"], "\(name)")
     }
-    #expect(try office.at("2026-11-07", "due --consultant 李明").out.contains("(赵工, 王经理)"))
+    #expect(try office.at("2026-11-07", "due").out.contains("(赵工, 王经理)"))
   }
 
   @Test("F035 seventy-two hours by the clock, over a weekend") func f035() throws {
@@ -28,17 +28,17 @@ struct OrderRows {
     #expect(
       try office.at("2026-11-06 16:00", "why 王芳 --rule wo-2b").out.contains("2026-11-09 15:00"))
     #expect(
-      try !office.at("2026-11-09 15:00", "due --consultant 李明").out.contains("逾期 (1)"))
+      try !office.at("2026-11-09 15:00", "due --role 客服").out.contains("逾期 (1)"))
     #expect(
-      try office.at("2026-11-09 15:01", "due --consultant 李明").out.contains("逾期 (1)"))
+      try office.at("2026-11-09 15:01", "due --role 客服").out.contains("逾期 (1)"))
   }
 
   @Test("F035 edge: without a time the last day counts whole") func f035Edge() throws {
     let office = try Office.under("workorder-72h", set: ["major_every=1m"])
     try office.enter("--source 来电", on: "2026-11-01")
     try office.at("2026-12-31", "case add 王芳 投诉 --on 12-29")
-    #expect(try !office.at("2027-01-01 23:59", "due --consultant 李明").out.contains("逾期 (1)"))
-    #expect(try office.at("2027-01-02 00:00", "due --consultant 李明").out.contains("逾期 (1)"))
+    #expect(try !office.at("2027-01-01 23:59", "due --role 客服").out.contains("逾期 (1)"))
+    #expect(try office.at("2027-01-02 00:00", "due --role 客服").out.contains("逾期 (1)"))
   }
 
   @Test("F079 edge: assigned anew it leaves the first one's list; who it goes to is needed")

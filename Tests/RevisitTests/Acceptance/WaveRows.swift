@@ -210,4 +210,35 @@ struct WaveRows {
     #expect(own.contains("今天 3") && own.contains("5 位: 分在以后几天"))
     #expect(row.split(separator: " ").dropFirst().first { $0 != "0" } == "3", "\(row)")
   }
+
+  @Test("A role's wave is one for the customers of all consultants") func roleWave() throws {
+    let office = try Office.open()
+    try office.write(
+      """
+      policy: waves
+      rules:
+        - {id: w-1, audience: {has: 签约}, milestones: [交房], lead: 7, channel: 电话, by: 客服,
+           spread: true}
+
+      """, to: "role.yaml")
+    try office.at("2026-11-01", "policy adopt \(office.path("role.yaml")) --from 2026-11-01")
+    try office.at("2026-11-01", "staff add 赵敏 --role 客服")
+    for number in 1...8 {
+      try office.enter(
+        "--source 客资", on: "2026-11-02", as: "客户\(number)", phone: number,
+        consultant: number % 2 == 0 ? "李明" : "周敏")
+      try office.at("2026-11-02", "event 客户\(number) 签约 --on 2026-11-02")
+    }
+    try office.at("2026-11-02", "milestone add 交房 --on 2026-11-30")
+    #expect(try office.due("2026-11-23", "--role 客服").names == ["客户5"])
+    try office.at("2026-11-23", "log 客户5 --by 电话 --note 告知 --user 赵敏")
+    let own = try office.due("2026-11-24", "--user 赵敏")
+    #expect(own.names.sorted() == ["客户1", "客户6"])
+    #expect(try listed("2026-11-24", office).isEmpty)
+    #expect(try office.why("2026-11-24", "客户2").contains("排在 11-25"))
+    try office.at("2026-11-24", "daily --out \(office.folder)")
+    let page = try #require(office.read("2026-11-24-赵敏.txt"))
+    #expect(page.contains("共 8 位, 已告知 1; 今天 2 位") && page.contains("客户6"))
+    #expect(office.read("2026-11-24-李明.txt")?.contains("客户6") == false)
+  }
 }
