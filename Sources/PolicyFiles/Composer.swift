@@ -84,7 +84,7 @@ struct Composer {
       let before = source.text.prefix(offset)
       let line = before.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       report(.file(.syntax(problem)), line: line.count, column: (line.last?.count ?? 0) + 1)
-    case .unreadable: report(.file(.syntax("unreadable")), line: 1, column: 1)
+    case .unreadable: report(.file(.syntax("revisit-yaml gave no answer")), line: 1, column: 1)
     }
   }
 

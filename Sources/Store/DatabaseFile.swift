@@ -14,7 +14,8 @@ enum DatabaseFile {
     }
     let mode = UInt16(truncatingIfNeeded: status.st_mode & 0o7777)
     guard mode & 0o007 == 0 else { throw .worldAccessible(path: path, mode: mode) }
-    try checkHeader(path, size: Int(status.st_size))
+    guard status.st_size > 0 else { throw .truncated(path: path) }
+    try checkHeader(path)
   }
 
   private static func missing(_ path: String, _ code: Int32) -> StoreError {
@@ -26,9 +27,9 @@ enum DatabaseFile {
   }
 
   /// The header's own count of pages is checked only if no journal lies there: after a crash the
-  /// journal may be about to restore the rest.
-  private static func checkHeader(_ path: String, size: Int) throws(StoreError) {
-    guard size > 0 else { throw .truncated(path: path) }
+  /// journal may be about to restore the rest. Header, journal and size are looked at in this order:
+  /// where the journal has gone, whoever wrote the header has made the file as long as it says.
+  private static func checkHeader(_ path: String) throws(StoreError) {
     let header = try read(path, count: 100)
     guard header.starts(with: Array("SQLite format 3\0".utf8)) else {
       throw .notADatabase(path: path, .otherFormat)
@@ -38,9 +39,10 @@ enum DatabaseFile {
     let pageSize = shortPageSize == 1 ? 65_536 : shortPageSize
     let countIsValid = header[24..<28] == header[92..<96]
     let pages = Int(number(header[28..<32]))
-    if countIsValid, pages * pageSize > size, !hasJournal(path) {
-      throw .truncated(path: path)
-    }
+    guard countIsValid, !hasJournal(path) else { return }
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw missing(path, errno) }
+    if pages * pageSize > Int(status.st_size) { throw .truncated(path: path) }
   }
 
   /// Between transactions the journal is empty.

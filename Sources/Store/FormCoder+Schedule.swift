@@ -17,10 +17,11 @@ extension FormCoder {
   /// Declared words stand by name, for their numbers are not the form's: bit 0, which no term has,
   /// says that names follow.
   mutating func code<T: OpenTerm>(_ terms: inout TermSet<T>) {
-    var names = terms.declared.elements.map(\.name)
-    var mask = terms.builtIn.mask | (names.isEmpty ? 0 : 1)
+    // Every command reads dozens of these, nearly all without names.
+    var names = isReading ? [] : terms.declared.elements.map(\.name)
+    var mask = isReading ? 0 : terms.builtIn.mask | (names.isEmpty ? 0 : 1)
     code(&mask)
-    terms = TermSet(mask: mask).builtIn
+    terms = TermSet(mask: mask & ~1)
     guard mask & 1 == 1 else { return }
     code(&names, blank: "") { $0.code(&$1) }
     for name in names { if let term: T = declared(name) { terms.insert(term) } }

@@ -6,7 +6,7 @@
 struct FormCoder {
   private(set) var bytes: [UInt8]
   private var position = 0
-  private let isReading: Bool
+  let isReading: Bool
   private(set) var hasFailed = false
 
   init() {

@@ -63,7 +63,7 @@ extension Store {
   private func prepareForUse(readOnly: Bool) throws {
     try connection.execute(Store.care)
     try checkIdentity()
-    guard !readOnly else { return }
+    guard !readOnly else { return try connection.execute(Store.thrift) }
     try connection.execute(Store.caution)
     // SQLite falls back to reading. A file that may be written failed for another reason.
     if connection.isReadOnly, access(path, W_OK) == 0 {
@@ -77,6 +77,9 @@ extension Store {
   /// Every page is looked over before it is used, so that no damage is written on. Who only reads
   /// finds damage where it lies, in 6 % less time.
   private static let caution = "PRAGMA cell_size_check = ON"
+
+  /// A reader sees few pages twice; those that it is done with are cheaper to use again than new ones.
+  private static let thrift = "PRAGMA cache_size = -800"
 
   /// Measured: with these no acknowledged commit is lost in a power cut.
   static let durability = "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL"

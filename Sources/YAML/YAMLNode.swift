@@ -48,6 +48,6 @@ package enum YAMLFault: Error, Hashable, Sendable {
   case syntax(String, at: YAMLMark)
   /// A character that cannot be; so many before it.
   case character(String, offset: Int)
-  /// Anything else, also that the parser did not answer.
+  /// The parser gave no answer that can be understood.
   case unreadable
 }

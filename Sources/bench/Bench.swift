@@ -13,8 +13,9 @@ struct Bench {
     self.options = options
     func office(_ customers: Int) -> SampleOffice {
       SampleOffice(
-        seed: options.seed, customers: customers, today: today,
-        path: "\(options.folder)/\(customers)-\(options.seed).db")
+        seed: options.seed, customers: customers, today: today, policies: options.policies,
+        path: "\(options.folder)/\(customers)-\(options.seed)-"
+          + "\(options.policies.joined(separator: "+")).db")
     }
     self.office = office(options.customers)
     small = office(10_000)

@@ -5,13 +5,15 @@ struct Options {
   var customers = 100_000
   var seed: UInt64 = 20_261_105
   var folder = "/tmp/revisit-bench"
+  /// What the offices adopt, side by side.
+  var policies = ["qnc"]
   /// Names of works, or parts of names; all where empty.
   var only: [String] = []
   /// Multiplies the rounds of every pair.
   var scale = 1.0
 
   static let usage = """
-    usage: bench [--customers N] [--seed N] [--folder DIR] [--rounds FACTOR] [--only WORK]...
+    usage: bench [--customers N] [--seed N] [--folder DIR] [--policy A+B+C] [--rounds FACTOR] [--only WORK]...
     works: start-up due growth daily report log import engine
 
     """
@@ -30,6 +32,7 @@ struct Options {
     case "--seed": return set(\.seed, UInt64(value))
     case "--rounds": return set(\.scale, Double(value))
     case "--folder": return set(\.folder, value)
+    case "--policy": return set(\.policies, value.split(separator: "+").map(String.init))
     case "--only": return set(\.only, only + [value])
     default: return false
     }

@@ -5,11 +5,10 @@ import Store
 
 /// A made-up office in a database of its own, the same for the same seed and size.
 struct SampleOffice {
-  static let policy = "qnc"
-
   let seed: UInt64
   let customers: Int
   let today: Day
+  let policies: [String]
   let path: String
 
   /// Each holds about 300 live ones.
@@ -45,9 +44,7 @@ struct SampleOffice {
 
   /// The office before its first customer.
   func begin(at path: String) throws -> Store {
-    guard case .success(let loaded)? = PolicyFile.load(named: SampleOffice.policy) else {
-      throw BenchError.failed("policy \(SampleOffice.policy)")
-    }
+    let loaded = try policy()
     return try Store.create(at: path, operation) { transaction in
       try transaction.adopt(loaded.policy, source: loaded.source, from: today - 2000)
       for number in 1...consultants {
@@ -58,6 +55,22 @@ struct SampleOffice {
         try transaction.addMilestone(kind, on: today + offset)
       }
     }
+  }
+
+  /// The policies side by side, their blanks filled with what we suggest.
+  private func policy() throws -> LoadedPolicy {
+    let includes = policies.dropFirst().joined(separator: ", ")
+    let text = """
+      extends: \(policies.first ?? "")
+      policy: \(policies.joined(separator: "+"))
+      \(includes.isEmpty ? "" : "includes: [\(includes)]")
+
+      """
+    let filling = Filling(takesSuggestions: true)
+    guard case .success(let loaded) = PolicyFile.read(text: text, file: "bench", filling) else {
+      throw BenchError.failed("policies \(policies)")
+    }
+    return loaded
   }
 
   private static let milestones: [(Int, MilestoneKind)] = [

@@ -20,7 +20,7 @@ import office
 
 CALLS = ("openat,pread64,pwrite64,write,fdatasync,fsync,ftruncate,unlink,fcntl,rename,link,"
          "newfstatat,fstat,close,fchmod,fchown,mkdir")
-LINE = re.compile(r"^\d+\s+(\w+)\((.*)$")
+LINE = re.compile(r"^(?:\d+\s+)?(\w+)\((.*)$")
 KILL, EIO, ENOSPC, EIO_ON, ENOSPC_ON = "kill", "EIO", "ENOSPC", "EIO+", "ENOSPC+"
 
 COMMANDS = {
@@ -48,14 +48,19 @@ def touching(trace, folder):
     return found
 
 
-def injection(call, index, mode):
+def tracer(name):
+    """Threads of an import write too; the program that `policy adopt` asks has nothing to lose, and
+    its calls are not counted."""
+    return ["strace", "-qq"] + (["-f"] if name.startswith("import") else [])
+
+
+def injection(name, call, index, mode):
     what = {
         KILL: f"signal=KILL:when={index}", EIO: f"error=EIO:when={index}",
         ENOSPC: f"error=ENOSPC:when={index}", EIO_ON: f"error=EIO:when={index}+",
         ENOSPC_ON: f"error=ENOSPC:when={index}+",
     }[mode]
-    return ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}",
-            "-e", f"inject={call}:{what}"]
+    return tracer(name) + ["-o", "/dev/null", "-e", f"trace={call}", "-e", f"inject={call}:{what}"]
 
 
 def modes_of(call):
@@ -73,7 +78,7 @@ class Scenario:
         self.known = {path.name for path in trial.iterdir()}
         self.before = office.content(trial / "revisit.db")
         trace = folder / "trace"
-        prefix = ["strace", "-f", "-y", "-qq", "-o", str(trace), "-e", f"trace={CALLS}"]
+        prefix = tracer(name) + ["-y", "-o", str(trace), "-e", f"trace={CALLS}"]
         done = office.run(trial / "revisit.db", *self.words(), prefix=prefix)
         if done.returncode != 0:
             raise SystemExit(f"{name}: {done.returncode} {done.stderr.decode()}")
@@ -96,7 +101,7 @@ class Scenario:
         call, index, mode = case
         folder = self.fresh(f"{call}-{index}-{mode}")
         database = folder / "revisit.db"
-        done = office.run(database, *self.words(), prefix=injection(*case))
+        done = office.run(database, *self.words(), prefix=injection(self.name, *case))
         self.exits[done.returncode] += 1
         faults = self.faults(folder, database, done, mode)
         shutil.rmtree(folder, ignore_errors=True)

@@ -216,7 +216,7 @@ def of_shell(place, mode):
     database = office.make_office(folder)
     (folder / office.JOURNAL).unlink()
     commands = [f"""PRAGMA journal_mode={mode}; PRAGMA synchronous=FULL; BEGIN IMMEDIATE;
-      INSERT INTO milestone (kind, day, title, op) VALUES (1, {n}, '节点', 1);
+      INSERT INTO milestone (kind, day, title, building, op) VALUES (1, {n}, '节点', '', 1);
       INSERT INTO phone (customer, place, number, op) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL
         SELECT i + 1 FROM n WHERE i < 60) SELECT 1, {100 * (n + 1)} + i,
         printf('1{n}36%04d', i), 1 FROM n; COMMIT;""" for n in range(16)]

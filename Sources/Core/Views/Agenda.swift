@@ -61,8 +61,16 @@ package struct AgendaLine: Sendable {
     self.strictest = strictest
   }
 
-  /// The order of the list: strictest due moment, then priority, then how long overdue.
-  package static func inOrder(_ a: AgendaLine, _ b: AgendaLine) -> Bool {
+  package var place: AgendaPlace { AgendaPlace(strictest: strictest, customer: customer) }
+}
+
+/// Where a line stands on the list: by the strictest due moment, then priority, then how long
+/// overdue.
+package struct AgendaPlace: Comparable, Sendable {
+  fileprivate let strictest: Reason
+  fileprivate let customer: CustomerID
+
+  package static func < (a: AgendaPlace, b: AgendaPlace) -> Bool {
     if Reason.isStricter(a.strictest, b.strictest) { return true }
     if Reason.isStricter(b.strictest, a.strictest) { return false }
     return a.customer < b.customer

@@ -13,6 +13,11 @@ struct HelpPolicy: ParsableCommand {
   func run() throws {
     let session = try Session(common)
     guard let key else { return try session.answer(index(session)) }
+    if ["all", "全部"].contains(key) {
+      let pages = PolicyHelp.all.map { page($0, session) } + [words(session)]
+      return try session.answer(pages.joined(separator: "\n"))
+    }
+    if ["words", "词"].contains(key) { return try session.answer(words(session)) }
     let entries = PolicyHelp.entries(halfWidth(key))
     guard !entries.isEmpty else {
       let near = nearest(to: key, among: PolicyHelp.keys).map { Bilingual($0, $0) }
@@ -24,15 +29,40 @@ struct HelpPolicy: ParsableCommand {
   }
 
   private func index(_ session: Session) -> String {
-    var table = Table([
-      Table.Column(session.say("键", "Key")), Table.Column(session.say("意思", "Means")),
-    ])
-    for entry in PolicyHelp.all {
-      table.add([entry.keys.joined(separator: " "), session.say(entry.says)])
+    let width = session.terminal.width
+    let entries = PolicyHelp.all.map { entry in
+      let says = Width.wrap(session.say(entry.says), width - 4).map { "    \($0)\n" }
+      return Width.wrap(entry.keys.joined(separator: " "), width).map { $0 + "\n" }.joined()
+        + says.joined()
     }
-    return table.text(on: session.terminal)
+    return entries.joined()
       + session.say(
-        "\n例子: revisit policy help 键\n", "\nan example: revisit policy help KEY\n")
+        "\n例子: revisit policy help 键; 全部: revisit policy help all; 词表: revisit policy help words\n",
+        "\nexamples: revisit policy help KEY, or all; vocabulary: revisit policy help words\n")
+  }
+
+  /// What may stand where a word of the field is asked for.
+  private func words(_ session: Session) -> String {
+    func row<T: Term>(_ title: Bilingual, _ type: T.Type) -> [String] {
+      let words = T.allCases.map { session.language == .zh ? $0.chinese : $0.name }
+      let lines = Width.wrap(words.joined(separator: " "), session.terminal.width - 4)
+      return [session.say(title)] + lines.map { "    \($0)" }
+    }
+    let rows = [
+      row(Bilingual("事件 (after, has, until)", "events (after, has, until)"), EventKind.self),
+      row(Bilingual("标签 (tag)", "tags (tag)"), Tag.self),
+      row(Bilingual("来源 (source)", "sources (source)"), Source.self),
+      row(Bilingual("级别 (grade)", "grades (grade)"), Grade.self),
+      row(Bilingual("阶段 (stage)", "stages (stage)"), Stage.self),
+      row(Bilingual("方式 (channel)", "channels (channel)"), Channel.self),
+      row(Bilingual("节点 (milestones)", "milestones (milestones)"), MilestoneKind.self),
+      row(Bilingual("节日 (festivals)", "festivals (festivals)"), Festival.self),
+      row(Bilingual("事项 (of)", "cases (of)"), CaseKind.self),
+      row(Bilingual("事项的步骤 (case)", "steps of a case (case)"), CaseStep.self),
+      row(Bilingual("急缓 (urgency)", "urgency (urgency)"), Urgency.self),
+      row(Bilingual("由谁做 (by, who)", "roles (by, who)"), Role.self),
+    ]
+    return rows.flatMap { $0 }.map { $0 + "\n" }.joined()
   }
 
   private func page(_ entry: PolicyHelp, _ session: Session) -> String {

@@ -80,7 +80,7 @@ extension Desk {
     if let member = query.consultant {
       try addCharged(to: member, query, survey, &found)
     }
-    found.items.sort { AgendaLine.inOrder($0.line, $1.line) }
+    found.sort()
     return DueList(
       asOf: now, consultant: query.consultant?.name, role: work.role,
       policy: engine.reign(on: now.day)?.policy,
@@ -206,6 +206,12 @@ private struct FoundLines {
   var unlisted: [Unlisted: Int] = [:]
   /// Not to be contacted.
   var silent: [CustomerID] = []
+
+  /// Puts the lines in the order in which to call. Their places are sorted, for a line is large.
+  mutating func sort() {
+    let places = items.map(\.line.place)
+    items = places.indices.sorted { places[$0] < places[$1] }.map { items[$0] }
+  }
 
   /// Puts off to their days those whose day in a wave is a later one.
   mutating func spread(_ plans: WavePlans, _ query: DueQuery) {
