@@ -157,7 +157,7 @@ def control(base, folder):
 
     def breaks(case):
         database = fresh(f"control-{case[1]}")
-        insert(database, injection(*case, KILL))
+        insert(database, injection("sqlite3", *case, KILL))
         try:
             return bool(office.structure_faults(database)) or (
                 office.content(database) not in (before, after))
