@@ -50,7 +50,7 @@ enum AftermathMessages {
       let rule = engine.rule(reason.rule)
       let needed = WhyMessages.channels(rule.channels, averse: line.state.isAverse)
       return Bilingual(
-        "注意: \(rule.id) \(rule.article) 要求\(needed.zh), \(contact.channel.chinese)不算, 仍未结",
+        "注意: \(cited(rule)) 要求\(needed.zh), \(contact.channel.chinese)不算, 仍未结",
         "note: \(rule.id) asks for \(needed.en); \(contact.channel.name) does not settle it")
     }
   }
@@ -86,6 +86,11 @@ enum AftermathMessages {
   private static func name(_ obligation: Obligation, _ engine: Engine) -> Bilingual {
     let rule = engine.rule(obligation.rule)
     if let name = rule.ownName { return name }
-    return Bilingual("\(rule.id) \(rule.article)", rule.id)
+    return Bilingual(cited(rule), rule.id)
+  }
+
+  /// The rule with its article, where it has one.
+  private static func cited(_ rule: Rule) -> String {
+    rule.article.isEmpty ? rule.id : "\(rule.id) \(rule.article)"
   }
 }
