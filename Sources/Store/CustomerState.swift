@@ -11,12 +11,14 @@ struct CustomerState: Hashable {
     var lost: Day?
     var started: Day?
     for fact in facts {
-      if case .owner(let staff) = fact.body { owner = staff }
-      guard case .event(let kind) = fact.body else { continue }
-      switch kind.builtIn {
-      case .lost: lost = fact.day
-      case .callIn, .visit, .reservation, .signing: started = fact.day
-      default: break
+      if case .owner(let staff) = fact.body {
+        owner = staff
+        continue
+      }
+      switch CustomerState.bearing(of: fact.body) {
+      case .ends: lost = fact.day
+      case .starts: started = fact.day
+      case .none: break
       }
     }
     guard let lost else {
@@ -32,12 +34,8 @@ struct CustomerState: Hashable {
   static func bearing(of body: Fact.Body) -> Bearing {
     switch body {
     case .owner: .ends
-    case .event(let kind):
-      switch kind.builtIn {
-      case .lost: .ends
-      case .callIn, .visit, .reservation, .signing: .starts
-      default: .none
-      }
+    case .event(let kind) where kind.startsAnew: .starts
+    case .event(let kind): if case .lost? = kind.builtIn { .ends } else { .none }
     default: .none
     }
   }

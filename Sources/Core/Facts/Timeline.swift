@@ -134,7 +134,7 @@ extension Snapshot {
 
 extension EventKind {
   /// A call, a visit or a deal: after a loss or a cancellation the rules start with it again.
-  var startsAnew: Bool {
+  package var startsAnew: Bool {
     switch self {
     case .callIn, .visit, .reservation, .signing: true
     default: false

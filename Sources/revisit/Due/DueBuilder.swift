@@ -53,8 +53,8 @@ extension Desk {
     var found = FoundLines()
     var waves = WaveBook()
     try forEachHistory(query, in: work.scope) { history in
-      let hands = work.hands(for: history, at: now)
       let findings = survey.findings(of: history)
+      let hands = work.hands(for: findings, at: now)
       let entry =
         query.holiday.map { findings.batch(before: $0, engine, for: hands, at: now) }
         ?? findings.agenda(ahead: query.ahead, for: hands)

@@ -27,12 +27,11 @@ struct DueWork {
     DueWork(scope: .office, role: role, own: member?.id, roles: roles, isEveryones: false)
   }
 
-  func hands(for history: History, at now: Moment) -> Hands {
+  func hands(for findings: Findings, at now: Moment) -> Hands {
     if isEveryones { return .everyone }
     guard role != nil else { return .owner }
     if role == .consultant { return Hands(ofOwner: true) }
-    let owner = own.flatMap { _ in history.timeline(at: now).state(on: now.day)?.owner }
-    return Hands(ofOwner: own != nil && owner == own, ofRoles: roles)
+    return Hands(ofOwner: own != nil && findings.owner(on: now.day) == own, ofRoles: roles)
   }
 }
 

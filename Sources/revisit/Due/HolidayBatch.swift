@@ -16,8 +16,9 @@ extension Findings {
   func batch(
     before holiday: ComingHoliday, _ engine: Engine, for hands: Hands, at now: Moment
   ) -> AgendaEntry {
-    let state = history.timeline(at: now).state(on: now.day)
-    guard let state, !state.isStopped, !history.isReached(since: holiday.from) else {
+    guard let state = timeline.state(on: now.day), !state.isStopped,
+      !history.isReached(since: holiday.from)
+    else {
       return .nothing
     }
     let coming = obligations.filter {

@@ -67,8 +67,10 @@ enum CalendarMessages {
   }
 
   static func name(_ milestone: Milestone) -> Bilingual {
-    milestone.title.isEmpty
-      ? milestone.kind.bilingual : Bilingual(milestone.title, milestone.title)
+    // A building alone does not say what comes.
+    let isNamed = !milestone.title.isEmpty && milestone.title != milestone.building
+    if !isNamed { return WhyMessages.milestone(milestone) }
+    return Bilingual(milestone.title, milestone.title)
   }
 }
 
@@ -91,9 +93,8 @@ extension CalendarMessages {
 
   static func milestone(_ milestone: Milestone) -> Bilingual {
     let day = milestone.day.description.dropFirst(5)
-    let kind = milestone.kind.bilingual
-    let title = milestone.title.isEmpty ? "" : " \(milestone.title)"
-    return Bilingual("\(day)  \(kind.zh)\(title)", "\(day)  \(kind.en)\(title)")
+    let name = WhyMessages.milestone(milestone)
+    return Bilingual("\(day)  \(name.zh)", "\(day)  \(name.en)")
   }
 
   static func leave(_ name: String, _ days: ClosedRange<Day>) -> Bilingual {

@@ -163,14 +163,7 @@ extension DueMessages {
   }
 
   private static func occasion(of milestone: Milestone, on day: Day) -> Bilingual {
-    let kind = milestone.kind.bilingual
-    let title = milestone.title
-    // A building alone does not say what comes.
-    let name =
-      title.isEmpty
-      ? kind
-      : title == milestone.building
-        ? Bilingual("\(kind.zh) \(title)", "\(kind.en) \(title)") : Bilingual(title, title)
+    let name = CalendarMessages.name(milestone)
     guard milestone.day != day else { return name }
     let date = String(milestone.day.description.dropFirst(5))
     return Bilingual("\(date) \(name.zh)", "\(date) \(name.en)")
