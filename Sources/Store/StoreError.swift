@@ -100,11 +100,12 @@ extension StoreError {
         default: .io(code: error.extendedCode, errno: error.systemError)
         }
       case .notADatabase: .notADatabase(path: path, .otherFormat)
-      // The program's SQL is fixed and its tables are checked by tests: it is the file that differs.
-      case .corrupt, .mismatch: .corrupt(detail: error.message)
+      // The program's SQL is fixed, its tables are checked by tests, and what may be there already it
+      // asks first: it is the file that differs.
+      case .corrupt, .mismatch, .unique: .corrupt(detail: error.message)
       case .io where [ENOSPC, EDQUOT].contains(error.systemError): .full
       case .io: .io(code: error.extendedCode, errno: error.systemError)
-      case .constraint, .unique, .readOnlyRollback, .tooBig, .other:
+      case .constraint, .readOnlyRollback, .tooBig, .other:
         .unexpected(code: error.extendedCode, message: error.message, sql: error.sql)
       }
   }

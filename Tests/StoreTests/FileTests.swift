@@ -66,6 +66,21 @@ private func founding() throws -> Operation {
     }
   }
 
+  /// Found by fuzzing: the counter of facts stands below the facts there are.
+  @Test func aNumberThatIsTakenIsDamage() throws {
+    let office = try Office()
+    let customer = try office.add("王芳", owner: office.li)
+    try Connection(path: office.path, .readWrite).execute("UPDATE op SET facts = 0")
+    let taken = StoreError.corrupt(
+      detail: "UNIQUE constraint failed: fact.customer, fact.day, fact.id")
+    let history = try office.store.history(of: customer, asOf: Moment(.last))
+    let first = try #require(history?.facts.first)
+    #expect(throws: taken) {
+      try office.write { tx in try tx.append(to: customer, on: first.day, .event(.visit)) }
+    }
+    #expect(try !office.store.doctor().isEmpty)
+  }
+
   @Test func whatFailsLeavesNothing() throws {
     struct Stop: Error {}
     let folder = try TemporaryFolder()
