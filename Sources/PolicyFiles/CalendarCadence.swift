@@ -60,7 +60,7 @@ extension Reader {
   }
 
   private mutating func weekdays(_ tree: Tree, _ fields: Fields<CadenceKey>) -> Cadence? {
-    let days = weekdays(tree, key: "weekdays")
+    let days: TermSet<Weekday> = terms(tree, key: "weekdays")
     let gap = fields[.minGapDays].flatMap { number($0, key: "min_gap_days", in: 8...14) }
     guard !days.isEmpty else { return nil }
     guard let weeks = fields[.weeks] else { return .weekdays(days, weeks: 1) }
@@ -74,29 +74,12 @@ extension Reader {
     }
   }
 
-  mutating func weekdays(_ tree: Tree, key: String) -> Set<Weekday> {
-    Set(texts(tree, key: key).compactMap { weekday($0.text, key: key, at: $0.place) })
-  }
-
   private mutating func halfMonth(_ tree: Tree) -> Cadence? {
     word(tree, key: "half_month", among: ["calendar": .halfMonthEnds, "starts": .halfMonths])
   }
 
   private mutating func leapDay(_ tree: Tree) -> LeapDay? {
     word(tree, key: "leap_day", among: ["feb28": .feb28, "mar1": .mar1, "skip": .skip])
-  }
-
-  private mutating func weekday(_ text: String, key: String, at place: Place) -> Weekday? {
-    let names = "一二三四五六日".map { "周\($0)" }
-    let english = Weekday.allCases.map { "\($0)" }
-    if let index = names.firstIndex(of: text) ?? english.firstIndex(of: text.lowercased()) {
-      return Weekday.allCases[index]
-    }
-    let meant = likely(text, among: names + english)
-    report(
-      .value(.unknownTerm(key: key, text: text, nearest: meant, known: names)),
-      at: place)
-    return nil
   }
 
   /// A word of a small closed set that is no vocabulary of the field.

@@ -83,6 +83,6 @@ extension Reader {
       report(.key(.missing("week", of: "period")), at: tree.place)
       return nil
     }
-    return weekdays(week, key: "week").first
+    return term(week, key: "week")
   }
 }

@@ -64,7 +64,7 @@ extension Reader {
     }
     return CallHours(
       ranges: texts(list, key: "hours").compactMap { hours($0.text, at: $0.place) },
-      weekdays: fields[.days].map { weekdays($0, key: "days") } ?? [],
+      weekdays: fields[.days].map { terms($0, key: "days") } ?? [],
       clause: fields[.clause].flatMap { text($0, key: "clause") } ?? "")
   }
 

@@ -190,7 +190,7 @@ extension CaseFilter {
 
 extension CallHours {
   fileprivate var written: [String] {
-    let days = weekdays.isEmpty ? [] : [Cadence.names(weekdays)]
+    let days = weekdays.isEmpty ? [] : [weekdays.joined]
     return days + ranges.map(\.description)
   }
 }
@@ -201,9 +201,9 @@ extension Cadence {
     case .days(let n): n % 7 == 0 ? "\(n / 7)w" : "\(n)d"
     case .months(let n): "\(n)m"
     case .years(let n, let leapDay): leapDay == .feb28 ? "\(n)y" : "\(n)y, leap_day: \(leapDay)"
-    case .weekdays(let days, let weeks): "\(Cadence.written(days)), weeks: \(weeks)"
+    case .weekdays(let days, let weeks): "weekdays: \(days.joined), weeks: \(weeks)"
     case .isoWeeks(let odd, let days, let gap):
-      "\(Cadence.written(days)), weeks: \(odd ? "odd" : "even")"
+      "weekdays: \(days.joined), weeks: \(odd ? "odd" : "even")"
         + (gap > 0 ? ", min_gap_days: \(gap)" : "")
     case .monthDays(let months, 31): "month_ends: \(Cadence.list(months))"
     case .monthDays(let months, let day):
@@ -212,16 +212,6 @@ extension Cadence {
     case .halfMonths: "half_months"
     case .halfMonthEnds: "half_month_ends"
     }
-  }
-
-  private static func written(_ days: Set<Weekday>) -> String {
-    "weekdays: " + names(days)
-  }
-
-  fileprivate static func names(_ days: Set<Weekday>) -> String {
-    let names = Array("一二三四五六日")
-    return Weekday.allCases.filter(days.contains).map { "周\(names[$0.rawValue - 1])" }
-      .joined(separator: " ")
   }
 
   private static func list(_ months: Set<Int>) -> String {

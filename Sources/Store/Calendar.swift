@@ -65,12 +65,12 @@ extension Store {
 }
 
 extension OfficeDays {
-  fileprivate static func restDays(_ text: String) -> Set<Weekday> {
-    Set(text.compactMap { $0.wholeNumberValue.flatMap(Weekday.init) })
+  fileprivate static func restDays(_ text: String) -> TermSet<Weekday> {
+    TermSet(text.compactMap { $0.wholeNumberValue.flatMap(Weekday.init(stored:)) })
   }
 
-  fileprivate static func text(_ restDays: Set<Weekday>) -> String {
-    restDays.map(\.rawValue).sorted().map(String.init).joined()
+  fileprivate static func text(_ restDays: TermSet<Weekday>) -> String {
+    restDays.elements.map { "\($0.number)" }.joined()
   }
 }
 
@@ -103,7 +103,7 @@ extension Transaction {
     try addSpecialDay(.leave, leave.days, staff: leave.staff, name: leave.name)
   }
 
-  package func setRestDays(_ days: Set<Weekday>) throws {
+  package func setRestDays(_ days: TermSet<Weekday>) throws {
     try setOffice(.restDays, OfficeDays.text(days))
   }
 

@@ -23,9 +23,9 @@ extension FormCoder {
     duty.until = minute.flatMap { TimeOfDay(minute: $0) }
     code(&duty.evidence)
     code(&duty.count)
-    var weekday = duty.weekFrom?.rawValue
+    var weekday = duty.weekFrom?.number
     code(&weekday, blank: 0) { $0.code(&$1) }
-    duty.weekFrom = weekday.flatMap { Weekday(rawValue: $0) }
+    duty.weekFrom = weekday.flatMap(Weekday.init(stored:))
   }
 
   private mutating func code(_ holder: inout DutyHolder) {

@@ -198,12 +198,6 @@ extension FormCoder {
     code(&terms)
     return terms
   }
-
-  mutating func recoded(_ days: Set<Weekday>) -> Set<Weekday> {
-    var mask = days.reduce(UInt64(0)) { $0 | 1 << UInt64($1.rawValue) }
-    code(&mask)
-    return Set(Weekday.allCases.filter { mask >> UInt64($0.rawValue) & 1 == 1 })
-  }
 }
 
 extension Schedule {

@@ -84,7 +84,7 @@ extension FormCoder {
 
   private mutating func code(_ hours: inout CallHours) {
     code(&hours.ranges)
-    hours.weekdays = recoded(hours.weekdays)
+    code(&hours.weekdays)
     code(&hours.clause)
   }
 

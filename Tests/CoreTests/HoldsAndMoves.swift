@@ -264,4 +264,21 @@ extension HoldsAndMoves {
         "w 11-19 held", "next 11-23 overdue", "w 11-23 skipped", "w 11-26 upcoming",
       ])
   }
+
+  /// A slot that the cap moved and that was skipped: a later call in the week ends the waiting.
+  @Test func afterASkipACallCountsAsEver() throws {
+    var s = Scenario()
+    var policy = Policy(
+      name: "p", rules: [Rule(id: "c", schedule: .every(.days(3), .event([.visit]), .schedule))])
+    policy.weeklyCap = Limit(value: 1, clause: "c")
+    try s.adopt(policy, from: "01-01")
+    try s.event("2026-11-02", .visit)
+    try s.call("11-04", by: .faceToFace)
+    try s.add("11-05", .skip(rule: "c"))
+    #expect(
+      try s.owed("11-10", ahead: 2) == ["c 11-08 held", "c 11-09 skipped", "c 11-11 upcoming"])
+    try s.call("11-05")
+    #expect(
+      try s.owed("11-10", ahead: 2) == ["c 11-09 skipped", "c 11-09 overdue", "c 11-11 upcoming"])
+  }
 }

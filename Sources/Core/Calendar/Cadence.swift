@@ -17,8 +17,8 @@ package enum Cadence: Hashable, Sendable {
   case days(Int)
   case months(Int)
   case years(Int, leapDay: LeapDay)
-  case weekdays(Set<Weekday>, weeks: Int)
-  case isoWeeks(odd: Bool, Set<Weekday>, minGap: Int = 0)
+  case weekdays(TermSet<Weekday>, weeks: Int)
+  case isoWeeks(odd: Bool, TermSet<Weekday>, minGap: Int = 0)
   case monthEnds(Int)
   case monthDays(Set<Int>, day: Int)
   case halfMonths
@@ -43,9 +43,9 @@ extension Cadence {
     case .days: return anchor.adding(k * n)
     case .months: return anchor.adding(months: k * n)
     case .years(_, let leapDay): return anchor.anniversary(k, everyYears: n, leapDay)
-    case .weekdays(let days, _): return anchor.weekdaySlot(k, days.inOrder, everyWeeks: n)
+    case .weekdays(let days, _): return anchor.weekdaySlot(k, days, everyWeeks: n)
     case .isoWeeks(let odd, let days, let minGap):
-      return anchor.isoWeekSlot(k, days.inOrder, odd: odd, minGap: minGap)
+      return anchor.isoWeekSlot(k, days, odd: odd, minGap: minGap)
     case .monthEnds: return anchor.monthEndSlot(k, everyMonths: n)
     case .monthDays(let months, let day): return anchor.monthDaySlot(k, months.sorted(), day: day)
     case .halfMonths: return anchor.halfMonthSlot(k)
@@ -80,6 +80,35 @@ extension Cadence {
     }
   }
 
+  /// A place in the series (0: the anchor) whose day is not after `day`, and not many places before
+  /// the last such.
+  package func place(near day: Day, after anchor: Day) -> Int {
+    var (k, here) = (0, anchor)
+    while let gap = longestGap {
+      let step = (day - here) / gap
+      // Fewer are as soon gone through.
+      guard step > 2, let next = slot(k + step, after: anchor) else { break }
+      (k, here) = (k + step, next)
+    }
+    return k
+  }
+
+  /// Days that two neighbouring slots, or the anchor and the first, are apart at most.
+  private var longestGap: Int? {
+    interval.map { n in
+      switch self {
+      case .days: n
+      case .months, .monthEnds: 31 * n
+      // 1896 and 1904, 2096 and 2104 are neighbouring leap years.
+      case .years(_, let leapDay): (leapDay == .skip ? 8 : 1) * 366 * n
+      case .weekdays: 7 * n
+      case .isoWeeks: 21
+      case .monthDays: 366
+      case .halfMonths, .halfMonthEnds: 17
+      }
+    }
+  }
+
   /// The n of the case, 1 where it has none; cut at the length of the calendar, beyond which
   /// every n means the same. Nil for a series that is empty.
   private var interval: Int? {
@@ -93,10 +122,6 @@ extension Cadence {
       }
     return n < 1 ? nil : min(n, Day.count)
   }
-}
-
-extension Set<Weekday> {
-  fileprivate var inOrder: [Weekday] { Weekday.allCases.filter(contains) }
 }
 
 // MARK: - The arithmetic of each case
@@ -132,18 +157,18 @@ extension Day {
     }
   }
 
-  fileprivate func weekdaySlot(_ k: Int, _ days: [Weekday], everyWeeks n: Int) -> Day? {
-    let passed = days.count { $0.rawValue <= weekday.rawValue }
+  fileprivate func weekdaySlot(_ k: Int, _ days: TermSet<Weekday>, everyWeeks n: Int) -> Day? {
+    let passed = days.count(through: weekday)
     let (turn, rest) = (passed + k - 1).quotientAndRemainder(dividingBy: days.count)
-    return monday.adding(turn * n * 7 + days[rest].rawValue - 1)
+    return monday.adding(turn * n * 7 + days[rest].number - 1)
   }
 
   /// With a `minGap` above a week, week 1 is left out where the year before had a week 53.
-  fileprivate func isoWeekSlot(_ k: Int, _ days: [Weekday], odd: Bool, minGap: Int) -> Day? {
+  fileprivate func isoWeekSlot(_ k: Int, _ days: TermSet<Weekday>, odd: Bool, minGap: Int) -> Day? {
     func lacksFirst(_ year: Int) -> Bool { odd && minGap > 7 && ISOWeek.count(in: year - 1) == 53 }
     let week = isoWeek
     let fullWeeks = odd ? week.number / 2 : (week.number - 1) / 2
-    let today = week.isOdd == odd ? days.count { $0.rawValue <= weekday.rawValue } : 0
+    let today = week.isOdd == odd ? days.count(through: weekday) : 0
     // The index of the slot among those of the anchor's ISO year, then of the years after it.
     var (index, year) = (fullWeeks * days.count + today + k - 1, week.year)
     if lacksFirst(year) { index -= min(fullWeeks * days.count + today, days.count) }
@@ -152,7 +177,7 @@ extension Day {
       let slots = ((ISOWeek.count(in: year) + (odd ? 1 : 0)) / 2 - left) * days.count
       if index < slots {
         let number = (index / days.count + left) * 2 + (odd ? 1 : 2)
-        let offset = days[index % days.count].rawValue - 1
+        let offset = days[index % days.count].number - 1
         return ISOWeek(year: year, number: number)?.monday.adding(offset)
       }
       (index, year) = (index - slots, year + 1)

@@ -65,7 +65,7 @@ extension Day {
 
   /// Monday 1 … Sunday 7.
   package var weekday: Weekday {
-    Weekday(rawValue: daysAfterMonday + 1) ?? .monday
+    Weekday(rawValue: UInt8(daysAfterMonday + 1)) ?? .monday
   }
 
   var daysAfterMonday: Int {
@@ -97,8 +97,23 @@ extension Day {
 }
 
 /// A day of the week in ISO order.
-package enum Weekday: Int, CaseIterable, Hashable, Sendable {
+package enum Weekday: UInt8, Term {
   case monday = 1, tuesday, wednesday, thursday, friday, saturday, sunday
+
+  package var word: Word {
+    switch self {
+    case .monday: Word("monday", "周一", "星期一", "礼拜一", "mon")
+    case .tuesday: Word("tuesday", "周二", "星期二", "礼拜二", "tue")
+    case .wednesday: Word("wednesday", "周三", "星期三", "礼拜三", "wed")
+    case .thursday: Word("thursday", "周四", "星期四", "礼拜四", "thu")
+    case .friday: Word("friday", "周五", "星期五", "礼拜五", "fri")
+    case .saturday: Word("saturday", "周六", "星期六", "礼拜六", "sat")
+    case .sunday: Word("sunday", "周日", "周天", "星期日", "星期天", "礼拜日", "礼拜天", "sun")
+    }
+  }
+
+  /// Monday 1 … Sunday 7.
+  package var number: Int { Int(rawValue) }
 }
 
 // MARK: - Text

@@ -11,7 +11,7 @@
 ///
 /// A question costs a bit's reading, or a few: the days round a holiday are looked at one by one.
 package struct WorkCalendar: Sendable {
-  package let restDays: Set<Weekday>
+  package let restDays: TermSet<Weekday>
   package let company: [CompanyDays]
   private let years: [Int: CalendarYear]
   /// One bit a day from `firstNumber` on, set where the day is worked; days outside are what their
@@ -21,7 +21,7 @@ package struct WorkCalendar: Sendable {
   /// A bit for each rest day, by the weekday's raw value.
   private let restMask: UInt8
 
-  package static let weekend: Set<Weekday> = [.saturday, .sunday]
+  package static let weekend: TermSet<Weekday> = [.saturday, .sunday]
 
   /// The calendar of an office that knows no year: Monday to Friday.
   package static let weekdays = WorkCalendar(years: [])
@@ -29,12 +29,12 @@ package struct WorkCalendar: Sendable {
   /// Of two `years` with one number the later counts.
   package init(
     years: [CalendarYear], company: [CompanyDays] = [],
-    restDays: Set<Weekday> = WorkCalendar.weekend
+    restDays: TermSet<Weekday> = WorkCalendar.weekend
   ) {
     self.restDays = restDays
     self.company = company
     self.years = Dictionary(years.map { ($0.year, $0) }, uniquingKeysWith: { $1 })
-    restMask = restDays.reduce(0) { $0 | 1 << UInt8($1.rawValue) }
+    restMask = UInt8(truncatingIfNeeded: restDays.mask)
     let statutory = self.years.values.flatMap(\.days)
     let bounds =
       statutory.map(\.day) + company.flatMap { [$0.days.lowerBound, $0.days.upperBound] }

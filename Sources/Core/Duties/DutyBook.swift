@@ -138,8 +138,9 @@ package struct DutyBook: Sendable {
     let known = deeds.filter { !now.isSurelyBefore($0.moment) }
       .sorted { $0.moment.isBefore($1.moment) }
     return ids.flatMap { id in
-      let entries = entries(of: id, days)
-      return subjects(of: entries).filter { wanted($0.subject) }.flatMap { subject, member in
+      let subjects = subjects(of: id).filter { wanted($0.subject) }
+      let entries = subjects.isEmpty ? [] : entries(of: id, days)
+      return subjects.flatMap { subject, member in
         slots(entries, of: member).settled(by: known, subject, at: now)
       }
     }.filter { days.contains($0.due.day) }.sorted { $0.due.isBefore($1.due) }
@@ -151,9 +152,9 @@ package struct DutyBook: Sendable {
     return reigns.flatMap { $0.policy.duties.map(\.id) }.filter { seen.insert($0).inserted }
   }
 
-  /// Whose occurrences these entries make; the member where each of a role owes them.
-  private func subjects(of entries: [DutyDay]) -> [(subject: DutySubject, member: DutyMember?)] {
-    let holders = Set(entries.map(\.duty.holder))
+  /// Who may owe the duty of that id; the member where each of a role owes it.
+  private func subjects(of id: String) -> [(subject: DutySubject, member: DutyMember?)] {
+    let holders = Set(reigns.flatMap(\.policy.duties).filter { $0.id == id }.map(\.holder))
     return [DutySubject.office].filter { _ in holders.contains(.office) }.map { ($0, nil) }
       + Role.allCases.filter { holders.contains(.role($0, any: true)) }.map { (.role($0), nil) }
       + members.filter { holders.contains(.role($0.role, any: false)) }

@@ -158,6 +158,6 @@ extension DutyBook {
 extension Day {
   /// The last such weekday up to this day.
   fileprivate func last(_ weekday: Weekday) -> Day {
-    self - (self.weekday.rawValue - weekday.rawValue + 7) % 7
+    self - (self.weekday.number - weekday.number + 7) % 7
   }
 }

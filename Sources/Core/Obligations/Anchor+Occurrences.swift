@@ -29,6 +29,8 @@ extension Course {
       let next = events.first { $0.kind.startsAnew && closure.isSurelyBefore($0.moment) }
       if let next { anchors.add(Anchor(next.moment, fact: next.fact, course: self)) }
     }
+    // Of a loss without an hour nobody knows whether it came before the visit of its day.
+    if anchors.count > 2 { anchors.sort { $0.day < $1.day } }
     return anchors
   }
 

@@ -5,7 +5,7 @@ extension Course {
     _ ready: ReadyRule, _ cadence: Cadence, _ anchors: [Anchor], _ mode: CadenceAnchor,
     _ stretch: Stretch, excluded: [Day], _ outcomes: inout Outcomes
   ) {
-    let lapse = ready.lapse(for: self)
+    let tenure = ready.tenure(for: self)
     for (index, anchor) in anchors.enumerated() {
       let next = index + 1 < anchors.count ? anchors[index + 1] : nil
       var run = CadenceRun(
@@ -13,7 +13,7 @@ extension Course {
         horizon: max(outcomes.bounds.horizon, now.day), anchor: anchor.moved(by: stretch.starts),
         // An event restarts the grid at 00:00; a chain's anchor leaves its day's slot as it is.
         end: next.map { $0.isChained ? $0.day + 1 : $0.day },
-        ends: end(of: anchor, ready.rule), lapse: lapse,
+        ends: end(of: anchor, ready.rule), tenure: tenure,
         last: stretch.ends.map { anchor.day.adding($0) }, excluded: excluded)
       if ready.isDistinguished || run.matters(to: outcomes) { run.walk(&outcomes) }
     }
@@ -21,7 +21,7 @@ extension Course {
 }
 
 /// The slots of one cadence from one anchor to the next.
-private struct CadenceRun {
+struct CadenceRun {
   let course: Course
   let ready: ReadyRule
   let cadence: Cadence
@@ -32,22 +32,23 @@ private struct CadenceRun {
   /// The day on which a newer anchor takes over.
   let end: Day?
   let ends: Ending?
+  let tenure: Tenure
   /// The day from which on the rule never applies again.
-  let lapse: Day?
+  private var lapse: Day? { if case .lapsed(let day) = tenure { day } else { nil } }
   /// No slot after that day is owed; undone ones before it stay on the list.
   let last: Day?
   let excluded: [Day]
 
   /// The grid counts from here, and stands at its `k`-th day.
-  private var base: Anchor
-  private var k = 0
+  var base: Anchor
+  var k = 0
   /// Among the outcomes, undone slots from there on can still be made up for by a contact.
   private var running = 0
   private var terms: PolicyTerms { ready.terms }
 
   init(
     course: Course, ready: ReadyRule, cadence: Cadence, mode: CadenceAnchor, horizon: Day,
-    anchor: Anchor, end: Day?, ends: Ending?, lapse: Day?, last: Day?,
+    anchor: Anchor, end: Day?, ends: Ending?, tenure: Tenure, last: Day?,
     excluded: [Day]
   ) {
     self.course = course
@@ -58,7 +59,7 @@ private struct CadenceRun {
     self.anchor = anchor
     self.end = end
     self.ends = ends
-    self.lapse = lapse
+    self.tenure = tenure
     self.last = last
     self.excluded = excluded
     base = anchor
@@ -75,6 +76,7 @@ private struct CadenceRun {
   /// settled by what happens up to the slot after it.
   mutating func walk(_ outcomes: inout Outcomes) {
     running = outcomes.obligations.count
+    leap(outcomes)
     while let slot = next(after: k) {
       if let act = reset(before: slot.day) {
         rebase(act, &outcomes)
@@ -84,16 +86,20 @@ private struct CadenceRun {
       if let ends, ends.day < slot.day { break }
       if ends?.day == slot.day, !isCalled(on: slot.day) { break }
       if slot.day > horizon || isPastLast(slot.day) { break }
+      if isQuiet(from: slot.day) {
+        walkQuietly(from: slot, &outcomes)
+        break
+      }
       k = slot.k
       take(slot.day, &outcomes)
     }
     if end.map({ $0 <= course.now.day }) ?? false { give(up: &outcomes) }
   }
 
-  private func isPastLast(_ day: Day) -> Bool { min(lapse ?? .last, last ?? .last) < day }
+  func isPastLast(_ day: Day) -> Bool { min(lapse ?? .last, last ?? .last) < day }
 
   /// The next day of the grid: multiples of the interval in force on that day.
-  private func next(after k: Int) -> (k: Int, day: Day)? {
+  func next(after k: Int) -> (k: Int, day: Day)? {
     let previous = ready.rule.dayOff == .leave || k == 0 ? base.day : day(of: k)
     var k = k
     while true {
@@ -113,7 +119,7 @@ private struct CadenceRun {
 
   /// With `last_done`, the first contact after the base and before `day` that counts.
   private func reset(before day: Day) -> Act? {
-    guard mode == .lastDone else { return nil }
+    guard mode == .lastDone, base.day < course.lastAct else { return nil }
     return course.acts.first { act in
       act.day > base.day && act.day < day && act.day < (end ?? .last)
         && ready.accepts(act, course) && !excluded.contains(act.day)
@@ -138,13 +144,20 @@ private struct CadenceRun {
     course.acts.contains { first <= $0.day && $0.day < end && ready.accepts($0, course) }
   }
 
+  private func isCalled(after act: Act, before day: Day) -> Bool {
+    course.acts.contains {
+      act.comes(before: $0) && $0.day < day && ready.accepts($0, course)
+        && !excluded.contains($0.day)
+    }
+  }
+
   private mutating func take(_ day: Day, _ outcomes: inout Outcomes) {
     let isOpen = ready.applies(to: course, on: day)
     let wasOpen = !isOpen && ready.wasOpen(course, before: day) && isCalled(on: day)
     guard isOpen || wasOpen else { return }
     var window = window(day, leaves: ready.leaving(course, after: isOpen ? day : day - 1))
     if let promise = course.promises.last(where: { $0.holds(day) }) {
-      guard isOpen else { return }
+      guard isOpen, ends?.day != day else { return }
       window.delay = .promise(promise.fact)
       let until = promise.endsHold <= promise.to.day ? Moment(promise.endsHold) : promise.to
       outcomes.add(window.held(ready, until: until, course), ready)
@@ -212,12 +225,13 @@ private struct CadenceRun {
   ) {
     var last = window.due.day
     if case .done(let act, _) = verdict { last = min(last, act.day) }
+    guard window.opens.day < last else { return }
     while let slot = next(after: k), slot.day <= last, slot.day <= horizon {
       if let end, slot.day >= end { break }
       if let ends, slot.day >= ends.day { break }
       if isPastLast(slot.day) { break }
-      // After a skip, a contact resets the grid as ever.
-      if case .skipped = verdict, reset(before: slot.day) != nil { break }
+      // After a skip, a contact counts as ever, and nothing waits any more.
+      if case .skipped(let skip) = verdict, isCalled(after: skip, before: slot.day) { break }
       k = slot.k
       guard ready.applies(to: course, on: slot.day) else { continue }
       var waiting = self.window(slot.day, leaves: ready.leaving(course, after: slot.day))

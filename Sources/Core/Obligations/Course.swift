@@ -9,6 +9,7 @@ final class Course: Sendable {
   let events: [(kind: EventKind, moment: Moment, fact: FactID)]
   /// The kinds of all the events.
   let kinds: TermSet<EventKind>
+  let past: Past
   let acts: [Act]
   /// What happened to the customer's cases.
   let steps: [(step: CaseFact, moment: Moment, fact: FactID)]
@@ -17,6 +18,9 @@ final class Course: Sendable {
   /// The office's workdays.
   let calendar: WorkCalendar
   let promises: [Promise]
+  /// The days of the last fact and of the last act.
+  let lastFact: Day
+  let lastAct: Day
   /// Whether any act moves a duty or holds one back.
   let hasMoves: Bool
 
@@ -60,7 +64,10 @@ final class Course: Sendable {
     self.timeline = timeline
     self.events = events
     self.kinds = kinds
+    past = Past(timeline)
     self.acts = acts
+    lastFact = facts.last?.day ?? .first
+    lastAct = acts.last?.day ?? .first
     self.steps = steps
     self.birthdays = birthdays
     calendar = engine.calendar

@@ -6,6 +6,14 @@ enum Gate: Hashable {
   case suppressed(Int)
 }
 
+/// How long a rule applies to a customer, as far as is known.
+enum Tenure {
+  /// From that day on, to this day.
+  case steady(Day)
+  /// From that day on never again.
+  case lapsed(Day)
+}
+
 /// What a policy says of all its rules.
 struct PolicyTerms: Sendable {
   let aversionFactor: Int
@@ -120,11 +128,15 @@ final class ReadyRule: Sendable {
     course.timeline.spans.contains { applies(to: $0.state) }
   }
 
-  /// The day from which on the rule never applies again; nil while it still does.
-  func lapse(for course: Course) -> Day? {
+  /// Since when the rule has applied without a break, or from when on it never applies again.
+  func tenure(for course: Course) -> Tenure {
     let spans = course.timeline.spans
-    let next = (spans.lastIndex { applies(to: $0.state) } ?? -1) + 1
-    return next < spans.count ? spans[next].from : nil
+    guard let last = spans.lastIndex(where: { applies(to: $0.state) }) else {
+      return .lapsed(spans.first?.from ?? .first)
+    }
+    guard last == spans.count - 1 else { return .lapsed(spans[last + 1].from) }
+    let first = (spans.lastIndex { !applies(to: $0.state) } ?? -1) + 1
+    return .steady(spans[first].from)
   }
 
   /// Whether the rule applied before the edits of `day`.

@@ -69,9 +69,29 @@ package enum Status: Hashable, Sendable {
   case void(VoidReason, on: Day)
 }
 
+// Asked of each obligation of an office: faster than comparing with a case, which may carry more.
+extension Status {
+  package var isUpcoming: Bool {
+    if case .upcoming = self { true } else { false }
+  }
+
+  package var isDue: Bool {
+    if case .due = self { true } else { false }
+  }
+
+  package var isOverdue: Bool {
+    if case .overdue = self { true } else { false }
+  }
+
+  /// Due or overdue.
+  package var isOpen: Bool { isDue || isOverdue }
+}
+
 /// One callback owed (应回访): a rule, a customer and an occurrence, with its window and provenance.
 package struct Obligation: Hashable, Sendable {
   package let rule: RuleRef
+  /// The role whose work it is; nil: the customer's own consultant's.
+  package let doer: Role?
   package let key: AnchorKey
   /// The day everything counts from (D), and the fact that gave it where there is one.
   package let anchor: Day
@@ -88,13 +108,13 @@ package struct Obligation: Hashable, Sendable {
 
   /// Whether it is on the list of `now` (due, overdue, and not hidden).
   package func isListed(at now: Moment) -> Bool {
-    guard status == .due || status == .overdue else { return false }
+    guard status.isOpen else { return false }
     guard let hiddenUntil else { return true }
     return hiddenUntil.day <= now.day
   }
 
   /// Days past due at `now`; 0 when it is not overdue.
   package func daysOverdue(at now: Moment) -> Int {
-    status == .overdue ? max(0, now.day - due.day) : 0
+    status.isOverdue ? max(0, now.day - due.day) : 0
   }
 }

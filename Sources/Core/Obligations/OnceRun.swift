@@ -32,10 +32,8 @@ private enum Opening {
   case on(Day)
   /// On a day whose edits ended it at 00:00, but with a call that came to what was open before.
   case beforeEdits(Day)
-  /// The audience never held, or a stop was in force: nothing was owed.
+  /// The audience never held, a stop was in force, or it ended before it could open: nothing was owed.
   case never
-  /// Ended before it could open.
-  case ended
 }
 
 extension Course {
@@ -62,12 +60,11 @@ extension Course {
     _ ready: ReadyRule, _ key: AnchorKey, _ anchor: Anchor, _ span: Span,
     _ excluded: [Day], _ outcomes: inout Outcomes, countsCalls: Bool = true
   ) {
+    if !ready.isFollowed, !ready.isDistinguished, outcomes.lacks(span, ready.rule, now) { return }
     let ends = end(of: anchor, ready.rule)
     let day: Day
     let lastOpen: Day
     switch opening(ready, anchor, span, ends: ends?.day, countsCalls) {
-    case .ended:
-      return outcomes.link(ready, anchor, to: anchor.missed(on: span.due), isVoid: true)
     case .never: return outcomes.link(ready, anchor, to: anchor.missed(on: span.due))
     case .on(let opening): (day, lastOpen) = (opening, opening)
     case .beforeEdits(let opening): (day, lastOpen) = (opening, opening - 1)
@@ -94,19 +91,19 @@ extension Course {
   private func opening(
     _ ready: ReadyRule, _ anchor: Anchor, _ span: Span, ends: Day?, _ countsCalls: Bool
   ) -> Opening {
-    if let ends, ends < span.opens { return .ended }
+    if let ends, ends < span.opens { return .never }
     let isOpen = ready.applies(to: self, on: span.opens)
     if !isOpen || ends == span.opens {
       let calledBefore =
         countsCalls && ready.wasOpen(self, before: span.opens)
         && holdsSettlement(ready, anchor, on: span.opens)
       if calledBefore { return .beforeEdits(span.opens) }
-      if ends == span.opens { return .ended }
+      if ends == span.opens { return .never }
     }
     if isOpen { return .on(span.opens) }
     if timeline.state(on: span.opens).map(ready.isStopped) ?? false { return .never }
     for later in timeline.spans where later.from > span.opens && later.from <= span.due {
-      if let ends, ends <= later.from { return .ended }
+      if let ends, ends <= later.from { return .never }
       if ready.applies(to: later.state) { return .on(later.from) }
       if ready.isStopped(later.state) { return .never }
     }

@@ -12,7 +12,7 @@ struct Bounds {
   var earliestEnd: Day { reach - 7 }
 
   func isTooFar(_ obligation: Obligation) -> Bool {
-    obligation.status == .upcoming && obligation.opens.day > horizon
+    obligation.status.isUpcoming && obligation.opens.day > horizon
   }
 
   func isPast(_ obligation: Obligation) -> Bool {
@@ -79,6 +79,13 @@ extension Outcomes {
     obligations.append(obligation)
   }
 
+  /// Whether nothing of what opens within that span can be asked for: it opens under another reign or
+  /// too late, or it expired.
+  func lacks(_ span: Span, _ rule: Rule, _ now: Moment) -> Bool {
+    span.due < reign.lowerBound || min(reign.upperBound, max(bounds.horizon, now.day)) < span.opens
+      || rule.expires && span.due < bounds.earliestEnd
+  }
+
   /// Takes in promises: they stand under no policy.
   mutating func add(promises: [Obligation]) {
     obligations += promises.filter { !bounds.isTooFar($0) && !bounds.isPast($0) }
@@ -86,7 +93,7 @@ extension Outcomes {
 
   /// What is overdue from that place on stays a miss.
   mutating func giveUp(from place: Int) {
-    for index in place..<obligations.count where obligations[index].status == .overdue {
+    for index in place..<obligations.count where obligations[index].status.isOverdue {
       obligations[index].status = .missed
     }
   }

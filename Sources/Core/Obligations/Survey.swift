@@ -75,6 +75,19 @@ extension Survey {
 struct Pass: Sendable {
   let reign: ClosedRange<Day>
   let rules: [(ready: ReadyRule, occasions: [OccasionDay])]
+  private let sieves: [Sieve]
+
+  init(reign: ClosedRange<Day>, rules: [(ready: ReadyRule, occasions: [OccasionDay])]) {
+    self.reign = reign
+    self.rules = rules
+    sieves = rules.map { Sieve($0.ready) }
+  }
+
+  func run(_ course: Course, _ outcomes: inout Outcomes) {
+    for index in sieves.indices where sieves[index].admits(course) {
+      course.run(rules[index].ready, rules[index].occasions, &outcomes)
+    }
+  }
 }
 
 /// A day that comes for all customers alike, as one rule reads it.
@@ -102,7 +115,7 @@ extension Survey {
     // Nothing opens before the first fact.
     for pass in passes where course.timeline.spans[0].from <= pass.reign.upperBound {
       outcomes.begin(pass.reign)
-      for (ready, occasions) in pass.rules { course.run(ready, occasions, &outcomes) }
+      pass.run(course, &outcomes)
     }
     return engine.isInOrder ? outcomes.obligations : outcomes.obligations.inOrderOfRules
   }

@@ -115,7 +115,7 @@ extension Window {
   func obligation(_ ready: ReadyRule, _ verdict: Verdict, _ course: Course) -> Obligation {
     let status = status(ready, verdict, course)
     return Obligation(
-      rule: ready.ref, key: key, anchor: anchor.day, anchorFact: anchor.fact,
+      rule: ready.ref, doer: ready.doer, key: key, anchor: anchor.day, anchorFact: anchor.fact,
       // A slot opens on its due day, moved or not.
       opens: ready.isCadence && opens.day < due.day ? due : opens,
       due: due, status: status,
@@ -131,8 +131,8 @@ extension Window {
       status = .void(ready.reason(of: leaves, course), on: leaves.day)
     }
     return Obligation(
-      rule: ready.ref, key: key, anchor: anchor.day, anchorFact: anchor.fact, opens: opens,
-      due: due, status: status, attempts: 0, hiddenUntil: nil)
+      rule: ready.ref, doer: ready.doer, key: key, anchor: anchor.day, anchorFact: anchor.fact,
+      opens: opens, due: due, status: status, attempts: 0, hiddenUntil: nil)
   }
 
   private var attemptsSince: Moment {
@@ -158,11 +158,19 @@ extension Window {
       if due.day < leaves.day { return .missed }
       return .void(ready.reason(of: leaves, course), on: leaves.day)
     }
-    if opens.day > now.day { return .upcoming }
-    if due.hasPassed(at: now) { return ready.rule.expires ? .missed : .overdue }
-    if let delay, now.day < due.day, course.isInForce(delay) {
+    let status = ready.status(opens: opens, due: due, at: now)
+    if status.isDue, let delay, now.day < due.day, course.isInForce(delay) {
       return .held(delay.hold(ready), until: due)
     }
+    return status
+  }
+}
+
+extension ReadyRule {
+  /// How it stands where nothing was done and nobody has left.
+  func status(opens: Moment, due: Moment, at now: Moment) -> Status {
+    if opens.day > now.day { return .upcoming }
+    if due.hasPassed(at: now) { return rule.expires ? .missed : .overdue }
     return .due
   }
 }

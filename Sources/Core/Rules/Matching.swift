@@ -11,7 +11,7 @@ extension Audience {
 
 extension TermSet {
   /// An empty set asks nothing; another asks for one of its elements.
-  fileprivate func admits(_ element: Element?) -> Bool {
+  func admits(_ element: Element?) -> Bool {
     isEmpty || (element.map(contains) ?? false)
   }
 }

@@ -88,10 +88,10 @@ package struct CallHours: Hashable, Sendable {
   /// Empty: any hour.
   package var ranges: [TimeRange]
   /// Empty: every day of the week.
-  package var weekdays: Set<Weekday>
+  package var weekdays: TermSet<Weekday>
   package var clause: String
 
-  package init(ranges: [TimeRange] = [], weekdays: Set<Weekday> = [], clause: String = "") {
+  package init(ranges: [TimeRange] = [], weekdays: TermSet<Weekday> = [], clause: String = "") {
     self.ranges = ranges
     self.weekdays = weekdays
     self.clause = clause
@@ -195,12 +195,13 @@ package struct Policy: Hashable, Sendable {
 }
 
 extension Policy {
-  /// Whether any rule asks which days are worked.
+  /// Whether any rule or duty asks which days are worked.
   package var readsCalendar: Bool {
-    rules.contains { rule in
-      if case .occasion(.companyHolidays, _, _) = rule.schedule { return true }
-      return rule.dayOff != .leave || rule.spreads
-    }
+    !duties.isEmpty
+      || rules.contains { rule in
+        if case .occasion(.companyHolidays, _, _) = rule.schedule { return true }
+        return rule.dayOff != .leave || rule.spreads
+      }
   }
 }
 

@@ -40,8 +40,14 @@ extension Term {
   ///
   /// - Parameter vocabulary: what is declared beside the built-in words.
   package init?(_ text: some StringProtocol, in vocabulary: Vocabulary = Vocabulary()) {
+    let known = Self.known(to: vocabulary)
+    // As it is nearly always written: faster, for folding makes a string of each spelling.
+    if let match = known.first(where: { $0.word.name == text || $0.word.chinese == text }) {
+      self = match
+      return
+    }
     let wanted = text.lowercased()
-    let match = Self.known(to: vocabulary).first { term in
+    let match = known.first { term in
       let word = term.word
       return word.name.lowercased() == wanted || word.chinese.lowercased() == wanted
         || word.aliases.contains { $0.lowercased() == wanted }
@@ -70,6 +76,23 @@ package struct TermSet<Element: Term>: Hashable, Sendable, ExpressibleByArrayLit
   private static func bit(_ element: Element) -> UInt64 { 1 << UInt64(element.rawValue) }
 
   package var isEmpty: Bool { bits == 0 }
+  package var count: Int { bits.nonzeroBitCount }
+
+  /// How many elements have no greater number than `last`.
+  package func count(through last: Element) -> Int {
+    (bits & (TermSet.bit(last) << 1 &- 1)).nonzeroBitCount
+  }
+
+  /// The element at that place (0 … `count` - 1) in the order of their numbers.
+  package subscript(place: Int) -> Element {
+    var rest = bits
+    for _ in 0..<place { rest &= rest &- 1 }
+    guard let element = Element(rawValue: UInt8(rest.trailingZeroBitCount)) else {
+      preconditionFailure("place \(place) of \(count)")
+    }
+    return element
+  }
+
   /// In the order of their numbers.
   package var elements: [Element] {
     var elements: [Element] = []
@@ -91,4 +114,5 @@ package struct TermSet<Element: Term>: Hashable, Sendable, ExpressibleByArrayLit
   package mutating func remove(_ element: Element) { bits &= ~TermSet.bit(element) }
   package mutating func formUnion(_ other: TermSet) { bits |= other.bits }
   package func union(_ other: TermSet) -> TermSet { TermSet(mask: bits | other.bits) }
+  package func intersection(_ other: TermSet) -> TermSet { TermSet(mask: bits & other.bits) }
 }

@@ -136,11 +136,13 @@ extension Findings {
     if state.doNotContact { return hands.ofOwner ? .unlisted(.doNotContact, nil) : .nothing }
     guard let course else { return .nothing }
     let days = now.day...now.day + ahead
-    var open = days == survey.days ? obligations : course.asked(obligations, days)
-    if hands != .everyone, !hands.ofOwner || !survey.engine.roles.isEmpty {
-      open.removeAll { !survey.engine.hold(hands, $0) }
+    let (engine, first) = (survey.engine, course.reach(of: days.lowerBound))
+    let isWhole = days == survey.days
+    let isAll = hands == .everyone || hands.ofOwner && engine.roles.isEmpty
+    let all = engine.reasons(obligations, state, at: now) { obligation in
+      (isWhole || obligation.isAsked(days, from: first))
+        && (isAll || hands.hold(obligation.doer))
     }
-    let all = survey.engine.reasons(open, state, at: now)
     // What is held back waits quietly while something else asks for a call.
     let asking = all.filter { !$0.isHeld }
     let reasons = asking.contains { $0.standing != .upcoming } ? asking : all
@@ -151,18 +153,16 @@ extension Findings {
   }
 }
 
-extension Course {
-  /// Of the obligations over some days, those that a survey of fewer days would give.
-  fileprivate func asked(_ obligations: [Obligation], _ days: ClosedRange<Day>) -> [Obligation] {
-    let first = reach(of: days.lowerBound)
-    return obligations.filter { obligation in
-      switch obligation.key {
-      case .festival where obligation.due.day < first && obligation.status.isEnded: false
-      case .companyHoliday where obligation.due.day < first && obligation.status.isEnded: false
-      case .slot(let day) where day > days.upperBound: false
-      case .event, .slot, .milestone, .festival, .promise, .companyHoliday, .birthday, .matter:
-        obligation.status != .upcoming || obligation.opens.day <= days.upperBound
-      }
+extension Obligation {
+  /// Whether a survey of `days` would give it, where one of more days did. `first` is how far back it
+  /// looks.
+  fileprivate func isAsked(_ days: ClosedRange<Day>, from first: Day) -> Bool {
+    switch key {
+    case .festival where due.day < first && status.isEnded: false
+    case .companyHoliday where due.day < first && status.isEnded: false
+    case .slot(let day) where day > days.upperBound: false
+    case .event, .slot, .milestone, .festival, .promise, .companyHoliday, .birthday, .matter:
+      !status.isUpcoming || opens.day <= days.upperBound
     }
   }
 }
@@ -170,33 +170,64 @@ extension Course {
 extension Engine {
   /// Open obligations merged into reasons: one a rule, but one each for a milestone, a festival,
   /// a birthday, a case and a promise.
-  package func reasons(_ obligations: [Obligation], _ state: Snapshot, at now: Moment) -> [Reason] {
-    var groups: [(id: ReasonID, members: [Obligation])] = []
-    for obligation in obligations where obligation.standing(at: now) != nil {
+  package func reasons(
+    _ obligations: [Obligation], _ state: Snapshot, at now: Moment,
+    where isMeant: (Obligation) -> Bool = { _ in true }
+  ) -> [Reason] {
+    var groups: [ReasonGroup] = []
+    for obligation in obligations where obligation.standing(at: now) != nil && isMeant(obligation) {
+      // Undone slots of a cadence follow one another, by the dozen where nobody called.
+      if let last = groups.indices.last, groups[last].isNeighbour(obligation) {
+        groups[last].add(obligation)
+        continue
+      }
       let id = ReasonID(ready(obligation.rule), obligation, at: now)
       if let index = groups.firstIndex(where: { $0.id == id }) {
-        groups[index].members.append(obligation)
+        groups[index].add(obligation)
       } else {
-        groups.append((id, [obligation]))
+        groups.append(ReasonGroup(id: id, oldest: obligation))
       }
     }
-    return groups.compactMap { reason($0.members, state, at: now) }
+    return groups.compactMap { reason($0.oldest, overdue: $0.overdue, state, at: now) }
   }
 
   private func reason(
-    _ members: [Obligation], _ state: Snapshot, at now: Moment
+    _ oldest: Obligation, overdue: Int, _ state: Snapshot, at now: Moment
   ) -> Reason? {
-    guard let oldest = members.min(by: { $0.due.isBefore($1.due) }),
-      let standing = oldest.standing(at: now)
-    else { return nil }
+    guard let standing = oldest.standing(at: now) else { return nil }
     let ready = ready(oldest.rule)
     return Reason(
       rule: oldest.rule, standing: standing, opens: oldest.opens, due: oldest.due,
-      daysOverdue: oldest.daysOverdue(at: now),
-      missed: ready.isCadence ? members.count { $0.status == .overdue } : 0,
+      daysOverdue: oldest.daysOverdue(at: now), missed: ready.isCadence ? overdue : 0,
       anchor: oldest.anchor, anchorFact: oldest.anchorFact, key: oldest.key,
       attempts: oldest.attempts, priority: ready.rule.priority,
       channel: state.isAverse ? ready.asksAverse : ready.asks)
+  }
+}
+
+/// The open occurrences of one reason.
+private struct ReasonGroup {
+  let id: ReasonID
+  private(set) var oldest: Obligation
+  private(set) var overdue: Int
+
+  init(id: ReasonID, oldest: Obligation) {
+    self.id = id
+    self.oldest = oldest
+    overdue = oldest.status.isOverdue ? 1 : 0
+  }
+
+  mutating func add(_ obligation: Obligation) {
+    if obligation.status.isOverdue { overdue += 1 }
+    if obligation.due.isBefore(oldest.due) { oldest = obligation }
+  }
+
+  /// Whether it is certainly of the group, without a look at its rule.
+  func isNeighbour(_ obligation: Obligation) -> Bool {
+    guard obligation.rule == oldest.rule, case .slot = obligation.key, case .slot = oldest.key
+    else { return false }
+    return obligation.status.isOverdue && oldest.status.isOverdue
+      && obligation.hiddenUntil == nil && oldest.hiddenUntil == nil
   }
 }
 
@@ -225,7 +256,7 @@ extension Obligation {
       if let hiddenUntil, !isListed(at: now) {
         return .held(.promise(anchorFact ?? 0), until: hiddenUntil)
       }
-      return status == .due ? .due : .overdue
+      return status.isDue ? .due : .overdue
     case .upcoming: return .upcoming
     case .held(let hold, let until): return until.day > now.day ? .held(hold, until: until) : nil
     case .done, .missed, .skipped, .void: return nil

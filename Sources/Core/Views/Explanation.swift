@@ -126,9 +126,6 @@ extension Obligation {
 }
 
 extension Status {
-  /// Due or overdue.
-  package var isOpen: Bool { self == .due || self == .overdue }
-
   package var isSettled: Bool {
     switch self {
     case .done, .skipped: true

@@ -24,22 +24,18 @@ extension Rule {
   package var doer: Role? { by == .consultant ? nil : by }
 }
 
-extension Engine {
-  func hold(_ hands: Hands, _ obligation: Obligation) -> Bool {
-    hands.hold(ready(obligation.rule).doer)
-  }
-}
-
 extension Findings {
-  /// The roles on whose lists the customer stands now, or in whose waves.
-  package var askedRoles: TermSet<Role> {
+  /// Of some roles those on whose lists the customer stands now, or in whose waves.
+  package func asked(of wanted: TermSet<Role>) -> TermSet<Role> {
     let engine = survey.engine
-    guard !engine.roles.isEmpty else { return [] }
+    guard !wanted.isDisjoint(with: engine.roles) else { return [] }
     var roles: TermSet<Role> = []
     for obligation in obligations {
-      let ready = engine.ready(obligation.rule)
-      guard let role = ready.doer, obligation.status.isOpen || ready.rule.spreads else { continue }
-      roles.insert(role)
+      guard let role = obligation.doer, wanted.contains(role), !roles.contains(role)
+      else { continue }
+      if obligation.status.isOpen || engine.ready(obligation.rule).rule.spreads {
+        roles.insert(role)
+      }
     }
     return roles
   }

@@ -41,7 +41,7 @@ package struct Rehearsal: Sendable {
       }
       let ready = engine.ready(obligation.rule)
       let isCall = (ready.asks.strength ?? 0) > 1
-      let work = Work(day: obligation.due.day, isOwners: ready.doer == nil)
+      let work = Work(day: obligation.due.day, isOwners: obligation.doer == nil)
       asked[work] = isCall || asked[work] ?? false
     }
     count(asked, findings)

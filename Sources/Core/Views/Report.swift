@@ -85,8 +85,7 @@ package struct Report: Sendable {
     // Who was out of reach before the stretch began and still is owes nothing in it.
     if let last = timeline.spans.last, last.state.isStopped, last.from < days.lowerBound { return }
     for obligation in findings.obligations where days.contains(obligation.due.day) {
-      let role = findings.survey.engine.ready(obligation.rule).doer
-      if let role {
+      if let role = obligation.doer {
         roles[role, default: Tally()].count(obligation.status)
       } else {
         count(timeline, obligation.due.day) { $0.count(obligation.status) }
@@ -95,7 +94,8 @@ package struct Report: Sendable {
       let owner = timeline.state(on: obligation.due.day)?.owner
       note(
         Miss(
-          customer: findings.history.customer, owner: owner, role: role, obligation: obligation))
+          customer: findings.history.customer, owner: owner, role: obligation.doer,
+          obligation: obligation))
     }
   }
 

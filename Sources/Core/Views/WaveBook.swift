@@ -4,8 +4,8 @@ enum WaveHolder: Hashable, Sendable {
   case consultant(StaffID?)
   case role(Role)
 
-  init(_ rule: Rule, owner: StaffID?) {
-    self = rule.doer.map { .role($0) } ?? .consultant(owner)
+  init(_ doer: Role?, owner: StaffID?) {
+    self = doer.map { .role($0) } ?? .consultant(owner)
   }
 
   fileprivate var staff: StaffID? {
@@ -104,13 +104,13 @@ extension Findings {
     return obligations.compactMap { obligation in
       guard let wave = survey.engine.wave(obligation.rule, obligation.key),
         obligation.due.day >= today, obligation.opens.day <= today + ahead,
-        survey.engine.hold(hands, obligation)
+        hands.hold(obligation.doer)
       else { return nil }
       let member = WaveMember(
         customer: history.customer, wave: wave,
         window: min(obligation.opens.day, obligation.due.day)...obligation.due.day,
         standing: standing(of: obligation))
-      return (WaveHolder(survey.engine.rule(obligation.rule), owner: owner), member)
+      return (WaveHolder(obligation.doer, owner: owner), member)
     }
   }
 
@@ -131,7 +131,7 @@ extension WavePlans {
     of customer: CustomerID, owner: StaffID?, _ rule: RuleRef, _ key: AnchorKey
   ) -> WavePlan.Place? {
     engine.wave(rule, key).flatMap {
-      plans[WaveHolder(engine.rule(rule), owner: owner)]?.place(of: customer, in: $0)
+      plans[WaveHolder(engine.rule(rule).doer, owner: owner)]?.place(of: customer, in: $0)
     }
   }
 

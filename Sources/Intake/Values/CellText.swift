@@ -14,6 +14,7 @@ enum CellText {
   /// Full-width forms as ASCII, so that `２０２６／３／５` reads like `2026/3/5`; white space and
   /// invisible characters at the ends taken off.
   static func fold(_ text: String) -> String {
+    if text.utf8.allSatisfy({ 0x21...0x7E ~= $0 }) { return text }
     let trimmed = trim(text).text
     if trimmed.utf8.allSatisfy({ $0 < 0x80 }) { return trimmed }
     var folded = String.UnicodeScalarView()

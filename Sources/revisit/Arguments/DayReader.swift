@@ -55,19 +55,11 @@ extension DayReader {
       weeks = step
       rest.removeFirst()
     }
-    guard let prefix = ["周", "星期", "礼拜"].first(where: { rest.hasPrefix($0) }) else { return nil }
-    rest = rest.dropFirst(prefix.count)
-    guard rest.count == 1, let name = rest.first, let index = DayReader.weekdays[name] else {
-      return nil
-    }
-    return today.adding(weeks * 7 + index - today.weekday.rawValue)
+    guard let day = Weekday(rest) else { return nil }
+    return today.adding(weeks * 7 + day.number - today.weekday.number)
   }
 
   private static let weeks: [Character: Int] = ["上": -1, "本": 0, "这": 0, "下": 1]
-
-  private static let weekdays: [Character: Int] = [
-    "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7,
-  ]
 }
 
 // MARK: - Numbers

@@ -72,7 +72,7 @@ extension CalendarMonth {
     for day in all {
       let kind = work.kind(of: day)
       list.add([
-        .string("\(day)"), .int(day.weekday.rawValue), .string("\(day.isoWeek)"),
+        .string("\(day)"), .int(day.weekday.number), .string("\(day.isoWeek)"),
         .optional(LunarDate(day)?.monthAndDay.description), .bool(kind.isWorkday),
         .string(kind.name), .optional(kind.occasion),
         .array(festivals(on: day).map { .string($0.name) }),

@@ -82,7 +82,7 @@ struct SetRestDays: ParsableCommand {
   func run() throws {
     let session = try Session(common)
     let isNone = days.count == 1 && ["无", "none"].contains(days[0].lowercased())
-    let days = isNone ? [] : Set(try self.days.map { try readWeekday($0, at: "休息日") })
+    let days = isNone ? [] : TermSet<Weekday>(try self.days.map { try readTerm($0, at: "休息日") })
     guard days.count < 7 else { throw Failure.value("休息日", .noWorkday) }
     try session.atDesk(operation) { desk in
       try desk.write(
@@ -111,20 +111,4 @@ extension Session {
     }
     return first...last
   }
-}
-
-/// 周六, 星期六, `sat`, `saturday`.
-private func readWeekday(_ text: String, at place: String) throws(Failure) -> Weekday {
-  let plain = halfWidth(text).lowercased()
-  let bare =
-    ["周", "星期", "礼拜"].first { plain.hasPrefix($0) }
-    .map { "周" + plain.dropFirst($0.count) } ?? plain
-  let match = Weekday.allCases.first { day in
-    let english = "\(day)"
-    return day.bilingual.zh == bare || english == plain || english.prefix(3) == plain
-  }
-  if let match { return match }
-  if bare == "周天" { return .sunday }
-  throw .value(
-    place, .unknownWord(text, nearest: nil, choices: Weekday.allCases.map(\.bilingual)))
 }

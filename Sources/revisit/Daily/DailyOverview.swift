@@ -18,7 +18,8 @@ struct DailyOverview {
     var counts: [StaffID: [DueGroup: Int]] = [:]
     var report: Report
     var waves = WaveBook()
-    var others = OthersWork()
+    /// Of the roles whose calls the manager's page has.
+    var others: OthersWork
     /// Lines that may have fallen to a later day, or a part of them.
     var lines: [(owner: StaffID, line: AgendaLine)] = []
 
@@ -50,10 +51,10 @@ struct DailyOverview {
 
   func page() throws -> ManagerPage {
     let now = now
-    let shares = try desk.survey(week, at: now, Share(report: Report(days: week))) {
-      $0.add($1, at: now)
-    }
-    var whole = shares.reduce(into: Share(report: Report(days: week))) { $0 += $1 }
+    let nothing = Share(
+      report: Report(days: week), others: OthersWork(of: try desk.roles(seenBy: .manager)))
+    let shares = try desk.survey(week, at: now, nothing) { $0.add($1, at: now) }
+    var whole = shares.reduce(into: nothing) { $0 += $1 }
     let engine = try desk.engine()
     try spread(&whole, engine)
     let consultants = try desk.store.staff().filter { $0.role == .consultant }

@@ -102,7 +102,7 @@ extension Desk {
 
   /// The days that fall to the customers of waves, round everybody's days off.
   func wavePlans(_ waves: WaveBook, _ engine: Engine, on day: Day) throws -> WavePlans {
-    waves.plans(engine, DaysOff(try calendar().leaves), on: day)
+    waves.plans(engine, DaysOff(try store.officeDays().leaves), on: day)
   }
 
   func staffNames() throws -> [StaffID: String] {

@@ -73,10 +73,14 @@ extension Desk {
 /// Of whom something is asked beside the consultants, gathered on a pass over the office, so that
 /// no list needs a pass of its own.
 struct OthersWork: Sendable {
+  /// Whose work is asked for.
+  private let roles: TermSet<Role>
   private var customers: [Role: Set<CustomerID>] = [:]
 
+  init(of roles: TermSet<Role> = .all) { self.roles = roles }
+
   mutating func add(_ findings: Findings) {
-    for role in findings.askedRoles.elements {
+    for role in findings.asked(of: roles).elements {
       customers[role, default: []].insert(findings.history.customer)
     }
   }

@@ -23,7 +23,7 @@ extension Findings {
     }
     let coming = obligations.filter {
       $0.status == .upcoming && holiday.days.contains($0.opens.day)
-        && hands.hold(engine.rule($0.rule).doer)
+        && hands.hold($0.doer)
     }
     let reasons = engine.reasons(coming, state, at: now)
     return AgendaLine(customer: history.customer, state: state, reasons: reasons)

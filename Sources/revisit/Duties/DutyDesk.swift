@@ -50,7 +50,6 @@ extension Desk {
   ) throws -> DutyDesk? {
     let duties = engine.reigns.flatMap(\.policy.duties)
     guard !duties.isEmpty else { return nil }
-    let calendar = try calendar()
     let since = DutyBook.evidenceStart(for: day)
     let kinds = Set(duties.map(\.evidence.deed))
     let entries = Set(kinds.compactMap(\.entryKind))
@@ -59,8 +58,8 @@ extension Desk {
     if !events.isEmpty { deeds += try eventDeeds(Set(events), since: since, now, viewer) }
     return DutyDesk(
       book: DutyBook(
-        reigns: engine.reigns, milestones: engine.milestones, calendar: calendar.work,
-        daysOff: DaysOff(calendar.leaves), members: try store.dutyMembers()),
+        reigns: engine.reigns, milestones: engine.milestones, calendar: engine.calendar,
+        daysOff: DaysOff(try store.officeDays().leaves), members: try store.dutyMembers()),
       deeds: deeds, names: try staffNames())
   }
 

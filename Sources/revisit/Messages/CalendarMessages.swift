@@ -133,8 +133,8 @@ extension CalendarMessages {
       : Bilingual("替换了程序自带的, 有 \(days) 天不同", "replaces the year built in; \(days) days differ")
   }
 
-  static func restDays(_ days: Set<Weekday>) -> Bilingual {
-    let names = Weekday.allCases.filter(days.contains).map(\.bilingual)
+  static func restDays(_ days: TermSet<Weekday>) -> Bilingual {
+    let names = days.elements.map(\.bilingual)
     guard !names.isEmpty else {
       return Bilingual("每周七天都上班, 法定节假日除外", "no weekly rest day; statutory holidays stay")
     }

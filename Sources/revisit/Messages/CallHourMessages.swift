@@ -39,8 +39,8 @@ extension DueMessages {
   }
 
   /// `周一至周五`, or each day that is meant.
-  private static func weekdays(_ days: Set<Weekday>) -> Bilingual {
-    let inOrder = Weekday.allCases.filter(days.contains)
+  private static func weekdays(_ days: TermSet<Weekday>) -> Bilingual {
+    let inOrder = days.elements
     guard let first = inOrder.first?.bilingual, let last = inOrder.last?.bilingual else {
       return Bilingual("", "")
     }
@@ -60,6 +60,6 @@ extension [Weekday] {
   /// Days from the first to the last.
   fileprivate var span: Int {
     guard let first, let last else { return 0 }
-    return last.rawValue - first.rawValue + 1
+    return last.number - first.number + 1
   }
 }

@@ -9,7 +9,8 @@ extension Width {
     var columns = glyphs.reduce(0) { $0 + $1.width }
     while columns > width {
       var end = endOfLine(glyphs[start...], max(2, width))
-      lines.append(trimmed(Glyph.text(text, glyphs, start..<end)))
+      let last = glyphs[start..<end].lastIndex { !$0.isSpace } ?? start - 1
+      lines.append(Glyph.text(text, glyphs, start..<last + 1))
       while end < glyphs.count, glyphs[end].isSpace { end += 1 }
       columns -= glyphs[start..<end].reduce(0) { $0 + $1.width }
       start = end

@@ -34,7 +34,7 @@ private struct RecurrenceCase: Decodable {
 extension Cadence {
   fileprivate init?(_ series: RecurrenceCase.Series) {
     let names = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
-    let weekdays = Set(
+    let weekdays = TermSet(
       (series.byday ?? []).compactMap { names.firstIndex(of: $0) }.map { Weekday.allCases[$0] })
     switch (series.unit, series.n, series.feb29.flatMap(LeapDay.init(rawValue:))) {
     case ("day", let n?, _): self = .days(n)

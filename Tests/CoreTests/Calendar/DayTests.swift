@@ -10,7 +10,7 @@ import Testing
       let civil = day.civil
       guard civil == (year, month, dayOfMonth),
         Day(year: year, month: month, day: dayOfMonth) == day,
-        Day(iso: day.description) == day, day.weekday.rawValue == count % 7 + 1
+        Day(iso: day.description) == day, day.weekday.number == count % 7 + 1
       else {
         Issue.record("\(number) is \(civil), not \((year, month, dayOfMonth))")
         return

@@ -21,7 +21,7 @@ import Testing
     #expect(special.count == 314)
     for number in day("2017-01-01").number...day("2028-12-31").number {
       let day = try #require(Day(number: Int(number)))
-      let isWeekday = day.weekday.rawValue <= 5
+      let isWeekday = day.weekday.number <= 5
       #expect(calendar.isWorkday(day) == special[day] ?? isWeekday, "\(day)")
       #expect(calendar.kind(of: day).isWorkday == calendar.isWorkday(day), "\(day)")
     }
@@ -111,7 +111,7 @@ import Testing
     #expect(WorkCalendar.weekdays.workday(before: .first) == nil)
     #expect(WorkCalendar.weekdays.workday(after: .last) == nil)
     #expect(WorkCalendar.weekdays.workday(onOrAfter: .last) == .last)
-    let never = WorkCalendar(years: [], restDays: Set(Weekday.allCases))
+    let never = WorkCalendar(years: [], restDays: .all)
     #expect(never.workday(onOrBefore: .last) == nil)
     #expect(never.workday(onOrAfter: .first) == nil)
   }

@@ -1,0 +1,60 @@
+// Slots that need not be gone through one by one.
+
+extension CadenceRun {
+  /// Whether no fact of the customer bears on slots from `day` on. The weekly cap looks back to a
+  /// Monday.
+  func isQuiet(from day: Day) -> Bool {
+    guard ends == nil, case .steady(let since) = tenure, since <= day,
+      course.lastAct < day.monday, course.promises.isEmpty, !course.hasMoves
+    else { return false }
+    return ready.rule.settledBy == .contact || course.lastFact < day
+  }
+
+  /// The rest of the slots, where they are quiet: a customer whom nobody called has dozens.
+  mutating func walkQuietly(from first: (k: Int, day: Day), _ outcomes: inout Outcomes) {
+    var slot = Optional(first)
+    while let (place, day) = slot, day <= horizon, !isPastLast(day), day < end ?? .last {
+      k = place
+      let (opens, due) = (Moment(day, ready.opensAt(day, first: day)), Moment(day, ready.dueAt))
+      outcomes.add(
+        Obligation(
+          rule: ready.ref, doer: ready.doer, key: .slot(day), anchor: base.day,
+          anchorFact: base.fact, opens: opens, due: due,
+          status: ready.status(opens: opens, due: due, at: course.now), attempts: 0,
+          hiddenUntil: nil), ready)
+      slot = next(after: k)
+    }
+  }
+
+  /// Goes at once to where slots begin that may be asked for: a customer who has been called for years
+  /// has hundreds before them.
+  mutating func leap(_ outcomes: Outcomes) {
+    guard !ready.isDistinguished, ready.rule.settledBy == .contact, !ready.rule.channels.allOf
+    else { return }
+    let start = firstOfInterest(outcomes)
+    guard anchor.day < start else { return }
+    if mode == .lastDone, let act = lastCounted(before: start) { base = anchor.rebased(on: act) }
+    k = cadence.place(near: start - 1, after: base.day)
+  }
+
+  /// Slots before that day opened before the reign, or ended before what is asked for: where the rule
+  /// expires by their day, else by a contact on a later one.
+  private func firstOfInterest(_ outcomes: Outcomes) -> Day {
+    let earliest = outcomes.bounds.earliestEnd
+    let ended = ready.rule.expires ? earliest : lastCounted(before: earliest).map { $0.day + 1 }
+    // The weekly cap makes slots wait for one of a week before at most.
+    let first = course.reach(of: max(outcomes.reign.lowerBound - 7, ended ?? .first))
+    // A holiday is shorter than a month.
+    return ready.rule.dayOff == .leave ? first : first - 31
+  }
+
+  /// The first contact that counts on the last such day before `day`.
+  private func lastCounted(before day: Day) -> Act? {
+    var last: Act?
+    for act in course.acts.reversed() where act.day < min(day, end ?? .last) {
+      if act.day <= anchor.day || act.day < last?.day ?? .first { break }
+      if ready.accepts(act, course), !excluded.contains(act.day) { last = act }
+    }
+    return last
+  }
+}
