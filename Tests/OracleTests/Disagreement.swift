@@ -17,9 +17,12 @@ struct Disagreement {
     let oracle = Oracle.opinion(story, now: now, horizon: horizon)
     let engine = EngineView.lines(story, now: now, horizon: horizon)
     let list = EngineView.list(story, now: now)
+    let week = EngineView.week(story, now: now)
     return [
       ("obligations", Opinions(engine: engine, oracle: oracle.obligations)),
       ("list", Opinions(engine: list, oracle: oracle.list)),
+      // Both are the engine's: the first of few days, the second of all, as the oracle has them too.
+      ("week", Opinions(engine: week.survey, oracle: week.everything)),
     ]
   }
 

@@ -7,12 +7,31 @@ enum EngineView {
     let obligations = engine.obligations(
       of: History(customer: 1, source: story.source, facts: story.facts), at: now,
       broadcastsFrom: .first, horizon: horizon)
-    return obligations.map { obligation in
-      let open = obligation.status == .due || obligation.status == .overdue
-      let hidden = open && !obligation.isListed(at: now) ? " hidden" : ""
-      return "\(engine.rule(obligation.rule).id) [\(text(obligation.key))] "
-        + "\(obligation.opens)..\(obligation.due) \(text(obligation.status))\(hidden)"
-    }.sorted()
+    return obligations.map { line($0, engine, now) }.sorted()
+  }
+
+  /// What is due within the week to `now`, as a survey of that week finds it and as a look at
+  /// everything does.
+  static func week(_ story: Story, now: Moment) -> (survey: [String], everything: [String]) {
+    let engine = engine(story)
+    let history = History(customer: 1, source: story.source, facts: story.facts)
+    let days = now.day - 6...now.day
+    let found = Survey(engine, at: now, days: days).findings(of: history)
+    let all = engine.obligations(of: history, at: now, broadcastsFrom: .first, horizon: now.day)
+    // Who was out of reach before the week owes nothing in it.
+    let last = found.timeline.spans.last
+    let isOut = last.map { $0.state.isStopped && $0.from < days.lowerBound } ?? true
+    func lines(_ obligations: [Obligation]) -> [String] {
+      obligations.filter { days.contains($0.due.day) }.map { line($0, engine, now) }.sorted()
+    }
+    return isOut ? ([], []) : (lines(found.obligations), lines(all))
+  }
+
+  private static func line(_ obligation: Obligation, _ engine: Engine, _ now: Moment) -> String {
+    let open = obligation.status == .due || obligation.status == .overdue
+    let hidden = open && !obligation.isListed(at: now) ? " hidden" : ""
+    return "\(engine.rule(obligation.rule).id) [\(text(obligation.key))] "
+      + "\(obligation.opens)..\(obligation.due) \(text(obligation.status))\(hidden)"
   }
 
   private static func engine(_ story: Story) -> Engine {

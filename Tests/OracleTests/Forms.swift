@@ -1,4 +1,23 @@
 extension Policies {
+  /// A weekly cap that binds everybody, and several events that must all have happened.
+  static let rare = [
+    """
+    policy: weekly
+    weekly_cap: {clause: c-1, times: 1}
+    rules:
+      - {id: c-1, after: 入档, every: 2d}
+      - {id: c-2, after: [来电, 来访], every: 3d, anchor: schedule, channel: 电话}
+      - {id: c-3, after: 来访, every: 4d, expires: true}
+    """,
+    """
+    policy: several
+    rules:
+      - {id: s-1, after: {all: [竣工, 全款到账]}, due: 5}
+      - {id: s-2, after: {all: [认购, 签约]}, opens: 1, due: 3, channel: 电话}
+      - {id: s-3, after: {all: [竣工, 全款到账]}, every: 6d, until: 交房}
+    """,
+  ]
+
   /// The forms of schedules that the shipped policies use seldom or not at all, and policies that
   /// stand beside each other.
   static let forms = [

@@ -4,6 +4,8 @@ import Core
 struct Words {
   var kinds: [EventKind] = []
   var tags: [Tag] = []
+  /// Events of which a rule needs several.
+  var together: [EventKind] = []
   var asksForBirthdays = false
   var asksForCases = false
   /// Whether something takes months.
@@ -22,9 +24,10 @@ struct Words {
 
   private mutating func read(_ schedule: Schedule) {
     switch schedule.trigger {
-    case .event(let kinds), .all(let kinds):
-      // Twice: what starts a rule is worth more than what ends it.
+    case .event(let kinds): self.kinds += kinds.elements
+    case .all(let kinds):
       self.kinds += kinds.elements
+      together += kinds.elements
     case .first(let kind): kinds.append(kind)
     case .deal: kinds += [.reservation, .signing]
     case .step: asksForCases = true
@@ -44,7 +47,32 @@ struct Words {
   }
 }
 
+extension Policy {
+  /// Whether it or a part of it has a weekly cap.
+  var isCapped: Bool { weeklyCap != nil || addOns.contains { $0.weeklyCap != nil } }
+}
+
 extension Generator {
+  /// Each of several events that a rule waits for, some of them twice, and now and then an end between.
+  mutating func together() -> [(Day, TimeOfDay?, Fact.Body)] {
+    guard !words.together.isEmpty, random.below(3) > 0 else { return [] }
+    let more = (0..<random.below(3)).map { _ in random.pick(words.together) }
+    let ends: [EventKind] = random.below(3) == 0 ? [.cancellation] : []
+    return (words.together + more + ends).map { kind in
+      (start + random.below(length), random.below(2) == 0 ? someTime() : nil, .event(kind))
+    }
+  }
+
+  /// Several contacts that count within days of each other, as a weekly cap counts them.
+  mutating func burst() -> [(Day, TimeOfDay?, Fact.Body)] {
+    let first = start + random.below(length)
+    return (0..<random.below(5)).map { _ in
+      let channel = random.pick([Channel.phone, .phone, .sms, .faceToFace])
+      let contact = Contact(channel: channel, outcome: channel == .sms ? .sent : .reached)
+      return (first + random.below(6), random.below(3) == 0 ? someTime() : nil, .contact(contact))
+    }
+  }
+
   /// Some of the customer's and of the family's, some of them changed or taken back later.
   mutating func birthdays() -> [(Day, TimeOfDay?, Fact.Body)] {
     var facts: [(Day, TimeOfDay?, Fact.Body)] = []

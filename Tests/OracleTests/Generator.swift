@@ -41,6 +41,8 @@ struct Generator {
       let body = body(day, reigns)
       facts.append(Fact(id: FactID(facts.count + 1), day: day, time: time, body))
     }
+    add(together(), &facts)
+    if reigns.contains(where: \.policy.isCapped) { add(burst(), &facts) }
     if words.asksForBirthdays { add(birthdays(), &facts) }
     if words.asksForCases { add(cases(facts), &facts) }
     let milestones = (0..<random.below(4)).map { index in
@@ -57,7 +59,9 @@ struct Generator {
   /// Days and moments at which both opinions are asked.
   mutating func probes(_ story: Story) -> [(now: Moment, horizon: Day)] {
     (0..<2).map { _ in
-      let day = start + random.below(length + 12)
+      // Now and then nobody has called for long.
+      let silence = random.below(5) == 0 ? random.pick([40, 150, 500]) : 0
+      let day = start + silence + random.below(length + 12)
       let time = random.below(4) == 0 ? someTime() : nil
       return (Moment(day, time), day + random.pick([0, 0, 10, 35, length > 60 ? 120 : 20]))
     }
@@ -66,7 +70,8 @@ struct Generator {
   private mutating func reigns() -> (names: [String], reigns: [Reign]) {
     var names: [String] = []
     var reigns: [Reign] = []
-    var from = random.below(5) == 0 ? start + random.below(20) : start - 30
+    var from =
+      random.below(5) == 0 ? start + random.below(random.pick([20, length])) : start - 30
     for index in 0..<(random.below(3) == 0 ? 2 : 1) {
       // Often to the policy of the same ids that opens later.
       let repeats = index == 1 && names[0] == "qnc" && random.below(2) == 0

@@ -14,7 +14,8 @@ struct Policies: Sendable {
       let isCore = ["qnc", "qnc-blank", "yufu", "site-fines"].contains(name)
       for _ in 0..<(isCore ? 2 : 1) { all.append((name, try Policies.shipped(name))) }
     }
-    for text in Policies.variants + Policies.forms {
+    // What is rarely met elsewhere is drawn more often.
+    for text in Policies.variants + Policies.forms + Policies.rare + Policies.rare {
       let policy = try PolicyFile.read(
         text: text, file: "variant.yaml", Filling(takesSuggestions: true)
       ).get().policy

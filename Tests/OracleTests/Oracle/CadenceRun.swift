@@ -177,6 +177,10 @@ struct CadenceRun {
   private mutating func take(_ fact: Fact) {
     // What expired is missed, and a later contact does not make up for it.
     if rule.expires, newest?.answer.due.isSurelyBefore(fact.moment) ?? false { retire() }
+    // Reading: also what an older start left waiting waits no longer for a promise that a newer one ends.
+    if fact.next != nil {
+      for index in replaced.indices { oracle.endWait(&replaced[index].answer) }
+    }
     switch fact.body {
     case .contact(let contact):
       if settles(fact, contact) {

@@ -182,7 +182,7 @@ extension Oracle {
   }
 
   /// A newer `--next` ends an older hold at once, whatever else it has to do with.
-  private func endWait(_ answer: inout Answer) {
+  func endWait(_ answer: inout Answer) {
     if answer.wait?.by.hasPrefix("promise") ?? false { answer.isWaitOver = true }
   }
 
