@@ -140,6 +140,27 @@ extension Cadence {
     }
   }
 
+  /// Where a walk through the series may begin for a day: never past it, and not far before.
+  @Test(
+    arguments: shapes + [
+      Cadence.isoWeeks(odd: true, [.thursday], minGap: 14), .monthDays([3, 9], day: 31),
+      .monthDays([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], day: 1),
+    ])
+  func aPlaceNearADayIsNotPastIt(cadence: Cadence) {
+    for anchor in ["2026-11-05", "2028-02-29", "1903-12-31"].map(day) {
+      for distance in [0, 1, 40, 400, 5000, 60_000] {
+        let wanted = anchor + distance
+        let k = cadence.place(near: wanted, after: anchor)
+        let here = k == 0 ? anchor : cadence.slot(k, after: anchor)
+        #expect(here.map { $0 <= wanted } ?? false, "\(anchor) \(distance)")
+        let left = (1...48).first { index in
+          cadence.slot(k + index, after: anchor).map { $0 > wanted } ?? true
+        }
+        #expect(left != nil, "\(anchor) \(distance): \(k)")
+      }
+    }
+  }
+
   @Test func absurdNumbersAreNone() {
     let anchor = day("2026-11-05")
     for cadence in Self.shapes {

@@ -55,6 +55,21 @@ extension Office {
 /// Feature rows on what staff and the office owe, through the program.
 @Suite("Duties of staff and office")
 struct DutyRows {
+  @Test("F033 F103 the group that prepares the move-in: a month before, listed in the week to it")
+  func f033Group() throws {
+    let office = try Office.open(policy: "post-sale-flow", from: "2026-11-01")
+    try office.at("2026-11-10", "milestone add 入伙 --on 2026-12-31 --until 2027-01-03")
+    func group(_ day: String) throws -> [String] {
+      try office.owed(day).filter { $0.hasPrefix("psf-3.2.1 ") }
+    }
+    #expect(try group("2026-11-23").isEmpty)
+    #expect(try group("2026-11-24") == ["psf-3.2.1 office due 2026-11-30 0/1"])
+    #expect(try group("2026-12-01") == ["psf-3.2.1 office overdue 2026-11-30 0/1"])
+    let done = try office.at("2026-11-30", "done psf-3.2.1 --note 已建组").out
+    #expect(done.contains("已结: psf-3.2.1 3.2.1 按时"))
+    #expect(try group("2026-12-01").isEmpty)
+  }
+
   @Test("F098 cleaning by 9:30 and the patrol by 10:00, and a problem that is open at 11:00")
   func f098() throws {
     let office = try Office.wenxin(from: "2026-11-20")
