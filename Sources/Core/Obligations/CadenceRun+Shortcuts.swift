@@ -5,7 +5,7 @@ extension CadenceRun {
   /// Monday.
   func isQuiet(from day: Day) -> Bool {
     guard ends == nil, case .steady(let since) = tenure, since <= day,
-      course.lastAct < day.monday, course.promises.isEmpty, !course.hasMoves
+      course.lastAct < day.monday, !course.hasMoves
     else { return false }
     return ready.rule.settledBy == .contact || course.lastFact < day
   }
