@@ -18,8 +18,6 @@ package struct WorkCalendar: Sendable {
   /// weekday says.
   private let bits: [UInt64]
   private let firstNumber: Int32
-  /// A bit for each rest day, by the weekday's raw value.
-  private let restMask: UInt8
 
   package static let weekend: TermSet<Weekday> = [.saturday, .sunday]
 
@@ -34,7 +32,6 @@ package struct WorkCalendar: Sendable {
     self.restDays = restDays
     self.company = company
     self.years = Dictionary(years.map { ($0.year, $0) }, uniquingKeysWith: { $1 })
-    restMask = UInt8(truncatingIfNeeded: restDays.mask)
     let statutory = self.years.values.flatMap(\.days)
     let bounds =
       statutory.map(\.day) + company.flatMap { [$0.days.lowerBound, $0.days.upperBound] }
@@ -42,7 +39,7 @@ package struct WorkCalendar: Sendable {
       (bits, firstNumber) = ([], 0)
       return
     }
-    var worked = WorkdayBits(first...last, restMask: restMask)
+    var worked = WorkdayBits(first...last, restDays)
     for day in statutory { worked.set(day.day, day.kind == .makeUpWorkday) }
     for span in company {
       for number in span.days.lowerBound.number...span.days.upperBound.number {
@@ -53,23 +50,18 @@ package struct WorkCalendar: Sendable {
   }
 }
 
-/// The mask of a weekday in a set of them, from a day's number.
-private func weekdayBit(_ number: Int) -> UInt8 {
-  let monday0 = (number + 3) % 7
-  return 1 << UInt8(truncatingIfNeeded: (monday0 < 0 ? monday0 + 7 : monday0) + 1)
-}
-
 /// The bits of a calendar while it is made. Whole words are filled, so that every bit is right.
 private struct WorkdayBits {
   var words: [UInt64]
   let first: Int
 
-  init(_ span: ClosedRange<Day>, restMask: UInt8) {
+  init(_ span: ClosedRange<Day>, _ restDays: TermSet<Weekday>) {
     let first = Int(span.lowerBound.number)
     self.first = first
     words = (0...(span.upperBound - span.lowerBound) / 64).map { word in
       (0..<64).reduce(0) { bits, bit in
-        let rests = restMask & weekdayBit(first + word * 64 + bit) != 0
+        let day = Day(number: first + word * 64 + bit)
+        let rests = day.map { restDays.contains($0.weekday) } ?? true
         return rests ? bits : bits | 1 << UInt64(bit)
       }
     }
@@ -118,7 +110,7 @@ extension WorkCalendar {
   package func isWorkday(_ day: Day) -> Bool {
     let index = Int(day.number) - Int(firstNumber)
     guard index >= 0, index >> 6 < bits.count else {
-      return restMask & weekdayBit(Int(day.number)) == 0
+      return !restDays.contains(day.weekday)
     }
     return bits[index >> 6] >> UInt64(index & 63) & 1 == 1
   }

@@ -144,13 +144,13 @@ extension Course {
         (outcomes.resolution(of: anchor, by: rule) ?? anchor.day) + 1
       }
     case .every(let cadence, let trigger, let mode, let stretch):
-      guard isStarted(trigger, outcomes), ready.everApplies(to: self) else { return }
+      guard mayCount(trigger, outcomes), ready.everApplies(to: self) else { return }
       runCadence(
         ready, cadence, anchors(trigger, outcomes), mode, stretch,
         excluded: outcomes.excluded(ready),
         &outcomes)
     case .occasion(.birthdays(let owners), let opens, let due):
-      guard !birthdays.isEmpty, ready.everApplies(to: self) else { return }
+      guard ready.everApplies(to: self) else { return }
       runBirthdays(ready, owners, (opens, due), &outcomes)
     case .occasion:
       guard ready.everApplies(to: self) else { return }
@@ -175,21 +175,16 @@ extension Course {
     _ ready: ReadyRule, _ trigger: Trigger, _ due: Offset, _ outcomes: inout Outcomes,
     opens: (Anchor, Outcomes) -> Day
   ) {
-    guard isStarted(trigger, outcomes), ready.isFollowed || ready.everApplies(to: self)
+    guard mayCount(trigger, outcomes), ready.isFollowed || ready.everApplies(to: self)
     else { return }
     runOnce(
       ready, anchors(trigger, outcomes), due: due, excluded: outcomes.excluded(ready), &outcomes,
       opens: opens)
   }
 
-  /// Whether there may be anything to count from.
-  private func isStarted(_ trigger: Trigger, _ outcomes: Outcomes) -> Bool {
-    switch trigger {
-    case .rule: !outcomes.hasNoChain
-    case .entry: true
-    case .step: !steps.isEmpty
-    case .event, .first, .deal, .all: !kinds.isDisjoint(with: trigger.kinds)
-    }
+  /// Whether there may be anything to count from; for events and steps the sieve has seen to it.
+  private func mayCount(_ trigger: Trigger, _ outcomes: Outcomes) -> Bool {
+    if case .rule = trigger { !outcomes.hasNoChain } else { true }
   }
 
   private func anchors(_ trigger: Trigger, _ outcomes: Outcomes) -> [Anchor] {

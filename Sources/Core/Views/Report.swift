@@ -55,9 +55,10 @@ package struct Report: Sendable {
   package struct Miss: Sendable {
     package let customer: CustomerID
     package let owner: StaffID?
-    /// Whose it was instead of the owner's.
-    package let role: Role?
     package let obligation: Obligation
+
+    /// Whose it was instead of the owner's.
+    package var role: Role? { obligation.doer }
   }
 
   /// Enough for a page; the tallies count all.
@@ -93,9 +94,7 @@ package struct Report: Sendable {
       guard obligation.status.isFailure else { continue }
       let owner = timeline.state(on: obligation.due.day)?.owner
       note(
-        Miss(
-          customer: findings.history.customer, owner: owner, role: obligation.doer,
-          obligation: obligation))
+        Miss(customer: findings.history.customer, owner: owner, obligation: obligation))
     }
   }
 

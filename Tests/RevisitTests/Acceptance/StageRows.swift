@@ -157,13 +157,19 @@ struct StageRows {
     #expect(try office.cases("2027-01-03", "--kind 报修 --open").count == 1)
   }
 
-  @Test("F103 the text: on the third day after all have moved in together, from ten")
-  func f103Text() throws {
+  /// A buyer who moves in that day, where the project's days of moving in end on 2027-01-03.
+  private func movedIn(_ day: String, _ options: String = "") throws -> Office {
     let office = try Office.under("wenxin")
-    try office.enter("--source 来访 --tag 集中入住", on: "2026-10-20")
+    try office.enter("--source 来访 \(options)", on: "2026-10-20")
     try office.at("2026-11-02", "event 王芳 签约")
     try office.at("2026-11-10", "milestone add 入伙 --on 2026-12-31 --until 2027-01-03")
-    try office.at("2027-01-02", "event 王芳 入住")
+    try office.at(day, "event 王芳 入住")
+    return office
+  }
+
+  @Test("F103 the text: on the third day after all have moved in together, from ten")
+  func f103Text() throws {
+    let office = try movedIn("2027-01-02", "--tag 集中入住")
     #expect(try office.asks("2027-01-05", "wx-1.11a", "wx-1.11b").isEmpty)
     let text = "wx-1.11a due 2027-01-06 10:00..2027-01-06 20:00"
     #expect(try office.asks("2027-01-06", "wx-1.11a", "wx-1.11b") == [text])
@@ -172,11 +178,7 @@ struct StageRows {
 
   @Test("F103 edge: who moves in alone is greeted on the seventh day, the first included")
   func f103Alone() throws {
-    let office = try Office.under("wenxin")
-    try office.enter("--source 来访", on: "2026-10-20")
-    try office.at("2026-11-02", "event 王芳 签约")
-    try office.at("2026-11-10", "milestone add 入伙 --on 2026-12-31 --until 2027-01-03")
-    try office.at("2027-01-20", "event 王芳 入住")
+    let office = try movedIn("2027-01-20")
     #expect(try office.asks("2027-01-25", "wx-1.11a", "wx-1.11b").isEmpty)
     let text = "wx-1.11b due 2027-01-26 10:00..2027-01-26 20:00"
     #expect(try office.asks("2027-01-26", "wx-1.11a", "wx-1.11b") == [text])
