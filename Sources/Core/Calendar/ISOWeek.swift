@@ -34,11 +34,12 @@ package struct ISOWeek: Hashable, Comparable, Sendable {
     return overflow ? nil : monday.adding(days)?.isoWeek
   }
 
-  /// Weeks in an ISO year: 53 if it begins on a Thursday, or is a leap year that begins on a
-  /// Wednesday; else 52.
+  /// Weeks in an ISO year, which is after year 0: 53 if it ends on a Thursday, or if the year before
+  /// it ended on a Wednesday; else 52.
   package static func count(in year: Int) -> Int {
-    guard let newYear = Day(year: year, month: 1, day: 1)?.weekday else { return 52 }
-    return newYear == .thursday || newYear == .wednesday && Day.isLeap(year) ? 53 : 52
+    // Sunday 0: each year ends a weekday later than the one before it, a leap year two.
+    func end(of year: Int) -> Int { (year + year / 4 - year / 100 + year / 400) % 7 }
+    return end(of: year) == 4 || end(of: year - 1) == 3 ? 53 : 52
   }
 
   package static func < (a: ISOWeek, b: ISOWeek) -> Bool { a.monday < b.monday }

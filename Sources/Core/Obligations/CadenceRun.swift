@@ -3,9 +3,8 @@ extension Course {
   /// `last_done` from the newest contact that counts.
   func runCadence(
     _ ready: ReadyRule, _ cadence: Cadence, _ anchors: [Anchor], _ mode: CadenceAnchor,
-    _ stretch: Stretch, excluded: [Day], _ outcomes: inout Outcomes
+    _ stretch: Stretch, _ tenure: Tenure, excluded: [Day], _ outcomes: inout Outcomes
   ) {
-    let tenure = ready.tenure(for: self)
     for (index, anchor) in anchors.enumerated() {
       let next = index + 1 < anchors.count ? anchors[index + 1] : nil
       var run = CadenceRun(
@@ -34,7 +33,7 @@ struct CadenceRun {
   let ends: Ending?
   let tenure: Tenure
   /// The day from which on the rule never applies again.
-  private var lapse: Day? { if case .lapsed(let day) = tenure { day } else { nil } }
+  var lapse: Day? { if case .lapsed(let day) = tenure { day } else { nil } }
   /// No slot after that day is owed; undone ones before it stay on the list.
   let last: Day?
   let excluded: [Day]
@@ -44,7 +43,7 @@ struct CadenceRun {
   var k = 0
   /// Among the outcomes, undone slots from there on can still be made up for by a contact.
   private var running = 0
-  private var terms: PolicyTerms { ready.terms }
+  var terms: PolicyTerms { ready.terms }
 
   init(
     course: Course, ready: ReadyRule, cadence: Cadence, mode: CadenceAnchor, horizon: Day,

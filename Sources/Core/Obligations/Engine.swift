@@ -1,9 +1,10 @@
 /// What is due of facts: a pure function of a customer's history, the policies in force, the
-/// project's milestones and a moment. It reads no clock, keeps nothing and never fails.
+/// project's milestones and a moment. It reads no clock, keeps nothing and never fails. A class, so
+/// that all who refer to it share one.
 ///
 /// Rules are computed as if they had always been in force; owed is what opens while the policy
 /// reigns. Policies adopted one after another do not disturb what opened before.
-package struct Engine: Sendable {
+package final class Engine: Sendable {
   package let reigns: [Reign]
   package let milestones: [Milestone]
   package let calendar: WorkCalendar

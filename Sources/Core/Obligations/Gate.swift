@@ -128,12 +128,11 @@ final class ReadyRule: Sendable {
     course.timeline.spans.contains { applies(to: $0.state) }
   }
 
-  /// Since when the rule has applied without a break, or from when on it never applies again.
-  func tenure(for course: Course) -> Tenure {
+  /// Since when the rule has applied without a break, or from when on it never applies again; nil
+  /// where it never applies at all.
+  func tenure(for course: Course) -> Tenure? {
     let spans = course.timeline.spans
-    guard let last = spans.lastIndex(where: { applies(to: $0.state) }) else {
-      return .lapsed(spans.first?.from ?? .first)
-    }
+    guard let last = spans.lastIndex(where: { applies(to: $0.state) }) else { return nil }
     guard last == spans.count - 1 else { return .lapsed(spans[last + 1].from) }
     let first = (spans.lastIndex { !applies(to: $0.state) } ?? -1) + 1
     return .steady(spans[first].from)

@@ -105,6 +105,9 @@ package struct Obligation: Hashable, Sendable {
   package let attempts: Int
   /// Not listed before that moment: the customer asked for another day. Lateness is unaffected.
   package let hiddenUntil: Moment?
+  /// Later slots of its series that are overdue too and stand in no obligation of their own, for
+  /// all of them were due before the days that a survey asks about.
+  package internal(set) var followers = 0
 
   /// Whether it is on the list of `now` (due, overdue, and not hidden).
   package func isListed(at now: Moment) -> Bool {

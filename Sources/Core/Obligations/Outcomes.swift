@@ -95,6 +95,7 @@ extension Outcomes {
   mutating func giveUp(from place: Int) {
     for index in place..<obligations.count where obligations[index].status.isOverdue {
       obligations[index].status = .missed
+      obligations[index].followers = 0
     }
   }
 }

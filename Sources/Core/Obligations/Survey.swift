@@ -17,7 +17,8 @@ package final class Survey: Sendable {
   private let passes: [Pass]
 
   /// What ended and was due before `days` and before today is left out, and so is what waited for
-  /// such a day and what opens after them.
+  /// such a day and what opens after them. Of slots that are overdue since then only the first need
+  /// be given, with the number of its `followers`.
   package convenience init(_ engine: Engine, at now: Moment, days: ClosedRange<Day>) {
     self.init(engine, at: now, days: days, since: min(days.lowerBound, now.day))
   }
@@ -144,11 +145,10 @@ extension Course {
         (outcomes.resolution(of: anchor, by: rule) ?? anchor.day) + 1
       }
     case .every(let cadence, let trigger, let mode, let stretch):
-      guard mayCount(trigger, outcomes), ready.everApplies(to: self) else { return }
+      guard mayCount(trigger, outcomes), let tenure = ready.tenure(for: self) else { return }
       runCadence(
-        ready, cadence, anchors(trigger, outcomes), mode, stretch,
-        excluded: outcomes.excluded(ready),
-        &outcomes)
+        ready, cadence, anchors(trigger, outcomes), mode, stretch, tenure,
+        excluded: outcomes.excluded(ready), &outcomes)
     case .occasion(.birthdays(let owners), let opens, let due):
       guard ready.everApplies(to: self) else { return }
       runBirthdays(ready, owners, (opens, due), &outcomes)

@@ -214,11 +214,11 @@ private struct ReasonGroup {
   init(id: ReasonID, oldest: Obligation) {
     self.id = id
     self.oldest = oldest
-    overdue = oldest.status.isOverdue ? 1 : 0
+    overdue = oldest.undone
   }
 
   mutating func add(_ obligation: Obligation) {
-    if obligation.status.isOverdue { overdue += 1 }
+    overdue += obligation.undone
     if obligation.due.isBefore(oldest.due) { oldest = obligation }
   }
 
@@ -249,6 +249,9 @@ private struct ReasonID: Hashable {
 }
 
 extension Obligation {
+  /// How many occurrences it stands for that are overdue.
+  fileprivate var undone: Int { status.isOverdue ? 1 + followers : 0 }
+
   /// How it stands on a list, or nil where it has no place on one any more.
   fileprivate func standing(at now: Moment) -> Reason.Standing? {
     switch status {
