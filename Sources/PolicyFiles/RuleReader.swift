@@ -11,7 +11,7 @@ enum RuleKey: String, CaseIterable, Hashable, Sendable {
   case companyHoliday = "company_holiday"
   case milestones, lead, birthday, spread
   case ifDayOff = "if_day_off"
-  case channel, at, expires, mandatory, priority
+  case channel, at, expires, mandatory, priority, fine
   case distinctFrom = "distinct_from"
   case settledBy = "settled_by"
   case by, message, script, gift
@@ -59,6 +59,7 @@ extension Reader {
     rule.expires = fields[.expires].flatMap { flag($0, key: "expires") } ?? false
     rule.mandatory = fields[.mandatory].flatMap { flag($0, key: "mandatory") } ?? rule.mandatory
     rule.priority = fields[.priority].flatMap { number($0, key: "priority", in: -99...99) } ?? 0
+    rule.fine = fields[.fine].flatMap { number($0, key: "fine", in: 0...100_000) } ?? 0
     rule.distinctFrom = fields[.distinctFrom].flatMap { reference($0, key: "distinct_from") }
     return schedule == nil ? nil : rule
   }

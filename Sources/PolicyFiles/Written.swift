@@ -61,6 +61,7 @@ extension Rule {
     if expires { tail.append(WrittenField("expires", "true")) }
     if mandatory == schedule.isCadence { tail.append(WrittenField("mandatory", "\(mandatory)")) }
     if priority != 0 { tail.append(WrittenField("priority", "\(priority)")) }
+    if fine != 0 { tail.append(WrittenField("fine", "\(fine)")) }
     switch settledBy {
     case .contact: break
     case .event(let kinds): tail.append(WrittenField("settled_by", "event: \(kinds.joined)"))

@@ -7,16 +7,19 @@ struct FormCoder {
   private(set) var bytes: [UInt8]
   private var position = 0
   let isReading: Bool
+  private let version: UInt64
   private(set) var hasFailed = false
 
-  init() {
+  init(version: UInt64) {
     bytes = []
     isReading = false
+    self.version = version
   }
 
-  init(reading bytes: some Sequence<UInt8>) {
+  init(reading bytes: some Sequence<UInt8>, version: UInt64) {
     self.bytes = Array(bytes)
     isReading = true
+    self.version = version
   }
 
   /// Whether all bytes have been read, and none was missing.
@@ -24,6 +27,11 @@ struct FormCoder {
 
   /// What has not been read yet.
   var rest: ArraySlice<UInt8> { bytes[position...] }
+
+  /// A value that forms before `first` lack: read from them it keeps what it is without.
+  mutating func since(_ first: UInt64, _ body: (inout FormCoder) -> Void) {
+    if version >= first { body(&self) }
+  }
 
   mutating func fail() {
     hasFailed = true

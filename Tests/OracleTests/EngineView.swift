@@ -43,7 +43,7 @@ enum EngineView {
     let history = History(customer: 1, source: story.source, facts: story.facts)
     guard case .line(let line) = engine.agenda(of: history, at: now) else { return [] }
     return line.reasons.compactMap { reason in
-      guard reason.standing == .due || reason.standing == .overdue else { return nil }
+      guard reason.isListed else { return nil }
       let standing = reason.standing == .due ? "due" : "overdue"
       return "\(engine.rule(reason.rule).id) \(reason.opens)..\(reason.due) \(standing)"
         + " x\(reason.missed)"

@@ -119,6 +119,22 @@ import Testing
         """)
   }
 
+  @Test func putsWhatIsTooLongBelowItsRow() {
+    var table = Table([.init("客户"), .init("事由")], overflow: .below)
+    table.add(["王芳", "三日内再次电话回访, 每周联系一次"], details: ["第三条"])
+    table.add(["李明", "每周联系一次"])
+    #expect(
+      table.text(on: Terminal(width: 25)) == """
+        客户  事由
+        王芳
+            三日内再次电话回访,
+            每周联系一次
+            第三条
+        李明  每周联系一次
+
+        """)
+  }
+
   @Test func coloursOnlyWhereThereIsColour() {
     var table = Table([.init("A")])
     table.add(["x"], .alarm)

@@ -1,7 +1,7 @@
 import Core
 import PolicyFiles
 import SQLite
-import Store
+@testable import Store
 import Testing
 
 @Suite struct Loads {
@@ -80,6 +80,18 @@ import Testing
     let from = try day("2026-11-01")
     try office.write { try $0.adopt(loaded.policy, source: loaded.source, from: from) }
     #expect(try office.store.reigns().map(\.policy) == [loaded.policy])
+  }
+
+  /// An office goes on after the program was replaced: what its form lacks is as it is without.
+  @Test(arguments: [4, 5] as [UInt64]) func oldFormsAreRead(_ version: UInt64) throws {
+    let loaded = try #require(try PolicyFile.load(named: "site-fines")?.get())
+    let read = PolicyForm.decode(PolicyForm.encode(loaded.policy, version: version))
+    var expected = loaded.policy
+    #expect(expected.rules.map(\.fine) == [0, 20, 20])
+    if version < 5 { for index in expected.rules.indices { expected.rules[index].fine = 0 } }
+    #expect(read == expected)
+    #expect(PolicyForm.decode(PolicyForm.encode(loaded.policy, version: 3)) == nil)
+    #expect(PolicyForm.decode(PolicyForm.encode(loaded.policy, version: 6)) == nil)
   }
 
   /// A changed byte is found, whichever it is; nothing traps.

@@ -37,9 +37,16 @@ package struct CalendarYear: Hashable, Sendable {
   /// Days of other years are left out; of two for one day the later counts.
   package init(_ year: Int, _ days: some Sequence<StatutoryDay>) {
     self.year = year
-    let own = days.filter { $0.day.year == year }
-    let byDay = Dictionary(own.map { ($0.day, $0) }, uniquingKeysWith: { $1 })
-    self.days = byDay.values.sorted { $0.day < $1.day }
+    var own: [StatutoryDay] = []
+    for day in days where day.day.year == year {
+      let last = own.lastIndex { $0.day <= day.day }
+      if let last, own[last].day == day.day {
+        own[last] = day
+      } else {
+        own.insert(day, at: (last ?? -1) + 1)
+      }
+    }
+    self.days = own
   }
 }
 

@@ -53,6 +53,7 @@ extension Findings {
     // The newest takes the place of those before it.
     let promised = (course?.promises.last?.to.day).flatMap { $0 < days.lowerBound ? nil : $0 }
     var notices: [Notice] = []
+    var series: [(RuleRef, Day)] = []
     for obligation in obligations {
       let fell = waves?.place(
         of: history.customer, owner: timeline.spans.last?.state.owner, obligation.rule,
@@ -60,6 +61,11 @@ extension Findings {
       guard let day = obligation.sendingDay(in: days, from: fell?.asked),
         let notice = Notice(obligation, on: day, history, engine, promised: promised)
       else { continue }
+      // A series that fell behind is made up for with one text, not with one for each slot.
+      if case .slot = obligation.key {
+        if series.contains(where: { $0 == (obligation.rule, day) }) { continue }
+        series.append((obligation.rule, day))
+      }
       if let index = notices.firstIndex(where: { $0.occasion == notice.occasion }) {
         notices[index].merge(notice)
       } else {

@@ -54,6 +54,9 @@ package final class Engine: Sendable {
   /// The rule of an obligation that this engine computed.
   package func rule(_ ref: RuleRef) -> Rule { ready(ref).rule }
 
+  /// The role whose work that rule is; nil: the customer's own consultant's.
+  package func doer(of ref: RuleRef) -> Role? { ready(ref).doer }
+
   func ready(_ ref: RuleRef) -> ReadyRule {
     switch ref {
     case .policy(let reign, let rule): ready[reign][rule]

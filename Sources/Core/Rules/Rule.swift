@@ -74,6 +74,8 @@ package struct Rule: Hashable, Sendable {
   package var script = ""
   /// A list spreads its customers over the days of the window (分批).
   package var spreads = false
+  /// What each occurrence that was missed or late costs whose it was, in yuan (罚款).
+  package var fine = 0
   /// A gift goes with it.
   package var isWithGift = false
   /// The add-on (an index into `Policy.addOns`) that it came with; nil: the policy's own.

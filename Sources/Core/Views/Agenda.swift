@@ -44,8 +44,8 @@ package struct AgendaLine: Sendable {
 
   /// The strongest channel that any reason on the list needs.
   package var channel: Channel {
-    let due = reasons.filter { $0.standing == .due || $0.standing == .overdue }
-    return (due.isEmpty ? reasons : due).map(\.channel)
+    let isAsked = reasons.contains(where: \.isListed)
+    return reasons.lazy.filter { $0.isListed || !isAsked }.map(\.channel)
       .max { ($0.strength ?? 0) < ($1.strength ?? 0) } ?? .phone
   }
 
@@ -78,6 +78,14 @@ package struct AgendaPlace: Comparable, Sendable {
 }
 
 extension Reason {
+  /// Whether it stands on the list of the moment.
+  package var isListed: Bool {
+    switch standing {
+    case .overdue, .due: true
+    case .upcoming, .held: false
+    }
+  }
+
   fileprivate var isHeld: Bool {
     if case .held = standing { true } else { false }
   }

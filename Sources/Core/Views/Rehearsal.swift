@@ -16,8 +16,8 @@ package struct Rehearsal: Sendable {
   package private(set) var late = 0
   /// Customers who would be called more than `most` times in some week, with the most of a week.
   package private(set) var crowded: [CustomerID: Int] = [:]
-  /// Missed or late of each rule.
-  package private(set) var failures: [String: Int] = [:]
+  /// What the misses and the late ones cost, in yuan.
+  package private(set) var fines = 0
 
   package init(days: ClosedRange<Day>, most: Int) {
     self.days = days
@@ -29,17 +29,17 @@ package struct Rehearsal: Sendable {
     let engine = findings.survey.engine
     var asked: [Work: Bool] = [:]
     for obligation in findings.obligations where days.contains(obligation.due.day) {
+      let ready = engine.ready(obligation.rule)
       switch obligation.status {
       case .held, .void, .skipped: continue
       case .done(_, _, onTime: false):
         late += 1
-        failures[engine.rule(obligation.rule).id, default: 0] += 1
+        fines += ready.rule.fine
       case .missed, .overdue:
         missed += 1
-        failures[engine.rule(obligation.rule).id, default: 0] += 1
+        fines += ready.rule.fine
       case .done, .due, .upcoming: break
       }
-      let ready = engine.ready(obligation.rule)
       let isCall = (ready.asks.strength ?? 0) > 1
       let work = Work(day: obligation.due.day, isOwners: obligation.doer == nil)
       asked[work] = isCall || asked[work] ?? false

@@ -131,7 +131,7 @@ extension WavePlans {
     of customer: CustomerID, owner: StaffID?, _ rule: RuleRef, _ key: AnchorKey
   ) -> WavePlan.Place? {
     engine.wave(rule, key).flatMap {
-      plans[WaveHolder(engine.rule(rule).doer, owner: owner)]?.place(of: customer, in: $0)
+      plans[WaveHolder(engine.doer(of: rule), owner: owner)]?.place(of: customer, in: $0)
     }
   }
 

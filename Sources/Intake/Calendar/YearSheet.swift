@@ -5,7 +5,7 @@ struct YearSheet {
   private var columns: [YearColumn?]?
   private var days: [StatutoryDay] = []
   /// Where each day stands that was read.
-  private var places: [Day: (line: Int, column: Int)] = [:]
+  private var places: [(day: Day, line: Int, column: Int)] = []
   private var problems: [YearFileProblem] = []
   private var lastLine = 1
 
@@ -13,8 +13,8 @@ struct YearSheet {
   func year() throws -> CalendarYear {
     guard columns != nil else { throw IntakeFailure.empty }
     let year = commonYear
-    let strays = places.filter { $0.key.year != year }.map { day, place in
-      YearFileProblem(line: place.line, column: place.column, .otherYear(day, expected: year ?? 0))
+    let strays = places.filter { $0.day.year != year }.map { day, line, column in
+      YearFileProblem(line: line, column: column, .otherYear(day, expected: year ?? 0))
     }
     let problems = (problems + strays).sorted { ($0.line, $0.column) < ($1.line, $1.column) }
     guard problems.isEmpty, let year else {
@@ -26,7 +26,9 @@ struct YearSheet {
 
   /// The year of most of the days; the earlier of two that have as many.
   private var commonYear: Int? {
-    let counts = places.keys.reduce(into: [Int: Int]()) { $0[$1.year, default: 0] += 1 }
+    guard let first = places.first?.day.year else { return nil }
+    if places.allSatisfy({ $0.day.year == first }) { return first }
+    let counts = places.reduce(into: [Int: Int]()) { $0[$1.day.year, default: 0] += 1 }
     return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 
@@ -98,15 +100,17 @@ struct YearSheet {
       report(row, cell: cell, .noDay(CellText.printable(text)))
       return nil
     }
-    if let earlier = places[day] {
+    // A year has some forty.
+    if let earlier = places.first(where: { $0.day == day }) {
       report(row, cell: cell, .repeated(day, earlier: earlier.line))
       return nil
     }
-    places[day] = (row.line, column(row, cell))
+    places.append((day, row.line, column(row, cell)))
     return day
   }
 
   private mutating func readName(_ text: String, _ row: CSVRow, _ cell: Int) -> String {
+    if let last = days.last, last.name == text { return text }
     if text.isEmpty {
       report(row, cell: cell, .noName)
     } else if text.count > 20 || CellText.isHarmful(text, allowsLines: false) {

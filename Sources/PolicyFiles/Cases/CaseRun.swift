@@ -21,7 +21,7 @@ extension PolicyCase {
       reigns: [Reign(id: 1, policy: policy, from: first)], milestones: milestones,
       calendar: calendar)
     guard case .line(let line) = engine.agenda(of: history, at: on) else { return [] }
-    return line.reasons.filter { $0.standing == .due || $0.standing == .overdue }
+    return line.reasons.filter(\.isListed)
       .map { (engine.rule($0.rule).id, "\($0.opens)..\($0.due)") }
   }
 

@@ -46,6 +46,10 @@ extension PolicyHelp {
       ["mandatory", "priority"], "不能免做; 同样紧时先后 (大的在前)", "cannot be skipped; which stands first",
       ["after: 来访", "every: 7d", "mandatory: true", "priority: 10"],
       ["2026-11-02 来访", "2026-11-09 免做 r-2"], on: "2026-11-09", owed: ["r-1 2026-11-09"]),
+    .rule(
+      ["fine"], "误期或漏做一次罚几元, 预演里相加", "yuan for each that is late or missed; a rehearsal adds them",
+      ["after: {first: 来访}", "due: 3", "fine: 20"],
+      ["2026-11-02 来访"], on: "2026-11-06", owed: ["r-1 2026-11-02..2026-11-05"]),
     .file(
       ["distinct_from"], "不能与那一条用同一次联系", "not settled by the contact that settled that rule",
       [

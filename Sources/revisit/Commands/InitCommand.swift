@@ -12,9 +12,10 @@ struct InitCommand: ParsableCommand {
     parsing: .unconditional, help: ArgumentHelp("案场名称  The office's name.", valueName: "NAME"))
   var office: String?
   @Option(
-    parsing: .unconditionalSingleValue,
+    parsing: .upToNextOption,
     help: ArgumentHelp(
-      "制度, 默认 qnc; 合用的都写  The policy, qnc by default; may be repeated.", valueName: "POLICY"))
+      "制度, 默认 qnc; 合用的都写  The policy, qnc by default; several are composed.",
+      valueName: "POLICY"))
   var policy: [String] = []
   @OptionGroup var filling: FillingOption
   @Option(

@@ -153,7 +153,7 @@ struct CaseText {
 
   private var owed: [String] {
     guard case .line(let line) = engine.agenda(of: history, at: now) else { return [] }
-    return line.reasons.filter { $0.standing == .due || $0.standing == .overdue }
+    return line.reasons.filter(\.isListed)
       .map { "\(engine.rule($0.rule).id) \($0.opens)..\($0.due)" }
   }
 

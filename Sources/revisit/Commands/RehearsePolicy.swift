@@ -66,11 +66,6 @@ struct RehearsalPage {
   struct Trial {
     let policy: String
     let result: Rehearsal
-
-    /// 20 yuan each (site-fines): late or missed first and second callbacks.
-    var fines: Int {
-      ["sf-2.2", "sf-2.3"].reduce(0) { $0 + (result.failures[$1] ?? 0) } * 20
-    }
   }
 
   let trials: [Trial]
@@ -97,7 +92,7 @@ struct RehearsalPage {
     row("应发消息 (人次)", "messages") { $0.result.total.values.reduce(0) { $0 + $1.messages } }
     row("漏做", "missed") { $0.result.missed }
     row("迟做", "late") { $0.result.late }
-    row("罚款 (元)", "fines (yuan)") { $0.fines }
+    row("罚款 (元)", "fines (yuan)") { $0.result.fines }
     row("一周多于 \(most) 次的客户", "customers over \(most) a week") { $0.result.crowded.count }
     return table.text(on: session.terminal)
   }

@@ -77,11 +77,6 @@ extension DueItem {
   func group(at now: Moment) -> DueGroup {
     unlisted != nil ? .unlisted : DueGroup(line, at: now)
   }
-
-  /// Whether a reason stands on the list of the moment.
-  static func isListed(_ reason: Reason) -> Bool {
-    reason.standing == .due || reason.standing == .overdue
-  }
 }
 
 extension DueList {

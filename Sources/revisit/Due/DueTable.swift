@@ -59,7 +59,7 @@ struct DueTable: Sendable {
         .init("", least: 1), .init(page.say(DueMessages.customer), least: 14),
         .init(page.say(DueMessages.deadline)), .init(page.say(DueMessages.channel), least: 4),
         .init(page.say(DueMessages.phone), least: 11), .init(page.say(DueMessages.reasons)),
-      ])
+      ], overflow: .below)
     for (group, lines) in page.groups {
       var heading: String? = page.title(group, lines.count)
       for line in lines {

@@ -61,16 +61,16 @@ struct DueLine: Sendable {
     deadline = DueMessages.deadline(line.strictest, at: list.asOf, tonight: isTonight)[language]
     channel = asked.bilingual[language]
     phone = item.phones.first ?? ""
-    reasons = joined(
-      zip(line.reasons, texts).map { reason, rule in
-        let isStrictest = line.reasons.count == 1 || reason == line.strictest
-        return DueMessages.reason(rule.id, reason, isStrictest: isStrictest)[language]
-      })
-    details = joined([
-      DueLine.details(
-        item, list, texts, opening: asked == .phone ? opening : "", at: list.asOf, language),
-      DueLine.ownHours(item, list, language),
-    ])
+    var names = Phrase()
+    for (index, reason) in line.reasons.enumerated() {
+      names.add(
+        DueMessages.reason(texts[index].id, reason, isStrictest: index == 0, language))
+    }
+    reasons = names.text
+    var parts = DueLine.details(
+      item, list, texts, opening: asked == .phone ? opening : "", at: list.asOf, language)
+    parts.add(DueLine.ownHours(item, list, language))
+    details = parts.text
   }
 
   private static func customer(_ item: DueItem, _ language: Language) -> String {
@@ -94,11 +94,10 @@ struct DueLine: Sendable {
   private static func details(
     _ item: DueItem, _ list: DueList, _ rules: [RuleTexts.Text], opening: String, at now: Moment,
     _ language: Language
-  ) -> String {
-    var parts: [String] = []
-    func add(_ text: Bilingual) { parts.append(text[language]) }
-    let articles = rules.map(\.article).filter { !$0.isEmpty }
-    if !articles.isEmpty { add(DueMessages.articles(articles)) }
+  ) -> Phrase {
+    var parts = Phrase()
+    func add(_ text: Bilingual) { parts.add(text[language]) }
+    parts.add(rules.map(\.article).filter { !$0.isEmpty }.joined(separator: ", "))
     item.cases.forEach { add(CaseMessages.reason($0.matter, $0.handlers)) }
     if !item.promises.isEmpty { add(DueMessages.agreed(item.promises)) }
     for (reason, rule) in zip(item.line.reasons, rules) where rule.margin > 0 {
@@ -110,13 +109,13 @@ struct DueLine: Sendable {
     if !birthdays.isEmpty { add(DueMessages.birthday(birthdays)) }
     let topics = topics(rules)
     if !topics.isEmpty { add(DueMessages.topics(topics)) }
-    parts.append(opening)
-    if let last = item.lastContact { parts.append(DueMessages.last(last, at: now, language)) }
+    parts.add(opening)
+    if let last = item.lastContact { parts.add(DueMessages.last(last, at: now, language)) }
     let attempts = item.line.attempts
     if attempts > 0 { add(DueMessages.attempts(attempts)) }
     if item.phones.count > 1 { add(DueMessages.morePhones(Array(item.phones.dropFirst()))) }
     if item.line.state.isAverse { add(DueMessages.averse) }
-    return joined(parts)
+    return parts
   }
 
   /// When to call this customer, where that differs from what the page says of all.
@@ -134,9 +133,11 @@ struct DueLine: Sendable {
 
   /// What to talk about: the topics of the reasons, each once, in the order of the reasons.
   private static func topics(_ rules: [RuleTexts.Text]) -> [String] {
-    rules.map(\.talk).reduce(into: []) { topics, talk in
-      if !talk.isEmpty, !topics.contains(talk) { topics.append(talk) }
+    var topics: [String] = []
+    for rule in rules {
+      for topic in rule.topics where !topics.contains(topic) { topics.append(topic) }
     }
+    return topics
   }
 }
 
@@ -146,7 +147,7 @@ struct RuleTexts {
   struct Text {
     let id: String
     let article: String
-    let talk: String
+    let topics: [String]
     let margin: Int
   }
 
@@ -160,23 +161,30 @@ struct RuleTexts {
       if let found = known.first(where: { $0.ref == reason.rule }) { return found.text }
       let rule = engine.rule(reason.rule)
       let text = Text(
-        id: rule.id, article: rule.article, talk: rule.talk, margin: rule.margin)
+        id: rule.id, article: rule.article,
+        topics: rule.talk.split(separator: ",").map { trimmed(String($0)) }, margin: rule.margin)
       known.append((reason.rule, text))
       return text
     }
   }
 }
 
-/// Those that say something, with `; ` between them.
-private func joined(_ parts: [String]) -> String {
-  parts.filter { !$0.isEmpty }.joined(separator: "; ")
+/// What is said of a line, part by part, with `; ` between those that say something.
+private struct Phrase {
+  private(set) var text = ""
+
+  mutating func add(_ part: String) {
+    if part.isEmpty { return }
+    if !text.isEmpty { text += "; " }
+    text += part
+  }
 }
 
 extension DueItem {
   /// The roles that do what is not the consultant's; nil where there is nothing of that.
   fileprivate func doers(_ engine: Engine) -> [Role]? {
     guard !engine.roles.isEmpty else { return nil }
-    let roles = TermSet(line.reasons.compactMap { engine.rule($0.rule).doer })
+    let roles = TermSet(line.reasons.compactMap { engine.doer(of: $0.rule) })
     return roles.isEmpty ? nil : roles.elements
   }
 

@@ -43,7 +43,7 @@ enum AftermathMessages {
   ) -> [Bilingual] {
     guard let contact, case .line(let line) = engine.agenda(of: history, at: now) else { return [] }
     return line.reasons.filter { reason in
-      guard reason.standing == .due || reason.standing == .overdue else { return false }
+      guard reason.isListed else { return false }
       let channels = engine.rule(reason.rule).channels
       return !channels.satisfying(averse: line.state.isAverse).contains(contact.channel)
     }.map { reason in

@@ -87,39 +87,37 @@ extension DueMessages {
   }
 
   /// The rule that asks, and how far behind it is: `qnc-2.1.4 漏 3 次`.
-  static func reason(_ rule: String, _ reason: Reason, isStrictest: Bool) -> Bilingual {
-    let name =
+  static func reason(
+    _ rule: String, _ reason: Reason, isStrictest: Bool, _ language: Language
+  ) -> String {
+    var text =
       switch reason.rule {
-      case .next: promised
-      case .reply: Rule.reply.ownName ?? Bilingual(rule, rule)
-      case .payment: Rule.payment.ownName ?? Bilingual(rule, rule)
-      case .policy: Bilingual(rule, rule)
+      case .next: promised[language]
+      case .reply: Rule.reply.ownName?[language] ?? rule
+      case .payment: Rule.payment.ownName?[language] ?? rule
+      case .policy: rule
       }
-    if isStrictest, reason.missed <= 1 { return name }
-    let stack =
-      reason.missed > 1
-      ? Bilingual(" 漏 \(reason.missed) 次", " missed \(reason.missed)") : Bilingual("", "")
-    let own = isStrictest ? Bilingual("", "") : standing(reason)
-    return Bilingual(name.zh + stack.zh + own.zh, name.en + stack.en + own.en)
+    if reason.missed > 1 {
+      switch language {
+      case .zh: text += " 漏 \(reason.missed) 次"
+      case .en: text += " missed \(reason.missed)"
+      }
+    }
+    return isStrictest ? text : text + standing(reason, language)
   }
 
   /// What sets a reason apart from the one that gives the line its deadline.
-  private static func standing(_ reason: Reason) -> Bilingual {
-    switch reason.standing {
-    case .overdue: Bilingual(" 逾期 \(reason.daysOverdue) 天", " \(reason.daysOverdue) d late")
-    case .held(_, let until):
-      Bilingual(
-        " 等到 \(until.day.description.dropFirst(5))", " until \(until.day.description.dropFirst(5))")
-    case .due, .upcoming: Bilingual("", "")
+  private static func standing(_ reason: Reason, _ language: Language) -> String {
+    switch (reason.standing, language) {
+    case (.overdue, .zh): " 逾期 \(reason.daysOverdue) 天"
+    case (.overdue, .en): " \(reason.daysOverdue) d late"
+    case (.held(_, let until), .zh): " 等到 \(until.day.description.dropFirst(5))"
+    case (.held(_, let until), .en): " until \(until.day.description.dropFirst(5))"
+    case (.due, _), (.upcoming, _): ""
     }
   }
 
   static let promised = Bilingual("与客户约定", "promised")
-
-  static func articles(_ articles: [String]) -> Bilingual {
-    let text = articles.joined(separator: ", ")
-    return Bilingual(text, text)
-  }
 
   /// The day that is meant, where a window lies round it.
   static func centre(_ day: Day, _ margin: Int, at now: Moment) -> Bilingual {

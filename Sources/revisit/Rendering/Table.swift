@@ -14,7 +14,11 @@ struct Table: Sendable {
   }
 
   /// What happens to a last cell that is too long.
-  enum Overflow: Sendable { case wrap, truncate }
+  enum Overflow: Sendable {
+    case wrap, truncate
+    /// It stands below its row, as wide as the page.
+    case below
+  }
 
   struct Row: Sendable {
     /// A line of its own before the row.
@@ -81,21 +85,30 @@ extension Table {
   }
 
   private func write(_ row: Row, _ widths: [Int], _ terminal: Terminal, to text: inout String) {
-    if overflow == .wrap, let width = widths.last, let last = row.cells.last, last.width > width {
-      for (index, part) in Width.wrap(last.text, width).enumerated() {
+    let last = row.cells.last ?? Cell("")
+    switch overflow {
+    case .wrap where last.width > widths.last ?? 0:
+      for (index, part) in Width.wrap(last.text, widths.last ?? 0).enumerated() {
         let before = index == 0 ? row.cells.dropLast() : row.cells.dropLast().map { _ in Cell("") }
         terminal.line(row.emphasis, in: &text) { line(before + [Cell(part)], widths, &$0) }
       }
-    } else {
+    case .below where last.width > widths.last ?? 0:
+      terminal.line(row.emphasis, in: &text) { line(row.cells.dropLast(), widths, &$0) }
+      writeBelow(last.text, row.emphasis, terminal, to: &text)
+    case .wrap, .below, .truncate:
       terminal.line(row.emphasis, in: &text) { line(row.cells, widths, &$0) }
     }
+    for detail in row.details { writeBelow(detail, .faint, terminal, to: &text) }
+  }
+
+  private func writeBelow(
+    _ words: String, _ emphasis: Emphasis, _ terminal: Terminal, to text: inout String
+  ) {
     let indent = Table.gap * 2
-    for detail in row.details {
-      for part in Width.wrap(detail, terminal.width - indent) {
-        terminal.line(.faint, in: &text) { text in
-          text.addBlanks(indent)
-          text += part
-        }
+    for part in Width.wrap(words, terminal.width - indent) {
+      terminal.line(emphasis, in: &text) { text in
+        text.addBlanks(indent)
+        text += part
       }
     }
   }
@@ -124,7 +137,7 @@ extension Table {
   }
 
   /// One line without blanks at its end.
-  private func line(_ cells: [Cell], _ widths: [Int], _ text: inout String) {
+  private func line(_ cells: some Sequence<Cell>, _ widths: [Int], _ text: inout String) {
     let start = text.utf8.count
     var blanks = 0
     for (index, cell) in cells.enumerated() {

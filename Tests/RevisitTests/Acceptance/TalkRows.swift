@@ -100,4 +100,42 @@ struct TalkRows {
     #expect(reversed.code == 64)
     #expect(try office.attempt("2026-11-03", "milestone move 9 --on 2026-12-05").code == 66)
   }
+
+  private static let series = """
+    policy: 系列
+    rules:
+      - {id: s-1, article: 甲, says: 每周发一条近况, after: 来访, every: 7d, channel: 短信, message: news, talk: "近况, 需求"}
+      - {id: s-2, article: 乙, says: 每周再问一次, after: 来访, every: 7d, channel: 电话, talk: "需求, 顾虑"}
+    templates:
+      - {id: news, clause: s-1, kind: message, says: 近况, text: "{name}{title}您好,近来一切都好吗?"}
+
+    """
+
+  @Test("A series that fell behind is made up for with one text; what comes later has its own")
+  func oneTextForASeries() throws {
+    let office = try Office(asOf: "2026-11-05")
+    try office.write(Self.series, to: "own.yaml")
+    try office.at("2026-11-01", "init --policy \(office.path("own.yaml"))")
+    try office.at("2026-11-01", "staff add 李明")
+    try office.enter("--source 来访", on: "2026-11-02")
+    let late = try office.at("2026-11-24", "message draft --on 2026-11-24")
+    #expect(late.out.contains("起草 1 条"))
+    let again = try office.at("2026-11-24", "message draft --on 2026-11-24")
+    #expect(again.out.contains("没有要起草的短信; 已有 1 条"))
+    try office.at("2026-11-24 11:00", "message sent 1")
+    let rest = try office.at("2026-11-25", "message draft --on 2026-11-25")
+    #expect(rest.out == "没有要起草的短信\n")
+    let next = try office.at("2026-11-30", "message draft --on 2026-12-01")
+    #expect(next.out.contains("起草 1 条"))
+  }
+
+  @Test("Of two reasons each topic is named once") func topicsOnce() throws {
+    let office = try Office(asOf: "2026-11-05")
+    try office.write(Self.series, to: "own.yaml")
+    try office.at("2026-11-01", "init --policy \(office.path("own.yaml"))")
+    try office.at("2026-11-01", "staff add 李明")
+    try office.enter("--source 来访", on: "2026-11-02")
+    let page = try office.at("2026-11-24", "due --consultant 李明").out
+    #expect(page.contains("谈: 近况, 需求, 顾虑"))
+  }
 }
