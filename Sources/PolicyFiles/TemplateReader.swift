@@ -11,10 +11,10 @@ enum FrameKey: String, CaseIterable, Hashable, Sendable {
 }
 
 enum SurveyKey: String, CaseIterable, Hashable, Sendable {
-  case id, says, questions, scale
+  case id, says, questions, scale, open, channel
 
   /// Keys that nothing but a survey has.
-  static let own: [SurveyKey] = [.questions, .scale]
+  static let own: [SurveyKey] = [.questions, .scale, .open]
 }
 
 extension Reader {
@@ -64,7 +64,9 @@ extension Reader {
     return Questionnaire(
       id: item.id, says: fields[.says].flatMap { text($0, key: "says") } ?? "",
       questions: texts(list, key: "questions").map(\.text),
-      scale: fields[.scale].flatMap { number($0, key: "scale", in: 2...100) } ?? 5)
+      scale: fields[.scale].flatMap { number($0, key: "scale", in: 2...100) } ?? 5,
+      open: fields[.open].map { texts($0, key: "open").map(\.text) } ?? [],
+      channel: fields[.channel].flatMap { term($0, key: "channel") })
   }
 
   /// A policy may say how many questions a survey has at most.
@@ -72,12 +74,13 @@ extension Reader {
     let limits = policy.parameters.filter { $0.name == "survey_questions" }
     for limit in limits {
       guard let most = limit.value.flatMap({ Int($0) }) else { continue }
-      for survey in policy.surveys where survey.questions.count > most {
+      for survey in policy.surveys where survey.questions.count + survey.open.count > most {
         let item = documents.flatMap { $0[.surveys] }.first { $0.id == survey.id }
         guard let place = item?.place else { continue }
         warn(
           .longSurvey(
-            survey.id, questions: survey.questions.count, most: most, clause: limit.clause),
+            survey.id, questions: survey.questions.count + survey.open.count, most: most,
+            clause: limit.clause),
           at: place)
       }
     }

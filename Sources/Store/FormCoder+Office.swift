@@ -96,6 +96,10 @@ extension FormCoder {
     code(&survey.says)
     code(&survey.questions, blank: "") { $0.code(&$1) }
     code(&survey.scale)
+    since(5) { coder in
+      coder.code(&survey.open, blank: "") { $0.code(&$1) }
+      coder.code(&survey.channel, blank: .phone) { $0.code(&$1) }
+    }
   }
 }
 

@@ -86,12 +86,21 @@ package struct Questionnaire: Hashable, Sendable {
   package var questions: [String]
   /// The best score; 1 is the worst.
   package var scale: Int
+  /// Questions that are answered in words, which stand in the contact's note (问答题).
+  package var open: [String]
+  /// By what it is to be taken; nil: by any.
+  package var channel: Channel?
 
-  package init(id: String, says: String = "", questions: [String] = [], scale: Int = 5) {
+  package init(
+    id: String, says: String = "", questions: [String] = [], scale: Int = 5, open: [String] = [],
+    channel: Channel? = nil
+  ) {
     self.id = id
     self.says = says
     self.questions = questions
     self.scale = scale
+    self.open = open
+    self.channel = channel
   }
 }
 

@@ -102,7 +102,11 @@ extension PolicyHelp {
       ["frame", "head", "tail"], "短信的开头和结尾", "how each text begins and ends",
       ["frame: {clause: 二, head: [尊敬的贵宾], tail: \"【{project}】{consultant}\"}"]),
     .file(
-      ["survey", "questions", "scale"], "问卷: 题目和几分制", "a survey: its questions and scale",
-      ["survey:", "  - {id: q-1, says: 满意度, questions: [服务, 现场, 银行], scale: 5}"]),
+      ["survey", "questions", "scale", "open"], "问卷: 打分的题, 几分制, 问答题, 用什么方式",
+      "a survey: what is scored, the scale, what is answered in words, by what channel",
+      [
+        "survey:", "  - {id: q-1, says: 满意度, questions: [服务, 现场, 银行], scale: 5,",
+        "     open: [意见和建议], channel: 邮件}",
+      ]),
   ]
 }

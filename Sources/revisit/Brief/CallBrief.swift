@@ -16,6 +16,7 @@ struct CallBrief {
   let reasons: [(reason: Reason, rule: Rule)]
   let tracks: [TalkTrack]
   let opening: Bilingual
+  let surveys: [Questionnaire]
   let words: FactWords
 
   init(_ customer: CustomerSummary, _ desk: Desk) throws {
@@ -37,6 +38,7 @@ struct CallBrief {
     reasons = try CallBrief.reasons(customer, desk, engine)
     let values = try MessageValues(desk, policy).values(of: profile, owner: customer.owner)
     tracks = CallBrief.tracks(reasons.map(\.rule), policy, values)
+    surveys = policy?.surveys ?? []
     opening = DueMessages.opening(
       engine.milestones.filter { (0...7).contains($0.day - now.day) }, policy?.openings ?? [],
       on: now.day)
@@ -84,6 +86,8 @@ extension CallBrief {
     if !opener.isEmpty { lines.append("  " + opener) }
     lines += ["", session.say("话术", "what to say")]
     lines += tracks.flatMap { $0.text(session) }.map { "  " + $0 }
+    if !surveys.isEmpty { lines.append("") }
+    lines += surveys.map { session.say(SurveyMessages.questions($0)) }
     return lines + ["", session.say(TalkTrack.checklist)]
   }
 

@@ -80,6 +80,7 @@ struct LogCommand: ParsableCommand {
     let told = session.say(try FactWords(desk.store).tell(.contact(entry.contact), entry.texts))
     let line = session.sayRecord(receipt.facts.lowerBound, entry.moment, told)
     let scores = survey.map { visible(session.say($0.told)) + "\n" } ?? ""
+    if let remark = survey?.remark(entry.contact) { session.warn(remark) }
     let change = Change(
       customer: customer.id, before: before, after: try desk.store.history(of: customer.id))
     let aftermath = try Aftermath.describe(change, at: desk)

@@ -13,6 +13,29 @@ enum SurveyMessages {
     return Bilingual("\(name): \(list); 平均 \(mean)", "\(name): \(list); mean \(mean)")
   }
 
+  /// `问卷 cq-7b 邮件问卷 (邮件): 项目满意度, 服务满意度 各 1-5 分; 问答: 意见和建议`.
+  static func questions(_ survey: Questionnaire) -> Bilingual {
+    let scored = survey.questions.joined(separator: ", ")
+    let open = survey.open.joined(separator: ", ")
+    let channel = survey.channel.map(\.bilingual)
+    let zh = channel.map { " (\($0.zh))" } ?? ""
+    let en = channel.map { " (\($0.en))" } ?? ""
+    return Bilingual(
+      "问卷 \(survey.id) \(survey.says)\(zh): \(scored), 各 1-\(survey.scale) 分"
+        + (open.isEmpty ? "" : "; 问答: \(open)"),
+      "survey \(survey.id) \(survey.says)\(en): \(scored), 1-\(survey.scale) each"
+        + (open.isEmpty ? "" : "; in words: \(open)"))
+  }
+
+  static func otherChannel(
+    _ survey: Questionnaire, _ used: Channel, _ wanted: Channel
+  ) -> Bilingual {
+    Bilingual(
+      "问卷 \(survey.id) 应用\(wanted.bilingual.zh), 这次用的是\(used.bilingual.zh); 已记下",
+      "survey \(survey.id) is meant for \(wanted.bilingual.en), this was \(used.bilingual.en); recorded"
+    )
+  }
+
   /// ` [5 4 - (4.50)]`, to stand behind a contact.
   static func scores(_ scores: [Int?]) -> String {
     let list = scores.map { $0.map(String.init) ?? "-" }.joined(separator: " ")

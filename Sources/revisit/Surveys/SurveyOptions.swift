@@ -26,6 +26,14 @@ struct SurveyEntry {
   /// `满意度回访: 销售服务 5, 银行 -; 平均 5.00`.
   var told: Bilingual { SurveyMessages.answers(questionnaire, scores) }
 
+  /// What is remarked on where it was taken by another channel than the one it is meant for.
+  func remark(_ contact: Contact) -> Bilingual? {
+    questionnaire.channel.flatMap { wanted in
+      contact.channel == wanted
+        ? nil : SurveyMessages.otherChannel(questionnaire, contact.channel, wanted)
+    }
+  }
+
   func write(
     to transaction: Transaction, _ contact: FactID, of customer: CustomerID, on day: Day
   ) throws {

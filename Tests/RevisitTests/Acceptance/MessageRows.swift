@@ -198,17 +198,18 @@ struct MessageRows {
   {
     let office = try office()
     try subscriber(office, on: "2026-11-19")
-    func congratulation(_ asOf: String) throws -> String? {
-      try office.due(asOf).item("王芳")?.reasons.first { $0.rule == "wx-1.2" }?.text
+    try office.at("2026-11-19", "edit 王芳 --birthday 1990-11-20")
+    func texts(_ asOf: String) throws -> [String] {
+      try office.due(asOf).item("王芳")?.reasons.map(\.text)
+        .filter { $0.hasPrefix("wx-1.1 ") || $0.hasPrefix("wx-1.2 ") }.sorted() ?? []
     }
-    let open = "wx-1.2 due 2026-11-20 10:00..2026-11-20 10:30"
-    #expect(try congratulation("2026-11-20 09:59") == open)
+    let open = ["wx-1.1", "wx-1.2"].map { "\($0) due 2026-11-20 10:00..2026-11-20 10:30" }
+    #expect(try texts("2026-11-20 09:59") == open)
     #expect(try office.at("2026-11-20 09:59", "due").out.contains("今天 10:00起"))
-    #expect(try congratulation("2026-11-20 10:15") == open)
-    #expect(try congratulation("2026-11-20 10:31") == nil, "a greeting past its hour is missed")
-    let why = try office.why("2026-11-20 10:31", rule: "wx-1.2")
-    #expect(why.contains("漏"))
-    try office.at("2026-11-20 09:00", "message draft --rule wx-1.2")
+    #expect(try texts("2026-11-20 10:15") == open)
+    #expect(try texts("2026-11-20 10:31").isEmpty, "a greeting past its hour is missed")
+    #expect(try office.why("2026-11-20 10:31", rule: "wx-1.1").contains("漏"))
+    try office.at("2026-11-20 09:00", "message draft --rule wx-1.1")
     let late = try office.at("2026-11-20 10:31", "message outbox")
     #expect(late.out.isEmpty && late.err.contains("不再应发"), "nor is it sent then")
   }

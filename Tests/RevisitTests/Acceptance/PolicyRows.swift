@@ -75,8 +75,21 @@ struct PolicyRows {
     try quarterly.enter("--source 客资", on: "2026-11-01")
     try quarterly.at("2026-11-02", "event 王芳 签约 --on 2026-11-02")
     try quarterly.expect("cq-5.1", ["2027-02-02": "due 2027-02-02..2027-02-02"])
-    try quarterly.at("2027-02-02", "log 王芳 --by 邮件 --note 问卷")
+    let brief = try quarterly.at("2027-02-02", "brief 王芳").out
+    #expect(brief.contains("问卷 cq-7b 邮件问卷 (邮件): 项目满意度, 服务满意度, 各 1-5 分; 问答: 意见和建议"))
+    let mailed = try quarterly.at("2027-02-02", "log 王芳 --by 邮件 --note 要停车位 --answers 5,4")
+    #expect(mailed.err.isEmpty && mailed.out.contains("平均 4.50"))
     try quarterly.expect("cq-5.1", ["2027-02-02": nil, "2027-05-02": "due 2027-05-02..2027-05-02"])
+  }
+
+  @Test("F049 edge: a questionnaire by another channel is kept and remarked on")
+  func f049Questionnaire() throws {
+    let office = try Office.under("closed-quarterly")
+    try office.enter("--source 客资", on: "2026-11-01")
+    try office.at("2026-11-02", "event 王芳 签约 --on 2026-11-02")
+    let spoken = try office.at("2026-11-05", "log 王芳 --by 电话 --note 好 --answers 5,4")
+    #expect(spoken.err.contains("问卷 cq-7b 应用邮件, 这次用的是电话; 已记下"))
+    #expect(try office.at("2026-11-05", "show 王芳").out.contains("5 4 (4.50)"))
   }
 
   @Test("F049 edge: a letter settles by its name alone, a visit settles a call") func f049Letter()

@@ -86,7 +86,7 @@ struct SurveyRows {
   @Test("F070 the answers keep the text that they were given to") func f070Version() throws {
     let office = try Office.under("group-cs")
     try office.enter("--source 来访", on: "2026-11-01")
-    try office.at("2026-11-02 10:00", "log 王芳 --by 电话 --note 好 --answers 5,4,-")
+    try office.at("2026-11-02 10:00", "log 王芳 --by 电话 --note 好 --answers 5,4")
     try office.write(
       """
       extends: group-cs
@@ -101,8 +101,8 @@ struct SurveyRows {
       "2026-11-03 10:00", "log 王芳 --by 电话 --note 好 --answers 5,4,5")
     #expect(refused.code == 64 && refused.err.contains("是否满意"))
     let round = try round(office, "2026-11-03", "2026Q4")
-    #expect(round.questions.map(\.question) == ["处理是否及时、结果是否满意", "客服专员的服务", "其他建议"])
-    #expect(round.questions.map(\.answers) == [1, 1, 0])
+    #expect(round.questions.map(\.question) == ["处理是否及时、结果是否满意", "客服专员的服务"])
+    #expect(round.questions.map(\.answers) == [1, 1])
   }
 
   @Test("F071 the survey after signing, due within seven days") func f071() throws {
@@ -161,10 +161,10 @@ struct SurveyRows {
     for (index, name) in ["王芳", "李娜", "赵强", "孙丽"].enumerated() {
       try office.enter("--source 来访", on: "2026-09-01", as: name, phone: index + 1)
     }
-    try office.at("2026-09-30", "log 王芳 --by 电话 --note 好 --time 10:00 --answers 3,3,3")
-    try office.at("2026-10-01", "log 王芳 --by 电话 --note 好 --time 10:00 --answers 4,4,4")
-    try office.at("2026-11-01", "log 王芳 --by 电话 --note 好 --time 10:00 --answers 5,5,5")
-    try office.at("2026-12-31", "log 李娜 --by 电话 --note 好 --time 10:00 --answers 4,4,4")
+    try office.at("2026-09-30", "log 王芳 --by 电话 --note 好 --time 10:00 --answers 3,3")
+    try office.at("2026-10-01", "log 王芳 --by 电话 --note 好 --time 10:00 --answers 4,4")
+    try office.at("2026-11-01", "log 王芳 --by 电话 --note 好 --time 10:00 --answers 5,5")
+    try office.at("2026-12-31", "log 李娜 --by 电话 --note 好 --time 10:00 --answers 4,4")
     try office.at("2026-12-31", "edit 赵强 --lost")
     let page = try office.at("2026-12-31", "report --survey 2026Q4").out
     #expect(page.contains("2026-10-01 至 2026-12-31  进度 2/3"))
@@ -180,7 +180,7 @@ struct SurveyRows {
     let office = try Office.under("group-cs")
     try office.enter("--source 来访", on: "2027-01-01")
     try office.enter("--source 来访", on: "2027-01-01", as: "王方", phone: 2)
-    try office.at("2027-01-02", "log 王方 --by 电话 --note 好 --time 10:00 --answers 4,4,4")
+    try office.at("2027-01-02", "log 王方 --by 电话 --note 好 --time 10:00 --answers 4,4")
     try office.at("2027-01-03", "merge 王方 --into 王芳")
     let round = try round(office, "2027-01-03", "2027Q1")
     #expect(round.customers == 1 && round.asked == 1 && round.mean == "4.00")
