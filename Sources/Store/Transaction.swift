@@ -132,11 +132,15 @@ extension Transaction {
 
 extension Transaction {
   package func setOffice(_ key: OfficeKey, _ value: String) throws {
+    try setOffice(key: key.rawValue, value)
+  }
+
+  func setOffice(key: String, _ value: String) throws {
     try connection.run(
       """
       INSERT INTO office (key, value, op) VALUES (?, ?, ?)
       ON CONFLICT (key, op) DO UPDATE SET value = excluded.value
-      """, .text(key.rawValue), .text(value), .integer(op))
+      """, .text(key), .text(value), .integer(op))
   }
 
   package func addStaff(_ name: String, role: Role, login: String? = nil) throws -> StaffID {

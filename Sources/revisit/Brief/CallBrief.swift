@@ -16,6 +16,7 @@ struct CallBrief {
   let reasons: [(reason: Reason, rule: Rule)]
   let tracks: [TalkTrack]
   let opening: Bilingual
+  /// What may be asked in the call.
   let surveys: [Questionnaire]
   let words: FactWords
 
@@ -38,7 +39,11 @@ struct CallBrief {
     reasons = try CallBrief.reasons(customer, desk, engine)
     let values = try MessageValues(desk, policy).values(of: profile, owner: customer.owner)
     tracks = CallBrief.tracks(reasons.map(\.rule), policy, values)
-    surveys = policy?.surveys ?? []
+    // Where a rule has the survey's id, it is asked with the rule.
+    let asked = reasons.map(\.rule.id)
+    surveys = (policy?.surveys ?? []).filter { survey in
+      asked.contains(survey.id) || policy?.rules.contains { $0.id == survey.id } == false
+    }
     opening = DueMessages.opening(
       engine.milestones.filter { (0...7).contains($0.day - now.day) }, policy?.openings ?? [],
       on: now.day)
@@ -71,7 +76,7 @@ extension CallBrief {
     let unknown = session.say("(无)", "(none)")
     var lines = [heading, stage(session)]
     lines.append(session.say("置业顾问 ", "consultant ") + (consultant ?? unknown))
-    lines.append(session.say("合同 ", "contract ") + (contract ?? blank))
+    if let contract { lines.append(session.say("签约备注 ", "at signing ") + contract) }
     lines += fields.map { "\(session.say($0.field)) \($0.value ?? blank)" }
     lines += ["", session.say("最近三次联系", "last three contacts")]
     lines +=

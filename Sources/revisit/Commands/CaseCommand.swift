@@ -157,6 +157,9 @@ struct StepCase: ParsableCommand {
     case nil: break
     }
     let fact = CaseFact(matter.own, matter.kind, step, urgency: matter.urgency, to: day)
+    if step == .assigned, case .staff(let member)? = target {
+      try desk.remark(on: member, sentTo: customer, matter)
+    }
     let words = FactWords.tell(fact)
     let text = note.map { ": \($0)" } ?? ""
     try desk.change(customer, "case step") { transaction in
@@ -171,6 +174,20 @@ struct StepCase: ParsableCommand {
 }
 
 extension Desk {
+  /// Says where the one who is sent has another area or other trades.
+  fileprivate func remark(
+    on member: Staff, sentTo customer: CustomerSummary, _ matter: Matter
+  ) throws {
+    let skills = try store.skills(of: member.id)
+    let building = try store.profile(of: customer.id)?.building
+    if let building, !skills.covers(building) {
+      session.warn(CaseMessages.otherArea(member.name, skills.area, customer.name, building))
+    }
+    if !skills.fits(matter.about) {
+      session.warn(CaseMessages.otherTrade(member.name, skills.trades, matter.about))
+    }
+  }
+
   /// The case that `text` numbers: `K00001`, `k1`.
   func matter(_ text: String) throws -> MatterFile {
     let plain = halfWidth(text)

@@ -4,7 +4,7 @@ import Store
 
 struct StaffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "staff", abstract: "员工  The staff.", subcommands: [Add.self, List.self],
+    commandName: "staff", abstract: "员工  The staff.", subcommands: [Add.self, Edit.self, List.self],
     defaultSubcommand: List.self)
 
   struct Add: ParsableCommand {
@@ -23,15 +23,47 @@ struct StaffCommand: ParsableCommand {
       parsing: .unconditional,
       help: ArgumentHelp("系统登录名  The login of the system.", valueName: "LOGIN"))
     var login: String?
+    @OptionGroup var skills: SkillOptions
 
     func run() throws {
       let session = try Session(common)
       let name = try readName(name, at: "姓名")
       let role: Role = try readTerm(role, at: "--role")
       let login = try login.map { try readName($0, at: "--login") }
+      let skills = try skills.read(over: Skills())
       try session.atDesk(operation) { desk in
         try desk.write("staff add", headline: "\(name)  \(session.say(role))\n") {
-          _ = try $0.addStaff(name, role: role, login: login)
+          let id = try $0.addStaff(name, role: role, login: login)
+          if let skills { try $0.setSkills(skills, of: id) }
+        }
+        try session.answerRecorded(Aftermath.undoHint(session))
+      }
+    }
+  }
+
+  struct Edit: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "edit", abstract: "维修人员的区域和技能  What somebody repairs, and where.")
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var operation: OperationOption
+    @Argument(help: ArgumentHelp("姓名  The name.", valueName: "姓名"))
+    var name: String
+    @OptionGroup var skills: SkillOptions
+
+    func run() throws {
+      let session = try Session(common)
+      try session.atDesk(operation) { desk in
+        let member = try desk.staff(name, at: "姓名")
+        let known = try desk.store.skills(of: member.id)
+        guard let skills = try skills.read(over: known) else {
+          throw Failure.usage(.needs("staff edit", "--area / --skill"))
+        }
+        let line = session.say(
+          "\(member.name)  区域 \(skills.area)  技能 \(skills.trades)",
+          "\(member.name)  area \(skills.area)  skills \(skills.trades)")
+        try desk.write("staff edit", headline: visible(line) + "\n") {
+          try $0.setSkills(skills, of: member.id)
         }
         try session.answerRecorded(Aftermath.undoHint(session))
       }
@@ -49,23 +81,51 @@ struct StaffCommand: ParsableCommand {
       let session = try Session(common)
       let format = try format.read()
       try session.atDesk(readOnly: true) { desk in
-        try session.answer(StaffCommand.list(try desk.store.staff(), as: format, session))
+        let staff = try desk.store.staff().map { ($0, try desk.store.skills(of: $0.id)) }
+        try session.answer(StaffCommand.list(staff, as: format, session))
       }
     }
   }
 
-  static func list(_ staff: [Staff], as format: Format, _ session: Session) -> String {
+  static func list(
+    _ staff: [(Staff, Skills)], as format: Format, _ session: Session
+  ) -> String {
     var list = Listing(
       "staff",
       [
         .init("name", "姓名", "Name"), .init("role", "岗位", "Role"), .init("login", "登录名", "Login"),
+        .init("area", "区域", "Area"), .init("skills", "技能", "Skills"),
       ])
-    for member in staff {
+    for (member, skills) in staff {
       let role = format == .table ? session.say(member.role) : member.role.name
-      list.add([.string(member.name), .string(role), .optional(member.login)])
+      list.add([
+        .string(member.name), .string(role), .optional(member.login), .string(skills.area),
+        .string(skills.trades),
+      ])
     }
     return list.text(
       as: format, session,
       ifEmpty: Bilingual("还没有员工: revisit staff add 姓名", "no staff yet: revisit staff add NAME"))
+  }
+}
+
+/// `--area` and `--skill` of a member of staff.
+struct SkillOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("维修的楼号, 如 3#,5#  The buildings somebody repairs in.", valueName: "楼号"))
+  var area: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("会修什么, 如 水电,门窗  The trades.", valueName: "技能"))
+  var skill: String?
+
+  /// Nil where nothing was said.
+  func read(over known: Skills) throws(Failure) -> Skills? {
+    guard area != nil || skill != nil else { return nil }
+    var skills = known
+    if let area { skills.area = try readText(area, at: "--area", limit: 100) }
+    if let skill { skills.trades = try readText(skill, at: "--skill", limit: 100) }
+    return skills
   }
 }

@@ -28,6 +28,20 @@ enum CaseMessages {
       "the same as \(caseNumber(number)): both have priority")
   }
 
+  static func otherArea(
+    _ member: String, _ area: String, _ customer: String, _ building: String
+  ) -> Bilingual {
+    Bilingual(
+      "\(member) 的区域是 \(area), \(customer) 在 \(building); 已派",
+      "\(member) repairs in \(area), \(customer) lives in \(building); assigned")
+  }
+
+  static func otherTrade(_ member: String, _ trades: String, _ thing: String) -> Bilingual {
+    Bilingual(
+      "\(member) 的技能是 \(trades), 这一件是 \(thing); 已派",
+      "\(member) repairs \(trades), this is \(thing); assigned")
+  }
+
   static func promised(_ day: Day) -> Bilingual {
     Bilingual("答应 \(day) 回复", "a reply was promised for \(day)")
   }

@@ -91,6 +91,24 @@ struct OrderRows {
     #expect(shown.contains("派单") && shown.contains("赵工"))
   }
 
+  @Test("F081 area and skill of whoever is sent are checked, and nobody is refused for them")
+  func f081Skills() throws {
+    let office = try Office.under("qnc")
+    try office.at("2026-11-01", "staff add 赵工 --role 客服 --area 3#,5# --skill 水电")
+    try office.enter("--source 来访 --building 7号楼", on: "2026-11-01")
+    try office.at("2026-11-05 10:00", "case add 王芳 报修 --about 水管")
+    let far = try office.at("2026-11-05 10:01", "case step K1 派单 --to 赵工")
+    #expect(far.err.contains("赵工 的区域是 3#,5#, 王芳 在 7号楼; 已派") && !far.err.contains("技能"))
+    try office.at("2026-11-05 10:02", "staff edit 赵工 --area 7栋")
+    try office.at("2026-11-05 10:03", "case add 王芳 报修 --about 门锁")
+    let odd = try office.at("2026-11-05 10:04", "case step K2 派单 --to 赵工")
+    #expect(odd.err.contains("赵工 的技能是 水电, 这一件是 门锁; 已派") && !odd.err.contains("区域"))
+    #expect(try office.at("2026-11-05", "staff list").out.contains("7栋"))
+    try office.at("2026-11-05 10:05", "undo")
+    #expect(try office.at("2026-11-05", "case show K2").out.contains("派单") == false)
+    #expect(try office.attempt("2026-11-05", "staff edit 赵工").code == 64)
+  }
+
   @Test("F081 edge: as of an earlier day the order is not yet there") func f081Edge() throws {
     let office = try Office.open()
     try office.enter("--source 来访", on: "2026-12-01")
