@@ -1,5 +1,6 @@
 extension Policies {
-  /// A weekly cap that binds everybody, and several events that must all have happened.
+  /// A weekly cap that binds everybody, several events that must all have happened, and a part that
+  /// calls as often as the policy that it was taken into.
   static let rare = [
     """
     policy: weekly
@@ -15,6 +16,12 @@ extension Policies {
       - {id: s-1, after: {all: [竣工, 全款到账]}, due: 5}
       - {id: s-2, after: {all: [认购, 签约]}, opens: 1, due: 3, channel: 电话}
       - {id: s-3, after: {all: [竣工, 全款到账]}, every: 6d, until: 交房}
+    """,
+    """
+    policy: parted
+    includes: [yufu]
+    rules:
+      - {id: p-1, after: 入档, every: 3d}
     """,
   ]
 

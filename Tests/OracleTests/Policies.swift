@@ -32,8 +32,8 @@ struct Policies: Sendable {
     var capped = policy
     capped.weeklyCap = Limit(value: 3, clause: "cap")
     for index in capped.addOns.indices {
-      capped.addOns[index].weeklyCap = index % 2 == 0 ? nil : Limit(value: 1, clause: "cap")
-      capped.addOns[index].aversionFactor = Limit(value: index % 3 + 1, clause: "factor")
+      capped.addOns[index].weeklyCap = index % 2 == 0 ? Limit(value: 1, clause: "cap") : nil
+      capped.addOns[index].aversionFactor = Limit(value: (index + 1) % 3 + 1, clause: "factor")
     }
     return capped
   }

@@ -132,10 +132,12 @@ final class ReadyRule: Sendable {
   /// where it never applies at all.
   func tenure(for course: Course) -> Tenure? {
     let spans = course.timeline.spans
-    guard let last = spans.lastIndex(where: { applies(to: $0.state) }) else { return nil }
-    guard last == spans.count - 1 else { return .lapsed(spans[last + 1].from) }
-    let first = (spans.lastIndex { !applies(to: $0.state) } ?? -1) + 1
-    return .steady(spans[first].from)
+    guard let last = spans.last else { return nil }
+    let applies = applies(to: last.state)
+    // The newest on which it was otherwise.
+    let other = spans.dropLast().lastIndex { self.applies(to: $0.state) != applies }
+    if applies { return .steady(spans[(other ?? -1) + 1].from) }
+    return other.map { .lapsed(spans[$0 + 1].from) }
   }
 
   /// Whether the rule applied before the edits of `day`.

@@ -74,13 +74,14 @@ extension Course {
       due: Moment(span.due, span.hour ?? ready.dueAt),
       leaves: .earliest(ready.leaving(self, after: lastOpen), ends))
     let verdict = settle(ready, &window, excluded: excluded)
-    let next = anchor.after(verdict, due: window.due, leaves: window.leaves)
     if lastOpen < day, !verdict.isDone {
       // The call of that day did not come to it after all.
       runOnce(ready, key, anchor, span, excluded, &outcomes, countsCalls: false)
       return
     }
     outcomes.add(window, ready, verdict, self)
+    guard ready.isFollowed else { return }
+    let next = anchor.after(verdict, due: window.due, leaves: window.leaves)
     outcomes.link(
       ready, anchor, to: next ?? anchor.missed(on: window.due.day), isVoid: next == nil)
   }

@@ -30,7 +30,7 @@ extension Term {
   package var chinese: String { word.chinese }
 
   /// The term of a stored number, or nil if there is none.
-  package init?(stored number: Int) {
+  @inlinable package init?(stored number: Int) {
     guard let raw = UInt8(exactly: number) else { return nil }
     self.init(rawValue: raw)
   }

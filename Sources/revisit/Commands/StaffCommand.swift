@@ -4,7 +4,8 @@ import Store
 
 struct StaffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "staff", abstract: "员工  The staff.", subcommands: [Add.self, Edit.self, List.self],
+    commandName: "staff", abstract: "员工  The staff.",
+    subcommands: [Add.self, Edit.self, List.self],
     defaultSubcommand: List.self)
 
   struct Add: ParsableCommand {
