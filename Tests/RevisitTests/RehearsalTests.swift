@@ -1,3 +1,4 @@
+import PolicyFiles
 import Testing
 
 /// `policy rehearse` and `policy help`, through the program.
@@ -32,6 +33,29 @@ struct RehearsalTests {
     let refused = try office.attempt(
       "2026-11-05", "policy rehearse yufu --from 2026-11-01 --to 2026-11-06")
     #expect(refused.code == 64 && refused.err.contains("--to: 2026-11-06 还没到"))
+  }
+
+  /// What the examples say that comes of them does.
+  @Test(arguments: PolicyHelp.all.filter { !$0.steps.isEmpty })
+  func theStepsOfAnExampleHold(_ help: PolicyHelp) throws {
+    let office = try Office(asOf: "2026-11-01")
+    try office.write("policy: example\n" + help.example, to: "example.yaml")
+    try office.at("2026-11-01", "init --policy \(office.path("example.yaml"))")
+    try office.at("2026-11-01", "office set project 阳光花园")
+    try office.at("2026-11-01", "staff add 李明")
+    try office.at("2026-11-01", "staff add 小陈 --role 客服")
+    try office.enter("--source 来访 --sex 女", on: "2026-11-02")
+    for step in help.steps {
+      let answer = try office.at(step.on, step.command).out
+      let plain = answer.split(separator: " ").joined(separator: " ")
+      #expect(plain.contains(step.answer), "\(step.command): \(answer)")
+    }
+  }
+
+  @Test func everyExampleShowsWhatComesOfIt() {
+    for help in PolicyHelp.all {
+      #expect(!help.facts.isEmpty || !help.steps.isEmpty, "\(help.keys[0])")
+    }
   }
 
   @Test func aKeyIsExplained() throws {

@@ -89,7 +89,12 @@ extension PolicyHelp {
         "  - {id: d-2, says: 巡查, who: 客服, any: true, every: 1d, workdays: true, at: \"00:00-10:00\", settled_by: {ledger: 巡查}}",
         "  - {id: d-3, says: 约访, who: 置业顾问, every: {weekdays: [周五]}, period: {week: 周六}, settled_by: {event: 来访, count: 1}}",
         "  - {id: d-4, says: 周报, who: 客服, any: true, every: {weekdays: [周日]}, settled_by: {report: 周报}}",
-      ]),
+      ]
+    ).shown(
+      ("2026-11-03 09:00", "due --role 客服", "* d-2 今天 10:00前 0/1 客服: 巡查; 漏 ×1"),
+      ("2026-11-08", "done 周报 --for 小陈", "已结: d-4 按时"),
+      ("2026-11-13", "due --consultant 李明", "* d-3 今天 0/1 李明: 约访"),
+      ("2026-12-31", "due --consultant 李明", "* d-1 今天 0/3 李明: 每季度 3 份描摹")),
     .file(
       ["templates", "kind", "text", "needs_approval", "consult"],
       "短信、话术、信函的文字; 占位符如 {name}; needs_approval 要审批, consult 征求谁",
@@ -97,16 +102,26 @@ extension PolicyHelp {
       [
         "templates:",
         "  - {id: t-1, clause: 一 1, kind: message, says: 生日问候, text: \"{name}{title}, 生日快乐!\", needs_approval: true, consult: 综合组}",
-      ]),
+      ]
+    ).shown(("2026-11-20", "message render t-1 王芳", "王芳女士, 生日快乐!")),
     .file(
       ["frame", "head", "tail"], "短信的开头和结尾", "how each text begins and ends",
-      ["frame: {clause: 二, head: [尊敬的贵宾], tail: \"【{project}】{consultant}\"}"]),
+      [
+        "frame: {clause: 二, head: [尊敬的贵宾], tail: \"【{project}】{consultant}\"}", "templates:",
+        "  - {id: t-1, kind: message, says: 封顶, text: \"主体封顶了。\"}",
+      ]
+    ).shown(("2026-11-18", "message render t-1 王芳", "尊敬的贵宾, 主体封顶了。【阳光花园】李明")),
     .file(
       ["survey", "questions", "scale", "open"], "问卷: 打分的题, 几分制, 问答题, 用什么方式",
       "a survey: what is scored, the scale, what is answered in words, by what channel",
       [
         "survey:", "  - {id: q-1, says: 满意度, questions: [服务, 现场, 银行], scale: 5,",
         "     open: [意见和建议], channel: 邮件}",
-      ]),
+      ]
+    ).shown(
+      (
+        "2026-11-20", "log 王芳 --by 邮件 --note 停车难 --answers 5,4,5",
+        "满意度: 服务 5, 现场 4, 银行 5; 平均 4.67"
+      )),
   ]
 }

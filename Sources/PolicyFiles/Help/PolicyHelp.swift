@@ -2,17 +2,28 @@ package import Core
 
 /// What a key of the policy language means, with an example whose outcome is known.
 package struct PolicyHelp: Hashable, Sendable {
+  /// A command in an office under the example, and what stands in its answer.
+  package struct Step: Hashable, Sendable {
+    /// The day or the moment on which it is run.
+    package let on: String
+    package let command: String
+    /// With one space where the answer has several.
+    package let answer: String
+  }
+
   /// The keys that it explains, the one it is known by first.
   package let keys: [String]
   package let says: Bilingual
   /// Lines of a policy file.
   package let example: String
-  /// Lines of a case about it; empty where the example needs only to be valid.
+  /// Lines of a case about it; empty where `steps` show what comes of it.
   package let facts: [String]
   package var milestones: [String] = []
   package var holidays: [String] = []
   package var on = ""
   package var owed: [String] = []
+  /// In an office since 2026-11-01 with 李明 (置业顾问), 小陈 (客服) and 李明's customer 王芳 (女).
+  package var steps: [Step] = []
 
   /// Every key, in the order in which a file is written.
   package static let all =
@@ -77,6 +88,12 @@ package struct PolicyHelp: Hashable, Sendable {
     var copy = self
     copy.milestones = milestones
     copy.holidays = holidays
+    return copy
+  }
+
+  func shown(_ steps: (on: String, command: String, answer: String)...) -> PolicyHelp {
+    var copy = self
+    copy.steps = steps.map(Step.init)
     return copy
   }
 }

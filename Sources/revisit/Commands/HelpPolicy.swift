@@ -76,6 +76,8 @@ struct HelpPolicy: ParsableCommand {
         ? session.say("没有要做的", "nothing is owed") : entry.owed.joined(separator: ", ")
       lines.append("  \(entry.on) -> \(owed)")
     }
+    if !entry.steps.isEmpty { lines.append("") }
+    lines += entry.steps.map { "  \($0.on)  revisit \($0.command) -> \($0.answer)" }
     return lines.map { visible($0) + "\n" }.joined()
   }
 }

@@ -42,10 +42,18 @@ struct Listing {
     }
   }
 
+  /// Without the columns in which nothing stands: a page is narrow.
   private func table(_ session: Session) -> Table {
+    let cells = rows.map { $0.map(\.plain) }
+    let shown = columns.indices.filter { column in
+      cells.contains { !$0[column].isEmpty }
+    }
     var table = Table(
-      columns.map { Table.Column(session.say($0.title), right: $0.isRight, least: $0.least) })
-    for row in rows { table.add(row.map(\.plain)) }
+      shown.map { column in
+        let column = columns[column]
+        return Table.Column(session.say(column.title), right: column.isRight, least: column.least)
+      })
+    for row in cells { table.add(shown.map { row[$0] }) }
     return table
   }
 

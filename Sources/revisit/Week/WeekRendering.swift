@@ -25,7 +25,8 @@ extension WeekReport {
   }
 
   private func dutyTable(_ language: Language) -> Table {
-    var table = Table(WeekMessages.dutyColumns.map { Table.Column($0[language], least: 4) })
+    var table = Table(
+      WeekMessages.dutyColumns.map { Table.Column($0[language], least: 4) }, overflow: .below)
     for (item, times) in repeated {
       let obligation = item.obligation
       let result = DutyMessages.failure(obligation)[language]
@@ -54,7 +55,8 @@ extension WeekReport {
   }
 
   private func problemTable(_ language: Language) -> Table {
-    var table = Table(WeekMessages.problemColumns.map { Table.Column($0[language], least: 4) })
+    var table = Table(
+      WeekMessages.problemColumns.map { Table.Column($0[language], least: 4) }, overflow: .below)
     for line in problems {
       table.add([
         line.entry.moment.description, "\(line.entry.id)", line.staff ?? "",

@@ -60,8 +60,9 @@ struct ReportDutyRows {
     try office.at("2026-11-14", "event 王芳 来访")
     try office.at("2026-11-16", "edit 王芳 --consultant 周敏")
     let report = try office.at("2026-11-21", "report --week 2026-W47").out
-    let lines = report.split(separator: "\n").filter { $0.contains("ro-3.6") }
-    #expect(lines.count == 1 && lines[0].contains("周敏"), "\(lines)")
+    let words = report.split(whereSeparator: \.isWhitespace)
+    let places = words.indices.filter { words[$0] == "ro-3.6" }
+    #expect(places.map { words[$0 - 1] } == ["周敏"], "\(report)")
   }
 
   @Test("F112 the patrol's report before the day ends") func f112() throws {
