@@ -151,12 +151,13 @@ struct CadenceRun {
   }
 
   private mutating func take(_ day: Day, _ outcomes: inout Outcomes) {
-    let isOpen = ready.applies(to: course, on: day)
+    // What closes the anchor closes it at 00:00, whatever else the day's edits open.
+    let isOpen = ends?.day != day && ready.applies(to: course, on: day)
     let wasOpen = !isOpen && ready.wasOpen(course, before: day) && isCalled(on: day)
     guard isOpen || wasOpen else { return }
     var window = window(day, leaves: ready.leaving(course, after: isOpen ? day : day - 1))
     if let promise = course.promises.last(where: { $0.holds(day) }) {
-      guard isOpen, ends?.day != day else { return }
+      guard isOpen else { return }
       window.delay = .promise(promise.fact)
       let until = promise.endsHold <= promise.to.day ? Moment(promise.endsHold) : promise.to
       outcomes.add(window.held(ready, until: until, course), ready)

@@ -247,7 +247,10 @@ struct CadenceRun {
       answer.end = answer.due.day < day ? .missed : .void(bar, day)
       ended.append(answer)
     }
-    cover = newest.flatMap { last in last.answer.wait.map { ($0.by, last.answer.due) } } ?? cover
+    // Reading: what only a contact of the day could have brought about is no slot to wait for.
+    if let last = newest, !last.isFleeting, let wait = last.answer.wait {
+      cover = (wait.by, last.answer.due)
+    }
     older = []
     newest = nil
   }
