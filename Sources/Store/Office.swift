@@ -151,7 +151,11 @@ extension Store {
   /// The policy of that number, from its form in the third column.
   private func decoded(_ id: Int64, _ row: Row) throws -> Policy {
     if let known = policies[id] { return known }
-    guard let policy = PolicyForm.decode(row.bytes(2)) else {
+    let form = row.bytes(2)
+    guard let policy = PolicyForm.decode(form) else {
+      if let version = PolicyForm.newerVersion(of: form) {
+        throw StoreError.newerSchema(path: path, version: version)
+      }
       throw StoreError.unreadablePolicy(id: id)
     }
     policies[id] = policy

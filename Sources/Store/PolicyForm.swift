@@ -15,30 +15,42 @@ enum PolicyForm {
     var policy = policy
     coder.code(&policy)
     var head = FormCoder(version: version)
-    var (version, sum) = (version, sum(coder.bytes))
+    var (version, sum) = (version, sum(version, coder.bytes))
     head.code(&version)
     head.code(&sum)
     return head.bytes + coder.bytes
   }
 
-  /// Nil where the bytes are no policy.
+  /// Nil where the bytes are no policy, or one in the form of a newer program.
   static func decode(_ bytes: [UInt8]) -> Policy? {
-    var head = FormCoder(reading: bytes, version: version)
-    var (found, expected): (UInt64, UInt64) = (0, 0)
-    head.code(&found)
-    head.code(&expected)
-    guard !head.hasFailed, oldest...version ~= found, sum(head.rest) == expected else {
-      return nil
-    }
-    var coder = FormCoder(reading: head.rest, version: found)
+    guard let (found, rest) = whole(bytes), oldest...version ~= found else { return nil }
+    var coder = FormCoder(reading: rest, version: found)
     var policy = Policy(name: "")
     coder.code(&policy)
     return coder.isComplete && policy.hasValidReferences ? policy : nil
   }
 
-  /// FNV-1a.
-  private static func sum(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  /// The version of a form that a newer program wrote.
+  static func newerVersion(of bytes: [UInt8]) -> Int? {
+    whole(bytes).flatMap { $0.version > version ? Int(exactly: $0.version) : nil }
+  }
+
+  /// The version and the values of a form that is undamaged.
+  private static func whole(_ bytes: [UInt8]) -> (version: UInt64, rest: ArraySlice<UInt8>)? {
+    var head = FormCoder(reading: bytes, version: version)
+    var (found, expected): (UInt64, UInt64) = (0, 0)
+    head.code(&found)
+    head.code(&expected)
+    guard !head.hasFailed, sum(found, head.rest) == expected else { return nil }
+    return (found, head.rest)
+  }
+
+  /// FNV-1a, since 5 of the version too.
+  private static func sum(_ version: UInt64, _ bytes: some Sequence<UInt8>) -> UInt64 {
+    let start: UInt64 = 0xCBF2_9CE4_8422_2325
+    return bytes.reduce(version < 5 ? start : start ^ version) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+    }
   }
 }
 

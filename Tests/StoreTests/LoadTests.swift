@@ -91,7 +91,18 @@ import Testing
     if version < 5 { for index in expected.rules.indices { expected.rules[index].fine = 0 } }
     #expect(read == expected)
     #expect(PolicyForm.decode(PolicyForm.encode(loaded.policy, version: 3)) == nil)
-    #expect(PolicyForm.decode(PolicyForm.encode(loaded.policy, version: 6)) == nil)
+  }
+
+  @Test func aNewerFormIsSaidToBeNewer() throws {
+    let office = try Office()
+    let loaded = try #require(try PolicyFile.load(named: "qnc")?.get())
+    let from = try day("2026-11-01")
+    try office.write { try $0.adopt(loaded.policy, source: "", from: from) }
+    let form = PolicyForm.encode(loaded.policy, version: PolicyForm.version + 1)
+    try Connection(path: office.path, .readWrite).run("UPDATE policy SET form = ?", .blob(form))
+    let expected = StoreError.newerSchema(
+      path: office.path, version: Int(PolicyForm.version) + 1)
+    #expect(throws: expected) { try office.store.reigns() }
   }
 
   /// A changed byte is found, whichever it is; nothing traps.
