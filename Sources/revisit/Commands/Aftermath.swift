@@ -23,7 +23,10 @@ enum Aftermath {
       let effect = engine.effect(from: before, to: after, at: session.now)
       lines += AftermathMessages.effect(effect, engine)
       lines += AftermathMessages.unsettled(newContact(change), after, engine, at: session.now)
-      lines.append(AftermathMessages.next(effect.next, engine, at: session.now))
+      // What has just been told as due now is told again as next only where it is late.
+      if effect.next.map({ $0.status.isOverdue || !effect.opened.contains($0) }) ?? true {
+        lines.append(AftermathMessages.next(effect.next, engine, at: session.now))
+      }
     }
     return lines.map { visible(session.say($0)) + "\n" }.joined() + undoHint(session)
   }
