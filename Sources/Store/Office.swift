@@ -34,12 +34,14 @@ package struct PolicySource: Hashable, Sendable {
 }
 
 extension Store {
-  package func office(_ key: OfficeKey) throws -> String? {
+  package func office(_ key: OfficeKey) throws -> String? { try office(key: key.rawValue) }
+
+  func office(key: String) throws -> String? {
     try reading {
       try $0.first(
         """
         SELECT value FROM office WHERE key = ? AND voided_by IS NULL ORDER BY op DESC LIMIT 1
-        """, .text(key.rawValue)
+        """, .text(key)
       ) { $0.text(0) }
     }
   }

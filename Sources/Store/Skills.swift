@@ -1,19 +1,10 @@
 package import Core
-import SQLite
 
 extension Store {
   /// What that member of staff repairs, and where.
   package func skills(of staff: StaffID) throws -> Skills {
-    try reading { connection in
-      func value(_ key: String) throws -> String {
-        try connection.first(
-          """
-          SELECT value FROM office WHERE key = ? AND voided_by IS NULL ORDER BY op DESC LIMIT 1
-          """, .text(key)
-        ) { $0.text(0) } ?? ""
-      }
-      return Skills(area: try value(areaKey(staff)), trades: try value(tradesKey(staff)))
-    }
+    Skills(
+      area: try office(key: areaKey(staff)) ?? "", trades: try office(key: tradesKey(staff)) ?? "")
   }
 }
 
