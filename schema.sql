@@ -355,9 +355,44 @@ FROM fact f;
 
 -- For people who open the file with sqlite3.
 
+-- What the numbers mean.
+CREATE TABLE label (
+  kind TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (kind, number)
+) STRICT, WITHOUT ROWID;
+INSERT INTO label VALUES
+  ('source', 1, '来电'), ('source', 2, '来访'), ('source', 3, '客资'),
+  ('fact', 1, '事件'), ('fact', 2, '级别'), ('fact', 3, '标签'), ('fact', 4, '反感电话'),
+  ('fact', 5, '免打扰'), ('fact', 6, '方便时间'), ('fact', 7, '置业顾问'), ('fact', 8, '回访'),
+  ('fact', 9, '延期'), ('fact', 10, '免做'), ('fact', 11, '生日'), ('fact', 12, '事项'),
+  ('event', 1, '来电'), ('event', 2, '来访'), ('event', 3, '认购'), ('event', 4, '签约'),
+  ('event', 5, '全款到账'), ('event', 6, '备案'), ('event', 7, '交房'), ('event', 8, '入住'),
+  ('event', 9, '产权证'), ('event', 10, '退房'), ('event', 11, '流失'), ('event', 12, '咨询'),
+  ('event', 13, '诚意登记'), ('event', 14, '开工'), ('event', 15, '中期款'), ('event', 16, '竣工'),
+  ('event', 17, '保修手续'), ('event', 18, '实施完成'), ('event', 19, '按揭办理'),
+  ('event', 20, '放款'), ('event', 21, '面积补差'), ('event', 22, '出售'),
+  ('event', 23, '合同审批'), ('event', 24, '按揭资料'), ('event', 25, '银行审核通过'),
+  ('event', 26, '办证资料'), ('event', 27, '办证费用'), ('event', 28, '产权证签收'),
+  ('event', 29, '验房'), ('event', 30, '方案商定'), ('event', 31, '已告知部门'),
+  ('event', 32, '现场照片'),
+  ('tag', 1, '重点'), ('tag', 2, '有抗性'), ('tag', 3, '领导介绍'), ('tag', 4, 'VIP'),
+  ('tag', 5, '大客户'), ('tag', 6, '重要'), ('tag', 7, '按揭'), ('tag', 8, '一次性付款'),
+  ('tag', 9, '租房'), ('tag', 10, '高端'), ('tag', 11, '核心人物'), ('tag', 12, '期房'),
+  ('tag', 13, '集中入住'),
+  ('channel', 1, '电话'), ('channel', 2, '短信'), ('channel', 3, '微信'), ('channel', 4, '邮件'),
+  ('channel', 5, '信函'), ('channel', 6, '上门'), ('channel', 7, '面谈'), ('channel', 8, '在线'),
+  ('outcome', 1, '接通'), ('outcome', 2, '无人接'), ('outcome', 3, '拒绝'), ('outcome', 4, '改期'),
+  ('outcome', 5, '已发送'),
+  ('case', 1, '投诉'), ('case', 2, '建议'), ('case', 3, '报修'), ('case', 4, '咨询'),
+  ('case', 5, '服务'),
+  ('step', 1, '登记'), ('step', 2, '派单'), ('step', 3, '方案'), ('step', 4, '承诺'),
+  ('step', 5, '回复'), ('step', 6, '处理'), ('step', 7, '升级'), ('step', 8, '关闭');
+
 CREATE VIEW v_customer AS
 SELECT printf('C%06d', c.id) AS number, c.name AS name,
-  CASE c.source WHEN 1 THEN '来电' WHEN 2 THEN '来访' WHEN 3 THEN '客资' END AS source,
+  (SELECT name FROM label WHERE kind = 'source' AND number = c.source) AS source,
   date(c.since_day * 86400, 'unixepoch') AS since, s.name AS consultant, c.live AS live,
   (SELECT group_concat(substr(p.number, 2), ' ') FROM phone p
    WHERE p.customer = c.id AND p.voided_by IS NULL) AS phones,
@@ -369,26 +404,14 @@ CREATE VIEW v_fact AS
 SELECT printf('C%06d', f.customer) AS customer, f.id AS fact,
   date(f.day * 86400, 'unixepoch') AS day, CASE WHEN f.minute >= 0
     THEN printf('%02d:%02d', f.minute / 60, f.minute % 60) END AS time,
-  CASE f.kind WHEN 1 THEN '事件' WHEN 2 THEN '级别' WHEN 3 THEN '标签' WHEN 4 THEN '反感电话'
-    WHEN 5 THEN '免打扰' WHEN 6 THEN '方便时间' WHEN 7 THEN '置业顾问' WHEN 8 THEN '回访'
-    WHEN 9 THEN '延期' WHEN 10 THEN '免做' WHEN 11 THEN '生日' WHEN 12 THEN '事项' END AS kind,
+  (SELECT name FROM label WHERE kind = 'fact' AND number = f.kind) AS kind,
   CASE f.kind
-    WHEN 1 THEN CASE f.number WHEN 1 THEN '来电' WHEN 2 THEN '来访' WHEN 3 THEN '认购' WHEN 4 THEN '签约'
-      WHEN 5 THEN '全款到账' WHEN 6 THEN '备案' WHEN 7 THEN '交房' WHEN 8 THEN '入住'
-      WHEN 9 THEN '产权证' WHEN 10 THEN '退房' WHEN 11 THEN '流失' WHEN 12 THEN '咨询'
-      WHEN 13 THEN '诚意登记' WHEN 14 THEN '开工' WHEN 15 THEN '中期款' WHEN 16 THEN '竣工'
-      WHEN 17 THEN '保修手续' WHEN 18 THEN '实施完成' WHEN 19 THEN '按揭办理' WHEN 20 THEN '放款'
-      WHEN 21 THEN '面积补差' WHEN 22 THEN '出售' WHEN 23 THEN '合同审批' WHEN 24 THEN '按揭资料'
-      WHEN 25 THEN '银行审核通过' WHEN 26 THEN '办证资料' WHEN 27 THEN '办证费用'
-      WHEN 28 THEN '产权证签收' WHEN 29 THEN '验房' WHEN 30 THEN '方案商定' WHEN 31 THEN '已告知部门'
-      WHEN 32 THEN '现场照片'
-      ELSE (SELECT name FROM term WHERE kind = 1 AND number = f.number) END
+    WHEN 1 THEN coalesce((SELECT name FROM label WHERE kind = 'event' AND number = f.number),
+      (SELECT name FROM term WHERE kind = 1 AND number = f.number))
     WHEN 2 THEN CASE WHEN f.value > 0 THEN substr('ABCD', f.value, 1) END
-    WHEN 3 THEN CASE f.flag WHEN 0 THEN '非' ELSE '' END || CASE f.number WHEN 1 THEN '重点' WHEN 2 THEN '有抗性' WHEN 3 THEN '领导介绍' WHEN 4 THEN 'VIP'
-      WHEN 5 THEN '大客户' WHEN 6 THEN '重要' WHEN 7 THEN '按揭' WHEN 8 THEN '一次性付款'
-      WHEN 9 THEN '租房' WHEN 10 THEN '高端' WHEN 11 THEN '核心人物' WHEN 12 THEN '期房'
-      WHEN 13 THEN '集中入住'
-      ELSE (SELECT name FROM term WHERE kind = 3 AND number = f.number) END
+    WHEN 3 THEN CASE f.flag WHEN 0 THEN '非' ELSE '' END
+      || coalesce((SELECT name FROM label WHERE kind = 'tag' AND number = f.number),
+        (SELECT name FROM term WHERE kind = 3 AND number = f.number))
     WHEN 4 THEN CASE f.flag WHEN 1 THEN '是' ELSE '否' END
     WHEN 5 THEN CASE f.flag WHEN 1 THEN '是' ELSE '否' END
     WHEN 6 THEN CASE WHEN f.more > 0 THEN printf('%02d:%02d-%02d:%02d',
@@ -400,15 +423,10 @@ SELECT printf('C%06d', f.customer) AS customer, f.id AS fact,
     WHEN 11 THEN printf('%04d-%02d-%02d%s', (f.more & 33554431) / 8192,
       (f.more & 33554431) / 512 & 15, (f.more & 33554431) / 8 & 63,
       CASE f.more & 3 WHEN 2 THEN ' 农历' WHEN 3 THEN ' 农历闰月' ELSE '' END)
-    WHEN 12 THEN CASE f.outcome WHEN 1 THEN '投诉' WHEN 2 THEN '建议' WHEN 3 THEN '报修'
-      WHEN 4 THEN '咨询' WHEN 5 THEN '服务' END || ' ' || CASE f.value WHEN 1 THEN '登记'
-      WHEN 2 THEN '派单' WHEN 3 THEN '方案' WHEN 4 THEN '承诺' WHEN 5 THEN '回复'
-      WHEN 6 THEN '处理' WHEN 7 THEN '升级' WHEN 8 THEN '关闭' END END AS value,
-  CASE WHEN f.kind = 8 THEN CASE f.channel WHEN 1 THEN '电话' WHEN 2 THEN '短信'
-    WHEN 3 THEN '微信' WHEN 4 THEN '邮件' WHEN 5 THEN '信函' WHEN 6 THEN '上门'
-    WHEN 7 THEN '面谈' WHEN 8 THEN '在线' END END AS channel,
-  CASE WHEN f.kind = 8 THEN CASE f.outcome WHEN 1 THEN '接通' WHEN 2 THEN '无人接' WHEN 3 THEN '拒绝' WHEN 4 THEN '改期'
-    WHEN 5 THEN '已发送' END END AS outcome,
+    WHEN 12 THEN (SELECT name FROM label WHERE kind = 'case' AND number = f.outcome)
+      || ' ' || (SELECT name FROM label WHERE kind = 'step' AND number = f.value) END AS value,
+  (SELECT name FROM label WHERE f.kind = 8 AND kind = 'channel' AND number = f.channel) AS channel,
+  (SELECT name FROM label WHERE f.kind = 8 AND kind = 'outcome' AND number = f.outcome) AS outcome,
   CASE WHEN f.kind IN (8, 9) AND f.more > 0
     THEN date(((f.more & 131071) - 25568) * 86400, 'unixepoch') || CASE f.more >> 17 WHEN 0 THEN ''
       ELSE printf(' %02d:%02d', ((f.more >> 17) - 1) / 60, ((f.more >> 17) - 1) % 60) END

@@ -7,7 +7,7 @@ package final class Connection {
   private let handle: OpaquePointer
   private let busyWait: BusyWait
   /// Prepared statements by the address of their literal: finding one costs no hashing of text.
-  private var prepared: [UnsafePointer<UInt8>: Statement] = [:]
+  private var prepared: [(literal: UnsafePointer<UInt8>, statement: Statement)] = []
 
   /// Opens an existing file. Whether it is a database shows at the first statement.
   ///
@@ -54,13 +54,13 @@ package final class Connection {
   /// The statement of that literal, prepared once and reset. While it is being stepped, the same
   /// literal gives another one.
   package func statement(_ sql: StaticString) throws(SQLiteError) -> Statement {
-    if let known = prepared[sql.utf8Start] {
+    if let known = prepared.first(where: { $0.literal == sql.utf8Start })?.statement {
       if known.isBusy { return try prepare(sql) }
       known.reset()
       return known
     }
     let new = try Statement(sql, on: handle, persistent: true)
-    prepared[sql.utf8Start] = new
+    prepared.append((sql.utf8Start, new))
     return new
   }
 

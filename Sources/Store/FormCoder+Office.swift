@@ -37,10 +37,7 @@ extension FormCoder {
   }
 
   private mutating func code(_ schedule: inout DutySchedule) {
-    let blanks: [DutySchedule] = [
-      .series(.days(1), workdaysOnly: false), .milestone([], due: .zero),
-    ]
-    choose(&schedule, among: blanks) { if case .series = $0 { 0 } else { 1 } }
+    choose(&schedule)
     switch schedule {
     case .series(var cadence, var workdaysOnly):
       code(&cadence)
@@ -54,13 +51,7 @@ extension FormCoder {
   }
 
   private mutating func code(_ evidence: inout Evidence) {
-    choose(&evidence, among: [.ledger(""), .report(""), .event(.visit)]) {
-      switch $0 {
-      case .ledger: 0
-      case .report: 1
-      case .event: 2
-      }
-    }
+    choose(&evidence)
     switch evidence {
     case .ledger(var kind):
       code(&kind)
@@ -117,6 +108,31 @@ extension FormCoder {
       coder.code(&pair.0)
       coder.code(&pair.1)
     }
-    names = Dictionary(pairs) { first, _ in first }
+    names = pairs.isEmpty ? [:] : Dictionary(pairs) { first, _ in first }
+  }
+}
+
+extension DutySchedule: Choice {
+  static let blanks: [DutySchedule] = [
+    .series(.days(1), workdaysOnly: false), .milestone([], due: .zero),
+  ]
+
+  var place: Int {
+    switch self {
+    case .series: 0
+    case .milestone: 1
+    }
+  }
+}
+
+extension Evidence: Choice {
+  static let blanks: [Evidence] = [.ledger(""), .report(""), .event(.visit)]
+
+  var place: Int {
+    switch self {
+    case .ledger: 0
+    case .report: 1
+    case .event: 2
+    }
   }
 }

@@ -11,7 +11,10 @@ extension FormCoder {
   }
 
   mutating func code<T: Term>(_ term: inout T) {
-    choose(&term, among: Array(T.allCases)) { Int($0.rawValue) - 1 }
+    var place = Int(term.rawValue) - 1
+    code(&place)
+    guard let found = T(stored: place + 1) else { return fail() }
+    term = found
   }
 
   /// Declared words stand by name, for their numbers are not the form's: bit 0, which no term has,
@@ -87,11 +90,7 @@ extension FormCoder {
   }
 
   mutating func code(_ schedule: inout Schedule) {
-    let blanks: [Schedule] = [
-      .once(.deal, opens: 0, due: 0), .onceAfter(.deal, rule: 0, due: 0),
-      .every(.days(1), .deal, .schedule), .occasion(.festivals([]), opens: 0, due: 0),
-    ]
-    choose(&schedule, among: blanks) { $0.place }
+    choose(&schedule)
     switch schedule {
     case .once(var trigger, var opens, var due):
       code(&trigger)
@@ -119,10 +118,7 @@ extension FormCoder {
   }
 
   private mutating func code(_ occasion: inout Occasion) {
-    let blanks: [Occasion] = [
-      .festivals([]), .companyHolidays([]), .milestones([]), .birthdays([]),
-    ]
-    choose(&occasion, among: blanks) { $0.place }
+    choose(&occasion)
     switch occasion {
     case .festivals(let days): occasion = .festivals(recoded(days))
     case .companyHolidays(let days): occasion = .companyHolidays(recoded(days))
@@ -132,10 +128,7 @@ extension FormCoder {
   }
 
   private mutating func code(_ trigger: inout Trigger) {
-    let blanks: [Trigger] = [
-      .event([]), .first(.visit), .deal, .rule(0), .all([]), .entry, .step(CaseFilter(.opened)),
-    ]
-    choose(&trigger, among: blanks) { $0.place }
+    choose(&trigger)
     switch trigger {
     case .event(let kinds): trigger = .event(recoded(kinds))
     case .first(var kind):
@@ -153,12 +146,7 @@ extension FormCoder {
   }
 
   mutating func code(_ cadence: inout Cadence) {
-    let blanks: [Cadence] = [
-      .days(1), .months(1), .years(1, leapDay: .feb28), .weekdays([], weeks: 1),
-      .isoWeeks(odd: true, []), .monthEnds(1), .halfMonths, .halfMonthEnds,
-      .monthDays([], day: 1),
-    ]
-    choose(&cadence, among: blanks) { $0.place }
+    choose(&cadence)
     switch cadence {
     case .days(let n): cadence = .days(recoded(n))
     case .months(let n): cadence = .months(recoded(n))
@@ -200,8 +188,13 @@ extension FormCoder {
   }
 }
 
-extension Schedule {
-  fileprivate var place: Int {
+extension Schedule: Choice {
+  static let blanks: [Schedule] = [
+    .once(.deal, opens: 0, due: 0), .onceAfter(.deal, rule: 0, due: 0),
+    .every(.days(1), .deal, .schedule), .occasion(.festivals([]), opens: 0, due: 0),
+  ]
+
+  var place: Int {
     switch self {
     case .once: 0
     case .onceAfter: 1
@@ -211,8 +204,12 @@ extension Schedule {
   }
 }
 
-extension Occasion {
-  fileprivate var place: Int {
+extension Occasion: Choice {
+  static let blanks: [Occasion] = [
+    .festivals([]), .companyHolidays([]), .milestones([]), .birthdays([]),
+  ]
+
+  var place: Int {
     switch self {
     case .festivals: 0
     case .companyHolidays: 1
@@ -222,8 +219,12 @@ extension Occasion {
   }
 }
 
-extension Trigger {
-  fileprivate var place: Int {
+extension Trigger: Choice {
+  static let blanks: [Trigger] = [
+    .event([]), .first(.visit), .deal, .rule(0), .all([]), .entry, .step(CaseFilter(.opened)),
+  ]
+
+  var place: Int {
     switch self {
     case .event: 0
     case .first: 1
@@ -236,8 +237,14 @@ extension Trigger {
   }
 }
 
-extension Cadence {
-  fileprivate var place: Int {
+extension Cadence: Choice {
+  static let blanks: [Cadence] = [
+    .days(1), .months(1), .years(1, leapDay: .feb28), .weekdays([], weeks: 1),
+    .isoWeeks(odd: true, []), .monthEnds(1), .halfMonths, .halfMonthEnds,
+    .monthDays([], day: 1),
+  ]
+
+  var place: Int {
     switch self {
     case .days: 0
     case .months: 1

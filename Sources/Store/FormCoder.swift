@@ -105,6 +105,14 @@ extension FormCoder {
 
 // MARK: - Values made of others
 
+/// A value of one of several cases. New ones go to the end.
+protocol Choice {
+  /// Every case once, with what it is read into.
+  static var blanks: [Self] { get }
+  /// The place of the case among `blanks`.
+  var place: Int { get }
+}
+
 extension FormCoder {
   /// - Parameter blank: what an element is read into.
   mutating func code<T>(_ list: inout [T], blank: T, _ element: (inout FormCoder, inout T) -> Void)
@@ -131,6 +139,11 @@ extension FormCoder {
     var item = value ?? blank
     some(&self, &item)
     value = item
+  }
+
+  /// One of several cases: its place among them.
+  mutating func choose<T: Choice>(_ value: inout T) {
+    choose(&value, among: T.blanks) { $0.place }
   }
 
   /// One of several cases: its place among `cases`, whose values are what each is read into.

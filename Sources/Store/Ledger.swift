@@ -54,9 +54,11 @@ extension Store {
   }
 
   /// The entries of those kinds since that day, as evidence for duties.
-  package func deeds(_ kinds: Set<String>, since: Day) throws -> [Deed] {
-    try reading { connection in
-      try kinds.sorted().flatMap { kind in
+  package func deeds(_ kinds: [String], since: Day) throws -> [Deed] {
+    var wanted: [String] = []
+    for kind in kinds where !wanted.contains(kind) { wanted.append(kind) }
+    return try reading { connection in
+      try wanted.flatMap { kind in
         try connection.rows(
           """
           SELECT day, minute, staff, count FROM ledger

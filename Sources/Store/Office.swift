@@ -152,7 +152,7 @@ extension Store {
 
   /// The policy of that number, from its form in the third column.
   private func decoded(_ id: Int64, _ row: Row) throws -> Policy {
-    if let known = policies[id] { return known }
+    if let known = policies.first(where: { $0.id == id }) { return known.policy }
     let form = row.bytes(2)
     guard let policy = PolicyForm.decode(form) else {
       if let version = PolicyForm.newerVersion(of: form) {
@@ -160,7 +160,7 @@ extension Store {
       }
       throw StoreError.unreadablePolicy(id: id)
     }
-    policies[id] = policy
+    policies.append((id, policy))
     return policy
   }
 

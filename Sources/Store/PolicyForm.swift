@@ -144,13 +144,7 @@ extension FormCoder {
   }
 
   private mutating func code(_ settlement: inout Settlement) {
-    choose(&settlement, among: [.contact, .event([]), .step(.opened)]) {
-      switch $0 {
-      case .contact: 0
-      case .event: 1
-      case .step: 2
-      }
-    }
+    choose(&settlement)
     switch settlement {
     case .contact: break
     case .event(var kinds):
@@ -179,5 +173,17 @@ extension FormCoder {
   private static var blankLimit: Limit { Limit(value: 0, clause: "") }
   private static var blankSegment: Segment {
     Segment(id: "", article: "", says: "", audience: Audience(), suppresses: [])
+  }
+}
+
+extension Settlement: Choice {
+  static let blanks: [Settlement] = [.contact, .event([]), .step(.opened)]
+
+  var place: Int {
+    switch self {
+    case .contact: 0
+    case .event: 1
+    case .step: 2
+    }
   }
 }

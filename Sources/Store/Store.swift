@@ -9,8 +9,8 @@ import SQLite
 package final class Store {
   package let path: String
   let connection: Connection
-  /// Adopted policies, by their numbers, once they have been read. They never change.
-  var policies: [Int64: Policy] = [:]
+  /// Adopted policies with their numbers, once they have been read. They never change.
+  var policies: [(id: Int64, policy: Policy)] = []
 
   init(path: String, connection: Connection) {
     self.path = path

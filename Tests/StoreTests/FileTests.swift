@@ -293,4 +293,20 @@ private func founding() throws -> Operation {
     }
     #expect(line == ["C000001", "王芳", "来访", "2026-11-02", "周敏"])
   }
+
+  @Test func theLabelsAreTheVocabulary() throws {
+    let office = try Office()
+    let rows = try Connection(path: office.path, .readOnly).rows(
+      "SELECT kind, number, name FROM label WHERE kind <> 'fact' ORDER BY kind, number"
+    ) { "\($0.text(0)) \($0.int(1)) \($0.text(2))" }
+    func lines<T: Term>(_ kind: String, _ terms: [T]) -> [String] {
+      terms.sorted { $0.rawValue < $1.rawValue }.map { "\(kind) \($0.rawValue) \($0.chinese)" }
+    }
+    let wanted =
+      lines("case", CaseKind.allCases) + lines("channel", Channel.allCases)
+      + lines("event", EventKind.BuiltIn.allCases) + lines("outcome", Outcome.allCases)
+      + lines("source", Source.allCases) + lines("step", CaseStep.allCases)
+      + lines("tag", Tag.BuiltIn.allCases)
+    #expect(rows == wanted)
+  }
 }

@@ -35,7 +35,7 @@ package struct CalendarYear: Hashable, Sendable {
   package let days: [StatutoryDay]
 
   /// Days of other years are left out; of two for one day the later counts.
-  package init(_ year: Int, _ days: some Sequence<StatutoryDay>) {
+  package init(_ year: Int, _ days: [StatutoryDay]) {
     self.year = year
     var own: [StatutoryDay] = []
     for day in days where day.day.year == year {

@@ -13,7 +13,8 @@
 package struct WorkCalendar: Sendable {
   package let restDays: TermSet<Weekday>
   package let company: [CompanyDays]
-  private let years: [Int: CalendarYear]
+  /// Each once, in the order of their numbers.
+  private let years: [CalendarYear]
   /// One bit a day from `firstNumber` on, set where the day is worked; days outside are what their
   /// weekday says.
   private let bits: [UInt64]
@@ -31,8 +32,10 @@ package struct WorkCalendar: Sendable {
   ) {
     self.restDays = restDays
     self.company = company
-    self.years = Dictionary(years.map { ($0.year, $0) }, uniquingKeysWith: { $1 })
-    let statutory = self.years.values.flatMap(\.days)
+    self.years = years.enumerated()
+      .filter { place, year in !years[(place + 1)...].contains { $0.year == year.year } }
+      .map(\.element).sorted { $0.year < $1.year }
+    let statutory = self.years.flatMap(\.days)
     let bounds =
       statutory.map(\.day) + company.flatMap { [$0.days.lowerBound, $0.days.upperBound] }
     guard let first = bounds.min(), let last = bounds.max() else {
@@ -56,14 +59,16 @@ private struct WorkdayBits {
   let first: Int
 
   init(_ span: ClosedRange<Day>, _ restDays: TermSet<Weekday>) {
-    let first = Int(span.lowerBound.number)
-    self.first = first
-    words = (0...(span.upperBound - span.lowerBound) / 64).map { word in
-      (0..<64).reduce(0) { bits, bit in
-        let day = Day(number: first + word * 64 + bit)
-        let rests = day.map { restDays.contains($0.weekday) } ?? true
-        return rests ? bits : bits | 1 << UInt64(bit)
+    first = Int(span.lowerBound.number)
+    let week = (0..<7).map { !restDays.contains((span.lowerBound + $0).weekday) }
+    var place = 0
+    words = (0...(span.upperBound - span.lowerBound) / 64).map { _ in
+      var word: UInt64 = 0
+      for bit in 0..<64 {
+        if week[place] { word |= 1 << UInt64(bit) }
+        place = place == 6 ? 0 : place + 1
       }
+      return word
     }
   }
 
@@ -127,15 +132,15 @@ extension WorkCalendar {
   }
 
   private func statutory(_ day: Day) -> StatutoryDay? {
-    years[day.year]?.days.first { $0.day == day }
+    year(day.year)?.days.first { $0.day == day }
   }
 
   /// Whether the holidays of that year are known. Where they are not, say so; do not guess.
-  package func isPublished(_ year: Int) -> Bool { years[year] != nil }
+  package func isPublished(_ year: Int) -> Bool { self.year(year) != nil }
 
-  package var publishedYears: [Int] { years.keys.sorted() }
+  package var publishedYears: [Int] { years.map(\.year) }
 
-  package func year(_ number: Int) -> CalendarYear? { years[number] }
+  package func year(_ number: Int) -> CalendarYear? { years.first { $0.year == number } }
 }
 
 // MARK: - Holidays

@@ -137,8 +137,8 @@ package struct DutyBook: Sendable {
   ) -> [DutyObligation] {
     let known = deeds.filter { !now.isSurelyBefore($0.moment) }
       .sorted { $0.moment.isBefore($1.moment) }
-    return ids.flatMap { id in
-      let subjects = subjects(of: id).filter { wanted($0.subject) }
+    return holders.flatMap { id, holders in
+      let subjects = subjects(holders).filter { wanted($0.subject) }
       let entries = subjects.isEmpty ? [] : entries(of: id, days)
       return subjects.flatMap { subject, member in
         slots(entries, of: member).settled(by: known, subject, at: now)
@@ -146,16 +146,26 @@ package struct DutyBook: Sendable {
     }.filter { days.contains($0.due.day) }.sorted { $0.due.isBefore($1.due) }
   }
 
-  /// Each duty's id once, in the order of the policies.
-  private var ids: [String] {
-    var seen: Set<String> = []
-    return reigns.flatMap { $0.policy.duties.map(\.id) }.filter { seen.insert($0).inserted }
+  /// Who holds the duty of an id under any policy; each id once, in the order of the policies.
+  private var holders: [(id: String, holders: [DutyHolder])] {
+    var found: [(id: String, holders: [DutyHolder])] = []
+    for reign in reigns {
+      for duty in reign.policy.duties {
+        if let place = found.firstIndex(where: { $0.id == duty.id }) {
+          found[place].holders.append(duty.holder)
+        } else {
+          found.append((duty.id, [duty.holder]))
+        }
+      }
+    }
+    return found
   }
 
-  /// Who may owe the duty of that id; the member where each of a role owes it.
-  private func subjects(of id: String) -> [(subject: DutySubject, member: DutyMember?)] {
-    let holders = Set(reigns.flatMap(\.policy.duties).filter { $0.id == id }.map(\.holder))
-    return [DutySubject.office].filter { _ in holders.contains(.office) }.map { ($0, nil) }
+  /// Who may owe a duty of these holders; the member where each of a role owes it.
+  private func subjects(
+    _ holders: [DutyHolder]
+  ) -> [(subject: DutySubject, member: DutyMember?)] {
+    [DutySubject.office].filter { _ in holders.contains(.office) }.map { ($0, nil) }
       + Role.allCases.filter { holders.contains(.role($0, any: true)) }.map { (.role($0), nil) }
       + members.filter { holders.contains(.role($0.role, any: false)) }
       .map { (.staff($0.id), $0) }

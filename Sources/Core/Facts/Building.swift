@@ -16,7 +16,7 @@ package struct Building: Hashable, Sendable {
 package struct Homes: Sendable {
   private let buildings: [CustomerID: Building]
 
-  package init(_ texts: some Sequence<(CustomerID, String)> = []) {
+  package init(_ texts: [(CustomerID, String)] = []) {
     buildings = texts.reduce(into: [:]) { $0[$1.0] = Building($1.1) }
   }
 

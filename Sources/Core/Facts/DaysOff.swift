@@ -19,6 +19,7 @@ package struct DaysOff: Sendable {
 
   /// Leaves may overlap and come in any order.
   package init(_ leaves: [Leave] = []) {
+    if leaves.isEmpty { return }
     for leave in leaves { spans[leave.staff, default: []].append(leave.days) }
     spans = spans.mapValues(DaysOff.joined)
   }

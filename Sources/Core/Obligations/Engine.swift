@@ -20,12 +20,11 @@ package final class Engine: Sendable {
   /// Whether that is their order in the policies.
   let isInOrder: Bool
   static let next = ReadyRule(
-    ref: .next, index: 0, rule: .next, number: 0, terms: PolicyTerms(aversionFactor: 1, cap: nil))
+    ref: .next, index: 0, rule: .next, terms: PolicyTerms(aversionFactor: 1, cap: nil))
   static let reply = ReadyRule(
-    ref: .reply, index: 0, rule: .reply, number: 1, terms: PolicyTerms(aversionFactor: 1, cap: nil))
+    ref: .reply, index: 0, rule: .reply, terms: PolicyTerms(aversionFactor: 1, cap: nil))
   static let payment = ReadyRule(
-    ref: .payment, index: 0, rule: .payment, number: 2,
-    terms: PolicyTerms(aversionFactor: 1, cap: nil))
+    ref: .payment, index: 0, rule: .payment, terms: PolicyTerms(aversionFactor: 1, cap: nil))
 
   /// `reigns` and `milestones` in any order.
   package init(
@@ -36,11 +35,7 @@ package final class Engine: Sendable {
     self.homes = homes
     self.reigns = reigns.sorted { ($0.from, $0.id) < ($1.from, $1.id) }
     self.milestones = milestones.sorted { ($0.day, $0.id) < ($1.day, $1.id) }
-    var numbers: [String: Int] = [:]
-    for (number, rule) in Rule.own.enumerated() { numbers[rule.id] = number }
-    ready = self.reigns.enumerated().map { index, reign in
-      reign.policy.readyRules(reign: index, &numbers)
-    }
+    ready = self.reigns.enumerated().map { index, reign in reign.policy.readyRules(reign: index) }
     roles = TermSet(ready.joined().compactMap(\.doer))
     hasWaves = ready.contains { $0.contains { $0.rule.spreads } }
     orders = zip(self.reigns, ready).map { reign, ready in
@@ -89,20 +84,17 @@ package final class Engine: Sendable {
 }
 
 extension Policy {
-  /// `numbers` holds a number for each id, and learns those that are new.
-  fileprivate func readyRules(reign: Int, _ numbers: inout [String: Int]) -> [ReadyRule] {
+  fileprivate func readyRules(reign: Int) -> [ReadyRule] {
     let terms = PolicyTerms(aversionFactor: aversionFactor.value, cap: weeklyCap)
     let others = addOns.map {
       PolicyTerms(aversionFactor: $0.aversionFactor.value, cap: $0.weeklyCap)
     }
-    let followed = Set(rules.flatMap(\.schedule.needs))
-    let distinguished = Set(rules.compactMap(\.distinctFrom))
+    let followed = rules.flatMap(\.schedule.needs)
+    let distinguished = rules.compactMap(\.distinctFrom)
     return rules.indices.map { index in
-      let number = numbers[rules[index].id] ?? numbers.count
-      numbers[rules[index].id] = number
-      return ReadyRule(
+      ReadyRule(
         ref: .policy(reign: reign, rule: index), index: index, rule: rules[index],
-        number: number, terms: rules[index].addOn.map { others[$0] } ?? terms,
+        terms: rules[index].addOn.map { others[$0] } ?? terms,
         suppressors: segments.filter { $0.suppresses.contains(index) },
         isFollowed: followed.contains(index), isDistinguished: distinguished.contains(index))
     }
@@ -111,12 +103,11 @@ extension Policy {
 
 /// What makes an obligation of a customer the same whatever policy text it stands in.
 struct OwedKey: Hashable {
-  /// Of the rule's id.
-  let rule: Int
+  let rule: ClauseID
   let key: AnchorKey
 
   init(_ obligation: Obligation, _ rule: ReadyRule) {
-    self.rule = rule.number
+    self.rule = rule.name
     key = obligation.key
   }
 }
@@ -138,9 +129,10 @@ extension [Rule] {
   /// Indices so that each rule stands after those it needs. A validated policy has no cycle.
   fileprivate var inOrderOfNeed: [Int] {
     var order: [Int] = []
-    var placed = Set<Int>()
+    var isPlaced = [Bool](repeating: false, count: count)
     func place(_ index: Int) {
-      guard indices.contains(index), placed.insert(index).inserted else { return }
+      guard indices.contains(index), !isPlaced[index] else { return }
+      isPlaced[index] = true
       self[index].schedule.needs.forEach(place)
       if let other = self[index].distinctFrom { place(other) }
       order.append(index)

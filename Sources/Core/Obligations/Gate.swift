@@ -28,9 +28,8 @@ final class ReadyRule: Sendable {
   /// Its place in its policy.
   let index: Int
   let rule: Rule
+  /// Its id: the same in whatever policy it stands.
   let name: ClauseID
-  /// The same for rules with the same id, whatever policy they stand in.
-  let number: Int
   let terms: PolicyTerms
   let capClause: ClauseID
   let accepts: TermSet<Channel>
@@ -51,14 +50,13 @@ final class ReadyRule: Sendable {
   let isDistinguished: Bool
 
   init(
-    ref: RuleRef, index: Int, rule: Rule, number: Int, terms: PolicyTerms,
+    ref: RuleRef, index: Int, rule: Rule, terms: PolicyTerms,
     suppressors: [Segment] = [], isFollowed: Bool = false, isDistinguished: Bool = false
   ) {
     self.ref = ref
     self.index = index
     self.rule = rule
     name = ClauseID(rule.id)
-    self.number = number
     self.terms = terms
     capClause = ClauseID(terms.cap?.clause ?? "")
     let takesContacts = rule.settledBy == .contact

@@ -19,12 +19,11 @@ extension TermSet {
 extension Channels {
   /// The channels that satisfy it: those named and the stronger ones. Aversion turns phone to SMS.
   package func satisfying(averse: Bool) -> TermSet<Channel> {
-    TermSet(Channel.allCases.filter { settles($0, averse: averse) })
-  }
-
-  private func settles(_ channel: Channel, averse: Bool) -> Bool {
-    if allowed.isEmpty { return channel != .letter }
-    return wanted(averse: averse).elements.contains { channel.serves(as: $0) }
+    let wanted = wanted(averse: averse).elements
+    return TermSet(
+      Channel.allCases.filter { channel in
+        wanted.isEmpty ? channel != .letter : wanted.contains { channel.serves(as: $0) }
+      })
   }
 
   /// The channels asked for: phone becomes SMS for a customer who dislikes calls.

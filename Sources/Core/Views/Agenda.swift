@@ -28,9 +28,6 @@ package struct Reason: Hashable, Sendable {
     guard let waveDay, waveDay < due.day else { return due }
     return Moment(waveDay)
   }
-
-  /// Days overdue against the length of the window.
-  fileprivate var overdueRatio: Double { Double(daysOverdue) / Double(due.day - opens.day + 1) }
 }
 
 /// A customer on the list: every reason in one line, the strictest first.
@@ -53,7 +50,7 @@ package struct AgendaLine: Sendable {
   package var attempts: Int { reasons.map(\.attempts).max() ?? 0 }
 
   package init?(customer: CustomerID, state: Snapshot, reasons: [Reason]) {
-    let sorted = reasons.sorted { Reason.isStricter($0, $1) }
+    let sorted = reasons.sorted { $0.strictness < $1.strictness }
     guard let strictest = sorted.first else { return nil }
     self.customer = customer
     self.state = state
@@ -61,19 +58,36 @@ package struct AgendaLine: Sendable {
     self.strictest = strictest
   }
 
-  package var place: AgendaPlace { AgendaPlace(strictest: strictest, customer: customer) }
+  package var place: AgendaPlace {
+    AgendaPlace(strictness: strictest.strictness, customer: customer)
+  }
 }
 
-/// Where a line stands on the list: by the strictest due moment, then priority, then how long
-/// overdue.
+/// Where a line stands on the list: as strict as its strictest reason.
 package struct AgendaPlace: Comparable, Sendable {
-  fileprivate let strictest: Reason
+  fileprivate let strictness: Strictness
   fileprivate let customer: CustomerID
 
   package static func < (a: AgendaPlace, b: AgendaPlace) -> Bool {
-    if Reason.isStricter(a.strictest, b.strictest) { return true }
-    if Reason.isStricter(b.strictest, a.strictest) { return false }
-    return a.customer < b.customer
+    a.strictness == b.strictness ? a.customer < b.customer : a.strictness < b.strictness
+  }
+}
+
+/// Which of two reasons comes first: by its due moment, then priority, then how long overdue. What
+/// is on the list stands before what is held back or still to come.
+private struct Strictness: Comparable {
+  let rank: Int
+  /// In minutes; a day alone ends at its 24:00.
+  let asked: Int
+  let priority: Int
+  /// Days overdue against the length of the window.
+  let overdue: Double
+
+  static func < (a: Strictness, b: Strictness) -> Bool {
+    if a.rank != b.rank { return a.rank < b.rank }
+    if a.asked != b.asked { return a.asked < b.asked }
+    if a.priority != b.priority { return a.priority > b.priority }
+    return a.overdue > b.overdue
   }
 }
 
@@ -90,15 +104,12 @@ extension Reason {
     if case .held = standing { true } else { false }
   }
 
-  fileprivate static func isStricter(_ a: Reason, _ b: Reason) -> Bool {
-    if a.rank != b.rank { return a.rank < b.rank }
-    if a.asked.isBefore(b.asked) { return true }
-    if b.asked.isBefore(a.asked) { return false }
-    if a.priority != b.priority { return a.priority > b.priority }
-    return a.overdueRatio > b.overdueRatio
+  fileprivate var strictness: Strictness {
+    Strictness(
+      rank: rank, asked: Int(asked.day.number) * 1441 + Int(asked.time?.minute ?? 1440),
+      priority: priority, overdue: Double(daysOverdue) / Double(max(1, due.day - opens.day + 1)))
   }
 
-  /// What is on the list stands before what is held back or still to come.
   private var rank: Int {
     switch standing {
     case .overdue, .due: 0

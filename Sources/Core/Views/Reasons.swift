@@ -66,12 +66,12 @@ private struct ReasonGroup {
 
 /// What makes two obligations one reason.
 private struct ReasonID: Hashable {
-  let rule: Int
+  let rule: ClauseID
   let isListed: Bool
   let occasion: AnchorKey?
 
   init(_ ready: ReadyRule, _ obligation: Obligation, at now: Moment) {
-    rule = ready.number
+    rule = ready.name
     isListed = obligation.isListed(at: now)
     switch obligation.key {
     case .event, .slot: occasion = nil

@@ -11,11 +11,10 @@
 
 /// One occasion of one rule.
 package struct WaveID: Hashable, Sendable {
-  /// Of the rule's id, as the engine numbers it.
-  let rule: Int
+  let rule: ClauseID
   package let key: AnchorKey
 
-  package init(rule: Int, key: AnchorKey) {
+  package init(rule: ClauseID, key: AnchorKey) {
     self.rule = rule
     self.key = key
   }
@@ -135,7 +134,7 @@ extension WaveMember {
     if window.upperBound != other.window.upperBound {
       return window.upperBound < other.window.upperBound
     }
-    if wave.rule != other.wave.rule { return wave.rule < other.wave.rule }
+    if wave.rule != other.wave.rule { return wave.rule.text < other.wave.rule.text }
     return customer < other.customer
   }
 }

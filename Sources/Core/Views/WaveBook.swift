@@ -85,11 +85,11 @@ package struct WaveShare: Hashable, Sendable {
 extension Engine {
   func wave(_ rule: RuleRef, _ key: AnchorKey) -> WaveID? {
     let ready = ready(rule)
-    return ready.rule.spreads ? WaveID(rule: ready.number, key: key) : nil
+    return ready.rule.spreads ? WaveID(rule: ready.name, key: key) : nil
   }
 
   fileprivate func rule(of wave: WaveID) -> RuleRef? {
-    ready.last { $0.contains { $0.number == wave.rule } }?.first { $0.number == wave.rule }?.ref
+    ready.last { $0.contains { $0.name == wave.rule } }?.first { $0.name == wave.rule }?.ref
   }
 }
 
@@ -166,7 +166,7 @@ extension WavePlans {
         shares[wave, default: [:]][due] = share
       }
     }
-    return shares.flatMap { wave, days in days.values.map { (wave.rule, $0) } }
+    return shares.flatMap { wave, days in days.values.map { (wave.rule.text, $0) } }
       .sorted { ($0.1.due, $0.0) < ($1.1.due, $1.0) }.map(\.1)
       .filter { !$0.days.isEmpty }
   }

@@ -8,6 +8,9 @@ struct YearSheet {
   private var places: [(day: Day, line: Int, column: Int)] = []
   private var problems: [YearFileProblem] = []
   private var lastLine = 1
+  /// As they were written and what that means: a year has few of each.
+  private var kinds: [(text: String, kind: StatutoryKind)] = []
+  private var names: [(text: String, name: String)] = []
 
   /// Throws every problem of the rows.
   func year() throws -> CalendarYear {
@@ -78,12 +81,10 @@ struct YearSheet {
     var kind: StatutoryKind?
     var name = ""
     for (cell, column) in columns.enumerated() {
-      let text = CellText.fold(row.text(cell))
+      let text = row.text(cell)
       switch column {
-      case .date: day = readDate(text, row, cell)
-      case .kind:
-        kind = StatutoryKind(text)
-        if kind == nil { report(row, cell: cell, .unknownKind(CellText.printable(text))) }
+      case .date: day = readDate(CellText.fold(text), row, cell)
+      case .kind: kind = readKind(text, row, cell)
       case .name: name = readName(text, row, cell)
       case nil: break
       }
@@ -109,13 +110,29 @@ struct YearSheet {
     return day
   }
 
-  private mutating func readName(_ text: String, _ row: CSVRow, _ cell: Int) -> String {
-    if let last = days.last, last.name == text { return text }
-    if text.isEmpty {
-      report(row, cell: cell, .noName)
-    } else if text.count > 20 || CellText.isHarmful(text, allowsLines: false) {
-      report(row, cell: cell, .unfitName(CellText.printable(text)))
+  private mutating func readKind(
+    _ text: String, _ row: CSVRow, _ cell: Int
+  ) -> StatutoryKind? {
+    if let known = kinds.first(where: { $0.text == text }) { return known.kind }
+    let folded = CellText.fold(text)
+    guard let kind = StatutoryKind(folded) else {
+      report(row, cell: cell, .unknownKind(CellText.printable(folded)))
+      return nil
     }
-    return text
+    kinds.append((text, kind))
+    return kind
+  }
+
+  private mutating func readName(_ text: String, _ row: CSVRow, _ cell: Int) -> String {
+    if let known = names.first(where: { $0.text == text }) { return known.name }
+    let name = CellText.fold(text)
+    if name.isEmpty {
+      report(row, cell: cell, .noName)
+    } else if name.count > 20 || CellText.isHarmful(name, allowsLines: false) {
+      report(row, cell: cell, .unfitName(CellText.printable(name)))
+    } else {
+      names.append((text, name))
+    }
+    return name
   }
 }

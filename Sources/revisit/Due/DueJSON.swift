@@ -96,7 +96,7 @@ extension DueList {
     ]
     let writer = CSVWriter(neutralisesFormulas: true)
     var text = writer.row(header)
-    var rules = RuleTexts(self)
+    var rules = RuleTexts(engine, .en)
     for item in items { writer.write(cells(item, &rules), to: &text) }
     return text
   }
@@ -104,13 +104,13 @@ extension DueList {
   private func cells(_ item: DueItem, _ known: inout RuleTexts) -> [String] {
     let strictest = item.line.strictest
     let state = item.line.state
-    let rules = item.line.reasons.map { known[$0] }
+    let rules = known[item.line.reasons]
     return [
       number(item.customer), item.name, item.phones.joined(separator: " "),
       item.consultant ?? "", state.stage.name, state.grade?.name ?? "", strictest.standing.name,
       strictest.opens.description, strictest.due.description, String(strictest.daysOverdue),
       String(item.line.attempts), item.line.channel.name,
-      rules.map(\.id).joined(separator: " "), rules.map(\.article).joined(separator: " "),
+      rules.ids.joined(separator: " "), rules.articles.joined(separator: " "),
     ]
   }
 }

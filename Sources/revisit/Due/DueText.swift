@@ -13,7 +13,7 @@ struct DueText: Sendable {
     let opening = DueMessages.opening(
       list.occasions, list.policy?.openings ?? [], on: list.asOf.day)
     var lines = DueGroup.allCases.map { _ in [DueLine]() }
-    var rules = RuleTexts(list)
+    var rules = RuleTexts(list.engine, language)
     for item in list.items {
       let line = DueLine(item, list, &rules, opening: opening[language], language)
       lines[item.group(at: list.asOf).rawValue].append(line)
@@ -54,7 +54,7 @@ struct DueLine: Sendable {
     _ language: Language
   ) {
     let line = item.line
-    let texts = line.reasons.map { rules[$0] }
+    let texts = rules[line.reasons]
     let asked = line.channel
     customer = DueLine.customer(item, language)
     let isTonight = asked == .phone && list.isOver(for: item)
@@ -64,7 +64,7 @@ struct DueLine: Sendable {
     var names = Phrase()
     for (index, reason) in line.reasons.enumerated() {
       names.add(
-        DueMessages.reason(texts[index].id, reason, isStrictest: index == 0, language))
+        DueMessages.reason(texts.ids[index], reason, isStrictest: index == 0, language))
     }
     reasons = names.text
     var parts = DueLine.details(
@@ -92,23 +92,22 @@ struct DueLine: Sendable {
 
   /// Articles, topics, the last contact, attempts, hours of the customer's own.
   private static func details(
-    _ item: DueItem, _ list: DueList, _ rules: [RuleTexts.Text], opening: String, at now: Moment,
+    _ item: DueItem, _ list: DueList, _ rules: RuleTexts.Text, opening: String, at now: Moment,
     _ language: Language
   ) -> Phrase {
     var parts = Phrase()
     func add(_ text: Bilingual) { parts.add(text[language]) }
-    parts.add(rules.map(\.article).filter { !$0.isEmpty }.joined(separator: ", "))
+    parts.add(rules.cited)
     item.cases.forEach { add(CaseMessages.reason($0.matter, $0.handlers)) }
     if !item.promises.isEmpty { add(DueMessages.agreed(item.promises)) }
-    for (reason, rule) in zip(item.line.reasons, rules) where rule.margin > 0 {
-      add(DueMessages.centre(reason.due.day - rule.margin, rule.margin, at: now))
+    for (reason, margin) in zip(item.line.reasons, rules.margins) where margin > 0 {
+      add(DueMessages.centre(reason.due.day - margin, margin, at: now))
     }
     if list.role == nil, let doers = item.doers(list.engine) { add(DueMessages.doneBy(doers)) }
     if item.isOfUnknownBuilding(list.engine) { add(DueMessages.unknownBuilding) }
     let birthdays = item.relatives.sorted { $0.key < $1.key }.map(\.value)
     if !birthdays.isEmpty { add(DueMessages.birthday(birthdays)) }
-    let topics = topics(rules)
-    if !topics.isEmpty { add(DueMessages.topics(topics)) }
+    parts.add(rules.topics)
     parts.add(opening)
     if let last = item.lastContact { parts.add(DueMessages.last(last, at: now, language)) }
     let attempts = item.line.attempts
@@ -130,42 +129,54 @@ struct DueLine: Sendable {
     return hours.isAny || hours == list.policy?.callHours
       ? "" : DueMessages.windows(hours, hours.window(at: list.asOf))[language]
   }
-
-  /// What to talk about: the topics of the reasons, each once, in the order of the reasons.
-  private static func topics(_ rules: [RuleTexts.Text]) -> [String] {
-    var topics: [String] = []
-    for rule in rules {
-      for topic in rule.topics where !topics.contains(topic) { topics.append(topic) }
-    }
-    return topics
-  }
 }
 
-/// What the rules of a list say of themselves. A list has few rules and many lines: each is copied
-/// out of the engine once.
+/// What the rules of a line say of themselves. A list has many lines and few sets of rules: the text of
+/// each set is made once.
 struct RuleTexts {
+  /// Of the rules of one line, in the order of its reasons.
   struct Text {
-    let id: String
-    let article: String
-    let topics: [String]
-    let margin: Int
+    fileprivate let rules: [RuleRef]
+    let ids: [String]
+    let articles: [String]
+    let margins: [Int]
+    /// The articles as a line names them.
+    let cited: String
+    /// What to talk about, each topic once; may be empty.
+    let topics: String
+
+    fileprivate func isOf(_ reasons: [Reason]) -> Bool {
+      rules.count == reasons.count && zip(rules, reasons).allSatisfy { $0 == $1.rule }
+    }
   }
 
   private let engine: Engine
-  private var known: [(ref: RuleRef, text: Text)] = []
+  private let language: Language
+  private var known: [Text] = []
 
-  init(_ list: DueList) { engine = list.engine }
+  init(_ engine: Engine, _ language: Language) {
+    self.engine = engine
+    self.language = language
+  }
 
-  subscript(reason: Reason) -> Text {
+  subscript(reasons: [Reason]) -> Text {
     mutating get {
-      if let found = known.first(where: { $0.ref == reason.rule }) { return found.text }
-      let rule = engine.rule(reason.rule)
-      let text = Text(
-        id: rule.id, article: rule.article,
-        topics: rule.talk.split(separator: ",").map { trimmed(String($0)) }, margin: rule.margin)
-      known.append((reason.rule, text))
+      if let found = known.first(where: { $0.isOf(reasons) }) { return found }
+      let text = text(of: reasons)
+      known.append(text)
       return text
     }
+  }
+
+  private func text(of reasons: [Reason]) -> Text {
+    let rules = reasons.map { engine.rule($0.rule) }
+    var topics: [String] = []
+    for topic in rules.flatMap(\.topics) where !topics.contains(topic) { topics.append(topic) }
+    return Text(
+      rules: reasons.map(\.rule), ids: rules.map(\.id), articles: rules.map(\.article),
+      margins: rules.map(\.margin),
+      cited: rules.map(\.article).filter { !$0.isEmpty }.joined(separator: ", "),
+      topics: topics.isEmpty ? "" : DueMessages.topics(topics)[language])
   }
 }
 

@@ -51,21 +51,25 @@ extension Desk {
     let duties = engine.reigns.flatMap(\.policy.duties)
     guard !duties.isEmpty else { return nil }
     let since = DutyBook.evidenceStart(for: day)
-    let kinds = Set(duties.map(\.evidence.deed))
-    let entries = Set(kinds.compactMap(\.entryKind))
-    var deeds = try store.deeds(entries, since: since)
-    let events = kinds.compactMap(\.eventKind)
-    if !events.isEmpty { deeds += try eventDeeds(Set(events), since: since, now, viewer) }
+    let kinds = duties.map(\.evidence.deed)
+    var deeds = try store.deeds(kinds.compactMap(\.entryKind), since: since)
+    let events = TermSet(kinds.compactMap(\.eventKind))
+    if !events.isEmpty { deeds += try eventDeeds(events, since: since, now, viewer) }
     return DutyDesk(
       book: DutyBook(
         reigns: engine.reigns, milestones: engine.milestones, calendar: engine.calendar,
         daysOff: DaysOff(try store.officeDays().leaves), members: try store.dutyMembers()),
-      deeds: deeds, names: try staffNames())
+      deeds: deeds, names: try names(for: viewer))
+  }
+
+  /// A member sees no duties of others.
+  private func names(for viewer: DutyViewer) throws -> [StaffID: String] {
+    if case .member(let staff) = viewer { [staff.id: staff.name] } else { try staffNames() }
   }
 
   /// Events count for whoever had the customer on that day.
   private func eventDeeds(
-    _ kinds: Set<EventKind>, since: Day, _ now: Moment, _ viewer: DutyViewer
+    _ kinds: TermSet<EventKind>, since: Day, _ now: Moment, _ viewer: DutyViewer
   ) throws -> [Deed] {
     var deeds: [Deed] = []
     try store.forEachHistory(in: viewer.scope, asOf: now, activeSince: since) { history in

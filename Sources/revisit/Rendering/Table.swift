@@ -29,14 +29,18 @@ struct Table: Sendable {
     var emphasis = Emphasis.plain
   }
 
-  /// A text with the columns that it takes.
+  /// A text with the columns that it takes. What could steer a terminal is made visible.
   struct Cell: Sendable {
     let text: String
     let width: Int
 
     init(_ text: String) {
-      self.text = text
-      width = Width.of(text)
+      if let columns = Width.ofPlain(text) {
+        (self.text, width) = (text, columns)
+      } else {
+        self.text = visible(text)
+        width = Width.of(self.text)
+      }
     }
   }
 
@@ -59,7 +63,7 @@ struct Table: Sendable {
     heading: String? = nil, _ cells: [String], details: [String] = [],
     _ emphasis: Emphasis = .plain
   ) {
-    let shown = columns.indices.map { Cell($0 < cells.count ? visible(cells[$0]) : "") }
+    let shown = columns.indices.map { Cell($0 < cells.count ? cells[$0] : "") }
     rows.append(
       Row(
         heading: heading.map(visible), cells: shown, details: details.map(visible),

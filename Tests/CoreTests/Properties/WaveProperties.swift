@@ -26,7 +26,8 @@ private struct GeneratedWaves: CustomTestStringConvertible {
         members.append(
           WaveMember(
             customer: CustomerID(customer * 7 % 61),
-            wave: WaveID(rule: wave, key: .milestone(Int64(wave))), window: from...due,
+            wave: WaveID(rule: ClauseID("w\(wave)"), key: .milestone(Int64(wave))),
+            window: from...due,
             standing: .open))
       }
     }
@@ -102,7 +103,8 @@ struct WaveProperties {
       for count in 1...capacity * 5 {
         let members = (1...count).map {
           WaveMember(
-            customer: CustomerID($0 * 13), wave: WaveID(rule: $0 % 2, key: .milestone(1)),
+            customer: CustomerID($0 * 13),
+            wave: WaveID(rule: ClauseID("w\($0 % 2)"), key: .milestone(1)),
             window: day("2026-11-02")...day("2026-11-08"), standing: .open)
         }
         let plan = WavePlan(members, capacity: capacity, on: day("2026-11-02")) {
@@ -119,7 +121,7 @@ struct WaveProperties {
     for count in 1...40 {
       let members = (1...count).map {
         WaveMember(
-          customer: CustomerID($0), wave: WaveID(rule: 1, key: .milestone(1)),
+          customer: CustomerID($0), wave: WaveID(rule: "w1", key: .milestone(1)),
           window: day("2026-11-02")...day("2026-11-08"), standing: .open)
       }
       let plan = WavePlan(members, capacity: nil, on: day("2026-11-02")) { $0.isoWeekday < 6 }
