@@ -72,7 +72,6 @@ extension Store {
     }
   }
 
-  /// The texts of those facts, where there are any.
   /// What was said in that contact.
   package func note(of fact: FactID) throws -> String? {
     try reading {
@@ -82,6 +81,7 @@ extension Store {
     }
   }
 
+  /// The texts of those facts, where there are any.
   package func texts(of facts: some Sequence<FactID>) throws -> [FactID: FactTexts] {
     try reading { connection in
       var texts: [FactID: FactTexts] = [:]

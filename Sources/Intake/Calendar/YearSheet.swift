@@ -8,9 +8,10 @@ struct YearSheet {
   private var places: [(day: Day, line: Int, column: Int)] = []
   private var problems: [YearFileProblem] = []
   private var lastLine = 1
-  /// As they were written and what that means: a year has few of each.
+  /// As they were written and what that means: a year has two kinds.
   private var kinds: [(text: String, kind: StatutoryKind)] = []
-  private var names: [(text: String, name: String)] = []
+  /// The last one as it was written and what that means: the days of a holiday follow one another.
+  private var name: (text: String, name: String)?
 
   /// Throws every problem of the rows.
   func year() throws -> CalendarYear {
@@ -101,8 +102,10 @@ struct YearSheet {
       report(row, cell: cell, .noDay(CellText.printable(text)))
       return nil
     }
-    // A year has some forty.
-    if let earlier = places.first(where: { $0.day == day }) {
+    // A year has some forty, nearly always in their order.
+    if let last = places.last, day <= last.day,
+      let earlier = places.first(where: { $0.day == day })
+    {
       report(row, cell: cell, .repeated(day, earlier: earlier.line))
       return nil
     }
@@ -124,14 +127,14 @@ struct YearSheet {
   }
 
   private mutating func readName(_ text: String, _ row: CSVRow, _ cell: Int) -> String {
-    if let known = names.first(where: { $0.text == text }) { return known.name }
+    if let known = self.name, known.text == text { return known.name }
     let name = CellText.fold(text)
     if name.isEmpty {
       report(row, cell: cell, .noName)
     } else if name.count > 20 || CellText.isHarmful(name, allowsLines: false) {
       report(row, cell: cell, .unfitName(CellText.printable(name)))
     } else {
-      names.append((text, name))
+      self.name = (text, name)
     }
     return name
   }

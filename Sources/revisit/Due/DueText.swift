@@ -11,14 +11,14 @@ struct DueText: Sendable {
     self.list = list
     self.language = language
     let opening = DueMessages.opening(
-      list.occasions, list.policy?.openings ?? [], on: list.asOf.day)
-    var lines = DueGroup.allCases.map { _ in [DueLine]() }
+      list.occasions, list.policy?.openings ?? [], on: list.asOf.day)[language]
     var rules = RuleTexts(list.engine, language)
+    var groups = DueGroup.allCases.map { (group: $0, lines: [DueLine]()) }
     for item in list.items {
-      let line = DueLine(item, list, &rules, opening: opening[language], language)
-      lines[item.group(at: list.asOf).rawValue].append(line)
+      groups[item.group(at: list.asOf).rawValue].lines.append(
+        DueLine(item, list, &rules, opening: opening, language))
     }
-    groups = zip(DueGroup.allCases, lines).filter { !$1.isEmpty }.map { ($0, $1) }
+    self.groups = groups.filter { !$0.lines.isEmpty }
   }
 
   func say(_ text: Bilingual) -> String { text[language] }
