@@ -22,31 +22,19 @@ struct FactReader {
   }
 
   /// Nil where the row means nothing to this program; `doctor` reports such rows.
-  func fact(_ row: Row) -> Fact? { fact(record(row)) }
+  func fact(_ row: Row) -> Fact? { fact(row, what: row.int64(offset + 2)) }
 
   /// As `fact`, without those that were taken back.
   func standing(_ row: Row) -> Fact? {
-    let record = record(row)
-    return record.isVoided ? nil : fact(record)
+    let what = row.int64(offset + 2)
+    return what & FactForm.voided == 0 ? fact(row, what: what) : nil
   }
 
-  func record(_ row: Row) -> FactRecord {
-    FactRecord(
-      id: row.int64(offset), day: row.int64(offset + 1), what: row.int64(offset + 2))
-  }
+  func isVoided(_ row: Row) -> Bool { row.int64(offset + 2) & FactForm.voided != 0 }
 
-  func fact(_ record: FactRecord) -> Fact? {
-    let fact = Fact(id: record.id, day: record.day, what: record.what, words)
+  private func fact(_ row: Row, what: Int64) -> Fact? {
+    let fact = Fact(id: row.int64(offset), day: row.int64(offset + 1), what: what, words)
     guard let terms, let fact else { return fact }
     return terms.renumbered(fact)
   }
-}
-
-/// A fact as its row has it, not yet understood.
-struct FactRecord {
-  let id: FactID
-  let day: Int64
-  let what: Int64
-
-  var isVoided: Bool { what & FactForm.voided != 0 }
 }

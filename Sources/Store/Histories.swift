@@ -16,18 +16,8 @@ package enum Scope: Hashable, Sendable {
 extension Store {
   /// Everything the engine knows of one customer: what has happened by `asOf`, or all of it.
   package func history(of customer: CustomerID, asOf: Moment? = nil) throws -> History? {
-    try reading { connection in
-      let reader = try FactReader(connection)
-      let source = try connection.first(
-        "SELECT source FROM customer WHERE id = ?", .integer(customer)
-      ) { Source(stored: $0.int(0)) }
-      guard let source else { return nil }
-      let facts = try connection.rows(
-        "SELECT id, day, what FROM fact WHERE customer = ? AND day <= ? ORDER BY day, id",
-        .integer(customer), .int((asOf?.day ?? .last).number), read: reader.standing)
-      return History(
-        customer: customer, source: source,
-        facts: facts.compactMap { $0 }.filter { $0.isVisible(at: asOf) })
+    try reading {
+      try history(of: customer, HistoryView(asOf, activeSince: nil), FactReader($0, offset: 1))
     }
   }
 

@@ -172,15 +172,18 @@ extension Day {
     // The index of the slot among those of the anchor's ISO year, then of the years after it.
     var (index, year) = (fullWeeks * days.count + today + k - 1, week.year)
     if lacksFirst(year) { index -= min(fullWeeks * days.count + today, days.count) }
+    // Days from the anchor's Monday to that of the year's week 1.
+    var start = 7 * (1 - week.number)
     while year <= Day.last.year + 1 {
       let left = lacksFirst(year) ? 1 : 0
-      let slots = ((ISOWeek.count(in: year) + (odd ? 1 : 0)) / 2 - left) * days.count
+      let weeks = ISOWeek.count(in: year)
+      let slots = ((weeks + (odd ? 1 : 0)) / 2 - left) * days.count
       if index < slots {
-        let number = (index / days.count + left) * 2 + (odd ? 1 : 2)
-        let offset = days[index % days.count].number - 1
-        return ISOWeek(year: year, number: number)?.monday.adding(offset)
+        let (turn, place) = index.quotientAndRemainder(dividingBy: days.count)
+        let number = (turn + left) * 2 + (odd ? 1 : 2)
+        return week.monday.adding(start + 7 * (number - 1) + days[place].number - 1)
       }
-      (index, year) = (index - slots, year + 1)
+      (index, year, start) = (index - slots, year + 1, start + 7 * weeks)
     }
     return nil
   }

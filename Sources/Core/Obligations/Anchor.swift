@@ -88,26 +88,25 @@ extension Trigger {
 }
 
 extension Course {
-  /// Anchors of the events that fire `trigger`, by day, one a day. Chains are not among them.
-  func anchors(_ trigger: Trigger) -> [Anchor] {
+  /// Adds the anchors of the events that fire `trigger`, by day, one a day. Chains are not among
+  /// them.
+  func collect(_ trigger: Trigger, into anchors: inout [Anchor]) {
     switch trigger {
-    case .all(let kinds): return anchors(ofAll: kinds)
-    case .entry: return entries
-    case .step(let filter): return anchors(filter)
+    case .all(let kinds): return anchors += self.anchors(ofAll: kinds)
+    case .entry: return anchors += entries
+    case .step(let filter): return anchors += self.anchors(filter)
     case .event, .first, .deal, .rule: break
     }
     let wanted = trigger.kinds
-    guard !kinds.isDisjoint(with: wanted) else { return [] }
-    var anchors: [Anchor] = []
+    guard !kinds.isDisjoint(with: wanted) else { return }
     for (kind, moment, fact) in events where wanted.contains(kind) {
       let anchor = Anchor(moment, fact: fact, course: self)
       switch trigger {
-      case .first: return [anchor]
+      case .first: return anchors.append(anchor)
       case .deal where anchors.last.map({ isSameEpoch($0.moment, moment) }) ?? false: continue
       case .event, .deal, .rule, .all, .entry, .step: anchors.add(anchor)
       }
     }
-    return anchors
   }
 
   func isSameEpoch(_ a: Moment, _ b: Moment) -> Bool {

@@ -30,9 +30,6 @@ extension CadenceRun {
   /// Goes past the slots after `day` that are overdue since before the days asked about, and gives
   /// their number.
   private mutating func passFollowers(of day: Day, _ outcomes: Outcomes) -> Int {
-    let isEven =
-      ready.rule.dayOff == .leave
-      && (terms.aversionFactor == 1 || !course.timeline.isEverAverse)
     let end = min(end ?? .last, min(lapse ?? .last, last ?? .last))
     let limit = min(min(outcomes.bounds.since, end), outcomes.reign.upperBound)
     guard isEven, !ready.rule.expires, day < limit, outcomes.reign.contains(day) else { return 0 }

@@ -7,14 +7,18 @@ extension Course {
   ) {
     for (index, anchor) in anchors.enumerated() {
       let next = index + 1 < anchors.count ? anchors[index + 1] : nil
+      // An event restarts the grid at 00:00; a chain's anchor leaves its day's slot as it is.
+      let end = next.map { $0.isChained ? $0.day + 1 : $0.day }
+      let ends = self.end(of: anchor, ready.rule)
+      let last = min(end ?? .last, ends?.day ?? .last, tenure.lapse ?? .last)
+      guard ready.isDistinguished || outcomes.mayHold(slotsAfter: anchor.day, to: last)
+      else { continue }
       var run = CadenceRun(
         course: self, ready: ready, cadence: cadence, mode: mode,
         horizon: max(outcomes.bounds.horizon, now.day), anchor: anchor.moved(by: stretch.starts),
-        // An event restarts the grid at 00:00; a chain's anchor leaves its day's slot as it is.
-        end: next.map { $0.isChained ? $0.day + 1 : $0.day },
-        ends: end(of: anchor, ready.rule), tenure: tenure,
+        end: end, ends: ends, tenure: tenure,
         last: stretch.ends.map { anchor.day.adding($0) }, excluded: excluded)
-      if ready.isDistinguished || run.matters(to: outcomes) { run.walk(&outcomes) }
+      run.walk(&outcomes)
     }
   }
 }
@@ -32,11 +36,12 @@ struct CadenceRun {
   let end: Day?
   let ends: Ending?
   let tenure: Tenure
-  /// The day from which on the rule never applies again.
-  var lapse: Day? { if case .lapsed(let day) = tenure { day } else { nil } }
+  var lapse: Day? { tenure.lapse }
   /// No slot after that day is owed; undone ones before it stay on the list.
   let last: Day?
   let excluded: [Day]
+  /// Whether every day of the grid is a slot: none is moved for a day off or left out for aversion.
+  let isEven: Bool
 
   /// The grid counts from here, and stands at its `k`-th day.
   var base: Anchor
@@ -61,14 +66,10 @@ struct CadenceRun {
     self.tenure = tenure
     self.last = last
     self.excluded = excluded
+    isEven =
+      ready.rule.dayOff == .leave
+      && (ready.terms.aversionFactor == 1 || !course.timeline.isEverAverse)
     base = anchor
-  }
-
-  /// Whether any slot can fall under the reign and be asked for.
-  func matters(to outcomes: Outcomes) -> Bool {
-    let last = min(end ?? .last, ends?.day ?? .last, lapse ?? .last)
-    return max(outcomes.bounds.earliestEnd, outcomes.reign.lowerBound) <= last
-      && anchor.day < outcomes.reign.upperBound
   }
 
   /// Slot by slot: a contact before the next slot resets the grid; a slot that is reached is
@@ -99,6 +100,7 @@ struct CadenceRun {
 
   /// The next day of the grid: multiples of the interval in force on that day.
   func next(after k: Int) -> (k: Int, day: Day)? {
+    if isEven { return cadence.slot(k + 1, after: base.day).map { (k + 1, $0) } }
     let previous = ready.rule.dayOff == .leave || k == 0 ? base.day : day(of: k)
     var k = k
     while true {

@@ -12,6 +12,9 @@ enum Tenure {
   case steady(Day)
   /// From that day on never again.
   case lapsed(Day)
+
+  /// The day from which on the rule never applies again.
+  var lapse: Day? { if case .lapsed(let day) = self { day } else { nil } }
 }
 
 /// What a policy says of all its rules.

@@ -11,7 +11,7 @@ extension Engine {
             let first = ready.rule.expires ? days.lowerBound : reign.lowerBound
             let occasions = occasions(
               of: ready, in: min(first, days.lowerBound)...days.upperBound)
-            return occasions?.isEmpty == true ? nil : (ready, occasions ?? [])
+            return occasions?.isEmpty == true ? nil : PassRule(ready, occasions ?? [])
           })
       }
     }

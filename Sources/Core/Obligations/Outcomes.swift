@@ -32,6 +32,8 @@ struct Outcomes {
   private var settlements: [(rule: Int, day: Day)] = []
   /// The keys given so far, where several policies reigned one after another.
   private var known: Set<OwedKey>?
+  /// What one rule after another has its anchors in.
+  private var room: [Anchor] = []
 
   /// Where chained rules count from; nothing follows what was void before it was overdue.
   private struct Link {
@@ -86,6 +88,12 @@ extension Outcomes {
       || rule.expires && span.due < bounds.earliestEnd
   }
 
+  /// Whether any slot of a run of a cadence between those days can fall under the reign and be asked
+  /// for.
+  func mayHold(slotsAfter first: Day, to last: Day) -> Bool {
+    max(bounds.earliestEnd, reign.lowerBound) <= last && first < reign.upperBound
+  }
+
   /// Takes in promises: they stand under no policy.
   mutating func add(promises: [Obligation]) {
     obligations += promises.filter { !bounds.isTooFar($0) && !bounds.isPast($0) }
@@ -111,12 +119,22 @@ extension Outcomes {
 
   var hasNoChain: Bool { chain.isEmpty }
 
-  /// What counts from that rule, by day.
-  func anchors(after rule: Int) -> [Anchor] {
-    var anchors: [Anchor] = []
+  /// Adds what counts from that rule, by day.
+  func collect(after rule: Int, into anchors: inout [Anchor]) {
     for link in chain where link.rule == rule && !link.isVoid { anchors.append(link.next) }
     if anchors.count > 1 { anchors.sort { $0.day < $1.day } }
-    return anchors
+  }
+
+  /// An empty list that has its memory already.
+  mutating func takeRoom() -> [Anchor] {
+    var taken: [Anchor] = []
+    swap(&taken, &room)
+    return taken
+  }
+
+  mutating func giveBack(_ anchors: inout [Anchor]) {
+    anchors.removeAll(keepingCapacity: true)
+    swap(&anchors, &room)
   }
 
   /// When that rule's occurrence of `anchor` was resolved.

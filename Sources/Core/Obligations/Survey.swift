@@ -75,10 +75,10 @@ extension Survey {
 /// The rules of a reign, each after those it needs, without those that have no occasion.
 struct Pass: Sendable {
   let reign: ClosedRange<Day>
-  let rules: [(ready: ReadyRule, occasions: [OccasionDay])]
+  let rules: [PassRule]
   private let sieves: [Sieve]
 
-  init(reign: ClosedRange<Day>, rules: [(ready: ReadyRule, occasions: [OccasionDay])]) {
+  init(reign: ClosedRange<Day>, rules: [PassRule]) {
     self.reign = reign
     self.rules = rules
     sieves = rules.map { Sieve($0.ready) }
@@ -86,8 +86,20 @@ struct Pass: Sendable {
 
   func run(_ course: Course, _ outcomes: inout Outcomes) {
     for index in sieves.indices where sieves[index].admits(course) {
-      course.run(rules[index].ready, rules[index].occasions, &outcomes)
+      course.run(rules[index], &outcomes)
     }
+  }
+}
+
+/// A rule with the days that come for all customers alike. A class, so that a look at it costs one
+/// reference.
+final class PassRule: Sendable {
+  let ready: ReadyRule
+  let occasions: [OccasionDay]
+
+  init(_ ready: ReadyRule, _ occasions: [OccasionDay]) {
+    self.ready = ready
+    self.occasions = occasions
   }
 }
 
@@ -136,7 +148,8 @@ extension [Obligation] {
 }
 
 extension Course {
-  fileprivate func run(_ ready: ReadyRule, _ occasions: [OccasionDay], _ outcomes: inout Outcomes) {
+  fileprivate func run(_ rule: PassRule, _ outcomes: inout Outcomes) {
+    let ready = rule.ready
     switch ready.rule.schedule {
     case .once(let trigger, let opens, let due):
       runOnce(ready, trigger, due, &outcomes) { anchor, _ in anchor.day.adding(opens) }
@@ -146,15 +159,17 @@ extension Course {
       }
     case .every(let cadence, let trigger, let mode, let stretch):
       guard mayCount(trigger, outcomes), let tenure = ready.tenure(for: self) else { return }
-      runCadence(
-        ready, cadence, anchors(trigger, outcomes), mode, stretch, tenure,
-        excluded: outcomes.excluded(ready), &outcomes)
+      withAnchors(trigger, &outcomes) { anchors, outcomes in
+        runCadence(
+          ready, cadence, anchors, mode, stretch, tenure, excluded: outcomes.excluded(ready),
+          &outcomes)
+      }
     case .occasion(.birthdays(let owners), let opens, let due):
       guard ready.everApplies(to: self) else { return }
       runBirthdays(ready, owners, (opens, due), &outcomes)
     case .occasion:
       guard ready.everApplies(to: self) else { return }
-      for occasion in occasions where homes.concerns(customer, occasion.building) {
+      for occasion in rule.occasions where homes.concerns(customer, occasion.building) {
         // Who was told of a day before it moved has been told: a correction is no duty of the rule.
         let told = occasion.former.last { wasTold(ready, in: $0.span, before: $0.until) }
         let (anchor, span) = told.map { ($0.anchor, $0.span) } ?? (occasion.anchor, occasion.span)
@@ -177,9 +192,10 @@ extension Course {
   ) {
     guard mayCount(trigger, outcomes), ready.isFollowed || ready.everApplies(to: self)
     else { return }
-    runOnce(
-      ready, anchors(trigger, outcomes), due: due, excluded: outcomes.excluded(ready), &outcomes,
-      opens: opens)
+    withAnchors(trigger, &outcomes) { anchors, outcomes in
+      runOnce(
+        ready, anchors, due: due, excluded: outcomes.excluded(ready), &outcomes, opens: opens)
+    }
   }
 
   /// Whether there may be anything to count from; for events and steps the sieve has seen to it.
@@ -187,9 +203,17 @@ extension Course {
     if case .rule = trigger { !outcomes.hasNoChain } else { true }
   }
 
-  private func anchors(_ trigger: Trigger, _ outcomes: Outcomes) -> [Anchor] {
-    guard case .rule(let index) = trigger else { return anchors(trigger) }
-    return outcomes.anchors(after: index)
+  private func withAnchors(
+    _ trigger: Trigger, _ outcomes: inout Outcomes, _ body: ([Anchor], inout Outcomes) -> Void
+  ) {
+    var anchors = outcomes.takeRoom()
+    if case .rule(let index) = trigger {
+      outcomes.collect(after: index, into: &anchors)
+    } else {
+      collect(trigger, into: &anchors)
+    }
+    body(anchors, &outcomes)
+    outcomes.giveBack(&anchors)
   }
 }
 

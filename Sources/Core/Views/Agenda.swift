@@ -50,7 +50,7 @@ package struct AgendaLine: Sendable {
   package var attempts: Int { reasons.map(\.attempts).max() ?? 0 }
 
   package init?(customer: CustomerID, state: Snapshot, reasons: [Reason]) {
-    let sorted = reasons.sorted { $0.strictness < $1.strictness }
+    let sorted = reasons.count < 2 ? reasons : reasons.sorted { $0.strictness < $1.strictness }
     guard let strictest = sorted.first else { return nil }
     self.customer = customer
     self.state = state
@@ -163,7 +163,7 @@ extension Findings {
         && (isAll || hands.hold(obligation.doer))
     }
     // What is held back waits quietly while something else asks for a call.
-    let asking = all.filter { !$0.isHeld }
+    let asking = all.contains(where: \.isHeld) ? all.filter { !$0.isHeld } : all
     let reasons = asking.contains { $0.standing != .upcoming } ? asking : all
     guard let line = AgendaLine(customer: history.customer, state: state, reasons: reasons)
     else { return .nothing }

@@ -8,20 +8,21 @@ extension Engine {
     where isMeant: (Obligation) -> Bool = { _ in true }
   ) -> [Reason] {
     var groups: [ReasonGroup] = []
-    for obligation in obligations where obligation.standing(at: now) != nil && isMeant(obligation) {
-      // Undone slots of a cadence follow one another, by the dozen where nobody called.
-      if let last = groups.indices.last, groups[last].isNeighbour(obligation) {
-        groups[last].add(obligation)
-        continue
-      }
+    for (place, obligation) in obligations.enumerated()
+    where obligation.standing(at: now) != nil && isMeant(obligation) {
       let id = ReasonID(ready(obligation.rule), obligation, at: now)
-      if let index = groups.firstIndex(where: { $0.id == id }) {
-        groups[index].add(obligation)
+      if let group = groups.firstIndex(where: { $0.id == id }) {
+        groups[group].overdue += obligation.undone
+        if obligation.due.isBefore(obligations[groups[group].oldest].due) {
+          groups[group].oldest = place
+        }
       } else {
-        groups.append(ReasonGroup(id: id, oldest: obligation))
+        groups.append(ReasonGroup(id: id, oldest: place, overdue: obligation.undone))
       }
     }
-    return groups.compactMap { reason($0.oldest, overdue: $0.overdue, state, at: now) }
+    return groups.compactMap {
+      reason(obligations[$0.oldest], overdue: $0.overdue, state, at: now)
+    }
   }
 
   private func reason(
@@ -41,27 +42,9 @@ extension Engine {
 /// The open occurrences of one reason.
 private struct ReasonGroup {
   let id: ReasonID
-  private(set) var oldest: Obligation
-  private(set) var overdue: Int
-
-  init(id: ReasonID, oldest: Obligation) {
-    self.id = id
-    self.oldest = oldest
-    overdue = oldest.undone
-  }
-
-  mutating func add(_ obligation: Obligation) {
-    overdue += obligation.undone
-    if obligation.due.isBefore(oldest.due) { oldest = obligation }
-  }
-
-  /// Whether it is certainly of the group, without a look at its rule.
-  func isNeighbour(_ obligation: Obligation) -> Bool {
-    guard obligation.rule == oldest.rule, case .slot = obligation.key, case .slot = oldest.key
-    else { return false }
-    return obligation.status.isOverdue && oldest.status.isOverdue
-      && obligation.hiddenUntil == nil && oldest.hiddenUntil == nil
-  }
+  /// Its place among the obligations.
+  var oldest: Int
+  var overdue: Int
 }
 
 /// What makes two obligations one reason.

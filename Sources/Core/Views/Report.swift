@@ -43,7 +43,10 @@ package struct Tally: Hashable, Sendable {
 /// and to who owned the customer on that day.
 package struct Report: Sendable {
   package let days: ClosedRange<Day>
-  package private(set) var tallies: [StaffID?: Tally] = [:]
+  private var owners: [(owner: StaffID?, tally: Tally)] = []
+  /// Where each stands among the owners, and which was counted last: one customer counts often.
+  private var places: [StaffID?: Int] = [:]
+  private var last = 0
   /// What other roles than the consultant owed; it is no part of the consultants' tallies.
   package private(set) var roles: [Role: Tally] = [:]
   /// The oldest of what was missed or late, at most `Report.missLimit`.
@@ -66,8 +69,10 @@ package struct Report: Sendable {
 
   package init(days: ClosedRange<Day>) { self.days = days }
 
+  package var tallies: [StaffID?: Tally] { places.mapValues { owners[$0].tally } }
+
   package var total: Tally {
-    (Array(tallies.values) + roles.values).reduce(into: Tally()) { $0 += $1 }
+    (owners.map(\.tally) + roles.values).reduce(into: Tally()) { $0 += $1 }
   }
 
   package mutating func add(_ history: History, _ engine: Engine, at now: Moment) {
@@ -112,22 +117,29 @@ package struct Report: Sendable {
   /// Adds the report of the same days on other customers. In whatever parts an office was read,
   /// the sum is the same.
   package static func += (a: inout Report, b: Report) {
-    a.tallies.merge(b.tallies, uniquingKeysWith: sum)
-    a.roles.merge(b.roles, uniquingKeysWith: sum)
+    for (owner, tally) in b.owners { a.owners[a.place(of: owner)].tally += tally }
+    a.roles.merge(b.roles) { one, other in
+      var both = one
+      both += other
+      return both
+    }
     a.missCount += b.missCount
     for miss in b.misses { a.keep(miss) }
-  }
-
-  private static func sum(_ one: Tally, _ other: Tally) -> Tally {
-    var both = one
-    both += other
-    return both
   }
 
   private mutating func count(
     _ timeline: Timeline, _ day: Day, _ change: (inout Tally) -> Void
   ) {
-    change(&tallies[timeline.state(on: day)?.owner, default: Tally()])
+    last = place(of: timeline.state(on: day)?.owner)
+    change(&owners[last].tally)
+  }
+
+  private mutating func place(of owner: StaffID?) -> Int {
+    if last < owners.count, owners[last].owner == owner { return last }
+    if let known = places[owner] { return known }
+    places[owner] = owners.count
+    owners.append((owner, Tally()))
+    return owners.count - 1
   }
 }
 

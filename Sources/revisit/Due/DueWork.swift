@@ -80,7 +80,9 @@ struct OthersWork: Sendable {
   init(of roles: TermSet<Role> = .all) { self.roles = roles }
 
   mutating func add(_ findings: Findings) {
-    for role in findings.asked(of: roles).elements {
+    let asked = findings.asked(of: roles)
+    guard !asked.isEmpty else { return }
+    for role in asked.elements {
       customers[role, default: []].insert(findings.history.customer)
     }
   }

@@ -78,11 +78,12 @@ extension Desk {
     let names = try staffNames()
     let nobody = session.say("未分配", "nobody")
     func name(_ owner: StaffID?) -> String { owner.flatMap { names[$0] } ?? nobody }
-    let shown = staff.filter { $0.role == .consultant || report.tallies[$0.id] != nil }
+    let tallies = report.tallies
+    let shown = staff.filter { $0.role == .consultant || tallies[$0.id] != nil }
     var rows = shown.map {
-      WeekReport.Row(consultant: $0.name, tally: report.tallies[$0.id] ?? Tally())
+      WeekReport.Row(consultant: $0.name, tally: tallies[$0.id] ?? Tally())
     }
-    if let rest = report.tallies[nil] { rows.append(.init(consultant: nobody, tally: rest)) }
+    if let rest = tallies[nil] { rows.append(.init(consultant: nobody, tally: rest)) }
     rows += Role.allCases.compactMap { role in
       report.roles[role].map {
         WeekReport.Row(consultant: session.say(role), role: role, tally: $0)
