@@ -85,12 +85,19 @@ extension Cadence {
   package func place(near day: Day, after anchor: Day) -> Int {
     var (k, here) = (0, anchor)
     while let gap = longestGap {
-      let step = (day - here) / gap
+      let step = max((day - here) / gap, fewestISOWeeks(in: day - here))
       // Fewer are as soon gone through.
       guard step > 2, let next = slot(k + step, after: anchor) else { break }
       (k, here) = (k + step, next)
     }
     return k
+  }
+
+  /// How many slots of odd or even weeks so many days have at least: one in 14 days, but for the 7
+  /// that a year of 53 weeks has more, of which there is one in five at most.
+  private func fewestISOWeeks(in days: Int) -> Int {
+    guard case .isoWeeks(_, let weekdays, _) = self, days > 0 else { return 0 }
+    return (days - 7 * (days / 1826 + 2)) / 14 * weekdays.count
   }
 
   /// Days that two neighbouring slots, or the anchor and the first, are apart at most.

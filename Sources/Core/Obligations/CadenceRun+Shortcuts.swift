@@ -16,27 +16,33 @@ extension CadenceRun {
     while let (place, day) = slot, day <= horizon, !isPastLast(day), day < end ?? .last {
       k = place
       let (opens, due) = (Moment(day, ready.opensAt(day, first: day)), Moment(day, ready.dueAt))
-      let followers = passFollowers(of: day, outcomes)
+      let (followers, next) = passFollowers(of: day, outcomes)
       outcomes.add(
         Obligation(
           rule: ready.ref, doer: ready.doer, key: .slot(day), anchor: base.day,
           anchorFact: base.fact, opens: opens, due: due,
           status: ready.status(opens: opens, due: due, at: course.now), attempts: 0,
           hiddenUntil: nil, followers: followers), ready)
-      slot = next(after: k)
+      slot = next
     }
   }
 
   /// Goes past the slots after `day` that are overdue since before the days asked about, and gives
-  /// their number.
-  private mutating func passFollowers(of day: Day, _ outcomes: Outcomes) -> Int {
+  /// their number and the slot after them.
+  private mutating func passFollowers(
+    of day: Day, _ outcomes: Outcomes
+  ) -> (Int, next: (k: Int, day: Day)?) {
     let end = min(end ?? .last, min(lapse ?? .last, last ?? .last))
     let limit = min(min(outcomes.bounds.since, end), outcomes.reign.upperBound)
-    guard isEven, !ready.rule.expires, day < limit, outcomes.reign.contains(day) else { return 0 }
+    let passes = isEven && !ready.rule.expires && day < limit && outcomes.reign.contains(day)
     let first = k
-    k = max(k, cadence.place(near: limit - 1, after: base.day))
-    while let slot = next(after: k), slot.day < limit { k = slot.k }
-    return k - first
+    if passes { k = max(k, cadence.place(near: limit - 1, after: base.day)) }
+    var slot = next(after: k)
+    while passes, let found = slot, found.day < limit {
+      k = found.k
+      slot = next(after: k)
+    }
+    return (k - first, slot)
   }
 
   /// Goes at once to where slots begin that may be asked for: a customer who has been called for years

@@ -130,7 +130,8 @@ extension Survey {
       outcomes.begin(pass.reign)
       pass.run(course, &outcomes)
     }
-    return engine.isInOrder ? outcomes.obligations : outcomes.obligations.inOrderOfRules
+    let found = outcomes.obligations
+    return engine.isInOrder ? found : found.inOrderOfRules
   }
 }
 
