@@ -33,7 +33,7 @@ extension Reader {
       return number(ends, key: "month_ends", in: Interval.months).map { .monthEnds($0) }
     }
     if let day = fields[.monthDays].flatMap({ monthDay($0) }) {
-      guard let list = fields[.months] else { return .monthDays(Set(1...12), day: day) }
+      guard let list = fields[.months] else { return .monthDays(.all, day: day) }
       return months(list, key: "months", day: day)
     }
     guard let years = fields[.years] else {
@@ -56,7 +56,7 @@ extension Reader {
     let months = texts(tree, key: key).compactMap {
       number(Tree(.text($0.text), at: $0.place), key: key, in: 1...12)
     }
-    return months.isEmpty ? nil : .monthDays(Set(months), day: day)
+    return months.isEmpty ? nil : .monthDays(MonthSet(months), day: day)
   }
 
   private mutating func weekdays(_ tree: Tree, _ fields: Fields<CadenceKey>) -> Cadence? {

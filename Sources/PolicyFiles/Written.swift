@@ -208,15 +208,15 @@ extension Cadence {
         + (gap > 0 ? ", min_gap_days: \(gap)" : "")
     case .monthDays(let months, 31): "month_ends: \(Cadence.list(months))"
     case .monthDays(let months, let day):
-      "month_days: \(day)" + (months.count < 12 ? ", months: \(Cadence.list(months))" : "")
+      "month_days: \(day)" + (months != .all ? ", months: \(Cadence.list(months))" : "")
     case .monthEnds(let n): n == 1 ? "month_ends" : "month_ends: \(n)"
     case .halfMonths: "half_months"
     case .halfMonthEnds: "half_month_ends"
     }
   }
 
-  private static func list(_ months: Set<Int>) -> String {
-    months.sorted().map(String.init).joined(separator: " ")
+  private static func list(_ months: MonthSet) -> String {
+    months.numbers.map(String.init).joined(separator: " ")
   }
 }
 

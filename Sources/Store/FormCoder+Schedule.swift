@@ -161,10 +161,10 @@ extension FormCoder {
       code(&isOdd)
       cadence = .isoWeeks(odd: isOdd, recoded(days), minGap: recoded(gap))
     case .monthDays(let months, let day):
-      var mask = months.reduce(UInt64(0)) { $0 | 1 << UInt64($1 & 15) }
+      var mask = UInt64(months.mask)
       code(&mask)
       cadence = .monthDays(
-        Set((1...12).filter { mask >> UInt64($0) & 1 == 1 }), day: recoded(day))
+        MonthSet(mask: UInt16(truncatingIfNeeded: mask)), day: recoded(day))
     case .halfMonths, .halfMonthEnds: break
     }
   }

@@ -187,7 +187,7 @@ struct DutyTests {
     var office = DutyCase(
       Duty(
         id: "wx-2.3b", holder: .role(.service, any: true),
-        schedule: .series(.monthDays(Set(1...12), day: 1), workdaysOnly: false), dayOff: .after,
+        schedule: .series(.monthDays(.all, day: 1), workdaysOnly: false), dayOff: .after,
         evidence: .report("生日名单")))
     #expect(
       try office.owed("2026-11-01", "2026-12-31", at: "2026-11-01").map { $0.prefix(10) }

@@ -20,7 +20,7 @@ package enum Cadence: Hashable, Sendable {
   case weekdays(TermSet<Weekday>, weeks: Int)
   case isoWeeks(odd: Bool, TermSet<Weekday>, minGap: Int = 0)
   case monthEnds(Int)
-  case monthDays(Set<Int>, day: Int)
+  case monthDays(MonthSet, day: Int)
   case halfMonths
   case halfMonthEnds
 }
@@ -47,7 +47,7 @@ extension Cadence {
     case .isoWeeks(let odd, let days, let minGap):
       return anchor.isoWeekSlot(k, days, odd: odd, minGap: minGap)
     case .monthEnds: return anchor.monthEndSlot(k, everyMonths: n)
-    case .monthDays(let months, let day): return anchor.monthDaySlot(k, months.sorted(), day: day)
+    case .monthDays(let months, let day): return anchor.monthDaySlot(k, months.numbers, day: day)
     case .halfMonths: return anchor.halfMonthSlot(k)
     case .halfMonthEnds: return anchor.halfMonthEndSlot(k)
     }

@@ -133,7 +133,7 @@ extension Outcomes {
   }
 
   mutating func giveBack(_ anchors: inout [Anchor]) {
-    anchors.removeAll(keepingCapacity: true)
+    if !anchors.isEmpty { anchors.removeAll(keepingCapacity: true) }
     swap(&anchors, &room)
   }
 
