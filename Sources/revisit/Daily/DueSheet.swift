@@ -33,7 +33,9 @@ struct DueSheet {
       html += "<tr class=\"group\"><td colspan=\"6\">\(heading)</td></tr>\n"
       for line in lines { DueSheet.write(line, to: &html) }
     }
-    return html + "</tbody>\n</table>\n" + duties
+    html += "</tbody>\n</table>\n"
+    if let surplus = page.surplus { html += "<p>\(escapedHTML(surplus))</p>\n" }
+    return html + duties
   }
 
   private var head: String {

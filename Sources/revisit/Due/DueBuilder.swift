@@ -20,6 +20,8 @@ struct DueQuery: Sendable {
   var showsPhones: Bool
   /// What a page has beside the data: promises and the last contact.
   var tellsMore = true
+  /// At most so many lines, the most urgent; nil: all.
+  var most: Int?
 }
 
 extension Desk {
@@ -61,7 +63,8 @@ extension Desk {
       switch entry {
       case .nothing: break
       case .line(let line):
-        guard let line = try kept(line, of: work, engine) else { break }
+        guard let line = try kept(line, of: work, engine), found.hasRoom(for: line, query.most)
+        else { break }
         found.items.append(try item(line, history, query, names))
       case .unlisted(let why, let line):
         found.unlisted[why, default: 0] += 1
@@ -80,12 +83,12 @@ extension Desk {
     if let member = query.consultant {
       try addCharged(to: member, query, survey, &found)
     }
-    found.sort()
+    found.sort(most: query.most)
     return DueList(
       asOf: now, consultant: query.consultant?.name, role: work.role,
       policy: engine.reign(on: now.day)?.policy,
-      engine: engine, items: found.items, holiday: query.holiday, unlisted: found.unlisted,
-      silent: try silent(found), waves: plans?.shares ?? [],
+      engine: engine, items: found.items, holiday: query.holiday, surplus: found.surplus,
+      unlisted: found.unlisted, silent: try silent(found), waves: plans?.shares ?? [],
       occasions: engine.milestones.filter { (0...7).contains($0.day - now.day) })
   }
 
@@ -206,11 +209,29 @@ private struct FoundLines {
   var unlisted: [Unlisted: Int] = [:]
   /// Not to be contacted.
   var silent: [CustomerID] = []
+  /// Lines that more urgent ones left no room for.
+  private(set) var surplus = 0
+  /// Of lines behind this place there are enough.
+  private var bar: AgendaPlace?
 
   /// Puts the lines in the order in which to call. Their places are sorted, for a line is large.
-  mutating func sort() {
+  mutating func sort(most: Int? = nil) {
     let places = items.map(\.line.place)
-    items = places.indices.sorted { places[$0] < places[$1] }.map { items[$0] }
+    items = places.indices.sorted { places[$0] < places[$1] }.prefix(most ?? .max).map { items[$0] }
+    surplus += places.count - items.count
+  }
+
+  /// Whether the line may be among the most urgent; one that is not is counted. Twice as many are
+  /// gathered before the rest is left out.
+  mutating func hasRoom(for line: AgendaLine, _ most: Int?) -> Bool {
+    guard let most else { return true }
+    if items.count >= 2 * most {
+      sort(most: most)
+      bar = items.last?.line.place
+    }
+    let isBehind = bar.map { $0 < line.place } ?? false
+    if isBehind { surplus += 1 }
+    return !isBehind
   }
 
   /// Puts off to their days those whose day in a wave is a later one.

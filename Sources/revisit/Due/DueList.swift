@@ -14,6 +14,8 @@ struct DueList: Sendable {
   var items: [DueItem]
   /// The holiday that the list is made for.
   var holiday: ComingHoliday?
+  /// How many more have a place on the list than the most urgent that it holds.
+  var surplus = 0
   /// Customers with something owed who are not listed, by why.
   var unlisted: [Unlisted: Int]
   /// Those of them who are not to be contacted, by number and name, where all were asked for.

@@ -25,6 +25,7 @@ struct DueTable: Sendable {
       }
       parts.append(lines.joined())
     }
+    if let surplus = page.surplus { parts.append(surplus + "\n") }
     if let footer { parts.append(footer + "\n") }
     if let duties = page.duties { parts.append(duties.text(on: terminal)) }
     if terminal.isInteractive, let hint { parts.append(hint + "\n") }

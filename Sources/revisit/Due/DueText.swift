@@ -29,6 +29,11 @@ struct DueText: Sendable {
     return DutySection(items: list.duties, now: list.asOf, language: language)
   }
 
+  /// How many more there are than the lines; nil where the list is whole.
+  var surplus: String? {
+    list.surplus > 0 ? say(DueMessages.surplus(list)) : nil
+  }
+
   /// `逾期 (3)`.
   func title(_ group: DueGroup, _ count: Int) -> String {
     "\(say(DueMessages.title(group))) (\(count))"

@@ -98,6 +98,10 @@ struct OthersWork: Sendable {
 }
 
 extension Desk {
+  /// A file has so many lines of a role's work at most: nobody calls more in a day, and a large
+  /// office has some for every customer.
+  static let longestOfRole = 1000
+
   /// The list of a role, or of a member of it with what is asked of their own customers.
   func dueList(
     of role: Role, _ member: Staff?, _ others: OthersWork, own: [CustomerID] = [], at now: Moment,
@@ -107,6 +111,8 @@ extension Desk {
       consultant: member, role: member == nil ? role : nil, now: now, showsPhones: true)
     let asked = others.customers(of: try roles(seenBy: role))
     query.customers = Set(asked + own).sorted()
+    // Who is told day by day cannot be known before all are.
+    query.most = engine.hasWaves ? nil : Desk.longestOfRole
     return try dueList(query, engine)
   }
 }

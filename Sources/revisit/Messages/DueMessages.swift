@@ -190,6 +190,13 @@ extension DueMessages {
     Bilingual("客户方便 \(hours)", "prefers \(hours)")
   }
 
+  static func surplus(_ list: DueList) -> Bilingual {
+    let role = list.role ?? .consultant
+    return Bilingual(
+      "这是最急的 \(list.items.count) 位, 另有 \(list.surplus) 位: revisit due --role \(role.chinese)",
+      "the \(list.items.count) most urgent; \(list.surplus) more: revisit due --role \(role.name)")
+  }
+
   static func unlisted(_ counts: [Unlisted: Int]) -> Bilingual {
     let order: [Unlisted] = [.doNotContact, .cap, .promised, .postponed, .wave]
     let parts = order.compactMap { kind in

@@ -127,4 +127,39 @@ struct RoleRows {
     #expect(try office.due("2026-11-03", "--user 赵敏").names.sorted() == ["李娜", "王芳"])
     #expect(try office.due("2026-11-03", "--role 客服").names == ["王芳"])
   }
+
+  /// 2,010 signings on 11-02, 11-03 and 11-04; those of 11-04 are called last.
+  @Test("Edge: of a role's work a file has the 1000 most urgent, and says how many more there are")
+  func longList() throws {
+    let office = try office(["赵敏 --role 客服"])
+    try office.write(
+      """
+      policy: many
+      rules:
+        - id: m-1
+          says: 签约后客服回访
+          by: 客服
+          after: 签约
+          due: 1
+          channel: 电话
+      """, to: "many.yaml")
+    try office.at("2026-11-01", "policy adopt \(office.path("many.yaml")) --from 2026-11-01")
+    let rows = (0..<2_010).map { index in
+      let day = index % 201 == 0 ? 4 : 2 + index % 2
+      return "客户\(index),1370000\(1_000 + index),来访,2026-11-02,李明,2026-11-0\(day)"
+    }
+    try office.write(
+      (["姓名,手机号,来源渠道,首次日期,置业顾问,签约日期"] + rows).joined(separator: "\n") + "\n",
+      to: "many.csv")
+    try office.at("2026-11-05", "import \(office.path("many.csv"))")
+    try office.at("2026-11-05", "daily --out \(office.folder)")
+    let more = "这是最急的 1000 位, 另有 1010 位: revisit due --role 客服"
+    let page = try #require(office.read("2026-11-05-赵敏.txt"))
+    #expect(page.contains("逾期 1000") && page.contains(more))
+    #expect(office.read("2026-11-05-赵敏.html")?.contains(more) == true)
+    let lines = office.read("2026-11-05-赵敏.csv")?.split(whereSeparator: \.isNewline) ?? []
+    #expect(lines.count == 1_001)
+    #expect(!lines.contains { $0.contains("2026-11-05") || $0.contains("2026-11-04") })
+    #expect(try office.due("2026-11-05", "--role 客服").items.count == 2_010)
+  }
 }
