@@ -30,8 +30,6 @@ struct FactReader {
     return what & FactForm.voided == 0 ? fact(row, what: what) : nil
   }
 
-  func isVoided(_ row: Row) -> Bool { row.int64(offset + 2) & FactForm.voided != 0 }
-
   private func fact(_ row: Row, what: Int64) -> Fact? {
     let fact = Fact(id: row.int64(offset), day: row.int64(offset + 1), what: what, words)
     guard let terms, let fact else { return fact }

@@ -18,9 +18,6 @@ struct HistoryView {
   func shows(_ fact: Fact) -> Bool {
     fact.day < last || fact.day == last && fact.isVisible(at: now)
   }
-
-  /// Whether somebody with a fact of that day who is not live is to be given all the same.
-  func isActive(_ day: Int64) -> Bool { activeSince.map { day >= Int64($0.number) } ?? true }
 }
 
 // MARK: - One customer
@@ -44,45 +41,45 @@ extension Store {
 // MARK: - A part of the office by number
 
 extension Store {
-  /// Two statements side by side, both in the order of numbers: stepping over the facts of a
-  /// customer who is left out costs less than searching for everybody's.
+  /// Two statements side by side, both in the order of numbers. Only of the living every fact is
+  /// stepped over: a search past the others costs less.
   func scan(
     _ numbers: ClosedRange<CustomerID>, _ view: HistoryView, _ body: (History) throws -> Void
   ) throws {
     let reader = try FactReader(connection, offset: 1)
     let customers = try customerRows(numbers, view)
-    let rows = try factRows(from: numbers.lowerBound)
+    var rows = try FactRows(connection, from: numbers.lowerBound)
     defer {
       customers.reset()
       rows.reset()
     }
-    var row = try rows.step()
-    var owner = row?.int64(0)
-    func next() throws {
-      row = try rows.step()
-      owner = row?.int64(0)
-    }
     var facts: [Fact] = []
     while let customer = try customers.step() {
       let number = customer.int64(0)
-      while let other = owner, other < number { try next() }
-      guard customer.int(2) == 1 || view.activeSince == nil else {
-        // Of who is lost the newest fact tells whether they are wanted; seldom are they.
-        var isWanted = false
-        while let own = row, owner == number {
-          isWanted = isWanted || view.isActive(own.int64(2)) && !reader.isVoided(own)
-          try next()
+      if let since = view.activeSince, customer.int(2) != 1 {
+        if try isActive(number, since), let history = try history(of: number, view, reader) {
+          try body(history)
         }
-        if isWanted, let history = try history(of: number, view, reader) { try body(history) }
         continue
       }
       facts.removeAll(keepingCapacity: true)
-      while let own = row, owner == number {
-        if let fact = reader.standing(own), view.shows(fact) { facts.append(fact) }
-        try next()
+      try rows.go(to: number)
+      while let row = rows.row(of: number) {
+        if let fact = reader.standing(row), view.shows(fact) { facts.append(fact) }
+        try rows.next()
       }
       try body(History(customer: number, source: customer.source(1), facts: facts))
     }
+  }
+
+  /// Whether the customer has a fact of that day or a later one.
+  private func isActive(_ customer: CustomerID, _ since: Day) throws -> Bool {
+    let statement = try connection.statement(
+      "SELECT 1 FROM fact WHERE customer = ? AND day >= ? AND what >> 16 & 1 = 0")
+    defer { statement.reset() }
+    try statement.bind(1, customer)
+    try statement.bind(2, Int64(since.number))
+    return try statement.step() != nil
   }
 
   private func customerRows(
@@ -100,16 +97,46 @@ extension Store {
     return statement
   }
 
+}
+
+/// The facts of the office in the order of customers, days and numbers.
+private struct FactRows {
+  private let statement: Statement
+  private var row: Row?
+  /// Whose fact it stands at; no customer's behind the last.
+  private var customer: CustomerID
+
   /// Without an end, and to the last day: SQLite would compare every row. Whoever steps knows when to
   /// stop, and facts to come are rare.
-  private func factRows(from first: CustomerID) throws -> Statement {
-    let statement = try connection.statement(
+  init(_ connection: Connection, from first: CustomerID) throws {
+    statement = try connection.statement(
       """
       SELECT customer, id, day, what FROM fact WHERE customer >= ? ORDER BY customer, day, id
       """)
-    try statement.bind(1, first)
-    return statement
+    customer = first
+    try search(first)
   }
+
+  private mutating func search(_ customer: CustomerID) throws {
+    statement.reset()
+    try statement.bind(1, customer)
+    try next()
+  }
+
+  /// Forward to the facts of that customer, or of the next who has any.
+  mutating func go(to customer: CustomerID) throws {
+    if self.customer < customer { try search(customer) }
+  }
+
+  mutating func next() throws {
+    row = try statement.step()
+    customer = row?.int64(0) ?? .max
+  }
+
+  /// Nil where it stands at another's.
+  func row(of customer: CustomerID) -> Row? { customer == self.customer ? row : nil }
+
+  func reset() { statement.reset() }
 }
 
 // MARK: - Customers here and there

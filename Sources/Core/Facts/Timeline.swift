@@ -48,8 +48,13 @@ package struct Timeline: Sendable {
     while first < facts.endIndex {
       let day = facts[first].day
       var next = first + 1
-      while next < facts.endIndex, facts[next].day == day { next += 1 }
-      close(day, of: facts[first..<next], &state)
+      var changes = spans.isEmpty
+      while next <= facts.endIndex {
+        changes = changes || facts[next - 1].changesState
+        guard next < facts.endIndex, facts[next].day == day else { break }
+        next += 1
+      }
+      if changes { close(day, of: facts[first..<next], &state) }
       first = next
     }
   }
@@ -91,6 +96,14 @@ package struct Timeline: Sendable {
 }
 
 extension Fact {
+  /// Whether what is known of the customer may be another after it.
+  fileprivate var changesState: Bool {
+    switch body {
+    case .contact, .postponement, .skip, .birthday, .step: false
+    case .event, .grade, .tag, .averse, .doNotContact, .hours, .owner: true
+    }
+  }
+
   fileprivate var isClosure: Bool {
     switch body {
     case .event(let kind): kind == .lost || kind == .cancellation

@@ -11,11 +11,12 @@ extension Course {
       let end = next.map { $0.isChained ? $0.day + 1 : $0.day }
       let ends = self.end(of: anchor, ready.rule)
       let last = min(end ?? .last, ends?.day ?? .last, tenure.lapse ?? .last)
-      guard ready.isDistinguished || outcomes.mayHold(slotsAfter: anchor.day, to: last)
+      let start = anchor.moved(by: stretch.starts)
+      guard ready.isDistinguished || outcomes.mayHold(slotsAfter: start.day, to: last)
       else { continue }
       var run = CadenceRun(
         course: self, ready: ready, cadence: cadence, mode: mode,
-        horizon: max(outcomes.bounds.horizon, now.day), anchor: anchor.moved(by: stretch.starts),
+        horizon: max(outcomes.bounds.horizon, now.day), anchor: start,
         end: end, ends: ends, tenure: tenure,
         last: stretch.ends.map { anchor.day.adding($0) }, excluded: excluded)
       run.walk(&outcomes)

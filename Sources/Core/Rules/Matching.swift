@@ -1,11 +1,12 @@
 extension Audience {
   /// Whether a customer of that description belongs to it.
   package func describes(_ state: Snapshot) -> Bool {
-    sources.admits(state.source) && grades.admits(state.grade)
-      && (stages.isEmpty || stages.contains(state.stage))
-      && (anyTag.isEmpty || !anyTag.isDisjoint(with: state.tags))
+    // What is soonest asked, and soonest denied, first.
+    state.events.isSuperset(of: has) && hasNot.isDisjoint(with: state.events)
       && noTag.isDisjoint(with: state.tags)
-      && state.events.isSuperset(of: has) && hasNot.isDisjoint(with: state.events)
+      && (anyTag.isEmpty || !anyTag.isDisjoint(with: state.tags))
+      && (stages.isEmpty || stages.contains(state.stage))
+      && sources.admits(state.source) && grades.admits(state.grade)
   }
 }
 

@@ -59,11 +59,11 @@ extension Term {
 
 /// A set of terms in one machine word, so that an audience is tested without allocation.
 package struct TermSet<Element: Term>: Hashable, Sendable, ExpressibleByArrayLiteral {
-  @usableFromInline var bits: UInt64
+  private var bits: UInt64
 
-  @inlinable package init() { bits = 0 }
-  @inlinable package init(arrayLiteral elements: Element...) { self.init(elements) }
-  @inlinable package init(_ elements: some Sequence<Element>) {
+  package init() { bits = 0 }
+  package init(arrayLiteral elements: Element...) { self.init(elements) }
+  package init(_ elements: some Sequence<Element>) {
     bits = 0
     for element in elements { insert(element) }
   }
@@ -74,9 +74,9 @@ package struct TermSet<Element: Term>: Hashable, Sendable, ExpressibleByArrayLit
 
   package static var all: TermSet { TermSet(Element.allCases) }
 
-  @inlinable static func bit(_ element: Element) -> UInt64 { 1 << UInt64(element.rawValue) }
+  private static func bit(_ element: Element) -> UInt64 { 1 << UInt64(element.rawValue) }
 
-  @inlinable package var isEmpty: Bool { bits == 0 }
+  package var isEmpty: Bool { bits == 0 }
   package var count: Int { bits.nonzeroBitCount }
 
   /// How many elements have no greater number than `last`.
@@ -107,11 +107,11 @@ package struct TermSet<Element: Term>: Hashable, Sendable, ExpressibleByArrayLit
     return elements
   }
 
-  @inlinable package func contains(_ element: Element) -> Bool { bits & TermSet.bit(element) != 0 }
+  package func contains(_ element: Element) -> Bool { bits & TermSet.bit(element) != 0 }
   package func isDisjoint(with other: TermSet) -> Bool { bits & other.bits == 0 }
   package func isSuperset(of other: TermSet) -> Bool { bits & other.bits == other.bits }
 
-  @inlinable package mutating func insert(_ element: Element) { bits |= TermSet.bit(element) }
+  package mutating func insert(_ element: Element) { bits |= TermSet.bit(element) }
   package mutating func remove(_ element: Element) { bits &= ~TermSet.bit(element) }
   package mutating func formUnion(_ other: TermSet) { bits |= other.bits }
   package func union(_ other: TermSet) -> TermSet { TermSet(mask: bits | other.bits) }
