@@ -39,18 +39,18 @@ enum Program {
   private static func everyday(_ arguments: [String]) -> (any ParsableCommand)? {
     let rest = Array(arguments.dropFirst())
     switch arguments.first {
-    case "due": return try? DueCommand.parseAsRoot(rest)
-    case "log": return try? LogCommand.parseAsRoot(rest)
+    case "due": return (try? DueCommand.parseAsRoot(rest)) as? DueCommand
+    case "log": return (try? LogCommand.parseAsRoot(rest)) as? LogCommand
     default: return nil
     }
   }
 
   /// To parse by the whole tree costs two or three times as much. So the command that the first
-  /// words name is asked itself, and the tree only where it cannot read the rest: then the tree
-  /// tells what is wrong, or helps.
+  /// words name is asked itself, and the tree only where it cannot read the rest, or takes it for a
+  /// call for help: then the tree tells what is wrong, or helps.
   private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
     if let (command, rest) = CommandTree.leaf(arguments),
-      let parsed = try? command.parseAsRoot(rest)
+      let parsed = try? command.parseAsRoot(rest), type(of: parsed) == command
     {
       return parsed
     }

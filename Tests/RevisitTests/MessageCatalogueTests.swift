@@ -187,6 +187,10 @@ extension MessageCatalogueTests {
       "时段: \"2026Q5\" 不是时段; 写成 2026-W45, 2026-11, 2026Q4 或 2026",
       "时段: \"2026Q5\" is not a stretch of days; write 2026-W45, 2026-11, 2026Q4 or 2026"),
     .init(
+      .value("--week", .time(.unreadableWeek("2026-W54"))), 64,
+      "--week: \"2026-W54\" 不是一周; 写成 2026-W45, 最多 W52 或 W53, 或那一周的一天",
+      "--week: \"2026-W54\" is not a week; write 2026-W45, up to W52 or W53, or a day of the week"),
+    .init(
       .lookup(.noCase("K9")), 66, "K9: 没有这个事项; 编号见 revisit case list, 如 K00001",
       "K9: no such case; see revisit case list, as K00001"),
     .init(

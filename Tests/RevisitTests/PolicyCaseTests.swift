@@ -93,4 +93,13 @@ struct PolicyCaseTests {
     try office.write(other, to: "other.yaml")
     #expect(try office.run("policy", "test", office.path("other.yaml")).code == 65)
   }
+
+  @Test("A milestone of another building is no part of a customer's case") func building() throws {
+    let office = try Office.open()
+    try office.enter("--source 来访", on: "2026-11-02")
+    try office.at("2026-11-02", "milestone add 交房 --building 3# --on 2026-11-18")
+    #expect(try office.at("2026-11-10", "why 王芳 --as-test").out.contains("2026-11-18 交房"))
+    try office.at("2026-11-03", "edit 王芳 --building 5#")
+    #expect(try !office.at("2026-11-10", "why 王芳 --as-test").out.contains("交房"))
+  }
 }

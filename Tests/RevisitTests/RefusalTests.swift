@@ -30,6 +30,18 @@ import Testing
     #expect(try office.run("doctor").out == before)
   }
 
+  @Test(
+    "Help names the whole command, however it is asked for",
+    arguments: [
+      (["due", "--help"], "due"), (["log", "-h"], "log"), (["help", "due"], "due"),
+      (["init", "--help"], "init"), (["policy", "check", "--help"], "policy check"),
+    ])
+  func helps(_ arguments: [String], _ command: String) throws {
+    let answer = try Office.withWang().run(arguments)
+    #expect(answer.code == 0 && answer.err == "")
+    #expect(answer.out.contains("USAGE: revisit \(command) "))
+  }
+
   static let commandLine: [Case] = [
     Case(["shwo"], 64, "shwo: 没有这个命令; 是否 \"show\"?"),
     Case(["staff", "ad"], 64, "ad: 没有这个命令; 是否 \"add\"?"),
@@ -56,6 +68,9 @@ import Testing
   ]
 
   static let days: [Case] = [
+    Case(
+      ["report", "--week", "2026-W54"], 64,
+      "--week: \"2026-W54\" 不是一周; 写成 2026-W45, 最多 W52 或 W53, 或那一周的一天"),
     Case(
       ["event", "王芳", "来访", "--on", "2026-02-29"], 64,
       "--on: 没有 2026-02-29 这一天; 该月只有 28 天"),

@@ -185,4 +185,9 @@ extension Milestone {
     lastDay = max(day, last ?? day + (lastDay - self.day))
     self.day = day
   }
+
+  /// The day on which it was to be as far as was known at that moment.
+  package func day(knownAt moment: Moment) -> Day {
+    former.first { moment.isSurelyBefore($0.until) }?.day ?? day
+  }
 }

@@ -42,13 +42,13 @@ struct MilestoneMove: ParsableCommand {
   ) throws {
     let session = desk.session
     let name = old.title.isEmpty ? session.say(old.kind) : "\(session.say(old.kind)) \(old.title)"
-    let headline = "\(name)  \(session.say(old.day)) -> \(session.say(new.day))\n"
+    let headline = "\(name)  \(session.say(old.day)) -> \(session.say(new.day))"
     let waiting = try desk.store.waitingMessages(until: .last).filter {
       $0.draft.occasion.hasPrefix("milestone:\(old.id):")
         || $0.draft.occasion == "weather:\(old.day)"
     }
     var lines: [String] = []
-    try desk.write("milestone move", headline: visible(headline)) { transaction in
+    try desk.write("milestone move", headline: visible(headline) + "\n") { transaction in
       try transaction.move(milestone: old.id, to: new.day, until: new.lastDay)
       for message in waiting { try transaction.drop(message.id) }
       for (draft, customer) in plan.drafts {
@@ -71,50 +71,54 @@ struct MilestoneMove: ParsableCommand {
 }
 
 extension Desk {
-  /// Customers with a contact that settled something owed for the milestone, or a text about it.
-  fileprivate func told(of milestone: Milestone, _ engine: Engine) throws -> Set<CustomerID> {
+  /// Customers with a contact that settled something owed for the milestone, or a text about it, and
+  /// the day of which they were told last.
+  fileprivate func told(
+    of milestone: Milestone, _ engine: Engine
+  ) throws -> [CustomerID: Day] {
     let now = session.now
     let first = min(now.day, milestone.day) + -120
     let survey = Survey(engine, at: now, days: first...max(now.day, milestone.lastDay))
-    var told: Set<CustomerID> = []
+    var told: [CustomerID: (on: Day, of: Day)] = [:]
+    func note(_ customer: CustomerID, on day: Day, of announced: Day) {
+      if told[customer].map({ $0.on <= day }) ?? true { told[customer] = (day, announced) }
+    }
     try store.forEachHistory(in: .office, asOf: now) { history in
       let findings = survey.findings(of: history)
       guard findings.timeline.spans.last?.state.isStopped == false else { return }
-      let isTold = findings.obligations.contains { obligation in
-        if case .done = obligation.status {
-          obligation.key == .milestone(milestone.id)
-        } else {
-          false
-        }
+      for obligation in findings.obligations where obligation.key == .milestone(milestone.id) {
+        guard case .done(_, let day, _) = obligation.status else { continue }
+        note(history.customer, on: day, of: obligation.anchor)
       }
-      if isTold { told.insert(history.customer) }
     }
     let prefix = "milestone:\(milestone.id):"
     let texts = try store.messages(on: .first ... .last).filter {
       $0.draft.occasion.hasPrefix(prefix) && !$0.steps.isDisjoint(with: [.queued, .sent])
     }
-    return told.union(texts.map(\.draft.customer))
+    for draft in texts.map(\.draft) {
+      let known = milestone.day(knownAt: Moment(draft.day, draft.time))
+      note(draft.customer, on: draft.day, of: known)
+    }
+    return told.mapValues(\.of)
   }
 
-  /// A correction for each who was told, to go out today.
+  /// A correction for each who was told of another day, to go out today.
   fileprivate func corrections(
-    from old: Milestone, to new: Milestone, _ told: Set<CustomerID>, _ engine: Engine
+    from old: Milestone, to new: Milestone, _ told: [CustomerID: Day], _ engine: Engine
   ) throws -> DraftPlan {
     let policy = engine.reign(on: session.today)?.policy
     let values = try MessageValues(self, policy)
     let template = policy?.templates.first { $0.id == "correction" } ?? DraftPlan.correction
     let name = old.title.isEmpty ? old.kind.chinese : old.title
-    let occasion: [Placeholder: String] = [
-      .event: name, .reason: old.day.spoken, .date: new.day.spoken,
-    ]
     var plan = DraftPlan()
-    for id in told.sorted() {
+    for (id, known) in told.sorted(by: { $0.key < $1.key }) where known != new.day {
       guard let customer = try store.customer(id), let profile = try store.profile(of: id)
       else { continue }
       let notice = Notice(
         occasion: new.correction, template: template,
         frame: policy?.frames.first { $0.addOn == nil },
-        channel: .sms, day: session.today, values: occasion)
+        channel: .sms, day: session.today,
+        values: [.event: name, .reason: known.spoken, .date: new.day.spoken])
       _ = plan.add(notice, customer, profile, values)
     }
     return plan

@@ -140,8 +140,11 @@ struct CaseText {
     items.isEmpty ? [] : ["    \(key):"] + items.map { "      - \"\($0)\"" }
   }
 
+  /// Those that concern the customer: a case knows no buildings.
   private var milestones: [String] {
-    engine.milestones.map { milestone in
+    engine.milestones.filter {
+      engine.homes.concerns(history.customer, Building($0.building))
+    }.map { milestone in
       let until = milestone.lastDay > milestone.day ? " 至 \(milestone.lastDay)" : ""
       return "\(milestone.day) \(milestone.kind.chinese)\(until)"
     }

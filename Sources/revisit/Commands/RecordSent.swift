@@ -24,6 +24,9 @@ struct RecordSent: ParsableCommand {
       when.on == nil && when.time == nil ? nil : try session.happened(on: when.on, at: when.time)
     try session.atDesk(operation) { desk in
       let chosen = try numbers.map { try desk.message($0) }
+      guard !chosen.isEmpty else {
+        return try session.answer(session.say("没有要记的\n", "nothing to record\n"))
+      }
       if let early = chosen.first(where: { !$0.isReady }) {
         throw Failure.text(.notApproved("\(early.id)"))
       }

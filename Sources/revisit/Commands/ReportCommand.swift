@@ -72,6 +72,9 @@ extension Session {
   func week(_ text: String?) throws(Failure) -> ClosedRange<Day> {
     guard let text else { return today.isoWeek.days }
     if let week = ISOWeek(iso: text.uppercased()) { return week.days }
+    guard !text.uppercased().contains("-W") else {
+      throw .value("--week", .time(.unreadableWeek(text)))
+    }
     return try day(text, at: "--week").isoWeek.days
   }
 }

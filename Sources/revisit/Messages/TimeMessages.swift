@@ -16,6 +16,7 @@ enum TimeFault: Error, Hashable, Sendable {
   case past(String, earliest: String)
   case unreadableMonth(String)
   case unreadablePeriod(String)
+  case unreadableWeek(String)
   /// From one day to another are more days than anybody means.
   case longSpan(Int, most: Int)
 }
@@ -71,6 +72,12 @@ extension TimeFault {
         place, Bilingual("\"\(text)\" 不是时段", "\"\(text)\" is not a stretch of days"),
         right: Bilingual(
           "写成 2026-W45, 2026-11, 2026Q4 或 2026", "write 2026-W45, 2026-11, 2026Q4 or 2026"))
+    case .unreadableWeek(let text):
+      Complaint(
+        place, Bilingual("\"\(text)\" 不是一周", "\"\(text)\" is not a week"),
+        right: Bilingual(
+          "写成 2026-W45, 最多 W52 或 W53, 或那一周的一天",
+          "write 2026-W45, up to W52 or W53, or a day of the week"))
     case .longSpan(let days, let most):
       Complaint(
         place, Bilingual("共 \(days) 天, 太长", "\(days) days are too many"),

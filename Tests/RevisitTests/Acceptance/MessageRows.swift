@@ -164,6 +164,11 @@ struct MessageRows {
     try office.at("2026-11-03 11:00", "message sent --file \(file)")
     #expect(try office.at("2026-11-03", "message list --all").out.contains("已发送"))
     #expect(try office.at("2026-11-03", "doctor").out.contains("没有问题"))
+    // On a day without texts the evening's command finds a file all the same.
+    let empty = office.path("empty.jsonl")
+    try office.at("2026-11-04", "message outbox --out \(empty)")
+    #expect(office.read("empty.jsonl") == "")
+    #expect(try office.at("2026-11-04", "message sent --file \(empty)").out == "没有要记的\n")
   }
 
   @Test("F090 one text on the day of the forecast; a second alert is merged") func f090() throws {

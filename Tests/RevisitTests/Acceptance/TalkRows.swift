@@ -85,6 +85,24 @@ struct TalkRows {
     #expect(try office.at("2026-11-26", "milestone").out.contains("2026-12-05"))
   }
 
+  @Test(
+    "F033 edge: a second slip corrects the day that they were told of, and none that comes back")
+  func slipTwice() throws {
+    let office = try Office.open()
+    try office.at("2026-11-02", "office set project 阳光花园")
+    try office.at("2026-11-02", "office set reserve_phone 0571-88889999")
+    try office.enter("--source 客资 --tag 领导介绍", on: "2026-11-02")
+    try office.at("2026-11-02", "milestone add 开盘 --on 2026-11-28")
+    try office.call(on: "2026-11-25")
+    let first = try office.at("2026-11-26 09:00", "milestone move 1 --on 2026-12-05")
+    #expect(first.lines[0] == "开盘  2026-11-28 (周六) -> 2026-12-05 (周六)")
+    let second = try office.at("2026-11-26 10:00", "milestone move 1 --on 2026-12-09").out
+    #expect(second.contains("原来告诉您的是11月28日, 现在改到12月9日"))
+    let back = try office.at("2026-11-26 11:00", "milestone move 1 --on 2026-11-28").out
+    #expect(back.contains("起草更正 0 条"))
+    #expect(try office.at("2026-11-26", "message outbox").out == "")
+  }
+
   @Test("F033 edge: a slip is taken back; one that was told of in a text is not") func slipUndone()
     throws
   {
