@@ -45,10 +45,15 @@ struct MilestoneCommand: ParsableCommand {
         let name = title.isEmpty ? session.say(kind) : "\(session.say(kind)) \(visible(title))"
         let days =
           session.say(day) + (last.map { session.say(" 至 ", " to ") + session.say($0) } ?? "")
+        let same = try desk.store.milestones().first {
+          $0.kind == kind && $0.day == day && $0.title == title
+            && $0.building == building?.text ?? ""
+        }
         try desk.write("milestone add", headline: "\(days)  \(name)\n") {
           try $0.addMilestone(
             kind, on: day, until: last, title: title, building: building?.text ?? "")
         }
+        if let same { session.warn(CalendarMessages.twice(same)) }
         let audience = try building.map { try desk.audience(of: $0.value) } ?? ""
         try session.answerRecorded(audience + Aftermath.undoHint(session))
       }

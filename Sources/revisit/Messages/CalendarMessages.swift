@@ -2,6 +2,15 @@ import Core
 
 /// The words of the calendar.
 enum CalendarMessages {
+  /// What was entered stands there already.
+  static func twice(_ milestone: Milestone) -> Bilingual {
+    let name = name(milestone)
+    return Bilingual(
+      "同一天已有 \(name.zh) (编号 \(milestone.id)), 客户会被告知两次; 多余的用 revisit undo 撤销",
+      "\(name.en) stands on that day already (\(milestone.id)): customers would be told twice; "
+        + "take it back with revisit undo")
+  }
+
   static func month(_ year: Int, _ month: Int, workdays: Int) -> Bilingual {
     let number = month < 10 ? "0\(month)" : "\(month)"
     return Bilingual(

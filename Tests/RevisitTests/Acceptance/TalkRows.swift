@@ -103,6 +103,17 @@ struct TalkRows {
     #expect(try office.at("2026-11-26", "message outbox").out == "")
   }
 
+  @Test("F033 edge: the same milestone twice is worth a word; another building's is not")
+  func addedTwice() throws {
+    let office = try Office.open()
+    let add = "milestone add 开盘 --on 2026-11-28"
+    #expect(try office.at("2026-11-02", add).err == "")
+    #expect(try office.at("2026-11-02", add + " --building 3#").err == "")
+    #expect(
+      try office.at("2026-11-02", add).err
+        == "revisit: 同一天已有 开盘 (编号 1), 客户会被告知两次; 多余的用 revisit undo 撤销\n")
+  }
+
   @Test("F033 edge: a slip is taken back; one that was told of in a text is not") func slipUndone()
     throws
   {
