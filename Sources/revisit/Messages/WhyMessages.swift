@@ -168,7 +168,8 @@ enum WhyMessages {
   }
 
   static func other(_ rule: Rule, _ text: Bilingual) -> Bilingual {
-    let head = [rule.id, rule.article].filter { !$0.isEmpty }.joined(separator: " ")
-    return Bilingual("\(head)  \(text.zh)", "\(head)  \(text.en)")
+    let name = rule.ownName ?? Bilingual(rule.article, rule.article)
+    func head(_ name: String) -> String { name.isEmpty ? rule.id : "\(rule.id) \(name)" }
+    return Bilingual("\(head(name.zh))  \(text.zh)", "\(head(name.en))  \(text.en)")
   }
 }

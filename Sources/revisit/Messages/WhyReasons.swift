@@ -91,7 +91,10 @@ extension WhyMessages {
       settled.isEmpty
       ? Bilingual("没有要结的事项", "settles nothing")
       : list(settled)
-    let days = days(Array(later.prefix(5)), at: now)
+    let ofDays = later.reduce(into: [Obligation]()) { days, obligation in
+      if days.last?.due.day != obligation.due.day { days.append(obligation) }
+    }
+    let days = days(Array(ofDays.prefix(5)), at: now)
     let rest =
       later.isEmpty
       ? Bilingual("之后没有安排", "nothing after it")
