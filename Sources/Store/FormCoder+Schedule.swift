@@ -13,7 +13,8 @@ extension FormCoder {
   mutating func code<T: Term>(_ term: inout T) {
     var place = Int(term.rawValue) - 1
     code(&place)
-    guard let found = T(stored: place + 1) else { return fail() }
+    // Damaged bytes may hold any number.
+    guard let found = T(stored: place &+ 1) else { return fail() }
     term = found
   }
 

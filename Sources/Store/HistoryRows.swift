@@ -198,7 +198,7 @@ extension Store {
 }
 
 extension Row {
-  /// By its number: the generic reading of terms costs a tenth of a customer.
+  /// By its number. Asked of every customer of an office: much faster than as a term in general.
   fileprivate func source(_ column: Int) -> Source? {
     UInt8(exactly: int(column)).flatMap(Source.init(rawValue:))
   }
