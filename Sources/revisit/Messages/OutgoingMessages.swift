@@ -22,7 +22,7 @@ enum OutgoingMessages {
   }
 
   static func noPhone(_ customer: String) -> Bilingual {
-    Bilingual("\(customer): 没有电话, 没有起草", "\(customer): no phone, nothing drafted")
+    Bilingual("\(customer): 没有手机号, 没有起草", "\(customer): no mobile, nothing drafted")
   }
 
   static func blocked(
@@ -36,7 +36,7 @@ enum OutgoingMessages {
           "blocked: not approved; revisit message approve \(message.id)")
       case .notOwed:
         Bilingual("不再应发 (已做、已过时限或已停), 不发出", "held back: no longer owed")
-      case .noPhone: Bilingual("没有电话, 不发出", "held back: no phone")
+      case .noPhone: Bilingual("没有手机号, 不发出", "held back: no mobile")
       }
     return Bilingual(
       "短信 \(message.id) \(customer): \(reason.zh)",

@@ -89,6 +89,10 @@ extension Desk {
   }
 }
 
+/// Whether a text can reach that number: landlines, which begin with the 0 of their area code, get
+/// none.
+func takesTexts(_ phone: String) -> Bool { !phone.hasPrefix("0") }
+
 extension DraftPlan {
   /// Whether the text could be made.
   mutating func add(
@@ -102,13 +106,15 @@ extension DraftPlan {
       lack(error.placeholders, notice.template.id, customer)
       return false
     }
-    guard notice.channel != .sms || !profile.phones.isEmpty else {
+    let phone =
+      notice.channel == .sms ? profile.phones.first(where: takesTexts) : profile.phones.first ?? ""
+    guard let phone else {
       unreachable.append(customer)
       return false
     }
     let draft = MessageDraft(
       customer: customer.id, occasion: notice.occasion, template: notice.template.id,
-      channel: notice.channel, phone: profile.phones.first ?? "", day: notice.day,
+      channel: notice.channel, phone: phone, day: notice.day,
       time: notice.time, text: text, needsApproval: notice.template.needsApproval)
     drafts.append((draft, customer))
     return true

@@ -44,7 +44,7 @@ extension Desk {
         outbox.blocked.append((message, who, .unapproved))
         continue
       }
-      let phones = try store.phones(of: id)
+      let phones = try store.phones(of: id).filter(takesTexts)
       let phone = phones.contains(message.draft.phone) ? message.draft.phone : phones.first
       guard let phone else {
         outbox.blocked.append((message, who, .noPhone))
