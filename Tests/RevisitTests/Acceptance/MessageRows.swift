@@ -164,27 +164,10 @@ struct MessageRows {
     try office.at("2026-11-03 11:00", "message sent --file \(file)")
     #expect(try office.at("2026-11-03", "message list --all").out.contains("已发送"))
     #expect(try office.at("2026-11-03", "doctor").out.contains("没有问题"))
-    // On a day without texts the evening's command finds a file all the same.
     let empty = office.path("empty.jsonl")
     try office.at("2026-11-04", "message outbox --out \(empty)")
     #expect(office.read("empty.jsonl") == "")
     #expect(try office.at("2026-11-04", "message sent --file \(empty)").out == "没有要记的\n")
-  }
-
-  @Test("F089 edge: a text goes to a mobile; who has landlines alone gets none, and that is said")
-  func f089Landline() throws {
-    let office = try office()
-    for (name, phones) in [
-      ("王芳", "0571-88888888"), ("李娜", "0571-88888887 --phone 13800000002"),
-    ] {
-      try office.at(
-        "2026-11-02", "add \(name) --phone \(phones) --consultant 李明 --source 客资 --sex 女")
-      try office.at("2026-11-02", "event \(name) 认购 --on 2026-11-02")
-    }
-    let drafted = try office.at("2026-11-02 18:00", "message draft --on 2026-11-03 --rule wx-1.2")
-    #expect(drafted.err.contains("王芳: 没有手机号, 没有起草"))
-    let lines = try office.at("2026-11-03 08:00", "message outbox").lines
-    #expect(lines.count == 1 && lines[0].contains("13800000002"))
   }
 
   @Test("F090 one text on the day of the forecast; a second alert is merged") func f090() throws {

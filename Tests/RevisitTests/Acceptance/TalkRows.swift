@@ -61,6 +61,23 @@ struct TalkRows {
     #expect(home.contains("这里是阳光装饰客服") && home.contains("大约 5 到 10 分钟"))
   }
 
+  @Test("F089 edge: a text goes to a mobile; who has landlines alone gets none, and that is said")
+  func f089Landline() throws {
+    let office = try Office.open(policy: "wenxin")
+    try office.at("2026-11-01", "office set project 阳光花园")
+    for (name, phones) in [
+      ("王芳", "0571-88888888"), ("李娜", "0571-88888887 --phone 13800000002"),
+    ] {
+      try office.at(
+        "2026-11-02", "add \(name) --phone \(phones) --consultant 李明 --source 客资 --sex 女")
+      try office.at("2026-11-02", "event \(name) 认购 --on 2026-11-02")
+    }
+    let drafted = try office.at("2026-11-02 18:00", "message draft --on 2026-11-03 --rule wx-1.2")
+    #expect(drafted.err.contains("王芳: 没有手机号, 没有起草"))
+    let lines = try office.at("2026-11-03 08:00", "message outbox").lines
+    #expect(lines.count == 1 && lines[0].contains("13800000002"))
+  }
+
   @Test("F033 wave: only those not yet told move; who was told gets a correction") func slip()
     throws
   {
