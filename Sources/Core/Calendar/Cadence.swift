@@ -84,8 +84,7 @@ extension Cadence {
   /// the last such.
   package func place(near day: Day, after anchor: Day) -> Int {
     var (k, here) = (0, anchor)
-    while let gap = longestGap {
-      let step = max((day - here) / gap, fewestISOWeeks(in: day - here))
+    while let step = fewestSlots(in: day - here) {
       // Fewer are as soon gone through.
       guard step > 2, let next = slot(k + step, after: anchor) else { break }
       (k, here) = (k + step, next)
@@ -93,25 +92,19 @@ extension Cadence {
     return k
   }
 
-  /// How many slots of odd or even weeks so many days have at least: one in 14 days, but for the 7
-  /// that a year of 53 weeks has more, of which there is one in five at most.
-  private func fewestISOWeeks(in days: Int) -> Int {
-    guard case .isoWeeks(_, let weekdays, _) = self, days > 0 else { return 0 }
-    return (days - 7 * (days / 1826 + 2)) / 14 * weekdays.count
-  }
-
-  /// Days that two neighbouring slots, or the anchor and the first, are apart at most.
-  private var longestGap: Int? {
+  /// How many slots so many days behind a slot, or behind the anchor, hold at least.
+  private func fewestSlots(in days: Int) -> Int? {
     interval.map { n in
       switch self {
-      case .days: n
-      case .months, .monthEnds: 31 * n
+      case .days: days / n
+      case .months, .monthEnds: days / (31 * n)
       // 1896 and 1904, 2096 and 2104 are neighbouring leap years.
-      case .years(_, let leapDay): (leapDay == .skip ? 8 : 1) * 366 * n
-      case .weekdays: 7 * n
-      case .isoWeeks: 21
-      case .monthDays: 366
-      case .halfMonths, .halfMonthEnds: 17
+      case .years(_, let leapDay): days / ((leapDay == .skip ? 8 : 1) * 366 * n)
+      case .weekdays: days / (7 * n)
+      // A turn takes 14 days, and 7 more where a year has 53 weeks: one in five years at most.
+      case .isoWeeks(_, let weekdays, _): (days - 7 * (days / 1826 + 2)) / 14 * weekdays.count
+      case .monthDays: days / 366
+      case .halfMonths, .halfMonthEnds: days / 17
       }
     }
   }

@@ -186,8 +186,9 @@ extension Milestone {
     self.day = day
   }
 
-  /// The day on which it was to be as far as was known at that moment.
+  /// The day on which it was to be as far as was known at that moment; where the hours do not tell
+  /// whether it had moved, it had not.
   package func day(knownAt moment: Moment) -> Day {
-    former.first { moment.isSurelyBefore($0.until) }?.day ?? day
+    former.first { !$0.until.isSurelyBefore(moment) }?.day ?? day
   }
 }

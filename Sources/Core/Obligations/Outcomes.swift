@@ -133,7 +133,7 @@ extension Outcomes {
   }
 
   mutating func giveBack(_ anchors: inout [Anchor]) {
-    if !anchors.isEmpty { anchors.removeAll(keepingCapacity: true) }
+    anchors.removeAll(keepingCapacity: true)
     swap(&anchors, &room)
   }
 

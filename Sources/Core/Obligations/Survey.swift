@@ -130,8 +130,7 @@ extension Survey {
       outcomes.begin(pass.reign)
       pass.run(course, &outcomes)
     }
-    let found = outcomes.obligations
-    return engine.isInOrder ? found : found.inOrderOfRules
+    return engine.isInOrder ? outcomes.obligations : outcomes.obligations.inOrderOfRules
   }
 }
 

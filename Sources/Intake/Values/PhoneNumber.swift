@@ -69,7 +69,7 @@ struct PhoneNumber {
   }
 
   /// 010 and 02x with eight digits, 03xx to 09xx with seven or eight.
-  private static func isLandline(_ digits: String) -> Bool {
+  fileprivate static func isLandline(_ digits: String) -> Bool {
     let bytes = Array(digits.utf8)
     guard bytes.count >= 11, bytes[0] == 0x30 else { return false }
     let isShortCode = bytes[1] == 0x32 || (bytes[1] == 0x31 && bytes[2] == 0x30)
@@ -79,3 +79,6 @@ struct PhoneNumber {
     return (local == 8 || (local == 7 && code == 4)) && bytes[code] >= 0x32
   }
 }
+
+/// Whether a number as stored is a landline of the mainland: no text reaches it.
+package func isLandline(_ digits: String) -> Bool { PhoneNumber.isLandline(digits) }

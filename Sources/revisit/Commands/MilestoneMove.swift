@@ -32,7 +32,7 @@ struct MilestoneMove: ParsableCommand {
       var new = old
       new.move(to: day, until: last, at: session.now)
       let told = try desk.told(of: old, engine)
-      let plan = try desk.corrections(from: old, to: new, told, engine)
+      let plan = try desk.corrections(new, told, engine)
       try record(old, new, told: told.count, plan, desk)
     }
   }
@@ -95,30 +95,32 @@ extension Desk {
     let texts = try store.messages(on: .first ... .last).filter {
       $0.draft.occasion.hasPrefix(prefix) && !$0.steps.isDisjoint(with: [.queued, .sent])
     }
-    for draft in texts.map(\.draft) {
-      let known = milestone.day(knownAt: Moment(draft.day, draft.time))
-      note(draft.customer, on: draft.day, of: known)
+    for text in texts {
+      // A move drops what still waits: a text names the day that held when it was let out.
+      let out = try store.steps(of: text.id).first { $0.step != .approved }?.op.recorded
+      let known = out.map(milestone.day(knownAt:)) ?? milestone.day
+      note(text.draft.customer, on: text.draft.day, of: known)
     }
     return told.mapValues(\.of)
   }
 
   /// A correction for each who was told of another day, to go out today.
   fileprivate func corrections(
-    from old: Milestone, to new: Milestone, _ told: [CustomerID: Day], _ engine: Engine
+    _ moved: Milestone, _ told: [CustomerID: Day], _ engine: Engine
   ) throws -> DraftPlan {
     let policy = engine.reign(on: session.today)?.policy
     let values = try MessageValues(self, policy)
     let template = policy?.templates.first { $0.id == "correction" } ?? DraftPlan.correction
-    let name = old.title.isEmpty ? old.kind.chinese : old.title
+    let name = moved.title.isEmpty ? moved.kind.chinese : moved.title
     var plan = DraftPlan()
-    for (id, known) in told.sorted(by: { $0.key < $1.key }) where known != new.day {
+    for (id, known) in told.sorted(by: { $0.key < $1.key }) where known != moved.day {
       guard let customer = try store.customer(id), let profile = try store.profile(of: id)
       else { continue }
       let notice = Notice(
-        occasion: new.correction, template: template,
+        occasion: moved.correction, template: template,
         frame: policy?.frames.first { $0.addOn == nil },
         channel: .sms, day: session.today,
-        values: [.event: name, .reason: known.spoken, .date: new.day.spoken])
+        values: [.event: name, .reason: known.spoken, .date: moved.day.spoken])
       _ = plan.add(notice, customer, profile, values)
     }
     return plan

@@ -71,10 +71,9 @@ extension Session {
   /// The ISO week that `text` names: `2026-W45`, or any day of it; this week without a text.
   func week(_ text: String?) throws(Failure) -> ClosedRange<Day> {
     guard let text else { return today.isoWeek.days }
-    if let week = ISOWeek(iso: text.uppercased()) { return week.days }
-    guard !text.uppercased().contains("-W") else {
-      throw .value("--week", .time(.unreadableWeek(text)))
-    }
+    let plain = text.uppercased()
+    if let week = ISOWeek(iso: plain) { return week.days }
+    if plain.contains("-W") { throw .value("--week", .time(.unreadableWeek(text))) }
     return try day(text, at: "--week").isoWeek.days
   }
 }

@@ -29,12 +29,10 @@ struct WriteOutbox: ParsableCommand {
       let lines = outbox.lines.map { $0.json + "\n" }.joined()
       if lines.isEmpty {
         say(outbox, session)
+        guard let out else { return }
         // Whoever fetches the file finds one every day.
-        if let out, access(out, F_OK) != 0 {
-          try NewFile(out, sparing: session.databasePath).write("")
-        }
-        if out != nil { try session.answer(session.say("没有要发的\n", "nothing to send\n")) }
-        return
+        if access(out, F_OK) != 0 { try NewFile(out, sparing: session.databasePath).write("") }
+        return try session.answer(session.say("没有要发的\n", "nothing to send\n"))
       }
       let file = try out.map { try NewFile($0, sparing: session.databasePath) }
       let told = session.say("\(outbox.lines.count) 条写到 ", "\(outbox.lines.count) written to ")

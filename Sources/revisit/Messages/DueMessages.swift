@@ -191,10 +191,10 @@ extension DueMessages {
   }
 
   static func surplus(_ list: DueList) -> Bilingual {
-    let role = list.role ?? .consultant
+    let whose = list.role.map { "--role \($0.chinese)" } ?? "--consultant \(list.consultant ?? "")"
     return Bilingual(
-      "这是最急的 \(list.items.count) 位, 另有 \(list.surplus) 位: revisit due --role \(role.chinese)",
-      "the \(list.items.count) most urgent; \(list.surplus) more: revisit due --role \(role.name)")
+      "这是最急的 \(list.items.count) 位, 另有 \(list.surplus) 位: revisit due \(whose)",
+      "the \(list.items.count) most urgent; \(list.surplus) more: revisit due \(whose)")
   }
 
   static func unlisted(_ counts: [Unlisted: Int]) -> Bilingual {

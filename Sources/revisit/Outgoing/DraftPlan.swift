@@ -1,4 +1,5 @@
 import Core
+import Intake
 import Store
 
 /// What is to be drafted, and what cannot be.
@@ -89,10 +90,6 @@ extension Desk {
   }
 }
 
-/// Whether a text can reach that number: landlines, which begin with the 0 of their area code, get
-/// none.
-func takesTexts(_ phone: String) -> Bool { !phone.hasPrefix("0") }
-
 extension DraftPlan {
   /// Whether the text could be made.
   mutating func add(
@@ -107,7 +104,8 @@ extension DraftPlan {
       return false
     }
     let phone =
-      notice.channel == .sms ? profile.phones.first(where: takesTexts) : profile.phones.first ?? ""
+      notice.channel == .sms
+      ? profile.phones.first { !isLandline($0) } : profile.phones.first ?? ""
     guard let phone else {
       unreachable.append(customer)
       return false

@@ -1,4 +1,5 @@
 import Core
+import Intake
 import Store
 
 /// What goes out, and what stays and why.
@@ -44,7 +45,7 @@ extension Desk {
         outbox.blocked.append((message, who, .unapproved))
         continue
       }
-      let phones = try store.phones(of: id).filter(takesTexts)
+      let phones = try store.phones(of: id).filter { !isLandline($0) }
       let phone = phones.contains(message.draft.phone) ? message.draft.phone : phones.first
       guard let phone else {
         outbox.blocked.append((message, who, .noPhone))

@@ -7,13 +7,13 @@ extension Width {
     let glyphs = Glyph.of(text)
     var lines: [String] = []
     var start = 0
-    var columns = plain ?? glyphs.reduce(0) { $0 + Int($1.width) }
+    var columns = plain ?? glyphs.reduce(0) { $0 + $1.width }
     while columns > width {
       var end = endOfLine(glyphs[start...], max(2, width))
       let last = glyphs[start..<end].lastIndex { !$0.isSpace } ?? start - 1
       lines.append(Glyph.text(text, glyphs, start..<last + 1))
       while end < glyphs.count, glyphs[end].isSpace { end += 1 }
-      columns -= glyphs[start..<end].reduce(0) { $0 + Int($1.width) }
+      columns -= glyphs[start..<end].reduce(0) { $0 + $1.width }
       start = end
     }
     if start < glyphs.count || lines.isEmpty {
@@ -28,8 +28,8 @@ extension Width {
     var columns = 0
     /// The last space and the columns up to it.
     var space: (end: Int, columns: Int)?
-    while end < glyphs.endIndex, columns + Int(glyphs[end].width) <= width {
-      columns += Int(glyphs[end].width)
+    while end < glyphs.endIndex, columns + glyphs[end].width <= width {
+      columns += glyphs[end].width
       end += 1
       if glyphs[end - 1].isSpace { space = (end, columns) }
     }
@@ -44,7 +44,7 @@ extension Width {
 private struct Glyph {
   /// Where it ends, in bytes from the beginning of the text.
   let end: Int
-  let width: UInt8
+  let width: Int
   let isSpace: Bool
 
   static func of(_ text: String) -> [Glyph] {
@@ -52,7 +52,7 @@ private struct Glyph {
     var end = 0
     return text.map { character in
       end += character.utf8.count
-      return Glyph(end: end, width: UInt8(clamping: Width.of(character)), isSpace: character == " ")
+      return Glyph(end: end, width: Width.of(character), isSpace: character == " ")
     }
   }
 

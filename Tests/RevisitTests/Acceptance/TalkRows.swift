@@ -76,6 +76,11 @@ struct TalkRows {
     #expect(drafted.err.contains("王芳: 没有手机号, 没有起草"))
     let lines = try office.at("2026-11-03 08:00", "message outbox").lines
     #expect(lines.count == 1 && lines[0].contains("13800000002"))
+    try office.at(
+      "2026-11-03", "add Tom --phone +85291234567 --consultant 李明 --source 客资 --sex 男")
+    try office.at("2026-11-03", "event Tom 认购 --on 2026-11-03")
+    try office.at("2026-11-03 18:00", "message draft --on 2026-11-04 --rule wx-1.2")
+    #expect(try office.at("2026-11-04 08:00", "message outbox").out.contains("0085291234567"))
   }
 
   @Test("F033 wave: only those not yet told move; who was told gets a correction") func slip()
@@ -118,6 +123,21 @@ struct TalkRows {
     let back = try office.at("2026-11-26 11:00", "milestone move 1 --on 2026-11-28").out
     #expect(back.contains("起草更正 0 条"))
     #expect(try office.at("2026-11-26", "message outbox").out == "")
+  }
+
+  @Test(
+    "F033 edge: a text let out before a slip told of the day before it, whenever it was to go out")
+  func slipAfterText() throws {
+    let office = try Office.open()
+    try office.at("2026-11-02", "office set project 阳光花园")
+    try office.at("2026-11-02", "office set reserve_phone 0571-88889999")
+    try office.enter("--source 客资 --tag 领导介绍", on: "2026-11-02")
+    try office.at("2026-11-02", "milestone add 开盘 --on 2026-11-28")
+    try office.at("2026-11-25 08:00", "message draft --on 2026-11-25")
+    #expect(try office.at("2026-11-25 08:10", "message outbox").lines.count == 1)
+    try office.at("2026-11-25 08:20", "milestone move 1 --on 2026-12-05")
+    let moved = try office.at("2026-11-25 08:30", "milestone move 1 --on 2026-12-09").out
+    #expect(moved.contains("原来告诉您的是11月28日, 现在改到12月9日"))
   }
 
   @Test("F033 edge: the same milestone twice is worth a word; another building's is not")
