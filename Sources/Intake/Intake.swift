@@ -82,26 +82,26 @@ extension PieceReader {
   /// Gives the pieces to `body` in order. Where there is more than one, they are read on a thread of
   /// their own, a few ahead.
   fileprivate func readAhead(_ body: (Piece) throws -> Void) throws {
-    guard source.size > Decoder.chunkSize, let conveyor = Conveyor<Piece>(places: 3),
-      let companion = Companion({ sendAll(to: conveyor) })
+    guard source.size > Decoder.chunkSize, let queue = BoundedQueue<Piece>(places: 3),
+      let worker = WorkerThread({ sendAll(to: queue) })
     else { return try readAll(body) }
     defer {
-      conveyor.close()
-      _ = companion.result()
+      queue.close()
+      _ = worker.result()
     }
-    while let piece = conveyor.receive() { try body(piece) }
+    while let piece = queue.receive() { try body(piece) }
   }
 
-  private func sendAll(to conveyor: Conveyor<Piece>) {
+  private func sendAll(to queue: BoundedQueue<Piece>) {
     struct Stop: Error {}
     do {
       try readAll { piece in
-        guard conveyor.send(piece) else { throw Stop() }
+        guard queue.send(piece) else { throw Stop() }
       }
     } catch {
-      _ = conveyor.send(.failed(error))
+      _ = queue.send(.failed(error))
     }
-    conveyor.finish()
+    queue.finish()
   }
 }
 

@@ -10,7 +10,8 @@ extension Reader {
   /// place where it is used is told as well.
   mutating func declaredWords() -> Vocabulary {
     Vocabulary(
-      events: declared("events", reserved: ["deal", "成交", "entry", "入档"] + CaseReader.states),
+      events: declared(
+        "events", reserved: ["deal", "成交", "entry", "入档"] + PolicyTestReader.states),
       tags: declared("tags", reserved: []))
   }
 

@@ -38,7 +38,7 @@ extension Reader {
   }
 
   private mutating func step(_ tree: Tree, _ fields: Fields<TriggerKey>) -> Trigger? {
-    guard let step: CaseStep = term(tree, key: "case") else { return nil }
+    guard let step: CaseStepKind = term(tree, key: "case") else { return nil }
     return .step(
       CaseFilter(
         step, of: fields[.of].map { terms($0, key: "of") } ?? [],

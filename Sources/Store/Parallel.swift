@@ -11,11 +11,11 @@ extension Store {
     _ here: (Store) throws -> Here, _ there: @escaping @Sendable (Store) throws -> There
   ) throws -> (Here, There) {
     try snapshot {
-      guard let twin = try twin(), let companion = Companion({ try there(twin) }) else {
+      guard let twin = try twin(), let worker = WorkerThread({ try there(twin) }) else {
         return (try here(self), try there(self))
       }
       let first = Result { try here(self) }
-      guard let second = companion.result() else { return (try first.get(), try there(self)) }
+      guard let second = worker.result() else { return (try first.get(), try there(self)) }
       return (try first.get(), try second.get())
     }
   }

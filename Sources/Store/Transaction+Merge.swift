@@ -9,7 +9,7 @@ extension Transaction {
     try requireOpen(source)
     try requireOpen(target)
     let numbers = FamilyNumbers(
-      matters: try moveMatters(from: source, to: target),
+      cases: try moveCases(from: source, to: target),
       relatives: try copyRelatives(from: source, to: target))
     try copyFacts(from: source, to: target, numbers)
     try movePhones(from: source, to: target)
@@ -21,7 +21,7 @@ extension Transaction {
     stale.formUnion([source, target])
   }
 
-  /// Who the consultant was is a matter of the target alone, and its birthday where it has one.
+  /// Who the consultant was is a record of the target alone, and its birthday where it has one.
   private func copyFacts(
     from source: CustomerID, to target: CustomerID, _ numbers: FamilyNumbers
   ) throws {
@@ -66,7 +66,7 @@ extension Transaction {
 
 /// The numbers that the cases and relatives of a merged customer have with the other.
 private struct FamilyNumbers {
-  let matters: [Int32: Int32]
+  let cases: [Int32: Int32]
   let relatives: [Int32: Int32]
 }
 
@@ -75,9 +75,9 @@ extension Fact.Body {
   fileprivate func renumbered(_ numbers: FamilyNumbers) -> Fact.Body {
     switch self {
     case .step(let step):
-      guard let number = numbers.matters[step.matter] else { return self }
+      guard let number = numbers.cases[step.caseNumber] else { return self }
       return .step(
-        CaseFact(number, step.kind, step.step, urgency: step.urgency, to: step.to))
+        CaseStep(number, step.kind, step.step, urgency: step.urgency, to: step.to))
     case .birthday(let fact):
       guard let number = numbers.relatives[fact.member] else { return self }
       return .birthday(BirthdayFact(of: number, fact.birthday))

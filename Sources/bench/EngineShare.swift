@@ -29,12 +29,12 @@ struct EngineShare {
       customers += 1
       facts += history.facts.count
     }
-    let list = Survey(engine, at: now, days: now.day...now.day)
+    let list = EnginePass(engine, at: now, days: now.day...now.day)
     agenda = try pass { history in
       if case .line = list.findings(of: history).agenda() { listed += 1 }
     }
     let days = office.today.isoWeek.monday...office.today.isoWeek.sunday
-    let week = Survey(engine, at: now, days: days)
+    let week = EnginePass(engine, at: now, days: days)
     var report = Report(days: days)
     self.report = try pass { report.add(week.findings(of: $0)) }
     both = try pass { history in
@@ -42,7 +42,7 @@ struct EngineShare {
       if case .line = findings.agenda() { again += 1 }
       report.add(findings)
     }
-    precondition(listed == again, "one survey lists other customers than two")
+    precondition(listed == again, "one pass lists other customers than two")
     (self.customers, self.facts, self.listed) = (customers, facts, listed)
   }
 

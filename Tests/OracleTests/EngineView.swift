@@ -10,13 +10,13 @@ enum EngineView {
     return obligations.map { line($0, engine, now) }.sorted()
   }
 
-  /// What is due within the week to `now`, as a survey of that week finds it and as a look at
+  /// What is due within the week to `now`, as a pass of that week finds it and as a look at
   /// everything does.
-  static func week(_ story: Story, now: Moment) -> (survey: [String], everything: [String]) {
+  static func week(_ story: Story, now: Moment) -> (pass: [String], everything: [String]) {
     let engine = engine(story)
     let history = History(customer: 1, source: story.source, facts: story.facts)
     let days = now.day - 6...now.day
-    let found = Survey(engine, at: now, days: days).findings(of: history)
+    let found = EnginePass(engine, at: now, days: days).findings(of: history)
     let all = engine.obligations(of: history, at: now, broadcastsFrom: .first, horizon: now.day)
     // Who was out of reach before the week owes nothing in it.
     let last = found.timeline.spans.last
@@ -58,7 +58,7 @@ enum EngineView {
     case .festival(let festival, let year): "festival \(festival.name) \(year)"
     case .companyHoliday(let festival, let year): "holiday \(festival.name) \(year)"
     case .birthday(let member, let year): "birthday \(member) \(year)"
-    case .matter(let number, let day): "matter \(number) \(day)"
+    case .ofCase(let number, let day): "case \(number) \(day)"
     case .promise(let id): "promise \(id)"
     }
   }

@@ -105,18 +105,19 @@ extension Generator {
   /// A few cases with their steps, mostly in the usual order.
   mutating func cases(_ facts: [Fact]) -> [(Day, TimeOfDay?, Fact.Body)] {
     var steps: [(Day, TimeOfDay?, Fact.Body)] = []
-    for matter in 1..<Int32(2 + random.below(4)) {
+    for caseNumber in 1..<Int32(2 + random.below(4)) {
       let kind = random.pick(CaseKind.allCases)
       let urgency = random.pick(Urgency.allCases)
       var day = someDay(facts)
       let course = random.pick([
-        [CaseStep.opened], [.opened, .handled], [.opened, .handled, .closed], [.opened, .closed],
+        [CaseStepKind.opened], [.opened, .handled], [.opened, .handled, .closed],
+        [.opened, .closed],
         [.opened, .handled, .handled], [.handled, .closed],
         [.opened, .assigned, .handled, .closed, .opened, .handled],
       ])
       for step in course {
         let time = random.below(2) == 0 ? someTime() : nil
-        steps.append((day, time, .step(CaseFact(matter, kind, step, urgency: urgency))))
+        steps.append((day, time, .step(CaseStep(caseNumber, kind, step, urgency: urgency))))
         day = day + random.pick([0, 0, 1, 1, 2, 3, 5, 8])
       }
     }

@@ -46,7 +46,7 @@ enum Script {
     case .postponement(let to): "postpone 1 --to \"\(to)\""
     case .birthday(let fact): "birthday of \(fact.member): \(fact.birthday.map { "\($0)" } ?? "-")"
     case .step(let step):
-      "case \(step.matter) \(step.kind.chinese) \(step.urgency.chinese) \(step.step.chinese)"
+      "case \(step.caseNumber) \(step.kind.chinese) \(step.urgency.chinese) \(step.step.chinese)"
     case .skip(let rule): "skip 1 --rule \(rule) --reason 免"
     }
   }

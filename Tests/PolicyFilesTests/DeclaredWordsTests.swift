@@ -104,8 +104,8 @@ import Testing
 
   @Test func aCaseMayHoldThem() throws {
     let policy = try read("events: [装修进场]\ntags: [团购]\n")
-    func facts(_ fact: String) -> Result<[PolicyCase], PolicyProblems> {
-      CaseFile.read(
+    func facts(_ fact: String) -> Result<[PolicyTest], PolicyProblems> {
+      PolicyTestFile.read(
         text: "cases:\n  - {policy: me, facts: [\"\(fact)\"], on: 2026-11-12}\n", file: "c.yaml",
         vocabulary: { $0.policies == ["me"] ? policy.vocabulary : Vocabulary() },
         birthday: { _ in nil })

@@ -16,7 +16,7 @@ import Testing
     let text = "policy: example\n" + help.example
     let loaded = try PolicyFile.read(text: text, file: "example.yaml").get()
     guard let caseText = help.caseText else { return }
-    let cases = try CaseFile.read(
+    let cases = try PolicyTestFile.read(
       text: caseText, file: "case.yaml", vocabulary: { _ in loaded.policy.vocabulary }
     ) { text in
       let parts = text.split(separator: "-").compactMap { Int($0) }

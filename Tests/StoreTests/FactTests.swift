@@ -21,10 +21,10 @@ import Testing
       .birthday(BirthdayFact(of: 3, try Birthday(isLunar: false, year: nil, month: 2, day: 29))),
     ]
     for kind in CaseKind.allCases {
-      for step in CaseStep.allCases { bodies.append(.step(CaseFact(7, kind, step))) }
+      for step in CaseStepKind.allCases { bodies.append(.step(CaseStep(7, kind, step))) }
     }
     bodies += [
-      .step(CaseFact(131_071, .service, .promised, urgency: .urgent, to: next.day))
+      .step(CaseStep(131_071, .service, .promised, urgency: .urgent, to: next.day))
     ]
     for channel in Channel.allCases {
       for outcome in Outcome.allCases {

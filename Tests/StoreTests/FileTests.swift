@@ -305,7 +305,7 @@ private func founding() throws -> Operation {
     let wanted =
       lines("case", CaseKind.allCases) + lines("channel", Channel.allCases)
       + lines("event", EventKind.BuiltIn.allCases) + lines("outcome", Outcome.allCases)
-      + lines("source", Source.allCases) + lines("step", CaseStep.allCases)
+      + lines("source", Source.allCases) + lines("step", CaseStepKind.allCases)
       + lines("tag", Tag.BuiltIn.allCases)
     #expect(rows == wanted)
   }

@@ -14,7 +14,7 @@ package enum CaseKind: UInt8, Term {
 }
 
 /// A step in the life of a case (事项进展).
-package enum CaseStep: UInt8, Term {
+package enum CaseStepKind: UInt8, Term {
   case opened = 1, assigned, agreed, promised, replied, handled, escalated, closed
 
   package var word: Word {

@@ -49,20 +49,20 @@ package struct BirthdayFact: Hashable, Sendable {
 }
 
 /// A step that a case of the customer took (事项进展).
-package struct CaseFact: Hashable, Sendable {
+package struct CaseStep: Hashable, Sendable {
   /// The case's number among the customer's, 131071 at most.
-  package let matter: Int32
+  package let caseNumber: Int32
   package let kind: CaseKind
   package let urgency: Urgency
-  package let step: CaseStep
-  /// The day on which a reply was promised, for `CaseStep.promised`.
+  package let step: CaseStepKind
+  /// The day on which a reply was promised, for `CaseStepKind.promised`.
   package let to: Day?
 
   package init(
-    _ matter: Int32, _ kind: CaseKind, _ step: CaseStep, urgency: Urgency = .normal,
+    _ caseNumber: Int32, _ kind: CaseKind, _ step: CaseStepKind, urgency: Urgency = .normal,
     to: Day? = nil
   ) {
-    self.matter = matter
+    self.caseNumber = caseNumber
     self.kind = kind
     self.step = step
     self.urgency = urgency
@@ -89,7 +89,7 @@ package struct Fact: Hashable, Sendable {
     /// The open occurrence of the rule with that id is excused (免做).
     case skip(rule: ClauseID)
     case birthday(BirthdayFact)
-    case step(CaseFact)
+    case step(CaseStep)
   }
 
   package let id: FactID

@@ -43,9 +43,9 @@ package struct FactForm: Hashable, Sendable {
       | Int64(contact.outcome.rawValue) << 9 | Int64(contact.channel.rawValue - 1) << 12
   }
 
-  private static func bits(of step: CaseFact) -> Int64 {
+  private static func bits(of step: CaseStep) -> Int64 {
     let day = step.to.map { Int64($0.number) + dayOffset } ?? 0
-    return bits(.step, value: step.step.rawValue, more: Int64(step.matter) | day << 17)
+    return bits(.step, value: step.step.rawValue, more: Int64(step.caseNumber) | day << 17)
       | Int64(step.kind.rawValue) << 9 | Int64(step.urgency.rawValue) << 12
   }
 
@@ -125,11 +125,11 @@ extension FactForm {
       Birthday(code: Int32(truncatingIfNeeded: more & 0x1FF_FFFF)))
   }
 
-  private var step: CaseFact? {
-    guard let kind = CaseKind(stored: Int(bits >> 9 & 7)), let step = CaseStep(stored: value),
+  private var step: CaseStep? {
+    guard let kind = CaseKind(stored: Int(bits >> 9 & 7)), let step = CaseStepKind(stored: value),
       let urgency = Urgency(stored: Int(bits >> 12 & 15))
     else { return nil }
-    return CaseFact(
+    return CaseStep(
       Int32(truncatingIfNeeded: more & 0x1_FFFF), kind, step, urgency: urgency,
       to: Day(number: Int(more >> 17) - Int(FactForm.dayOffset)))
   }

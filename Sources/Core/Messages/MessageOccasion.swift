@@ -25,7 +25,7 @@ extension Engine {
       let kind = history.event(obligation.anchorFact).map(name) ?? "-"
       return "event:\(kind):\(day):\(rule.schedule.distance)"
     case .slot(let day): return "slot:\(day):\(rule.message.usual)"
-    case .matter(let number, let day): return "case:\(number):\(day):\(rule.schedule.distance)"
+    case .ofCase(let number, let day): return "case:\(number):\(day):\(rule.schedule.distance)"
     case .promise: return nil
     }
   }
@@ -49,7 +49,7 @@ extension Engine {
       values[.event] = event?.chinese
       values[.date] = promised?.spoken
       return values
-    case .matter:
+    case .ofCase:
       let kind = history.caseKind(obligation.anchorFact)
       return kind.map { [.event: $0.chinese] } ?? [:]
     case .slot, .promise: return [:]

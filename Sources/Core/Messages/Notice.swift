@@ -46,12 +46,12 @@ package struct Notice: Sendable {
 
 extension Findings {
   /// What is to be sent on those days: what is open already on the first of them, and what opens on
-  /// a later one. The survey's days must reach as far.
+  /// a later one. The pass's days must reach as far.
   /// - Parameter waves: the days that fell to those who are told of one thing day by day.
   package func notices(on days: ClosedRange<Day>, _ waves: WavePlans? = nil) -> [Notice] {
-    let engine = survey.engine
+    let engine = pass.engine
     // The newest takes the place of those before it.
-    let promised = (course?.promises.last?.to.day).flatMap { $0 < days.lowerBound ? nil : $0 }
+    let promised = (dossier?.promises.last?.to.day).flatMap { $0 < days.lowerBound ? nil : $0 }
     var notices: [Notice] = []
     var series: [(RuleRef, Day)] = []
     for obligation in obligations {
@@ -127,7 +127,7 @@ extension Engine {
       return milestone(id).flatMap { choice.byMilestone[$0.kind] } ?? choice.usual
     case .festival(let festival, _), .companyHoliday(let festival, _):
       return choice.byFestival[festival] ?? choice.usual
-    case .event, .slot, .birthday, .matter, .promise: return choice.usual
+    case .event, .slot, .birthday, .ofCase, .promise: return choice.usual
     }
   }
 

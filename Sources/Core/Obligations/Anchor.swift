@@ -8,20 +8,20 @@ struct Anchor {
   /// A loss, a cancellation or a newer anchor closed it.
   var closes: Ending?
   /// The case whose step it is.
-  var matter: Int32?
+  var caseNumber: Int32?
   /// The outcome of another rule gave it, rather than an event of its own.
   let isChained: Bool
 
   var moment: Moment { Moment(day, time) }
 
-  init(_ moment: Moment, fact: FactID?, course: Course) {
+  init(_ moment: Moment, fact: FactID?, dossier: Dossier) {
     day = moment.day
     time = moment.time
     self.fact = fact
     origin = moment
     isChained = false
-    closes = course.timeline.closing(of: moment).map { day in
-      let isLost = course.timeline.state(on: day)?.isLost == true
+    closes = dossier.timeline.closing(of: moment).map { day in
+      let isLost = dossier.timeline.state(on: day)?.isLost == true
       return Ending(day: day, cause: isLost ? .lost : .cancelled)
     }
   }
@@ -43,22 +43,22 @@ struct Anchor {
     origin = anchor.origin
     closes = anchor.closes
     self.isChained = isChained
-    matter = anchor.matter
+    caseNumber = anchor.caseNumber
   }
 
   /// The anchor that the outcome of a once-rule's window gives to what follows it: the day it was
   /// done if on time, else its due day; none if it was void before it was overdue.
   func after(_ verdict: Verdict, due: Moment, leaves: Ending?) -> Anchor? {
-    if case .done(let act, onTime: true) = verdict {
-      return Anchor(act.moment, fact: act.fact, following: self, isChained: true)
+    if case .done(let action, onTime: true) = verdict {
+      return Anchor(action.moment, fact: action.fact, following: self, isChained: true)
     }
     if case .open = verdict, let leaves, leaves.day <= due.day { return nil }
     return missed(on: due.day)
   }
 
   /// The contact from which a cadence counts on.
-  func rebased(on act: Act) -> Anchor {
-    Anchor(act.moment, fact: act.fact, following: self, isChained: isChained)
+  func rebased(on action: Action) -> Anchor {
+    Anchor(action.moment, fact: action.fact, following: self, isChained: isChained)
   }
 
   /// The day from which a cadence for a later stretch of time counts.
@@ -87,7 +87,7 @@ extension Trigger {
   }
 }
 
-extension Course {
+extension Dossier {
   /// Adds the anchors of the events that fire `trigger`, by day, one a day. Chains are not among
   /// them.
   func collect(_ trigger: Trigger, into anchors: inout [Anchor]) {
@@ -100,7 +100,7 @@ extension Course {
     let wanted = trigger.kinds
     guard !kinds.isDisjoint(with: wanted) else { return }
     for (kind, moment, fact) in events where wanted.contains(kind) {
-      let anchor = Anchor(moment, fact: fact, course: self)
+      let anchor = Anchor(moment, fact: fact, dossier: self)
       switch trigger {
       case .first: return anchors.append(anchor)
       case .deal where anchors.last.map({ isSameEpoch($0.moment, moment) }) ?? false: continue

@@ -5,9 +5,9 @@ extension CadenceRun {
   /// Monday.
   func isQuiet(from day: Day) -> Bool {
     guard ends == nil, case .steady(let since) = tenure, since <= day,
-      course.lastAct < day.monday, !course.hasMoves
+      dossier.lastAction < day.monday, !dossier.hasMoves
     else { return false }
-    return ready.rule.settledBy == .contact || course.lastFact < day
+    return ready.rule.settledBy == .contact || dossier.lastFact < day
   }
 
   /// The rest of the slots, where they are quiet: a customer whom nobody called has dozens.
@@ -21,7 +21,7 @@ extension CadenceRun {
         Obligation(
           rule: ready.ref, doer: ready.doer, key: .slot(day), anchor: base.day,
           anchorFact: base.fact, opens: opens, due: due,
-          status: ready.status(opens: opens, due: due, at: course.now), attempts: 0,
+          status: ready.status(opens: opens, due: due, at: dossier.now), attempts: 0,
           hiddenUntil: nil, followers: followers), ready)
       slot = next
     }
@@ -52,7 +52,9 @@ extension CadenceRun {
     else { return }
     let start = firstOfInterest(outcomes)
     guard anchor.day < start else { return }
-    if mode == .lastDone, let act = lastCounted(before: start) { base = anchor.rebased(on: act) }
+    if mode == .lastDone, let action = lastCounted(before: start) {
+      base = anchor.rebased(on: action)
+    }
     k = cadence.place(near: start - 1, after: base.day)
   }
 
@@ -62,17 +64,17 @@ extension CadenceRun {
     let earliest = outcomes.bounds.earliestEnd
     let ended = ready.rule.expires ? earliest : lastCounted(before: earliest).map { $0.day + 1 }
     // The weekly cap makes slots wait for one of a week before at most.
-    let first = course.reach(of: max(outcomes.reign.lowerBound - 7, ended ?? .first))
+    let first = dossier.reach(of: max(outcomes.reign.lowerBound - 7, ended ?? .first))
     // A holiday is shorter than a month.
     return ready.rule.dayOff == .leave ? first : first - 31
   }
 
   /// The first contact that counts on the last such day before `day`.
-  private func lastCounted(before day: Day) -> Act? {
-    var last: Act?
-    for act in course.acts.reversed() where act.day < min(day, end ?? .last) {
-      if act.day <= anchor.day || act.day < last?.day ?? .first { break }
-      if ready.accepts(act, course), !excluded.contains(act.day) { last = act }
+  private func lastCounted(before day: Day) -> Action? {
+    var last: Action?
+    for action in dossier.actions.reversed() where action.day < min(day, end ?? .last) {
+      if action.day <= anchor.day || action.day < last?.day ?? .first { break }
+      if ready.accepts(action, dossier), !excluded.contains(action.day) { last = action }
     }
     return last
   }

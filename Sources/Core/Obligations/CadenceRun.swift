@@ -1,4 +1,4 @@
-extension Course {
+extension Dossier {
   /// A rule that asks again and again: one grid at a time, from the newest anchor, or with
   /// `last_done` from the newest contact that counts.
   func runCadence(
@@ -15,7 +15,7 @@ extension Course {
       guard ready.isDistinguished || outcomes.mayHold(slotsAfter: start.day, to: last)
       else { continue }
       var run = CadenceRun(
-        course: self, ready: ready, cadence: cadence, mode: mode,
+        dossier: self, ready: ready, cadence: cadence, mode: mode,
         horizon: max(outcomes.bounds.horizon, now.day), anchor: start,
         end: end, ends: ends, tenure: tenure,
         last: stretch.ends.map { anchor.day.adding($0) }, excluded: excluded)
@@ -26,7 +26,7 @@ extension Course {
 
 /// The slots of one cadence from one anchor to the next.
 struct CadenceRun {
-  let course: Course
+  let dossier: Dossier
   let ready: ReadyRule
   let cadence: Cadence
   let mode: CadenceAnchor
@@ -52,11 +52,11 @@ struct CadenceRun {
   var terms: PolicyTerms { ready.terms }
 
   init(
-    course: Course, ready: ReadyRule, cadence: Cadence, mode: CadenceAnchor, horizon: Day,
+    dossier: Dossier, ready: ReadyRule, cadence: Cadence, mode: CadenceAnchor, horizon: Day,
     anchor: Anchor, end: Day?, ends: Ending?, tenure: Tenure, last: Day?,
     excluded: [Day]
   ) {
-    self.course = course
+    self.dossier = dossier
     self.ready = ready
     self.cadence = cadence
     self.mode = mode
@@ -69,7 +69,7 @@ struct CadenceRun {
     self.excluded = excluded
     isEven =
       ready.rule.dayOff == .leave
-      && (ready.terms.aversionFactor == 1 || !course.timeline.isEverAverse)
+      && (ready.terms.aversionFactor == 1 || !dossier.timeline.isEverAverse)
     base = anchor
   }
 
@@ -79,8 +79,8 @@ struct CadenceRun {
     running = outcomes.obligations.count
     leap(outcomes)
     while let slot = next(after: k) {
-      if let act = reset(before: slot.day) {
-        rebase(act, &outcomes)
+      if let action = reset(before: slot.day) {
+        rebase(action, &outcomes)
         continue
       }
       if let end, end <= slot.day { break }
@@ -94,7 +94,7 @@ struct CadenceRun {
       k = slot.k
       take(slot.day, &outcomes)
     }
-    if end.map({ $0 <= course.now.day }) ?? false { give(up: &outcomes) }
+    if end.map({ $0 <= dossier.now.day }) ?? false { give(up: &outcomes) }
   }
 
   func isPastLast(_ day: Day) -> Bool { min(lapse ?? .last, last ?? .last) < day }
@@ -107,29 +107,29 @@ struct CadenceRun {
     while true {
       k += 1
       guard let slot = cadence.slot(k, after: base.day) else { return nil }
-      let day = course.calendar.day(slot, ready.rule.dayOff)
+      let day = dossier.calendar.day(slot, ready.rule.dayOff)
       // Days off may move several days of the grid to one.
       if ready.rule.dayOff != .leave, day <= previous { continue }
-      let averse = terms.aversionFactor > 1 && course.isAverse(on: day)
+      let averse = terms.aversionFactor > 1 && dossier.isAverse(on: day)
       if !averse || k % terms.aversionFactor == 0 { return (k, day) }
     }
   }
 
   private func day(of k: Int) -> Day {
-    course.calendar.day(cadence.slot(k, after: base.day) ?? .last, ready.rule.dayOff)
+    dossier.calendar.day(cadence.slot(k, after: base.day) ?? .last, ready.rule.dayOff)
   }
 
   /// With `last_done`, the first contact after the base and before `day` that counts.
-  private func reset(before day: Day) -> Act? {
-    guard mode == .lastDone, base.day < course.lastAct else { return nil }
-    return course.acts.first { act in
-      act.day > base.day && act.day < day && act.day < (end ?? .last)
-        && ready.accepts(act, course) && !excluded.contains(act.day)
+  private func reset(before day: Day) -> Action? {
+    guard mode == .lastDone, base.day < dossier.lastAction else { return nil }
+    return dossier.actions.first { action in
+      action.day > base.day && action.day < day && action.day < (end ?? .last)
+        && ready.accepts(action, dossier) && !excluded.contains(action.day)
     }
   }
 
-  private mutating func rebase(_ act: Act, _ outcomes: inout Outcomes) {
-    base = anchor.rebased(on: act)
+  private mutating func rebase(_ action: Action, _ outcomes: inout Outcomes) {
+    base = anchor.rebased(on: action)
     k = 0
     give(up: &outcomes)
   }
@@ -143,27 +143,27 @@ struct CadenceRun {
   private func isCalled(on day: Day) -> Bool { isCalled(from: day, before: day + 1) }
 
   private func isCalled(from first: Day, before end: Day) -> Bool {
-    course.acts.contains { first <= $0.day && $0.day < end && ready.accepts($0, course) }
+    dossier.actions.contains { first <= $0.day && $0.day < end && ready.accepts($0, dossier) }
   }
 
-  private func isCalled(after act: Act, before day: Day) -> Bool {
-    course.acts.contains {
-      act.comes(before: $0) && $0.day < day && ready.accepts($0, course)
+  private func isCalled(after action: Action, before day: Day) -> Bool {
+    dossier.actions.contains {
+      action.comes(before: $0) && $0.day < day && ready.accepts($0, dossier)
         && !excluded.contains($0.day)
     }
   }
 
   private mutating func take(_ day: Day, _ outcomes: inout Outcomes) {
     // What closes the anchor closes it at 00:00, whatever else the day's edits open.
-    let isOpen = ends?.day != day && ready.applies(to: course, on: day)
-    let wasOpen = !isOpen && ready.wasOpen(course, before: day) && isCalled(on: day)
+    let isOpen = ends?.day != day && ready.applies(to: dossier, on: day)
+    let wasOpen = !isOpen && ready.wasOpen(dossier, before: day) && isCalled(on: day)
     guard isOpen || wasOpen else { return }
-    var window = window(day, leaves: ready.leaving(course, after: isOpen ? day : day - 1))
-    if let promise = course.promises.last(where: { $0.holds(day) }) {
+    var window = window(day, leaves: ready.leaving(dossier, after: isOpen ? day : day - 1))
+    if let promise = dossier.promises.last(where: { $0.holds(day) }) {
       guard isOpen else { return }
       window.delay = .promise(promise.fact)
       let until = promise.endsHold <= promise.to.day ? Moment(promise.endsHold) : promise.to
-      outcomes.add(window.held(ready, until: until, course), ready)
+      outcomes.add(window.held(ready, until: until, dossier), ready)
       // Called all the same: what is undone before the held slot is not made up for any more.
       if isCalled(from: day, before: min(following(day), end ?? .last)) { give(up: &outcomes) }
       return
@@ -184,16 +184,16 @@ struct CadenceRun {
   /// Moves the due moment by the weekly cap and by postponements made before the slot.
   private func postpone(_ window: inout Window) {
     let day = window.opens.day
-    if let cap = terms.cap, !ready.rule.mandatory, course.load(before: day) >= cap.value {
+    if let cap = terms.cap, !ready.rule.mandatory, dossier.load(before: day) >= cap.value {
       window.due = Moment(day.monday + 7)
       window.delay = .cap
     }
-    guard course.hasMoves else { return }
-    for act in course.acts where act.day < day {
-      guard case .postponement(let to) = act.body, day <= to.day, window.due.isBefore(to)
+    guard dossier.hasMoves else { return }
+    for action in dossier.actions where action.day < day {
+      guard case .postponement(let to) = action.body, day <= to.day, window.due.isBefore(to)
       else { continue }
       window.due = to
-      window.delay = .postponement(act.fact)
+      window.delay = .postponement(action.fact)
     }
   }
 
@@ -205,7 +205,7 @@ struct CadenceRun {
       tried.due = window.due
       tried.delay = window.delay
       tried.end = min(following(tried.due.day), end ?? .last)
-      let verdict = course.settle(ready, &tried, excluded: excluded)
+      let verdict = dossier.settle(ready, &tried, excluded: excluded)
       let isStable = tried.due.day < (tried.end ?? .last) || tried.due.day == window.due.day
       window = tried
       if isStable { return verdict }
@@ -227,7 +227,7 @@ struct CadenceRun {
     by window: Window, _ verdict: Verdict, _ outcomes: inout Outcomes
   ) {
     var last = window.due.day
-    if case .done(let act, _) = verdict { last = min(last, act.day) }
+    if case .done(let action, _) = verdict { last = min(last, action.day) }
     guard window.opens.day < last else { return }
     while let slot = next(after: k), slot.day <= last, slot.day <= horizon {
       if let end, slot.day >= end { break }
@@ -236,23 +236,23 @@ struct CadenceRun {
       // After a skip, a contact counts as ever, and nothing waits any more.
       if case .skipped(let skip) = verdict, isCalled(after: skip, before: slot.day) { break }
       k = slot.k
-      guard ready.applies(to: course, on: slot.day) else { continue }
-      var waiting = self.window(slot.day, leaves: ready.leaving(course, after: slot.day))
+      guard ready.applies(to: dossier, on: slot.day) else { continue }
+      var waiting = self.window(slot.day, leaves: ready.leaving(dossier, after: slot.day))
       waiting.delay = window.delay
-      outcomes.add(waiting.held(ready, until: window.due, course), ready)
+      outcomes.add(waiting.held(ready, until: window.due, dossier), ready)
     }
   }
 
   private mutating func conclude(
     _ window: Window, _ verdict: Verdict, _ outcomes: inout Outcomes
   ) {
-    outcomes.add(window, ready, verdict, course)
+    outcomes.add(window, ready, verdict, dossier)
     switch verdict {
     case .open, .superseded: break
-    case .done(let act, _):
+    case .done(let action, _):
       give(up: &outcomes)
       guard mode == .lastDone else { return }
-      base = anchor.rebased(on: act)
+      base = anchor.rebased(on: action)
       k = 0
     case .skipped:
       give(up: &outcomes)

@@ -79,7 +79,7 @@ package final class Engine: Sendable {
     of history: History, at now: Moment, broadcastsFrom: Day, horizon: Day
   ) -> [Obligation] {
     let days = broadcastsFrom...max(broadcastsFrom, horizon)
-    return Survey(self, at: now, days: days, since: .first).findings(of: history).obligations
+    return EnginePass(self, at: now, days: days, since: .first).findings(of: history).obligations
   }
 }
 

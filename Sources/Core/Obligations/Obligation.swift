@@ -12,7 +12,7 @@ package enum AnchorKey: Hashable, Sendable {
   /// The birthday of the customer (0) or of that relative, of that year.
   case birthday(Int32, year: Int)
   /// A case's number, and the day of the step.
-  case matter(Int32, Day)
+  case ofCase(Int32, Day)
   /// A promise: the contact that made it.
   case promise(FactID)
 }
@@ -50,7 +50,7 @@ package enum VoidReason: Hashable, Sendable {
   case suppressed(clause: ClauseID)
   case until(EventKind)
   /// The case that asked for it took that step.
-  case step(CaseStep)
+  case step(CaseStepKind)
   /// A newer `--next` took its place.
   case superseded(by: FactID)
 }
@@ -106,7 +106,7 @@ package struct Obligation: Hashable, Sendable {
   /// Not listed before that moment: the customer asked for another day. Lateness is unaffected.
   package let hiddenUntil: Moment?
   /// Later slots of its series that are overdue too and stand in no obligation of their own, for
-  /// all of them were due before the days that a survey asks about.
+  /// all of them were due before the days that a pass asks about.
   package internal(set) var followers = 0
 
   /// Whether it is on the list of `now` (due, overdue, and not hidden).

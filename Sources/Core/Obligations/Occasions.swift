@@ -1,17 +1,17 @@
 // Days that come for all customers alike: festivals, milestones, the company's holidays.
 
 extension Engine {
-  func passes(over days: ClosedRange<Day>) -> [Pass] {
+  func passes(over days: ClosedRange<Day>) -> [ReignRules] {
     reigns.indices.compactMap { index in
       self.days(ofReign: index).map { reign in
-        Pass(
+        ReignRules(
           reign: reign,
           rules: orders[index].compactMap { ready in
             // What does not expire may be open since the reign began.
             let first = ready.rule.expires ? days.lowerBound : reign.lowerBound
             let occasions = occasions(
               of: ready, in: min(first, days.lowerBound)...days.upperBound)
-            return occasions?.isEmpty == true ? nil : PassRule(ready, occasions ?? [])
+            return occasions?.isEmpty == true ? nil : RuleOccasions(ready, occasions ?? [])
           })
       }
     }
@@ -90,7 +90,7 @@ extension Span {
 
 // MARK: - Birthdays
 
-extension Course {
+extension Dossier {
   /// Round the birthdays of the years that are asked about.
   func runBirthdays(
     _ ready: ReadyRule, _ owners: TermSet<BirthdayOwner>, _ offsets: (opens: Offset, due: Offset),

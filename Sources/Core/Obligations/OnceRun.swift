@@ -36,7 +36,7 @@ private enum Opening {
   case never
 }
 
-extension Course {
+extension Dossier {
   /// A rule that asks once after each anchor, open from `opens(anchor)` to `due` days after it, but
   /// never due before it opens.
   func runOnce(
@@ -49,7 +49,7 @@ extension Course {
       var span = Span(
         opens: first, due: max(first, last.day), hour: due.hours == 0 ? nil : last.time)
       if ready.rule.dayOff != .leave { span.move(ready.rule.dayOff, from: anchor.day, calendar) }
-      let key = anchor.matter.map { AnchorKey.matter($0, anchor.day) } ?? .event(anchor.day)
+      let key = anchor.caseNumber.map { AnchorKey.ofCase($0, anchor.day) } ?? .event(anchor.day)
       runOnce(ready, key, anchor, span, excluded, &outcomes)
     }
   }

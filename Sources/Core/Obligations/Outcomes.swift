@@ -61,14 +61,14 @@ struct Outcomes {
 extension Outcomes {
   /// Takes in what came of a window.
   mutating func add(
-    _ window: Window, _ ready: ReadyRule, _ verdict: Verdict, _ course: Course
+    _ window: Window, _ ready: ReadyRule, _ verdict: Verdict, _ dossier: Dossier
   ) {
-    if ready.isDistinguished, case .done(let act, _) = verdict {
-      settlements.append((ready.index, act.day))
+    if ready.isDistinguished, case .done(let action, _) = verdict {
+      settlements.append((ready.index, action.day))
     }
     // Most of a long history is such; only its key may matter.
     if known == nil, verdict.isSettled, window.due.day < bounds.since { return }
-    add(window.obligation(ready, verdict, course), ready)
+    add(window.obligation(ready, verdict, dossier), ready)
   }
 
   /// Takes in an obligation that falls under the reign.

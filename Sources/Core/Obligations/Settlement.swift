@@ -1,20 +1,22 @@
 // What settles a rule that does not ask for a contact.
 
-extension Course {
+extension Dossier {
   /// As `settle`, for a rule that an event or a step of its case settles: postponements move it,
   /// skips excuse it, contacts are nothing to it.
   func settleOtherwise(_ ready: ReadyRule, _ window: inout Window) -> Verdict {
     let done = settlement(ready, window)
-    for act in acts where act.day >= window.opens.day {
-      if let done, done.comes(before: act) { break }
-      if let leaves = window.leaves, act.day > leaves.day { break }
-      let isLate = window.due.hasPassed(at: act.moment)
+    for action in actions where action.day >= window.opens.day {
+      if let done, done.comes(before: action) { break }
+      if let leaves = window.leaves, action.day > leaves.day { break }
+      let isLate = window.due.hasPassed(at: action.moment)
       if ready.rule.expires && isLate { break }
-      if act.day == window.anchor.day, act.moment.isSurelyBefore(window.anchor.moment) { continue }
-      if act.skips(ready), !window.isForContactOnly { return .skipped(act) }
-      if case .postponement(let later) = act.body, !isLate, window.due.isBefore(later) {
+      if action.day == window.anchor.day, action.moment.isSurelyBefore(window.anchor.moment) {
+        continue
+      }
+      if action.skips(ready), !window.isForContactOnly { return .skipped(action) }
+      if case .postponement(let later) = action.body, !isLate, window.due.isBefore(later) {
         window.due = later
-        window.delay = .postponement(act.fact)
+        window.delay = .postponement(action.fact)
       }
     }
     guard let done else { return .open }
@@ -24,7 +26,7 @@ extension Course {
 
   /// The first event that settles the rule: since its anchor, or, where a day ahead is the anchor,
   /// since it opened.
-  private func settlement(_ ready: ReadyRule, _ window: Window) -> Act? {
+  private func settlement(_ ready: ReadyRule, _ window: Window) -> Action? {
     let first = window.anchor.day <= window.opens.day ? window.anchor.moment : window.opens
     func counts(_ moment: Moment) -> Bool {
       moment.day >= first.day && !moment.isSurelyBefore(first)
@@ -37,7 +39,7 @@ extension Course {
   /// Whether that day holds what settles the rule.
   func holdsSettlement(_ ready: ReadyRule, _ anchor: Anchor, on day: Day) -> Bool {
     if ready.rule.settledBy == .contact {
-      return acts.contains { $0.day == day && ready.accepts($0, self) }
+      return actions.contains { $0.day == day && ready.accepts($0, self) }
     }
     return candidate(ready, anchor) { $0.day == day } != nil
   }
@@ -45,17 +47,17 @@ extension Course {
   /// The first event or step of the anchor's case that settles the rule.
   private func candidate(
     _ ready: ReadyRule, _ anchor: Anchor, where counts: (Moment) -> Bool
-  ) -> Act? {
+  ) -> Action? {
     switch ready.rule.settledBy {
     case .contact: return nil
     case .event(let kinds):
       return events.first { kinds.contains($0.kind) && counts($0.moment) }
-        .map { Act(fact: $0.fact, moment: $0.moment, body: .event) }
+        .map { Action(fact: $0.fact, moment: $0.moment, body: .event) }
     case .step(let wanted):
       return steps.first { entry in
-        let isOfCase = anchor.matter.map { $0 == entry.step.matter } ?? true
+        let isOfCase = anchor.caseNumber.map { $0 == entry.step.caseNumber } ?? true
         return entry.step.step == wanted && isOfCase && counts(entry.moment)
-      }.map { Act(fact: $0.fact, moment: $0.moment, body: .event) }
+      }.map { Action(fact: $0.fact, moment: $0.moment, body: .event) }
     }
   }
 }

@@ -4,9 +4,9 @@ struct Window {
   let anchor: Anchor
   let opens: Moment
   var due: Moment
-  /// Acts before that place among the acts came before it began.
+  /// Actions before that place among the actions came before it began.
   var first = 0
-  /// Acts from that day on belong to the next occurrence.
+  /// Actions from that day on belong to the next occurrence.
   var end: Day?
   /// From when it is void, or, once overdue, no longer on the list.
   var leaves: Ending?
@@ -32,13 +32,13 @@ enum Delay {
   }
 }
 
-/// What became of an occurrence by the acts that followed it.
+/// What became of an occurrence by the actions that followed it.
 enum Verdict {
   case open
-  case done(Act, onTime: Bool)
-  case skipped(Act)
+  case done(Action, onTime: Bool)
+  case skipped(Action)
   /// A newer promise took the place of this one.
-  case superseded(Act)
+  case superseded(Action)
 
   var isDone: Bool {
     if case .done = self { true } else { false }
@@ -50,12 +50,12 @@ enum Verdict {
   }
 }
 
-extension Course {
-  /// Goes through the acts from the window's opening on, in order: what moves the due moment, and
+extension Dossier {
+  /// Goes through the actions from the window's opening on, in order: what moves the due moment, and
   /// what settles it. `excluded` are days on which a rule was settled that this one must differ
   /// from.
   ///
-  /// | act | effect |
+  /// | action | effect |
   /// |---|---|
   /// | contact that counts, by a channel that serves | done; on time up to the due moment |
   /// | postponement, or 改期 with another day, before it is overdue | due then, if later |
@@ -69,35 +69,37 @@ extension Course {
     if ready.rule.channels.allOf {
       missing = ready.rule.channels.wanted(averse: isAverse(on: window.opens.day))
     }
-    for act in acts[window.first...] where act.day >= window.opens.day {
-      if let end = window.end, act.day >= end { break }
+    for action in actions[window.first...] where action.day >= window.opens.day {
+      if let end = window.end, action.day >= end { break }
       // On the day it leaves, a contact still settles what was open before the day's edits.
-      if let leaves = window.leaves, act.day > leaves.day { break }
-      let isLate = window.due.hasPassed(at: act.moment)
+      if let leaves = window.leaves, action.day > leaves.day { break }
+      let isLate = window.due.hasPassed(at: action.moment)
       if ready.rule.expires && isLate { break }
       // An announcement's anchor lies ahead; a contact is too early only on the anchor's own day.
-      if act.day == window.anchor.day, act.moment.isSurelyBefore(window.anchor.moment) { continue }
-      if ready.accepts(act, self), !excluded.contains(act.day),
-        completes(act, ready, &missing)
-      {
-        return .done(act, onTime: !isLate)
+      if action.day == window.anchor.day, action.moment.isSurelyBefore(window.anchor.moment) {
+        continue
       }
-      if !window.isForContactOnly, act.skips(ready) { return .skipped(act) }
-      if ready.ref == .next, !isLate, act.contact?.next != nil { return .superseded(act) }
-      if let later = act.postponesTo, !isLate, window.due.isBefore(later) {
+      if ready.accepts(action, self), !excluded.contains(action.day),
+        completes(action, ready, &missing)
+      {
+        return .done(action, onTime: !isLate)
+      }
+      if !window.isForContactOnly, action.skips(ready) { return .skipped(action) }
+      if ready.ref == .next, !isLate, action.contact?.next != nil { return .superseded(action) }
+      if let later = action.postponesTo, !isLate, window.due.isBefore(later) {
         window.due = later
-        window.delay = act.contact == nil ? .postponement(act.fact) : .promise(act.fact)
+        window.delay = action.contact == nil ? .postponement(action.fact) : .promise(action.fact)
       }
     }
     return .open
   }
 
-  /// Ticks off the channels that `act` serves; whether none is missing any more.
+  /// Ticks off the channels that `action` serves; whether none is missing any more.
   private func completes(
-    _ act: Act, _ ready: ReadyRule, _ missing: inout TermSet<Channel>
+    _ action: Action, _ ready: ReadyRule, _ missing: inout TermSet<Channel>
   ) -> Bool {
     if missing.isEmpty { return true }
-    guard let channel = act.contact?.channel else { return false }
+    guard let channel = action.contact?.channel else { return false }
     for wanted in missing.elements where channel.serves(as: wanted) { missing.remove(wanted) }
     return missing.isEmpty
   }
@@ -111,24 +113,24 @@ extension Moment {
 }
 
 extension Window {
-  /// The obligation that the verdict makes of it at `course.now`.
-  func obligation(_ ready: ReadyRule, _ verdict: Verdict, _ course: Course) -> Obligation {
-    let status = status(ready, verdict, course)
+  /// The obligation that the verdict makes of it at `dossier.now`.
+  func obligation(_ ready: ReadyRule, _ verdict: Verdict, _ dossier: Dossier) -> Obligation {
+    let status = status(ready, verdict, dossier)
     return Obligation(
       rule: ready.ref, doer: ready.doer, key: key, anchor: anchor.day, anchorFact: anchor.fact,
       // A slot opens on its due day, moved or not.
       opens: ready.isCadence && opens.day < due.day ? due : opens,
       due: due, status: status,
-      attempts: course.attempts(since: attemptsSince, until: settledOn(verdict)),
-      hiddenUntil: course.hiding(opens: opens.day, anchor: anchor.moment))
+      attempts: dossier.attempts(since: attemptsSince, until: settledOn(verdict)),
+      hiddenUntil: dossier.hiding(opens: opens.day, anchor: anchor.moment))
   }
 
   /// What waits for another day, and is neither due nor missed on its own. Who left before that
   /// day has nothing to wait for.
-  func held(_ ready: ReadyRule, until moment: Moment, _ course: Course) -> Obligation {
+  func held(_ ready: ReadyRule, until moment: Moment, _ dossier: Dossier) -> Obligation {
     var status = delay.map { Status.held($0.hold(ready), until: moment) } ?? .upcoming
-    if let leaves, leaves.day <= course.now.day, leaves.day <= moment.day {
-      status = .void(ready.reason(of: leaves, course), on: leaves.day)
+    if let leaves, leaves.day <= dossier.now.day, leaves.day <= moment.day {
+      status = .void(ready.reason(of: leaves, dossier), on: leaves.day)
     }
     return Obligation(
       rule: ready.ref, doer: ready.doer, key: key, anchor: anchor.day, anchorFact: anchor.fact,
@@ -142,24 +144,25 @@ extension Window {
   private func settledOn(_ verdict: Verdict) -> Day? {
     switch verdict {
     case .open: nil
-    case .done(let act, _), .skipped(let act), .superseded(let act): act.day
+    case .done(let action, _), .skipped(let action), .superseded(let action): action.day
     }
   }
 
-  private func status(_ ready: ReadyRule, _ verdict: Verdict, _ course: Course) -> Status {
-    let now = course.now
+  private func status(_ ready: ReadyRule, _ verdict: Verdict, _ dossier: Dossier) -> Status {
+    let now = dossier.now
     switch verdict {
-    case .done(let act, let onTime): return .done(by: act.fact, on: act.day, onTime: onTime)
-    case .skipped(let act): return .skipped(by: act.fact)
-    case .superseded(let act): return .void(.superseded(by: act.fact), on: act.day)
+    case .done(let action, let onTime):
+      return .done(by: action.fact, on: action.day, onTime: onTime)
+    case .skipped(let action): return .skipped(by: action.fact)
+    case .superseded(let action): return .void(.superseded(by: action.fact), on: action.day)
     case .open: break
     }
     if let leaves, leaves.day <= now.day {
       if due.day < leaves.day { return .missed }
-      return .void(ready.reason(of: leaves, course), on: leaves.day)
+      return .void(ready.reason(of: leaves, dossier), on: leaves.day)
     }
     let status = ready.status(opens: opens, due: due, at: now)
-    if status.isDue, let delay, now.day < due.day, course.isInForce(delay) {
+    if status.isDue, let delay, now.day < due.day, dossier.isInForce(delay) {
       return .held(delay.hold(ready), until: due)
     }
     return status
@@ -175,7 +178,7 @@ extension ReadyRule {
   }
 }
 
-extension Course {
+extension Dossier {
   /// A newer `--next` ends the hold of an older one at once.
   func isInForce(_ delay: Delay) -> Bool {
     guard case .promise(let fact) = delay else { return true }

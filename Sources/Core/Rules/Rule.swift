@@ -65,7 +65,7 @@ package struct Rule: Hashable, Sendable {
   /// that many; 0: the due day itself is meant.
   package var margin = 0
   /// Steps of the case that started it, from whose day on it is no longer asked for.
-  package var untilSteps: TermSet<CaseStep> = []
+  package var untilSteps: TermSet<CaseStepKind> = []
   /// Who does it, where that is not the customer's own consultant.
   package var by: Role?
   /// The template of the text it sends.

@@ -18,12 +18,12 @@ package enum Trigger: Hashable, Sendable {
 
 /// Which step of which cases starts a rule. An empty set asks nothing.
 package struct CaseFilter: Hashable, Sendable {
-  package var step: CaseStep
+  package var step: CaseStepKind
   package var kinds: TermSet<CaseKind>
   package var urgencies: TermSet<Urgency>
 
   package init(
-    _ step: CaseStep, of kinds: TermSet<CaseKind> = [], urgencies: TermSet<Urgency> = []
+    _ step: CaseStepKind, of kinds: TermSet<CaseKind> = [], urgencies: TermSet<Urgency> = []
   ) {
     self.step = step
     self.kinds = kinds
@@ -125,5 +125,5 @@ package enum Settlement: Hashable, Sendable {
   /// An event of one of these kinds since the rule opened.
   case event(TermSet<EventKind>)
   /// That step of the case that started it.
-  case step(CaseStep)
+  case step(CaseStepKind)
 }

@@ -139,28 +139,28 @@ package enum AgendaEntry: Sendable {
 extension Engine {
   /// The customer's place on the list of `now`, with what opens in the next `ahead` days.
   package func agenda(of history: History, at now: Moment, ahead: Int = 0) -> AgendaEntry {
-    Survey(self, at: now, days: now.day...now.day + ahead).findings(of: history)
+    EnginePass(self, at: now, days: now.day...now.day + ahead).findings(of: history)
       .agenda(ahead: ahead)
   }
 }
 
 extension Findings {
-  /// The customer's place on the list of the survey's moment, with what opens in the next `ahead`
-  /// days. Those days must lie within the survey's.
+  /// The customer's place on the list of the pass's moment, with what opens in the next `ahead`
+  /// days. Those days must lie within the pass's.
   ///
-  /// - Parameter hands: whose work the list is.
-  package func agenda(ahead: Int = 0, for hands: Hands = .everyone) -> AgendaEntry {
-    let now = survey.now
+  /// - Parameter scope: whose work the list is.
+  package func agenda(ahead: Int = 0, for scope: WorkScope = .everyone) -> AgendaEntry {
+    let now = pass.now
     guard let state = timeline.spans.last?.state, !state.isLost else { return .nothing }
-    if state.doNotContact { return hands.ofOwner ? .unlisted(.doNotContact, nil) : .nothing }
-    guard let course else { return .nothing }
+    if state.doNotContact { return scope.ofOwner ? .unlisted(.doNotContact, nil) : .nothing }
+    guard let dossier else { return .nothing }
     let days = now.day...now.day + ahead
-    let (engine, first) = (survey.engine, course.reach(of: days.lowerBound))
-    let isWhole = days == survey.days
-    let isAll = hands == .everyone || hands.ofOwner && engine.roles.isEmpty
+    let (engine, first) = (pass.engine, dossier.reach(of: days.lowerBound))
+    let isWhole = days == pass.days
+    let isAll = scope == .everyone || scope.ofOwner && engine.roles.isEmpty
     let all = engine.reasons(obligations, state, at: now) { obligation in
       (isWhole || obligation.isAsked(days, from: first))
-        && (isAll || hands.hold(obligation.doer))
+        && (isAll || scope.hold(obligation.doer))
     }
     // What is held back waits quietly while something else asks for a call.
     let asking = all.contains(where: \.isHeld) ? all.filter { !$0.isHeld } : all
@@ -173,14 +173,14 @@ extension Findings {
 }
 
 extension Obligation {
-  /// Whether a survey of `days` would give it, where one of more days did. `first` is how far back it
+  /// Whether a pass of `days` would give it, where one of more days did. `first` is how far back it
   /// looks.
   fileprivate func isAsked(_ days: ClosedRange<Day>, from first: Day) -> Bool {
     switch key {
     case .festival where due.day < first && status.isEnded: false
     case .companyHoliday where due.day < first && status.isEnded: false
     case .slot(let day) where day > days.upperBound: false
-    case .event, .slot, .milestone, .festival, .promise, .companyHoliday, .birthday, .matter:
+    case .event, .slot, .milestone, .festival, .promise, .companyHoliday, .birthday, .ofCase:
       !status.isUpcoming || opens.day <= days.upperBound
     }
   }

@@ -33,19 +33,19 @@ package struct CallbackRate: Hashable, Sendable {
 
   package var total: Count { counts.values.reduce(into: Count()) { $0 += $1 } }
 
-  /// What a survey found of one customer: every case whose callbacks were due within the days. A
+  /// What a pass found of one customer: every case whose callbacks were due within the days. A
   /// case counts as called back when each of them was done.
   package mutating func add(_ findings: Findings) {
-    guard let course = findings.course, !course.steps.isEmpty else { return }
+    guard let dossier = findings.dossier, !dossier.steps.isEmpty else { return }
     var standings: [Int32: [Status]] = [:]
     for obligation in findings.obligations where days.contains(obligation.due.day) {
-      guard case .matter(let matter, _) = obligation.key,
-        findings.survey.engine.rule(obligation.rule).isCallback
+      guard case .ofCase(let caseNumber, _) = obligation.key,
+        findings.pass.engine.rule(obligation.rule).isCallback
       else { continue }
-      standings[matter, default: []].append(obligation.status)
+      standings[caseNumber, default: []].append(obligation.status)
     }
-    for (matter, statuses) in standings {
-      guard let kind = course.steps.first(where: { $0.step.matter == matter })?.step.kind,
+    for (caseNumber, statuses) in standings {
+      guard let kind = dossier.steps.first(where: { $0.step.caseNumber == caseNumber })?.step.kind,
         let change = CallbackRate.change(statuses)
       else { continue }
       counts[kind, default: Count()] += change

@@ -59,7 +59,7 @@ private struct ReasonID: Hashable {
     switch obligation.key {
     case .event, .slot: occasion = nil
     case .milestone, .festival, .promise, .companyHoliday, .birthday: occasion = obligation.key
-    case .matter(let number, _): occasion = .matter(number, .first)
+    case .ofCase(let number, _): occasion = .ofCase(number, .first)
     }
   }
 }

@@ -26,7 +26,7 @@ package struct Rehearsal: Sendable {
 
   /// Counts what fell due in those days; held, void and skipped is left out.
   package mutating func add(_ findings: Findings) {
-    let engine = findings.survey.engine
+    let engine = findings.pass.engine
     var asked: [Work: Bool] = [:]
     for obligation in findings.obligations where days.contains(obligation.due.day) {
       let ready = engine.ready(obligation.rule)

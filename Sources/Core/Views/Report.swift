@@ -76,10 +76,10 @@ package struct Report: Sendable {
   }
 
   package mutating func add(_ history: History, _ engine: Engine, at now: Moment) {
-    add(Survey(engine, at: now, days: days).findings(of: history))
+    add(EnginePass(engine, at: now, days: days).findings(of: history))
   }
 
-  /// What a survey found of one customer. The report's days must lie within the survey's.
+  /// What a pass found of one customer. The report's days must lie within the pass's.
   package mutating func add(_ findings: Findings) {
     let (timeline, facts) = (findings.timeline, findings.facts)
     guard let first = facts.first else { return }

@@ -22,7 +22,7 @@ package struct WaveID: Hashable, Sendable {
 
 /// A customer of a wave.
 package struct WaveMember: Hashable, Sendable {
-  package enum Standing: Hashable, Sendable {
+  package enum Progress: Hashable, Sendable {
     case open
     /// Told today: it was part of today's share.
     case settledToday
@@ -36,15 +36,15 @@ package struct WaveMember: Hashable, Sendable {
   package let wave: WaveID
   /// From the day it opens to the day it is due.
   package let window: ClosedRange<Day>
-  package let standing: Standing
+  package let progress: Progress
 
   package init(
-    customer: CustomerID, wave: WaveID, window: ClosedRange<Day>, standing: Standing
+    customer: CustomerID, wave: WaveID, window: ClosedRange<Day>, progress: Progress
   ) {
     self.customer = customer
     self.wave = wave
     self.window = window
-    self.standing = standing
+    self.progress = progress
   }
 }
 
@@ -105,7 +105,7 @@ package struct WavePlan: Sendable {
   ) -> [Day?] {
     var asked = [Day?](repeating: nil, count: members.count)
     var waiting = members.indices.filter { index in
-      switch members[index].standing {
+      switch members[index].progress {
       case .open: true
       case .settledToday: planned[index] <= today
       case .settled, .outside: false

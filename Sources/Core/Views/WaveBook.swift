@@ -22,12 +22,12 @@ package struct WaveBook: Sendable {
 
   /// - Parameters:
   ///   - ahead: how many days ahead the list looks.
-  ///   - hands: whose work it is.
+  ///   - scope: whose work it is.
   package mutating func add(
-    _ findings: Findings, ahead: Int = 0, for hands: Hands = .everyone
+    _ findings: Findings, ahead: Int = 0, for scope: WorkScope = .everyone
   ) {
-    guard findings.survey.engine.hasWaves else { return }
-    for (holder, member) in findings.waveMembers(ahead: ahead, hands) {
+    guard findings.pass.engine.hasWaves else { return }
+    for (holder, member) in findings.waveMembers(ahead: ahead, scope) {
       members[holder, default: []].append(member)
     }
   }
@@ -96,29 +96,29 @@ extension Engine {
 extension Findings {
   /// The customer's place in every wave that is not over.
   fileprivate func waveMembers(
-    ahead: Int, _ hands: Hands
+    ahead: Int, _ scope: WorkScope
   ) -> [(WaveHolder, WaveMember)] {
     guard timeline.spans.last?.state.isStopped == false else { return [] }
-    let today = survey.now.day
+    let today = pass.now.day
     let owner = timeline.spans.last?.state.owner
     return obligations.compactMap { obligation in
-      guard let wave = survey.engine.wave(obligation.rule, obligation.key),
+      guard let wave = pass.engine.wave(obligation.rule, obligation.key),
         obligation.due.day >= today, obligation.opens.day <= today + ahead,
-        hands.hold(obligation.doer)
+        scope.hold(obligation.doer)
       else { return nil }
       let member = WaveMember(
         customer: history.customer, wave: wave,
         window: min(obligation.opens.day, obligation.due.day)...obligation.due.day,
-        standing: standing(of: obligation))
+        progress: progress(of: obligation))
       return (WaveHolder(obligation.doer, owner: owner), member)
     }
   }
 
-  private func standing(of obligation: Obligation) -> WaveMember.Standing {
+  private func progress(of obligation: Obligation) -> WaveMember.Progress {
     switch obligation.status {
     case .upcoming: .open
-    case .due, .overdue: obligation.isListed(at: survey.now) ? .open : .outside
-    case .done(_, on: survey.now.day, _): .settledToday
+    case .due, .overdue: obligation.isListed(at: pass.now) ? .open : .outside
+    case .done(_, on: pass.now.day, _): .settledToday
     case .done: .settled
     case .missed, .skipped, .held, .void: .outside
     }
@@ -155,10 +155,10 @@ extension WavePlans {
     for plan in plans.values {
       for member in plan.members {
         let (wave, due) = (member.wave, member.window.upperBound)
-        guard member.standing != .outside, let rule = engine.rule(of: wave) else { continue }
+        guard member.progress != .outside, let rule = engine.rule(of: wave) else { continue }
         var share = shares[wave]?[due] ?? WaveShare(rule: rule, key: wave.key, due: due)
         share.total += 1
-        if member.standing != .open {
+        if member.progress != .open {
           share.told += 1
         } else if let day = plan.place(of: member.customer, in: wave)?.asked {
           share.days[day, default: 0] += 1

@@ -17,7 +17,7 @@ func readTerm<Value: Term>(
     .unknownWord(text, nearest: meant.map(\.bilingual), choices: known.map(\.bilingual)))
 }
 
-extension Desk {
+extension Office {
   /// As `readTerm`, also for the words that the policies in force declare, now or from a later day.
   func term<Value: OpenTerm>(_ text: String, at place: String) throws -> Value {
     if let builtIn = Value(halfWidth(text)) { return builtIn }

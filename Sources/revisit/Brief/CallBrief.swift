@@ -5,7 +5,7 @@ import Store
 /// is named: it can be asked in the call.
 struct CallBrief {
   let heading: String
-  let standing: Standing
+  let totals: ContactTotals
   let consultant: String?
   /// Every field of the profile but the name; nil: unknown.
   let fields: [(field: ProfileField, value: String?)]
@@ -20,24 +20,24 @@ struct CallBrief {
   let surveys: [Questionnaire]
   let words: FactWords
 
-  init(_ customer: CustomerSummary, _ desk: Desk) throws {
-    let now = desk.session.now
-    let profile = try desk.store.profile(of: customer.id) ?? Profile(name: customer.name)
-    let records = try desk.store.records(of: customer.id)
+  init(_ customer: CustomerSummary, _ office: Office) throws {
+    let now = office.session.now
+    let profile = try office.store.profile(of: customer.id) ?? Profile(name: customer.name)
+    let records = try office.store.records(of: customer.id)
       .filter { $0.voidedBy == nil && !now.isSurelyBefore($0.fact.moment) }
-    heading = try desk.heading(customer)
-    standing = Standing(records.map(\.fact))
-    words = try FactWords(desk.store)
-    consultant = words.name(standing.state.owner)
+    heading = try office.heading(customer)
+    totals = ContactTotals(records.map(\.fact))
+    words = try FactWords(office.store)
+    consultant = words.name(totals.state.owner)
     fields = ProfileField.allCases.filter { $0 != .name }.map { ($0, profile.shown($0)) }
     contract = records.last { $0.fact.body == .event(.signing) }?.texts.note
     contacts = records.reversed().filter { record in
       if case .contact = record.fact.body { true } else { false }
     }.prefix(3).map { $0 }
-    let engine = try desk.engine()
+    let engine = try office.engine()
     let policy = engine.reign(on: now.day)?.policy
-    reasons = try CallBrief.reasons(customer, desk, engine)
-    let values = try MessageValues(desk, policy).values(of: profile, owner: customer.owner)
+    reasons = try CallBrief.reasons(customer, office, engine)
+    let values = try MessageValues(office, policy).values(of: profile, owner: customer.owner)
     tracks = CallBrief.tracks(reasons.map(\.rule), policy, values)
     // Where a rule has the survey's id, it is asked with the rule.
     let asked = reasons.map(\.rule.id)
@@ -50,10 +50,10 @@ struct CallBrief {
   }
 
   private static func reasons(
-    _ customer: CustomerSummary, _ desk: Desk, _ engine: Engine
+    _ customer: CustomerSummary, _ office: Office, _ engine: Engine
   ) throws -> [(reason: Reason, rule: Rule)] {
-    guard let history = try desk.store.history(of: customer.id, asOf: desk.session.now),
-      case .line(let line) = engine.agenda(of: history, at: desk.session.now)
+    guard let history = try office.store.history(of: customer.id, asOf: office.session.now),
+      case .line(let line) = engine.agenda(of: history, at: office.session.now)
     else { return [] }
     return line.reasons.map { ($0, engine.rule($0.rule)) }
   }
@@ -97,11 +97,11 @@ extension CallBrief {
   }
 
   private func stage(_ session: Session) -> String {
-    let since = standing.since.map { " \($0)" } ?? ""
-    return session.say(WhyMessages.state(standing.state)) + since
+    let since = totals.since.map { " \($0)" } ?? ""
+    return session.say(WhyMessages.state(totals.state)) + since
       + session.say(
-        "; 联系 \(standing.contacts), 拒绝 \(standing.refusals), 未接 \(standing.unanswered)",
-        "; \(standing.contacts) contacts, \(standing.refusals) refused, \(standing.unanswered) unanswered"
+        "; 联系 \(totals.contacts), 拒绝 \(totals.refusals), 未接 \(totals.unanswered)",
+        "; \(totals.contacts) contacts, \(totals.refusals) refused, \(totals.unanswered) unanswered"
       )
   }
 

@@ -39,7 +39,7 @@ struct CalendarMonth: Sendable {
   func load(on day: Day) -> Int? { day < today ? nil : load.map { $0[day] ?? 0 } }
 }
 
-extension Desk {
+extension Office {
   func month(_ days: ClosedRange<Day>, of consultant: Staff?) throws -> CalendarMonth {
     let calendar = try calendar()
     let names = try Dictionary(uniqueKeysWithValues: store.staff().map { ($0.id, $0.name) })

@@ -10,7 +10,7 @@ struct OfficeCalendar: Sendable {
   let imported: Set<Int>
 }
 
-extension Desk {
+extension Office {
   /// An imported year replaces the one that the program carries.
   func calendar() throws -> OfficeCalendar {
     let own = try store.officeDays()

@@ -35,42 +35,43 @@ struct AddCommand: ParsableCommand {
   func run() throws {
     let session = try Session(common)
     let moment = try session.happened(on: when.on, at: when.time)
-    try session.atDesk(operation) { desk in
-      let entry = try entry(desk, on: moment)
-      let owner = try owner(at: desk)
-      try refuseTaken(entry.profile.phones, at: desk)
+    try session.inOffice(operation) { office in
+      let entry = try entry(office, on: moment)
+      let owner = try owner(at: office)
+      try refuseTaken(entry.profile.phones, at: office)
       let headline = "\(session.say(moment))  \(entry.profile.name) \(session.say(entry.source))\n"
       var customer: CustomerID?
-      try desk.write("add", headline: headline) { transaction in
+      try office.write("add", headline: headline) { transaction in
         customer = try entry.write(to: transaction, owner: owner)
       }
       guard let customer else { return }
-      try tell(customer, desk, entry, owner)
+      try tell(customer, office, entry, owner)
     }
   }
 
-  private func entry(_ desk: Desk, on moment: Moment) throws -> CustomerEntry {
+  private func entry(_ office: Office, on moment: Moment) throws -> CustomerEntry {
     var profile = Profile(name: try readName(name, at: "姓名"))
     for text in phone {
       let number = try readPhone(text, at: "--phone")
       if !profile.phones.contains(number) { profile.phones.append(number) }
     }
-    try self.profile.apply(to: &profile, desk.session)
+    try self.profile.apply(to: &profile, office.session)
     return CustomerEntry(
       profile: profile, source: try readTerm(source, at: "--source"), moment: moment,
       grade: try grade.map { try readTerm($0, at: "--grade") },
-      tags: try tag.map { try desk.term($0, at: "--tag") })
+      tags: try tag.map { try office.term($0, at: "--tag") })
   }
 
-  private func owner(at desk: Desk) throws -> StaffID? {
-    if let consultant { return try desk.staff(consultant, at: "--consultant").id }
-    guard let id = desk.user.staff else { return nil }
-    return try desk.store.staff().first { $0.id == id && $0.role == .consultant }?.id
+  private func owner(at office: Office) throws -> StaffID? {
+    if let consultant { return try office.staff(consultant, at: "--consultant").id }
+    guard let id = office.user.staff else { return nil }
+    return try office.store.staff().first { $0.id == id && $0.role == .consultant }?.id
   }
 
-  private func refuseTaken(_ phones: [String], at desk: Desk) throws {
+  private func refuseTaken(_ phones: [String], at office: Office) throws {
     for phone in phones {
-      guard let id = try desk.store.customer(phone: phone), let other = try desk.store.customer(id)
+      guard let id = try office.store.customer(phone: phone),
+        let other = try office.store.customer(id)
       else { continue }
       throw Failure.refusal(
         .phoneTaken(masked(phone), by: visible("\(number(id)) \(other.name)")))
@@ -78,18 +79,18 @@ struct AddCommand: ParsableCommand {
   }
 
   private func tell(
-    _ customer: CustomerID, _ desk: Desk, _ entry: CustomerEntry, _ owner: StaffID?
+    _ customer: CustomerID, _ office: Office, _ entry: CustomerEntry, _ owner: StaffID?
   ) throws {
-    let session = desk.session
-    let words = try FactWords(desk.store)
+    let session = office.session
+    let words = try FactWords(office.store)
     var facts = entry.bodies.map { session.say(words.tell($0)) }
     facts.append(
       words.name(owner).map { session.say("置业顾问 \($0)", "consultant \($0)") }
         ?? session.say("没有置业顾问", "no consultant"))
     let line = ([number(customer)] + facts).joined(separator: "  ") + "\n"
     let change = Change(
-      customer: customer, before: nil, after: try desk.store.history(of: customer))
-    try session.answerRecorded(line + (try Aftermath.describe(change, at: desk)))
+      customer: customer, before: nil, after: try office.store.history(of: customer))
+    try session.answerRecorded(line + (try Aftermath.describe(change, at: office)))
   }
 }
 

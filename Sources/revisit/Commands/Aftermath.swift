@@ -13,11 +13,11 @@ struct Change {
 enum Aftermath {
   /// Lines to stand under what was recorded: what it settled, ended and opened, what is next, and
   /// last how to take it back.
-  static func describe(_ change: Change, at desk: Desk) throws -> String {
-    let session = desk.session
+  static func describe(_ change: Change, at office: Office) throws -> String {
+    let session = office.session
     var lines: [Bilingual] = []
     if let after = change.after {
-      let engine = try desk.engine()
+      let engine = try office.engine()
       let before =
         change.before ?? History(customer: change.customer, source: after.source, facts: [])
       let effect = engine.effect(from: before, to: after, at: session.now)

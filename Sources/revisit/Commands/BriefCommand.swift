@@ -12,9 +12,9 @@ struct BriefCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(common)
-    try session.atDesk(readOnly: true) { desk in
-      let customer = try desk.customer(self.customer)
-      let text = try CallBrief(customer, desk).text(session)
+    try session.inOffice(readOnly: true) { office in
+      let customer = try office.customer(self.customer)
+      let text = try CallBrief(customer, office).text(session)
       try session.answer(text.map { visible($0) + "\n" }.joined())
     }
   }

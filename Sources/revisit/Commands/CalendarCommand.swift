@@ -29,9 +29,9 @@ struct ShowMonth: ParsableCommand {
     let session = try Session(common)
     let format = try format.read()
     let days = try session.month(month)
-    try session.atDesk(readOnly: true) { desk in
-      let consultant = try consultant.map { try desk.staff($0, at: "--consultant") }
-      let month = try desk.month(days, of: consultant)
+    try session.inOffice(readOnly: true) { office in
+      let consultant = try consultant.map { try office.staff($0, at: "--consultant") }
+      let month = try office.month(days, of: consultant)
       guard format == .table else {
         return try session.answer(
           month.listing.text(as: format, session, ifEmpty: Bilingual("", "")))
@@ -71,14 +71,14 @@ struct ListCalendar: ParsableCommand {
   func run() throws {
     let session = try Session(common)
     let format = try format.read()
-    try session.atDesk(readOnly: true) { desk in
-      let list = try desk.calendarEntries(isTable: format == .table)
+    try session.inOffice(readOnly: true) { office in
+      let list = try office.calendarEntries(isTable: format == .table)
       try session.answer(list.text(as: format, session, ifEmpty: Bilingual("", "")))
     }
   }
 }
 
-extension Desk {
+extension Office {
   fileprivate func calendarEntries(isTable: Bool) throws -> Listing {
     var list = Listing(
       "entries",

@@ -23,11 +23,11 @@ struct AddCompanyDays: ParsableCommand {
     let session = try Session(common)
     let name = try readText(name, at: "名称", limit: 20)
     let days = try session.span(from, at: "--from", to)
-    try session.atDesk(operation) { desk in
+    try session.inOffice(operation) { office in
       let entry = CompanyDays(days, isHoliday: !open, name: name)
       let kind: DayKind = open ? .companyWorkday(name) : .companyHoliday(name)
       let words = session.say(CalendarMessages.kind(kind))
-      try desk.write(
+      try office.write(
         "calendar add", headline: "\(session.say(days))  \(words) \(visible(name))\n"
       ) { try $0.addCompanyDays(entry) }
       try session.answerRecorded(Aftermath.undoHint(session))
@@ -58,11 +58,11 @@ struct AddLeave: ParsableCommand {
     let session = try Session(common)
     let days = try session.span(on, at: "--on", to)
     let reason = try reason.map { try readText($0, at: "--reason", limit: 100) } ?? ""
-    try session.atDesk(operation) { desk in
-      let staff = try desk.staff(name, at: "姓名")
+    try session.inOffice(operation) { office in
+      let staff = try office.staff(name, at: "姓名")
       let words = [session.say(CalendarMessages.leave), staff.name, reason].filter { !$0.isEmpty }
       let headline = "\(session.say(days))  \(visible(words.joined(separator: " ")))\n"
-      try desk.write("calendar off", headline: headline) {
+      try office.write("calendar off", headline: headline) {
         try $0.addLeave(Leave(staff.id, days, name: reason))
       }
       try session.answerRecorded(Aftermath.undoHint(session))
@@ -84,8 +84,8 @@ struct SetRestDays: ParsableCommand {
     let isNone = days.count == 1 && ["无", "none"].contains(days[0].lowercased())
     let days = isNone ? [] : TermSet<Weekday>(try self.days.map { try readTerm($0, at: "休息日") })
     guard days.count < 7 else { throw Failure.value("休息日", .noWorkday) }
-    try session.atDesk(operation) { desk in
-      try desk.write(
+    try session.inOffice(operation) { office in
+      try office.write(
         "calendar rest", headline: session.say(CalendarMessages.restDays(days)) + "\n"
       ) { try $0.setRestDays(days) }
       try session.answerRecorded(Aftermath.undoHint(session))

@@ -24,8 +24,8 @@ struct ImportYear: ParsableCommand {
     let session = try Session(common)
     let encoding = try encoding.map { try readEncoding($0) }
     let year = try readYear(encoding)
-    try session.atDesk(operation) { desk in
-      let calendar = try desk.calendar()
+    try session.inOffice(operation) { office in
+      let calendar = try office.calendar()
       let isImported = calendar.imported.contains(year.year)
       let known = calendar.work.year(year.year)
       guard known != year else {
@@ -33,7 +33,7 @@ struct ImportYear: ParsableCommand {
           session.say(CalendarMessages.same(year.year, isImported: isImported)) + "\n")
       }
       let headline = session.say(CalendarMessages.imported(year)) + "\n"
-      try desk.write("calendar import", headline: headline) { try $0.importYear(year) }
+      try office.write("calendar import", headline: headline) { try $0.importYear(year) }
       let replaced = known.map {
         session.say(CalendarMessages.replaced(year.differences(from: $0), isImported: isImported))
           + "\n"

@@ -45,26 +45,27 @@ struct AddCase: ParsableCommand {
     let moment = try session.happened(on: when.on, at: when.time)
     let entry = try entry()
     let note = try note.map { try readText($0, at: "--note") }
-    try session.atDesk(operation) { desk in
-      let customer = try desk.customer(self.customer)
-      let twins = try desk.store.matters(of: customer.id).filter { $0.isTwin(of: entry) }
-      let words = try FactWords(desk.store)
-      try desk.change(customer, "case add") { transaction in
+    try session.inOffice(operation) { office in
+      let customer = try office.customer(self.customer)
+      let twins = try office.store.cases(of: customer.id).filter { $0.isTwin(of: entry) }
+      let words = try FactWords(office.store)
+      try office.change(customer, "case add") { transaction in
         let (number, fact) = try transaction.addMatter(
-          entry, of: customer.id, on: moment, staff: desk.user.staff ?? customer.owner, note: note)
-        for twin in twins { try transaction.link(number, twin.matter.number) }
-        let step = CaseFact(0, entry.kind, .opened, urgency: entry.urgency)
+          entry, of: customer.id, on: moment, staff: office.user.staff ?? customer.owner, note: note
+        )
+        for twin in twins { try transaction.link(number, twin.record.number) }
+        let step = CaseStep(0, entry.kind, .opened, urgency: entry.urgency)
         let told = session.say(words.tell(.step(step), FactTexts(note: note)))
         return [
           "\(caseNumber(number))  \(session.say(CaseMessages.title(entry)))",
           session.sayRecord(fact, moment, told),
-        ] + twins.map { session.say(CaseMessages.linked($0.matter.number)) }
+        ] + twins.map { session.say(CaseMessages.linked($0.record.number)) }
       }
     }
   }
 
-  private func entry() throws -> MatterEntry {
-    MatterEntry(
+  private func entry() throws -> CaseEntry {
+    CaseEntry(
       try readTerm(kind, at: "事项"),
       urgency: try urgency.map { try readTerm($0, at: "--urgency") } ?? .normal,
       channel: try by.map { try readTerm($0, at: "--by") },
@@ -73,13 +74,13 @@ struct AddCase: ParsableCommand {
   }
 }
 
-extension MatterFile {
+extension CaseFolder {
   /// Whether the customer has brought the same thing to another department, and it is not closed
   /// (同一问题多次投诉).
-  fileprivate func isTwin(of entry: MatterEntry) -> Bool {
-    isOpen && !entry.about.isEmpty && matter.about == entry.about
-      && !entry.department.isEmpty && !matter.department.isEmpty
-      && matter.department != entry.department
+  fileprivate func isTwin(of entry: CaseEntry) -> Bool {
+    isOpen && !entry.about.isEmpty && record.about == entry.about
+      && !entry.department.isEmpty && !record.department.isEmpty
+      && record.department != entry.department
   }
 }
 
@@ -106,15 +107,15 @@ struct StepCase: ParsableCommand {
   func run() throws {
     let session = try Session(common)
     let moment = try session.happened(on: when.on, at: when.time)
-    let step: CaseStep = try readTerm(step, at: "进展")
+    let step: CaseStepKind = try readTerm(step, at: "进展")
     let note = try note.map { try readText($0, at: "--note") }
-    try session.atDesk(operation) { desk in
-      let file = try desk.matter(number)
+    try session.inOffice(operation) { office in
+      let file = try office.record(number)
       if let opened = file.opened, moment.isSurelyBefore(opened) {
         throw Failure.value("--on", .time(.past("\(moment)", earliest: "\(opened)")))
       }
-      let target = try target(of: step, moment, desk)
-      try take(step, of: file, on: moment, target, note, desk)
+      let target = try target(of: step, moment, office)
+      try take(step, of: file, on: moment, target, note, office)
     }
   }
 
@@ -123,15 +124,15 @@ struct StepCase: ParsableCommand {
     case day(Day)
   }
 
-  private func target(of step: CaseStep, _ moment: Moment, _ desk: Desk) throws -> Target? {
-    let word = desk.session.say(step)
+  private func target(of step: CaseStepKind, _ moment: Moment, _ office: Office) throws -> Target? {
+    let word = office.session.say(step)
     switch step {
     case .assigned, .escalated:
       guard let to else { throw Failure.usage(.needs(word, "--to")) }
-      return .staff(try desk.staff(to, at: "--to"))
+      return .staff(try office.staff(to, at: "--to"))
     case .promised:
       guard let to else { throw Failure.usage(.needs(word, "--to")) }
-      let day = try desk.session.day(to, at: "--to")
+      let day = try office.session.day(to, at: "--to")
       guard day >= moment.day else {
         throw Failure.value("--to", .time(.past("\(day)", earliest: "\(moment.day)")))
       }
@@ -143,57 +144,58 @@ struct StepCase: ParsableCommand {
   }
 
   private func take(
-    _ step: CaseStep, of file: MatterFile, on moment: Moment, _ target: Target?, _ note: String?,
-    _ desk: Desk
+    _ step: CaseStepKind, of file: CaseFolder, on moment: Moment, _ target: Target?,
+    _ note: String?,
+    _ office: Office
   ) throws {
-    let (session, matter) = (desk.session, file.matter)
-    guard let customer = try desk.store.customer(matter.customer) else { return }
+    let (session, record) = (office.session, file.record)
+    guard let customer = try office.store.customer(record.customer) else { return }
     var day: Day?
-    var staff = desk.user.staff ?? customer.owner
+    var staff = office.user.staff ?? customer.owner
     var whom = ""
     switch target {
     case .day(let promised)?: day = promised
     case .staff(let member)?: (staff, whom) = (member.id, " " + member.name)
     case nil: break
     }
-    let fact = CaseFact(matter.own, matter.kind, step, urgency: matter.urgency, to: day)
+    let fact = CaseStep(record.own, record.kind, step, urgency: record.urgency, to: day)
     if step == .assigned, case .staff(let member)? = target {
-      try desk.remark(on: member, sentTo: customer, matter)
+      try office.remark(on: member, sentTo: customer, record)
     }
     let words = FactWords.tell(fact)
     let text = note.map { ": \($0)" } ?? ""
-    try desk.change(customer, "case step") { transaction in
+    try office.change(customer, "case step") { transaction in
       let id = try transaction.append(
         to: customer.id, on: moment.day, at: moment.time, .step(fact), staff: staff, note: note)
       return [
-        "\(caseNumber(matter.number))  \(session.say(CaseMessages.title(matter)))",
+        "\(caseNumber(record.number))  \(session.say(CaseMessages.title(record)))",
         session.sayRecord(id, moment, session.say(words) + whom + text),
       ]
     }
   }
 }
 
-extension Desk {
+extension Office {
   /// Says where the one who is sent has another area or other trades.
   fileprivate func remark(
-    on member: Staff, sentTo customer: CustomerSummary, _ matter: Matter
+    on member: Staff, sentTo customer: CustomerSummary, _ record: CaseRecord
   ) throws {
     let skills = try store.skills(of: member.id)
     let building = try store.profile(of: customer.id)?.building
     if let building, !skills.covers(building) {
       session.warn(CaseMessages.otherArea(member.name, skills.area, customer.name, building))
     }
-    if !skills.fits(matter.about) {
-      session.warn(CaseMessages.otherTrade(member.name, skills.trades, matter.about))
+    if !skills.fits(record.about) {
+      session.warn(CaseMessages.otherTrade(member.name, skills.trades, record.about))
     }
   }
 
   /// The case that `text` numbers: `K00001`, `k1`.
-  func matter(_ text: String) throws -> MatterFile {
+  func record(_ text: String) throws -> CaseFolder {
     let plain = halfWidth(text)
     let digits = plain.first.map { "Kk".contains($0) } ?? false ? plain.dropFirst() : plain[...]
     guard isDigits(digits), digits.utf8.count <= 12, let number = Int64(digits),
-      let file = try store.matters(number: number).first
+      let file = try store.cases(number: number).first
     else { throw Failure.lookup(.noCase(text)) }
     return file
   }

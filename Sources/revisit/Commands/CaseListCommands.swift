@@ -22,18 +22,18 @@ struct ListCases: ParsableCommand {
     let session = try Session(common)
     let format = try format.read()
     let kind: CaseKind? = try kind.map { try readTerm($0, at: "--kind") }
-    try session.atDesk(readOnly: true) { desk in
-      let customer = try self.customer.map { try desk.customer($0).id }
-      let files = try desk.store.matters(of: customer, asOf: session.now).filter { file in
-        (!open || file.isOpen) && (kind == nil || file.matter.kind == kind)
+    try session.inOffice(readOnly: true) { office in
+      let customer = try self.customer.map { try office.customer($0).id }
+      let files = try office.store.cases(of: customer, asOf: session.now).filter { file in
+        (!open || file.isOpen) && (kind == nil || file.record.kind == kind)
       }
-      try session.answer(try desk.list(files, as: format))
+      try session.answer(try office.list(files, as: format))
     }
   }
 }
 
-extension Desk {
-  fileprivate func list(_ files: [MatterFile], as format: Format) throws -> String {
+extension Office {
+  fileprivate func list(_ files: [CaseFolder], as format: Format) throws -> String {
     var list = Listing(
       "cases",
       [
@@ -49,13 +49,13 @@ extension Desk {
     let isTable = format == .table
     func word(_ term: some Term) -> String { isTable ? session.say(term) : term.name }
     for file in files {
-      let matter = file.matter
+      let record = file.record
       list.add([
-        .string(caseNumber(matter.number)), .optional(file.opened.map { "\($0)" }),
-        .string(number(matter.customer)),
-        .string(try store.customer(matter.customer)?.name ?? ""), .string(word(matter.kind)),
-        .string(matter.about), .string(word(matter.urgency)),
-        .optional(matter.channel.map { word($0) }), .string(matter.department),
+        .string(caseNumber(record.number)), .optional(file.opened.map { "\($0)" }),
+        .string(number(record.customer)),
+        .string(try store.customer(record.customer)?.name ?? ""), .string(word(record.kind)),
+        .string(record.about), .string(word(record.urgency)),
+        .optional(record.channel.map { word($0) }), .string(record.department),
         .string(word(file.state)), .optional(file.promised.map { "\($0)" }),
         .array(file.handlers.compactMap { words.name($0) }.map { .string($0) }),
         isTable
@@ -81,9 +81,9 @@ struct ShowCase: ParsableCommand {
   func run() throws {
     let session = try Session(common)
     let format = try format.read()
-    try session.atDesk(readOnly: true) { desk in
-      let file = try desk.matter(number)
-      let page = try CasePage(file, desk)
+    try session.inOffice(readOnly: true) { office in
+      let file = try office.record(number)
+      let page = try CasePage(file, office)
       switch format {
       case .table: try session.answer(page.head(session) + "\n" + page.steps(session, as: .table))
       case .csv: try session.answer(page.steps(session, as: .csv))
@@ -95,22 +95,22 @@ struct ShowCase: ParsableCommand {
 
 /// A case with what was said at each step.
 private struct CasePage {
-  let file: MatterFile
+  let file: CaseFolder
   let customer: String
   let texts: [FactID: FactTexts]
   let words: FactWords
 
-  init(_ file: MatterFile, _ desk: Desk) throws {
+  init(_ file: CaseFolder, _ office: Office) throws {
     self.file = file
-    let name = try desk.store.customer(file.matter.customer)?.name ?? ""
-    customer = "\(number(file.matter.customer)) \(name)"
-    texts = try desk.store.texts(of: file.steps.map(\.fact))
-    words = try FactWords(desk.store)
+    let name = try office.store.customer(file.record.customer)?.name ?? ""
+    customer = "\(number(file.record.customer)) \(name)"
+    texts = try office.store.texts(of: file.steps.map(\.fact))
+    words = try FactWords(office.store)
   }
 
   func head(_ session: Session) -> String {
-    let matter = file.matter
-    var lines = ["\(caseNumber(matter.number))  \(session.say(CaseMessages.title(matter)))"]
+    let record = file.record
+    var lines = ["\(caseNumber(record.number))  \(session.say(CaseMessages.title(record)))"]
     lines.append("\(customer)  \(session.say(file.state))")
     if let day = file.promised { lines.append(session.say(CaseMessages.promised(day))) }
     lines += file.links.map { session.say(CaseMessages.linked($0)) }
@@ -137,12 +137,12 @@ private struct CasePage {
   }
 
   var json: JSON {
-    let matter = file.matter
+    let record = file.record
     return .object([
-      ("version", .int(1)), ("case", .string(caseNumber(matter.number))),
-      ("customer", .string(number(matter.customer))), ("kind", .string(matter.kind.name)),
-      ("about", .string(matter.about)), ("urgency", .string(matter.urgency.name)),
-      ("channel", .optional(matter.channel?.name)), ("department", .string(matter.department)),
+      ("version", .int(1)), ("case", .string(caseNumber(record.number))),
+      ("customer", .string(number(record.customer))), ("kind", .string(record.kind.name)),
+      ("about", .string(record.about)), ("urgency", .string(record.urgency.name)),
+      ("channel", .optional(record.channel?.name)), ("department", .string(record.department)),
       ("state", .string(file.state.name)), ("promised", .optional(file.promised.map { "\($0)" })),
       ("handlers", .array(file.handlers.compactMap { words.name($0) }.map { .string($0) })),
       ("priority", .bool(file.isPriority)),
@@ -151,7 +151,7 @@ private struct CasePage {
     ])
   }
 
-  private func step(_ step: MatterFile.Step) -> JSON {
+  private func step(_ step: CaseFolder.Step) -> JSON {
     .object([
       ("record", .int(Int(step.fact))), ("when", .string("\(step.moment)")),
       ("step", .string(step.step.step.name)), ("to", .optional(step.step.to.map { "\($0)" })),
@@ -173,16 +173,16 @@ struct LinkCases: ParsableCommand {
 
   func run() throws {
     let session = try Session(common)
-    try session.atDesk(operation) { desk in
-      let (a, b) = (try desk.matter(first).matter, try desk.matter(second).matter)
+    try session.inOffice(operation) { office in
+      let (a, b) = (try office.record(first).record, try office.record(second).record)
       guard a.number != b.number else {
         throw Failure.refusal(.linkWithItself(caseNumber(a.number)))
       }
-      let lines = [a, b].map { matter in
-        "\(caseNumber(matter.number))  \(session.say(CaseMessages.title(matter)))  "
+      let lines = [a, b].map { record in
+        "\(caseNumber(record.number))  \(session.say(CaseMessages.title(record)))  "
           + "\(session.say(Tag.key))\n"
       }
-      try desk.write("case link", headline: lines.map(visible).joined()) {
+      try office.write("case link", headline: lines.map(visible).joined()) {
         try $0.link(a.number, b.number)
       }
       try session.answerRecorded(Aftermath.undoHint(session))

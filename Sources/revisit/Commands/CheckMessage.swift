@@ -30,8 +30,8 @@ struct CheckMessage: ParsableCommand {
 
   private func policy(_ session: Session) throws -> Policy {
     if let policy { return try loadPolicies([policy], Filling(takesSuggestions: true)).policy }
-    return try session.atDesk(readOnly: true) { desk in
-      guard let policy = try desk.reign(on: session.today)?.policy else {
+    return try session.inOffice(readOnly: true) { office in
+      guard let policy = try office.reign(on: session.today)?.policy else {
         throw Failure.refusal(.noReign("\(session.today)"))
       }
       return policy
@@ -53,10 +53,11 @@ struct ApproveMessages: ParsableCommand {
     let session = try Session(common)
     if all, !messages.isEmpty { throw Failure.usage(.conflict("--all", messages[0])) }
     if !all, messages.isEmpty { throw Failure.usage(.missing("<短信>")) }
-    try session.atDesk(operation) { desk in
+    try session.inOffice(operation) { office in
       let chosen =
         all
-        ? try desk.store.waitingMessages(until: .last) : try messages.map { try desk.message($0) }
+        ? try office.store.waitingMessages(until: .last)
+        : try messages.map { try office.message($0) }
       let open = chosen.filter { !$0.isReady }
       guard !open.isEmpty else {
         return try session.answer(session.say("没有待批的短信\n", "nothing waits for approval\n"))
@@ -64,7 +65,7 @@ struct ApproveMessages: ParsableCommand {
       let numbers = open.map { "\($0.id)" }.joined(separator: " ")
       let headline = session.say(
         "批准 \(open.count) 条: \(numbers)\n", "approved \(open.count): \(numbers)\n")
-      try desk.write("message approve", headline: headline) { transaction in
+      try office.write("message approve", headline: headline) { transaction in
         for id in Set(open.map(\.id)).sorted() { try transaction.take(.approved, for: id) }
       }
       try session.answerRecorded(Aftermath.undoHint(session))

@@ -71,9 +71,9 @@ struct ContractEntry {
   /// Records what was given beside the event; what it tells of that.
   func write(
     to transaction: Transaction, of customer: CustomerSummary, _ state: Snapshot?,
-    on moment: Moment, _ desk: Desk
+    on moment: Moment, _ office: Office
   ) throws -> [String] {
-    let session = desk.session
+    let session = office.session
     var told: [String] = []
     if let number {
       try transaction.setProfile(.contract, number, of: customer.id, on: moment.day)
@@ -91,10 +91,10 @@ struct ContractEntry {
       told.append("\(session.say(ProfileField.building)) \(building)")
     }
     if let payBy {
-      let fact = CaseFact.payment(by: payBy)
+      let fact = CaseStep.payment(by: payBy)
       try transaction.append(
         to: customer.id, on: moment.day, at: moment.time, .step(fact),
-        staff: desk.user.staff ?? customer.owner)
+        staff: office.user.staff ?? customer.owner)
       told.append(session.say(FactWords.tell(fact)))
     }
     return told.isEmpty ? [] : [told.joined(separator: "  ")]

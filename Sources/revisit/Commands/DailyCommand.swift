@@ -15,14 +15,16 @@ struct DailyCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(common)
-    try session.atDesk(readOnly: true) { desk in
+    try session.inOffice(readOnly: true) { office in
       if dryRun {
-        let page = try desk.store.snapshot { try DailyOverview(desk).page() }
+        let page = try office.store.snapshot { try DailyOverview(office).page() }
         return try session.answer(page.text)
       }
       guard let out else { throw Failure.usage(.missing("--out")) }
       let folder = try Folder(path: out, sparing: session.databasePath)
-      let names = try desk.store.snapshot { try DailyFiles(session, to: folder).write(at: desk) }
+      let names = try office.store.snapshot {
+        try DailyFiles(session, to: folder).write(at: office)
+      }
       let text = session.say(DailyMessages.written(names.count, to: out))
       try session.answer(visible(text) + "\n" + names.map { "  \(visible($0))\n" }.joined())
     }

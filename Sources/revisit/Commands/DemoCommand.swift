@@ -17,38 +17,38 @@ struct DemoCommand: ParsableCommand {
     let session = try Session(options)
     try SampleOffice.make(
       at: session.databasePath, today: session.today, office: session.say("示例案场", "sample"))
-    try session.atDesk(readOnly: true) { desk in
-      let engine = try desk.engine()
-      try showList(desk, engine)
-      try showReason(desk, engine)
-      try showWeek(desk, engine)
+    try session.inOffice(readOnly: true) { office in
+      let engine = try office.engine()
+      try showList(office, engine)
+      try showReason(office, engine)
+      try showWeek(office, engine)
     }
   }
 
-  private func showList(_ desk: Desk, _ engine: Engine) throws {
-    let session = desk.session
-    let owner = try desk.staff(SampleOffice.consultants[0], at: "--consultant")
-    let list = try desk.dueList(
+  private func showList(_ office: Office, _ engine: Engine) throws {
+    let session = office.session
+    let owner = try office.staff(SampleOffice.consultants[0], at: "--consultant")
+    let list = try office.dueList(
       DueQuery(consultant: owner, now: session.now, showsPhones: true), engine)
     try session.answer("$ revisit due --consultant \(owner.name)\n")
     try session.answer(
       DueTable(DueText(list, session.language), on: session.terminal).text)
   }
 
-  private func showReason(_ desk: Desk, _ engine: Engine) throws {
-    let session = desk.session
-    let customer = try desk.customer(SampleOffice.explained)
-    guard let history = try desk.store.history(of: customer.id) else { return }
+  private func showReason(_ office: Office, _ engine: Engine) throws {
+    let session = office.session
+    let customer = try office.customer(SampleOffice.explained)
+    guard let history = try office.store.history(of: customer.id) else { return }
     let page = WhyPage(
-      history: history, name: customer.name, family: try desk.family(of: customer.id),
+      history: history, name: customer.name, family: try office.family(of: customer.id),
       engine: engine, now: session.now, only: nil,
       language: session.language)
     try session.answer("\n$ revisit why \(customer.name)\n\(page.text)")
   }
 
-  private func showWeek(_ desk: Desk, _ engine: Engine) throws {
-    let session = desk.session
-    let report = try desk.weekReport(session.today.isoWeek.days, at: session.now)
+  private func showWeek(_ office: Office, _ engine: Engine) throws {
+    let session = office.session
+    let report = try office.weekReport(session.today.isoWeek.days, at: session.now)
     try session.answer(
       "\n$ revisit report --week\n\(report.text(session.language, session.terminal))")
   }

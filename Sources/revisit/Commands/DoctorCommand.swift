@@ -10,14 +10,14 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(common)
-    try session.atDesk(readOnly: true) { desk in
-      let problems = try desk.store.doctor()
+    try session.inOffice(readOnly: true) { office in
+      let problems = try office.store.doctor()
       guard problems.isEmpty else {
         let path = session.databasePath
         throw Failure.several(
           problems.map { .database(path: path, .damaged($0.told)) }, code: .data)
       }
-      let counts = try desk.store.counts()
+      let counts = try office.store.counts()
       try session.answer(
         session.say(
           "\(session.databasePath): 没有问题; 客户 \(counts.customers), 记录 \(counts.facts), 操作 \(counts.ops)\n",

@@ -22,13 +22,13 @@ struct DoneCommand: ParsableCommand {
     let session = try Session(common)
     let moment = try session.happened(on: when.on, at: when.time)
     let (count, note) = try entry.read()
-    try session.atDesk(operation) { desk in
-      let duties = try desk.duties(named: duty, on: moment.day)
-      let staff = try desk.member(named: member)
+    try session.inOffice(operation) { office in
+      let duties = try office.duties(named: duty, on: moment.day)
+      let staff = try office.member(named: member)
       guard let first = duties.first, let kind = first.evidence.entryName else { return }
       try check(duties, staff)
       let title = [first.id, first.article].filter { !$0.isEmpty }.joined(separator: " ")
-      try desk.record(
+      try office.record(
         EntryDraft(kind: kind, moment: moment, staff: staff, count: count, note: note),
         as: "done", title: title)
     }
@@ -71,7 +71,7 @@ extension Evidence {
   }
 }
 
-extension Desk {
+extension Office {
   /// The duties of the policy in force that go by that id, or by the name of what settles them.
   func duties(named text: String, on day: Day) throws -> [Duty] {
     guard let policy = try reign(on: day)?.policy else {

@@ -35,17 +35,17 @@ struct DraftMessages: ParsableCommand {
     let more = try ahead.map { try readNumber($0, at: "--ahead", in: 0...31) } ?? 0
     var query = DraftQuery(days: first...first + more, rule: rule, given: try readPlaceholders(set))
     query.again = again
-    try session.atDesk(operation) { desk in
-      query.customer = try customer.map { try desk.customer($0) }
-      let engine = try desk.engine()
+    try session.inOffice(operation) { office in
+      query.customer = try customer.map { try office.customer($0) }
+      let engine = try office.engine()
       if let rule { try check(rule, engine, on: query.days) }
-      let plan = try desk.draftPlan(query, engine)
+      let plan = try office.draftPlan(query, engine)
       guard !plan.drafts.isEmpty else {
         if !plan.failures.isEmpty { throw Failure.several(plan.failures, code: .data) }
         warn(plan, session)
         return try session.answer(session.say(OutgoingMessages.nothingToDraft(plan.known)) + "\n")
       }
-      try record(plan, at: desk)
+      try record(plan, at: office)
     }
   }
 
@@ -57,13 +57,13 @@ struct DraftMessages: ParsableCommand {
     guard !found.message.names.isEmpty else { throw .text(.noMessage(rule: rule)) }
   }
 
-  private func record(_ plan: DraftPlan, at desk: Desk) throws {
-    let session = desk.session
+  private func record(_ plan: DraftPlan, at office: Office) throws {
+    let session = office.session
     let waiting = plan.drafts.count { $0.draft.needsApproval }
     let headline = session.say(
       OutgoingMessages.drafted(plan.drafts.count, toApprove: waiting, known: plan.known))
     var lines: [String] = []
-    try desk.write("message draft", headline: headline + "\n") { transaction in
+    try office.write("message draft", headline: headline + "\n") { transaction in
       for message in plan.replaced { try transaction.drop(message) }
       for (draft, customer) in plan.drafts {
         let id = try transaction.draft(draft)
@@ -110,9 +110,9 @@ struct RenderMessage: ParsableCommand {
   func run() throws {
     let session = try Session(common)
     let given = try readPlaceholders(set)
-    try session.atDesk(readOnly: true) { desk in
-      let customer = try desk.customer(self.customer)
-      let engine = try desk.engine()
+    try session.inOffice(readOnly: true) { office in
+      let customer = try office.customer(self.customer)
+      let engine = try office.engine()
       guard let policy = engine.reign(on: session.today)?.policy else {
         throw Failure.refusal(.noReign("\(session.today)"))
       }
@@ -120,9 +120,9 @@ struct RenderMessage: ParsableCommand {
         let near = nearest(to: self.template, among: policy.templates.map(\.id))
         throw Failure.lookup(.noTemplate(self.template, nearest: near))
       }
-      let profile = try desk.store.profile(of: customer.id) ?? Profile(name: customer.name)
-      let notice = try desk.notice(of: template, for: customer, engine)
-      let values = try MessageValues(desk, policy, given: given).values(
+      let profile = try office.store.profile(of: customer.id) ?? Profile(name: customer.name)
+      let notice = try office.notice(of: template, for: customer, engine)
+      let values = try MessageValues(office, policy, given: given).values(
         of: profile, owner: customer.owner, occasion: notice?.values ?? [:])
       let sender = policy.rules.first { $0.message.names.contains(template.id) }
       let frame = policy.frames.first { $0.addOn == sender?.addOn }
@@ -139,14 +139,14 @@ struct RenderMessage: ParsableCommand {
   }
 }
 
-extension Desk {
+extension Office {
   /// What the customer is next to be sent that text for, within a month.
   fileprivate func notice(
     of template: Template, for customer: CustomerSummary, _ engine: Engine
   ) throws -> Notice? {
     guard let history = try store.history(of: customer.id, asOf: session.now) else { return nil }
     let days = session.today...session.today + 31
-    return Survey(engine, at: session.now, days: days).findings(of: history).notices(on: days)
+    return EnginePass(engine, at: session.now, days: days).findings(of: history).notices(on: days)
       .first { $0.template.id == template.id }
   }
 }

@@ -32,34 +32,34 @@ struct DueCommand: ParsableCommand {
     let session = try Session(common)
     let ahead = try readNumber(self.ahead, at: "--ahead", in: 0...366)
     let format = try format.read()
-    let list = try session.atDesk(readOnly: true) { desk in
-      try desk.store.snapshot { try read(ahead, format, desk) }
+    let list = try session.inOffice(readOnly: true) { office in
+      try office.store.snapshot { try read(ahead, format, office) }
     }
     try session.answer(text(list, format, session))
   }
 
-  private func read(_ ahead: Int, _ format: Format, _ desk: Desk) throws -> DueList {
-    let session = desk.session
+  private func read(_ ahead: Int, _ format: Format, _ office: Office) throws -> DueList {
+    let session = office.session
     let role: Role? = try role.map { try readTerm($0, at: "--role") }
     if role != nil, consultant != nil {
       throw Failure.usage(.conflict("--role", "--consultant"))
     }
-    let owner = role == nil ? try desk.listOwner(named: consultant) : nil
-    let engine = try desk.engine(for: owner?.role == .consultant ? owner : nil)
+    let owner = role == nil ? try office.listOwner(named: consultant) : nil
+    let engine = try office.engine(for: owner?.role == .consultant ? owner : nil)
     var query = DueQuery(
       consultant: owner, role: role, now: session.now, ahead: ahead, all: all,
       showsPhones: reveal || owner != nil, tellsMore: format == .table)
     if beforeHoliday {
-      let holiday = try desk.comingHoliday()
+      let holiday = try office.comingHoliday()
       query.holiday = holiday
       query.ahead = holiday.days.upperBound - session.today
     }
-    var list = try desk.dueList(query, engine)
+    var list = try office.dueList(query, engine)
     // A file of customers has no place for what is owed to the office.
     if format == .csv { return list }
-    let viewer = try role.map { desk.dutyViewer(of: $0) } ?? desk.dutyViewer(of: owner)
-    let duties = try desk.duties(
-      engine, from: session.today - Desk.dutyMemory, at: session.now, for: viewer)
+    let viewer = try role.map { office.dutyViewer(of: $0) } ?? office.dutyViewer(of: owner)
+    let duties = try office.duties(
+      engine, from: session.today - Office.dutyMemory, at: session.now, for: viewer)
     list.duties = duties?.list(at: session.now, ahead: ahead, for: viewer) ?? []
     return list
   }
@@ -74,7 +74,7 @@ struct DueCommand: ParsableCommand {
   }
 }
 
-extension Desk {
+extension Office {
   /// Whose list is meant: the one named, or the user's own where a consultant asks, or somebody of
   /// whose role a rule asks something. A manager sees the whole office's.
   func listOwner(named name: String?) throws -> Staff? {

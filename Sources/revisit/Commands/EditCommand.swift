@@ -54,29 +54,30 @@ struct EditCommand: ParsableCommand {
     let day = try session.happened(on: on, at: nil).day
     let phones = try phone.map { try readPhone($0, at: "--phone") }
     let dropped = try dropPhone.map { try readPhone($0, at: "--drop-phone") }
-    try session.atDesk(operation) { desk in
-      let bodies = try bodies(session, desk)
+    try session.inOffice(operation) { office in
+      let bodies = try bodies(session, office)
       guard
         !bodies.isEmpty || !phones.isEmpty || !dropped.isEmpty || name != nil || !profile.isEmpty
       else {
         throw Failure.usage(.nothingAsked(options: "--grade B"))
       }
-      let customer = try desk.customer(self.customer)
-      try desk.change(customer, "edit") { transaction in
-        let edit = CustomerEdit(customer: customer, day: day, desk: desk, transaction: transaction)
+      let customer = try office.customer(self.customer)
+      try office.change(customer, "edit") { transaction in
+        let edit = CustomerEdit(
+          customer: customer, day: day, office: office, transaction: transaction)
         return try edit.facts(bodies) + edit.drop(dropped) + edit.add(phones)
           + edit.profile(name, profile)
       }
     }
   }
 
-  private func bodies(_ session: Session, _ desk: Desk) throws -> [Fact.Body] {
+  private func bodies(_ session: Session, _ office: Office) throws -> [Fact.Body] {
     if averse && notAverse { throw Failure.usage(.conflict("--averse", "--not-averse")) }
     if doNotContact && contact { throw Failure.usage(.conflict("--do-not-contact", "--contact")) }
     var bodies: [Fact.Body] = []
     if let grade { bodies.append(.grade(try readTerm(grade, at: "--grade"))) }
-    let added: [Tag] = try tag.map { try desk.term($0, at: "--tag") }
-    let ever = try untag.isEmpty ? Vocabulary() : desk.store.vocabulary()
+    let added: [Tag] = try tag.map { try office.term($0, at: "--tag") }
+    let ever = try untag.isEmpty ? Vocabulary() : office.store.vocabulary()
     let removed: [Tag] = try untag.map { try readTerm($0, at: "--untag", in: ever) }
     if let both = added.first(where: removed.contains) {
       throw Failure.usage(.conflict("--tag \(session.say(both))", "--untag"))
@@ -85,7 +86,7 @@ struct EditCommand: ParsableCommand {
     if averse || notAverse { bodies.append(.averse(averse)) }
     if doNotContact || contact { bodies.append(.doNotContact(doNotContact)) }
     if let hours { bodies.append(.hours(try readHours(session, hours))) }
-    if let consultant { bodies.append(.owner(try desk.staff(consultant, at: "--consultant").id)) }
+    if let consultant { bodies.append(.owner(try office.staff(consultant, at: "--consultant").id)) }
     if lost { bodies.append(.event(.lost)) }
     return bodies
   }
@@ -99,54 +100,54 @@ struct EditCommand: ParsableCommand {
 private struct CustomerEdit {
   let customer: CustomerSummary
   let day: Day
-  let desk: Desk
+  let office: Office
   let transaction: Transaction
 
   func facts(_ bodies: [Fact.Body]) throws -> [String] {
-    let words = try FactWords(desk.store)
+    let words = try FactWords(office.store)
     return try bodies.map { body in
       let fact = try transaction.append(
-        to: customer.id, on: day, body, staff: desk.user.staff)
-      return desk.session.sayRecord(fact, Moment(day), desk.session.say(words.tell(body)))
+        to: customer.id, on: day, body, staff: office.user.staff)
+      return office.session.sayRecord(fact, Moment(day), office.session.say(words.tell(body)))
     }
   }
 
   func drop(_ phones: [String]) throws -> [String] {
-    let known = try desk.store.phones(of: customer.id)
+    let known = try office.store.phones(of: customer.id)
     return try phones.map { phone in
       guard known.contains(phone) else {
         throw Failure.refusal(.noSuchPhone(masked(phone), of: number(customer.id)))
       }
       try transaction.removePhone(phone, from: customer.id)
-      return desk.session.say("电话 -\(masked(phone))", "phone -\(masked(phone))")
+      return office.session.say("电话 -\(masked(phone))", "phone -\(masked(phone))")
     }
   }
 
   func add(_ phones: [String]) throws -> [String] {
     try phones.map { phone in
-      if let id = try desk.store.customer(phone: phone) {
-        let owner = try desk.store.customer(id)?.name ?? ""
+      if let id = try office.store.customer(phone: phone) {
+        let owner = try office.store.customer(id)?.name ?? ""
         throw Failure.refusal(.phoneTaken(masked(phone), by: "\(number(id)) \(owner)"))
       }
       try transaction.addPhone(phone, to: customer.id)
-      return desk.session.say("电话 +\(masked(phone))", "phone +\(masked(phone))")
+      return office.session.say("电话 +\(masked(phone))", "phone +\(masked(phone))")
     }
   }
 
   func profile(_ name: String?, _ options: ProfileOptions) throws -> [String] {
-    guard let old = try desk.store.profile(of: customer.id) else { return [] }
+    guard let old = try office.store.profile(of: customer.id) else { return [] }
     var new = old
     if let name { new.name = try readName(name, at: "--name") }
-    try options.apply(to: &new, desk.session)
+    try options.apply(to: &new, office.session)
     try transaction.setProfile(new, of: customer.id, on: day)
     if new.birthday != old.birthday {
       try transaction.append(
         to: customer.id, on: day, .birthday(BirthdayFact(of: 0, new.birthday)),
-        staff: desk.user.staff)
+        staff: office.user.staff)
     }
     return ProfileField.allCases.compactMap { field in
       guard let now = new.shown(field), now != old.shown(field) else { return nil }
-      let title = desk.session.say(field)
+      let title = office.session.say(field)
       return old.shown(field).map { "\(title) \($0) -> \(now)" } ?? "\(title) \(now)"
     }
   }

@@ -24,35 +24,35 @@ struct EventCommand: ParsableCommand {
     let session = try Session(common)
     let moment = try session.happened(on: when.on, at: when.time)
     let note = try note.map { try readText($0, at: "--note") }
-    try session.atDesk(operation) { desk in
-      let kind: EventKind = try desk.term(event, at: "事件")
+    try session.inOffice(operation) { office in
+      let kind: EventKind = try office.term(event, at: "事件")
       let contract = try ContractEntry(contract, kind, moment, session)
-      let customer = try desk.customer(self.customer)
-      let words = try FactWords(desk.store)
-      let state = try desk.store.history(of: customer.id)?.timeline(at: moment)
+      let customer = try office.customer(self.customer)
+      let words = try FactWords(office.store)
+      let state = try office.store.history(of: customer.id)?.timeline(at: moment)
         .state(on: moment.day)
-      try desk.change(customer, "event") { transaction in
+      try office.change(customer, "event") { transaction in
         let fact = try transaction.append(
           to: customer.id, on: moment.day, at: moment.time, .event(kind),
-          staff: desk.user.staff ?? customer.owner, note: note)
+          staff: office.user.staff ?? customer.owner, note: note)
         let told = session.say(words.tell(.event(kind), FactTexts(note: note)))
         return [session.sayRecord(fact, moment, told)]
-          + (try contract.write(to: transaction, of: customer, state, on: moment, desk))
+          + (try contract.write(to: transaction, of: customer, state, on: moment, office))
       }
-      try warnIfClosed(kind, moment, customer, desk)
+      try warnIfClosed(kind, moment, customer, office)
     }
   }
 
   /// On one day a loss or a cancellation closes whatever has no later time.
   private func warnIfClosed(
-    _ kind: EventKind, _ moment: Moment, _ customer: CustomerSummary, _ desk: Desk
+    _ kind: EventKind, _ moment: Moment, _ customer: CustomerSummary, _ office: Office
   ) throws {
     guard kind != .lost, kind != .cancellation,
-      let history = try desk.store.history(of: customer.id),
-      history.timeline(at: desk.session.now).closing(of: moment) == moment.day
+      let history = try office.store.history(of: customer.id),
+      history.timeline(at: office.session.now).closing(of: moment) == moment.day
     else { return }
     let name = kind.bilingual
-    desk.session.warn(
+    office.session.warn(
       Bilingual(
         "同一天有退房或流失, \(name.zh)按在其前算; 若在其后, 撤销后两件都写 --time",
         "a cancellation or loss stands on that day, \(name.en) counts as before it; if it came "

@@ -31,14 +31,14 @@ struct FamilyCommand: ParsableCommand {
       let relation = try readText(relation, at: "--relation", limit: 20)
       let name = try name.map { try readName($0, at: "--name") } ?? ""
       let birthday = try born.map { try readBirthday($0, at: "--born", today: session.today) }
-      try session.atDesk(operation) { desk in
-        let customer = try desk.customer(self.customer)
-        try desk.change(customer, "family add") { transaction in
+      try session.inOffice(operation) { office in
+        let customer = try office.customer(self.customer)
+        try office.change(customer, "family add") { transaction in
           let number = try transaction.addRelative(relation, name: name, to: customer.id)
           if let birthday {
             try transaction.append(
               to: customer.id, on: session.today, .birthday(BirthdayFact(of: number, birthday)),
-              staff: desk.user.staff)
+              staff: office.user.staff)
           }
           let title = session.say("家属 \(number)", "relative \(number)")
           let born = birthday.map { session.say("生日 \($0)", "born \($0)") } ?? ""
@@ -60,15 +60,15 @@ struct FamilyCommand: ParsableCommand {
     func run() throws {
       let session = try Session(common)
       let format = try format.read()
-      try session.atDesk(readOnly: true) { desk in
-        let customer = try desk.customer(self.customer)
-        try session.answer(try desk.family(of: customer.id, as: format))
+      try session.inOffice(readOnly: true) { office in
+        let customer = try office.customer(self.customer)
+        try session.answer(try office.family(of: customer.id, as: format))
       }
     }
   }
 }
 
-extension Desk {
+extension Office {
   fileprivate func family(of customer: CustomerID, as format: Format) throws -> String {
     var list = Listing(
       "family",

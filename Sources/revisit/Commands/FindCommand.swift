@@ -18,9 +18,9 @@ struct FindCommand: ParsableCommand {
   func run() throws {
     let session = try Session(common)
     let format = try format.read()
-    try session.atDesk(readOnly: true) { desk in
-      let found = try desk.store.search(Desk.searched(text), limit: FindCommand.limit + 1)
-      let text = try list(found.prefix(FindCommand.limit), as: format, desk)
+    try session.inOffice(readOnly: true) { office in
+      let found = try office.store.search(Office.searched(text), limit: FindCommand.limit + 1)
+      let text = try list(found.prefix(FindCommand.limit), as: format, office)
       try session.answer(text)
       if found.count > FindCommand.limit {
         session.warn(
@@ -32,9 +32,9 @@ struct FindCommand: ParsableCommand {
   }
 
   private func list(
-    _ found: some Sequence<CustomerSummary>, as format: Format, _ desk: Desk
+    _ found: some Sequence<CustomerSummary>, as format: Format, _ office: Office
   ) throws -> String {
-    let session = desk.session
+    let session = office.session
     var list = Listing(
       "customers",
       [
@@ -42,16 +42,16 @@ struct FindCommand: ParsableCommand {
         .init("phone", "电话", "Phone", least: 11), .init("stage", "阶段", "Stage"),
         .init("grade", "级别", "Grade"), .init("consultant", "顾问", "Consultant"),
       ])
-    let words = try FactWords(desk.store)
+    let words = try FactWords(office.store)
     for customer in found {
-      let facts = try desk.store.history(of: customer.id, asOf: session.now)?.facts ?? []
-      let standing = Standing(facts)
-      let phone = try desk.store.phones(of: customer.id).first
+      let facts = try office.store.history(of: customer.id, asOf: session.now)?.facts ?? []
+      let totals = ContactTotals(facts)
+      let phone = try office.store.phones(of: customer.id).first
       list.add([
         .string(number(customer.id)), .string(customer.name),
         .optional(phone.map { reveal ? $0 : masked($0) }),
-        .string(format == .table ? session.say(standing.state.stage) : standing.state.stage.name),
-        .optional(standing.state.grade?.name), .optional(words.name(customer.owner)),
+        .string(format == .table ? session.say(totals.state.stage) : totals.state.stage.name),
+        .optional(totals.state.grade?.name), .optional(words.name(customer.owner)),
       ])
     }
     return list.text(

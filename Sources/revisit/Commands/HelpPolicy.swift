@@ -58,7 +58,7 @@ struct HelpPolicy: ParsableCommand {
       row(Bilingual("节点 (milestones)", "milestones (milestones)"), MilestoneKind.self),
       row(Bilingual("节日 (festivals)", "festivals (festivals)"), Festival.self),
       row(Bilingual("事项 (of)", "cases (of)"), CaseKind.self),
-      row(Bilingual("事项的步骤 (case)", "steps of a case (case)"), CaseStep.self),
+      row(Bilingual("事项的步骤 (case)", "steps of a case (case)"), CaseStepKind.self),
       row(Bilingual("急缓 (urgency)", "urgency (urgency)"), Urgency.self),
       row(Bilingual("由谁做 (by, who)", "roles (by, who)"), Role.self),
     ]

@@ -37,10 +37,10 @@ struct ImportCommand: ParsableCommand {
     }
     var options = try options(session)
     if reject != nil, !skipBad { throw Failure.usage(.needs("--reject", "--skip-bad")) }
-    try session.atDesk(operation) { desk in
-      options.vocabulary = try desk.vocabulary()
+    try session.inOffice(operation) { office in
+      options.vocabulary = try office.vocabulary()
       let rejects = try skipBad && !dryRun ? RejectTarget(rejectPath, session.language) : nil
-      let report = try carryOut(options, rejects, at: desk)
+      let report = try carryOut(options, rejects, at: office)
       try tell(report, as: format, session)
     }
   }
@@ -65,14 +65,14 @@ struct ImportCommand: ParsableCommand {
   /// One transaction: it is called off where a row is refused and `--skip-bad` was not given, and
   /// always in a dry run.
   private func carryOut(
-    _ options: IntakeOptions, _ rejects: RejectTarget?, at desk: Desk
+    _ options: IntakeOptions, _ rejects: RejectTarget?, at office: Office
   ) throws -> ImportReport {
     do {
       var report = ImportReport(file: file, isDryRun: dryRun)
       do {
-        try desk.write("import", headline: "", isLoad: true) { transaction in
+        try office.write("import", headline: "", isLoad: true) { transaction in
           try ByteSource.withFile(file) { source in
-            let run = ImportRun(desk: desk, transaction: transaction, rejects: rejects)
+            let run = ImportRun(office: office, transaction: transaction, rejects: rejects)
             report = try run.read(source, options, into: report)
           }
           if dryRun || report.isRefused(skippingBad: skipBad) || report.imported == 0 {

@@ -25,7 +25,7 @@ struct ImportReport {
 /// One reading of the file inside a transaction. A class, because the two closures that the reader
 /// calls share what has been counted so far.
 final class ImportRun {
-  let desk: Desk
+  let office: Office
   let transaction: Transaction
   let rejects: RejectTarget?
   private var staff: [String: StaffID] = [:]
@@ -36,8 +36,8 @@ final class ImportRun {
   private var errors: [IntakeProblem] = []
   private let showsProgress = Terminal.showsProblems
 
-  init(desk: Desk, transaction: Transaction, rejects: RejectTarget?) {
-    self.desk = desk
+  init(office: Office, transaction: Transaction, rejects: RejectTarget?) {
+    self.office = office
     self.transaction = transaction
     self.rejects = rejects
   }
@@ -45,7 +45,7 @@ final class ImportRun {
   func read(
     _ source: ByteSource, _ options: IntakeOptions, into report: ImportReport
   ) throws -> ImportReport {
-    staff = try Dictionary(uniqueKeysWithValues: desk.store.staff().map { ($0.name, $0.id) })
+    staff = try Dictionary(uniqueKeysWithValues: office.store.staff().map { ($0.name, $0.id) })
     let summary = try Intake.read(
       source, options: options, admit: { try admit($0) }, report: { try note($0) })
     try rejects?.finish()
@@ -84,7 +84,7 @@ extension ImportRun {
   /// Records a sound row, or says why it cannot be: a phone belongs to another customer.
   private func admit(_ row: CustomerRow) throws -> [IntakeProblem] {
     for phone in row.profile.phones where !transaction.isFirstLoad {
-      guard let owner = try desk.store.customer(phone: phone) else { continue }
+      guard let owner = try office.store.customer(phone: phone) else { continue }
       if try isKnown(row, as: owner) {
         unchanged += 1
         warnings += row.warnings
@@ -100,7 +100,7 @@ extension ImportRun {
   private func taken(
     _ phone: String, by owner: CustomerID, _ row: CustomerRow
   ) throws -> IntakeProblem {
-    let name = try desk.store.customer(owner)?.name ?? ""
+    let name = try office.store.customer(owner)?.name ?? ""
     let column = opening.flatMap { opening in
       opening.header.index[.phone].map { opening.header.columns[$0] }
     }
@@ -112,7 +112,7 @@ extension ImportRun {
   private func record(_ row: CustomerRow) throws {
     let owner = try row.consultant.map { try consultant($0) }
     let days = [row.reservation, row.signing].compactMap { $0 } + row.events.map(\.day)
-    let since = row.firstDay ?? days.min() ?? desk.session.today
+    let since = row.firstDay ?? days.min() ?? office.session.today
     _ = try transaction.addCustomer(
       row.profile, source: row.source, since: since, owner: owner,
       facts: ImportRun.facts(row, since: since))
@@ -145,16 +145,16 @@ extension ImportRun {
   /// Whether everything the row says has been recorded of that customer before, whatever was
   /// edited since. Such a row changes nothing.
   private func isKnown(_ row: CustomerRow, as customer: CustomerID) throws -> Bool {
-    guard let known = try desk.store.customer(customer), known.source == row.source,
-      try row.profile.phones.allSatisfy({ try desk.store.customer(phone: $0) == customer })
+    guard let known = try office.store.customer(customer), known.source == row.source,
+      try row.profile.phones.allSatisfy({ try office.store.customer(phone: $0) == customer })
     else { return false }
-    let said = try desk.store.profileHistory(of: customer)
+    let said = try office.store.profileHistory(of: customer)
     let isSaid = ProfileField.allCases.allSatisfy { field in
       guard let text = row.profile.text(of: field) else { return true }
       return said.contains { $0.field == field && $0.text == text }
     }
     guard isSaid else { return false }
-    let records = try desk.store.records(of: customer)
+    let records = try office.store.records(of: customer)
     return ImportRun.facts(row, since: known.since).allSatisfy { day, body in
       records.contains { $0.fact.day == day && $0.fact.body == body }
     }

@@ -34,17 +34,17 @@ struct AddEntry: ParsableCommand {
     let moment = try session.happened(on: when.on, at: when.time)
     let (count, note) = try entry.read()
     let wanted = try readName(kind, at: "类别")
-    try session.atDesk(operation) { desk in
-      let kind = try desk.entryKind(wanted, on: moment.day)
+    try session.inOffice(operation) { office in
+      let kind = try office.entryKind(wanted, on: moment.day)
       if kind == LedgerKinds.gift {
         // To whom, and why: a gift without either is no record.
         if customer == nil { throw Failure.usage(.needs(kind, "--customer")) }
         if note == nil { throw Failure.usage(.needs(kind, "--note")) }
       }
-      try desk.record(
+      try office.record(
         EntryDraft(
-          kind: kind, moment: moment, staff: try desk.member(named: member),
-          customer: try customer.map { try desk.customer($0) }, count: count, note: note),
+          kind: kind, moment: moment, staff: try office.member(named: member),
+          customer: try customer.map { try office.customer($0) }, count: count, note: note),
         as: "ledger add", title: kind)
     }
   }
@@ -72,10 +72,10 @@ struct ListEntries: ParsableCommand {
     guard first <= last else {
       throw Failure.value("--to", .time(.past("\(last)", earliest: "\(first)")))
     }
-    try session.atDesk(readOnly: true) { desk in
-      let kind = try kind.map { try desk.entryKind($0, on: session.today) }
-      let lines = try desk.ledgerLines(kind, first...last).filter { !open || $0.isPending }
-      try session.answer(desk.text(lines, as: format))
+    try session.inOffice(readOnly: true) { office in
+      let kind = try kind.map { try office.entryKind($0, on: session.today) }
+      let lines = try office.ledgerLines(kind, first...last).filter { !open || $0.isPending }
+      try session.answer(office.text(lines, as: format))
     }
   }
 }
@@ -99,8 +99,8 @@ struct CloseEntry: ParsableCommand {
     let id = LedgerID(try readNumber(entry, at: "编号", in: 1...Int(Int32.max)))
     let moment = try session.happened(on: when.on, at: when.time)
     let note = try note.map { try readText($0, at: "--note") }
-    try session.atDesk(operation) { desk in
-      let all = try desk.ledgerLines(nil, .first ... .last)
+    try session.inOffice(operation) { office in
+      let all = try office.ledgerLines(nil, .first ... .last)
       guard let line = all.first(where: { $0.entry.id == id }) else {
         throw Failure.lookup(.noEntry(entry))
       }
@@ -110,8 +110,8 @@ struct CloseEntry: ParsableCommand {
       }
       let told = [line.entry.kind, line.entry.text].filter { !$0.isEmpty }.joined(separator: ": ")
       let headline = session.say("台账 \(id)", "entry \(id)") + "  " + visible(told)
-      try desk.write("ledger close", headline: headline + "\n") {
-        try $0.closeEntry(id, at: moment, staff: desk.user.staff, text: note ?? "")
+      try office.write("ledger close", headline: headline + "\n") {
+        try $0.closeEntry(id, at: moment, staff: office.user.staff, text: note ?? "")
       }
       let closed = session.say("已结", "closed")
       let text = ["\(closed)  \(session.say(moment))", note ?? ""].filter { !$0.isEmpty }

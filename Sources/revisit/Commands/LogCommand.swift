@@ -43,18 +43,18 @@ struct LogCommand: ParsableCommand {
     let session = try Session(common)
     let entry = try ContactEntry(self, session)
     let token = try token.map { try readName($0, at: "--op") }
-    try session.atDesk { desk in
-      let customer = try desk.customer(self.customer)
-      try entry.check(against: try desk.reign(on: entry.moment.day)?.policy)
-      try record(entry, of: customer, token, at: desk)
+    try session.inOffice { office in
+      let customer = try office.customer(self.customer)
+      try entry.check(against: try office.reign(on: entry.moment.day)?.policy)
+      try record(entry, of: customer, token, at: office)
     }
   }
 
   private func record(
-    _ entry: ContactEntry, of customer: CustomerSummary, _ token: String?, at desk: Desk
+    _ entry: ContactEntry, of customer: CustomerSummary, _ token: String?, at office: Office
   ) throws {
-    let session = desk.session
-    let before = try desk.store.history(of: customer.id)
+    let session = office.session
+    let before = try office.store.history(of: customer.id)
     if let before,
       before.timeline(at: entry.moment).state(on: entry.moment.day)?.doNotContact == true
     {
@@ -62,14 +62,14 @@ struct LogCommand: ParsableCommand {
       session.warn(
         Bilingual("\(who) 免打扰; 已照记", "\(who) is not to be contacted; recorded all the same"))
     }
-    let headline = try desk.heading(customer) + "\n"
-    let survey = try survey.entry(customer.id, on: entry.moment, desk)
-    let receipt = try desk.write(
+    let headline = try office.heading(customer) + "\n"
+    let survey = try survey.entry(customer.id, on: entry.moment, office)
+    let receipt = try office.write(
       "log", token: token, digest: digest(of: customer.id), headline: headline
     ) { transaction in
       let fact = try transaction.append(
         to: customer.id, on: entry.moment.day, at: entry.moment.time, .contact(entry.contact),
-        staff: desk.user.staff ?? customer.owner, note: entry.texts.note,
+        staff: office.user.staff ?? customer.owner, note: entry.texts.note,
         promise: entry.texts.promise)
       try survey?.write(to: transaction, fact, of: customer.id, on: entry.moment.day)
     }
@@ -77,13 +77,13 @@ struct LogCommand: ParsableCommand {
       let known = session.say("已经记过, 没有重复", "recorded before, not repeated")
       return try session.answer(headline + known + "\n")
     }
-    let told = session.say(try FactWords(desk.store).tell(.contact(entry.contact), entry.texts))
+    let told = session.say(try FactWords(office.store).tell(.contact(entry.contact), entry.texts))
     let line = session.sayRecord(receipt.facts.lowerBound, entry.moment, told)
     let scores = survey.map { visible(session.say($0.told)) + "\n" } ?? ""
     if let remark = survey?.remark(entry.contact) { session.warn(remark) }
     let change = Change(
-      customer: customer.id, before: before, after: try desk.store.history(of: customer.id))
-    let aftermath = try Aftermath.describe(change, at: desk)
+      customer: customer.id, before: before, after: try office.store.history(of: customer.id))
+    let aftermath = try Aftermath.describe(change, at: office)
     try session.answerRecorded(visible(line) + "\n" + scores + aftermath)
   }
 

@@ -16,15 +16,15 @@ struct MergeCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(common)
-    try session.atDesk(operation) { desk in
-      let from = try desk.customer(customer)
-      let target = try desk.customer(into)
+    try session.inOffice(operation) { office in
+      let from = try office.customer(customer)
+      let target = try office.customer(into)
       guard from.id != target.id else {
         throw Failure.refusal(.mergeWithItself(number(from.id)))
       }
-      try desk.change(target, "merge") { transaction in
+      try office.change(target, "merge") { transaction in
         // Told before the phones move.
-        let name = try desk.line(from)
+        let name = try office.line(from)
         try transaction.merge(from.id, into: target.id)
         return [session.say("并入: \(name)", "merged into it: \(name)")]
       }

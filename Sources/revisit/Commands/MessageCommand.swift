@@ -28,13 +28,13 @@ struct MessageCommand: ParsableCommand {
       let format = try format.read()
       if all, on != nil { throw Failure.usage(.conflict("--all", "--on")) }
       let day = try on.map { try session.day($0, at: "--on") }
-      try session.atDesk(readOnly: true) { desk in
+      try session.inOffice(readOnly: true) { office in
         let days = day.map { $0...$0 } ?? Day.first...Day.last
-        let messages = try desk.store.messages(on: days).filter { message in
+        let messages = try office.store.messages(on: days).filter { message in
           all || day != nil || message.draft.day >= session.today
             || message.steps.isDisjoint(with: [.sent])
         }
-        try session.answer(desk.list(messages, as: format))
+        try session.answer(office.list(messages, as: format))
       }
     }
   }
@@ -49,8 +49,8 @@ struct MessageCommand: ParsableCommand {
     func run() throws {
       let session = try Session(common)
       let format = try format.read()
-      try session.atDesk(readOnly: true) { desk in
-        guard let policy = try desk.reign(on: session.today)?.policy else {
+      try session.inOffice(readOnly: true) { office in
+        guard let policy = try office.reign(on: session.today)?.policy else {
           throw Failure.refusal(.noReign("\(session.today)"))
         }
         var list = Listing(
@@ -83,15 +83,15 @@ struct MessageCommand: ParsableCommand {
 
     func run() throws {
       let session = try Session(common)
-      try session.atDesk(readOnly: true) { desk in
-        let message = try desk.message(self.message)
-        try session.answer(desk.story(message))
+      try session.inOffice(readOnly: true) { office in
+        let message = try office.message(self.message)
+        try session.answer(office.story(message))
       }
     }
   }
 }
 
-extension Desk {
+extension Office {
   /// The message of that number.
   func message(_ text: String) throws -> Message {
     let id = Int64(

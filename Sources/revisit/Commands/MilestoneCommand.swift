@@ -41,20 +41,20 @@ struct MilestoneCommand: ParsableCommand {
       }
       let building = try named()
       let title = try self.name(building?.text)
-      try session.atDesk(operation) { desk in
+      try session.inOffice(operation) { office in
         let name = title.isEmpty ? session.say(kind) : "\(session.say(kind)) \(visible(title))"
         let days =
           session.say(day) + (last.map { session.say(" 至 ", " to ") + session.say($0) } ?? "")
-        let same = try desk.store.milestones().first {
+        let same = try office.store.milestones().first {
           $0.kind == kind && $0.day == day && $0.title == title
             && $0.building == building?.text ?? ""
         }
-        try desk.write("milestone add", headline: "\(days)  \(name)\n") {
+        try office.write("milestone add", headline: "\(days)  \(name)\n") {
           try $0.addMilestone(
             kind, on: day, until: last, title: title, building: building?.text ?? "")
         }
         if let same { session.warn(CalendarMessages.twice(same)) }
-        let audience = try building.map { try desk.audience(of: $0.value) } ?? ""
+        let audience = try building.map { try office.audience(of: $0.value) } ?? ""
         try session.answerRecorded(audience + Aftermath.undoHint(session))
       }
     }
@@ -85,8 +85,8 @@ struct MilestoneCommand: ParsableCommand {
     func run() throws {
       let session = try Session(common)
       let format = try format.read()
-      try session.atDesk(readOnly: true) { desk in
-        let milestones = try desk.store.milestones()
+      try session.inOffice(readOnly: true) { office in
+        let milestones = try office.store.milestones()
         try session.answer(MilestoneCommand.list(milestones, as: format, session))
       }
     }
@@ -116,7 +116,7 @@ struct MilestoneCommand: ParsableCommand {
   }
 }
 
-extension Desk {
+extension Office {
   /// Whom a milestone of that building concerns.
   fileprivate func audience(of building: Building) throws -> String {
     let homes = try store.homes()

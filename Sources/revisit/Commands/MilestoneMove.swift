@@ -24,31 +24,31 @@ struct MilestoneMove: ParsableCommand {
     if let last, last < day {
       throw Failure.value("--until", .time(.past("\(last)", earliest: "\(day)")))
     }
-    try session.atDesk(operation) { desk in
-      let engine = try desk.engine()
+    try session.inOffice(operation) { office in
+      let engine = try office.engine()
       guard let old = engine.milestones.first(where: { $0.id == id }) else {
         throw Failure.lookup(.noMilestone(milestone))
       }
       var new = old
       new.move(to: day, until: last, at: session.now)
-      let told = try desk.told(of: old, engine)
-      let plan = try desk.corrections(new, told, engine)
-      try record(old, new, told: told.count, plan, desk)
+      let told = try office.told(of: old, engine)
+      let plan = try office.corrections(new, told, engine)
+      try record(old, new, told: told.count, plan, office)
     }
   }
 
   private func record(
-    _ old: Milestone, _ new: Milestone, told: Int, _ plan: DraftPlan, _ desk: Desk
+    _ old: Milestone, _ new: Milestone, told: Int, _ plan: DraftPlan, _ office: Office
   ) throws {
-    let session = desk.session
+    let session = office.session
     let name = old.title.isEmpty ? session.say(old.kind) : "\(session.say(old.kind)) \(old.title)"
     let headline = "\(name)  \(session.say(old.day)) -> \(session.say(new.day))"
-    let waiting = try desk.store.waitingMessages(until: .last).filter {
+    let waiting = try office.store.waitingMessages(until: .last).filter {
       $0.draft.occasion.hasPrefix("milestone:\(old.id):")
         || $0.draft.occasion == "weather:\(old.day)"
     }
     var lines: [String] = []
-    try desk.write("milestone move", headline: visible(headline) + "\n") { transaction in
+    try office.write("milestone move", headline: visible(headline) + "\n") { transaction in
       try transaction.move(milestone: old.id, to: new.day, until: new.lastDay)
       for message in waiting { try transaction.drop(message.id) }
       for (draft, customer) in plan.drafts {
@@ -70,7 +70,7 @@ struct MilestoneMove: ParsableCommand {
   }
 }
 
-extension Desk {
+extension Office {
   /// Customers with a contact that settled something owed for the milestone, or a text about it, and
   /// the day of which they were told last.
   fileprivate func told(
@@ -78,13 +78,13 @@ extension Desk {
   ) throws -> [CustomerID: Day] {
     let now = session.now
     let first = min(now.day, milestone.day) + -120
-    let survey = Survey(engine, at: now, days: first...max(now.day, milestone.lastDay))
+    let pass = EnginePass(engine, at: now, days: first...max(now.day, milestone.lastDay))
     var told: [CustomerID: (on: Day, of: Day)] = [:]
     func note(_ customer: CustomerID, on day: Day, of announced: Day) {
       if told[customer].map({ $0.on <= day }) ?? true { told[customer] = (day, announced) }
     }
     try store.forEachHistory(in: .office, asOf: now) { history in
-      let findings = survey.findings(of: history)
+      let findings = pass.findings(of: history)
       guard findings.timeline.spans.last?.state.isStopped == false else { return }
       for obligation in findings.obligations where obligation.key == .milestone(milestone.id) {
         guard case .done(_, let day, _) = obligation.status else { continue }

@@ -37,9 +37,9 @@ struct OfficeCommand: ParsableCommand {
             choices: names.map { Bilingual($0, $0) }))
       }
       let value = try readText(value, at: "值", limit: 100)
-      try session.atDesk(operation) { desk in
+      try session.inOffice(operation) { office in
         let line = "\(session.say(OfficeSetting.words(found)))  \(value)"
-        try desk.write("office set", headline: visible(line) + "\n") {
+        try office.write("office set", headline: visible(line) + "\n") {
           try $0.setOffice(found, value)
         }
         try session.answerRecorded(Aftermath.undoHint(session))
@@ -57,7 +57,7 @@ struct OfficeCommand: ParsableCommand {
     func run() throws {
       let session = try Session(common)
       let format = try format.read()
-      try session.atDesk(readOnly: true) { desk in
+      try session.inOffice(readOnly: true) { office in
         var list = Listing(
           "settings",
           [
@@ -67,7 +67,7 @@ struct OfficeCommand: ParsableCommand {
         for key in [OfficeKey.name] + OfficeCommand.keys {
           list.add([
             .string(key.rawValue), .string(session.say(OfficeSetting.words(key))),
-            .optional(try desk.store.office(key)),
+            .optional(try office.store.office(key)),
           ])
         }
         try session.answer(list.text(as: format, session, ifEmpty: Bilingual("", "")))

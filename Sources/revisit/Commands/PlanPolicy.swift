@@ -32,12 +32,14 @@ struct PlanPolicy: ParsableCommand {
         "--to", .time(.longSpan(last - session.today + 1, most: PlanPolicy.most + 1)))
     }
     let filling = try filling.read()
-    try session.atDesk(readOnly: true) { desk in
-      let other = try desk.load([policy], filling).policy
-      let customer = try desk.customer(self.customer)
-      guard let history = try desk.store.history(of: customer.id, asOf: session.now) else { return }
+    try session.inOffice(readOnly: true) { office in
+      let other = try office.load([policy], filling).policy
+      let customer = try office.customer(self.customer)
+      guard let history = try office.store.history(of: customer.id, asOf: session.now) else {
+        return
+      }
       let days = session.today...last
-      let plans = try desk.enginesSideBySide(other, from: session.today).map { name, engine in
+      let plans = try office.enginesSideBySide(other, from: session.today).map { name, engine in
         CustomerPlan(policy: name, engine: engine, calls: engine.plan(for: history, over: days))
       }
       if format == .table {
@@ -54,7 +56,7 @@ struct PlanPolicy: ParsableCommand {
   private static let most = 800
 }
 
-extension Desk {
+extension Office {
   /// The policies in force, and another one as if it reigned from that day on, each by its name.
   /// Nothing is written.
   func enginesSideBySide(

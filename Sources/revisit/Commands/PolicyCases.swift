@@ -4,7 +4,7 @@ import Intake
 import PolicyFiles
 import Store
 
-struct TestPolicy: ParsableCommand {
+struct TestPolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test", abstract: "按用例文件检验制度  Run the cases of a file.")
 
@@ -23,7 +23,7 @@ struct TestPolicy: ParsableCommand {
       let differences = policyCase.differences(policy, calendar)
       guard !differences.isEmpty else { continue }
       failed += 1
-      let lines = differences.map { session.say(PolicyCaseMessages.told($0)) }
+      let lines = differences.map { session.say(PolicyTestMessages.told($0)) }
       let head = "\(file):\(policyCase.place.line): \(policyCase.name)"
       try session.answer(([head] + lines.map { "  " + $0 }).map { visible($0) + "\n" }.joined())
     }
@@ -36,7 +36,7 @@ struct TestPolicy: ParsableCommand {
     )
   }
 
-  private func readCases(_ policies: CasePolicies) throws -> [PolicyCase] {
+  private func readCases(_ policies: CasePolicies) throws -> [PolicyTest] {
     try requireParser()
     let text: String?
     do { text = try PolicyFile.text(path: file) } catch {
@@ -46,7 +46,7 @@ struct TestPolicy: ParsableCommand {
       case .refused(let number): throw Failure.file(path: file, .unreadable(reason(number)))
       }
     }
-    let result = CaseFile.read(
+    let result = PolicyTestFile.read(
       text: text ?? "", file: file, vocabulary: policies.vocabulary(of:),
       birthday: { try? readBirthday($0, at: "cases", today: .last) })
     switch result {
@@ -64,7 +64,7 @@ private final class CasePolicies {
 
   init(folder: String) { self.folder = folder }
 
-  func policy(of policyCase: PolicyCase) throws -> Policy {
+  func policy(of policyCase: PolicyTest) throws -> Policy {
     let names = policyCase.policies.map(path)
     if let known = read[names]?.first(where: { $0.values == policyCase.values }) {
       return known.policy
@@ -75,7 +75,7 @@ private final class CasePolicies {
   }
 
   /// Of a policy that cannot be read none; what is wrong with it is told when the case is run.
-  func vocabulary(of policyCase: PolicyCase) -> Vocabulary {
+  func vocabulary(of policyCase: PolicyTest) -> Vocabulary {
     (try? policy(of: policyCase).vocabulary) ?? Vocabulary()
   }
 
@@ -86,8 +86,8 @@ private final class CasePolicies {
 }
 
 /// The words of cases.
-enum PolicyCaseMessages {
-  static func told(_ difference: CaseDifference) -> Bilingual {
+enum PolicyTestMessages {
+  static func told(_ difference: PolicyTestDifference) -> Bilingual {
     switch difference {
     case .missing(let expected):
       let window = expected.window.map { " " + $0 } ?? ""
@@ -180,7 +180,7 @@ struct CaseText {
     case .birthday(let fact):
       fact.birthday.map { "\(fact.owner == .own ? "生日" : "家属生日") \($0)" }
     case .step(let step):
-      "\(step.kind.chinese) \(step.step.chinese) \(step.urgency.chinese) #\(step.matter)"
+      "\(step.kind.chinese) \(step.step.chinese) \(step.urgency.chinese) #\(step.caseNumber)"
     case .hours, .owner: nil
     }
   }

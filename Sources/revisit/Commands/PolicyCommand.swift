@@ -8,7 +8,8 @@ struct PolicyCommand: ParsableCommand {
     commandName: "policy", abstract: "回访制度  The callback policy.",
     subcommands: [
       ListPolicies.self, ShowPolicy.self, CheckPolicy.self, DiffPolicies.self, AdoptPolicy.self,
-      PlanPolicy.self, RehearsePolicy.self, TestPolicy.self, CoveragePolicy.self, HelpPolicy.self,
+      PlanPolicy.self, RehearsePolicy.self, TestPolicyCommand.self, CoveragePolicy.self,
+      HelpPolicy.self,
       ExplainProblem.self,
     ])
 }
@@ -25,7 +26,7 @@ struct ListPolicies: ParsableCommand {
     let format = try format.read()
     let adopted =
       try session.hasDatabase
-      ? session.atDesk(readOnly: true) { try $0.store.reigns() } : []
+      ? session.inOffice(readOnly: true) { try $0.store.reigns() } : []
     var list = Listing(
       "policies",
       [
@@ -103,13 +104,13 @@ struct AdoptPolicy: ParsableCommand {
     let session = try Session(common)
     let day = try session.day(from, at: "--from")
     let filling = try filling.read()
-    try session.atDesk(operation) { desk in
-      let loaded = try desk.load(policies, filling)
+    try session.inOffice(operation) { office in
+      let loaded = try office.load(policies, filling)
       let name = visible(loaded.policy.name)
       let headline = session.say(
         "制度 \(name) 自 \(session.say(day)) 起施行\n", "policy \(name) reigns from \(session.say(day))\n"
       )
-      try desk.write("policy adopt", headline: headline) {
+      try office.write("policy adopt", headline: headline) {
         try $0.adopt(loaded.policy, source: loaded.source, from: day)
       }
       for remark in loaded.remarks { session.warn(remark.told.wrong) }

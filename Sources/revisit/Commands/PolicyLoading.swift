@@ -43,7 +43,7 @@ func loadPolicies(_ names: [String], _ filling: Filling = Filling()) throws -> L
   return try checked(result, filling)
 }
 
-extension Desk {
+extension Office {
   /// As `loadPolicies`, where the words of the policies adopted before come first.
   func load(_ policies: [String], _ filling: Filling) throws -> LoadedPolicy {
     _ = try store.vocabulary()

@@ -18,12 +18,12 @@ struct ShowPolicy: ParsableCommand {
       let loaded = try loadPolicy(policy, Filling(takesSuggestions: true))
       return try session.answer(source ? loaded.source : text(of: loaded.policy, session))
     }
-    try session.atDesk(readOnly: true) { desk in
-      guard let reign = try desk.reign(on: session.today) else {
+    try session.inOffice(readOnly: true) { office in
+      guard let reign = try office.reign(on: session.today) else {
         throw Failure.refusal(.noReign("\(session.today)"))
       }
       if source {
-        let adopted = try desk.store.policySources().first { $0.id == reign.id }
+        let adopted = try office.store.policySources().first { $0.id == reign.id }
         return try session.answer(adopted?.source ?? "")
       }
       try session.answer(

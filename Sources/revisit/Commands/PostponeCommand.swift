@@ -27,14 +27,14 @@ struct PostponeCommand: ParsableCommand {
       throw Failure.value("--to", .time(.past("\(to)", earliest: "\(moment)")))
     }
     let reason = try reason.map { try readText($0, at: "--reason") }
-    try session.atDesk(operation) { desk in
-      let customer = try desk.customer(self.customer)
-      let words = try FactWords(desk.store)
-      try desk.change(customer, "postpone") { transaction in
+    try session.inOffice(operation) { office in
+      let customer = try office.customer(self.customer)
+      let words = try FactWords(office.store)
+      try office.change(customer, "postpone") { transaction in
         let body = Fact.Body.postponement(to: to)
         let fact = try transaction.append(
           to: customer.id, on: moment.day, at: moment.time, body,
-          staff: desk.user.staff ?? customer.owner, note: reason)
+          staff: office.user.staff ?? customer.owner, note: reason)
         let told = session.say(words.tell(body, FactTexts(note: reason)))
         return [session.sayRecord(fact, moment, told)]
       }

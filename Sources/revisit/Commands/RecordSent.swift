@@ -22,8 +22,8 @@ struct RecordSent: ParsableCommand {
     let numbers = try messages + (file.map(RecordSent.numbers(inFile:)) ?? [])
     let given =
       when.on == nil && when.time == nil ? nil : try session.happened(on: when.on, at: when.time)
-    try session.atDesk(operation) { desk in
-      let chosen = try numbers.map { try desk.message($0) }
+    try session.inOffice(operation) { office in
+      let chosen = try numbers.map { try office.message($0) }
       guard !chosen.isEmpty else {
         return try session.answer(session.say("没有要记的\n", "nothing to record\n"))
       }
@@ -36,25 +36,25 @@ struct RecordSent: ParsableCommand {
         return try session.answer(
           session.say("已经记过, 没有重复\n", "recorded before, not repeated\n"))
       }
-      try record(open, at: given, desk)
+      try record(open, at: given, office)
     }
   }
 
-  private func record(_ messages: [Message], at given: Moment?, _ desk: Desk) throws {
-    let session = desk.session
+  private func record(_ messages: [Message], at given: Moment?, _ office: Office) throws {
+    let session = office.session
     let customers = Set(messages.map(\.draft.customer)).sorted()
-    let before = try customers.map { try desk.store.history(of: $0) }
+    let before = try customers.map { try office.store.history(of: $0) }
     let headline = session.say("已发送 \(messages.count) 条\n", "\(messages.count) sent\n")
     var lines: [String] = []
-    try desk.write("message sent", headline: headline) { transaction in
+    try office.write("message sent", headline: headline) { transaction in
       for message in messages {
-        let moment = try given ?? desk.sentAt(message)
+        let moment = try given ?? office.sentAt(message)
         let draft = message.draft
         let contact = Contact(channel: draft.channel, outcome: .sent)
-        let owner = try desk.store.customer(draft.customer)
+        let owner = try office.store.customer(draft.customer)
         let fact = try transaction.append(
           to: draft.customer, on: moment.day, at: moment.time, .contact(contact),
-          staff: desk.user.staff ?? owner?.owner, note: draft.text)
+          staff: office.user.staff ?? owner?.owner, note: draft.text)
         try transaction.take(.sent, for: message.id)
         let who = "\(number(draft.customer)) \(owner?.name ?? "")"
         lines.append(
@@ -62,9 +62,9 @@ struct RecordSent: ParsableCommand {
             + session.sayRecord(fact, moment, session.say(Outcome.sent)))
       }
     }
-    let engine = try desk.engine()
+    let engine = try office.engine()
     for (customer, before) in zip(customers, before) {
-      guard let before, let after = try desk.store.history(of: customer) else { continue }
+      guard let before, let after = try office.store.history(of: customer) else { continue }
       let effect = engine.effect(from: before, to: after, at: session.now)
       lines += AftermathMessages.effect(effect, engine).map {
         "\(number(customer)) \(session.say($0))"
@@ -89,7 +89,7 @@ struct RecordSent: ParsableCommand {
   }
 }
 
-extension Desk {
+extension Office {
   /// The hour at which it went out by plan: its own, or that of the outbox if that was later; now if
   /// neither has come.
   fileprivate func sentAt(_ message: Message) throws -> Moment {

@@ -32,30 +32,30 @@ struct RehearsePolicy: ParsableCommand {
     }
     let most = try readNumber(self.most, at: "--most", in: 1...50)
     let filling = try filling.read()
-    try session.atDesk(readOnly: true) { desk in
-      let other = try desk.load(policies, filling).policy
-      let first = try desk.store.reigns().map(\.from).min() ?? days.lowerBound
-      let engines = try desk.enginesSideBySide(other, from: min(first, days.lowerBound))
-      let trials = try desk.rehearse(engines, days, most: most)
+    try session.inOffice(readOnly: true) { office in
+      let other = try office.load(policies, filling).policy
+      let first = try office.store.reigns().map(\.from).min() ?? days.lowerBound
+      let engines = try office.enginesSideBySide(other, from: min(first, days.lowerBound))
+      let trials = try office.rehearse(engines, days, most: most)
       let page = RehearsalPage(
-        trials: trials, days: days, most: most, names: try desk.staffNames(), session: session)
+        trials: trials, days: days, most: most, names: try office.staffNames(), session: session)
       try session.answer(page.text)
     }
   }
 }
 
-extension Desk {
+extension Office {
   /// Each engine over the same histories, read once.
   fileprivate func rehearse(
     _ engines: [(name: String, engine: Engine)], _ days: ClosedRange<Day>, most: Int
   ) throws -> [RehearsalPage.Trial] {
     let now = Moment(days.upperBound)
-    let surveys = engines.map { Survey($0.engine, at: now, days: days) }
+    let passes = engines.map { EnginePass($0.engine, at: now, days: days) }
     var results = engines.map { _ in Rehearsal(days: days, most: most) }
     try store.forEachHistory(
       in: .office, asOf: now, lost: true, activeSince: days.lowerBound
     ) { history in
-      for index in surveys.indices { results[index].add(surveys[index].findings(of: history)) }
+      for index in passes.indices { results[index].add(passes[index].findings(of: history)) }
     }
     return zip(engines, results).map { RehearsalPage.Trial(policy: $0.name, result: $1) }
   }

@@ -30,13 +30,13 @@ struct ReportCommand: ParsableCommand {
     let format = try format.read()
     if half {
       let days = try session.halfMonth(period)
-      return try session.atDesk(readOnly: true) { desk in
-        try session.answer(try desk.register(days, as: format))
+      return try session.inOffice(readOnly: true) { office in
+        try session.answer(try office.register(days, as: format))
       }
     }
     let days = try days(session)
-    try session.atDesk(readOnly: true) { desk in
-      let text = try desk.store.snapshot { try answer(desk, days, format) }
+    try session.inOffice(readOnly: true) { office in
+      let text = try office.store.snapshot { try answer(office, days, format) }
       try session.answer(text)
     }
   }
@@ -48,17 +48,18 @@ struct ReportCommand: ParsableCommand {
     return survey ? session.quarter(of: today) : today.startOfMonth...today.endOfMonth
   }
 
-  private func answer(_ desk: Desk, _ days: ClosedRange<Day>, _ format: Format) throws -> String {
-    if unlogged { return try desk.lateEntries(days, as: format) }
-    if callbackRate { return try desk.rateReport(days).text(as: format, desk.session) }
-    if survey { return try desk.surveyRound(days).text(as: format, desk.session) }
-    if loans { return try desk.loanList(as: format) }
-    return try text(desk, days, format)
+  private func answer(_ office: Office, _ days: ClosedRange<Day>, _ format: Format) throws -> String
+  {
+    if unlogged { return try office.lateEntries(days, as: format) }
+    if callbackRate { return try office.rateReport(days).text(as: format, office.session) }
+    if survey { return try office.surveyRound(days).text(as: format, office.session) }
+    if loans { return try office.loanList(as: format) }
+    return try text(office, days, format)
   }
 
-  private func text(_ desk: Desk, _ days: ClosedRange<Day>, _ format: Format) throws -> String {
-    let session = desk.session
-    let report = try desk.weekReport(days, at: session.now)
+  private func text(_ office: Office, _ days: ClosedRange<Day>, _ format: Format) throws -> String {
+    let session = office.session
+    let report = try office.weekReport(days, at: session.now)
     switch format {
     case .table: return report.text(session.language, session.terminal)
     case .json: return report.json.text + "\n"
@@ -82,7 +83,7 @@ extension ISOWeek {
   var days: ClosedRange<Day> { monday...sunday }
 }
 
-extension Desk {
+extension Office {
   /// Contacts and events of those days that were entered later (日清日结).
   fileprivate func lateEntries(_ days: ClosedRange<Day>, as format: Format) throws -> String {
     var listing = Listing(

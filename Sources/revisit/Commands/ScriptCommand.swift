@@ -21,16 +21,16 @@ struct ScriptCommand: ParsableCommand {
   func run() throws {
     let session = try Session(common)
     let given = try readPlaceholders(set)
-    try session.atDesk(readOnly: true) { desk in
-      guard let policy = try desk.reign(on: session.today)?.policy else {
+    try session.inOffice(readOnly: true) { office in
+      guard let policy = try office.reign(on: session.today)?.policy else {
         throw Failure.refusal(.noReign("\(session.today)"))
       }
-      let customer = try customer.map { try desk.customer($0) }
-      let profile = try customer.flatMap { try desk.store.profile(of: $0.id) }
-      let filler = try MessageValues(desk, policy, given: given)
+      let customer = try customer.map { try office.customer($0) }
+      let profile = try customer.flatMap { try office.store.profile(of: $0.id) }
+      let filler = try MessageValues(office, policy, given: given)
       var values =
         profile.map { filler.values(of: $0, owner: customer?.owner) } ?? filler.common
-      if let staff = desk.user.staff, let own = try desk.staffNames()[staff] {
+      if let staff = office.user.staff, let own = try office.staffNames()[staff] {
         values[.specialist] = given[.specialist] ?? own
       }
       var groups = policy.talkTracks(name)

@@ -15,13 +15,13 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let session = try Session(common)
     let format = try format.read()
-    try session.atDesk(readOnly: true) { desk in
-      let customer = try desk.customer(self.customer)
-      let card = try CustomerCard(customer, desk, reveal: reveal)
+    try session.inOffice(readOnly: true) { office in
+      let customer = try office.customer(self.customer)
+      let card = try CustomerCard(customer, office, reveal: reveal)
       switch format {
-      case .table: try session.answer(card.text(desk))
+      case .table: try session.answer(card.text(office))
       case .json: try session.answer(card.json.text + "\n")
-      case .csv: try session.answer(card.recordList(desk, as: .csv))
+      case .csv: try session.answer(card.recordList(office, as: .csv))
       }
     }
   }
@@ -34,27 +34,27 @@ struct CustomerCard {
   /// As they may be shown.
   let phones: [String]
   let records: [Record]
-  let standing: Standing
+  let totals: ContactTotals
   let words: FactWords
   /// How far the purchase has come; nil without a deal.
   let stages: StageLine?
   /// The scores that each contact brought.
   let answers: [FactID: [Int?]]
 
-  init(_ customer: CustomerSummary, _ desk: Desk, reveal: Bool) throws {
+  init(_ customer: CustomerSummary, _ office: Office, reveal: Bool) throws {
     self.customer = customer
-    profile = try desk.store.profile(of: customer.id) ?? Profile(name: customer.name)
-    phones = profile.phones.map { desk.shown($0, of: customer, reveal: reveal) }
-    let now = desk.session.now
-    records = try desk.store.records(of: customer.id)
+    profile = try office.store.profile(of: customer.id) ?? Profile(name: customer.name)
+    phones = profile.phones.map { office.shown($0, of: customer, reveal: reveal) }
+    let now = office.session.now
+    records = try office.store.records(of: customer.id)
       .filter { !now.isSurelyBefore($0.fact.moment) }
-    standing = Standing(records.filter { $0.voidedBy == nil }.map(\.fact))
-    words = try FactWords(desk.store)
+    totals = ContactTotals(records.filter { $0.voidedBy == nil }.map(\.fact))
+    words = try FactWords(office.store)
     stages = StageLine(
-      records.filter { $0.voidedBy == nil }.map(\.fact), standing.state,
+      records.filter { $0.voidedBy == nil }.map(\.fact), totals.state,
       contract: profile.contract)
     answers = Dictionary(
-      try desk.store.answers(of: customer.id).map { ($0.fact, $0.scores) },
+      try office.store.answers(of: customer.id).map { ($0.fact, $0.scores) },
       uniquingKeysWith: { first, _ in first })
   }
 }
@@ -62,11 +62,11 @@ struct CustomerCard {
 // MARK: - Text
 
 extension CustomerCard {
-  func text(_ desk: Desk) -> String {
-    let session = desk.session
+  func text(_ office: Office) -> String {
+    let session = office.session
     let head = ([number(customer.id), customer.name] + phones).joined(separator: "  ")
     let lines = [session.terminal.paint(visible(head), .bold)] + overview(session).map(visible)
-    return lines.joined(separator: "\n") + "\n\n" + recordList(desk, as: .table)
+    return lines.joined(separator: "\n") + "\n\n" + recordList(office, as: .table)
   }
 
   private func overview(_ session: Session) -> [String] {
@@ -77,25 +77,25 @@ extension CustomerCard {
       session.say("自 \(customer.since)", "since \(customer.since)"),
     ].compactMap { $0 }.joined(separator: "  ")
     let counts = session.say(
-      "联系 \(standing.contacts) 次, 其中拒绝 \(standing.refusals); 未接 \(standing.unanswered) 次",
-      "contacts \(standing.contacts), of them refused \(standing.refusals); "
-        + "unanswered \(standing.unanswered)")
+      "联系 \(totals.contacts) 次, 其中拒绝 \(totals.refusals); 未接 \(totals.unanswered) 次",
+      "contacts \(totals.contacts), of them refused \(totals.refusals); "
+        + "unanswered \(totals.unanswered)")
     return [people, state(session)] + (stages?.lines(session) ?? []) + fields(session)
       + grades(session) + [counts]
   }
 
   private func state(_ session: Session) -> String {
-    let since = standing.since.map { " (\($0))" } ?? ""
-    var parts = [session.say("阶段", "stage") + " " + session.say(standing.state.stage) + since]
-    parts.append(session.say("级别", "grade") + " " + (standing.state.grade?.name ?? "-"))
-    if !standing.state.tags.isEmpty {
+    let since = totals.since.map { " (\($0))" } ?? ""
+    var parts = [session.say("阶段", "stage") + " " + session.say(totals.state.stage) + since]
+    parts.append(session.say("级别", "grade") + " " + (totals.state.grade?.name ?? "-"))
+    if !totals.state.tags.isEmpty {
       parts.append(
         session.say("标签", "tags") + " "
-          + standing.state.tags.elements.map { session.say($0) }.joined(separator: " "))
+          + totals.state.tags.elements.map { session.say($0) }.joined(separator: " "))
     }
-    if standing.state.doNotContact { parts.append(session.say("免打扰", "do not contact")) }
-    if standing.state.isAverse { parts.append(session.say("反感电话", "averse to calls")) }
-    if let hours = standing.state.hours {
+    if totals.state.doNotContact { parts.append(session.say("免打扰", "do not contact")) }
+    if totals.state.isAverse { parts.append(session.say("反感电话", "averse to calls")) }
+    if let hours = totals.state.hours {
       parts.append(session.say("方便时间 \(hours)", "likes calls \(hours)"))
     }
     return parts.joined(separator: "  ")
@@ -121,8 +121,8 @@ extension CustomerCard {
 
 extension CustomerCard {
   /// Newest first.
-  func recordList(_ desk: Desk, as format: Format) -> String {
-    let session = desk.session
+  func recordList(_ office: Office, as format: Format) -> String {
+    let session = office.session
     var list = Listing(
       "records",
       [
@@ -157,17 +157,17 @@ extension CustomerCard {
       ("name", .string(profile.name)), ("phones", .array(phones.map { .string($0) })),
       ("consultant", .optional(words.name(customer.owner))),
       ("source", .optional(customer.source?.name)), ("since", .string("\(customer.since)")),
-      ("stage", .string(standing.state.stage.name)),
-      ("stage_since", .optional(standing.since.map { "\($0)" })),
-      ("grade", .optional(standing.state.grade?.name)),
-      ("tags", .array(standing.state.tags.elements.map { .string($0.name) })),
-      ("averse", .bool(standing.state.isAverse)),
-      ("do_not_contact", .bool(standing.state.doNotContact)),
-      ("hours", .optional(standing.state.hours.map { "\($0)" })),
+      ("stage", .string(totals.state.stage.name)),
+      ("stage_since", .optional(totals.since.map { "\($0)" })),
+      ("grade", .optional(totals.state.grade?.name)),
+      ("tags", .array(totals.state.tags.elements.map { .string($0.name) })),
+      ("averse", .bool(totals.state.isAverse)),
+      ("do_not_contact", .bool(totals.state.doNotContact)),
+      ("hours", .optional(totals.state.hours.map { "\($0)" })),
       ("stages", stages?.json ?? .array([])),
       ("missing", .array((stages?.missing ?? []).map { .string($0.name) })),
-      ("profile", .object(profileMembers)), ("contacts", .int(standing.contacts)),
-      ("refusals", .int(standing.refusals)), ("unanswered", .int(standing.unanswered)),
+      ("profile", .object(profileMembers)), ("contacts", .int(totals.contacts)),
+      ("refusals", .int(totals.refusals)), ("unanswered", .int(totals.unanswered)),
       ("records", .array(records.reversed().map(recordJSON))),
     ])
   }

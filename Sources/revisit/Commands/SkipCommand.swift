@@ -21,16 +21,16 @@ struct SkipCommand: ParsableCommand {
     let session = try Session(common)
     let moment = try session.happened(on: when.on, at: when.time)
     let reason = try readText(reason, at: "--reason")
-    try session.atDesk(operation) { desk in
-      let customer = try desk.customer(self.customer)
-      let rule = try skippable(at: desk, on: moment.day)
-      try checkOpen(rule, of: customer, at: desk, on: moment)
-      let words = try FactWords(desk.store)
-      try desk.change(customer, "skip") { transaction in
+    try session.inOffice(operation) { office in
+      let customer = try office.customer(self.customer)
+      let rule = try skippable(at: office, on: moment.day)
+      try checkOpen(rule, of: customer, at: office, on: moment)
+      let words = try FactWords(office.store)
+      try office.change(customer, "skip") { transaction in
         let body = Fact.Body.skip(rule: ClauseID(rule.id))
         let fact = try transaction.append(
           to: customer.id, on: moment.day, at: moment.time, body,
-          staff: desk.user.staff ?? customer.owner, note: reason)
+          staff: office.user.staff ?? customer.owner, note: reason)
         let told = session.say(words.tell(body, FactTexts(note: reason)))
         return [session.sayRecord(fact, moment, told)]
       }
@@ -39,18 +39,18 @@ struct SkipCommand: ParsableCommand {
 
   /// A skip settles what is open; before that there is nothing to settle.
   private func checkOpen(
-    _ rule: Rule, of customer: CustomerSummary, at desk: Desk, on moment: Moment
+    _ rule: Rule, of customer: CustomerSummary, at office: Office, on moment: Moment
   ) throws {
-    guard let history = try desk.store.history(of: customer.id) else { return }
-    let engine = try desk.engine()
+    guard let history = try office.store.history(of: customer.id) else { return }
+    let engine = try office.engine()
     let owed = engine.foresee(history, at: moment).filter { engine.rule($0.rule).id == rule.id }
     if owed.contains(where: \.status.isOpen) { return }
     let next = owed.filter { $0.status == .upcoming }.map(\.due.day).min()
     throw Failure.refusal(.nothingToSkip(rule.id, next: next.map { "\($0)" }))
   }
 
-  private func skippable(at desk: Desk, on day: Day) throws -> Rule {
-    guard let policy = try desk.reign(on: day)?.policy else {
+  private func skippable(at office: Office, on day: Day) throws -> Rule {
+    guard let policy = try office.reign(on: day)?.policy else {
       throw Failure.refusal(.noReign("\(day)"))
     }
     guard let rule = policy.rules.first(where: { $0.id == self.rule }) else {

@@ -32,8 +32,8 @@ struct StaffCommand: ParsableCommand {
       let role: Role = try readTerm(role, at: "--role")
       let login = try login.map { try readName($0, at: "--login") }
       let skills = try skills.read(over: Skills())
-      try session.atDesk(operation) { desk in
-        try desk.write("staff add", headline: "\(name)  \(session.say(role))\n") {
+      try session.inOffice(operation) { office in
+        try office.write("staff add", headline: "\(name)  \(session.say(role))\n") {
           let id = try $0.addStaff(name, role: role, login: login)
           if let skills { try $0.setSkills(skills, of: id) }
         }
@@ -54,16 +54,16 @@ struct StaffCommand: ParsableCommand {
 
     func run() throws {
       let session = try Session(common)
-      try session.atDesk(operation) { desk in
-        let member = try desk.staff(name, at: "姓名")
-        let known = try desk.store.skills(of: member.id)
+      try session.inOffice(operation) { office in
+        let member = try office.staff(name, at: "姓名")
+        let known = try office.store.skills(of: member.id)
         guard let skills = try skills.read(over: known) else {
           throw Failure.usage(.needs("staff edit", "--area / --skill"))
         }
         let line = session.say(
           "\(member.name)  区域 \(skills.area)  技能 \(skills.trades)",
           "\(member.name)  area \(skills.area)  skills \(skills.trades)")
-        try desk.write("staff edit", headline: visible(line) + "\n") {
+        try office.write("staff edit", headline: visible(line) + "\n") {
           try $0.setSkills(skills, of: member.id)
         }
         try session.answerRecorded(Aftermath.undoHint(session))
@@ -81,8 +81,8 @@ struct StaffCommand: ParsableCommand {
     func run() throws {
       let session = try Session(common)
       let format = try format.read()
-      try session.atDesk(readOnly: true) { desk in
-        let staff = try desk.store.staff().map { ($0, try desk.store.skills(of: $0.id)) }
+      try session.inOffice(readOnly: true) { office in
+        let staff = try office.store.staff().map { ($0, try office.store.skills(of: $0.id)) }
         try session.answer(StaffCommand.list(staff, as: format, session))
       }
     }

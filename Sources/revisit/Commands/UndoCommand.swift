@@ -11,24 +11,24 @@ struct UndoCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(common)
-    try session.atDesk(operation) { desk in
-      guard let op = try desk.store.undoable(by: desk.user) else {
+    try session.inOffice(operation) { office in
+      guard let op = try office.store.undoable(by: office.user) else {
         throw Failure.refusal(.nothingToUndo)
       }
-      try desk.write("undo", headline: try told(op, desk) + "\n") { try $0.undo(op.id) }
-      guard let next = try desk.store.undoable(by: desk.user) else { return }
+      try office.write("undo", headline: try told(op, office) + "\n") { try $0.undo(op.id) }
+      guard let next = try office.store.undoable(by: office.user) else { return }
       try session.answerRecorded(
-        session.say("再撤销将是: ", "the next would be: ") + (try step(next, desk)) + "\n")
+        session.say("再撤销将是: ", "the next would be: ") + (try step(next, office)) + "\n")
     }
   }
 
-  private func told(_ op: OpSummary, _ desk: Desk) throws -> String {
-    desk.session.say("已撤销: ", "taken back: ") + (try step(op, desk))
+  private func told(_ op: OpSummary, _ office: Office) throws -> String {
+    office.session.say("已撤销: ", "taken back: ") + (try step(op, office))
   }
 
   /// `log 2026-11-05 10:20 C000001 王芳`.
-  private func step(_ op: OpSummary, _ desk: Desk) throws -> String {
-    let customer = try op.customer.flatMap { try desk.store.customer($0) }
+  private func step(_ op: OpSummary, _ office: Office) throws -> String {
+    let customer = try op.customer.flatMap { try office.store.customer($0) }
     let whom = customer.map { " \(number($0.id)) \($0.name)" } ?? ""
     return visible("\(op.command) \(op.recorded)\(whom)")
   }
@@ -52,13 +52,13 @@ struct VoidCommand: ParsableCommand {
     let plain = halfWidth(fact)
     let digits = plain.hasPrefix("记录") ? String(plain.dropFirst(2)) : plain
     let id = Int64(try readNumber(trimmed(digits), at: "记录", in: 1...1_000_000_000_000))
-    try session.atDesk(operation) { desk in
-      guard let owner = try desk.store.customer(ofFact: id),
-        let customer = try desk.store.customer(owner),
-        let record = try desk.store.records(of: owner).first(where: { $0.fact.id == id })
+    try session.inOffice(operation) { office in
+      guard let owner = try office.store.customer(ofFact: id),
+        let customer = try office.store.customer(owner),
+        let record = try office.store.records(of: owner).first(where: { $0.fact.id == id })
       else { throw Failure.lookup(.noFact(fact)) }
-      let words = try FactWords(desk.store)
-      try desk.change(customer, "void") { transaction in
+      let words = try FactWords(office.store)
+      try office.change(customer, "void") { transaction in
         try transaction.void(id, reason: reason)
         let told = session.say(words.tell(record.fact.body, record.texts))
         let line = session.sayRecord(id, record.fact.moment, told)

@@ -18,19 +18,19 @@ struct WhyCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(common)
-    try session.atDesk(readOnly: true) { desk in
-      let customer = try desk.customer(self.customer)
-      let engine = try desk.engine()
-      let rule = try self.rule.map { try desk.rule($0, engine) }
-      guard let history = try desk.store.history(of: customer.id) else { return }
+    try session.inOffice(readOnly: true) { office in
+      let customer = try office.customer(self.customer)
+      let engine = try office.engine()
+      let rule = try self.rule.map { try office.rule($0, engine) }
+      guard let history = try office.store.history(of: customer.id) else { return }
       if asTest {
         let text = CaseText(history: history, engine: engine, now: session.now).text
         guard let text else { throw Failure.refusal(.noReign("\(session.today)")) }
         return try session.answer(text)
       }
-      let waves = try desk.waves(of: history, engine)
+      let waves = try office.waves(of: history, engine)
       let page = WhyPage(
-        history: history, name: customer.name, family: try desk.family(of: customer.id),
+        history: history, name: customer.name, family: try office.family(of: customer.id),
         engine: engine, now: session.now, only: rule?.id, waves: waves,
         language: session.language)
       try session.answer(page.text)
@@ -38,19 +38,19 @@ struct WhyCommand: ParsableCommand {
   }
 }
 
-extension Desk {
+extension Office {
   /// The waves of the customer's consultant; nil where the customer is in none.
   fileprivate func waves(of history: History, _ engine: Engine) throws -> WavePlans? {
     let today = session.today
-    let survey = Survey(engine, at: session.now, days: today...today)
-    let findings = survey.findings(of: history)
+    let pass = EnginePass(engine, at: session.now, days: today...today)
+    let findings = pass.findings(of: history)
     var waves = WaveBook()
     waves.add(findings)
     guard !waves.isEmpty else { return nil }
     let book = findings.owner(on: today).map { Scope.book($0) } ?? .outsideBooks
     let scope = waves.hasRoles ? .office : book
     waves = WaveBook()
-    try store.forEachHistory(in: scope, asOf: session.now) { waves.add(survey.findings(of: $0)) }
+    try store.forEachHistory(in: scope, asOf: session.now) { waves.add(pass.findings(of: $0)) }
     return try wavePlans(waves, engine, on: today)
   }
 

@@ -24,8 +24,8 @@ struct WriteOutbox: ParsableCommand {
     guard day >= session.today else {
       throw Failure.value("--date", .time(.past("\(day)", earliest: "\(session.today)")))
     }
-    try session.atDesk(operation) { desk in
-      let outbox = try desk.outbox(until: day, try desk.engine())
+    try session.inOffice(operation) { office in
+      let outbox = try office.outbox(until: day, try office.engine())
       let lines = outbox.lines.map { $0.json + "\n" }.joined()
       if lines.isEmpty {
         say(outbox, session)
@@ -37,7 +37,7 @@ struct WriteOutbox: ParsableCommand {
       let file = try out.map { try NewFile($0, sparing: session.databasePath) }
       let told = session.say("\(outbox.lines.count) 条写到 ", "\(outbox.lines.count) written to ")
       do {
-        try desk.write(
+        try office.write(
           "message outbox", headline: file.map { visible(told + $0.path) + "\n" } ?? lines
         ) { transaction in
           for line in outbox.lines { try transaction.take(.queued, for: line.message.id) }

@@ -18,31 +18,31 @@ struct DailyFiles: Sendable {
   }
 
   /// Writes them all; returns the names of those written.
-  func write(at desk: Desk) throws -> [String] {
-    let engine = try desk.engine()
-    let duties = try desk.duties(
-      engine, from: now.day - Desk.dutyMemory, at: now, for: .everyone)
-    let shares = try desk.inParallel(try parts(at: desk)) { desk, parts in
-      try share(of: parts, duties, at: desk)
+  func write(at office: Office) throws -> [String] {
+    let engine = try office.engine()
+    let duties = try office.duties(
+      engine, from: now.day - Office.dutyMemory, at: now, for: .everyone)
+    let shares = try office.inParallel(try parts(at: office)) { office, parts in
+      try share(of: parts, duties, at: office)
     }
     let lists = shares.flatMap(\.lists).sorted { $0.place < $1.place }
     let report = shares.reduce(into: Report(days: week)) { $0 += $1.report }
-    let staff = try desk.store.staff()
+    let staff = try office.store.staff()
     let names = fileNames(staff)
     let work = shares.reduce(into: OthersWork()) { $0 += $1.others }
     let own = shares.reduce(into: [:]) { $0.merge($1.own, uniquingKeysWith: +) }
     let others = staff.filter { $0.role != .consultant && $0.role != .manager }
     let theirs = try others.flatMap { member in
-      var list = try desk.dueList(
+      var list = try office.dueList(
         of: member.role, member, work, own: own[member.id] ?? [], at: now, engine)
       list.duties = duties?.list(at: now, for: .member(member)) ?? []
       return try writeOthers(list, as: names[member.id] ?? name(member))
     }
     let page = ManagerPage(
       overview: lists.map { ($0.consultant, $0.counts) },
-      report: try desk.weekReport(report, engine, duties, at: now),
+      report: try office.weekReport(report, engine, duties, at: now),
       duties: duties?.list(at: now, for: .manager(nil)) ?? [],
-      calls: try desk.dueList(of: .manager, nil, work, at: now, engine), now: now,
+      calls: try office.dueList(of: .manager, nil, work, at: now, engine), now: now,
       language: language)
     return try lists.flatMap(\.files) + theirs + write(page)
   }
@@ -78,8 +78,8 @@ extension DailyFiles {
     let files: [String]
   }
 
-  private func parts(at desk: Desk) throws -> [Part] {
-    let staff = try desk.store.staff()
+  private func parts(at office: Office) throws -> [Part] {
+    let staff = try office.store.staff()
     let names = fileNames(staff)
     return [.rest]
       + staff.enumerated().map { .book($1, place: $0, file: names[$1.id] ?? name($1)) }
@@ -98,18 +98,20 @@ extension DailyFiles {
   }
 
   /// Each customer is read once, for the list and for the week.
-  private func share(of parts: Parts<Part>, _ duties: DutyDesk?, at desk: Desk) throws -> Share {
-    let engine = try desk.engine()
-    let survey = Survey(engine, at: now, days: week)
-    let names = try desk.staffNames()
+  private func share(of parts: WorkQueue<Part>, _ duties: DutyEvidence?, at office: Office) throws
+    -> Share
+  {
+    let engine = try office.engine()
+    let pass = EnginePass(engine, at: now, days: week)
+    let names = try office.staffNames()
     var share = Share(report: Report(days: week))
     func count(_ findings: Findings) {
       share.report.add(findings)
       share.others.add(findings)
     }
     func count(_ scope: Scope, of member: StaffID? = nil) throws {
-      try desk.store.forEachHistory(in: scope, asOf: now, activeSince: week.lowerBound) {
-        let findings = survey.findings(of: $0)
+      try office.store.forEachHistory(in: scope, asOf: now, activeSince: week.lowerBound) {
+        let findings = pass.findings(of: $0)
         count(findings)
         if let member, case .line = findings.agenda(for: .owner) {
           share.own[member, default: []].append($0.customer)
@@ -121,8 +123,8 @@ extension DailyFiles {
       case .rest: try count(.outsideBooks)
       case .book(let staff, let place, let file) where staff.role == .consultant:
         let query = DueQuery(consultant: staff, now: now, showsPhones: true)
-        var list = try desk.dueList(
-          query, engine, names: names, survey: survey, seeing: count)
+        var list = try office.dueList(
+          query, engine, names: names, pass: pass, seeing: count)
         list.duties = duties?.list(at: now, for: .member(staff)) ?? []
         share.lists.append(
           WrittenList(

@@ -4,13 +4,13 @@ import Store
 /// What the morning's files would say in all, without writing one: the whole office is computed and
 /// counted, customer by customer.
 struct DailyOverview {
-  private let desk: Desk
+  private let office: Office
   private let now: Moment
   private var week: ClosedRange<Day> { now.day.isoWeek.days }
 
-  init(_ desk: Desk) {
-    self.desk = desk
-    now = Moment(desk.session.today)
+  init(_ office: Office) {
+    self.office = office
+    now = Moment(office.session.today)
   }
 
   /// What one thread has counted: customers by consultant and group, and the week.
@@ -52,25 +52,26 @@ struct DailyOverview {
   func page() throws -> ManagerPage {
     let now = now
     let nothing = Share(
-      report: Report(days: week), others: OthersWork(of: try desk.roles(seenBy: .manager)))
-    let shares = try desk.survey(week, at: now, nothing) { $0.add($1, at: now) }
+      report: Report(days: week), others: OthersWork(of: try office.roles(seenBy: .manager)))
+    let shares = try office.pass(week, at: now, nothing) { $0.add($1, at: now) }
     var whole = shares.reduce(into: nothing) { $0 += $1 }
-    let engine = try desk.engine()
+    let engine = try office.engine()
     try spread(&whole, engine)
-    let consultants = try desk.store.staff().filter { $0.role == .consultant }
-    let duties = try desk.duties(engine, from: now.day - Desk.dutyMemory, at: now, for: .everyone)
+    let consultants = try office.store.staff().filter { $0.role == .consultant }
+    let duties = try office.duties(
+      engine, from: now.day - Office.dutyMemory, at: now, for: .everyone)
     return ManagerPage(
       overview: consultants.map { ($0.name, whole.counts[$0.id] ?? [:]) },
-      report: try desk.weekReport(whole.report, engine, duties, at: now),
+      report: try office.weekReport(whole.report, engine, duties, at: now),
       duties: duties?.list(at: now, for: .manager(nil)) ?? [],
-      calls: try desk.dueList(of: .manager, nil, whole.others, at: now, engine), now: now,
-      language: desk.session.language)
+      calls: try office.dueList(of: .manager, nil, whole.others, at: now, engine), now: now,
+      language: office.session.language)
   }
 
   /// Counts the lines that had to wait for everybody of their waves.
   private func spread(_ share: inout Share, _ engine: Engine) throws {
     guard !share.lines.isEmpty else { return }
-    let plans = try desk.wavePlans(share.waves, engine, on: now.day)
+    let plans = try office.wavePlans(share.waves, engine, on: now.day)
     for (owner, line) in share.lines {
       switch plans.entry(line, ahead: 0) {
       case .nothing: break

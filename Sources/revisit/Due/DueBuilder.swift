@@ -24,7 +24,7 @@ struct DueQuery: Sendable {
   var most: Int?
 }
 
-extension Desk {
+extension Office {
   /// - Parameter owner: whose customers are looked at; nil: anybody's.
   func engine(for owner: Staff? = nil) throws -> Engine {
     let reigns = try store.reigns()
@@ -40,26 +40,26 @@ extension Desk {
   ///
   /// - Parameters:
   ///   - names: of the staff, where they are known already.
-  ///   - survey: of more days than the list's, where another list is made on the way.
+  ///   - pass: of more days than the list's, where another list is made on the way.
   ///   - seeing: is shown what was found of every customer.
   func dueList(
-    _ query: DueQuery, _ engine: Engine, names: [StaffID: String]? = nil, survey: Survey? = nil,
+    _ query: DueQuery, _ engine: Engine, names: [StaffID: String]? = nil, pass: EnginePass? = nil,
     seeing: (Findings) -> Void = { _ in }
   ) throws -> DueList {
     let now = query.now
     let work = try work(of: query, engine)
-    let survey = survey ?? Survey(engine, at: now, days: now.day...now.day + query.ahead)
+    let pass = pass ?? EnginePass(engine, at: now, days: now.day...now.day + query.ahead)
     // Of one consultant's list others' names are seldom asked for, and a large office has many.
     let own = work.scope == .office ? nil : query.consultant
     let names = try names ?? own.map { [$0.id: $0.name] } ?? staffNames()
     var found = FoundLines()
     var waves = WaveBook()
     try forEachHistory(query, in: work.scope) { history in
-      let findings = survey.findings(of: history)
-      let hands = work.hands(for: findings, at: now)
+      let findings = pass.findings(of: history)
+      let scope = work.scope(for: findings, at: now)
       let entry =
-        query.holiday.map { findings.batch(before: $0, engine, for: hands, at: now) }
-        ?? findings.agenda(ahead: query.ahead, for: hands)
+        query.holiday.map { findings.batch(before: $0, engine, for: scope, at: now) }
+        ?? findings.agenda(ahead: query.ahead, for: scope)
       switch entry {
       case .nothing: break
       case .line(let line):
@@ -75,13 +75,13 @@ extension Desk {
           found.silent.append(history.customer)
         }
       }
-      if query.holiday == nil { waves.add(findings, ahead: query.ahead, for: hands) }
+      if query.holiday == nil { waves.add(findings, ahead: query.ahead, for: scope) }
       seeing(findings)
     }
     let plans = try waves.isEmpty ? nil : wavePlans(waves, engine, on: now.day)
     if let plans { found.spread(plans, query) }
     if let member = query.consultant {
-      try addCharged(to: member, query, survey, &found)
+      try addCharged(to: member, query, pass, &found)
     }
     found.sort(most: query.most)
     return DueList(
@@ -132,18 +132,18 @@ extension Desk {
   /// What cases ask for that the member of staff is charged with (升级, 派单), whoever's customers
   /// they are and whatever role a rule names: and nothing else of other people's customers.
   private func addCharged(
-    to member: Staff, _ query: DueQuery, _ survey: Survey,
+    to member: Staff, _ query: DueQuery, _ pass: EnginePass,
     _ found: inout FoundLines
   ) throws {
     let charged = try store.customersCharged(to: member.id)
     let names = charged.isEmpty ? [:] : try staffNames()
     for customer in charged {
       guard let history = try store.history(of: customer, asOf: query.now) else { continue }
-      let findings = survey.findings(of: history)
+      let findings = pass.findings(of: history)
       guard case .line(let line) = findings.agenda(ahead: query.ahead) else { continue }
-      let own = try store.matters(of: customer, asOf: query.now)
-        .filter { $0.handlers.contains(member.id) }.map(\.matter.own)
-      let charged = line.reasons.filter { $0.key.matter.map(own.contains) ?? false }
+      let own = try store.cases(of: customer, asOf: query.now)
+        .filter { $0.handlers.contains(member.id) }.map(\.record.own)
+      let charged = line.reasons.filter { $0.key.caseNumber.map(own.contains) ?? false }
       let place = found.items.firstIndex { $0.customer == customer && $0.unlisted == nil }
       let known = place.map { found.items[$0].line.reasons } ?? []
       let reasons = known + charged.filter { !known.contains($0) }
@@ -156,12 +156,12 @@ extension Desk {
   }
 
   private func cases(_ line: AgendaLine, _ names: [StaffID: String]) throws -> [DueCase] {
-    let wanted = line.reasons.compactMap(\.key.matter)
+    let wanted = line.reasons.compactMap(\.key.caseNumber)
     guard !wanted.isEmpty else { return [] }
     let names = names.count > 1 ? names : try staffNames()
-    return try store.matters(of: line.customer).filter { wanted.contains($0.matter.own) }
+    return try store.cases(of: line.customer).filter { wanted.contains($0.record.own) }
       .map { file in
-        DueCase(matter: file.matter, handlers: file.handlers.compactMap { names[$0] })
+        DueCase(record: file.record, handlers: file.handlers.compactMap { names[$0] })
       }
   }
 
@@ -255,8 +255,8 @@ private struct FoundLines {
 
 extension AnchorKey {
   /// The case's number among the customer's, where it is about one.
-  var matter: Int32? {
-    if case .matter(let number, _) = self { number } else { nil }
+  var caseNumber: Int32? {
+    if case .ofCase(let number, _) = self { number } else { nil }
   }
 }
 

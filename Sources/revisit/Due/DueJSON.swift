@@ -41,8 +41,8 @@ extension DueList {
 
   private func json(_ entry: DueCase) -> JSON {
     .object([
-      ("case", .string(caseNumber(entry.matter.number))), ("kind", .string(entry.matter.kind.name)),
-      ("about", .string(entry.matter.about)),
+      ("case", .string(caseNumber(entry.record.number))), ("kind", .string(entry.record.kind.name)),
+      ("about", .string(entry.record.about)),
       ("handlers", .array(entry.handlers.map { .string($0) })),
     ])
   }

@@ -49,7 +49,7 @@ struct DueItem: Sendable {
 
 /// A case that a customer is to be called about, with the names of those who are charged with it.
 struct DueCase: Sendable {
-  let matter: Matter
+  let record: CaseRecord
   let handlers: [String]
 }
 

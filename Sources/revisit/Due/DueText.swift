@@ -103,7 +103,7 @@ struct DueLine: Sendable {
     var parts = Phrase()
     func add(_ text: Bilingual) { parts.add(text[language]) }
     parts.add(rules.cited)
-    item.cases.forEach { add(CaseMessages.reason($0.matter, $0.handlers)) }
+    item.cases.forEach { add(CaseMessages.reason($0.record, $0.handlers)) }
     if !item.promises.isEmpty { add(DueMessages.agreed(item.promises)) }
     for (reason, margin) in zip(item.line.reasons, rules.margins) where margin > 0 {
       add(DueMessages.centre(reason.due.day - margin, margin, at: now))

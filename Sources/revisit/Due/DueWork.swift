@@ -27,28 +27,28 @@ struct DueWork {
     DueWork(scope: .office, role: role, own: member?.id, roles: roles, isEveryones: false)
   }
 
-  func hands(for findings: Findings, at now: Moment) -> Hands {
+  func scope(for findings: Findings, at now: Moment) -> WorkScope {
     if isEveryones { return .everyone }
     guard role != nil else { return .owner }
-    if role == .consultant { return Hands(ofOwner: true) }
-    return Hands(ofOwner: own != nil && findings.owner(on: now.day) == own, ofRoles: roles)
+    if role == .consultant { return WorkScope(ofOwner: true) }
+    return WorkScope(ofOwner: own != nil && findings.owner(on: now.day) == own, ofRoles: roles)
   }
 }
 
-extension Desk {
+extension Office {
   /// The line without what stands on another one's list: a case that was handed to somebody (派单) is
   /// theirs instead of the whole role's. What is asked of managers stays with them.
   func kept(_ line: AgendaLine, of work: DueWork, _ engine: Engine) throws -> AgendaLine? {
     guard work.role != nil, let member = work.own,
-      line.reasons.contains(where: { $0.key.matter != nil })
+      line.reasons.contains(where: { $0.key.caseNumber != nil })
     else { return line }
-    let others = try store.matters(of: line.customer).filter {
+    let others = try store.cases(of: line.customer).filter {
       !$0.handlers.isEmpty && !$0.handlers.contains(member)
-    }.map(\.matter.own)
+    }.map(\.record.own)
     let reasons = line.reasons.filter { reason in
-      guard let matter = reason.key.matter, let doer = engine.rule(reason.rule).doer
+      guard let record = reason.key.caseNumber, let doer = engine.rule(reason.rule).doer
       else { return true }
-      return doer == .manager || !others.contains(matter)
+      return doer == .manager || !others.contains(record)
     }
     return AgendaLine(customer: line.customer, state: line.state, reasons: reasons)
   }
@@ -97,7 +97,7 @@ struct OthersWork: Sendable {
   }
 }
 
-extension Desk {
+extension Office {
   /// A file has so many lines of a role's work at most: nobody calls more in a day, and a large
   /// office has some for every customer.
   static let longestOfRole = 1000
@@ -112,7 +112,7 @@ extension Desk {
     let asked = others.customers(of: try roles(seenBy: role))
     query.customers = Set(asked + own).sorted()
     // Who is told day by day cannot be known before all are.
-    query.most = engine.hasWaves ? nil : Desk.longestOfRole
+    query.most = engine.hasWaves ? nil : Office.longestOfRole
     return try dueList(query, engine)
   }
 }

@@ -14,7 +14,7 @@ extension ComingHoliday {
 extension Findings {
   /// What falls into the holiday, unless the customer was reached in the week before.
   func batch(
-    before holiday: ComingHoliday, _ engine: Engine, for hands: Hands, at now: Moment
+    before holiday: ComingHoliday, _ engine: Engine, for scope: WorkScope, at now: Moment
   ) -> AgendaEntry {
     guard let state = timeline.state(on: now.day), !state.isStopped,
       !history.isReached(since: holiday.from)
@@ -23,7 +23,7 @@ extension Findings {
     }
     let coming = obligations.filter {
       $0.status == .upcoming && holiday.days.contains($0.opens.day)
-        && hands.hold($0.doer)
+        && scope.hold($0.doer)
     }
     let reasons = engine.reasons(coming, state, at: now)
     return AgendaLine(customer: history.customer, state: state, reasons: reasons)
@@ -41,7 +41,7 @@ extension History {
   }
 }
 
-extension Desk {
+extension Office {
   /// The holiday for which customers are called today; an error where none is near.
   func comingHoliday() throws -> ComingHoliday {
     let work = try calendar().work

@@ -11,7 +11,7 @@ struct EntryDraft {
   let note: String?
 }
 
-extension Desk {
+extension Office {
   /// Records an entry, and tells what it settled, how much is still wanted, and what is next.
   func record(_ draft: EntryDraft, as command: String, title: String) throws {
     let before = try obligations(servedBy: draft)
@@ -42,10 +42,11 @@ extension Desk {
   private func obligations(servedBy draft: EntryDraft) throws -> [DutyObligation] {
     let now = session.now
     guard
-      let desk = try duties(try engine(), from: now.day - Desk.dutyMemory, at: now, for: .everyone)
+      let office = try duties(
+        try engine(), from: now.day - Office.dutyMemory, at: now, for: .everyone)
     else { return [] }
-    let days = now.day - Desk.dutyMemory...now.day + Desk.dutyMemory
-    return desk.book.obligations(due: days, at: now, desk.deeds) { subject in
+    let days = now.day - Office.dutyMemory...now.day + Office.dutyMemory
+    return office.book.obligations(due: days, at: now, office.deeds) { subject in
       switch subject {
       case .office, .role: true
       case .staff(let id): id == draft.staff?.id

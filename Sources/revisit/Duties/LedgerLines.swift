@@ -22,7 +22,7 @@ struct LedgerLine: Sendable {
   var isPending: Bool { isClosable && entry.closing == nil }
 }
 
-extension Desk {
+extension Office {
   /// The kind that is meant: `媒体记录` is `媒体` where a duty asks for that. What is nearly a known
   /// kind is refused, for it would count for nothing.
   func entryKind(_ text: String, on day: Day) throws -> String {
@@ -60,7 +60,7 @@ extension Desk {
 
   /// Problems of up to `day` that nobody has closed, of the last year.
   func openProblems(until day: Day) throws -> [LedgerLine] {
-    try ledgerLines(nil, day - Desk.dutyMemory...day).filter {
+    try ledgerLines(nil, day - Office.dutyMemory...day).filter {
       LedgerKinds.isProblem($0.entry.kind) && $0.isPending
     }
   }

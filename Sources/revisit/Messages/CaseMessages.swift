@@ -4,7 +4,7 @@ import Store
 /// The words for cases.
 enum CaseMessages {
   /// `投诉 房屋质量 电话 客服部 紧急`; what is usual or unknown is left out.
-  static func title(_ entry: MatterEntry) -> Bilingual {
+  static func title(_ entry: CaseEntry) -> Bilingual {
     let urgency = entry.urgency == .normal ? nil : entry.urgency
     func words(_ say: (any Term) -> String) -> String {
       [
@@ -15,11 +15,11 @@ enum CaseMessages {
     return Bilingual(words { $0.word.chinese }, words { $0.word.name })
   }
 
-  static func title(_ matter: Matter) -> Bilingual {
+  static func title(_ record: CaseRecord) -> Bilingual {
     title(
-      MatterEntry(
-        matter.kind, urgency: matter.urgency, channel: matter.channel, about: matter.about,
-        department: matter.department))
+      CaseEntry(
+        record.kind, urgency: record.urgency, channel: record.channel, about: record.about,
+        department: record.department))
   }
 
   static func linked(_ number: Int64) -> Bilingual {
@@ -47,13 +47,13 @@ enum CaseMessages {
   }
 
   /// `K00001 投诉 房屋质量 (王经理)`: on the line of a customer who is to be called about it.
-  static func reason(_ matter: Matter, _ handlers: [String]) -> Bilingual {
+  static func reason(_ record: CaseRecord, _ handlers: [String]) -> Bilingual {
     let names = handlers.isEmpty ? "" : " (\(handlers.joined(separator: ", ")))"
-    let about = matter.about.isEmpty ? "" : " \(matter.about)"
-    let number = caseNumber(matter.number)
+    let about = record.about.isEmpty ? "" : " \(record.about)"
+    let number = caseNumber(record.number)
     return Bilingual(
-      "\(number) \(matter.kind.chinese)\(about)\(names)",
-      "\(number) \(matter.kind.name)\(about)\(names)")
+      "\(number) \(record.kind.chinese)\(about)\(names)",
+      "\(number) \(record.kind.name)\(about)\(names)")
   }
 
   // MARK: How many are called back
@@ -64,7 +64,7 @@ enum CaseMessages {
       "cases called back \(days.lowerBound) to \(days.upperBound), as of \(asOf)")
   }
 
-  static func mark(_ mark: PassMark, isPassed: Bool) -> Bilingual {
+  static func mark(_ mark: RateMark, isPassed: Bool) -> Bilingual {
     let clause = mark.clause.isEmpty ? "" : " (\(mark.clause))"
     return Bilingual(
       "及格线 \(mark.percent)%\(clause): \(isPassed ? "达到" : "没有达到")",

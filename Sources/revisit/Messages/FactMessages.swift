@@ -45,8 +45,8 @@ struct FactWords {
     return Bilingual("\(whose.zh) \(day ?? "无")", "\(whose.en) \(day ?? "none")")
   }
 
-  static func tell(_ step: CaseFact) -> Bilingual {
-    if step.matter == CaseFact.payment, let to = step.to {
+  static func tell(_ step: CaseStep) -> Bilingual {
+    if step.caseNumber == CaseStep.payment, let to = step.to {
       return Bilingual("付款期限 \(to)", "to pay by \(to)")
     }
     let to = step.to.map { " \($0)" } ?? ""

@@ -49,7 +49,7 @@ extension DueMessages {
       let milestone = engine.milestones.first { $0.id == id }
       return milestone.map(WhyMessages.milestone) ?? Bilingual("节点", "milestone")
     case .festival(let festival, _), .companyHoliday(let festival, _): return festival.bilingual
-    case .event, .slot, .birthday, .matter, .promise: return Bilingual("", "")
+    case .event, .slot, .birthday, .ofCase, .promise: return Bilingual("", "")
     }
   }
 

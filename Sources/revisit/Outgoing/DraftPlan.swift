@@ -32,7 +32,7 @@ struct DraftQuery {
   var again = false
 }
 
-extension Desk {
+extension Office {
   func draftPlan(_ query: DraftQuery, _ engine: Engine) throws -> DraftPlan {
     let values = try MessageValues(
       self, engine.reign(on: query.days.lowerBound)?.policy, given: query.given)
@@ -59,11 +59,11 @@ extension Desk {
     _ query: DraftQuery, _ engine: Engine
   ) throws -> [(CustomerID, [Notice])] {
     let now = session.now
-    let survey = Survey(engine, at: now, days: now.day...query.days.upperBound)
-    let waves = try wavePlans(for: query, survey)
+    let pass = EnginePass(engine, at: now, days: now.day...query.days.upperBound)
+    let waves = try wavePlans(for: query, pass)
     var found: [(CustomerID, [Notice])] = []
     func look(_ history: History) {
-      var notices = survey.findings(of: history).notices(on: query.days, waves)
+      var notices = pass.findings(of: history).notices(on: query.days, waves)
       if let rule = query.rule { notices.removeAll { !$0.rules.contains(rule) } }
       if !notices.isEmpty { found.append((history.customer, notices)) }
     }
@@ -77,16 +77,16 @@ extension Desk {
 
   /// Who is drafted for on which day, where texts of a rule are spread over its window: that takes
   /// everybody's place in it.
-  private func wavePlans(for query: DraftQuery, _ survey: Survey) throws -> WavePlans? {
-    guard survey.engine.hasWaves else { return nil }
+  private func wavePlans(for query: DraftQuery, _ pass: EnginePass) throws -> WavePlans? {
+    guard pass.engine.hasWaves else { return nil }
     let book = query.customer?.owner.map { Scope.book($0) } ?? .office
-    let scope = survey.engine.roles.isEmpty ? book : .office
+    let scope = pass.engine.roles.isEmpty ? book : .office
     var waves = WaveBook()
     let ahead = query.days.upperBound - session.today
     try store.forEachHistory(in: scope, asOf: session.now) {
-      waves.add(survey.findings(of: $0), ahead: ahead)
+      waves.add(pass.findings(of: $0), ahead: ahead)
     }
-    return waves.isEmpty ? nil : try wavePlans(waves, survey.engine, on: session.today)
+    return waves.isEmpty ? nil : try wavePlans(waves, pass.engine, on: session.today)
   }
 }
 

@@ -3,31 +3,31 @@ import Store
 
 /// What fills the braces of a text, from the office, its staff and one customer.
 struct MessageValues {
-  private let office: [Placeholder: String]
+  private let texts: [Placeholder: String]
   private let staff: [StaffID: String]
   /// Given on the command line: above everything else.
   private let given: [Placeholder: String]
 
   /// - Parameter policy: fills what the office has not set with its parameters of those names.
-  init(_ desk: Desk, _ policy: Policy?, given: [Placeholder: String] = [:]) throws {
-    var office: [Placeholder: String] = [:]
+  init(_ office: Office, _ policy: Policy?, given: [Placeholder: String] = [:]) throws {
+    var texts: [Placeholder: String] = [:]
     for parameter in policy?.parameters ?? [] {
-      if let place = Placeholder(rawValue: parameter.name) { office[place] = parameter.value }
+      if let place = Placeholder(rawValue: parameter.name) { texts[place] = parameter.value }
     }
     for (key, place) in OfficeSetting.places {
-      if let text = try desk.store.office(key) { office[place] = text }
+      if let text = try office.store.office(key) { texts[place] = text }
     }
-    if office[.project] == nil { office[.project] = try desk.store.office(.name) }
-    office[.host] = office[.company] ?? office[.project]
-    self.office = office
+    if texts[.project] == nil { texts[.project] = try office.store.office(.name) }
+    texts[.host] = texts[.company] ?? texts[.project]
+    self.texts = texts
     self.given = given
-    var staff = try desk.staffNames()
-    if let own = desk.user.staff, staff[own] == nil { staff[own] = desk.user.name }
+    var staff = try office.staffNames()
+    if let own = office.user.staff, staff[own] == nil { staff[own] = office.user.name }
     self.staff = staff
   }
 
   /// What holds for every customer.
-  var common: [Placeholder: String] { office.merging(given) { $1 } }
+  var common: [Placeholder: String] { texts.merging(given) { $1 } }
 
   /// - Parameter occasion: what the occasion says of itself.
   /// - Parameter isCustomersHome: layout and area are those the customer wants, not a show flat's.
@@ -35,7 +35,7 @@ struct MessageValues {
     of profile: Profile, owner: StaffID?, occasion: [Placeholder: String] = [:],
     isCustomersHome: Bool = true
   ) -> [Placeholder: String] {
-    var values = office
+    var values = texts
     values[.name] = profile.name
     switch profile.sex {
     case .male: values[.title] = "先生"

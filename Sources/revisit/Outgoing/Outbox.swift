@@ -22,19 +22,19 @@ struct Outbox {
   }
 }
 
-extension Desk {
+extension Office {
   /// The texts up to that day that have not gone out. Each is looked at again: what has been settled
   /// or stopped since it was drafted is not sent.
   func outbox(until day: Day, _ engine: Engine) throws -> Outbox {
     let now = session.now
-    let survey = Survey(engine, at: now, days: now.day...day)
+    let pass = EnginePass(engine, at: now, days: now.day...day)
     var owed: [CustomerID: Set<String>] = [:]
     var outbox = Outbox()
     for message in try store.waitingMessages(until: day) where message.draft.channel == .sms {
       let id = message.draft.customer
       let summary = try store.customer(id)
       let who = "\(number(id)) \(summary?.name ?? "")"
-      if owed[id] == nil { owed[id] = try occasions(of: id, survey, through: day, engine) }
+      if owed[id] == nil { owed[id] = try occasions(of: id, pass, through: day, engine) }
       guard let customer = summary, customer.mergedInto == nil,
         owed[id]?.contains(message.draft.occasion) == true
       else {
@@ -60,10 +60,10 @@ extension Desk {
 
   /// What the customer may be sent a text for on those days.
   private func occasions(
-    of customer: CustomerID, _ survey: Survey, through day: Day, _ engine: Engine
+    of customer: CustomerID, _ pass: EnginePass, through day: Day, _ engine: Engine
   ) throws -> Set<String> {
     guard let history = try store.history(of: customer, asOf: session.now) else { return [] }
-    let findings = survey.findings(of: history)
+    let findings = pass.findings(of: history)
     guard let state = findings.timeline.spans.last?.state, !state.isStopped else { return [] }
     let owed = findings.notices(on: session.today...day).map(\.occasion)
     return Set(owed + engine.milestones.flatMap(\.corrections))

@@ -1,7 +1,7 @@
 import Core
 import Store
 
-extension Desk {
+extension Office {
   /// Buyers who pay by mortgage, with what they have handed in (办理贷款客户清单).
   func loanList(as format: Format) throws -> String {
     var list = Listing(

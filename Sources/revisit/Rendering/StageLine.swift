@@ -93,7 +93,7 @@ extension StageLine {
     let parts = steps.map { "\(session.say($0.kind)) \($0.day.map { "\($0)" } ?? "-")" }
     let papers = missing.map { session.say($0.words) }
     let line = parts.joined(separator: " → ")
-    return [session.say("进程 \(line)", "course \(line)")]
+    return [session.say("进程 \(line)", "dossier \(line)")]
       + (papers.isEmpty
         ? []
         : [

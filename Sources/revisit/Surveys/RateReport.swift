@@ -5,17 +5,17 @@ import Store
 struct RateReport {
   let rate: CallbackRate
   let asOf: Moment
-  let marks: [PassMark]
+  let marks: [RateMark]
 }
 
 /// The share of callbacks that a policy asks for, in per cent: its parameter `callback_rate`.
-struct PassMark {
+struct RateMark {
   let clause: String
   let percent: Int
 
-  static func all(of policy: Policy?) -> [PassMark] {
+  static func all(of policy: Policy?) -> [RateMark] {
     (policy?.parameters ?? []).filter { $0.name == "callback_rate" }.compactMap { parameter in
-      parameter.value.flatMap { Int($0) }.map { PassMark(clause: parameter.clause, percent: $0) }
+      parameter.value.flatMap { Int($0) }.map { RateMark(clause: parameter.clause, percent: $0) }
     }
   }
 
@@ -24,17 +24,17 @@ struct PassMark {
   }
 }
 
-extension Desk {
+extension Office {
   func rateReport(_ days: ClosedRange<Day>) throws -> RateReport {
     let now = session.now
     let engine = try engine()
-    let survey = Survey(engine, at: now, days: days)
+    let pass = EnginePass(engine, at: now, days: days)
     var rate = CallbackRate(days: days)
     try store.forEachHistory(in: .office, asOf: now, activeSince: days.lowerBound) {
-      rate.add(survey.findings(of: $0))
+      rate.add(pass.findings(of: $0))
     }
     return RateReport(
-      rate: rate, asOf: now, marks: PassMark.all(of: engine.reign(on: now.day)?.policy))
+      rate: rate, asOf: now, marks: RateMark.all(of: engine.reign(on: now.day)?.policy))
   }
 }
 

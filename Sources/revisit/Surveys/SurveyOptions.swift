@@ -45,19 +45,19 @@ struct SurveyEntry {
 extension SurveyOptions {
   /// The survey that was taken on that day: the one named, else the one of a rule that asks for the
   /// call, else the only one of that many questions.
-  func entry(_ customer: CustomerID, on moment: Moment, _ desk: Desk) throws -> SurveyEntry? {
+  func entry(_ customer: CustomerID, on moment: Moment, _ office: Office) throws -> SurveyEntry? {
     guard let answers else {
       if survey != nil { throw Failure.usage(.needs("--survey", "--answers")) }
       return nil
     }
-    guard let reign = try desk.reign(on: moment.day) else {
+    guard let reign = try office.reign(on: moment.day) else {
       throw Failure.refusal(.noReign("\(moment.day)"))
     }
     let parts = answers.split(omittingEmptySubsequences: false) { ",，、 ".contains($0) }
     let all = reign.policy.surveys
     let questionnaire =
       try survey.map { try named($0, among: all) }
-      ?? chosen(all, parts.count, asked: try desk.asking(customer, at: moment))
+      ?? chosen(all, parts.count, asked: try office.asking(customer, at: moment))
     guard let questionnaire else {
       throw Failure.refusal(.noSurvey(reign.policy.name, all.map(\.id)))
     }
@@ -92,7 +92,7 @@ extension SurveyOptions {
   }
 }
 
-extension Desk {
+extension Office {
   /// The rules that ask for a call to that customer.
   fileprivate func asking(_ customer: CustomerID, at moment: Moment) throws -> [String] {
     guard let history = try store.history(of: customer) else { return [] }

@@ -25,7 +25,7 @@ struct SurveyRound {
   var scores: [Int] { rows.flatMap(\.row.scores) }
 }
 
-extension Desk {
+extension Office {
   /// Active is who is neither lost nor to be left alone. Of several answers the newest counts.
   func surveyRound(_ days: ClosedRange<Day>) throws -> SurveyRound {
     let now = session.now

@@ -31,7 +31,7 @@ extension Session {
   }
 }
 
-extension Desk {
+extension Office {
   /// The callback register (客户回访登记表) of those days: every contact, in order.
   func register(_ days: ClosedRange<Day>, as format: Format) throws -> String {
     let words = try FactWords(store)

@@ -32,7 +32,7 @@ struct WeekReport: Sendable {
   let problems: [LedgerLine]
 }
 
-extension Desk {
+extension Office {
   /// The report of the stretch, for each consultant and for the whole office.
   func weekReport(_ days: ClosedRange<Day>, at now: Moment) throws -> WeekReport {
     try store.snapshot {
@@ -43,28 +43,28 @@ extension Desk {
   }
 
   private func report(_ days: ClosedRange<Day>, at now: Moment) throws -> Report {
-    try survey(days, at: now, Report(days: days)) { $0.add($1) }
+    try pass(days, at: now, Report(days: days)) { $0.add($1) }
       .reduce(into: Report(days: days)) { $0 += $1 }
   }
 
   /// Goes through the whole office, in parts by number; each thread adds what it finds to a share of
   /// its own.
-  func survey<Share: Sendable>(
+  func pass<Share: Sendable>(
     _ days: ClosedRange<Day>, at now: Moment, _ empty: Share,
     _ add: @escaping @Sendable (inout Share, Findings) -> Void
   ) throws -> [Share] {
     guard let numbers = try store.customerRange() else { return [empty] }
-    let size = max(Desk.littleWork, (numbers.count + 63) / 64)
+    let size = max(Office.littleWork, (numbers.count + 63) / 64)
     let parts = stride(from: numbers.lowerBound, through: numbers.upperBound, by: size).map {
       $0...$0 + CustomerID(size - 1)
     }
-    return try inParallel(parts) { desk, parts in
-      let survey = Survey(try desk.engine(), at: now, days: days)
+    return try inParallel(parts) { office, parts in
+      let pass = EnginePass(try office.engine(), at: now, days: days)
       var share = empty
       while let numbers = parts.next() {
-        try desk.store.forEachHistory(
+        try office.store.forEachHistory(
           in: .customers(numbers), asOf: now, activeSince: days.lowerBound
-        ) { add(&share, survey.findings(of: $0)) }
+        ) { add(&share, pass.findings(of: $0)) }
       }
       return share
     }
@@ -72,7 +72,7 @@ extension Desk {
 
   /// Puts names to a report.
   func weekReport(
-    _ report: Report, _ engine: Engine, _ duties: DutyDesk?, at now: Moment
+    _ report: Report, _ engine: Engine, _ duties: DutyEvidence?, at now: Moment
   ) throws -> WeekReport {
     let staff = try store.staff()
     let names = try staffNames()

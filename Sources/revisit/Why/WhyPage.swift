@@ -199,10 +199,10 @@ struct WhyPage: Sendable {
     switch (key, rule.schedule) {
     case (.slot, _): nil
     case (.event, .once(_, _, let due)), (.event, .onceAfter(_, _, let due)),
-      (.matter, .once(_, _, let due)), (_, .occasion(_, _, let due)):
+      (.ofCase, .once(_, _, let due)), (_, .occasion(_, _, let due)):
       due
     case (.event, _), (.festival, _), (.milestone, _), (.promise, _), (.companyHoliday, _),
-      (.birthday, _), (.matter, _):
+      (.birthday, _), (.ofCase, _):
       nil
     }
   }
@@ -219,7 +219,7 @@ struct WhyPage: Sendable {
     case .companyHoliday(let festival, _):
       return Bilingual("\(festival.chinese)公司放假", "company holiday at \(festival.name)")
     case .birthday(let member, _): return WhyMessages.birthday(of: member, family[member])
-    case .event, .slot, .promise, .matter: break
+    case .event, .slot, .promise, .ofCase: break
     }
     if let fact = history.facts.first(where: { $0.id == id }), fact.day == day {
       return WhyMessages.name(fact)

@@ -94,8 +94,8 @@ struct GeneratedHistory: CustomTestStringConvertible {
       try? Birthday(isLunar: false, year: nil, month: soon.month, day: soon.day))
   }
 
-  private static func step(_ random: inout Seeded) -> CaseFact {
-    CaseFact(
+  private static func step(_ random: inout Seeded) -> CaseStep {
+    CaseStep(
       Int32.random(in: 1...2, using: &random),
       CaseKind.allCases.randomElement(using: &random) ?? .complaint,
       [.opened, .opened, .handled, .closed].randomElement(using: &random) ?? .opened,

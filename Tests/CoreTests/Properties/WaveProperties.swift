@@ -28,7 +28,7 @@ private struct GeneratedWaves: CustomTestStringConvertible {
             customer: CustomerID(customer * 7 % 61),
             wave: WaveID(rule: ClauseID("w\(wave)"), key: .milestone(Int64(wave))),
             window: from...due,
-            standing: .open))
+            progress: .open))
       }
     }
     self.members = members
@@ -59,8 +59,8 @@ extension Day {
 }
 
 extension WaveMember {
-  fileprivate func with(_ standing: Standing) -> WaveMember {
-    WaveMember(customer: customer, wave: wave, window: window, standing: standing)
+  fileprivate func with(_ progress: Progress) -> WaveMember {
+    WaveMember(customer: customer, wave: wave, window: window, progress: progress)
   }
 }
 
@@ -105,7 +105,7 @@ struct WaveProperties {
           WaveMember(
             customer: CustomerID($0 * 13),
             wave: WaveID(rule: ClauseID("w\($0 % 2)"), key: .milestone(1)),
-            window: day("2026-11-02")...day("2026-11-08"), standing: .open)
+            window: day("2026-11-02")...day("2026-11-08"), progress: .open)
         }
         let plan = WavePlan(members, capacity: capacity, on: day("2026-11-02")) {
           $0.isoWeekday < 6
@@ -122,7 +122,7 @@ struct WaveProperties {
       let members = (1...count).map {
         WaveMember(
           customer: CustomerID($0), wave: WaveID(rule: "w1", key: .milestone(1)),
-          window: day("2026-11-02")...day("2026-11-08"), standing: .open)
+          window: day("2026-11-02")...day("2026-11-08"), progress: .open)
       }
       let plan = WavePlan(members, capacity: nil, on: day("2026-11-02")) { $0.isoWeekday < 6 }
       let loads = Dictionary(
@@ -148,7 +148,7 @@ struct WaveProperties {
         Int.random(in: 0...2, using: &random) == 0 ? $0.with(.settledToday) : $0
       }
       let plan = made.plan(after)
-      for member in after where member.standing == .open {
+      for member in after where member.progress == .open {
         guard let old = before.place(member)?.asked, let new = plan.place(member)?.asked else {
           Issue.record("\(made)")
           continue
@@ -168,7 +168,7 @@ struct WaveProperties {
         let today = made.today + offset
         members.removeAll { $0.window.upperBound < today }
         let plan = made.plan(members, on: today)
-        for index in members.indices where members[index].standing == .open {
+        for index in members.indices where members[index].progress == .open {
           let member = members[index]
           let isListed = plan.place(member)?.asked == today
           let days = made.days(of: member)

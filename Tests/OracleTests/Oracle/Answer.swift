@@ -58,10 +58,10 @@ struct Start {
   /// The event at the start of the chain.
   var origin: Moment
   /// The case whose step it is.
-  var matter: Int32?
+  var caseNumber: Int32?
   /// The day on which a later one of several events took its place.
   var replaced: Day?
 
   /// The key of what it starts.
-  var key: String { matter.map { "matter \($0) \(day)" } ?? "event \(day)" }
+  var key: String { caseNumber.map { "case \($0) \(day)" } ?? "event \(day)" }
 }

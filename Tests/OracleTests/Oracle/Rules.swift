@@ -65,7 +65,7 @@ extension Oracle {
     return (courses[index] ?? []).compactMap { start, course in
       course.link.map {
         Start(
-          day: $0, moment: nil, origin: start.origin, matter: start.matter,
+          day: $0, moment: nil, origin: start.origin, caseNumber: start.caseNumber,
           replaced: start.replaced)
       }
     }

@@ -88,7 +88,7 @@ extension Oracle {
         filter.urgencies.isEmpty || filter.urgencies.contains(step.urgency)
       else { continue }
       add(
-        Start(day: fact.day, moment: fact.moment, origin: fact.moment, matter: step.matter),
+        Start(day: fact.day, moment: fact.moment, origin: fact.moment, caseNumber: step.caseNumber),
         &starts)
     }
     return starts
@@ -115,7 +115,7 @@ extension Oracle {
     switch body {
     case .event(let kind): return rule.until.contains(kind)
     case .step(let step):
-      if step.matter != start.matter { return false }
+      if step.caseNumber != start.caseNumber { return false }
       // "A rule after 登记 ends at 关闭 by itself."
       var isOpening = false
       if case .step(let filter) = rule.schedule.trigger { isOpening = filter.step == .opened }

@@ -86,7 +86,7 @@ extension Oracle {
     let answer = Answer(
       rule: duty.rule.id, key: duty.key, opens: Moment(day, duty.rule.hours?.from),
       due: duty.due, anchor: duty.start?.moment ?? Moment(duty.anchor), openingDay: day,
-      reason: duty.start?.matter.map { "\($0)" } ?? "")
+      reason: duty.start?.caseNumber.map { "\($0)" } ?? "")
     switch bar(duty, day) {
     case nil: return .opens(answer)
     case .some:
@@ -164,7 +164,7 @@ extension Oracle {
     switch (duty.rule.settledBy, body) {
     case (.event(let kinds), .event(let kind)): kinds.contains(kind)
     case (.step(let wanted), .step(let step)):
-      step.step == wanted && step.matter == duty.start?.matter
+      step.step == wanted && step.caseNumber == duty.start?.caseNumber
     default: false
     }
   }

@@ -1,7 +1,7 @@
 /// Something done about a customer that bears on obligations.
 ///
 /// It owns nothing, so that a copy is a few words: a run over a customer makes many.
-struct Act: Sendable {
+struct Action: Sendable {
   enum Body: Sendable {
     case contact(Contact)
     case postponement(to: Moment)
@@ -17,7 +17,7 @@ struct Act: Sendable {
   var day: Day { moment.day }
 
   /// In the order of facts.
-  func comes(before other: Act) -> Bool {
+  func comes(before other: Action) -> Bool {
     let (own, others) = (moment.time?.minute ?? -1, other.moment.time?.minute ?? -1)
     return (day, own, fact) < (other.day, others, other.fact)
   }
@@ -60,17 +60,18 @@ struct Promise: Sendable {
   /// The first day on which the promise no longer holds anything back.
   let endsHold: Day
 
-  static func all(of acts: [Act], _ timeline: Timeline) -> [Promise] {
-    guard acts.contains(where: { $0.contact?.next != nil }) else { return [] }
-    let promising = acts.filter { $0.contact?.next != nil }
+  static func all(of actions: [Action], _ timeline: Timeline) -> [Promise] {
+    guard actions.contains(where: { $0.contact?.next != nil }) else { return [] }
+    let promising = actions.filter { $0.contact?.next != nil }
     return promising.indices.compactMap { index in
-      let act = promising[index]
-      guard let contact = act.contact, let next = contact.next else { return nil }
+      let action = promising[index]
+      guard let contact = action.contact, let next = contact.next else { return nil }
       let newer = index + 1 < promising.count ? promising[index + 1].day : nil
       return Promise(
-        fact: act.fact, made: act.moment, to: next,
+        fact: action.fact, made: action.moment, to: next,
         hidesList: contact.outcome == .rescheduled,
-        endsHold: [next.day + 1, newer, timeline.stop(from: act.day)?.day].compactMap { $0 }.min()
+        endsHold: [next.day + 1, newer, timeline.stop(from: action.day)?.day].compactMap { $0 }
+          .min()
           ?? next.day + 1)
     }
   }
@@ -81,23 +82,23 @@ struct Promise: Sendable {
 
 extension Promise {
   /// `--next`: open and due on the day promised, until a contact, a newer promise or a stop.
-  func obligation(_ course: Course) -> Obligation {
+  func obligation(_ dossier: Dossier) -> Obligation {
     var window = Window(
-      key: .promise(fact), anchor: Anchor(made, fact: fact, course: course),
-      opens: Moment(to.day, to.time), due: to, leaves: course.timeline.stop(from: made.day))
-    let verdict = settle(&window, course)
-    return window.obligation(Engine.next, verdict, course)
+      key: .promise(fact), anchor: Anchor(made, fact: fact, dossier: dossier),
+      opens: Moment(to.day, to.time), due: to, leaves: dossier.timeline.stop(from: made.day))
+    let verdict = settle(&window, dossier)
+    return window.obligation(Engine.next, verdict, dossier)
   }
 
   /// A newer promise counts from the day it was made, even before this one opens. The contact that
   /// made the promise does not keep it.
-  private func settle(_ window: inout Window, _ course: Course) -> Verdict {
-    window.first = (course.acts.firstIndex { $0.fact == fact } ?? 0) + 1
-    let newer = course.acts[window.first...].first { act in
+  private func settle(_ window: inout Window, _ dossier: Dossier) -> Verdict {
+    window.first = (dossier.actions.firstIndex { $0.fact == fact } ?? 0) + 1
+    let newer = dossier.actions[window.first...].first { action in
       // A stop voids a promise for good.
-      act.contact?.next != nil && act.day < to.day
-        && window.leaves.map { act.day <= $0.day } ?? true
+      action.contact?.next != nil && action.day < to.day
+        && window.leaves.map { action.day <= $0.day } ?? true
     }
-    return newer.map { .superseded($0) } ?? course.settle(Engine.next, &window)
+    return newer.map { .superseded($0) } ?? dossier.settle(Engine.next, &window)
   }
 }

@@ -1,7 +1,7 @@
 package import Core
 
 /// How a case differs from what the policy gives.
-package enum CaseDifference: Hashable, Sendable {
+package enum PolicyTestDifference: Hashable, Sendable {
   /// That rule asks for nothing.
   case missing(ExpectedReason)
   /// It asks, but in another window.
@@ -10,7 +10,7 @@ package enum CaseDifference: Hashable, Sendable {
   case unwanted(rule: String, window: String)
 }
 
-extension PolicyCase {
+extension PolicyTest {
   /// The list of the case's customer, as the policy gives it: rules with their windows.
   package func reasons(_ policy: Policy, _ calendar: WorkCalendar) -> [(
     rule: String, window: String
@@ -26,9 +26,9 @@ extension PolicyCase {
   }
 
   /// What is not as the case says; empty: it holds.
-  package func differences(_ policy: Policy, _ calendar: WorkCalendar) -> [CaseDifference] {
+  package func differences(_ policy: Policy, _ calendar: WorkCalendar) -> [PolicyTestDifference] {
     let found = reasons(policy, calendar)
-    let wrong = owed.compactMap { expected -> CaseDifference? in
+    let wrong = owed.compactMap { expected -> PolicyTestDifference? in
       let windows = found.filter { $0.rule == expected.rule }.map(\.window)
       if windows.isEmpty { return .missing(expected) }
       return windows.contains { expected.holds(of: $0) }

@@ -4,7 +4,7 @@ private import Synchronization
 /// A thread that does one piece of work beside its starter's, and is waited for.
 ///
 /// What its closure holds is the thread's own; the two share nothing but the result.
-package final class Companion<Value: Sendable> {
+package final class WorkerThread<Value: Sendable> {
   private final class Slot: Sendable {
     let result = Mutex<Result<Value, any Error>?>(nil)
   }

@@ -19,13 +19,13 @@ struct DutyItem: Sendable {
 }
 
 /// The duties of an office with everything that shows whether they were done.
-struct DutyDesk: Sendable {
+struct DutyEvidence: Sendable {
   let book: DutyBook
   let deeds: [Deed]
   let names: [StaffID: String]
 }
 
-extension Desk {
+extension Office {
   /// Who sees the list where nobody is named: the user's own duties, and what a manager watches.
   func dutyViewer(of owner: Staff?) throws -> DutyViewer {
     if let owner { return .member(owner) }
@@ -47,7 +47,7 @@ extension Desk {
   ///   - viewer: whose events with customers count; a member's alone are read from their book.
   func duties(
     _ engine: Engine, from day: Day, at now: Moment, for viewer: DutyViewer
-  ) throws -> DutyDesk? {
+  ) throws -> DutyEvidence? {
     let duties = engine.reigns.flatMap(\.policy.duties)
     guard !duties.isEmpty else { return nil }
     let since = DutyBook.evidenceStart(for: day)
@@ -55,7 +55,7 @@ extension Desk {
     var deeds = try store.deeds(kinds.compactMap(\.entryKind), since: since)
     let events = TermSet(kinds.compactMap(\.eventKind))
     if !events.isEmpty { deeds += try eventDeeds(events, since: since, now, viewer) }
-    return DutyDesk(
+    return DutyEvidence(
       book: DutyBook(
         reigns: engine.reigns, milestones: engine.milestones, calendar: engine.calendar,
         daysOff: DaysOff(try store.officeDays().leaves), members: try store.dutyMembers()),
@@ -120,11 +120,11 @@ extension Deed.Kind {
 
 // MARK: - Lists
 
-extension DutyDesk {
+extension DutyEvidence {
   /// One line a duty and subject: the oldest that is open, or the next within `ahead` days.
   func list(at now: Moment, ahead: Int = 0, for viewer: DutyViewer) -> [DutyItem] {
     var lines: [DutyLineKey: DutyObligation] = [:]
-    let days = now.day - Desk.dutyMemory...now.day + max(ahead, 6)
+    let days = now.day - Office.dutyMemory...now.day + max(ahead, 6)
     for obligation in obligations(due: days, at: now, for: viewer) {
       let isComing = obligation.status == .upcoming && obligation.due.day <= now.day + ahead
       guard obligation.isOpen || ahead > 0 && isComing else { continue }
@@ -174,7 +174,7 @@ extension DutyDesk {
   }
 }
 
-extension Desk {
+extension Office {
   /// How many days back a list looks for duties that are still to be made up for.
   static let dutyMemory = 366
 }

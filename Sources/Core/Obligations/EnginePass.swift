@@ -1,20 +1,20 @@
 /// A look at one customer after another: what is owed as of a moment, over a stretch of days.
 ///
-/// What every customer shares is computed once: make one survey for a whole office. From what it
+/// What every customer shares is computed once: make one pass for a whole office. From what it
 /// finds of a customer both the list of `now` and a report of days within the stretch are read:
 ///
-///     let survey = Survey(engine, at: now, days: week)  // a week that holds today
-///     let findings = survey.findings(of: history)
+///     let pass = EnginePass(engine, at: now, days: week)  // a week that holds today
+///     let findings = pass.findings(of: history)
 ///     report.add(findings)
 ///     let entry = findings.agenda()
 ///
 /// A class, so that findings refer to it without copying it.
-package final class Survey: Sendable {
+package final class EnginePass: Sendable {
   package let engine: Engine
   package let now: Moment
   package let days: ClosedRange<Day>
   private let since: Day
-  private let passes: [Pass]
+  private let passes: [ReignRules]
 
   /// What ended and was due before `days` and before today is left out, and so is what waited for
   /// such a day and what opens after them. Of slots that are overdue since then only the first need
@@ -34,15 +34,15 @@ package final class Survey: Sendable {
   }
 }
 
-/// What a survey found of one customer.
+/// What a pass found of one customer.
 package struct Findings: Sendable {
-  let survey: Survey
+  let pass: EnginePass
   package let history: History
   /// The facts that have taken effect.
   let facts: ArraySlice<Fact>
   package let timeline: Timeline
   /// Nil where nothing is asked for.
-  let course: Course?
+  let dossier: Dossier?
   package let obligations: [Obligation]
 }
 
@@ -51,16 +51,16 @@ extension Findings {
   package func owner(on day: Day) -> StaffID? { timeline.state(on: day)?.owner }
 }
 
-extension Survey {
+extension EnginePass {
   package func findings(of history: History) -> Findings {
     let facts = history.facts(at: now)
     let timeline = Timeline(source: history.source, facts: facts)
-    let course =
+    let dossier =
       isOutOfReach(timeline)
-      ? nil : Course(facts, timeline, of: history.customer, now: now, engine)
+      ? nil : Dossier(facts, timeline, of: history.customer, now: now, engine)
     return Findings(
-      survey: self, history: history, facts: facts, timeline: timeline, course: course,
-      obligations: course.map(obligations) ?? [])
+      pass: self, history: history, facts: facts, timeline: timeline, dossier: dossier,
+      obligations: dossier.map(obligations) ?? [])
   }
 
   /// Whether everything that was owed to the customer had ended before the days asked about.
@@ -73,27 +73,27 @@ extension Survey {
 // MARK: - Passes
 
 /// The rules of a reign, each after those it needs, without those that have no occasion.
-struct Pass: Sendable {
+struct ReignRules: Sendable {
   let reign: ClosedRange<Day>
-  let rules: [PassRule]
-  private let sieves: [Sieve]
+  let rules: [RuleOccasions]
+  private let prefilters: [RulePrefilter]
 
-  init(reign: ClosedRange<Day>, rules: [PassRule]) {
+  init(reign: ClosedRange<Day>, rules: [RuleOccasions]) {
     self.reign = reign
     self.rules = rules
-    sieves = rules.map { Sieve($0.ready) }
+    prefilters = rules.map { RulePrefilter($0.ready) }
   }
 
-  func run(_ course: Course, _ outcomes: inout Outcomes) {
-    for index in sieves.indices where sieves[index].admits(course) {
-      course.run(rules[index], &outcomes)
+  func run(_ dossier: Dossier, _ outcomes: inout Outcomes) {
+    for index in prefilters.indices where prefilters[index].admits(dossier) {
+      dossier.run(rules[index], &outcomes)
     }
   }
 }
 
 /// A rule with the days that come for all customers alike. A class, so that a look at it costs one
 /// reference.
-final class PassRule: Sendable {
+final class RuleOccasions: Sendable {
   let ready: ReadyRule
   let occasions: [OccasionDay]
 
@@ -114,21 +114,21 @@ struct OccasionDay: Sendable {
   var building: Building?
 }
 
-extension Survey {
-  private func obligations(_ course: Course) -> [Obligation] {
-    let bounds = Bounds(since: since, reach: course.reach(of: since), horizon: days.upperBound)
+extension EnginePass {
+  private func obligations(_ dossier: Dossier) -> [Obligation] {
+    let bounds = Bounds(since: since, reach: dossier.reach(of: since), horizon: days.upperBound)
     var outcomes = Outcomes(bounds, hasSeveralReigns: passes.count > 1)
-    if !course.promises.isEmpty {
-      outcomes.add(promises: course.promises.map { $0.obligation(course) })
+    if !dossier.promises.isEmpty {
+      outcomes.add(promises: dossier.promises.map { $0.obligation(dossier) })
     }
-    if !course.steps.isEmpty { outcomes.add(promises: course.replies) }
-    let first = course.reach(of: days.lowerBound)
+    if !dossier.steps.isEmpty { outcomes.add(promises: dossier.replies) }
+    let first = dossier.reach(of: days.lowerBound)
     let passes =
       first == days.lowerBound ? passes : engine.passes(over: first...days.upperBound)
     // Nothing opens before the first fact.
-    for pass in passes where course.timeline.spans[0].from <= pass.reign.upperBound {
+    for pass in passes where dossier.timeline.spans[0].from <= pass.reign.upperBound {
       outcomes.begin(pass.reign)
-      pass.run(course, &outcomes)
+      pass.run(dossier, &outcomes)
     }
     return engine.isInOrder ? outcomes.obligations : outcomes.obligations.inOrderOfRules
   }
@@ -147,8 +147,8 @@ extension [Obligation] {
   }
 }
 
-extension Course {
-  fileprivate func run(_ rule: PassRule, _ outcomes: inout Outcomes) {
+extension Dossier {
+  fileprivate func run(_ rule: RuleOccasions, _ outcomes: inout Outcomes) {
     let ready = rule.ready
     switch ready.rule.schedule {
     case .once(let trigger, let opens, let due):
@@ -179,9 +179,9 @@ extension Course {
   }
 
   private func wasTold(_ ready: ReadyRule, in span: Span, before moment: Moment) -> Bool {
-    acts.contains { act in
-      act.day >= span.opens && act.day <= span.due && act.moment.isSurelyBefore(moment)
-        && ready.accepts(act, self)
+    actions.contains { action in
+      action.day >= span.opens && action.day <= span.due && action.moment.isSurelyBefore(moment)
+        && ready.accepts(action, self)
     }
   }
 
@@ -198,7 +198,7 @@ extension Course {
     }
   }
 
-  /// Whether there may be anything to count from; for events and steps the sieve has seen to it.
+  /// Whether there may be anything to count from; for events and steps the prefilter has seen to it.
   private func mayCount(_ trigger: Trigger, _ outcomes: Outcomes) -> Bool {
     if case .rule = trigger { !outcomes.hasNoChain } else { true }
   }

@@ -1,12 +1,12 @@
 // Days that were promised in a case, and the day by which a customer has to pay.
 
-extension CaseFact {
+extension CaseStep {
   /// Stands for the customer's payment where a case's number would stand.
   package static let payment: Int32 = 0
 
   /// The day by which the customer has to pay (付款期限).
-  package static func payment(by day: Day) -> CaseFact {
-    CaseFact(payment, .service, .promised, to: day)
+  package static func payment(by day: Day) -> CaseStep {
+    CaseStep(payment, .service, .promised, to: day)
   }
 }
 
@@ -33,7 +33,7 @@ extension Rule {
   package static let own: [Rule] = [.next, .reply, .payment]
 }
 
-extension Course {
+extension Dossier {
   /// One obligation for each promised day: open and due on it. An answer settles it even before, a
   /// contact on or after it; a newer promise about the same case takes its place.
   var replies: [Obligation] { steps.indices.compactMap(reply) }
@@ -41,33 +41,33 @@ extension Course {
   private func reply(_ index: Int) -> Obligation? {
     let (step, made, fact) = steps[index]
     guard step.step == .promised, let to = step.to else { return nil }
-    let isPayment = step.matter == CaseFact.payment
+    let isPayment = step.caseNumber == CaseStep.payment
     let ready = isPayment ? Engine.payment : Engine.reply
-    let later = steps[(index + 1)...].filter { $0.step.matter == step.matter }
+    let later = steps[(index + 1)...].filter { $0.step.caseNumber == step.caseNumber }
     let newer = later.first { $0.step.step == .promised }
-    var anchor = Anchor(made, fact: fact, course: self)
-    anchor.matter = step.matter
+    var anchor = Anchor(made, fact: fact, dossier: self)
+    anchor.caseNumber = step.caseNumber
     var window = Window(
-      key: .matter(step.matter, made.day), anchor: anchor, opens: Moment(to), due: Moment(to))
+      key: .ofCase(step.caseNumber, made.day), anchor: anchor, opens: Moment(to), due: Moment(to))
     window.leaves = .earliest(
       .earliest(timeline.stop(from: made.day), isPayment ? anchor.closes : nil),
       newer.map { Ending(day: $0.moment.day, cause: .superseded($0.fact)) })
     let answer =
       isPayment
       ? events.first { ready.rule.until.contains($0.kind) && !$0.moment.isSurelyBefore(made) }
-        .map { Act(fact: $0.fact, moment: $0.moment, body: .event) }
+        .map { Action(fact: $0.fact, moment: $0.moment, body: .event) }
       : later.first { ready.rule.untilSteps.contains($0.step.step) }
-        .map { Act(fact: $0.fact, moment: $0.moment, body: .event) }
+        .map { Action(fact: $0.fact, moment: $0.moment, body: .event) }
     let verdict = first(answer, settle(ready, &window), window)
     return window.obligation(ready, verdict, self)
   }
 
   /// What came first: the answer, or what else became of the promise.
-  private func first(_ answer: Act?, _ verdict: Verdict, _ window: Window) -> Verdict {
+  private func first(_ answer: Action?, _ verdict: Verdict, _ window: Window) -> Verdict {
     guard let answer, window.leaves.map({ answer.day <= $0.day }) ?? true else { return verdict }
     switch verdict {
-    case .done(let act, _) where act.moment.isSurelyBefore(answer.moment): return verdict
-    case .skipped(let act) where act.moment.isSurelyBefore(answer.moment): return verdict
+    case .done(let action, _) where action.moment.isSurelyBefore(answer.moment): return verdict
+    case .skipped(let action) where action.moment.isSurelyBefore(answer.moment): return verdict
     case .open, .done, .skipped, .superseded:
       return .done(answer, onTime: !window.due.hasPassed(at: answer.moment))
     }

@@ -2,7 +2,7 @@
 /// policy are left out by a few masks, before any is asked.
 ///
 /// What it lets through may still owe nothing.
-struct Sieve: Sendable {
+struct RulePrefilter: Sendable {
   /// One of these events; empty where something else starts the rule.
   private let starts: TermSet<EventKind>
   private let needsSteps: Bool
@@ -20,11 +20,11 @@ struct Sieve: Sendable {
     audience = ready.rule.audience
   }
 
-  func admits(_ course: Course) -> Bool {
-    if !starts.isEmpty, starts.isDisjoint(with: course.kinds) { return false }
-    if needsSteps, course.steps.isEmpty { return false }
-    if needsBirthdays, course.birthdays.isEmpty { return false }
-    return isForAll || audience.mayDescribe(course.past)
+  func admits(_ dossier: Dossier) -> Bool {
+    if !starts.isEmpty, starts.isDisjoint(with: dossier.kinds) { return false }
+    if needsSteps, dossier.steps.isEmpty { return false }
+    if needsBirthdays, dossier.birthdays.isEmpty { return false }
+    return isForAll || audience.mayDescribe(dossier.past)
   }
 }
 

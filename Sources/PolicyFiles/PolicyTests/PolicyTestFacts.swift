@@ -13,11 +13,11 @@ import Core
 // | `2026-11-05 反感`, `不再反感`, `免打扰`, `可以联系` | what the customer asked for |
 // | `2026-11-05 延期 2026-11-23 16:00`, `2026-11-09 免做 qnc-2.1.4` | a postponement, a skip |
 
-extension CaseReader {
+extension PolicyTestReader {
   mutating func fact(_ text: String, at place: Place) -> (Moment, Fact.Body)? {
     let words = text.split(separator: " ")
-    let rest = CaseReader.moment(words[...])?.rest ?? []
-    if let (moment, rest) = CaseReader.moment(words[...]), let body = body(Array(rest)) {
+    let rest = PolicyTestReader.moment(words[...])?.rest ?? []
+    if let (moment, rest) = PolicyTestReader.moment(words[...]), let body = body(Array(rest)) {
       return (moment, body)
     }
     let examples = ["2026-11-02 来访", "2026-11-05 电话 接通"]
@@ -61,7 +61,7 @@ extension CaseReader {
     case "去标签": Tag(second, in: vocabulary).map { .tag($0, false) }
     case "生日": birthday(String(second)).map { .birthday(BirthdayFact(of: 0, $0)) }
     case "家属生日": birthday(String(second)).map { .birthday(BirthdayFact(of: 1, $0)) }
-    case "延期": CaseReader.moment([second] + rest).map { .postponement(to: $0.moment) }
+    case "延期": PolicyTestReader.moment([second] + rest).map { .postponement(to: $0.moment) }
     case "免做": .skip(rule: ClauseID(String(second)))
     default: contact(first, second, rest) ?? step(first, second, rest)
     }
@@ -72,29 +72,29 @@ extension CaseReader {
   ) -> Fact.Body? {
     guard let channel = Channel(first), let outcome = Outcome(second) else { return nil }
     var contact = Contact(channel: channel, outcome: outcome)
-    if rest.first == "约" { contact.next = CaseReader.moment(rest.dropFirst())?.moment }
+    if rest.first == "约" { contact.next = PolicyTestReader.moment(rest.dropFirst())?.moment }
     return rest.isEmpty || contact.next != nil ? .contact(contact) : nil
   }
 
   private func step(
     _ first: Substring, _ second: Substring, _ rest: ArraySlice<Substring>
   ) -> Fact.Body? {
-    guard let kind = CaseKind(first), let step = CaseStep(second) else { return nil }
+    guard let kind = CaseKind(first), let step = CaseStepKind(second) else { return nil }
     let urgency = rest.compactMap { Urgency($0) }.first ?? .normal
     let number = rest.first { $0.hasPrefix("#") }.flatMap { Int32($0.dropFirst()) } ?? 1
-    return .step(CaseFact(number, kind, step, urgency: urgency))
+    return .step(CaseStep(number, kind, step, urgency: urgency))
   }
 
   /// `2026-12-31 入伙 至 2027-01-03`.
   mutating func milestone(_ text: String, number: Int64, at place: Place) -> Milestone? {
     let words = text.split(separator: " ")
-    if let (moment, rest) = CaseReader.moment(words[...]),
+    if let (moment, rest) = PolicyTestReader.moment(words[...]),
       let kind = rest.first.flatMap({ MilestoneKind($0) })
     {
       let last = rest.dropFirst(2).first.flatMap { Day(iso: $0) }
       return Milestone(id: number, kind: kind, day: moment.day, until: last)
     }
-    report(CaseReader.unreadable(text, "2026-12-31 入伙 至 2027-01-03"), at: place)
+    report(PolicyTestReader.unreadable(text, "2026-12-31 入伙 至 2027-01-03"), at: place)
     return nil
   }
 
@@ -104,7 +104,7 @@ extension CaseReader {
     if words.count > 2, let from = Day(iso: words[0]), let to = Day(iso: words[2]), from <= to {
       return CompanyDays(from...to, name: words.dropFirst(3).joined(separator: " "))
     }
-    report(CaseReader.unreadable(text, "2027-02-05 至 2027-02-12 春节放假"), at: place)
+    report(PolicyTestReader.unreadable(text, "2027-02-05 至 2027-02-12 春节放假"), at: place)
     return nil
   }
 }

@@ -3,7 +3,7 @@ import Intake
 import Store
 
 /// The open database of an office together with who works at it.
-struct Desk {
+struct Office {
   let session: Session
   let store: Store
   let user: User
@@ -13,28 +13,28 @@ struct Desk {
 
 extension Session {
   /// Opens the database and does `body` with it. What the store refuses becomes a `Failure`.
-  func atDesk<Result>(
-    readOnly: Bool = false, _ body: (Desk) throws -> Result
+  func inOffice<Result>(
+    readOnly: Bool = false, _ body: (Office) throws -> Result
   ) throws -> Result {
     do {
       let store = try Store.open(at: databasePath, readOnly: readOnly)
-      return try body(Desk(session: self, store: store, user: try user(in: store)))
+      return try body(Office(session: self, store: store, user: try user(in: store)))
     } catch let error as StoreError {
       throw Failure(error, path: databasePath)
     }
   }
 
-  /// As `atDesk`, for a command that writes: what was done before under the same `--op` is said to
+  /// As `inOffice`, for a command that writes: what was done before under the same `--op` is said to
   /// have been done, and `body` is left out.
-  func atDesk(_ operation: OperationOption, _ body: (Desk) throws -> Void) throws {
+  func inOffice(_ operation: OperationOption, _ body: (Office) throws -> Void) throws {
     let claim = try operation.claim()
-    try atDesk { (desk: Desk) in
-      var desk = desk
-      desk.claim = claim
-      guard try !desk.isRepeat() else {
+    try inOffice { (office: Office) in
+      var office = office
+      office.claim = claim
+      guard try !office.isRepeat() else {
         return try answer(say("已经记过, 没有重复\n", "recorded before, not repeated\n"))
       }
-      try body(desk)
+      try body(office)
     }
   }
 
@@ -55,10 +55,10 @@ extension Session {
 
 // MARK: - Looking up
 
-extension Desk {
+extension Office {
   /// The customer that `text` names: by number, phone, tail of a phone, or name.
   func customer(_ text: String) throws -> CustomerSummary {
-    let wanted = Desk.searched(text)
+    let wanted = Office.searched(text)
     let found = try store.customers(matching: wanted)
     guard let first = found.first else {
       throw Failure.lookup(.noCustomer(text, nearest: try nearestName(wanted)))
@@ -126,7 +126,7 @@ extension Desk {
 
 // MARK: - Writing
 
-extension Desk {
+extension Office {
   /// Carries out one operation and announces it: `headline` goes to stdout before the operation is
   /// committed, so that where nothing can be written nothing is recorded either. `isLoad`: it enters
   /// many customers.

@@ -3,7 +3,7 @@ import Store
 import Synchronization
 
 /// Pieces of one work for several threads, each given out once.
-final class Parts<Element: Sendable>: Sendable {
+final class WorkQueue<Element: Sendable>: Sendable {
   private let elements: [Element]
   private let given = Atomic(0)
 
@@ -19,25 +19,25 @@ final class Parts<Element: Sendable>: Sendable {
   func drop() { given.store(elements.count, ordering: .relaxed) }
 }
 
-extension Desk {
+extension Office {
   /// So few customers are sooner read than a second thread and connection are made.
   static let littleWork = 1024
 
-  /// Does a work in parts on two threads, each with a desk of its own before the same state of the
+  /// Does a work in parts on two threads, each with a office of its own before the same state of the
   /// file; where the office is small, on one. Returns what each made of the parts it took.
   ///
   /// The thread that fails has the other one stop at its next part.
   func inParallel<Part: Sendable, Share: Sendable>(
-    _ parts: [Part], _ work: @escaping @Sendable (Desk, Parts<Part>) throws -> Share
+    _ parts: [Part], _ work: @escaping @Sendable (Office, WorkQueue<Part>) throws -> Share
   ) throws -> [Share] {
-    let queue = Parts(parts)
-    guard try store.customerRange()?.count ?? 0 > Desk.littleWork else {
+    let queue = WorkQueue(parts)
+    guard try store.customerRange()?.count ?? 0 > Office.littleWork else {
       return [try work(self, queue)]
     }
     let (session, user) = (session, user)
     let share: @Sendable (Store) throws -> Share = { store in
       do {
-        return try work(Desk(session: session, store: store, user: user), queue)
+        return try work(Office(session: session, store: store, user: user), queue)
       } catch {
         queue.drop()
         throw error

@@ -1,7 +1,7 @@
 /// One customer's history as the engine reads it at a moment: what was known when, what was done.
 ///
 /// A class, so that each rule looks at it without copying it.
-final class Course: Sendable {
+final class Dossier: Sendable {
   let now: Moment
   let customer: CustomerID
   let homes: Homes
@@ -10,18 +10,18 @@ final class Course: Sendable {
   /// The kinds of all the events.
   let kinds: TermSet<EventKind>
   let past: Past
-  let acts: [Act]
+  let actions: [Action]
   /// What happened to the customer's cases.
-  let steps: [(step: CaseFact, moment: Moment, fact: FactID)]
+  let steps: [(step: CaseStep, moment: Moment, fact: FactID)]
   /// The newest of each member of the family, and the day on which the first was known.
   let birthdays: [(fact: BirthdayFact, known: Day)]
   /// The office's workdays.
   let calendar: WorkCalendar
   let promises: [Promise]
-  /// The days of the last fact and of the last act.
+  /// The days of the last fact and of the last action.
   let lastFact: Day
-  let lastAct: Day
-  /// Whether any act moves a duty or holds one back.
+  let lastAction: Day
+  /// Whether any action moves a duty or holds one back.
   let hasMoves: Bool
 
   /// `facts` that have taken effect by `now`, and the timeline made of them.
@@ -31,13 +31,13 @@ final class Course: Sendable {
   ) {
     var events: [(kind: EventKind, moment: Moment, fact: FactID)] = []
     var kinds: TermSet<EventKind> = []
-    var acts: [Act] = []
-    var steps: [(step: CaseFact, moment: Moment, fact: FactID)] = []
+    var actions: [Action] = []
+    var steps: [(step: CaseStep, moment: Moment, fact: FactID)] = []
     var birthdays: [(fact: BirthdayFact, known: Day)] = []
-    acts.reserveCapacity(facts.count)
+    actions.reserveCapacity(facts.count)
     events.reserveCapacity(4)
     for fact in facts {
-      let body: Act.Body
+      let body: Action.Body
       switch fact.body {
       case .event(let kind):
         events.append((kind, fact.moment, fact.id))
@@ -56,7 +56,7 @@ final class Course: Sendable {
         continue
       case .grade, .tag, .averse, .doNotContact, .hours, .owner: continue
       }
-      acts.append(Act(fact: fact.id, moment: fact.moment, body: body))
+      actions.append(Action(fact: fact.id, moment: fact.moment, body: body))
     }
     self.now = now
     self.customer = customer
@@ -65,14 +65,14 @@ final class Course: Sendable {
     self.events = events
     self.kinds = kinds
     past = Past(timeline)
-    self.acts = acts
+    self.actions = actions
     lastFact = facts.last?.day ?? .first
-    lastAct = acts.last?.day ?? .first
+    lastAction = actions.last?.day ?? .first
     self.steps = steps
     self.birthdays = birthdays
     calendar = engine.calendar
-    promises = Promise.all(of: acts, timeline)
-    hasMoves = acts.contains { $0.pointsTo != nil }
+    promises = Promise.all(of: actions, timeline)
+    hasMoves = actions.contains { $0.pointsTo != nil }
   }
 
   func isAverse(on day: Day) -> Bool {
@@ -82,9 +82,9 @@ final class Course: Sendable {
   /// Reached contacts and sent messages of that ISO week before `day`.
   func load(before day: Day) -> Int {
     let monday = day.monday
-    return acts.count { act in
-      guard let outcome = act.contact?.outcome else { return false }
-      return (outcome == .reached || outcome == .sent) && act.day >= monday && act.day < day
+    return actions.count { action in
+      guard let outcome = action.contact?.outcome else { return false }
+      return (outcome == .reached || outcome == .sent) && action.day >= monday && action.day < day
     }
   }
 
@@ -92,18 +92,18 @@ final class Course: Sendable {
   /// later, or have been held back until then.
   func reach(of day: Day) -> Day {
     guard hasMoves else { return day }
-    return acts.reversed().reduce(day) { first, act in
-      act.pointsTo.map { first <= $0.day ? min(first, act.day) : first } ?? first
+    return actions.reversed().reduce(day) { first, action in
+      action.pointsTo.map { first <= $0.day ? min(first, action.day) : first } ?? first
     }
   }
 
   /// Contacts without an answer on or after `moment`'s day, until they are followed by `end`.
   func attempts(since moment: Moment, until end: Day? = nil) -> Int {
     var count = 0
-    for act in acts.reversed() {
-      if act.day < moment.day { break }
-      guard let contact = act.contact, !contact.outcome.counts else { continue }
-      if !act.moment.isSurelyBefore(moment), act.day <= end ?? .last { count += 1 }
+    for action in actions.reversed() {
+      if action.day < moment.day { break }
+      guard let contact = action.contact, !contact.outcome.counts else { continue }
+      if !action.moment.isSurelyBefore(moment), action.day <= end ?? .last { count += 1 }
     }
     return count
   }
@@ -112,7 +112,7 @@ final class Course: Sendable {
 /// The day from which on something is void. Why is told where somebody asks.
 struct Ending {
   enum Cause {
-    case lost, cancelled, until(EventKind), step(CaseStep)
+    case lost, cancelled, until(EventKind), step(CaseStepKind)
     /// A newer anchor took its place.
     case superseded(FactID)
     /// The rule no longer applied.

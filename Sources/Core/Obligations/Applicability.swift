@@ -1,5 +1,5 @@
 /// Whether a rule applies to a customer, and why not.
-enum Gate: Hashable {
+enum Applicability: Hashable {
   case open
   case doNotContact, lost, cancelled, leftAudience
   /// By that one of the rule's suppressors.
@@ -76,7 +76,7 @@ final class ReadyRule: Sendable {
     self.isDistinguished = isDistinguished
   }
 
-  func gate(_ state: Snapshot) -> Gate {
+  func gate(_ state: Snapshot) -> Applicability {
     if state.doNotContact { return .doNotContact }
     if state.isLost { return .lost }
     if state.isWaiting, isSelective { return .cancelled }
@@ -89,8 +89,8 @@ final class ReadyRule: Sendable {
 
   func applies(to state: Snapshot) -> Bool { gate(state) == .open }
 
-  func applies(to course: Course, on day: Day) -> Bool {
-    course.timeline.index(on: day).map { applies(to: course.timeline.spans[$0].state) } ?? false
+  func applies(to dossier: Dossier, on day: Day) -> Bool {
+    dossier.timeline.index(on: day).map { applies(to: dossier.timeline.spans[$0].state) } ?? false
   }
 
   /// Why it does not apply to a customer in that state; nil if it does.
@@ -105,14 +105,14 @@ final class ReadyRule: Sendable {
     }
   }
 
-  func reason(of ending: Ending, _ course: Course) -> VoidReason {
+  func reason(of ending: Ending, _ dossier: Dossier) -> VoidReason {
     switch ending.cause {
     case .lost: .lost
     case .cancelled: .cancelled
     case .until(let kind): .until(kind)
     case .step(let step): .step(step)
     case .superseded(let fact): .superseded(by: fact)
-    case .gate: course.timeline.state(on: ending.day).flatMap(closed) ?? .leftAudience
+    case .gate: dossier.timeline.state(on: ending.day).flatMap(closed) ?? .leftAudience
     }
   }
 
@@ -125,14 +125,14 @@ final class ReadyRule: Sendable {
   }
 
   /// Whether there is any day on which the rule applies to the customer.
-  func everApplies(to course: Course) -> Bool {
-    course.timeline.spans.contains { applies(to: $0.state) }
+  func everApplies(to dossier: Dossier) -> Bool {
+    dossier.timeline.spans.contains { applies(to: $0.state) }
   }
 
   /// Since when the rule has applied without a break, or from when on it never applies again; nil
   /// where it never applies at all.
-  func tenure(for course: Course) -> Tenure? {
-    let spans = course.timeline.spans
+  func tenure(for dossier: Dossier) -> Tenure? {
+    let spans = dossier.timeline.spans
     guard let last = spans.last else { return nil }
     let applies = applies(to: last.state)
     // The newest on which it was otherwise.
@@ -142,19 +142,19 @@ final class ReadyRule: Sendable {
   }
 
   /// Whether the rule applied before the edits of `day`.
-  func wasOpen(_ course: Course, before day: Day) -> Bool {
-    day > .first && applies(to: course, on: day - 1)
+  func wasOpen(_ dossier: Dossier, before day: Day) -> Bool {
+    day > .first && applies(to: dossier, on: day - 1)
   }
 
   /// The first day after `day` on which the rule no longer applies.
-  func leaving(_ course: Course, after day: Day) -> Ending? {
-    course.timeline.spans.first { $0.from > day && !applies(to: $0.state) }
+  func leaving(_ dossier: Dossier, after day: Day) -> Ending? {
+    dossier.timeline.spans.first { $0.from > day && !applies(to: $0.state) }
       .map { Ending(day: $0.from, cause: .gate) }
   }
 
   /// Whether a contact's channel and outcome settle the rule.
-  func accepts(_ act: Act, _ course: Course) -> Bool {
-    guard let contact = act.contact, contact.outcome.counts else { return false }
-    return (course.isAverse(on: act.day) ? acceptsAverse : accepts).contains(contact.channel)
+  func accepts(_ action: Action, _ dossier: Dossier) -> Bool {
+    guard let contact = action.contact, contact.outcome.counts else { return false }
+    return (dossier.isAverse(on: action.day) ? acceptsAverse : accepts).contains(contact.channel)
   }
 }

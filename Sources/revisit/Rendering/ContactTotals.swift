@@ -1,7 +1,7 @@
 import Core
 
 /// What the facts of a customer come to on their last day, with the contacts counted.
-struct Standing {
+struct ContactTotals {
   let state: Snapshot
   /// Since when the stage holds; nil while nothing has happened.
   let since: Day?

@@ -5,7 +5,7 @@ private import Synchronization
 ///
 /// Two pipes count the free places and the waiting elements, so that nobody needs a shared lock to
 /// sleep on.
-package final class Conveyor<Element: Sendable>: Sendable {
+package final class BoundedQueue<Element: Sendable>: Sendable {
   private struct State {
     var elements: [Element] = []
     var isFinished = false

@@ -3,7 +3,7 @@ package import YAML
 
 /// A case (用例) that a policy's author keeps beside the policy: what is known of a customer, a
 /// moment, and what must and must not be owed then.
-package struct PolicyCase: Hashable, Sendable {
+package struct PolicyTest: Hashable, Sendable {
   package var name = ""
   /// Names or files, side by side.
   package var policies: [String] = []
@@ -31,7 +31,7 @@ package struct ExpectedReason: Hashable, Sendable {
 }
 
 /// The cases of a file.
-package enum CaseFile {
+package enum PolicyTestFile {
   /// Reads the cases, or tells everything that is wrong with the file.
   ///
   /// - Parameters:
@@ -39,13 +39,13 @@ package enum CaseFile {
   ///   - birthday: reads what stands behind 生日.
   package static func read(
     text: String, file: String, yaml: YAMLReader = .beside,
-    vocabulary: @escaping (PolicyCase) -> Vocabulary = { _ in Vocabulary() },
+    vocabulary: @escaping (PolicyTest) -> Vocabulary = { _ in Vocabulary() },
     birthday: @escaping (String) -> Birthday?
-  ) -> Result<[PolicyCase], PolicyProblems> {
+  ) -> Result<[PolicyTest], PolicyProblems> {
     let source = SourceText(text, file: file)
     var composer = Composer(source, yaml)
     let tree = composer.tree()
-    var reader = CaseReader(vocabulary: vocabulary, birthday: birthday)
+    var reader = PolicyTestReader(vocabulary: vocabulary, birthday: birthday)
     reader.problems = composer.problems
     let cases = tree.map { reader.cases($0) } ?? []
     guard reader.problems.isEmpty else {
@@ -58,23 +58,23 @@ package enum CaseFile {
   }
 }
 
-enum CaseFileKey: String, CaseIterable, Hashable, Sendable {
+enum PolicyTestFileKey: String, CaseIterable, Hashable, Sendable {
   case cases
 }
 
-enum CaseKey: String, CaseIterable, Hashable, Sendable {
+enum PolicyTestKey: String, CaseIterable, Hashable, Sendable {
   case name, policy, set, source, facts, milestones, holidays, from, on, owed, not
 }
 
-struct CaseReader {
+struct PolicyTestReader {
   var problems: [Diagnostic] = []
   let birthday: (String) -> Birthday?
   /// What the policies of the case that is being read declare.
   private(set) var vocabulary = Vocabulary()
-  private let declared: (PolicyCase) -> Vocabulary
+  private let declared: (PolicyTest) -> Vocabulary
 
   init(
-    vocabulary: @escaping (PolicyCase) -> Vocabulary, birthday: @escaping (String) -> Birthday?
+    vocabulary: @escaping (PolicyTest) -> Vocabulary, birthday: @escaping (String) -> Birthday?
   ) {
     declared = vocabulary
     self.birthday = birthday
@@ -84,8 +84,8 @@ struct CaseReader {
     problems.append(Diagnostic(problem, at: place))
   }
 
-  mutating func cases(_ tree: Tree) -> [PolicyCase] {
-    let entries = known(tree, CaseFileKey.self, of: "cases")
+  mutating func cases(_ tree: Tree) -> [PolicyTest] {
+    let entries = known(tree, PolicyTestFileKey.self, of: "cases")
     guard let list = entries["cases"], case .list(let items) = list.content else {
       report(.key(.missing("cases", of: "file")), at: tree.place)
       return []
@@ -93,9 +93,9 @@ struct CaseReader {
     return items.map { read($0) }
   }
 
-  private mutating func read(_ tree: Tree) -> PolicyCase {
-    let entries = known(tree, CaseKey.self, of: "cases")
-    var value = PolicyCase()
+  private mutating func read(_ tree: Tree) -> PolicyTest {
+    let entries = known(tree, PolicyTestKey.self, of: "cases")
+    var value = PolicyTest()
     value.place = tree.place
     for key in ["policy", "facts", "on"] where entries[key] == nil {
       report(.key(.missing(key, of: "cases")), at: tree.place)
@@ -127,7 +127,7 @@ struct CaseReader {
     return value
   }
 
-  private mutating func readFacts(_ tree: Tree?, into value: inout PolicyCase) {
+  private mutating func readFacts(_ tree: Tree?, into value: inout PolicyTest) {
     for item in texts(tree) {
       let id = FactID(value.facts.count + 1)
       guard let (moment, body) = fact(item.text, at: item.place) else { continue }
@@ -176,8 +176,8 @@ struct CaseReader {
 
   private mutating func moment(_ tree: Tree) -> Moment? {
     let words = (tree.text ?? "").split(separator: " ")
-    if let found = CaseReader.moment(words[...]), found.rest.isEmpty { return found.moment }
-    report(CaseReader.unreadable(tree.text ?? "", "2026-11-05 10:00"), at: tree.place)
+    if let found = PolicyTestReader.moment(words[...]), found.rest.isEmpty { return found.moment }
+    report(PolicyTestReader.unreadable(tree.text ?? "", "2026-11-05 10:00"), at: tree.place)
     return nil
   }
 

@@ -1,7 +1,7 @@
 import Core
 import Testing
 
-/// One survey answers what separate computations answer: the list of today, the report of its week,
+/// One pass answers what separate computations answer: the list of today, the report of its week,
 /// and, within its days, every obligation.
 @Suite struct OneSurvey {
   private struct Case {
@@ -43,7 +43,7 @@ import Testing
     try forEachCase { made in
       for ahead in [0, 3, 10] {
         let days = week(of: made.now.day, ahead: ahead)
-        let findings = Survey(made.engine, at: made.now, days: days).findings(of: made.history)
+        let findings = EnginePass(made.engine, at: made.now, days: days).findings(of: made.history)
         let alone = made.engine.agenda(of: made.history, at: made.now, ahead: ahead)
         #expect(
           Seen(findings.agenda(ahead: ahead)) == Seen(alone), "\(made.name), \(ahead) days ahead")
@@ -56,7 +56,7 @@ import Testing
       let days = made.now.day.isoWeek.monday...made.now.day.isoWeek.sunday
       let wide = (days.lowerBound - 20)...(days.upperBound + 10)
       var (together, apart) = (Report(days: days), Report(days: days))
-      together.add(Survey(made.engine, at: made.now, days: wide).findings(of: made.history))
+      together.add(EnginePass(made.engine, at: made.now, days: wide).findings(of: made.history))
       apart.add(made.history, made.engine, at: made.now)
       #expect(together.tallies == apart.tallies, "\(made.name)")
       #expect(
@@ -70,7 +70,7 @@ import Testing
       for shift in [-21, -7, 0, 7] {
         let days = week(of: made.now.day + shift)
         let name = "\(made.name), \(days)"
-        let findings = Survey(made.engine, at: made.now, days: days).findings(of: made.history)
+        let findings = EnginePass(made.engine, at: made.now, days: days).findings(of: made.history)
         let found = Set(findings.obligations.map(Alone.init))
         let all = made.engine.obligations(
           of: made.history, at: made.now, broadcastsFrom: days.lowerBound,

@@ -2,7 +2,7 @@ package import Core
 import SQLite
 
 /// A case (事项) of a customer as it was entered. What became of it are facts.
-package struct Matter: Hashable, Sendable {
+package struct CaseRecord: Hashable, Sendable {
   /// The number by which the office knows it, K00001. A merge of customers leaves it.
   package let number: Int64
   package let customer: CustomerID
@@ -19,22 +19,22 @@ package struct Matter: Hashable, Sendable {
 }
 
 /// A case with its steps, in the order of facts.
-package struct MatterFile: Sendable {
+package struct CaseFolder: Sendable {
   package struct Step: Hashable, Sendable {
     package let fact: FactID
     package let moment: Moment
-    package let step: CaseFact
+    package let step: CaseStep
     /// Who did it; of an assignment or an escalation, to whom.
     package let staff: StaffID?
   }
 
-  package let matter: Matter
+  package let record: CaseRecord
   package let steps: [Step]
   /// Cases about the same thing.
   package let links: [Int64]
 
   /// The last of registered, handled and closed.
-  package var state: CaseStep {
+  package var state: CaseStepKind {
     steps.last { [.opened, .handled, .closed].contains($0.step.step) }?.step.step ?? .opened
   }
 
@@ -70,12 +70,12 @@ extension Store {
   /// - Parameters:
   ///   - customer: only that customer's.
   ///   - number: only the case with that number.
-  package func matters(
+  package func cases(
     of customer: CustomerID? = nil, number: Int64? = nil, asOf: Moment? = nil
-  ) throws -> [MatterFile] {
+  ) throws -> [CaseFolder] {
     try reading { connection in
       let reader = try FactReader(connection, offset: 8)
-      var rows: [(Matter, MatterFile.Step)] = []
+      var rows: [(CaseRecord, CaseFolder.Step)] = []
       let statement = try connection.prepare(
         """
         SELECT coalesce(m.origin, m.id), m.customer, m.number, m.kind, m.urgency, m.channel,
@@ -89,29 +89,30 @@ extension Store {
       try statement.bind(1, customer)
       try statement.bind(2, number)
       while let row = try statement.step() {
-        guard let fact = reader.standing(row), fact.isVisible(at: asOf), let matter = Matter(row),
+        guard let fact = reader.standing(row), fact.isVisible(at: asOf),
+          let record = CaseRecord(row),
           case .step(let step) = fact.body
         else { continue }
         let staff = row.optionalInt64(11)
         rows.append(
-          (matter, .init(fact: fact.id, moment: fact.moment, step: step, staff: staff)))
+          (record, .init(fact: fact.id, moment: fact.moment, step: step, staff: staff)))
       }
       return Store.files(rows, links: try links())
     }
   }
 
   private static func files(
-    _ rows: [(Matter, MatterFile.Step)], links: [Int64: [Int64]]
-  ) -> [MatterFile] {
-    var order: [Matter] = []
-    var steps: [Int64: [MatterFile.Step]] = [:]
-    for (matter, step) in rows {
-      if steps[matter.number] == nil { order.append(matter) }
-      steps[matter.number, default: []].append(step)
+    _ rows: [(CaseRecord, CaseFolder.Step)], links: [Int64: [Int64]]
+  ) -> [CaseFolder] {
+    var order: [CaseRecord] = []
+    var steps: [Int64: [CaseFolder.Step]] = [:]
+    for (record, step) in rows {
+      if steps[record.number] == nil { order.append(record) }
+      steps[record.number, default: []].append(step)
     }
-    return order.map { matter in
-      MatterFile(
-        matter: matter, steps: steps[matter.number] ?? [], links: links[matter.number] ?? [])
+    return order.map { record in
+      CaseFolder(
+        record: record, steps: steps[record.number] ?? [], links: links[record.number] ?? [])
     }
   }
 
@@ -140,7 +141,7 @@ extension Store {
   }
 }
 
-extension Matter {
+extension CaseRecord {
   /// Of a row that begins with its columns; nil where a number means nothing to this program.
   fileprivate init?(_ row: Row) {
     guard let kind = CaseKind(stored: row.int(3)), let urgency = Urgency(stored: row.int(4)) else {
@@ -157,7 +158,7 @@ extension Matter {
 // MARK: - Writing
 
 /// What a new case says of itself.
-package struct MatterEntry: Hashable, Sendable {
+package struct CaseEntry: Hashable, Sendable {
   package var kind: CaseKind
   package var urgency: Urgency
   package var channel: Channel?
@@ -179,21 +180,21 @@ package struct MatterEntry: Hashable, Sendable {
 extension Transaction {
   /// Enters a case with its first step; its number in the office.
   package func addMatter(
-    _ entry: MatterEntry, of customer: CustomerID, on moment: Moment, staff: StaffID? = nil,
+    _ entry: CaseEntry, of customer: CustomerID, on moment: Moment, staff: StaffID? = nil,
     note: String? = nil
   ) throws -> (number: Int64, fact: FactID) {
     try requireOpen(customer)
-    let own = try insertMatter(entry, of: customer, origin: nil)
+    let own = try insertCase(entry, of: customer, origin: nil)
     let number = connection.lastInsertedRow
-    let step = CaseFact(own, entry.kind, .opened, urgency: entry.urgency)
+    let step = CaseStep(own, entry.kind, .opened, urgency: entry.urgency)
     let fact = try append(
       to: customer, on: moment.day, at: moment.time, .step(step), staff: staff, note: note)
     return (number, fact)
   }
 
   /// Its number among the customer's.
-  private func insertMatter(
-    _ entry: MatterEntry, of customer: CustomerID, origin: Int64?
+  private func insertCase(
+    _ entry: CaseEntry, of customer: CustomerID, origin: Int64?
   ) throws -> Int32 {
     touch(customer)
     let own =
@@ -217,24 +218,24 @@ extension Transaction {
       .integer(min(a, b)), .integer(max(a, b)), .integer(op))
   }
 
-  /// Hands the cases of a merged customer on. They keep the numbers by which the office knows them;
+  /// WorkScope the cases of a merged customer on. They keep the numbers by which the office knows them;
   /// what they are called among the target's own is returned by what they were called before.
-  func moveMatters(from source: CustomerID, to target: CustomerID) throws -> [Int32: Int32] {
+  func moveCases(from source: CustomerID, to target: CustomerID) throws -> [Int32: Int32] {
     let rows = try connection.rows(
       """
       SELECT coalesce(origin, id), customer, number, kind, urgency, channel, about, department
       FROM matter WHERE customer = ? AND voided_by IS NULL ORDER BY number
       """, .integer(source)
-    ) { Matter($0) }
+    ) { CaseRecord($0) }
     try connection.run(
       "UPDATE matter SET voided_by = ? WHERE customer = ? AND voided_by IS NULL", .integer(op),
       .integer(source))
     var numbers: [Int32: Int32] = [:]
-    for case let matter? in rows {
-      let entry = MatterEntry(
-        matter.kind, urgency: matter.urgency, channel: matter.channel, about: matter.about,
-        department: matter.department)
-      numbers[matter.own] = try insertMatter(entry, of: target, origin: matter.number)
+    for case let record? in rows {
+      let entry = CaseEntry(
+        record.kind, urgency: record.urgency, channel: record.channel, about: record.about,
+        department: record.department)
+      numbers[record.own] = try insertCase(entry, of: target, origin: record.number)
     }
     return numbers
   }
