@@ -21,7 +21,7 @@ extension Transaction {
     stale.formUnion([source, target])
   }
 
-  /// Who the consultant was is a record of the target alone, and its birthday where it has one.
+  /// The target keeps its own consultant, and its own birthday where it has one.
   private func copyFacts(
     from source: CustomerID, to target: CustomerID, _ numbers: FamilyNumbers
   ) throws {

@@ -1,7 +1,9 @@
 /// What a text needs and nobody has said; nothing of it is sent.
 package struct Unfilled: Error, Hashable, Sendable {
+  /// The braces for which nothing is known.
   package let placeholders: [Placeholder]
 
+  /// The text lacks these.
   package init(placeholders: [Placeholder]) { self.placeholders = placeholders }
 }
 
@@ -9,7 +11,7 @@ extension Template {
   /// The text for one customer, with the head and the tail that the policy wants. What already
   /// begins or ends as it should is left so.
   ///
-  /// Who the customer is decides the head: by name and title, or, where the sex is not known, a
+  /// The customer decides the head: by name and title, or, where the sex is not known, a
   /// head that needs none. Inside the text an unknown title is left out: 王芳您好 offends nobody.
   package func composed(
     in frame: Frame?, with values: [Placeholder: String]
@@ -82,7 +84,7 @@ enum TextPiece: Hashable {
     if case .placeholder(let placeholder) = self { placeholder } else { nil }
   }
 
-  /// Braces round an unknown name are text.
+  /// Braces around an unknown name are text.
   static func pieces(of text: String) -> [TextPiece] {
     var pieces: [TextPiece] = []
     var plain = ""

@@ -57,7 +57,7 @@ struct Decoder: ~Copyable {
     if let converter { iconv_close(converter) }
   }
 
-  /// WorkScope the next piece of text to `body`; false at the end.
+  /// Hands the next piece of text to `body`; false at the end.
   mutating func next(_ body: (UnsafeBufferPointer<UInt8>) throws -> Void) throws -> Bool {
     let count = try source.chunk(at: offset, into: &input)
     guard count > 0 else {
