@@ -156,7 +156,7 @@ import Testing
       #"me.yaml:1:1: 错误 P201: 不认识的键 "polcy"; 是否 "policy"?"#),
     Case(
       "P201",
-      rule("after: 来电\ndue: 1\nchanel: 电话"),
+      rule("after: 来电\ndue: 1\nchanel：电话"),
       #"me.yaml:5:5: 错误 P201: 不认识的键 "chanel"; 是否 "channel"?"#),
     Case(
       "P202",

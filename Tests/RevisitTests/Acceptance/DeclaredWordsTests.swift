@@ -31,7 +31,7 @@ struct DeclaredWordsTests {
     try adopt(office)
     try office.call(on: "2026-11-04")
     let told = try office.at("2026-11-10", "event 王芳 装修进场 --note 三楼").lines
-    #expect(told[1] == "记录 6  2026-11-10 (周二)  装修进场: 三楼")
+    #expect(told[1] == "记录 6  2026-11-10（周二）  装修进场：三楼")
     try office.expect(
       "x-1",
       [
@@ -39,7 +39,7 @@ struct DeclaredWordsTests {
         "2026-11-13": "due 2026-11-10..2026-11-13", "2026-11-14": "overdue 2026-11-10..2026-11-13",
       ])
     let why = try office.why("2026-11-12", rule: "x-1")
-    #expect(why.contains("起因        2026-11-10 装修进场 (记录 6)"))
+    #expect(why.contains("起因        2026-11-10 装修进场（记录 6）"))
     #expect(why.contains("计算        装修进场 2026-11-10 + 3 日 = 2026-11-13"))
     let english = try office.at("2026-11-12", "why 王芳 --rule x-1 --lang en").out
     #expect(english.contains("装修进场 2026-11-10"))
@@ -72,16 +72,16 @@ struct DeclaredWordsTests {
     let office = try office()
     try office.enter("--source 来访 --grade A", on: "2026-11-02")
     let early = try office.attempt("2026-11-03", "event 王芳 装修进场")
-    #expect(early.code == 64 && early.err.hasPrefix("revisit: 事件: 不认识 \"装修进场\"; 可写 来电 来访 "))
+    #expect(early.code == 64 && early.err.hasPrefix("revisit: 事件：不认识“装修进场”；可写 来电 来访 "))
     #expect(
       try office.attempt("2026-11-03", "event 王芳 认构").err
-        == "revisit: 事件: 不认识 \"认构\"; 是否 \"认购\"?\n")
+        == "revisit: 事件：不认识“认构”；是否“认购”？\n")
     let tag = try office.attempt("2026-11-03", "edit 王芳 --tag 团购")
-    #expect(tag.code == 64 && tag.err.hasPrefix("revisit: --tag: 不认识 \"团购\"; 可写 重点 "))
+    #expect(tag.code == 64 && tag.err.hasPrefix("revisit: --tag：不认识“团购”；可写 重点 "))
     try adopt(office)
     #expect(
       try office.attempt("2026-11-03", "event 王芳 装修进厂").err
-        == "revisit: 事件: 不认识 \"装修进厂\"; 是否 \"装修进场\"?\n")
+        == "revisit: 事件：不认识“装修进厂”；是否“装修进场”？\n")
     #expect(
       try office.attempt("2026-11-03", "edit 王芳 --tag 团勾 --lang en").err
         == "revisit: --tag: \"团勾\" is not known; did you mean \"团购\"?\n")
@@ -137,8 +137,8 @@ struct DeclaredWordsTests {
     try office.enter("--source 来访 --grade A --tag 团购", on: "2026-11-03")
     try office.at("2026-11-10", "event 王芳 装修进场")
     let asCase = try office.at("2026-11-12", "why 王芳 --as-test").lines
-    #expect(asCase.contains("      - \"2026-11-10 装修进场\""))
-    #expect(asCase.contains("      - \"2026-11-03 标签 团购\""))
+    #expect(asCase.contains("      - “2026-11-10 装修进场”"))
+    #expect(asCase.contains("      - “2026-11-03 标签 团购”"))
   }
 
   @Test func theyAreShownComparedAndImported() throws {
