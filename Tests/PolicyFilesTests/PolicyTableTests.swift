@@ -80,17 +80,17 @@ import Testing
 
   // MARK: The tables
 
-  private static let caller = "stage：意向，has：来电，has_not：来访"
-  private static let goodCaller = "grade: A类 B类，stage：意向，has：来电，has_not：来访"
-  private static let visitor = "stage：意向，has：来访"
-  private static let good = "grade: A类 B类，stage：意向，has：来访"
-  private static let key = "grade: A类 B类，stage：意向，tag：重点，has：来访"
-  private static let other = "grade: A类 B类，stage：意向，not_tag：重点，has：来访"
-  private static let c = "grade: C类，stage：意向，has：来访"
-  private static let d = "grade: D类，stage：意向，has：来访"
-  private static let leader = "stage：意向，tag：领导介绍"
+  private static let caller = "stage: 意向, has: 来电, has_not: 来访"
+  private static let goodCaller = "grade: A类 B类, stage: 意向, has: 来电, has_not: 来访"
+  private static let visitor = "stage: 意向, has: 来访"
+  private static let good = "grade: A类 B类, stage: 意向, has: 来访"
+  private static let key = "grade: A类 B类, stage: 意向, tag: 重点, has: 来访"
+  private static let other = "grade: A类 B类, stage: 意向, not_tag: 重点, has: 来访"
+  private static let c = "grade: C类, stage: 意向, has: 来访"
+  private static let d = "grade: D类, stage: 意向, has: 来访"
+  private static let leader = "stage: 意向, tag: 领导介绍"
   private static let vip = "tag: VIP"
-  private static let buyer = "stage：已认购 已签约 已交房"
+  private static let buyer = "stage: 已认购 已签约 已交房"
   private static let notice = "launch discount activity show_flat sales_promotion -3"
 
   static let tables: [(String, [Row])] = [
@@ -124,7 +124,7 @@ import Testing
 
   private static let article4 = [
     Row("qnc-4.1a", "all", "seven", "短信", "expires"),
-    Row("qnc-4.1b", "tag：重点", "seven", "电话", "expires"),
+    Row("qnc-4.1b", "tag: 重点", "seven", "电话", "expires"),
     Row("qnc-4.2", "all", "launch show_flat sales_promotion topping_out delivery", "短信", "expires"),
   ]
 
@@ -140,9 +140,9 @@ import Testing
     Row("yufu-2.1.4", c, "yufu-2.1.1b every 7", "any"),
     Row("yufu-2.1.5a", buyer, "all", "短信 微信", "expires"),
     Row("yufu-2.1.5b", buyer, "seven", "短信 微信", "expires"),
-    Row("yufu-2.2.1a", leader, notice, "all_of：短信 微信", "expires"),
+    Row("yufu-2.2.1a", leader, notice, "all_of: 短信 微信", "expires"),
     Row("yufu-2.2.1c", leader, "seven", "短信", "expires"),
-    Row("yufu-2.2.2b", vip, "seven", "all_of：短信 微信", "expires"),
+    Row("yufu-2.2.2b", vip, "seven", "all_of: 短信 微信", "expires"),
     Row("yufu-3.1", buyer, "deal +0..+0", "电话"),
     Row("yufu-3.2", buyer, "deal every 15", "电话 短信 微信", "until delivery"),
     Row("yufu-3.3", buyer, "all", "电话 短信 微信", "expires"),
@@ -159,7 +159,7 @@ import Testing
 
   @Test(arguments: [
     (
-      "qnc", "qnc-2.2.1b", "tag：领导介绍",
+      "qnc", "qnc-2.2.1b", "tag: 领导介绍",
       "1.1 1.2 1.3 2.1.1 2.1.2 2.1.3a 2.1.3b 2.1.4 2.1.5a 2.1.5b 4.1a 4.1b 4.2"
     ),
     (
@@ -167,7 +167,7 @@ import Testing
       "1.1 1.2 1.3 2.1.1 2.1.2 2.1.3a 2.1.3b 2.1.4 2.1.5a 2.1.5b 4.2"
     ),
     (
-      "qnc-blank", "qb-2.2.1b", "tag：领导介绍",
+      "qnc-blank", "qb-2.2.1b", "tag: 领导介绍",
       "1.1 1.2 1.3 2.1.1 2.1.2 2.1.3a 2.1.3b 2.1.4 2.1.5a 2.1.5b"
     ),
     (
@@ -175,7 +175,7 @@ import Testing
       "1.1 1.2 1.3 2.1.1 2.1.2 2.1.3a 2.1.3b 2.1.4 2.1.5a 2.1.5b"
     ),
     (
-      "yufu", "yufu-2.2.1b", "tag：领导介绍",
+      "yufu", "yufu-2.2.1b", "tag: 领导介绍",
       "1.1 1.2 1.3 2.1.1a 2.1.1b 2.1.2 2.1.3a 2.1.3b 2.1.4 2.1.5a 2.1.5b"
     ),
     (

@@ -97,7 +97,7 @@ import Testing
     // Corrected, the reject file is imported like any other.
     try office.write(
       "姓名,手机号,来源渠道,首次日期,级别,导入问题\n赵强,13800000002,来电,2026-11-03,B,手机号\n", to: "b.csv")
-    #expect(try office.must("import", office.path("b.csv")).lines[0].contains("导入 1,"))
+    #expect(try office.must("import", office.path("b.csv")).lines[0].contains("导入 1，"))
   }
 
   @Test func aDryRunWritesNothing() throws {

@@ -113,8 +113,8 @@ import Testing
     #expect(
       table.text(on: Terminal(width: 25)) == """
         客户  事由
-        王芳  三日内再次电话回访，
-              每周联系一次
+        王芳  三日内再次电话回
+              访，每周联系一次
 
         """)
   }

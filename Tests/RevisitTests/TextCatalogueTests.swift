@@ -39,7 +39,7 @@ import Testing
     Entry(
       .text(.badFrame(.head(clause: "qnc-5.5", wanted: ["尊敬的贵宾", "{name}{title}您好"]))), 65,
       "开头不对 qnc-5.5；以 尊敬的贵宾 / {name}{title}您好 开头",
-      "bad head qnc-5.5；begin with 尊敬的贵宾 / {name}{title}您好"),
+      "bad head qnc-5.5; begin with 尊敬的贵宾 / {name}{title}您好"),
     Entry(
       .text(.badFrame(.tail(clause: "qnc-5.5", wanted: "{consultant}"))), 65,
       "结尾不对 qnc-5.5；以 {consultant} 结尾", "bad tail qnc-5.5; end with {consultant}"),

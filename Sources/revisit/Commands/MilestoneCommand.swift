@@ -44,7 +44,7 @@ struct MilestoneCommand: ParsableCommand {
       try session.inOffice(operation) { office in
         let name = title.isEmpty ? session.say(kind) : "\(session.say(kind)) \(visible(title))"
         let days =
-          session.say(day) + (last.map { session.say(" 至 ", " to ") + session.say($0) } ?? "")
+          session.say(day) + (last.map { session.say("至 ", " to ") + session.say($0) } ?? "")
         let same = try office.store.milestones().first {
           $0.kind == kind && $0.day == day && $0.title == title
             && $0.building == building?.text ?? ""

@@ -112,7 +112,7 @@ extension CalendarMessages {
   }
 
   static func load(_ total: Int, withOverdue: Bool) -> Bilingual {
-    let (zh, en) = withOverdue ? (" （今天含逾期）", " (today with the overdue)") : ("", "")
+    let (zh, en) = withOverdue ? ("（今天含逾期）", " (today with the overdue)") : ("", "")
     return Bilingual(
       "日期右边：当天到期的客户数\(zh)，共 \(total)",
       "beside a day: customers with something due\(en), \(total) in all")
@@ -163,6 +163,6 @@ extension Session {
   func say(_ days: ClosedRange<Day>) -> String {
     days.lowerBound == days.upperBound
       ? say(days.lowerBound)
-      : say(days.lowerBound) + say(" 至 ", " to ") + say(days.upperBound)
+      : say(days.lowerBound) + say("至 ", " to ") + say(days.upperBound)
   }
 }

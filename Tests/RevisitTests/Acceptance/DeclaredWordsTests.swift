@@ -132,13 +132,13 @@ struct DeclaredWordsTests {
 
       """, to: "cases.yaml")
     let answer = try office.at("2026-11-12", "policy test \(office.path("cases.yaml"))")
-    #expect(answer.out.hasSuffix("cases.yaml: 1 个用例都对\n"))
+    #expect(answer.out.hasSuffix("cases.yaml：1 个用例都对\n"))
     try adopt(office)
     try office.enter("--source 来访 --grade A --tag 团购", on: "2026-11-03")
     try office.at("2026-11-10", "event 王芳 装修进场")
     let asCase = try office.at("2026-11-12", "why 王芳 --as-test").lines
-    #expect(asCase.contains("      - “2026-11-10 装修进场”"))
-    #expect(asCase.contains("      - “2026-11-03 标签 团购”"))
+    #expect(asCase.contains("      - \"2026-11-10 装修进场\""))
+    #expect(asCase.contains("      - \"2026-11-03 标签 团购\""))
   }
 
   @Test func theyAreShownComparedAndImported() throws {
@@ -175,6 +175,6 @@ struct DeclaredWordsTests {
     try office.write("policy: c\nevents:\n  - 事3\n  - 新事\n", to: "c.yaml")
     let answer = try office.attempt(
       "2026-11-03", "policy adopt \(office.path("c.yaml")) --from 2026-11-03")
-    #expect(answer.code == 78 && answer.err.contains("c.yaml:4:5: 错误 P117: events 太多"))
+    #expect(answer.code == 78 && answer.err.contains("c.yaml:4:5: 错误 P117：events 太多"))
   }
 }

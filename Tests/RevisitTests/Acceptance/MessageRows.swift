@@ -55,10 +55,10 @@ struct MessageRows {
   @Test("F087 head and tail of each policy") func f087() throws {
     let office = try Office.open()
     let tail = "【阳光花园】首席预约电话：0571-88889999 置业顾问：李明"
-    let bad = try office.attempt("2026-11-02", "message check “祝您中秋快乐\(tail)” --lang en")
+    let bad = try office.attempt("2026-11-02", "message check \"祝您中秋快乐\(tail)\" --lang en")
     #expect(bad.code == 65 && bad.err.contains("bad head qnc-5.5"))
     for head in ["尊敬的贵宾，", "王芳女士您好，", "某先生/女士您好，"] {
-      try office.at("2026-11-02", "message check “\(head)祝您中秋快乐。\(tail)”")
+      try office.at("2026-11-02", "message check \"\(head)祝您中秋快乐。\(tail)\"")
     }
     let noTail = try office.attempt("2026-11-02", "message check 尊敬的贵宾,祝您中秋快乐")
     #expect(noTail.code == 65 && noTail.err.contains("结尾不对 qnc-5.5"))

@@ -61,7 +61,7 @@ struct PolicyRows {
     #expect(try office.due("2026-11-23 10:30").item("王芳")?.nextCall == nil)
     let page = try office.at("2026-11-21 14:00", "due --consultant 李明").out
     #expect(page.contains("集团 约电时段 周一至周五 10:00-12:00"))
-    #expect(page.contains("约电时段 周一至周五 10:00-11:30,"))
+    #expect(page.contains("约电时段 周一至周五 10:00-11:30、"))
   }
 
   @Test("F049 a weaker channel is recorded and settles nothing of a call") func f049() throws {
@@ -76,7 +76,7 @@ struct PolicyRows {
     try quarterly.at("2026-11-02", "event 王芳 签约 --on 2026-11-02")
     try quarterly.expect("cq-5.1", ["2027-02-02": "due 2027-02-02..2027-02-02"])
     let brief = try quarterly.at("2027-02-02", "brief 王芳").out
-    #expect(brief.contains("问卷 cq-7b 邮件问卷（邮件）：项目满意度，服务满意度，各 1-5 分；问答：意见和建议"))
+    #expect(brief.contains("问卷 cq-7b 邮件问卷（邮件）：项目满意度、服务满意度，各 1-5 分；问答：意见和建议"))
     let mailed = try quarterly.at("2027-02-02", "log 王芳 --by 邮件 --note 要停车位 --answers 5,4")
     #expect(mailed.err.isEmpty && mailed.out.contains("平均 4.50"))
     try quarterly.expect("cq-5.1", ["2027-02-02": nil, "2027-05-02": "due 2027-05-02..2027-05-02"])

@@ -73,7 +73,7 @@ struct RoleRows {
     try complaint(office)
     let week = try office.week("2026-W45", asOf: "2026-11-08")
     let rows = week.consultants.map { "\($0.consultant ?? ""): \($0.text)" }
-    #expect(rows == ["李明：due 0", "周敏：due 0", "客服: due 2: on time 1, missed 1"])
+    #expect(rows == ["李明: due 0", "周敏: due 0", "客服: due 2: on time 1, missed 1"])
     #expect(week.total.text == "due 2: on time 1, missed 1")
     let page = try office.at("2026-11-08", "report --week 2026-W45").out
     #expect(page.split(separator: "\n").contains { $0.contains("2026-11-04") && $0.contains("客服") })
