@@ -29,7 +29,9 @@ package struct TextComposer: Sendable {
     var text = filling.fill(pieces)
     if let frame, !frame.hasHead(text) {
       filling.values[.title] = values[.title]
-      if let head = frame.head(for: values) { text = filling.fill(head) + ", " + text }
+      if let head = frame.head(for: values).map({ filling.fill($0) }) {
+        text = head + (head.last?.isASCII == true ? ", " : "，") + text
+      }
     }
     if let frame, !frame.hasTail(text) { text += filling.fill(frame.tail) }
     guard filling.missing.isEmpty else { throw Unfilled(placeholders: filling.missing) }

@@ -4,11 +4,11 @@ import Store
 
 struct PostponeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "postpone", abstract: "延期: 尚未逾期的改到那时  Put off what is not overdue.")
+    commandName: "postpone", abstract: "延期：尚未逾期的改到那时  Put off what is not overdue.")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
   @Option(
     parsing: .unconditional,
