@@ -6,7 +6,7 @@
 ///     let pass = EnginePass(engine, at: now, days: week)  // a week that holds today
 ///     let findings = pass.findings(of: history)
 ///     report.add(findings)
-///     let entry = findings.agenda()
+///     let entry = ListDecision(for: .office).entry(findings)
 ///
 /// A class, so that findings refer to it without copying it.
 package final class EnginePass: Sendable {
@@ -36,7 +36,7 @@ package final class EnginePass: Sendable {
 
 /// What a pass found of one customer.
 package struct Findings: Sendable {
-  let pass: EnginePass
+  package let pass: EnginePass
   package let history: History
   /// The facts that have taken effect.
   let facts: ArraySlice<Fact>

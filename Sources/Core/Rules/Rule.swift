@@ -113,3 +113,8 @@ extension Rule {
     }
   }
 }
+
+extension Rule {
+  /// The role whose work it is; nil: the customer's own consultant's.
+  package var doer: Role? { by == .consultant ? nil : by }
+}
