@@ -54,13 +54,12 @@ package struct CaseFolder: Sendable {
     return last?.step.step == .promised ? last?.step.to : nil
   }
 
-  /// Who is charged with it: the last to whom it was assigned, and those to whom it was escalated.
-  package var handlers: [StaffID] {
-    let assigned = steps.last { $0.step.step == .assigned }?.staff
-    let raised = steps.filter { $0.step.step == .escalated }.compactMap(\.staff)
-    return ([assigned].compactMap { $0 } + raised).reduce(into: []) { handlers, staff in
-      if !handlers.contains(staff) { handlers.append(staff) }
-    }
+  /// Who is charged with it.
+  package var handlers: CaseHandlers {
+    let escalated = steps.filter { $0.step.step == .escalated }.compactMap(\.staff)
+    return CaseHandlers(
+      given: steps.last { $0.step.step == .assigned }?.staff,
+      escalated: escalated.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
   }
 }
 
@@ -126,16 +125,23 @@ extension Store {
     }
   }
 
-  /// Customers who have, or had, a case with which that member of staff was charged.
-  package func customersCharged(to staff: StaffID) throws -> [CustomerID] {
+  /// Whom the customer's cases were given or escalated to by `asOf`.
+  package func casesGiven(of customer: CustomerID, asOf: Moment? = nil) throws -> CasesGiven {
+    let cases = try cases(of: customer, asOf: asOf).filter { !$0.handlers.all.isEmpty }
+    return Dictionary(
+      cases.map { ($0.record.own, $0.handlers) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Customers who have, or had, a case with which that member of staff was charged; nil: anybody.
+  package func customersCharged(to staff: StaffID? = nil) throws -> [CustomerID] {
     try reading {
       try $0.rows(
         """
         SELECT DISTINCT m.customer
         FROM matter m CROSS JOIN fact f ON f.customer = m.customer AND f.what & 65551 = 12
-        WHERE m.voided_by IS NULL AND f.staff = ? AND f.what >> 5 & 15 IN (2, 7)
+        WHERE m.voided_by IS NULL AND (?1 IS NULL OR f.staff = ?1) AND f.what >> 5 & 15 IN (2, 7)
         ORDER BY m.customer
-        """, .integer(staff)
+        """, .int(staff)
       ) { $0.int64(0) }
     }
   }

@@ -31,7 +31,7 @@ struct EngineShare {
     }
     let list = EnginePass(engine, at: now, days: now.day...now.day)
     agenda = try pass { history in
-      if case .line = list.findings(of: history).agenda() { listed += 1 }
+      if case .line = ListDecision(for: .office).entry(list.findings(of: history)) { listed += 1 }
     }
     let days = office.today.isoWeek.monday...office.today.isoWeek.sunday
     let week = EnginePass(engine, at: now, days: days)
@@ -39,7 +39,7 @@ struct EngineShare {
     self.report = try pass { report.add(week.findings(of: $0)) }
     both = try pass { history in
       let findings = week.findings(of: history)
-      if case .line = findings.agenda() { again += 1 }
+      if case .line = ListDecision(for: .office).entry(findings) { again += 1 }
       report.add(findings)
     }
     precondition(listed == again, "one pass lists other customers than two")

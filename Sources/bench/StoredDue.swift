@@ -64,7 +64,7 @@ struct StoredDue {
       "INSERT INTO due VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", .integer(history.customer),
       .string(line?.state.owner.map(SampleOffice.name)), .text(name), .text(phone),
       .string(line?.state.stage.chinese), .string(line?.state.grade?.name),
-      .string(line.map { $0.strictest.standing == .overdue ? "overdue" : "due" }),
+      .string(line.map { $0.strictest.status == .overdue ? "overdue" : "due" }),
       .string(line.map { "\($0.strictest.opens.day)" }),
       .string(line.map { "\($0.strictest.due)" }), .int(line?.strictest.daysOverdue),
       .string(line?.channel.chinese),

@@ -6,7 +6,7 @@
 ///     let pass = EnginePass(engine, at: now, days: week)  // a week that holds today
 ///     let findings = pass.findings(of: history)
 ///     report.add(findings)
-///     let entry = findings.agenda()
+///     let entry = ListDecision(for: .office).entry(findings)
 ///
 /// A class, so that findings refer to it without copying it.
 package final class EnginePass: Sendable {
@@ -39,7 +39,8 @@ package final class EnginePass: Sendable {
 
 /// What a pass found of one customer.
 package struct Findings: Sendable {
-  let pass: EnginePass
+  /// The pass that found it.
+  package let pass: EnginePass
   /// The customer's facts, later ones included.
   package let history: History
   /// The facts that have taken effect.

@@ -57,7 +57,7 @@ extension Office {
         .string(record.about), .string(word(record.urgency)),
         .optional(record.channel.map { word($0) }), .string(record.department),
         .string(word(file.state)), .optional(file.promised.map { "\($0)" }),
-        .array(file.handlers.compactMap { words.name($0) }.map { .string($0) }),
+        .array(file.handlers.all.compactMap { words.name($0) }.map { .string($0) }),
         isTable
           ? .string(file.isPriority ? session.say(Tag.key) : "") : .bool(file.isPriority),
       ])
@@ -144,7 +144,7 @@ private struct CasePage {
       ("about", .string(record.about)), ("urgency", .string(record.urgency.name)),
       ("channel", .optional(record.channel?.name)), ("department", .string(record.department)),
       ("state", .string(file.state.name)), ("promised", .optional(file.promised.map { "\($0)" })),
-      ("handlers", .array(file.handlers.compactMap { words.name($0) }.map { .string($0) })),
+      ("handlers", .array(file.handlers.all.compactMap { words.name($0) }.map { .string($0) })),
       ("priority", .bool(file.isPriority)),
       ("links", .array(file.links.map { .string(caseNumber($0)) })),
       ("steps", .array(file.steps.map(step))),

@@ -29,7 +29,9 @@ struct DemoCommand: ParsableCommand {
     let session = office.session
     let owner = try office.staff(SampleOffice.consultants[0], at: "--consultant")
     let list = try office.dueList(
-      DueQuery(consultant: owner, now: session.now, showsPhones: true), engine)
+      DueQuery(
+        viewer: try office.viewer(of: owner, engine), consultant: owner, now: session.now,
+        showsPhones: true), engine)
     try session.answer("$ revisit due --consultant \(owner.name)\n")
     try session.answer(
       DueTable(DueText(list, session.language), on: session.terminal).text)
@@ -41,7 +43,7 @@ struct DemoCommand: ParsableCommand {
     guard let history = try office.store.history(of: customer.id) else { return }
     let page = WhyPage(
       history: history, name: customer.name, family: try office.family(of: customer.id),
-      engine: engine, now: session.now, only: nil,
+      lists: try office.lists(of: history, engine), now: session.now, only: nil,
       language: session.language)
     try session.answer("\n$ revisit why \(customer.name)\n\(page.text)")
   }

@@ -46,9 +46,11 @@ struct DueCommand: ParsableCommand {
     }
     let owner = role == nil ? try office.listOwner(named: consultant) : nil
     let engine = try office.engine(for: owner?.role == .consultant ? owner : nil)
+    let viewer = try role.map(office.viewer(of:)) ?? owner.map { try office.viewer(of: $0, engine) }
     var query = DueQuery(
-      consultant: owner, role: role, now: session.now, ahead: ahead, all: all,
-      showsPhones: reveal || owner != nil, tellsMore: format == .table)
+      viewer: viewer ?? .office, consultant: owner, role: role ?? owner?.workingRole(viewer),
+      now: session.now, ahead: ahead, all: all, showsPhones: reveal || owner != nil,
+      tellsMore: format == .table)
     if beforeHoliday {
       let holiday = try office.comingHoliday()
       query.holiday = holiday
@@ -57,10 +59,10 @@ struct DueCommand: ParsableCommand {
     var list = try office.dueList(query, engine)
     // A file of customers has no place for what is owed to the office.
     if format == .csv { return list }
-    let viewer = try role.map { office.dutyViewer(of: $0) } ?? office.dutyViewer(of: owner)
+    let dutyViewer = try role.map { office.dutyViewer(of: $0) } ?? office.dutyViewer(of: owner)
     let duties = try office.duties(
-      engine, from: session.today - Office.dutyMemory, at: session.now, for: viewer)
-    list.duties = duties?.list(at: session.now, ahead: ahead, for: viewer) ?? []
+      engine, from: session.today - Office.dutyMemory, at: session.now, for: dutyViewer)
+    list.duties = duties?.list(at: session.now, ahead: ahead, for: dutyViewer) ?? []
     return list
   }
 
@@ -71,6 +73,13 @@ struct DueCommand: ParsableCommand {
     case .json: list.json.text + "\n"
     case .csv: list.csv
     }
+  }
+}
+
+extension Staff {
+  /// The role whose work a list has beside the member's own customers; nil: none.
+  func workingRole(_ viewer: Viewer?) -> Role? {
+    if case .members(_, let doing) = viewer, !doing.isEmpty { role } else { nil }
   }
 }
 

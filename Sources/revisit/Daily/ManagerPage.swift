@@ -2,7 +2,7 @@ import Core
 
 /// What the manager finds in the morning: how much everyone has before them, and the week so far.
 struct ManagerPage {
-  /// Of each consultant, how many customers stand in each group of their list.
+  /// Of everybody who gets a file, how many customers stand in each group of their list.
   let overview: [(String, [DueGroup: Int])]
   let report: WeekReport
   /// What the office owes, and its manager.

@@ -41,7 +41,7 @@ struct DueTable: Sendable {
     } else if let role = list.role {
       first.append(page.say(role.bilingual))
     }
-    for (group, lines) in page.groups where group != .unlisted {
+    for (group, lines) in page.groups where group != .hidden {
       first.append("\(page.say(DueMessages.title(group))) \(lines.count)")
     }
     if let duties = page.duties { first.append(duties.title(withParentheses: false)) }
@@ -76,17 +76,17 @@ struct DueTable: Sendable {
   }
 
   private var footer: String? {
-    let hidden = list.unlisted.values.reduce(0, +)
+    let hidden = list.hidden.values.reduce(0, +)
     guard hidden > 0 else { return nil }
     guard !list.silent.isEmpty else {
-      let areShown = list.items.contains { $0.unlisted != nil }
-      return areShown ? nil : page.say(DueMessages.unlisted(list.unlisted))
+      let areShown = list.items.contains { $0.hidden != nil }
+      return areShown ? nil : page.say(DueMessages.hidden(list.hidden))
     }
     return page.say(DueMessages.title(.doNotContact)) + page.language.colon
       + list.silent.map(visible).joined(separator: page.language.listMark)
   }
 
   private var hint: String? {
-    list.items.first { $0.unlisted == nil }.map { page.say(DueMessages.next($0.name)) }
+    list.items.first { $0.hidden == nil }.map { page.say(DueMessages.next($0.name)) }
   }
 }

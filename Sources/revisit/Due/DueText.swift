@@ -223,7 +223,7 @@ extension DueGroup {
     switch self {
     case .overdue: "!"
     case .today: "*"
-    case .open, .upcoming, .unlisted: ""
+    case .open, .upcoming, .hidden: ""
     }
   }
 }

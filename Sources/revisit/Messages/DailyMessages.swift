@@ -7,7 +7,7 @@ enum DailyMessages {
   static let result = Bilingual("结果与下次", "result, next")
   static let manager = Bilingual("经理", "manager")
   /// What the overview counts.
-  static let groups: [DueGroup] = [.overdue, .today, .open, .unlisted]
+  static let groups: [DueGroup] = [.overdue, .today, .open, .hidden]
 
   static func written(_ count: Int, to folder: String) -> Bilingual {
     Bilingual("已写 \(count) 个文件到 \(folder)", "wrote \(count) files to \(folder)")

@@ -16,7 +16,7 @@ enum DueMessages {
     case .today: Bilingual("今天", "today")
     case .open: Bilingual("可先做", "open")
     case .upcoming: Bilingual("将到期", "coming")
-    case .unlisted: Bilingual("未列出", "not listed")
+    case .hidden: Bilingual("未列出", "not listed")
     }
   }
 
@@ -52,7 +52,7 @@ enum DueMessages {
 
 extension DueMessages {
   static func deadline(_ reason: Reason, at now: Moment, tonight: Bool) -> Bilingual {
-    switch reason.standing {
+    switch reason.status {
     case .overdue:
       guard reason.daysOverdue > 0 else {
         return Bilingual(
@@ -110,12 +110,12 @@ extension DueMessages {
       case .en: text += " missed \(reason.missed)"
       }
     }
-    return isStrictest ? text : text + standing(reason, language)
+    return isStrictest ? text : text + status(reason, language)
   }
 
   /// What sets a reason apart from the one that gives the line its deadline.
-  private static func standing(_ reason: Reason, _ language: Language) -> String {
-    switch (reason.standing, language) {
+  private static func status(_ reason: Reason, _ language: Language) -> String {
+    switch (reason.status, language) {
     case (.overdue, .zh): " 逾期 \(reason.daysOverdue) 天"
     case (.overdue, .en): " \(reason.daysOverdue) d late"
     case (.held(_, let until), .zh): " 等到 \(until.day.description.dropFirst(5))"
@@ -143,6 +143,14 @@ extension DueMessages {
     Bilingual(
       "由\(roles.map(\.chinese).joined(separator: "、"))做",
       "by \(roles.map(\.bilingual.en).joined(separator: ", "))")
+  }
+
+  /// Of customers without a consultant.
+  static let nobody = Bilingual("未分配", "nobody")
+
+  /// The managers, for a role that nobody has.
+  static func instead(of role: Role) -> Bilingual {
+    Bilingual("经理（没有\(role.chinese)）", "manager (there is no \(role.bilingual.en))")
   }
 
   static func topics(_ topics: [String]) -> Bilingual {
@@ -207,8 +215,8 @@ extension DueMessages {
       "the \(list.items.count) most urgent; \(list.surplus) more: revisit due \(whose)")
   }
 
-  static func unlisted(_ counts: [Unlisted: Int]) -> Bilingual {
-    let order: [Unlisted] = [.doNotContact, .cap, .promised, .postponed, .wave]
+  static func hidden(_ counts: [HiddenBecause: Int]) -> Bilingual {
+    let order: [HiddenBecause] = [.doNotContact, .cap, .promised, .postponed, .wave]
     let parts = order.compactMap { kind in
       counts[kind].map { count in
         Bilingual("\(title(kind).zh) \(count)", "\(title(kind).en) \(count)")
@@ -220,7 +228,7 @@ extension DueMessages {
       "\(total) not listed: \(parts.map(\.en).joined(separator: ", ")) (--all shows them)")
   }
 
-  static func title(_ kind: Unlisted) -> Bilingual {
+  static func title(_ kind: HiddenBecause) -> Bilingual {
     switch kind {
     case .doNotContact: Bilingual("免打扰", "do not contact")
     case .cap: Bilingual("本周已满", "weekly cap")
