@@ -181,7 +181,7 @@ package struct CaseEntry: Hashable, Sendable {
 
 extension Transaction {
   /// Enters a case with its first step; its number in the office.
-  package func addMatter(
+  package func addCase(
     _ entry: CaseEntry, of customer: CustomerID, on moment: Moment, staff: StaffID? = nil,
     note: String? = nil
   ) throws -> (number: Int64, fact: FactID) {

@@ -1,4 +1,5 @@
 package import Core
+private import Glibc
 import SQLite
 
 /// Something wrong with a database.
@@ -45,14 +46,57 @@ package enum Problem: Hashable, Sendable {
 
 extension Store {
   /// Checks the whole file: SQLite's structures, and whether the rows agree with each other.
+  ///
+  /// It goes through a copy that it makes beside the file and that vanishes with it, for a check takes
+  /// long and one of SQLite's cannot be divided: so a writer waits for the copying alone. Where no copy
+  /// can be made, the file itself is checked.
   package func doctor() throws -> [Problem] {
     do {
-      return try pinned {
-        let structure = try integrityProblems() + foreignKeyProblems()
-        return try structure + rowProblems() + policyProblems() + factProblems() + cacheProblems()
+      return try storeErrors(path) {
+        let store = try copied() ?? self
+        return try store.pinned { try store.problems() }
       }
     } catch StoreError.corrupt(let detail) {
       return [.integrity(detail)]
+    }
+  }
+
+  private func problems() throws -> [Problem] {
+    let structure = try integrityProblems() + foreignKeyProblems()
+    return try structure + rowProblems() + policyProblems() + factProblems() + cacheProblems()
+  }
+
+  /// The file in one state, under a name that is gone when this returns.
+  private func copied() throws -> Store? {
+    let name = "\(path).check-\(getpid())"
+    let target = Glibc.open(name, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+    guard target >= 0 else { return nil }
+    defer { unlink(name) }
+    let isWhole = try copyBytes(to: target)
+    close(target)
+    guard isWhole else { return nil }
+    let copy = Store(path: name, connection: try Connection(path: name, .readOnly))
+    try copy.connection.execute(Store.care)
+    _ = try copy.version()
+    return copy
+  }
+
+  /// False where the disk is full, for example.
+  private func copyBytes(to target: Int32) throws -> Bool {
+    let source = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    // To close it ends all locks that the process has on the file, so that comes after the transaction.
+    defer { close(source) }
+    guard source >= 0 else { return false }
+    try connection.execute("BEGIN")
+    defer { try? connection.execute("COMMIT") }
+    _ = try version()
+    var block = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = block.withUnsafeMutableBytes { Glibc.read(source, $0.baseAddress, $0.count) }
+      if count == 0 { return true }
+      guard count > 0, block.withUnsafeBytes({ Glibc.write(target, $0.baseAddress, count) }) == count else {
+        return false
+      }
     }
   }
 

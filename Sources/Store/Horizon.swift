@@ -133,6 +133,12 @@ extension Store {
     horizon?.sliceEnd = now() + Store.slice
   }
 
+  /// Ends a slice that lasts.
+  func releaseSlice() throws {
+    horizon?.lasts = false
+    try endSlice()
+  }
+
   private func endSlice() throws {
     if connection.isInTransaction { try connection.execute("COMMIT") }
   }

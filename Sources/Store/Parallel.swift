@@ -14,6 +14,8 @@ extension Store {
       guard let twin = try twin(), let worker = WorkerThread({ try there(twin) }) else {
         return (try here(self), try there(self))
       }
+      // Nobody waits for the one that is done while the other still reads.
+      try releaseSlice()
       let first = Result { try here(self) }
       guard let second = worker.result() else { return (try first.get(), try there(self)) }
       return (try first.get(), try second.get())

@@ -93,20 +93,28 @@ struct MigrationBackup {
   /// lies there is never written over: one with the same bytes is the backup already, else the next
   /// number is taken.
   func make(from connection: Connection) throws -> String {
-    unlink(draft)
-    do {
-      let file = open(draft, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
-      guard file >= 0 else { throw StoreError.cannotCreate(path: draft, errno: errno) }
-      close(file)
-      try connection.copy(to: draft)
-      try verify(against: connection)
-      let name = try publish()
-      unlink(draft)
-      return name
-    } catch {
-      unlink(draft)
-      unlink(draft + "-journal")
-      throw error
+    removeDraft()
+    defer { removeDraft() }
+    let file = open(draft, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw refusal(draft, errno) }
+    close(file)
+    try connection.copy(to: draft)
+    try verify(against: connection)
+    return try publish()
+  }
+
+  /// A second attempt helps where the disk failed for once.
+  private func removeDraft() {
+    for name in [draft + "-journal", draft] where unlink(name) != 0 && errno != ENOENT {
+      unlink(name)
+    }
+  }
+
+  private func refusal(_ path: String, _ code: Int32) -> StoreError {
+    switch code {
+    case ENOSPC, EDQUOT: .full
+    case EIO: .io(code: 0, errno: code)
+    default: .cannotCreate(path: path, errno: code)
     }
   }
 
@@ -136,7 +144,7 @@ struct MigrationBackup {
         syncFolder(of: name)
         return name
       }
-      guard errno == EEXIST else { throw StoreError.cannotCreate(path: name, errno: errno) }
+      guard errno == EEXIST else { throw refusal(name, errno) }
       if try hasSameBytes(name) { return name }
     }
     throw StoreError.exists(path: "\(path).schema-\(version).bak")

@@ -8,9 +8,12 @@ struct DoctorCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  @Flag(help: "旧格式的数据库先备份再升级  Bring an old database up to this program.")
+  var migrate = false
+
   func run() throws {
     let session = try Session(common)
-    try session.inOffice(readOnly: true) { office in
+    try session.inOffice(readOnly: !migrate) { office in
       let problems = try office.store.doctor()
       guard problems.isEmpty else {
         let path = session.databasePath
@@ -20,8 +23,8 @@ struct DoctorCommand: ParsableCommand {
       let counts = try office.store.counts()
       try session.answer(
         session.say(
-          "\(session.databasePath): 没有问题; 客户 \(counts.customers), 记录 \(counts.facts), 操作 \(counts.ops)\n",
-          "\(session.databasePath): sound; \(counts.customers) customers, \(counts.facts) facts, \(counts.ops) operations\n"
+          "\(session.databasePath): 没有问题; 格式 \(Store.schemaVersion), 客户 \(counts.customers), 记录 \(counts.facts), 操作 \(counts.ops)\n",
+          "\(session.databasePath): sound; format \(Store.schemaVersion), \(counts.customers) customers, \(counts.facts) facts, \(counts.ops) operations\n"
         ))
     }
   }
