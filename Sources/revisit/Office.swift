@@ -21,6 +21,7 @@ extension Session {
   ) throws -> Result {
     do {
       let store = try Store.open(at: databasePath, readOnly: readOnly)
+      if let migrated = store.migrated { warn(migrated.told) }
       return try body(
         Office(session: self, store: store, user: try user(in: store), claim: claim))
     } catch let error as StoreError {

@@ -221,6 +221,12 @@ extension MessageCatalogueTests {
       "x.db：由更新的版本写成（格式 9）；请升级 revisit",
       "x.db: was written by a newer version (format 9); upgrade revisit"),
     .init(
+      .database(path: "x.db", .older(1, ours: 2)), 65,
+      "x.db：是旧格式 1，本程序的格式是 2；运行一次 revisit doctor --migrate，"
+        + "它先备份到 x.db.schema-1.bak；记录类的命令也会这样做",
+      "x.db: has the old format 1; this program has format 2; run revisit doctor --migrate once, "
+        + "or any command that records; it first puts a backup at x.db.schema-1.bak"),
+    .init(
       .database(path: "x.db", .readable), 77, "x.db：其他用户也能读取；运行 chmod 600 x.db",
       "x.db: other users can read it; run chmod 600 x.db"),
     .init(.file(path: "a.csv", .missing), 66, "a.csv：没有这个文件", "a.csv: no such file"),

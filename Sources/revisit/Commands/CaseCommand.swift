@@ -49,7 +49,7 @@ struct AddCase: ChangesOffice {
     let twins = try office.store.cases(of: customer.id).filter { $0.isTwin(of: entry) }
     let words = try FactWords(office.store)
     try office.change(customer, "case add") { transaction in
-      let (number, fact) = try transaction.addMatter(
+      let (number, fact) = try transaction.addCase(
         entry, of: customer.id, on: moment, staff: office.user.staff ?? customer.owner, note: note
       )
       for twin in twins { try transaction.link(number, twin.record.number) }
