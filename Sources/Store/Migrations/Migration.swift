@@ -24,6 +24,12 @@ package struct Migrated: Hashable, Sendable {
   package let to: Int
   /// The file as it was.
   package let backup: String
+
+  package init(from: Int, to: Int, backup: String) {
+    self.from = from
+    self.to = to
+    self.backup = backup
+  }
 }
 
 extension Store {

@@ -10,8 +10,8 @@ struct CustomerLists {
   let findings: Findings
   let given: CasesGiven
   let waves: WavePlans?
-  private let names: [StaffID: String]
-  private let taken: TermSet<Role>
+  fileprivate let names: [StaffID: String]
+  fileprivate let taken: TermSet<Role>
 
   var places: ListPlaces { decision.places(findings, given, waves) }
 
