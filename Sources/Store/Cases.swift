@@ -229,7 +229,7 @@ extension Transaction {
       .integer(min(a, b)), .integer(max(a, b)), .integer(op))
   }
 
-  /// Moves the cases of a merged customer on. They keep the numbers by which the office knows them;
+  /// Hands the cases of a merged customer on. They keep the numbers by which the office knows them;
   /// what they are called among the target's own is returned by what they were called before.
   func moveCases(from source: CustomerID, to target: CustomerID) throws -> [Int32: Int32] {
     let rows = try connection.rows(

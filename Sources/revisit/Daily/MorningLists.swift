@@ -31,7 +31,8 @@ struct MorningLists: Sendable {
     }
     let managers = List(
       member: nil, viewer: try office.viewer(ofManagers: staff, engine), file: managersName)
-    lists = members + [managers]
+    let lists = members + [managers]
+    self.lists = lists
     cases = try office.allCases(at: now)
     let last = lists.count - 1
     let places = Dictionary(

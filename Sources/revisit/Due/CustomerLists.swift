@@ -10,8 +10,10 @@ struct CustomerLists {
   let findings: Findings
   let given: CasesGiven
   let waves: WavePlans?
-  fileprivate let names: [StaffID: String]
-  fileprivate let taken: TermSet<Role>
+  /// Of the staff.
+  let names: [StaffID: String]
+  /// The roles that somebody has.
+  let taken: TermSet<Role>
 
   var places: ListPlaces { decision.places(findings, given, waves) }
 

@@ -34,7 +34,8 @@ private struct GeneratedOffice: CustomTestStringConvertible {
       reigns: [Reign(id: 1, policy: policy, from: start - 10)],
       milestones: stories[0].milestones, calendar: calendar)
     let day = start + Int.random(in: 2...60, using: &random)
-    now = Moment(day, Bool.random(using: &random) ? TimeOfDay(hour: 11, minute: 0) : nil)
+    let now = Moment(day, Bool.random(using: &random) ? TimeOfDay(hour: 11, minute: 0) : nil)
+    self.now = now
     holiday = calendar.holiday(after: day, within: ComingHoliday.lead)
     let pass = engine.foreseeing(at: now)
     var members: [(customer: Findings, given: CasesGiven)] = []
