@@ -34,7 +34,7 @@ extension Store {
       try twin.execute("BEGIN")
       _ = try twin.first("SELECT through FROM state") { $0.int(0) }
       // Another file may have taken the name between the two.
-      return connection.hasMoved ? nil : Store(path: path, connection: twin)
+      return connection.hasMoved ? nil : Store(path: path, connection: twin, policies: policyCoding)
     } catch is SQLiteError {
       return nil
     }

@@ -1,5 +1,6 @@
 import Core
 import Glibc
+import PolicyFiles
 import Store
 
 /// How the processor time of a whole-office pass divides between reading and computing, in this
@@ -16,7 +17,7 @@ struct EngineShare {
   let both: Double
 
   init(_ office: SampleOffice) throws {
-    let store = try Store.open(at: office.path, readOnly: true)
+    let store = try Store.open(at: office.path, readOnly: true, policies: PolicyForm.coding)
     let engine = Engine(reigns: try store.reigns(), milestones: try store.milestones())
     let now = Moment(office.today)
     var (customers, facts, listed, again) = (0, 0, 0, 0)

@@ -1,5 +1,6 @@
 import Core
 import Glibc
+import PolicyFiles
 import SQLite
 import Store
 
@@ -40,7 +41,7 @@ struct StoredDue {
         stage TEXT, grade TEXT, status TEXT, opens TEXT, due TEXT, days_overdue INTEGER,
         channel TEXT, rules TEXT)
       """)
-    let store = try Store.open(at: office.path, readOnly: true)
+    let store = try Store.open(at: office.path, readOnly: true, policies: PolicyForm.coding)
     let engine = Engine(reigns: try store.reigns(), milestones: try store.milestones())
     try connection.immediate {
       try store.forEachHistory(in: .office, asOf: Moment(office.today)) { history in

@@ -1,5 +1,6 @@
 import Core
 import Intake
+import PolicyFiles
 import Store
 
 /// The open database of an office together with who works at it.
@@ -17,7 +18,8 @@ extension Session {
     readOnly: Bool = false, _ body: (Office) throws -> Result
   ) throws -> Result {
     do {
-      let store = try Store.open(at: databasePath, readOnly: readOnly)
+      let store = try Store.open(
+        at: databasePath, readOnly: readOnly, policies: PolicyForm.coding)
       return try body(Office(session: self, store: store, user: try user(in: store)))
     } catch let error as StoreError {
       throw Failure(error, path: databasePath)

@@ -27,9 +27,9 @@ import Testing
     let policy = try embedded(name)
     #expect(policy.rules.map(\.id) == rows.map(\.id))
     for (rule, row) in zip(policy.rules, rows) {
-      #expect(rule.audience.written == row.audience, "\(row.id)")
+      #expect(rule.audience.text == row.audience, "\(row.id)")
       #expect(PolicyTableTests.when(rule, in: policy) == row.when, "\(row.id)")
-      #expect(rule.channels.written == row.channel, "\(row.id)")
+      #expect(rule.channels.text == row.channel, "\(row.id)")
       #expect(PolicyTableTests.more(rule, in: policy) == row.more, "\(row.id)")
       #expect(rule.mandatory == !rule.schedule.isCadence, "\(row.id)")
     }
@@ -187,7 +187,7 @@ import Testing
   {
     let policy = try embedded(name)
     let segment = try #require(policy.segments.first { $0.id == id })
-    #expect(segment.audience.written == audience)
+    #expect(segment.audience.text == audience)
     let tails = segment.suppresses.map { policy.rules[$0].id.drop { $0 != "-" }.dropFirst() }
     #expect(tails.joined(separator: " ") == rules)
   }
