@@ -24,12 +24,15 @@ extension Reader {
   mutating func fields<Key: RawRepresentable<String> & CaseIterable & Hashable>(
     _ entries: [Entry]
   ) -> Fields<Key> {
-    let known = Key.allCases.map(\.rawValue)
+    checkKnown(entries, among: Key.allCases.map(\.rawValue))
+    return Fields(known: entries)
+  }
+
+  mutating func checkKnown(_ entries: [Entry], among known: [String]) {
     for entry in entries where !known.contains(entry.key) {
       let meant = nearest(to: entry.key, among: known)
       report(.key(.unknown(entry.key, nearest: meant)), at: entry.place)
     }
-    return Fields(known: entries)
   }
 
   mutating func map(_ tree: Tree, key: String) -> [Entry]? {

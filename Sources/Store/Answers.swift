@@ -48,7 +48,7 @@ extension Store {
   package func policy(_ id: Int64) throws -> Policy? {
     try reading {
       try $0.first("SELECT form FROM policy WHERE id = ?", .integer(id)) { row in
-        PolicyForm.decode(row.bytes(0))
+        policyCoding.decode(row.bytes(0)).policy
       } ?? nil
     }
   }

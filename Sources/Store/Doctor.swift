@@ -75,7 +75,8 @@ extension Store {
     let isWhole = try copyBytes(to: target)
     close(target)
     guard isWhole else { return nil }
-    let copy = Store(path: name, connection: try Connection(path: name, .readOnly))
+    let copy = Store(
+      path: name, connection: try Connection(path: name, .readOnly), policies: policyCoding)
     try copy.connection.execute(Store.care)
     _ = try copy.version()
     return copy
@@ -161,7 +162,7 @@ extension Store {
   private func policyProblems() throws -> [Problem] {
     let known = try vocabulary()
     return try connection.rows("SELECT id, name, form FROM policy ORDER BY id") { row in
-      guard let policy = PolicyForm.decode(row.bytes(2)) else {
+      guard let policy = policyCoding.decode(row.bytes(2)).policy else {
         return [Problem.unreadablePolicy(id: row.int64(0), name: row.text(1))]
       }
       return policy.vocabulary.names(beside: known).map {

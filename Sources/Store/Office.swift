@@ -155,15 +155,13 @@ extension Store {
   /// The policy of that number, from its form in the third column.
   private func decoded(_ id: Int64, _ row: Row) throws -> Policy {
     if let known = policies.first(where: { $0.id == id }) { return known.policy }
-    let form = row.bytes(2)
-    guard let policy = PolicyForm.decode(form) else {
-      if let version = PolicyForm.newerVersion(of: form) {
-        throw StoreError.newerSchema(path: path, version: version)
-      }
-      throw StoreError.unreadablePolicy(id: id)
+    switch policyCoding.decode(row.bytes(2)) {
+    case .policy(let policy):
+      policies.append((id, policy))
+      return policy
+    case .newer(let version): throw StoreError.newerSchema(path: path, version: version)
+    case .damaged: throw StoreError.unreadablePolicy(id: id)
     }
-    policies.append((id, policy))
-    return policy
   }
 
   /// Every adoption that was not taken back, in the order of adoption.

@@ -29,7 +29,8 @@ extension Store {
   private func twin() throws -> sending Store? {
     guard let horizon else { return nil }
     do {
-      let twin = Store(path: path, connection: try Connection(path: path, .readOnly))
+      let twin = Store(
+        path: path, connection: try Connection(path: path, .readOnly), policies: policyCoding)
       try twin.connection.execute(Store.care)
       twin.join(horizon)
       _ = try twin.customerRange()

@@ -1,5 +1,5 @@
 private import CEmbed
-import Core
+package import Core
 private import Glibc
 import SQLite
 
@@ -9,6 +9,7 @@ import SQLite
 package final class Store {
   package let path: String
   let connection: Connection
+  let policyCoding: PolicyCoding
   /// Adopted policies with their numbers, once they have been read. They never change.
   var policies: [(id: Int64, policy: Policy)] = []
   /// The state that is read, while reads belong together.
@@ -16,8 +17,9 @@ package final class Store {
   /// Set where opening it brought the file up to this program's schema.
   package private(set) var migrated: Migrated?
 
-  init(path: String, connection: Connection) {
+  init(path: String, connection: Connection, policies coding: PolicyCoding) {
     self.path = path
+    policyCoding = coding
     self.connection = connection
   }
 
@@ -27,16 +29,20 @@ package final class Store {
   ///
   /// A writer brings a database of an older schema up to this program's and says so in `migrated`; a
   /// reader refuses it (`olderSchema`). A newer one is refused unchanged.
-  package static func open(at path: String, readOnly: Bool = false) throws -> Store {
+  package static func open(
+    at path: String, readOnly: Bool = false, policies: PolicyCoding
+  ) throws -> Store {
     try DatabaseFile.check(path)
     return try storeErrors(path) {
       let store = try Store(
-        path: path, connection: Connection(path: path, readOnly ? .readOnly : .readWrite))
+        path: path, connection: Connection(path: path, readOnly ? .readOnly : .readWrite),
+        policies: policies)
       do {
         try store.prepareForUse(readOnly: readOnly)
         return store
       } catch let error as SQLiteError where error.kind == .readOnlyRollback && readOnly {
-        let repaired = try Store(path: path, connection: Connection(path: path, .readWrite))
+        let repaired = try Store(
+          path: path, connection: Connection(path: path, .readWrite), policies: policies)
         try repaired.prepareForUse(readOnly: false)
         try repaired.connection.execute("PRAGMA query_only = ON")
         return repaired
@@ -118,7 +124,7 @@ extension Store {
   ///
   /// - Parameter makingFolders: make the folders that are missing; otherwise they are an error.
   package static func create(
-    at path: String, makingFolders: Bool = true, _ operation: Operation,
+    at path: String, makingFolders: Bool = true, policies: PolicyCoding, _ operation: Operation,
     _ body: (Transaction) throws -> Void
   ) throws -> Store {
     var file = NewDatabaseFile(path: path)
@@ -127,7 +133,7 @@ extension Store {
       try storeErrors(path) {
         let connection = try Connection(path: file.draft, .readWrite)
         try connection.execute(durability + "; PRAGMA foreign_keys = ON")
-        let store = Store(path: path, connection: connection)
+        let store = Store(path: path, connection: connection, policies: policies)
         try connection.immediate {
           try connection.execute(schema)
           try store.apply(operation, body)
@@ -138,7 +144,7 @@ extension Store {
       file.abandon()
       throw error
     }
-    return try open(at: path)
+    return try open(at: path, policies: policies)
   }
 
   private static var schema: String {

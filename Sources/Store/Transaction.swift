@@ -198,7 +198,7 @@ extension Transaction {
     try declare(policy.vocabulary)
     try connection.run(
       "INSERT INTO policy (from_day, name, source, form, op) VALUES (?, ?, ?, ?, ?)",
-      .int(day.number), .text(policy.name), .text(source), .blob(PolicyForm.encode(policy)),
+      .int(day.number), .text(policy.name), .text(source), .blob(store.policyCoding.encode(policy)),
       .integer(op))
     return connection.lastInsertedRow
   }

@@ -1,5 +1,6 @@
 import Core
 import Intake
+import PolicyFiles
 import Store
 
 /// The open database of an office together with who works at it.
@@ -20,7 +21,8 @@ extension Session {
     readOnly: Bool, under claim: OperationClaim? = nil, _ body: (Office) throws -> Result
   ) throws -> Result {
     do {
-      let store = try Store.open(at: databasePath, readOnly: readOnly)
+      let store = try Store.open(
+        at: databasePath, readOnly: readOnly, policies: PolicyForm.coding)
       if let migrated = store.migrated { warn(migrated.told) }
       return try body(
         Office(session: self, store: store, user: try user(in: store), claim: claim))

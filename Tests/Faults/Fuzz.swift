@@ -123,7 +123,7 @@ private func fuzzPolicies(_ text: String) {
     }
   case .success(let loaded):
     let form = PolicyForm.encode(loaded.policy)
-    precondition(PolicyForm.decode(form) == loaded.policy)
+    precondition(PolicyForm.decode(form) == .policy(loaded.policy))
     let history = History(
       customer: 1, source: .visit,
       facts: [

@@ -42,10 +42,10 @@ package enum PolicyTestFile {
     birthday: @escaping (String) -> Birthday?
   ) -> Result<[PolicyTest], PolicyProblems> {
     let source = SourceText(text, file: file)
-    var composer = Composer(source)
-    let tree = composer.tree()
+    var parser = TreeParser(source)
+    let tree = parser.tree()
     var reader = PolicyTestReader(vocabulary: vocabulary, birthday: birthday)
-    reader.problems = composer.problems
+    reader.problems = parser.problems
     let cases = tree.map { reader.cases($0) } ?? []
     guard reader.problems.isEmpty else {
       let told = reader.problems.map {

@@ -4,6 +4,39 @@ enum ParameterKey: String, CaseIterable {
   case clause, value, required, suggested, ours
 }
 
+extension Parameter {
+  static let help = PolicyHelp.file(
+    ["parameters", "value", "required", "suggested", "ours"],
+    "留给本案场填的数：规则里写 $名；required 不填不能施行；suggested 只是建议；ours 是我们定的",
+    "numbers left to the office: $name in a rule; required ones must be filled",
+    [
+      "parameters:", "  days: {clause: 三 2, value: 5, ours: true}", "rules:",
+      "  - {id: r-1, after: 签约, due: $days}",
+    ], ["2026-11-02 签约"], on: "2026-11-02", owed: ["r-1 2026-11-07"])
+
+  /// What a stored one is read into.
+  static let blank = Parameter(name: "", clause: "", value: nil)
+
+  var keyValues: [KeyValue] {
+    let pairs: [KeyValue?] = [
+      clause.isEmpty ? nil : KeyValue("clause", clause), value.map { KeyValue("value", $0) },
+      suggested.map { KeyValue("suggested", $0) }, isOurs ? KeyValue("ours", "true") : nil,
+      value == nil ? KeyValue("required", "false") : nil,
+    ]
+    return pairs.compactMap { $0 }
+  }
+}
+
+extension FormCoder {
+  mutating func code(_ parameter: inout Parameter) {
+    code(&parameter.name)
+    code(&parameter.clause)
+    code(&parameter.value, blank: "") { $0.code(&$1) }
+    code(&parameter.suggested, blank: "") { $0.code(&$1) }
+    code(&parameter.isOurs)
+  }
+}
+
 extension Reader {
   /// What stands for `$name`: nil where the parameter is optional and unset, so that the key is
   /// as if not written.

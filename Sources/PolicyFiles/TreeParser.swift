@@ -1,5 +1,5 @@
 /// Turns the text of a file into a `Tree`.
-struct Composer {
+struct TreeParser {
   private(set) var problems: [Diagnostic] = []
   private let source: SourceText
   /// An alias may stand for a billion nodes, so that anchors are refused: the first of each line.

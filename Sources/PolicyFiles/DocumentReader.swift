@@ -1,16 +1,7 @@
-/// The keys of a policy file.
-enum FileKey: String, CaseIterable, Hashable, Sendable {
-  case policy, title, source, extends, includes
-  case callWindows = "call_windows"
-  case weeklyCap = "weekly_cap"
-  case capacity, aversion, record, openings, festivals, frame, events, tags
-  case parameters, audiences, segments, rules, clauses, duties, templates
-  case surveys = "survey"
-  case off, change
-}
+import Core
 
 /// Reads a file and the files it extends into one `Document`.
-struct Layers {
+struct DocumentReader {
   private(set) var problems: [Diagnostic] = []
   /// The text of each file read, the file itself first and its base after it.
   private(set) var sources: [SourceText] = []
@@ -26,9 +17,9 @@ struct Layers {
   /// The document of that text; as much of it as can be understood.
   mutating func document(_ source: SourceText, chain: [String] = []) -> Document {
     sources.append(source)
-    var composer = Composer(source)
-    let tree = composer.tree()
-    problems += composer.problems
+    var parser = TreeParser(source)
+    let tree = parser.tree()
+    problems += parser.problems
     guard let tree else { return incomplete }
     guard let entries = tree.entries else {
       report(.value(.wrongShape(key: "policy", wanted: .map, found: tree.shape)), at: tree.place)
@@ -54,12 +45,12 @@ struct Layers {
     }
   }
 
-  private mutating func report(_ problem: Problem, at place: Place) {
+  mutating func report(_ problem: Problem, at place: Place) {
     problems.append(Diagnostic(problem, at: place))
   }
 
   /// What was probably meant. Sought for the first problems only, so that checking stays quick.
-  private func nearest(to text: String, among candidates: @autoclosure () -> [String]) -> String? {
+  func nearest(to text: String, among candidates: @autoclosure () -> [String]) -> String? {
     problems.count < 100 ? Nearest.to(text, among: candidates()) : nil
   }
 
@@ -88,27 +79,20 @@ struct Layers {
   // MARK: The keys of the file
 
   private mutating func read(_ entry: Entry, into document: inout Document, hasBase: Bool) {
-    guard let key = FileKey(rawValue: entry.key) else {
-      let meant = nearest(to: entry.key, among: FileKey.allCases.map(\.rawValue))
+    guard let key = Policy.fileKeys.first(where: { $0.name == entry.key }) else {
+      let meant = nearest(to: entry.key, among: Policy.fileKeys.map(\.name))
       return report(.key(.unknown(entry.key, nearest: meant)), at: entry.place)
     }
-    switch key {
-    case .extends, .includes: break
-    case .policy, .title, .source, .capacity, .record, .openings, .festivals:
-      document.settings = document.settings.overlaid(with: [entry])
-    case .callWindows, .weeklyCap, .aversion, .frame:
-      overlay(entry, in: &document.settings)
-    case .events, .tags: append(entry, to: &document.settings)
+    switch key.layering {
+    case .joining: break
+    case .replacing: document.settings = document.settings.overlaid(with: [entry])
+    case .overlaying: overlay(entry, in: &document.settings)
+    case .appending: append(entry, to: &document.settings)
     case .audiences: named(entry).forEach { document.audiences.set($0) }
-    case .parameters: named(entry).forEach { overlay(Layers.full($0), in: &document.parameters) }
-    case .rules: place(entry, in: .rules, of: &document, hasBase)
-    case .segments: place(entry, in: .segments, of: &document, hasBase)
-    case .clauses: place(entry, in: .clauses, of: &document, hasBase)
-    case .duties: place(entry, in: .duties, of: &document, hasBase)
-    case .templates: place(entry, in: .templates, of: &document, hasBase)
-    case .surveys: place(entry, in: .surveys, of: &document, hasBase)
-    case .off, .change:
-      if !hasBase { report(.key(.needsBase(entry.key)), at: entry.place) }
+    case .parameters:
+      named(entry).forEach { overlay(DocumentReader.full($0), in: &document.parameters) }
+    case .items(let list): place(entry, in: list, of: &document, hasBase)
+    case .altering: if !hasBase { report(.key(.needsBase(entry.key)), at: entry.place) }
     }
   }
 
@@ -145,7 +129,7 @@ struct Layers {
     return []
   }
 
-  private mutating func items(_ entry: Entry) -> [Item] {
+  mutating func items(_ entry: Entry) -> [Item] {
     guard case .list(let trees) = entry.value.content else {
       let found = entry.value.shape
       report(
@@ -170,79 +154,10 @@ struct Layers {
     }
     return Item(id: text, place: id.place, entries: entries)
   }
-}
-
-// MARK: - Items over those of the base
-
-extension Layers {
-  private mutating func place(
-    _ entry: Entry, in list: ItemList, of document: inout Document, _ hasBase: Bool
-  ) {
-    var taken = document.taken(in: list)
-    for item in items(entry) {
-      if !taken.insert(item.id).inserted, let found = document.find(item.id) {
-        let first = document[found.list][found.index].place
-        let line = first.file == item.place.file ? first.line : nil
-        report(.key(.duplicateID(item.id, firstLine: line)), at: item.place)
-        document.items[list, default: []].append(item)
-      } else if let like = item.entries["like"] {
-        replace(like, by: item, in: list, of: &document, hasBase: hasBase)
-      } else {
-        document.items[list, default: []].append(item)
-      }
-    }
-  }
-
-  /// `like: X`: the item takes the place of X, with X's keys where it has none of its own.
-  private mutating func replace(
-    _ like: Tree, by item: Item, in list: ItemList,
-    of document: inout Document, hasBase: Bool
-  ) {
-    guard hasBase else { return report(.key(.needsBase("like")), at: like.place) }
-    guard let id = like.text else {
-      let problem = ValueProblem.wrongShape(key: "like", wanted: .text, found: like.shape)
-      return report(.value(problem), at: like.place)
-    }
-    if let other = document.renamed[id] {
-      return report(.reference(.replacedTwice(id, by: other)), at: like.place)
-    }
-    if isIncomplete { return }
-    guard let index = document[list].firstIndex(where: { $0.id == id }) else {
-      let meant = nearest(to: id, among: document[list].map(\.id))
-      return report(.reference(.unknownInBase(id, nearest: meant)), at: like.place)
-    }
-    let own = item.entries.filter { $0.key != "like" }
-    var merged = document[list][index]
-    merged.entries = merged.entries.overlaid(with: own)
-    merged.id = item.id
-    merged.place = item.place
-    document.items[list]?[index] = merged
-    document.renamed[id] = item.id
-  }
-
-  fileprivate mutating func switchOff(_ tree: Tree, in document: inout Document) {
-    for id in texts(tree, key: "off") {
-      if !document.switchOff(id.text, at: id.place) {
-        reportUnknown(id.text, in: document, at: id.place)
-      }
-    }
-  }
-
-  fileprivate mutating func apply(_ tree: Tree, to document: inout Document) {
-    let entry = Entry(key: "change", place: tree.place, value: tree)
-    for item in items(entry) where !document.change(item) {
-      reportUnknown(item.id, in: document, at: item.place)
-    }
-  }
-
-  private mutating func reportUnknown(_ id: String, in document: Document, at place: Place) {
-    let meant = nearest(to: id, among: ([document] + document.addOns).flatMap(\.ids))
-    report(.reference(.unknownInBase(id, nearest: meant)), at: place)
-  }
 
   // MARK: Add-ons
 
-  fileprivate mutating func include(
+  private mutating func include(
     _ tree: Tree, in document: inout Document, chain: [String]
   ) {
     for name in texts(tree, key: "includes") {
@@ -264,7 +179,7 @@ extension Layers {
     }
   }
 
-  private mutating func texts(_ tree: Tree, key: String) -> [(text: String, place: Place)] {
+  mutating func texts(_ tree: Tree, key: String) -> [(text: String, place: Place)] {
     let trees = if case .list(let trees) = tree.content { trees } else { [tree] }
     return trees.compactMap { item in
       if let text = item.text { return (text, item.place) }
