@@ -19,6 +19,7 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CEmbed", exclude: ["tables"]),
+    .target(name: "CStart"),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "Core", swiftSettings: strict),
     .target(name: "Threads", swiftSettings: strict),
@@ -33,7 +34,7 @@ let package = Package(
     .executableTarget(
       name: "revisit",
       dependencies: [
-        "Core", "PolicyFiles", "Intake", "Store",
+        "CStart", "Core", "PolicyFiles", "Intake", "Store",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -63,10 +63,12 @@ private struct TemporaryFolder {
   /// Where temporary files belong, or else where the program runs.
   init() throws(Failure) {
     let bases = [getenv("TMPDIR").map { String(cString: $0) }, "/tmp", "."].compactMap { $0 }
-    guard let path = bases.lazy.compactMap({ TemporaryFolder.make(in: $0) }).first else {
-      throw .file(path: bases[0], .cannotCreate(String(cString: strerror(errno))))
+    for base in bases {
+      guard let path = TemporaryFolder.make(in: base) else { continue }
+      self.path = path
+      return
     }
-    self.path = path
+    throw .file(path: bases[0], .cannotCreate(String(cString: strerror(errno))))
   }
 
   private static func make(in base: String) -> String? {
