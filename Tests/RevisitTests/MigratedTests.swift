@@ -11,7 +11,8 @@ struct MigratedTests {
   }
 
   private func answers(_ name: String) throws -> [Answer] {
-    let text = try #require(text(ofFile: fixture("schema-1/\(name).golden")))
+    let whole = text(ofFile: fixture("schema-1/\(name).golden"))
+    let text = try #require(whole)
     return text.split(separator: "\n").reduce(into: []) { answers, line in
       if line.hasPrefix("$ ") {
         answers.append(Answer(words: line.dropFirst(2).split(separator: " ").map(String.init)))

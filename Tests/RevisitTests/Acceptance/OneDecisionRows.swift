@@ -92,7 +92,8 @@ struct OneDecisionRows {
     try office.at("2027-03-16 09:00", "daily --out \(office.folder)")
     let page = try #require(office.read("2027-03-16-经理.txt"))
     for name in ["李明", "何欢", "许诺", "经理"] {
-      let row = try #require(self.row(overview, name), "\(name): \(overview)")
+      let wanted = self.row(overview, name)
+      let row = try #require(wanted, "\(name): \(overview)")
       #expect(row == self.row(page, name))
       #expect(row.split(separator: " ").dropFirst().map(String.init) == ["0", "0", "1", "0"])
       #expect(office.read("2027-03-16-\(name).txt")?.contains("林晓") == true, "\(name)")
