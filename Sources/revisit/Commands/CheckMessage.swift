@@ -51,7 +51,7 @@ struct ApproveMessages: ParsableCommand {
 
   func run() throws {
     let session = try Session(common)
-    if all, !messages.isEmpty { throw Failure.usage(.conflict("--all", messages[0])) }
+    try refuseConflicts(("--all", all), (messages.first ?? "", !messages.isEmpty))
     if !all, messages.isEmpty { throw Failure.usage(.missing("<短信>")) }
     try session.inOffice(operation) { office in
       let chosen =

@@ -15,10 +15,11 @@ struct DailyCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(common)
+    try refuseConflicts(("--dry-run", dryRun), ("--out", out != nil))
     try session.inOffice(readOnly: true) { office in
       if dryRun {
         let page = try office.store.snapshot { try DailyOverview(office).page() }
-        return try session.answer(page.text)
+        return try session.answer(page.page, as: .table)
       }
       guard let out else { throw Failure.usage(.missing("--out")) }
       let folder = try Folder(path: out, sparing: session.databasePath)

@@ -30,12 +30,13 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let session = try Session(common)
     let format = try format.read()
-    guard format != .csv else {
+    guard format == .table || format == .json else {
       throw Failure.value(
         "--format",
-        .unknownWord("csv", nearest: nil, choices: ["table", "json"].map { Bilingual($0, $0) }))
+        .unknownWord(format.rawValue, nearest: nil, choices: ["table", "json"].map { Bilingual($0, $0) }))
     }
     var options = try options(session)
+    try refuseConflicts(("--reject", reject != nil), ("--dry-run", dryRun))
     if reject != nil, !skipBad { throw Failure.usage(.needs("--reject", "--skip-bad")) }
     try session.inOffice(operation) { office in
       options.vocabulary = try office.vocabulary()

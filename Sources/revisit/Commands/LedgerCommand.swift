@@ -75,7 +75,7 @@ struct ListEntries: ParsableCommand {
     try session.inOffice(readOnly: true) { office in
       let kind = try kind.map { try office.entryKind($0, on: session.today) }
       let lines = try office.ledgerLines(kind, first...last).filter { !open || $0.isPending }
-      try session.answer(office.text(lines, as: format))
+      try session.answer(office.listing(lines), as: format)
     }
   }
 }

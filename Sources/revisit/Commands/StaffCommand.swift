@@ -82,31 +82,25 @@ struct StaffCommand: ParsableCommand {
       let session = try Session(common)
       let format = try format.read()
       try session.inOffice(readOnly: true) { office in
-        let staff = try office.store.staff().map { ($0, try office.store.skills(of: $0.id)) }
-        try session.answer(StaffCommand.list(staff, as: format, session))
+        let staff = try office.store.staff().map {
+          (member: $0, skills: try office.store.skills(of: $0.id))
+        }
+        try session.answer(StaffCommand.list(staff), as: format)
       }
     }
   }
 
-  static func list(
-    _ staff: [(Staff, Skills)], as format: Format, _ session: Session
-  ) -> String {
-    var list = Listing(
-      "staff",
+  fileprivate static func list(_ staff: [(member: Staff, skills: Skills)]) -> Listing.Section {
+    Listing.Section(
+      "staff", staff,
+      ifEmpty: Bilingual("还没有员工：revisit staff add 姓名", "no staff yet: revisit staff add NAME"),
       [
-        .init("name", "姓名", "Name"), .init("role", "岗位", "Role"), .init("login", "登录名", "Login"),
-        .init("area", "区域", "Area"), .init("skills", "技能", "Skills"),
+        .init("name", "姓名", "Name") { .text($0.member.name) },
+        .init("role", "岗位", "Role") { .term($0.member.role) },
+        .init("login", "登录名", "Login") { .optional($0.member.login) },
+        .init("area", "区域", "Area") { .text($0.skills.area) },
+        .init("skills", "技能", "Skills") { .text($0.skills.trades) },
       ])
-    for (member, skills) in staff {
-      let role = format == .table ? session.say(member.role) : member.role.name
-      list.add([
-        .string(member.name), .string(role), .optional(member.login), .string(skills.area),
-        .string(skills.trades),
-      ])
-    }
-    return list.text(
-      as: format, session,
-      ifEmpty: Bilingual("还没有员工: revisit staff add 姓名", "no staff yet: revisit staff add NAME"))
   }
 }
 

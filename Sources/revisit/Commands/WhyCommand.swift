@@ -18,6 +18,7 @@ struct WhyCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(common)
+    try refuseConflicts(("--rule", rule != nil), ("--as-test", asTest))
     try session.inOffice(readOnly: true) { office in
       let customer = try office.customer(self.customer)
       let engine = try office.engine()

@@ -13,7 +13,7 @@ extension DueList {
         "unlisted",
         .object(
           unlisted.sorted { $0.key.name < $1.key.name }.map { ($0.key.name, .int($0.value)) })
-      ), ("waves", .array(waves.map(json))), ("duties", .array(duties.map(\.json))),
+      ), ("waves", .array(waves.map(json))), ("duties", Listing.Section.duties(duties, at: asOf).jsonRows),
     ])
   }
 
