@@ -33,7 +33,8 @@ struct ImportCommand: ParsableCommand {
     guard format == .table || format == .json else {
       throw Failure.value(
         "--format",
-        .unknownWord(format.rawValue, nearest: nil, choices: ["table", "json"].map { Bilingual($0, $0) }))
+        .unknownWord(
+          format.rawValue, nearest: nil, choices: ["table", "json"].map { Bilingual($0, $0) }))
     }
     var options = try options(session)
     try refuseConflicts(("--reject", reject != nil), ("--dry-run", dryRun))

@@ -84,7 +84,9 @@ struct CustomerPlan {
   let calls: [PlannedCall]
 
   /// What each of them asks for: for programs a row a call, on a page the policies side by side.
-  static func sections(_ plans: [CustomerPlan]) -> [Listing.Section] { [calls(plans), days(plans)] }
+  static func sections(_ plans: [CustomerPlan]) -> [Listing.Section] {
+    [calls(plans), days(plans)]
+  }
 
   private static func calls(_ plans: [CustomerPlan]) -> Listing.Section {
     let calls = plans.flatMap { plan in

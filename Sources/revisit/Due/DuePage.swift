@@ -5,7 +5,8 @@ extension DueText {
   /// line is nested, and stands in `DueList.json`.
   var page: Listing {
     Listing(
-      title: Bilingual("\(DailyMessages.title.zh)  \(who.zh)", "\(DailyMessages.title.en)  \(who.en)"),
+      title: Bilingual(
+        "\(DailyMessages.title.zh)  \(who.zh)", "\(DailyMessages.title.en)  \(who.en)"),
       heading: [summary] + hours, sections)
   }
 
@@ -20,7 +21,9 @@ extension DueText {
       ifEmpty: DueMessages.empty,
       [
         .init("mark", least: 1, shown: .page) { .text($0.group.mark) },
-        .init("customer", DueMessages.customer, least: 14, shown: .page) { .text($0.line.customer) },
+        .init("customer", DueMessages.customer, least: 14, shown: .page) {
+          .text($0.line.customer)
+        },
         .init("deadline", DueMessages.deadline, shown: .page) { .text($0.line.deadline) },
         .init("channel", DueMessages.channel, least: 4, shown: .page) { .text($0.line.channel) },
         .init("phone", DueMessages.phone, least: 11, shown: .page) { .text($0.line.phone) },

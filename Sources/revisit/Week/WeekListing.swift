@@ -32,14 +32,15 @@ extension WeekReport {
 
   private static var counts: [Listing.Field<Line>] {
     [
-    count("due", "应回访", "due", \.due), count("on_time", "按时", "on time", \.onTime),
-    count("late", "迟", "late", \.late), count("missed", "漏", "missed", \.missed),
-    count("open", "未到期", "open", \.open), count("held", "暂缓", "held", \.held),
-    count("skipped", "免做", "skip", \.skipped),
-    .init("rate", "及时率", "rate", right: true, least: 2) { .share($0.tally.rate) },
-    count("new_customers", "新客", "new", \.newCustomers), count("visits", "来访", "visits", \.visits),
-    count("reservations", "认购", "res.", \.reservations),
-    count("signings", "签约", "sign.", \.signings),
+      count("due", "应回访", "due", \.due), count("on_time", "按时", "on time", \.onTime),
+      count("late", "迟", "late", \.late), count("missed", "漏", "missed", \.missed),
+      count("open", "未到期", "open", \.open), count("held", "暂缓", "held", \.held),
+      count("skipped", "免做", "skip", \.skipped),
+      .init("rate", "及时率", "rate", right: true, least: 2) { .share($0.tally.rate) },
+      count("new_customers", "新客", "new", \.newCustomers),
+      count("visits", "来访", "visits", \.visits),
+      count("reservations", "认购", "res.", \.reservations),
+      count("signings", "签约", "sign.", \.signings),
     ]
   }
 

@@ -95,7 +95,7 @@ struct DutyRows {
     let report = try office.at("2026-11-20 11:00", "report --week 2026-W47").out
     #expect(report.contains("没有记录 (wx-6.1a)"))
     #expect(report.contains("2026-11-20 10:00  迟, 11-20 10:20 "))
-    #expect(report.contains("2026-11-20 10:25  2     孙客服  巡查问题: 水吧: 制冰机漏水"))
+    #expect(report.contains("2026-11-20 10:25  2     孙客服  巡查问题：水吧: 制冰机漏水"))
     try office.at("2026-11-20", "daily --out \(office.folder)")
     #expect(office.read("2026-11-20-经理.txt")?.contains("制冰机漏水") == true)
     #expect(office.read("2026-11-20-孙客服.txt")?.contains("wx-6.3") == true)

@@ -58,7 +58,8 @@ extension Listing {
 
     init(
       _ key: String, _ zh: String = "", _ en: String = "", right: Bool = false, least: Int = 6,
-      shown place: Column.Place = .everywhere, parts: [String] = [], _ value: @escaping (Item) -> Cell
+      shown place: Column.Place = .everywhere, parts: [String] = [],
+      _ value: @escaping (Item) -> Cell
     ) {
       self.init(
         key, Bilingual(zh, en), right: right, least: least, shown: place, parts: parts,
@@ -67,7 +68,8 @@ extension Listing {
 
     init(
       _ key: String, _ title: Bilingual, right: Bool = false, least: Int = 6,
-      shown place: Column.Place = .everywhere, parts: [String] = [], _ value: @escaping (Item) -> Cell
+      shown place: Column.Place = .everywhere, parts: [String] = [],
+      _ value: @escaping (Item) -> Cell
     ) {
       column = Column(
         key: key, title: title, isRight: right, least: least, place: place, parts: parts)
