@@ -31,7 +31,6 @@ struct ListPolicies: ParsableCommand {
     var lines = adopted.map {
       Line($0.policy.name, $0.from, $0.id == current, $0.policy.title)
     }
-    try requireParser()
     for name in PolicyFile.embeddedNames where !adopted.contains(where: { $0.policy.name == name })
     {
       let loaded = PolicyFile.load(named: name, Filling(takesSuggestions: true))
