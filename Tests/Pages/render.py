@@ -69,14 +69,14 @@ def make_office(folder):
 # What to type, and words that must be seen. A phone shows cards: the words of a row are there too.
 REPORTS = {
     "week": (["report", "--week"], ["回访周报", "欧阳长安", "合计", "漏做与迟做", "未结的问题"]),
-    "week-all": (["report", "--week", "--all"], ["回访周报", "客户88"]),
+    "week-all": (["report", "--week", "--all"], ["回访周报", "买买提江"]),
     "week-en": (["report", "--week"], ["Week 2026-W47", "total"]),
     "late": (["report", "--unlogged"], ["客户"]),
     "rate": (["report", "--callback-rate"], ["合计"]),
     "survey": (["report", "--survey"], ["进度", "合计"]),
     "loans": (["report", "--loans"], ["买买提江", "2026-11-14"]),
     "half": (["report", "--half", "2026-11a"], ["回访登记表", "<script>"]),
-    "due": (["due", "--consultant", "李明"], ["李明", "阿卜杜热合曼", "逾期"]),
+    "due": (["due", "--consultant", "李明"], ["李明", "阿卜杜热合曼", "与客户约定"]),
     "due-role": (["due", "--role", "客服"], ["客服"]),
     "calendar": (["calendar", "show", "2026-11"], ["2026 年 11 月", "11-28"]),
     "find": (["find", "客户1"], ["客户1"]),
@@ -164,7 +164,7 @@ def paper_faults(browser, path, wanted):
         if abs(size[2] - 595) > 1 or abs(size[3] - 842) > 1:
             yield f"paper: {size} is not A4"
     text = subprocess.run(
-        ["pdftotext", "-layout", str(paper), "-"], capture_output=True, text=True).stdout
+        ["pdftotext", str(paper), "-"], capture_output=True, text=True).stdout
     bare = re.sub(r"\s", "", text)
     for words in wanted:
         if re.sub(r"\s", "", words) not in bare:

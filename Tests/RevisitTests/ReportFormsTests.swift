@@ -57,7 +57,8 @@ struct ReportFormsTests {
       ("misses", [["due"], [], ["customer", "name"], ["consultant"], ["rule", "article"]]),
       ("duties", [["due"], [], [], ["duty", "article", "says"]]),
       ("problems", [["day"], ["entry"], ["staff"], []])),
-    Case("report --week 2026-W47 --all", ("consultants", []), ("misses", []), ("duties", []),
+    Case(
+      "report --week 2026-W47 --all", ("consultants", []), ("misses", []), ("duties", []),
       ("problems", [])),
     Case(
       "report --callback-rate",

@@ -29,7 +29,8 @@ extension Listing.Section {
 
   private func writeTable(to html: inout String, _ language: Language) {
     let page = PageSection(self, language)
-    html += "<table>\n<thead><tr>"
+    html += page.fitsPhone && !isWorksheet ? "<table>" : "<table class=\"cards\">"
+    html += "\n<thead><tr>"
     if isWorksheet { html += "<th></th>" }
     for (title, column) in zip(page.titles, page.columns) {
       html += "<th\(HTML.kind(column))>\(escapedHTML(title))</th>"
@@ -53,7 +54,7 @@ extension Listing.Section {
     html += "<tr\(HTML.kind(row.emphasis))>"
     if isWorksheet { html += "<td class=\"box\">&#9744;</td>" }
     for index in cells.indices {
-      html += "<td\(HTML.kind(page.columns[index]))"
+      html += "<td\(HTML.kind(page.columns[index], cells[index]))"
       html += " data-title=\"\(escapedHTML(page.titles[index]))\">"
       html += escapedHTML(cells[index])
       if index == cells.count - 1, !row.details.isEmpty {
@@ -72,6 +73,13 @@ private enum HTML {
 
   static func kind(_ column: Listing.Column) -> String {
     column.isRight ? " class=\"number\"" : ""
+  }
+
+  /// What is short, a day, a number, a name, stands in one line.
+  static func kind(_ column: Listing.Column, _ text: String) -> String {
+    if column.isRight { return kind(column) }
+    let width = Width.of(text)
+    return width <= 8 || width <= 16 && text.utf8.count == width ? " class=\"short\"" : ""
   }
 
   static func kind(_ emphasis: Emphasis) -> String {

@@ -2,10 +2,10 @@ import Core
 
 /// A section as a page shows it: only the columns with something in them, in words.
 struct PageSection {
-  let titles: [String]
-  let columns: [Listing.Column]
+  private(set) var titles: [String]
+  private(set) var columns: [Listing.Column]
   /// Whose cells are the texts of the columns, with their row.
-  let rows: [(row: Listing.Row, cells: [String])]
+  private(set) var rows: [(row: Listing.Row, cells: [String])]
 
   init(_ section: Listing.Section, _ language: Language) {
     let groups = PageSection.groups(section.columns)
@@ -41,6 +41,14 @@ struct PageSection {
       rows: columns.indices.dropFirst().map { index in
         (Listing.Row(cells: []), [titles[index]] + rows.map { $0.cells[index] })
       })
+  }
+
+  /// Whether a phone has room for the columns side by side, the last one broken where it is long.
+  var fitsPhone: Bool {
+    let widths = columns.indices.map { index in
+      ([titles[index]] + rows.map { $0.cells[index] }).map { Width.of($0) }.max() ?? 0
+    }
+    return widths.dropLast().reduce(min(widths.last ?? 0, 12)) { $0 + $1 + 2 } <= 44
   }
 
   /// Which columns share a cell.
@@ -106,12 +114,16 @@ extension Listing.Section {
 
   /// Parts of the page, between which a line is left blank.
   fileprivate func blocks(_ language: Language, on terminal: Terminal) -> [String] {
-    let title = title.map { visible($0[language]) + "\n" } ?? ""
-    let below = (notes + [leftOutNote].compactMap { $0 }).map { visible($0[language]) + "\n" }
-    let rows =
-      isEmpty
-      ? ifEmpty.map { visible($0[language]) + "\n" } ?? "" : table(language).text(on: terminal)
-    return [heading.map { visible($0[language]) + "\n" }.joined(), title + rows, below.joined()]
+    // Prose is written for 80 columns; a narrower terminal breaks it.
+    let room = terminal.width < 80 ? terminal.width : .max
+    func lines(_ prose: [Bilingual]) -> String {
+      prose.flatMap { Width.wrap(visible($0[language]), room) }.map { $0 + "\n" }.joined()
+    }
+    let rows = isEmpty ? lines([ifEmpty].compactMap { $0 }) : table(language).text(on: terminal)
+    return [
+      lines(heading), lines([title].compactMap { $0 }) + rows,
+      lines(notes + [leftOutNote].compactMap { $0 }),
+    ]
   }
 
   private func table(_ language: Language) -> Table {
