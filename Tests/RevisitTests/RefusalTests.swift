@@ -16,7 +16,7 @@ import Testing
   }
 
   /// One office does for all of them, as none may change it.
-  @Test(arguments: [commandLine, days, customers, contacts])
+  @Test(arguments: [commandLine, conflicts, days, customers, contacts])
   func refuses(_ cases: [Case]) throws {
     let office = try Office.withWang()
     let before = try office.run("doctor").out
@@ -67,7 +67,31 @@ import Testing
       ["edit", "王芳", "--averse", "--not-averse"], 64, "--averse：不能与 --not-averse 同时使用；只留一个"),
   ]
 
+  /// Options of which only one can hold: both are named.
+  static let conflicts: [Case] = [
+    (["edit", "王芳", "--do-not-contact", "--contact"], "--do-not-contact", "--contact"),
+    (["report", "--loans", "--survey"], "--survey", "--loans"),
+    (["report", "--week", "--unlogged"], "--week", "--unlogged"),
+    (["report", "--half", "--callback-rate"], "--callback-rate", "--half"),
+    (["report", "--loans", "2026-11"], "--loans", "2026-11"),
+    (["due", "--role", "客服", "--consultant", "李明"], "--role", "--consultant"),
+    (["due", "--before-holiday", "--ahead", "3"], "--before-holiday", "--ahead"),
+    (["daily", "--dry-run", "--out", "/nowhere"], "--dry-run", "--out"),
+    (["why", "王芳", "--rule", "qnc-1.1", "--as-test"], "--rule", "--as-test"),
+    (["message", "list", "--all", "--on", "今天"], "--all", "--on"),
+    (["message", "approve", "1", "--all"], "--all", "1"),
+    (["message", "sent", "1", "--file", "x"], "1", "--file"),
+    (
+      ["import", "x.csv", "--dry-run", "--skip-bad", "--reject", "y.csv"], "--reject", "--dry-run"
+    ),
+  ].map { (line: [String], first: String, second: String) in
+    Case(line, 64, "\(first)：不能与 \(second) 同时使用；只留一个")
+  }
+
   static let days: [Case] = [
+    Case(
+      ["report", "2026-11"], 64,
+      "时段：“2026-11”不是一周；写成 2026-W45，最多 W52 或 W53，或那一周的一天"),
     Case(
       ["report", "--week", "2026-W54"], 64,
       "--week：“2026-W54”不是一周；写成 2026-W45，最多 W52 或 W53，或那一周的一天"),

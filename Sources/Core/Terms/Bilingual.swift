@@ -25,3 +25,11 @@ package struct Bilingual: Hashable, Sendable {
     }
   }
 }
+
+extension Sequence<Bilingual> {
+  /// The sentences one after the other, in each language.
+  package func joined(separator: String) -> Bilingual {
+    Bilingual(
+      map(\.zh).joined(separator: separator), map(\.en).joined(separator: separator))
+  }
+}

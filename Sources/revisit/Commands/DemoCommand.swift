@@ -33,8 +33,9 @@ struct DemoCommand: ParsableCommand {
         viewer: try office.viewer(of: owner, engine), consultant: owner, now: session.now,
         showsPhones: true), engine)
     try session.answer("$ revisit due --consultant \(owner.name)\n")
-    try session.answer(
-      DueTable(DueText(list, session.language), on: session.terminal).text)
+    let page = DueText(list, session.language)
+    try session.answer(page.page, as: .table)
+    try session.answer(page.hint(on: session.terminal))
   }
 
   private func showReason(_ office: Office, _ engine: Engine) throws {
@@ -50,9 +51,9 @@ struct DemoCommand: ParsableCommand {
 
   private func showWeek(_ office: Office, _ engine: Engine) throws {
     let session = office.session
-    let report = try office.weekReport(session.today.isoWeek.days, at: session.now)
-    try session.answer(
-      "\n$ revisit report --week\n\(report.text(session.language, session.terminal))")
+    let report = try office.weekReport(session.today.isoWeek.days, at: session.now, all: false)
+    try session.answer("\n$ revisit report --week\n")
+    try session.answer(report.listing, as: .table)
   }
 }
 

@@ -30,12 +30,14 @@ struct ImportCommand: ChangesOffice {
   func run(in office: Office) throws {
     let session = office.session
     let format = try format.read()
-    guard format != .csv else {
+    guard format == .table || format == .json else {
       throw Failure.value(
         "--format",
-        .unknownWord("csv", nearest: nil, choices: ["table", "json"].map { Bilingual($0, $0) }))
+        .unknownWord(
+          format.rawValue, nearest: nil, choices: ["table", "json"].map { Bilingual($0, $0) }))
     }
     var options = try options(session)
+    try refuseConflicts(("--reject", reject != nil), ("--dry-run", dryRun))
     if reject != nil, !skipBad { throw Failure.usage(.needs("--reject", "--skip-bad")) }
     options.vocabulary = try office.vocabulary()
     let rejects = try skipBad && !dryRun ? RejectTarget(rejectPath, session.language) : nil

@@ -72,7 +72,7 @@ struct ListEntries: ReadsOffice {
     }
     let kind = try kind.map { try office.entryKind($0, on: session.today) }
     let lines = try office.ledgerLines(kind, first...last).filter { !open || $0.isPending }
-    try session.answer(office.text(lines, as: format))
+    try session.answer(office.listing(lines), as: format)
   }
 }
 
@@ -103,8 +103,7 @@ struct CloseEntry: ChangesOffice {
       throw Failure.value(
         "--on", .time(.past("\(moment.day)", earliest: "\(line.entry.moment.day)")))
     }
-    let told = [line.entry.kind, line.entry.text].filter { !$0.isEmpty }
-      .joined(separator: session.language.colon)
+    let told = [line.entry.kind, line.entry.text].filter { !$0.isEmpty }.joined(separator: ": ")
     let headline = session.say("台账 \(id)", "entry \(id)") + "  " + visible(told)
     try office.write("ledger close", headline: headline + "\n") {
       try $0.closeEntry(id, at: moment, staff: office.user.staff, text: note ?? "")

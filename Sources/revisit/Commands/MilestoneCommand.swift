@@ -43,7 +43,7 @@ struct MilestoneCommand: ParsableCommand {
       let title = try self.name(building?.text)
       let name = title.isEmpty ? session.say(kind) : "\(session.say(kind)) \(visible(title))"
       let days =
-        session.say(day) + (last.map { session.say("至 ", " to ") + session.say($0) } ?? "")
+        session.say(day) + (last.map { session.say(" 至 ", " to ") + session.say($0) } ?? "")
       let same = try office.store.milestones().first {
         $0.kind == kind && $0.day == day && $0.title == title
           && $0.building == building?.text ?? ""
@@ -83,32 +83,20 @@ struct MilestoneCommand: ParsableCommand {
     func run(in office: Office) throws {
       let session = office.session
       let format = try format.read()
-      let milestones = try office.store.milestones()
-      try session.answer(MilestoneCommand.list(milestones, as: format, session))
+      try session.answer(MilestoneCommand.list(try office.store.milestones()), as: format)
     }
   }
 
-  static func list(_ milestones: [Milestone], as format: Format, _ session: Session) -> String {
-    var list = Listing(
-      "milestones",
+  fileprivate static func list(_ milestones: [Milestone]) -> Listing.Section {
+    Listing.Section(
+      "milestones", milestones, ifEmpty: CalendarMessages.noMilestones,
       [
-        .init("milestone", "编号", "No.", right: true), .init("day", "日期", "Day"),
-        .init("until", "至", "Until"), .init("kind", "节点", "Kind"),
-        .init("title", "名称", "Title"),
+        .init("milestone", "编号", "No.", right: true) { .number(Int($0.id)) },
+        .init("day", "日期", "Day") { .day($0.day) },
+        .init("until", "至", "Until") { .optional($0.lastDay > $0.day ? $0.lastDay : nil) },
+        .init("kind", "节点", "Kind") { .term($0.kind) },
+        .init("title", "名称", "Title") { .text($0.title) },
       ])
-    for milestone in milestones {
-      let kind = format == .table ? session.say(milestone.kind) : milestone.kind.name
-      list.add([
-        .int(Int(milestone.id)), .string("\(milestone.day)"),
-        milestone.lastDay > milestone.day ? .string("\(milestone.lastDay)") : .null,
-        .string(kind), .string(milestone.title),
-      ])
-    }
-    return list.text(
-      as: format, session,
-      ifEmpty: Bilingual(
-        "还没有节点：revisit milestone add 封顶 --on 日期",
-        "no milestones yet: revisit milestone add KIND --on DAY"))
   }
 }
 

@@ -18,6 +18,7 @@ struct WhyCommand: ReadsOffice {
 
   func run(in office: Office) throws {
     let session = office.session
+    try refuseConflicts(("--rule", rule != nil), ("--as-test", asTest))
     let customer = try office.customer(self.customer)
     let engine = try office.engine()
     let rule = try self.rule.map { try office.rule($0, engine) }

@@ -115,11 +115,7 @@ extension DailyFiles {
 
 extension DailyFiles {
   private func write(_ list: DueList, as name: String) throws -> [String] {
-    let page = DueText(list, language)
-    try folder.write(DueTable(page, on: DailyFiles.paper).text, to: name + ".txt")
-    try folder.write(list.csv, to: name + ".csv")
-    try folder.write(DueSheet(page).html, to: name + ".html")
-    return files(name)
+    try write(DueText(list, language).page, list.csv, as: name)
   }
 
   /// For those who are no consultants: nothing where nothing is asked of them, and a page of
@@ -127,22 +123,22 @@ extension DailyFiles {
   private func writeOthers(_ list: DueList, as name: String) throws -> [String] {
     guard list.items.isEmpty else { return try write(list, as: name) }
     guard !list.duties.isEmpty else { return [] }
-    let section = DutySection(items: list.duties, now: now, language: language)
-    let title = "\(list.consultant ?? "")  \(DueMessages.dated(now)[language])"
-    let page = Page(
-      title: title, language: language, body: "<h1>\(escapedHTML(title))</h1>\n" + section.html)
-    let text = visible(title) + "\n\n" + section.text(on: DailyFiles.paper)
-    try folder.write(text, to: name + ".txt")
-    try folder.write(page.html, to: name + ".html")
-    return [".txt", ".html"].map { name + $0 }
+    let who = Bilingual(list.consultant ?? "", list.consultant ?? "")
+    let page = Listing(
+      heading: [[who, DueMessages.dated(now)].joined(separator: "  ")],
+      [.duties(list.duties, at: now)])
+    return try write(page, nil, as: name)
   }
 
   private func write(_ page: ManagerPage, as name: String) throws -> [String] {
-    try folder.write(page.text, to: name + ".txt")
-    try folder.write(page.report.csv, to: name + ".csv")
-    try folder.write(page.html, to: name + ".html")
-    return files(name)
+    try write(page.page, page.report.listing.csv, as: name)
   }
 
-  private func files(_ name: String) -> [String] { [".txt", ".csv", ".html"].map { name + $0 } }
+  /// A page of text, a file for spreadsheets where there are values, and a sheet to print.
+  private func write(_ page: Listing, _ csv: String?, as name: String) throws -> [String] {
+    try folder.write(page.page(language, on: DailyFiles.paper), to: name + ".txt")
+    if let csv { try folder.write(csv, to: name + ".csv") }
+    try folder.write(page.html(language), to: name + ".html")
+    return [".txt", csv == nil ? nil : ".csv", ".html"].compactMap { $0.map { name + $0 } }
+  }
 }

@@ -13,7 +13,8 @@ extension DueList {
         "unlisted",
         .object(
           hidden.sorted { $0.key.name < $1.key.name }.map { ($0.key.name, .int($0.value)) })
-      ), ("waves", .array(waves.map(json))), ("duties", .array(duties.map(\.json))),
+      ), ("waves", .array(waves.map(json))),
+      ("duties", Listing.Section.duties(duties, at: asOf).jsonRows),
     ])
   }
 

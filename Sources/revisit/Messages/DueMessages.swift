@@ -26,6 +26,18 @@ enum DueMessages {
     return Bilingual("\(day.zh)\(gap)前", "by \(day.en)")
   }
 
+  /// `逾期 3`.
+  static func counted(_ group: DueGroup, _ count: Int) -> Bilingual {
+    let title = title(group)
+    return Bilingual("\(title.zh) \(count)", "\(title.en) \(count)")
+  }
+
+  /// `逾期（3）`.
+  static func title(_ group: DueGroup, _ count: Int) -> Bilingual {
+    let title = title(group)
+    return Bilingual("\(title.zh)（\(count)）", "\(title.en) (\(count))")
+  }
+
   /// `2026-11-22（周日）15:00`.
   static func dated(_ moment: Moment) -> Bilingual {
     let weekday = moment.day.weekday.bilingual
@@ -33,6 +45,14 @@ enum DueMessages {
     return Bilingual(
       "\(moment.day)（\(weekday.zh)）\(time ?? "")",
       "\(moment.day) (\(weekday.en))" + (time.map { " \($0)" } ?? ""))
+  }
+
+  /// `2026-11-16 (周一) 至 2026-11-30 (周一)`.
+  static func dated(_ days: ClosedRange<Day>) -> Bilingual {
+    let ends = [days.lowerBound, days.upperBound].map { dated(Moment($0)) }
+    return days.lowerBound == days.upperBound
+      ? ends[0]
+      : Bilingual("\(ends[0].zh)至 \(ends[1].zh)", "\(ends[0].en) to \(ends[1].en)")
   }
 
   static func consultant(_ name: String) -> Bilingual {
