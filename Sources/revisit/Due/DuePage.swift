@@ -61,7 +61,7 @@ extension DueText {
   /// Whose list it is, how many stand in each group, and the policy.
   private var summary: Bilingual {
     var parts = [who]
-    for (group, lines) in groups where group != .unlisted {
+    for (group, lines) in groups where group != .hidden {
       parts.append(DueMessages.counted(group, lines.count))
     }
     if !list.duties.isEmpty { parts.append(DutyMessages.counted(list.duties.count)) }
@@ -83,24 +83,25 @@ extension DueText {
 extension DueText {
   private var notes: [Bilingual] {
     list.waves.map { WaveMessages.share($0, list.engine, at: list.asOf) }
-      + (list.surplus > 0 ? [DueMessages.surplus(list)] : []) + [hidden].compactMap { $0 }
+      + (list.surplus > 0 ? [DueMessages.surplus(list)] : []) + [hiddenNote].compactMap { $0 }
   }
 
   /// Who is not listed: by name where all were asked for, else how many.
-  private var hidden: Bilingual? {
-    guard list.unlisted.values.reduce(0, +) > 0 else { return nil }
+  private var hiddenNote: Bilingual? {
+    guard list.hidden.values.reduce(0, +) > 0 else { return nil }
     guard !list.silent.isEmpty else {
-      let areShown = list.items.contains { $0.unlisted != nil }
-      return areShown ? nil : DueMessages.unlisted(list.unlisted)
+      let areShown = list.items.contains { $0.hidden != nil }
+      return areShown ? nil : DueMessages.hidden(list.hidden)
     }
-    let names = list.silent.joined(separator: ", ")
-    let title = DueMessages.title(Unlisted.doNotContact)
-    return Bilingual("\(title.zh)：\(names)", "\(title.en): \(names)")
+    let title = DueMessages.title(HiddenBecause.doNotContact)
+    return Bilingual(
+      "\(title.zh)：\(list.silent.joined(separator: "、"))",
+      "\(title.en): \(list.silent.joined(separator: ", "))")
   }
 
   /// The commands to go on with, for a person who reads it.
   func hint(on terminal: Terminal) -> String {
-    let first = list.items.first { $0.unlisted == nil }
+    let first = list.items.first { $0.hidden == nil }
     guard terminal.isInteractive, let first else { return "" }
     return "\n" + visible(DueMessages.next(first.name)[language]) + "\n"
   }

@@ -86,6 +86,7 @@ extension Migrated {
   var told: Bilingual {
     Bilingual(
       "数据库已从格式 \(from) 升级到格式 \(to)；原来的留在 \(backup)",
-      "the database was brought from format \(from) to format \(to); as it was it lies in \(backup)")
+      "the database was brought from format \(from) to format \(to); as it was it lies in \(backup)"
+    )
   }
 }
