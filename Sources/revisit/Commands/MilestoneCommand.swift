@@ -123,7 +123,7 @@ extension Office {
     let (there, elsewhere) = homes.count(in: building)
     return session.say(
       "对象：本楼客户 \(there) 位；别的楼 \(elsewhere) 位除外；楼号不详的也在内（revisit edit 客户 --building 楼号）\n",
-      "for \(there) customers of that building, not for \(elsewhere) of others; "
+      "for \(counted(there, "customer")) of that building, not for \(elsewhere) of others; "
         + "whose building is unknown is among them (revisit edit CUSTOMER --building NAME)\n")
   }
 }
