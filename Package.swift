@@ -55,6 +55,10 @@ let package = Package(
       name: "StoreTests", dependencies: ["Store", "Core", "SQLite", "PolicyFiles"],
       swiftSettings: strict),
     .testTarget(
-      name: "RevisitTests", dependencies: ["revisit", "Core"], swiftSettings: strict),
+      name: "RevisitTests",
+      dependencies: [
+        "revisit", "Core", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
   ]
 )

@@ -3,7 +3,7 @@ import Core
 import Store
 
 /// A milestone slips: who has not been told is told by the new day, who was told gets a correction.
-struct MilestoneMove: ParsableCommand {
+struct MilestoneMove: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "move", abstract: "节点改期  Put a milestone on another day.")
 
@@ -16,25 +16,23 @@ struct MilestoneMove: ParsableCommand {
   @Option(parsing: .unconditional, help: ArgumentHelp("新的末日  Its new last day.", valueName: "DAY"))
   var until: String?
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let id = Int64(try readNumber(milestone, at: "节点", in: 1...1_000_000_000))
     let day = try session.day(on, at: "--on")
     let last = try until.map { try session.day($0, at: "--until") }
     if let last, last < day {
       throw Failure.value("--until", .time(.past("\(last)", earliest: "\(day)")))
     }
-    try session.inOffice(operation) { office in
-      let engine = try office.engine()
-      guard let old = engine.milestones.first(where: { $0.id == id }) else {
-        throw Failure.lookup(.noMilestone(milestone))
-      }
-      var new = old
-      new.move(to: day, until: last, at: session.now)
-      let told = try office.told(of: old, engine)
-      let plan = try office.corrections(new, told, engine)
-      try record(old, new, told: told.count, plan, office)
+    let engine = try office.engine()
+    guard let old = engine.milestones.first(where: { $0.id == id }) else {
+      throw Failure.lookup(.noMilestone(milestone))
     }
+    var new = old
+    new.move(to: day, until: last, at: session.now)
+    let told = try office.told(of: old, engine)
+    let plan = try office.corrections(new, told, engine)
+    try record(old, new, told: told.count, plan, office)
   }
 
   private func record(

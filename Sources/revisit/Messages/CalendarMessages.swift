@@ -14,7 +14,8 @@ enum CalendarMessages {
   static func month(_ year: Int, _ month: Int, workdays: Int) -> Bilingual {
     let number = month < 10 ? "0\(month)" : "\(month)"
     return Bilingual(
-      "\(year) 年 \(month) 月  工作日 \(workdays) 天", "\(year)-\(number)  \(counted(workdays, "workday"))")
+      "\(year) 年 \(month) 月  工作日 \(workdays) 天",
+      "\(year)-\(number)  \(counted(workdays, "workday"))")
   }
 
   static func unpublished(_ year: Int) -> Bilingual {
@@ -138,8 +139,12 @@ extension CalendarMessages {
 
   static func replaced(_ days: Int, isImported: Bool) -> Bilingual {
     isImported
-      ? Bilingual("替换了先前导入的，有 \(days) 天不同", "replaces the earlier import; \(counted(days, "day differs", many: "days differ"))")
-      : Bilingual("替换了程序自带的，有 \(days) 天不同", "replaces the year built in; \(counted(days, "day differs", many: "days differ"))")
+      ? Bilingual(
+        "替换了先前导入的，有 \(days) 天不同",
+        "replaces the earlier import; \(counted(days, "day differs", many: "days differ"))")
+      : Bilingual(
+        "替换了程序自带的，有 \(days) 天不同",
+        "replaces the year built in; \(counted(days, "day differs", many: "days differ"))")
   }
 
   static func restDays(_ days: TermSet<Weekday>) -> Bilingual {

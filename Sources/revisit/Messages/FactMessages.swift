@@ -51,7 +51,8 @@ struct FactWords {
     }
     let to = step.to.map { " \($0)" } ?? ""
     return Bilingual(
-      "\(step.kind.chinese)\(step.step.chinese)\(to)", "\(step.kind.english) \(step.step.english)\(to)")
+      "\(step.kind.chinese)\(step.step.chinese)\(to)",
+      "\(step.kind.english) \(step.step.english)\(to)")
   }
 
   private func tell(_ contact: Contact) -> Bilingual {

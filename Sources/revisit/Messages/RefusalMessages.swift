@@ -80,7 +80,8 @@ extension RefusalFault {
       Complaint(
         "--before-holiday",
         Bilingual(
-          "\(day) 之后 \(days) 天里没有假期开始", "no holiday begins in the \(counted(days, "day")) after \(day)"),
+          "\(day) 之后 \(days) 天里没有假期开始",
+          "no holiday begins in the \(counted(days, "day")) after \(day)"),
         right: Bilingual(
           "公司放假用 revisit calendar add 登记", "enter a company holiday with revisit calendar add"))
     case .familyFull(let number):
@@ -166,7 +167,9 @@ extension RefusalFault {
     case .casesFail(let file, let failed, let count):
       Complaint(
         file,
-        Bilingual("\(count) 个用例中 \(failed) 个不对", "\(failed) of \(counted(count, "case")) not as it should be"))
+        Bilingual(
+          "\(count) 个用例中 \(failed) 个不对",
+          "\(failed) of \(counted(count, "case")) not as it should be"))
     case .rowsRefused(let file, let refused, let rows, let encoding):
       Complaint(
         file,
