@@ -256,7 +256,7 @@ extension MessageCatalogueTests {
         + "enter a company holiday with revisit calendar add"),
     .init(
       .refusal(.casesFail(file: "a.yaml", failed: 1, of: 3)), 65, "a.yaml: 3 个用例中 1 个不对",
-      "a.yaml: 1 of 3 cases do not hold"),
+      "a.yaml: 1 of 3 cases failed"),
     .init(
       .refusal(.noNumberLeft("认筹")), 65, "认筹：以前施行的制度已用完声明的号；用已有的词",
       "认筹: the policies adopted before have declared all that can be; use a word that is there"),
@@ -307,7 +307,7 @@ extension MessageCatalogueTests {
     .init(
       .refusal(.rowsRefused(file: "a.csv", refused: 3, rows: 9, encoding: "GB18030")), 65,
       "a.csv：9 行中 3 行有错，全部未写入（编码 GB18030）；改后再导，或加 --skip-bad 只导入正确的行",
-      "a.csv: 3 of 9 rows are wrong, none was written (GB18030); correct them, or import the rest "
+      "a.csv: 3 of 9 rows wrong, none was written (GB18030); correct them, or import the rest "
         + "with --skip-bad"),
   ]
 

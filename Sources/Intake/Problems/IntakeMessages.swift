@@ -49,7 +49,7 @@ extension Problem {
       Bilingual(
         "有控制字符或改变文字方向的字符；删去后重打", "has control or direction characters; type it again without")
     case .tooLong:
-      Bilingual("\(found) 个字，最多 \(wanted) 个", "\(found) characters; at most \(wanted)")
+      Bilingual("\(found) 个字，最多 \(wanted) 个", "\(counted(found, "character")); at most \(wanted)")
     case .quoteInCell:
       Bilingual(
         "未加引号的格里有引号；整格用引号括起，里面的引号写两个",
@@ -57,7 +57,7 @@ extension Problem {
     case .rowRagged:
       Bilingual(
         "\(found) 格，表头有 \(wanted) 格；补齐或去掉多出的逗号",
-        "\(found) cells, the header has \(wanted); check the commas")
+        "\(counted(found, "cell")), the header has \(wanted); check the commas")
     case .rowEmpty: Bilingual("空行，已跳过", "an empty row, skipped")
     case .consultantUnknown:
       Bilingual(
@@ -117,7 +117,7 @@ extension Problem {
     case .digits(let count):
       Bilingual(
         "\(count) 位，不是手机号（11 位）或带区号的座机",
-        "\(count) digits, no mobile (11) or landline with area code")
+        "\(counted(count, "digit")), no mobile (11) or landline with area code")
     case .noAreaCode:
       Bilingual("座机缺区号；写成 0571-88889999", "a landline without area code; write 0571-88889999")
     case .otherText:

@@ -27,7 +27,8 @@ struct DoctorCommand: ReadsOffice {
     try session.answer(
       session.say(
         "\(session.databasePath)：没有问题；格式 \(Store.schemaVersion)，客户 \(counts.customers)，记录 \(counts.facts)，操作 \(counts.ops)\n",
-        "\(session.databasePath): sound; format \(Store.schemaVersion), \(counts.customers) customers, \(counts.facts) facts, \(counts.ops) operations\n"
+        "\(session.databasePath): sound; format \(Store.schemaVersion), \(counted(counts.customers, "customer")), "
+          + "\(counted(counts.facts, "fact")), \(counted(counts.ops, "operation"))\n"
       ))
   }
 }

@@ -103,7 +103,8 @@ struct CloseEntry: ChangesOffice {
       throw Failure.value(
         "--on", .time(.past("\(moment.day)", earliest: "\(line.entry.moment.day)")))
     }
-    let told = [line.entry.kind, line.entry.text].filter { !$0.isEmpty }.joined(separator: ": ")
+    let told = [line.entry.kind, line.entry.text].filter { !$0.isEmpty }.joined(
+      separator: session.language.colon)
     let headline = session.say("台账 \(id)", "entry \(id)") + "  " + visible(told)
     try office.write("ledger close", headline: headline + "\n") {
       try $0.closeEntry(id, at: moment, staff: office.user.staff, text: note ?? "")

@@ -43,7 +43,7 @@ struct MilestoneCommand: ParsableCommand {
       let title = try self.name(building?.text)
       let name = title.isEmpty ? session.say(kind) : "\(session.say(kind)) \(visible(title))"
       let days =
-        session.say(day) + (last.map { session.say(" 至 ", " to ") + session.say($0) } ?? "")
+        session.say(day) + (last.map { session.say("至 ", " to ") + session.say($0) } ?? "")
       let same = try office.store.milestones().first {
         $0.kind == kind && $0.day == day && $0.title == title
           && $0.building == building?.text ?? ""
@@ -107,7 +107,7 @@ extension Office {
     let (there, elsewhere) = homes.count(in: building)
     return session.say(
       "对象：本楼客户 \(there) 位；别的楼 \(elsewhere) 位除外；楼号不详的也在内（revisit edit 客户 --building 楼号）\n",
-      "for \(there) customers of that building, not for \(elsewhere) of others; "
+      "for \(counted(there, "customer")) of that building, not for \(elsewhere) of others; "
         + "whose building is unknown is among them (revisit edit CUSTOMER --building NAME)\n")
   }
 }

@@ -61,7 +61,7 @@ struct MilestoneMove: ChangesOffice {
     lines.append(
       session.say(
         "已告知 \(told) 位，起草更正 \(plan.drafts.count) 条；其余按新日期通知",
-        "\(told) were told, \(plan.drafts.count) corrections drafted; the rest are told by the new day"
+        "\(told) told before, \(counted(plan.drafts.count, "correction")) drafted; the rest are told by the new day"
       ))
     let text = lines.map { visible($0) + "\n" }.joined()
     try session.answerRecorded(text + Aftermath.undoHint(session))

@@ -90,7 +90,7 @@ struct FillingOption: ParsableArguments {
   func read() throws(Failure) -> Filling {
     var values: [String: String] = [:]
     for text in set {
-      guard let sign = text.firstIndex(of: "="), sign > text.startIndex else {
+      guard let sign = text.firstIndex(where: { "=＝".contains($0) }), sign > text.startIndex else {
         throw .value("--set", .unreadableSetting(text))
       }
       let value = String(text[text.index(after: sign)...])

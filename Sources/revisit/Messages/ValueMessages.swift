@@ -66,7 +66,7 @@ extension ValueFault {
         place,
         Bilingual(
           "给了 \(count) 个分数，问卷有 \(questions.count) 题",
-          "\(count) scores for \(questions.count) questions"),
+          "\(counted(count, "score")) for \(counted(questions.count, "question"))"),
         right: Bilingual(
           "依次写：\(questions.joined(separator: "、"))",
           "one for each of: \(questions.joined(separator: ", "))"))
@@ -117,7 +117,7 @@ extension PhoneFault {
     case .mobileDigits(let count):
       Complaint(
         place,
-        Bilingual("“\(text)”有 \(count) 位数字", "\"\(text)\" has \(count) digits"),
+        Bilingual("“\(text)”有 \(count) 位数字", "\"\(text)\" has \(counted(count, "digit"))"),
         right: Bilingual("手机应为 11 位，如 13800000001", "a mobile has 11, as 13800000001"))
     case .spreadsheet:
       Complaint(

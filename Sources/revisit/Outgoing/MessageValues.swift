@@ -100,7 +100,7 @@ extension Placeholder {
 func readPlaceholders(_ texts: [String]) throws(Failure) -> [Placeholder: String] {
   var values: [Placeholder: String] = [:]
   for text in texts {
-    guard let equals = text.firstIndex(where: { $0 == "=" || $0 == "=" }) else {
+    guard let equals = text.firstIndex(where: { $0 == "=" || $0 == "＝" }) else {
       throw .usage(.missingValue("--set \(text)"))
     }
     let name = trimmed(String(text[..<equals]))
