@@ -18,7 +18,8 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-    .target(name: "CEmbed"),
+    .target(name: "CEmbed", exclude: ["tables"]),
+    .target(name: "CStart"),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "Core", swiftSettings: strict),
     .target(name: "Threads", swiftSettings: strict),
@@ -33,15 +34,10 @@ let package = Package(
     .executableTarget(
       name: "revisit",
       dependencies: [
-        "Core", "PolicyFiles", "Intake", "Store",
+        "CStart", "Core", "PolicyFiles", "Intake", "Store",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    .executableTarget(
-      name: "bench", dependencies: ["Core", "PolicyFiles", "Store", "SQLite"],
-      swiftSettings: strict),
-    .executableTarget(
-      name: "CBaseline", dependencies: ["CSQLite"], linkerSettings: [.linkedLibrary("m")]),
     .testTarget(
       name: "CoreTests", dependencies: ["Core", "PolicyFiles"], swiftSettings: strict),
     .testTarget(
@@ -55,6 +51,10 @@ let package = Package(
       name: "StoreTests", dependencies: ["Store", "Core", "SQLite", "PolicyFiles"],
       swiftSettings: strict),
     .testTarget(
-      name: "RevisitTests", dependencies: ["revisit", "Core"], swiftSettings: strict),
+      name: "RevisitTests",
+      dependencies: [
+        "revisit", "Core", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
   ]
 )

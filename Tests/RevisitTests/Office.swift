@@ -161,7 +161,7 @@ func text(ofFile path: String) -> String? {
   contents(path).map { String(decoding: $0, as: UTF8.self) }
 }
 
-private func contents(_ path: String) -> [UInt8]? {
+func contents(_ path: String) -> [UInt8]? {
   guard let file = fopen(path, "r") else { return nil }
   defer { fclose(file) }
   var bytes: [UInt8] = []

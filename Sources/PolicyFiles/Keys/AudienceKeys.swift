@@ -9,7 +9,7 @@ extension Audience {
       help: [
         .file(
           ["audiences", "audience", "source", "grade", "stage"],
-          "对谁: 给一类客户起名, 规则里用; 一项里写几个是任一",
+          "对谁：给一类客户起名，规则里用；一项里写几个是任一",
           "for whom: a named kind of customer; of several values one is enough",
           [
             "audiences:", "  good_caller: {source: 来电, grade: [A, B], stage: 意向}", "rules:",
@@ -22,7 +22,7 @@ extension Audience {
       "tag", { $1(&$0.anyTag) }, .terms(), stored: 3,
       help: [
         .rule(
-          ["tag", "not_tag"], "有任一标签; 没有任何一个", "has one of the tags; has none of them",
+          ["tag", "not_tag"], "有任一标签；没有任何一个", "has one of the tags; has none of them",
           ["audience: {tag: 重点, not_tag: VIP}", "after: 来访", "every: 3d"],
           ["2026-11-02 来访", "2026-11-02 标签 重点"], on: "2026-11-05", owed: ["r-1 2026-11-05"])
       ]),
@@ -31,7 +31,7 @@ extension Audience {
       "has", { $1(&$0.has) }, .terms(), stored: 5,
       help: [
         .rule(
-          ["has", "has_not"], "上次流失或退房以来发生过; 没发生过", "happened since the last loss; did not",
+          ["has", "has_not"], "上次流失或退房以来发生过；没发生过", "happened since the last loss; did not",
           ["audience: {has: 来电, has_not: 来访}", "after: 来电", "due: 3"],
           ["2026-11-02 来电", "2026-11-03 来访"], on: "2026-11-04")
       ]),

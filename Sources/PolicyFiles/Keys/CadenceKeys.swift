@@ -26,22 +26,22 @@ enum CadenceKey: String, CaseIterable, Hashable, Sendable {
 extension Cadence {
   static let help: [PolicyHelp] = [
     .rule(
-      ["every"], "反复: 3d 2w 1m 季度 半年 1y 半月 month_ends half_month_ends",
+      ["every"], "反复：3d 2w 1m 季度 半年 1y 半月 month_ends half_month_ends",
       "again and again: 3d 2w 1m 1y, month_ends, half_month_ends", ["after: 来访", "every: 7d"],
       ["2026-11-02 来访", "2026-11-05 电话 接通"], on: "2026-11-12", owed: ["r-1 2026-11-12"]),
     .rule(
-      ["anchor"], "last_done 从上次做成算起 (默认); schedule 固定的日子",
+      ["anchor"], "last_done 从上次做成算起（默认）；schedule 固定的日子",
       "last_done counts from the last contact (default); schedule is a fixed grid",
       ["after: 来访", "every: 7d", "anchor: schedule"], ["2026-11-05 来访", "2026-11-14 电话 接通"],
       on: "2026-11-19", owed: ["r-1 2026-11-19"]),
     .rule(
-      ["starts", "ends"], "从 D+starts 数起, D+ends 之后不再有; 按年份减疏就写几条",
+      ["starts", "ends"], "从 D+starts 数起，D+ends 之后不再有；按年份减疏就写几条",
       "counts from D+starts, none after D+ends",
       ["after: 竣工", "every: 6m", "starts: 1y", "ends: 2y"],
       ["2026-11-02 竣工"], on: "2028-05-02", owed: ["r-1 2028-05-02"]),
     .rule(
       ["weekdays", "weeks", "min_gap_days"],
-      "星期几; weeks: odd 单周 even 双周 或每几周; min_gap_days: 14 免得第 53、1 周连着",
+      "星期几；weeks: odd 单周 even 双周 或每几周；min_gap_days: 14 免得第 53、1 周连着",
       "weekdays of odd, even or every n-th week; min_gap_days: 14 skips week 1 after a week 53",
       [
         "after: 签约", "every: {weekdays: [周四], weeks: odd, min_gap_days: 14}", "anchor: schedule",
@@ -49,20 +49,20 @@ extension Cadence {
       ],
       ["2026-11-02 签约"], on: "2026-12-31", owed: ["r-1 2026-12-31"]),
     .rule(
-      ["half_month"], "calendar 是 15 日和月末, starts 是 1 日和 15 日; every: 半月 是滚动的 15 天",
+      ["half_month"], "calendar 是 15 日和月末，starts 是 1 日和 15 日；every：半月 是滚动的 15 天",
       "calendar: the 15th and the month's end; starts: the 1st and the 15th",
       ["after: 签约", "every: {half_month: calendar}"], ["2027-02-15 签约"], on: "2027-02-28",
       owed: ["r-1 2027-02-28"]),
     .rule(
-      ["month_ends"], "月末; [3, 6, 9, 12] 只在这些月", "the month's end; of those months only",
+      ["month_ends"], "月末；[3, 6, 9, 12] 只在这些月", "the month's end; of those months only",
       ["after: 签约", "every: {month_ends: [3, 6, 9, 12]}"], ["2026-11-02 签约"], on: "2026-12-31",
       owed: ["r-1 2026-12-31"]),
     .rule(
-      ["month_days", "months"], "每月那一天, months 只在这些月", "that day of the month",
+      ["month_days", "months"], "每月那一天，months 只在这些月", "that day of the month",
       ["after: 签约", "every: {month_days: 10, months: [1, 7]}"], ["2026-11-02 签约"],
       on: "2027-01-10", owed: ["r-1 2027-01-10"]),
     .rule(
-      ["years", "leap_day"], "每几年; leap_day: feb28 mar1 skip 说平年的二月二十九怎么办",
+      ["years", "leap_day"], "每几年；leap_day: feb28 mar1 skip 说平年的二月二十九怎么办",
       "every n years; leap_day says what 29 February becomes",
       ["after: 签约", "every: {years: 1, leap_day: mar1}", "anchor: schedule"], ["2028-02-29 签约"],
       on: "2029-03-01", owed: ["r-1 2029-03-01"]),

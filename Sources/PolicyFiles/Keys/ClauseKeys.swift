@@ -12,7 +12,7 @@ extension Segment {
       ["suppresses"],
       help: [
         .file(
-          ["segments", "suppresses"], "特殊客户: 哪些条款对他们不适用", "customers to whom rules do not apply",
+          ["segments", "suppresses"], "特殊客户：哪些条款对他们不适用", "customers to whom rules do not apply",
           [
             "segments:",
             "  - {id: s-1, says: 领导介绍的不打, audience: {tag: 领导介绍}, suppresses: [r-1]}",
@@ -51,7 +51,7 @@ extension Clause {
       ["id"],
       help: [
         .file(
-          ["clauses"], "不安排回访的条款, 也列出来", "clauses that schedule nothing are listed too",
+          ["clauses"], "不安排回访的条款，也列出来", "clauses that schedule nothing are listed too",
           [
             "rules:", "  - {id: r-1, after: 来访, due: 0}", "clauses:",
             "  - {id: c-1, article: 五 5, says: 通话礼貌}",

@@ -62,7 +62,7 @@ extension Duty {
 
   private static let help = PolicyHelp.file(
     ["duties", "who", "any", "workdays", "period", "week", "ledger", "report", "count"],
-    "岗位或案场的职责: who 谁 (any 一人做即可), every 何时, settled_by 凭据 (台账 ledger、上交 report、事件 event, 共 count 份), period 从哪天数",
+    "岗位或案场的职责：who 谁（any 一人做即可），every 何时，settled_by 凭据（台账 ledger、上交 report、事件 event，共 count 份），period 从哪天数",
     "what staff or the office owes, and what shows that it was done",
     [
       "duties:",
@@ -72,10 +72,10 @@ extension Duty {
       "  - {id: d-4, says: 周报, who: 客服, any: true, every: {weekdays: [周日]}, settled_by: {report: 周报}}",
     ]
   ).shown(
-    ("2026-11-03 09:00", "due --role 客服", "* d-2 今天 10:00前 0/1 客服: 巡查; 漏 ×1"),
-    ("2026-11-08", "done 周报 --for 小陈", "已结: d-4 按时"),
-    ("2026-11-13", "due --consultant 李明", "* d-3 今天 0/1 李明: 约访"),
-    ("2026-12-31", "due --consultant 李明", "* d-1 今天 0/3 李明: 每季度 3 份描摹"))
+    ("2026-11-03 09:00", "due --role 客服", "* d-2 今天 10:00前 0/1 客服：巡查；漏 ×1"),
+    ("2026-11-08", "done 周报 --for 小陈", "已结：d-4 按时"),
+    ("2026-11-13", "due --consultant 李明", "* d-3 今天 0/1 李明：约访"),
+    ("2026-12-31", "due --consultant 李明", "* d-1 今天 0/3 李明：每季度 3 份描摹"))
 
   /// What a duty is read into.
   static func blank(_ id: String = "") -> Duty {

@@ -10,7 +10,7 @@ extension Policy {
         ["festivals"],
         help: [
           .file(
-            ["festivals"], "本制度的节日; 规则里写 festivals: all",
+            ["festivals"], "本制度的节日；规则里写 festivals: all",
             "the policy's festivals; a rule says festivals: all",
             ["festivals: [元旦, 中秋]", "rules:", "  - {id: r-1, festivals: all, expires: true}"],
             ["2026-11-02 来访"], on: "2027-01-01", owed: ["r-1 2027-01-01"])
@@ -22,7 +22,7 @@ extension Policy {
         help: [
           .file(
             ["events", "tags"],
-            "制度自己的事件和标签: 内置词里没有的, 在这里声明后到处可用, 施行后也用来记录",
+            "制度自己的事件和标签：内置词里没有的，在这里声明后到处可用，施行后也用来记录",
             "events and tags of the policy's own; once adopted, records may have them too",
             [
               "events: [装修进场, 认筹]", "tags: [团购]", "rules:",

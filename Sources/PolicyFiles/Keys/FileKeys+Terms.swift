@@ -10,7 +10,7 @@ extension Policy {
         "call_windows", { $1(&$0.callHours) }, { $1(&$0.callHours) }, .callHours, stored: 6,
         help: [
           .file(
-            ["call_windows", "hours", "days", "clause"], "约电时段, 只作提示; 几份合用取共同的时间",
+            ["call_windows", "hours", "days", "clause"], "约电时段，只作提示；几份合用取共同的时间",
             "the hours that suit a call; of several policies those they share",
             [
               "call_windows: {clause: 五 3, hours: [\"10:00-11:30\", \"15:30-17:00\"], days: [周一, 周二]}",
@@ -23,7 +23,7 @@ extension Policy {
         "weekly_cap", { $1(&$0.weeklyCap) }, { $1(&$0.weeklyCap) }, .weeklyCap, stored: 7,
         help: [
           .file(
-            ["weekly_cap", "times"], "每周最多联系几次; 满了的反复类等到下周一",
+            ["weekly_cap", "times"], "每周最多联系几次；满了的反复类等到下周一",
             "contacts a week; a cadence over it waits for Monday",
             ["weekly_cap: {times: 2}", "rules:", "  - {id: r-1, after: 来访, every: 3d}"],
             ["2026-11-02 来访", "2026-11-02 电话 接通", "2026-11-03 电话 接通"], on: "2026-11-06")
@@ -34,7 +34,7 @@ extension Policy {
         "aversion", { $1(&$0.aversionFactor) }, { $1(&$0.aversionFactor) }, .aversion, stored: 8,
         help: [
           .file(
-            ["aversion", "factor"], "反感来电的客户: 电话改短信, 间隔乘几",
+            ["aversion", "factor"], "反感来电的客户：电话改短信，间隔乘几",
             "averse customers: the interval times that",
             [
               "aversion: {factor: 2}", "rules:",
@@ -95,7 +95,7 @@ extension Policy {
     ["record"],
     help: [
       .file(
-        ["record", "openings"], "回访记录必须写的; 打电话的由头", "what a record must hold; how to open a call",
+        ["record", "openings"], "回访记录必须写的；打电话的由头", "what a record must hold; how to open a call",
         [
           "record: [时间, 内容, 意向]", "openings: [天气, 优惠]", "rules:",
           "  - {id: r-1, after: 来访, due: 0}",

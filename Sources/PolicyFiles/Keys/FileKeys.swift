@@ -51,7 +51,7 @@ extension Policy {
         "policy", { $1(&$0.name) }, { $1(&$0.name) }, .text, stored: 0, isShown: false,
         help: [
           .file(
-            ["policy", "title", "source", "rules"], "制度的短名, 全名, 出处, 规则",
+            ["policy", "title", "source", "rules"], "制度的短名，全名，出处，规则",
             "the policy's name, its title, where it is from, its rules",
             [
               "title: 本案回访制度", "source: 营销部 2026-11", "rules:",
@@ -79,7 +79,7 @@ extension Policy {
         ["extends"],
         help: [
           .file(
-            ["extends", "change", "off"], "在另一份上改: change 改几个键, off 停用",
+            ["extends", "change", "off"], "在另一份上改：change 改几个键，off 停用",
             "vary another policy: change alters keys, off takes rules away",
             ["extends: qnc", "off: [qnc-2.1.1]", "change:", "  - {id: qnc-2.1.2, due: 2}"],
             ["2026-11-02 来访", "2026-11-02 级别 A"], on: "2026-11-03",
@@ -92,7 +92,7 @@ extension Policy {
         ["change"],
         help: [
           .file(
-            ["like"], "取代另一份里的一条: 编号换成自己的, 没写的键照旧",
+            ["like"], "取代另一份里的一条：编号换成自己的，没写的键照旧",
             "takes the place of an item of the other policy, whose keys stand where it has none",
             [
               "extends: qnc", "off: [qnc-2.1.1]", "rules:",
@@ -107,7 +107,7 @@ extension Policy {
         ["includes"],
         help: [
           .file(
-            ["includes"], "与另几份一起施行, 各守各的时段和上限",
+            ["includes"], "与另几份一起施行，各守各的时段和上限",
             "other policies beside it, each with its own terms",
             ["extends: site-fines", "includes: [special-days]"], ["2026-11-02 签约"],
             on: "2026-11-02", owed: ["sd-2.1b 2026-11-02"])

@@ -7,7 +7,7 @@ enum ParameterKey: String, CaseIterable {
 extension Parameter {
   static let help = PolicyHelp.file(
     ["parameters", "value", "required", "suggested", "ours"],
-    "留给本案场填的数: 规则里写 $名; required 不填不能施行; suggested 只是建议; ours 是我们定的",
+    "留给本案场填的数：规则里写 $名；required 不填不能施行；suggested 只是建议；ours 是我们定的",
     "numbers left to the office: $name in a rule; required ones must be filled",
     [
       "parameters:", "  days: {clause: 三 2, value: 5, ours: true}", "rules:",

@@ -8,7 +8,7 @@ extension Rule {
       "settled_by", { $1(&$0.settledBy) }, .settlement, stored: 15,
       help: [
         .rule(
-          ["settled_by", "event", "step"], "不靠联系, 靠一件事或事项的一步来结",
+          ["settled_by", "event", "step"], "不靠联系，靠一件事或事项的一步来结",
           "settled by an event or a step of the case, not by a contact",
           ["after: {case: 登记, of: [投诉]}", "due: 1", "settled_by: {step: 处理}"],
           ["2026-11-01 签约", "2026-11-02 投诉 登记", "2026-11-02 电话 接通"], on: "2026-11-02",
@@ -21,7 +21,7 @@ extension Rule {
       "by", { $1(&$0.by) }, .term(blank: .consultant), stored: 17,
       help: [
         .file(
-          ["by", "message", "script", "gift"], "由哪个岗位做; 发哪篇短信; 用哪篇话术; 是否带礼品",
+          ["by", "message", "script", "gift"], "由哪个岗位做；发哪篇短信；用哪篇话术；是否带礼品",
           "who does it; the text it sends; what to say; whether a gift goes with it",
           [
             "rules:",
@@ -41,7 +41,7 @@ extension Rule {
       help: [
         .file(
           ["spread", "capacity"],
-          "分批: 名单把客户摊到窗口里的工作日, 每位顾问每天至多 capacity 个; 应做的窗口不变 (8 位, 11-23 至 11-29: 周一至周五每天一两位)",
+          "分批：名单把客户摊到窗口里的工作日，每位顾问每天至多 capacity 个；应做的窗口不变（8 位，11-23 至 11-29：周一至周五每天一两位）",
           "in waves: the list spreads the customers over the working days of the window, at most capacity "
             + "a day for each consultant; what is owed keeps its window",
           [

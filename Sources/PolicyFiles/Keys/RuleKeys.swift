@@ -17,7 +17,7 @@ extension Rule {
       ["id"],
       help: [
         .rule(
-          ["id", "article", "says", "talk"], "编号, 原制度的条款, 要求什么, 谈什么",
+          ["id", "article", "says", "talk"], "编号，原制度的条款，要求什么，谈什么",
           "the id, the source's article, what it asks for, what to talk about",
           ["article: 第一条 2", "says: 三日内再打一个电话", "talk: 近况", "after: 来电", "due: 3"],
           ["2026-11-02 来电"], on: "2026-11-02", owed: ["r-1"])
@@ -35,7 +35,7 @@ extension Rule {
       check: { reader, rule, item, _ in reader.checkSwallowed(rule, item) },
       help: [
         .rule(
-          ["if_day_off"], "到期日不上班: leave 不动 (默认), before 提前, after 顺延",
+          ["if_day_off"], "到期日不上班：leave 不动（默认），before 提前，after 顺延",
           "a due day that is not worked: leave, before or after",
           ["birthday: 本人", "opens: -1", "due: -1", "if_day_off: before"],
           ["2026-11-02 来访", "2026-11-02 生日 1990-11-23"], on: "2026-11-20",
@@ -45,7 +45,7 @@ extension Rule {
       ["until"],
       help: [
         .rule(
-          ["until"], "发生后不再要求; 起因是事项时写它的一步", "no longer asked for once that happened",
+          ["until"], "发生后不再要求；起因是事项时写它的一步", "no longer asked for once that happened",
           ["after: 认购", "opens: 4", "due: 4", "until: 签约"],
           ["2026-11-02 认购", "2026-11-05 签约"], on: "2026-11-06")
       ],
@@ -71,7 +71,7 @@ extension Rule {
       "channel", { $1(&$0.channels) }, .channels, stored: 7,
       help: [
         .rule(
-          ["channel", "all_of"], "方式: 一个, 几个任一, all_of 都要, any 不限; 强的可代替弱的",
+          ["channel", "all_of"], "方式：一个，几个任一，all_of 都要，any 不限；强的可代替弱的",
           "by what: one, any of several, all_of them, or any; the stronger does for the weaker",
           ["after: 来访", "due: 0", "channel: {all_of: [微信, 短信]}"],
           ["2026-11-02 来访", "2026-11-02 微信 已发送"], on: "2026-11-02", owed: ["r-1"])
@@ -89,14 +89,14 @@ extension Rule {
       "expires", { $1(&$0.expires) }, .flag, stored: 10,
       help: [
         .rule(
-          ["expires"], "过时算漏, 不再补", "ends as missed, is not made up for",
+          ["expires"], "过时算漏，不再补", "ends as missed, is not made up for",
           ["after: 认购", "due: 1", "expires: true"], ["2026-11-02 认购"], on: "2026-11-04")
       ]),
     KeyDescription(
       ["mandatory"],
       help: [
         .rule(
-          ["mandatory", "priority"], "不能免做; 同样紧时先后 (大的在前)",
+          ["mandatory", "priority"], "不能免做；同样紧时先后（大的在前）",
           "cannot be skipped; which stands first",
           ["after: 来访", "every: 7d", "mandatory: true", "priority: 10"],
           ["2026-11-02 来访", "2026-11-09 免做 r-2"], on: "2026-11-09", owed: ["r-1 2026-11-09"])
@@ -116,7 +116,7 @@ extension Rule {
       "fine", { $1(&$0.fine) }, .number(0...100_000), stored: 24, since: 5,
       help: [
         .rule(
-          ["fine"], "误期或漏做一次罚几元, 预演里相加",
+          ["fine"], "误期或漏做一次罚几元，预演里相加",
           "yuan for each that is late or missed; a rehearsal adds them",
           ["after: {first: 来访}", "due: 3", "fine: 20"],
           ["2026-11-02 来访"], on: "2026-11-06", owed: ["r-1 2026-11-02..2026-11-05"])

@@ -9,28 +9,28 @@ extension Schedule {
       ["max_gap: 3m"], ["2026-08-01 来访", "2026-08-22 微信 已发送"], on: "2026-11-22",
       owed: ["r-1 2026-11-22"]),
     .rule(
-      ["festivals"], "节日当天, 农历的自动换算; opens、due 是离节日的天数",
+      ["festivals"], "节日当天，农历的自动换算；opens、due 是离节日的天数",
       "on the festival's day; opens and due are distances from it", ["festivals: [元宵]"],
       ["2027-01-05 来访"], on: "2027-02-20", owed: ["r-1 2027-02-20"]),
     .rule(
-      ["company_holiday"], "公司自己放假 (revisit calendar add) 含那个节日时, 默认前一天",
+      ["company_holiday"], "公司自己放假（revisit calendar add）含那个节日时，默认前一天",
       "before the company's own holiday around that festival, the day before by default",
       ["company_holiday: 春节"], ["2027-01-05 来访"], on: "2027-02-04", owed: ["r-1 2027-02-04"]
     ).with(holidays: ["2027-02-05 至 2027-02-12 春节放假"]),
     .rule(
-      ["milestones", "lead"], "项目节点; lead: n 是提前 n 天起、前一天止, 不写就是当天",
+      ["milestones", "lead"], "项目节点；lead: n 是提前 n 天起、前一天止，不写就是当天",
       "a milestone; lead: n asks from n days before it to its eve",
       ["milestones: [开盘]", "lead: 3"], ["2026-11-02 来访"], on: "2026-11-25",
       owed: ["r-1 2026-11-25..2026-11-27"]
     ).with(milestones: ["2026-11-28 开盘"]),
     .rule(
-      ["milestones"], "有起止的节点: 之前从第一天数, 之后从最后一天数",
+      ["milestones"], "有起止的节点：之前从第一天数，之后从最后一天数",
       "a period: before it counts from its first day, after it from its last",
       ["milestones: [入伙]", "opens: 3", "due: 3"], ["2026-11-02 签约"], on: "2027-01-06",
       owed: ["r-1 2027-01-06"]
     ).with(milestones: ["2026-12-31 入伙 至 2027-01-03"]),
     .rule(
-      ["birthday"], "本人、家属的生日, 每年; 农历按农历; 二月二十九在平年算二十八",
+      ["birthday"], "本人、家属的生日，每年；农历按农历；二月二十九在平年算二十八",
       "birthdays, own or the family's, each year", ["birthday: [本人, 家属]"],
       ["2026-11-02 来访", "2026-11-02 生日 1992-02-29"], on: "2027-02-28",
       owed: ["r-1 2027-02-28"]),

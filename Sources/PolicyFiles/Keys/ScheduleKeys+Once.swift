@@ -7,12 +7,12 @@ extension Schedule {
   static let onceHelp: [PolicyHelp] =
     [
       .rule(
-        ["after", "due", "opens"], "起因那天是 D: 从 D+opens 起可做, 到 D+due 为止; opens 默认 0",
+        ["after", "due", "opens"], "起因那天是 D：从 D+opens 起可做，到 D+due 为止；opens 默认 0",
         "D is the day of the trigger: open from D+opens, due by D+due; opens is 0 by default",
         ["after: 来电", "opens: 1", "due: 3"], ["2026-11-02 来电"], on: "2026-11-03",
         owed: ["r-1 2026-11-03..2026-11-05"]),
       .rule(
-        ["due"], "间距可写 3, -14d, 2w, 1m, 1y, 72h, 或相加 1m-3d; 月按日对日, 没有那天取月末",
+        ["due"], "间距可写 3、-14d、2w、1m、1y、72h，或相加 1m-3d；月按日对日，没有那天取月末",
         "a distance is 3, -14d, 2w, 1m, 1y, 72h or a sum such as 1m-3d; months end with the month",
         ["after: 签约", "due: 1m"], ["2027-01-31 签约"], on: "2027-02-28",
         owed: ["r-1 2027-01-31..2027-02-28"]),
@@ -25,7 +25,7 @@ extension Schedule {
         ], ["2026-11-02 来访", "2026-11-04 电话 接通"], on: "2026-11-05",
         owed: ["r-2 2026-11-05..2026-11-17"]),
       .rule(
-        ["around"], "到期日前后各几天, 名单上说明以哪天为准", "so many days around the due day",
+        ["around"], "到期日前后各几天，名单上说明以哪天为准", "so many days around the due day",
         ["after: 签约", "due: 1m", "around: 3"], ["2026-11-30 签约"], on: "2026-12-27",
         owed: ["r-1 2026-12-27..2027-01-02"]),
     ]

@@ -11,13 +11,13 @@ extension Template {
       help: [
         PolicyHelp.file(
           ["templates", "kind", "text", "needs_approval", "consult"],
-          "短信、话术、信函的文字; 占位符如 {name}; needs_approval 要审批, consult 征求谁",
+          "短信、话术、信函的文字；占位符如 {name}；needs_approval 要审批，consult 征求谁",
           "texts with placeholders; needs_approval: approved before it is sent",
           [
             "templates:",
-            "  - {id: t-1, clause: 一 1, kind: message, says: 生日问候, text: \"{name}{title}, 生日快乐!\", needs_approval: true, consult: 综合组}",
+            "  - {id: t-1, clause: 一 1, kind: message, says: 生日问候, text: \"{name}{title}，生日快乐！\", needs_approval: true, consult: 综合组}",
           ]
-        ).shown(("2026-11-20", "message render t-1 王芳", "王芳女士, 生日快乐!"))
+        ).shown(("2026-11-20", "message render t-1 王芳", "王芳女士，生日快乐！"))
       ]),
     KeyDescription("says", { $1(&$0.says) }, .text, stored: 3),
     KeyDescription("text", { $1(&$0.text) }, .filledIn, stored: 4),
@@ -40,7 +40,7 @@ extension Frame {
             "frame: {clause: 二, head: [尊敬的贵宾], tail: \"【{project}】{consultant}\"}", "templates:",
             "  - {id: t-1, kind: message, says: 封顶, text: \"主体封顶了。\"}",
           ]
-        ).shown(("2026-11-18", "message render t-1 王芳", "尊敬的贵宾, 主体封顶了。【阳光花园】李明"))
+        ).shown(("2026-11-18", "message render t-1 王芳", "尊敬的贵宾，主体封顶了。【阳光花园】李明"))
       ],
       read: { reader, entries, frame in
         let heads = entries["head"].map { reader.texts($0, key: "head") } ?? []
@@ -69,7 +69,7 @@ extension Questionnaire {
       "questions", { $1(&$0.questions) }, .texts, stored: 2,
       help: [
         PolicyHelp.file(
-          ["survey", "questions", "scale", "open"], "问卷: 打分的题, 几分制, 问答题, 用什么方式",
+          ["survey", "questions", "scale", "open"], "问卷：打分的题，几分制，问答题，用什么方式",
           "a survey: what is scored, the scale, what is answered in words, by what channel",
           [
             "survey:", "  - {id: q-1, says: 满意度, questions: [服务, 现场, 银行], scale: 5,",
@@ -78,7 +78,7 @@ extension Questionnaire {
         ).shown(
           (
             "2026-11-20", "log 王芳 --by 邮件 --note 停车难 --answers 5,4,5",
-            "满意度: 服务 5, 现场 4, 银行 5; 平均 4.67"
+            "满意度：服务 5，现场 4，银行 5；平均 4.67"
           ))
       ]),
     KeyDescription("scale", { $1(&$0.scale) }, .number(2...100, usual: 5), stored: 3),

@@ -11,11 +11,11 @@ enum TriggerKey: String, CaseIterable, Hashable, Sendable {
 extension Trigger {
   static let help: [PolicyHelp] = [
     .rule(
-      ["after", "first"], "首次来访, 以后再来不重新算", "the first visit ever",
+      ["after", "first"], "首次来访，以后再来不重新算", "the first visit ever",
       ["after: {first: 来访}", "due: 3"], ["2026-11-02 来访", "2026-11-05 来访"], on: "2026-11-05",
       owed: ["r-1 2026-11-02..2026-11-05"]),
     .file(
-      ["after", "rule"], "接在另一条之后: 那条按时做完的日子, 否则它的到期日",
+      ["after", "rule"], "接在另一条之后：那条按时做完的日子，否则它的到期日",
       "after another rule: the day it was done on time, else its due day",
       [
         "rules:", "  - {id: r-1, after: 来访, due: 0}",
@@ -23,11 +23,11 @@ extension Trigger {
       ], ["2026-11-02 来访", "2026-11-02 电话 接通"], on: "2026-11-09",
       owed: ["r-2 2026-11-09"]),
     .rule(
-      ["after", "all"], "几件事都发生了才起算, 从最后一件那天", "when all of them have happened",
+      ["after", "all"], "几件事都发生了才起算，从最后一件那天", "when all of them have happened",
       ["after: {all: [竣工, 全款到账]}", "due: 7"], ["2026-11-02 竣工", "2026-11-06 全款到账"],
       on: "2026-11-06", owed: ["r-1 2026-11-06..2026-11-13"]),
     .rule(
-      ["after", "case", "of", "urgency"], "事项的一步: 登记、处理、关闭…; of 哪类, urgency 多急, 不写不限",
+      ["after", "case", "of", "urgency"], "事项的一步：登记、处理、关闭…；of 哪类，urgency 多急，不写不限",
       "a step of a case; of: which kinds, urgency: how urgent",
       ["after: {case: 处理, of: [投诉], urgency: [紧急]}", "opens: 3", "due: 5"],
       ["2026-11-01 签约", "2026-11-02 投诉 登记 紧急", "2026-11-03 投诉 处理 紧急"], on: "2026-11-06",

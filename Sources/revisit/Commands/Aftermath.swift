@@ -21,18 +21,23 @@ enum Aftermath {
       let before =
         change.before ?? History(customer: change.customer, source: after.source, facts: [])
       let effect = engine.effect(from: before, to: after, at: session.now)
-      lines += AftermathMessages.effect(effect, engine)
-      lines += AftermathMessages.unsettled(newContact(change), after, engine, at: session.now)
+      let lists = try office.lists(of: after, engine)
+      lines += AftermathMessages.effect(effect, engine, lists)
+      lines += AftermathMessages.unsettled(newContact(change), lists)
       // What has just been told as due now is told again as next only where it is late.
-      if effect.next.map({ $0.status.isOverdue || !effect.opened.contains($0) }) ?? true {
-        lines.append(AftermathMessages.next(effect.next, engine, at: session.now))
+      let isTold = lists.next.map { next in
+        next.isListed && next.obligation.status.isDue && effect.opened.contains(next.obligation)
       }
+      if isTold != true {
+        lines.append(AftermathMessages.next(lists.next, engine, at: session.now))
+      }
+      lines += AftermathMessages.nextOfOthers(lists, at: session.now)
     }
     return lines.map { visible(session.say($0)) + "\n" }.joined() + undoHint(session)
   }
 
   static func undoHint(_ session: Session) -> String {
-    session.say("撤销: revisit undo", "take back: revisit undo") + "\n"
+    session.say("撤销：revisit undo", "take back: revisit undo") + "\n"
   }
 
   /// The contact that the write added, if it was one that counts.

@@ -4,20 +4,20 @@ import Store
 
 struct CalendarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "calendar", abstract: "工作日历: 节假日 调休 公司放假 休假  Workdays and days off.",
+    commandName: "calendar", abstract: "工作日历：节假日 调休 公司放假 休假  Workdays and days off.",
     subcommands: [
       ShowMonth.self, ImportYear.self, AddCompanyDays.self, AddLeave.self, SetRestDays.self,
       ListCalendar.self,
     ], defaultSubcommand: ShowMonth.self)
 }
 
-struct ShowMonth: ParsableCommand {
+struct ShowMonth: ReadsOffice {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "一个月: 节日 调休 节点 每天要回访几位  A month and its load.")
+    commandName: "show", abstract: "一个月：节日 调休 节点 每天要回访几位  A month and its load.")
 
   @OptionGroup var common: CommonOptions
   @Argument(
-    help: ArgumentHelp("2026-10, 下月, 或其中一天; 默认本月  The month.", valueName: "月份"))
+    help: ArgumentHelp("2026-10，下月，或其中一天；默认本月  The month.", valueName: "月份"))
   var month: String?
   @Option(
     parsing: .unconditional,
@@ -25,19 +25,16 @@ struct ShowMonth: ParsableCommand {
   var consultant: String?
   @OptionGroup var format: FormatOption
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let format = try format.read()
     let days = try session.month(month)
-    try session.inOffice(readOnly: true) { office in
-      let consultant = try consultant.map { try office.staff($0, at: "--consultant") }
-      let month = try office.month(days, of: consultant)
-      guard format == .table else {
-        return try session.answer(
-          month.listing.text(as: format, session, ifEmpty: Bilingual("", "")))
-      }
-      try session.answer(month.text(session))
+    let consultant = try consultant.map { try office.staff($0, at: "--consultant") }
+    let month = try office.month(days, of: consultant)
+    guard format == .table, session.terminal.width >= MonthGrid.width else {
+      return try session.answer(month.listing, as: format)
     }
+    try session.answer(month.text(session))
   }
 }
 
@@ -61,58 +58,53 @@ extension Session {
   }
 }
 
-struct ListCalendar: ParsableCommand {
+struct ListCalendar: ReadsOffice {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "已知的年份, 公司的日子和休假  What the calendar holds.")
+    commandName: "list", abstract: "已知的年份，公司的日子和休假  What the calendar holds.")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var format: FormatOption
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let format = try format.read()
-    try session.inOffice(readOnly: true) { office in
-      let list = try office.calendarEntries(isTable: format == .table)
-      try session.answer(list.text(as: format, session, ifEmpty: Bilingual("", "")))
-    }
+    try session.answer(try office.calendarEntries(), as: format)
   }
 }
 
 extension Office {
-  fileprivate func calendarEntries(isTable: Bool) throws -> Listing {
-    var list = Listing(
-      "entries",
-      [
-        .init("from", "自", "From", least: 10), .init("to", "至", "To", least: 10),
-        .init("kind", "类别", "Kind"), .init("name", "名称", "Name"),
-        .init("staff", "员工", "Staff"),
-      ])
-    func add(
-      _ days: ClosedRange<Day>, _ kind: (String, Bilingual), _ name: String, _ staff: String?
-    ) {
-      list.add([
-        .string("\(days.lowerBound)"), .string("\(days.upperBound)"),
-        .string(isTable ? session.say(kind.1) : kind.0), .string(name), .optional(staff),
-      ])
-    }
+  private typealias Line = (
+    days: ClosedRange<Day>, kind: Cell, name: Cell, staff: String?
+  )
+
+  fileprivate func calendarEntries() throws -> Listing.Section {
     let calendar = try calendar()
-    for year in calendar.work.publishedYears {
-      guard let first = Day(year: year, month: 1, day: 1) else { continue }
-      let origin =
+    let years = calendar.work.publishedYears.compactMap { year -> Line? in
+      guard let first = Day(year: year, month: 1, day: 1),
+        let last = Day(year: year, month: 12, day: 31)
+      else { return nil }
+      let origin: Cell =
         calendar.imported.contains(year)
-        ? ("imported", CalendarMessages.importedYear) : ("built_in", CalendarMessages.builtIn)
-      add(
-        first...(first.adding(months: 11) ?? first).endOfMonth, ("year", CalendarMessages.year),
-        isTable ? session.say(origin.1) : origin.0, nil)
+        ? .word("imported", CalendarMessages.importedYear)
+        : .word("built_in", CalendarMessages.builtIn)
+      return (first...last, .word("year", CalendarMessages.year), origin, nil)
     }
-    for days in calendar.work.company {
+    let company = calendar.work.company.map { days -> Line in
       let kind: DayKind = days.isHoliday ? .companyHoliday(days.name) : .companyWorkday(days.name)
-      add(days.days, (kind.name, CalendarMessages.kind(kind)), days.name, nil)
+      return (days.days, .word(kind.name, CalendarMessages.kind(kind)), .text(days.name), nil)
     }
-    let names = try Dictionary(uniqueKeysWithValues: store.staff().map { ($0.id, $0.name) })
-    for leave in calendar.leaves {
-      add(leave.days, ("leave", CalendarMessages.leave), leave.name, names[leave.staff])
+    let names = try staffNames()
+    let leaves = calendar.leaves.map { leave -> Line in
+      (leave.days, .word("leave", CalendarMessages.leave), .text(leave.name), names[leave.staff])
     }
-    return list
+    return Listing.Section(
+      "entries", years + company + leaves,
+      [
+        .init("from", "自", "From", least: 10) { .day($0.days.lowerBound) },
+        .init("to", "至", "To", least: 10) { .day($0.days.upperBound) },
+        .init("kind", "类别", "Kind") { $0.kind },
+        .init("name", "名称", "Name") { $0.name },
+        .init("staff", "员工", "Staff") { .optional($0.staff) },
+      ])
   }
 }

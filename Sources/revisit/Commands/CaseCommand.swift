@@ -4,24 +4,24 @@ import Store
 
 struct CaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "case", abstract: "事项: 投诉 建议 报修 咨询 服务  Cases: complaints, repairs...",
+    commandName: "case", abstract: "事项：投诉 建议 报修 咨询 服务  Cases: complaints, repairs...",
     subcommands: [AddCase.self, StepCase.self, ListCases.self, ShowCase.self, LinkCases.self],
     defaultSubcommand: ListCases.self)
 }
 
-struct AddCase: ParsableCommand {
+struct AddCase: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "登记事项  Enter a case.")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
   @Argument(help: ArgumentHelp("投诉 建议 报修 咨询 服务  The kind.", valueName: "事项"))
   var kind: String
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("关于什么, 如 房屋质量  What it is about.", valueName: "TEXT"))
+    help: ArgumentHelp("关于什么，如 房屋质量  What it is about.", valueName: "TEXT"))
   var about: String?
   @Option(
     parsing: .unconditional,
@@ -40,27 +40,25 @@ struct AddCase: ParsableCommand {
   var note: String?
   @OptionGroup var when: WhenOptions
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let moment = try session.happened(on: when.on, at: when.time)
     let entry = try entry()
     let note = try note.map { try readText($0, at: "--note") }
-    try session.inOffice(operation) { office in
-      let customer = try office.customer(self.customer)
-      let twins = try office.store.cases(of: customer.id).filter { $0.isTwin(of: entry) }
-      let words = try FactWords(office.store)
-      try office.change(customer, "case add") { transaction in
-        let (number, fact) = try transaction.addMatter(
-          entry, of: customer.id, on: moment, staff: office.user.staff ?? customer.owner, note: note
-        )
-        for twin in twins { try transaction.link(number, twin.record.number) }
-        let step = CaseStep(0, entry.kind, .opened, urgency: entry.urgency)
-        let told = session.say(words.tell(.step(step), FactTexts(note: note)))
-        return [
-          "\(caseNumber(number))  \(session.say(CaseMessages.title(entry)))",
-          session.sayRecord(fact, moment, told),
-        ] + twins.map { session.say(CaseMessages.linked($0.record.number)) }
-      }
+    let customer = try office.customer(self.customer)
+    let twins = try office.store.cases(of: customer.id).filter { $0.isTwin(of: entry) }
+    let words = try FactWords(office.store)
+    try office.change(customer, "case add") { transaction in
+      let (number, fact) = try transaction.addCase(
+        entry, of: customer.id, on: moment, staff: office.user.staff ?? customer.owner, note: note
+      )
+      for twin in twins { try transaction.link(number, twin.record.number) }
+      let step = CaseStep(0, entry.kind, .opened, urgency: entry.urgency)
+      let told = session.say(words.tell(.step(step), FactTexts(note: note)))
+      return [
+        "\(caseNumber(number))  \(session.say(CaseMessages.title(entry)))",
+        session.sayRecord(fact, moment, told),
+      ] + twins.map { session.say(CaseMessages.linked($0.record.number)) }
     }
   }
 
@@ -84,39 +82,37 @@ extension CaseFolder {
   }
 }
 
-struct StepCase: ParsableCommand {
+struct StepCase: ChangesOffice {
   static let configuration = CommandConfiguration(
-    commandName: "step", abstract: "事项进展: 派单 方案 承诺 回复 处理 升级 关闭  A step of a case.")
+    commandName: "step", abstract: "事项进展：派单 方案 承诺 回复 处理 升级 关闭  A step of a case.")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("编号, 如 K00001  The case.", valueName: "编号"))
+  @Argument(help: ArgumentHelp("编号，如 K00001  The case.", valueName: "编号"))
   var number: String
   @Argument(
     help: ArgumentHelp("派单 方案 承诺 回复 处理 升级 关闭  What was done.", valueName: "进展"))
   var step: String
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("派单、升级给谁; 承诺哪天回复  To whom; by which day.", valueName: "NAME|DAY"))
+    help: ArgumentHelp("派单、升级给谁；承诺哪天回复  To whom; by which day.", valueName: "NAME|DAY"))
   var to: String?
   @Option(
     parsing: .unconditional, help: ArgumentHelp("说明  A note.", valueName: "TEXT"))
   var note: String?
   @OptionGroup var when: WhenOptions
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let moment = try session.happened(on: when.on, at: when.time)
     let step: CaseStepKind = try readTerm(step, at: "进展")
     let note = try note.map { try readText($0, at: "--note") }
-    try session.inOffice(operation) { office in
-      let file = try office.record(number)
-      if let opened = file.opened, moment.isSurelyBefore(opened) {
-        throw Failure.value("--on", .time(.past("\(moment)", earliest: "\(opened)")))
-      }
-      let target = try target(of: step, moment, office)
-      try take(step, of: file, on: moment, target, note, office)
+    let file = try office.record(number)
+    if let opened = file.opened, moment.isSurelyBefore(opened) {
+      throw Failure.value("--on", .time(.past("\(moment)", earliest: "\(opened)")))
     }
+    let target = try target(of: step, moment, office)
+    try take(step, of: file, on: moment, target, note, office)
   }
 
   private enum Target {
@@ -163,7 +159,7 @@ struct StepCase: ParsableCommand {
       try office.remark(on: member, sentTo: customer, record)
     }
     let words = FactWords.tell(fact)
-    let text = note.map { ": \($0)" } ?? ""
+    let text = note.map { session.language.colon + $0 } ?? ""
     try office.change(customer, "case step") { transaction in
       let id = try transaction.append(
         to: customer.id, on: moment.day, at: moment.time, .step(fact), staff: staff, note: note)

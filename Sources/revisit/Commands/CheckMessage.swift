@@ -12,7 +12,7 @@ struct CheckMessage: ParsableCommand {
   var text: String
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("按哪份制度, 默认现行的  By which policy.", valueName: "制度"))
+    help: ArgumentHelp("按哪份制度，默认现行的  By which policy.", valueName: "制度"))
   var policy: String?
 
   func run() throws {
@@ -39,36 +39,34 @@ struct CheckMessage: ParsableCommand {
   }
 }
 
-struct ApproveMessages: ParsableCommand {
+struct ApproveMessages: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "approve", abstract: "批准短信  Approve texts.")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("编号, 见 list  Their numbers.", valueName: "短信"))
+  @Argument(help: ArgumentHelp("编号，见 list  Their numbers.", valueName: "短信"))
   var messages: [String] = []
   @Flag(help: "全部待批的  All that wait for it.") var all = false
 
-  func run() throws {
-    let session = try Session(common)
-    if all, !messages.isEmpty { throw Failure.usage(.conflict("--all", messages[0])) }
+  func run(in office: Office) throws {
+    let session = office.session
+    try refuseConflicts(("--all", all), (messages.first ?? "", !messages.isEmpty))
     if !all, messages.isEmpty { throw Failure.usage(.missing("<短信>")) }
-    try session.inOffice(operation) { office in
-      let chosen =
-        all
-        ? try office.store.waitingMessages(until: .last)
-        : try messages.map { try office.message($0) }
-      let open = chosen.filter { !$0.isReady }
-      guard !open.isEmpty else {
-        return try session.answer(session.say("没有待批的短信\n", "nothing waits for approval\n"))
-      }
-      let numbers = open.map { "\($0.id)" }.joined(separator: " ")
-      let headline = session.say(
-        "批准 \(open.count) 条: \(numbers)\n", "approved \(open.count): \(numbers)\n")
-      try office.write("message approve", headline: headline) { transaction in
-        for id in Set(open.map(\.id)).sorted() { try transaction.take(.approved, for: id) }
-      }
-      try session.answerRecorded(Aftermath.undoHint(session))
+    let chosen =
+      all
+      ? try office.store.waitingMessages(until: .last)
+      : try messages.map { try office.message($0) }
+    let open = chosen.filter { !$0.isReady }
+    guard !open.isEmpty else {
+      return try session.answer(session.say("没有待批的短信\n", "nothing waits for approval\n"))
     }
+    let numbers = open.map { "\($0.id)" }.joined(separator: " ")
+    let headline = session.say(
+      "批准 \(open.count) 条：\(numbers)\n", "approved \(open.count): \(numbers)\n")
+    try office.write("message approve", headline: headline) { transaction in
+      for id in Set(open.map(\.id)).sorted() { try transaction.take(.approved, for: id) }
+    }
+    try session.answerRecorded(Aftermath.undoHint(session))
   }
 }

@@ -2,31 +2,30 @@ import ArgumentParser
 import Core
 import Store
 
-struct DailyCommand: ParsableCommand {
+struct DailyCommand: ReadsOffice {
   static let configuration = CommandConfiguration(
-    commandName: "daily", abstract: "每人一份当日清单 (给 cron)  Everyone's list as files, for cron.")
+    commandName: "daily", abstract: "每人一份当日清单（给 cron）  Everyone's list as files, for cron.")
 
   @OptionGroup var common: CommonOptions
   @Option(
     parsing: .unconditional, help: ArgumentHelp("写到这个目录  The folder to write to.", valueName: "目录"))
   var out: String?
-  @Flag(help: "只算不写, 看全案场的概况  Compute everything, write nothing, print the overview.")
+  @Flag(help: "只算不写，看全案场的概况  Compute everything, write nothing, print the overview.")
   var dryRun = false
 
-  func run() throws {
-    let session = try Session(common)
-    try session.inOffice(readOnly: true) { office in
-      if dryRun {
-        let page = try office.store.snapshot { try DailyOverview(office).page() }
-        return try session.answer(page.text)
-      }
-      guard let out else { throw Failure.usage(.missing("--out")) }
-      let folder = try Folder(path: out, sparing: session.databasePath)
-      let names = try office.store.snapshot {
-        try DailyFiles(session, to: folder).write(at: office)
-      }
-      let text = session.say(DailyMessages.written(names.count, to: out))
-      try session.answer(visible(text) + "\n" + names.map { "  \(visible($0))\n" }.joined())
+  func run(in office: Office) throws {
+    let session = office.session
+    try refuseConflicts(("--dry-run", dryRun), ("--out", out != nil))
+    if dryRun {
+      let page = try office.store.snapshot { try DailyOverview(office).page() }
+      return try session.answer(page.page, as: .table)
     }
+    guard let out else { throw Failure.usage(.missing("--out")) }
+    let folder = try Folder(path: out, sparing: session.databasePath)
+    let names = try office.store.snapshot {
+      try DailyFiles(session, to: folder).write(at: office)
+    }
+    let text = session.say(DailyMessages.written(names.count, to: out))
+    try session.answer(visible(text) + "\n" + names.map { "  \(visible($0))\n" }.joined())
   }
 }

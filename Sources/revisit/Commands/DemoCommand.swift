@@ -5,7 +5,7 @@ import Store
 
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "demo", abstract: "用一个示例案场看全貌, 不留任何东西  A sample office; nothing stays.")
+    commandName: "demo", abstract: "用一个示例案场看全貌，不留任何东西  A sample office; nothing stays.")
 
   @OptionGroup var common: CommonOptions
 
@@ -29,10 +29,13 @@ struct DemoCommand: ParsableCommand {
     let session = office.session
     let owner = try office.staff(SampleOffice.consultants[0], at: "--consultant")
     let list = try office.dueList(
-      DueQuery(consultant: owner, now: session.now, showsPhones: true), engine)
+      DueQuery(
+        viewer: try office.viewer(of: owner, engine), consultant: owner, now: session.now,
+        showsPhones: true), engine)
     try session.answer("$ revisit due --consultant \(owner.name)\n")
-    try session.answer(
-      DueTable(DueText(list, session.language), on: session.terminal).text)
+    let page = DueText(list, session.language)
+    try session.answer(page.page, as: .table)
+    try session.answer(page.hint(on: session.terminal))
   }
 
   private func showReason(_ office: Office, _ engine: Engine) throws {
@@ -41,16 +44,16 @@ struct DemoCommand: ParsableCommand {
     guard let history = try office.store.history(of: customer.id) else { return }
     let page = WhyPage(
       history: history, name: customer.name, family: try office.family(of: customer.id),
-      engine: engine, now: session.now, only: nil,
+      lists: try office.lists(of: history, engine), now: session.now, only: nil,
       language: session.language)
     try session.answer("\n$ revisit why \(customer.name)\n\(page.text)")
   }
 
   private func showWeek(_ office: Office, _ engine: Engine) throws {
     let session = office.session
-    let report = try office.weekReport(session.today.isoWeek.days, at: session.now)
-    try session.answer(
-      "\n$ revisit report --week\n\(report.text(session.language, session.terminal))")
+    let report = try office.weekReport(session.today.isoWeek.days, at: session.now, all: false)
+    try session.answer("\n$ revisit report --week\n")
+    try session.answer(report.listing, as: .table)
   }
 }
 
@@ -58,13 +61,21 @@ struct DemoCommand: ParsableCommand {
 private struct TemporaryFolder {
   let path: String
 
+  /// Where temporary files belong, or else where the program runs.
   init() throws(Failure) {
-    let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array((base + "/revisit-demo-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw .file(path: base, .cannotCreate(String(cString: strerror(errno))))
+    let bases = [getenv("TMPDIR").map { String(cString: $0) }, "/tmp", "."].compactMap { $0 }
+    for base in bases {
+      guard let path = TemporaryFolder.make(in: base) else { continue }
+      self.path = path
+      return
     }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    throw .file(path: bases[0], .cannotCreate(String(cString: strerror(errno))))
+  }
+
+  private static func make(in base: String) -> String? {
+    var template = Array((base + "/revisit-demo-XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else { return nil }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   func remove() {

@@ -2,36 +2,34 @@ import ArgumentParser
 import Core
 import Store
 
-struct DoneCommand: ParsableCommand {
+struct DoneCommand: ChangesOffice {
   static let configuration = CommandConfiguration(
-    commandName: "done", abstract: "做完一项内部事项, 交了一份报告  A duty is done, a report handed in.")
+    commandName: "done", abstract: "做完一项内部事项，交了一份报告  A duty is done, a report handed in.")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
   @Argument(
-    help: ArgumentHelp("事项编号, 或台账、报告的名称  The duty, or its report.", valueName: "事项"))
+    help: ArgumentHelp("事项编号，或台账、报告的名称  The duty, or its report.", valueName: "事项"))
   var duty: String
   @Option(
     name: .customLong("for"), parsing: .unconditional,
-    help: ArgumentHelp("谁的, 默认本人  Whose; the user's own by default.", valueName: "姓名"))
+    help: ArgumentHelp("谁的，默认本人  Whose; the user's own by default.", valueName: "姓名"))
   var member: String?
   @OptionGroup var when: WhenOptions
   @OptionGroup var entry: EntryOptions
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let moment = try session.happened(on: when.on, at: when.time)
     let (count, note) = try entry.read()
-    try session.inOffice(operation) { office in
-      let duties = try office.duties(named: duty, on: moment.day)
-      let staff = try office.member(named: member)
-      guard let first = duties.first, let kind = first.evidence.entryName else { return }
-      try check(duties, staff)
-      let title = [first.id, first.article].filter { !$0.isEmpty }.joined(separator: " ")
-      try office.record(
-        EntryDraft(kind: kind, moment: moment, staff: staff, count: count, note: note),
-        as: "done", title: title)
-    }
+    let duties = try office.duties(named: duty, on: moment.day)
+    let staff = try office.member(named: member)
+    guard let first = duties.first, let kind = first.evidence.entryName else { return }
+    try check(duties, staff)
+    let title = [first.id, first.article].filter { !$0.isEmpty }.joined(separator: " ")
+    try office.record(
+      EntryDraft(kind: kind, moment: moment, staff: staff, count: count, note: note),
+      as: "done", title: title)
   }
 
   /// Where each of a role owes it, it must be known whose it is.
@@ -48,10 +46,10 @@ struct DoneCommand: ParsableCommand {
 /// What is said of an entry of the ledger beside its kind.
 struct EntryOptions: ParsableArguments {
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("几份, 默认 1  How many.", valueName: "N"))
+    parsing: .unconditional, help: ArgumentHelp("几份，默认 1  How many.", valueName: "N"))
   var count: String = "1"
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("内容, 缘由  What, and why.", valueName: "TEXT"))
+    parsing: .unconditional, help: ArgumentHelp("内容，缘由  What, and why.", valueName: "TEXT"))
   var note: String?
 
   func read() throws(Failure) -> (count: Int, note: String?) {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Core
 import Store
 
-struct DraftMessages: ParsableCommand {
+struct DraftMessages: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "draft", abstract: "起草当天该发的短信  Draft the texts that are due.")
 
@@ -11,7 +11,7 @@ struct DraftMessages: ParsableCommand {
   @Argument(help: ArgumentHelp("只为这位客户  For one customer alone.", valueName: "客户"))
   var customer: String?
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("哪天发的, 默认今天  To be sent when.", valueName: "DAY"))
+    parsing: .unconditional, help: ArgumentHelp("哪天发的，默认今天  To be sent when.", valueName: "DAY"))
   var on: String?
   @Option(
     parsing: .unconditional, help: ArgumentHelp("连同其后几天  And how many days after.", valueName: "N"))
@@ -21,13 +21,13 @@ struct DraftMessages: ParsableCommand {
   var rule: String?
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("填空, 如 obtained=封顶  Fills a placeholder; may be repeated.", valueName: "K=V")
+    help: ArgumentHelp("填空，如 obtained=封顶  Fills a placeholder; may be repeated.", valueName: "K=V")
   )
   var set: [String] = []
   @Flag(help: "没批准的重新起草  Draft anew what nobody approved yet.") var again = false
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let first = try on.map { try session.day($0, at: "--on") } ?? session.today
     guard first >= session.today else {
       throw Failure.value("--on", .time(.past("\(first)", earliest: "\(session.today)")))
@@ -35,18 +35,16 @@ struct DraftMessages: ParsableCommand {
     let more = try ahead.map { try readNumber($0, at: "--ahead", in: 0...31) } ?? 0
     var query = DraftQuery(days: first...first + more, rule: rule, given: try readPlaceholders(set))
     query.again = again
-    try session.inOffice(operation) { office in
-      query.customer = try customer.map { try office.customer($0) }
-      let engine = try office.engine()
-      if let rule { try check(rule, engine, on: query.days) }
-      let plan = try office.draftPlan(query, engine)
-      guard !plan.drafts.isEmpty else {
-        if !plan.failures.isEmpty { throw Failure.several(plan.failures, code: .data) }
-        warn(plan, session)
-        return try session.answer(session.say(OutgoingMessages.nothingToDraft(plan.known)) + "\n")
-      }
-      try record(plan, at: office)
+    query.customer = try customer.map { try office.customer($0) }
+    let engine = try office.engine()
+    if let rule { try check(rule, engine, on: query.days) }
+    let plan = try office.draftPlan(query, engine)
+    guard !plan.drafts.isEmpty else {
+      if !plan.failures.isEmpty { throw Failure.several(plan.failures, code: .data) }
+      warn(plan, session)
+      return try session.answer(session.say(OutgoingMessages.nothingToDraft(plan.known)) + "\n")
     }
+    try record(plan, at: office)
   }
 
   private func check(_ rule: String, _ engine: Engine, on days: ClosedRange<Day>) throws(Failure) {
@@ -80,11 +78,11 @@ struct DraftMessages: ParsableCommand {
   private func warn(_ plan: DraftPlan, _ session: Session) {
     for complaint in plan.failures.flatMap(\.complaints) {
       let right = complaint.right ?? Bilingual("", "")
-      let place = complaint.place.map { "\($0): " } ?? ""
-      session.warn(
-        Bilingual(
-          "\(place)\(complaint.wrong.zh); \(right.zh)", "\(place)\(complaint.wrong.en); \(right.en)"
-        ))
+      func line(_ language: Language) -> String {
+        let place = complaint.place.map { $0 + language.colon } ?? ""
+        return place + complaint.wrong[language] + language.semicolon + right[language]
+      }
+      session.warn(Bilingual(line(.zh), line(.en)))
     }
     for customer in plan.unreachable {
       session.warn(OutgoingMessages.noPhone("\(number(customer.id)) \(customer.name)"))
@@ -92,49 +90,47 @@ struct DraftMessages: ParsableCommand {
   }
 }
 
-struct RenderMessage: ParsableCommand {
+struct RenderMessage: ReadsOffice {
   static let configuration = CommandConfiguration(
     commandName: "render", abstract: "试填一个模板  Fill a template for a customer, and only print it.")
 
   @OptionGroup var common: CommonOptions
-  @Argument(help: ArgumentHelp("模板, 见 policy show  The template.", valueName: "模板"))
+  @Argument(help: ArgumentHelp("模板，见 policy show  The template.", valueName: "模板"))
   var template: String
-  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("填空, 如 obtained=封顶  Fills a placeholder; may be repeated.", valueName: "K=V")
+    help: ArgumentHelp("填空，如 obtained=封顶  Fills a placeholder; may be repeated.", valueName: "K=V")
   )
   var set: [String] = []
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let given = try readPlaceholders(set)
-    try session.inOffice(readOnly: true) { office in
-      let customer = try office.customer(self.customer)
-      let engine = try office.engine()
-      guard let policy = engine.reign(on: session.today)?.policy else {
-        throw Failure.refusal(.noReign("\(session.today)"))
-      }
-      guard let template = policy.templates.first(where: { $0.id == self.template }) else {
-        let near = nearest(to: self.template, among: policy.templates.map(\.id))
-        throw Failure.lookup(.noTemplate(self.template, nearest: near))
-      }
-      let profile = try office.store.profile(of: customer.id) ?? Profile(name: customer.name)
-      let notice = try office.notice(of: template, for: customer, engine)
-      let values = try MessageValues(office, policy, given: given).values(
-        of: profile, owner: customer.owner, occasion: notice?.values ?? [:])
-      let sender = policy.rules.first { $0.message.names.contains(template.id) }
-      let frame = policy.frames.first { $0.addOn == sender?.addOn }
-      do {
-        let text = try template.composed(in: template.kind == .message ? frame : nil, with: values)
-        try session.answer(visible(text) + "\n")
-      } catch let error as Unfilled {
-        let who = "\(number(customer.id)) \(customer.name)"
-        throw Failure.text(
-          .unfilled(
-            UnfilledText(template: template.id, placeholders: error.placeholders, customer: who)))
-      }
+    let customer = try office.customer(self.customer)
+    let engine = try office.engine()
+    guard let policy = engine.reign(on: session.today)?.policy else {
+      throw Failure.refusal(.noReign("\(session.today)"))
+    }
+    guard let template = policy.templates.first(where: { $0.id == self.template }) else {
+      let near = nearest(to: self.template, among: policy.templates.map(\.id))
+      throw Failure.lookup(.noTemplate(self.template, nearest: near))
+    }
+    let profile = try office.store.profile(of: customer.id) ?? Profile(name: customer.name)
+    let notice = try office.notice(of: template, for: customer, engine)
+    let values = try MessageValues(office, policy, given: given).values(
+      of: profile, owner: customer.owner, occasion: notice?.values ?? [:])
+    let sender = policy.rules.first { $0.message.names.contains(template.id) }
+    let frame = policy.frames.first { $0.addOn == sender?.addOn }
+    do {
+      let text = try template.composed(in: template.kind == .message ? frame : nil, with: values)
+      try session.answer(visible(text) + "\n")
+    } catch let error as Unfilled {
+      let who = "\(number(customer.id)) \(customer.name)"
+      throw Failure.text(
+        .unfilled(
+          UnfilledText(template: template.id, placeholders: error.placeholders, customer: who)))
     }
   }
 }

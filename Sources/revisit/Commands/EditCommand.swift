@@ -2,24 +2,24 @@ import ArgumentParser
 import Core
 import Store
 
-struct EditCommand: ParsableCommand {
+struct EditCommand: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "改客户的级别 标签 顾问 资料  Change what is known of a customer.")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
   @Option(
     parsing: .unconditional, help: ArgumentHelp("级别 A B C D  The grade.", valueName: "GRADE"))
   var grade: String?
   @Option(
-    parsing: .unconditionalSingleValue, help: ArgumentHelp("加标签, 可多次  Add a tag.", valueName: "TAG")
+    parsing: .unconditionalSingleValue, help: ArgumentHelp("加标签，可多次  Add a tag.", valueName: "TAG")
   )
   var tag: [String] = []
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("去标签, 可多次  Remove a tag.", valueName: "TAG"))
+    help: ArgumentHelp("去标签，可多次  Remove a tag.", valueName: "TAG"))
   var untag: [String] = []
   @Flag(help: "反感电话  Averse to calls.") var averse = false
   @Flag(help: "不再反感电话  No longer averse.") var notAverse = false
@@ -31,49 +31,47 @@ struct EditCommand: ParsableCommand {
   var consultant: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("方便时间 19:00-20:00 或 19-20, any 取消  Hours liked.", valueName: "HOURS"))
+    help: ArgumentHelp("方便时间 19:00-20:00 或 19-20、any 取消  Hours liked.", valueName: "HOURS"))
   var hours: String?
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("加电话, 可多次  Add a phone.", valueName: "PHONE"))
+    help: ArgumentHelp("加电话，可多次  Add a phone.", valueName: "PHONE"))
   var phone: [String] = []
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("去掉电话, 可多次  Remove a phone.", valueName: "PHONE"))
+    help: ArgumentHelp("去掉电话，可多次  Remove a phone.", valueName: "PHONE"))
   var dropPhone: [String] = []
   @Option(
     parsing: .unconditional, help: ArgumentHelp("改姓名  The name.", valueName: "NAME"))
   var name: String?
   @OptionGroup var profile: ProfileOptions
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("自哪天起, 默认今天  From when.", valueName: "DAY"))
+    parsing: .unconditional, help: ArgumentHelp("自哪天起，默认今天  From when.", valueName: "DAY"))
   var on: String?
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let day = try session.happened(on: on, at: nil).day
     let phones = try phone.map { try readPhone($0, at: "--phone") }
     let dropped = try dropPhone.map { try readPhone($0, at: "--drop-phone") }
-    try session.inOffice(operation) { office in
-      let bodies = try bodies(session, office)
-      guard
-        !bodies.isEmpty || !phones.isEmpty || !dropped.isEmpty || name != nil || !profile.isEmpty
-      else {
-        throw Failure.usage(.nothingAsked(options: "--grade B"))
-      }
-      let customer = try office.customer(self.customer)
-      try office.change(customer, "edit") { transaction in
-        let edit = CustomerEdit(
-          customer: customer, day: day, office: office, transaction: transaction)
-        return try edit.facts(bodies) + edit.drop(dropped) + edit.add(phones)
-          + edit.profile(name, profile)
-      }
+    let bodies = try bodies(session, office)
+    guard
+      !bodies.isEmpty || !phones.isEmpty || !dropped.isEmpty || name != nil || !profile.isEmpty
+    else {
+      throw Failure.usage(.nothingAsked(options: "--grade B"))
+    }
+    let customer = try office.customer(self.customer)
+    try office.change(customer, "edit") { transaction in
+      let edit = CustomerEdit(
+        customer: customer, day: day, office: office, transaction: transaction)
+      return try edit.facts(bodies) + edit.drop(dropped) + edit.add(phones)
+        + edit.profile(name, profile)
     }
   }
 
   private func bodies(_ session: Session, _ office: Office) throws -> [Fact.Body] {
-    if averse && notAverse { throw Failure.usage(.conflict("--averse", "--not-averse")) }
-    if doNotContact && contact { throw Failure.usage(.conflict("--do-not-contact", "--contact")) }
+    try refuseConflicts(("--averse", averse), ("--not-averse", notAverse))
+    try refuseConflicts(("--do-not-contact", doNotContact), ("--contact", contact))
     var bodies: [Fact.Body] = []
     if let grade { bodies.append(.grade(try readTerm(grade, at: "--grade"))) }
     let added: [Tag] = try tag.map { try office.term($0, at: "--tag") }

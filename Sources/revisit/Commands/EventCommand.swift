@@ -2,13 +2,13 @@ import ArgumentParser
 import Core
 import Store
 
-struct EventCommand: ParsableCommand {
+struct EventCommand: ChangesOffice {
   static let configuration = CommandConfiguration(
-    commandName: "event", abstract: "记一件事: 来访 认购 签约 交房…  Record what happened.")
+    commandName: "event", abstract: "记一件事：来访 认购 签约 交房…  Record what happened.")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
   @Argument(
     help: ArgumentHelp(
@@ -20,27 +20,25 @@ struct EventCommand: ParsableCommand {
   @OptionGroup var contract: ContractOptions
   @OptionGroup var when: WhenOptions
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let moment = try session.happened(on: when.on, at: when.time)
     let note = try note.map { try readText($0, at: "--note") }
-    try session.inOffice(operation) { office in
-      let kind: EventKind = try office.term(event, at: "事件")
-      let contract = try ContractEntry(contract, kind, moment, session)
-      let customer = try office.customer(self.customer)
-      let words = try FactWords(office.store)
-      let state = try office.store.history(of: customer.id)?.timeline(at: moment)
-        .state(on: moment.day)
-      try office.change(customer, "event") { transaction in
-        let fact = try transaction.append(
-          to: customer.id, on: moment.day, at: moment.time, .event(kind),
-          staff: office.user.staff ?? customer.owner, note: note)
-        let told = session.say(words.tell(.event(kind), FactTexts(note: note)))
-        return [session.sayRecord(fact, moment, told)]
-          + (try contract.write(to: transaction, of: customer, state, on: moment, office))
-      }
-      try warnIfClosed(kind, moment, customer, office)
+    let kind: EventKind = try office.term(event, at: "事件")
+    let contract = try ContractEntry(contract, kind, moment, session)
+    let customer = try office.customer(self.customer)
+    let words = try FactWords(office.store)
+    let state = try office.store.history(of: customer.id)?.timeline(at: moment)
+      .state(on: moment.day)
+    try office.change(customer, "event") { transaction in
+      let fact = try transaction.append(
+        to: customer.id, on: moment.day, at: moment.time, .event(kind),
+        staff: office.user.staff ?? customer.owner, note: note)
+      let told = session.say(words.tell(.event(kind), FactTexts(note: note)))
+      return [session.sayRecord(fact, moment, told)]
+        + (try contract.write(to: transaction, of: customer, state, on: moment, office))
     }
+    try warnIfClosed(kind, moment, customer, office)
   }
 
   /// On one day a loss or a cancellation closes whatever has no later time.
@@ -54,7 +52,7 @@ struct EventCommand: ParsableCommand {
     let name = kind.bilingual
     office.session.warn(
       Bilingual(
-        "同一天有退房或流失, \(name.zh)按在其前算; 若在其后, 撤销后两件都写 --time",
+        "同一天有退房或流失，\(name.zh)按在其前算；若在其后，撤销后两件都写 --time",
         "a cancellation or loss stands on that day, \(name.en) counts as before it; if it came "
           + "after, take it back and give both a --time"))
   }

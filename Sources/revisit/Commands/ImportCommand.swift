@@ -3,7 +3,7 @@ import Core
 import Intake
 import Store
 
-struct ImportCommand: ParsableCommand {
+struct ImportCommand: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "导入客户台账 CSV  Import customers from a CSV file.")
 
@@ -13,36 +13,36 @@ struct ImportCommand: ParsableCommand {
   var file: String
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("编码, 默认自动识别  utf-8, gb18030, utf-16.", valueName: "NAME"))
+    help: ArgumentHelp("编码，默认自动识别  utf-8, gb18030, utf-16.", valueName: "NAME"))
   var encoding: String?
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("列=字段, 可多次  A column's field.", valueName: "COLUMN=FIELD"))
+    help: ArgumentHelp("列=字段，可多次  A column's field.", valueName: "COLUMN=FIELD"))
   var map: [String] = []
-  @Flag(help: "只检查, 不写入  Check only.") var dryRun = false
-  @Flag(help: "错误行另存, 其余导入  Import the sound rows.") var skipBad = false
+  @Flag(help: "只检查，不写入  Check only.") var dryRun = false
+  @Flag(help: "错误行另存，其余导入  Import the sound rows.") var skipBad = false
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("错误行存到, 默认 文件.refused.csv  Where refused rows go.", valueName: "FILE"))
+    help: ArgumentHelp("错误行存到，默认 文件.refused.csv  Where refused rows go.", valueName: "FILE"))
   var reject: String?
   @OptionGroup var format: FormatOption
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let format = try format.read()
-    guard format != .csv else {
+    guard format == .table || format == .json else {
       throw Failure.value(
         "--format",
-        .unknownWord("csv", nearest: nil, choices: ["table", "json"].map { Bilingual($0, $0) }))
+        .unknownWord(
+          format.rawValue, nearest: nil, choices: ["table", "json"].map { Bilingual($0, $0) }))
     }
     var options = try options(session)
+    try refuseConflicts(("--reject", reject != nil), ("--dry-run", dryRun))
     if reject != nil, !skipBad { throw Failure.usage(.needs("--reject", "--skip-bad")) }
-    try session.inOffice(operation) { office in
-      options.vocabulary = try office.vocabulary()
-      let rejects = try skipBad && !dryRun ? RejectTarget(rejectPath, session.language) : nil
-      let report = try carryOut(options, rejects, at: office)
-      try tell(report, as: format, session)
-    }
+    options.vocabulary = try office.vocabulary()
+    let rejects = try skipBad && !dryRun ? RejectTarget(rejectPath, session.language) : nil
+    let report = try carryOut(options, rejects, at: office)
+    try tell(report, as: format, session)
   }
 
   private func options(_ session: Session) throws -> IntakeOptions {

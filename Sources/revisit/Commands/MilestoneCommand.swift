@@ -4,10 +4,10 @@ import Store
 
 struct MilestoneCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "milestone", abstract: "项目节点: 开盘 封顶 活动…  Milestones of the project.",
+    commandName: "milestone", abstract: "项目节点：开盘 封顶 活动…  Milestones of the project.",
     subcommands: [Add.self, List.self, MilestoneMove.self], defaultSubcommand: List.self)
 
-  struct Add: ParsableCommand {
+  struct Add: ChangesOffice {
     static let configuration = CommandConfiguration(
       commandName: "add", abstract: "登记节点  Enter a milestone.")
 
@@ -21,18 +21,18 @@ struct MilestoneCommand: ParsableCommand {
     var on: String
     @Option(
       parsing: .unconditional,
-      help: ArgumentHelp("末日, 如入伙跨几天  Its last day.", valueName: "DAY"))
+      help: ArgumentHelp("末日，如入伙跨几天  Its last day.", valueName: "DAY"))
     var until: String?
     @Option(
-      parsing: .unconditional, help: ArgumentHelp("楼号, 如 3#  The building.", valueName: "楼"))
+      parsing: .unconditional, help: ArgumentHelp("楼号，如 3#  The building.", valueName: "楼"))
     var building: String?
     @Option(
       parsing: .unconditional,
-      help: ArgumentHelp("叫法, 如 3号楼封顶  What people call it.", valueName: "NAME"))
+      help: ArgumentHelp("叫法，如 3号楼封顶  What people call it.", valueName: "NAME"))
     var title: String?
 
-    func run() throws {
-      let session = try Session(common)
+    func run(in office: Office) throws {
+      let session = office.session
       let kind: MilestoneKind = try readTerm(kind, at: "节点")
       let day = try session.day(on, at: "--on")
       let last = try until.map { try session.day($0, at: "--until") }
@@ -41,22 +41,20 @@ struct MilestoneCommand: ParsableCommand {
       }
       let building = try named()
       let title = try self.name(building?.text)
-      try session.inOffice(operation) { office in
-        let name = title.isEmpty ? session.say(kind) : "\(session.say(kind)) \(visible(title))"
-        let days =
-          session.say(day) + (last.map { session.say(" 至 ", " to ") + session.say($0) } ?? "")
-        let same = try office.store.milestones().first {
-          $0.kind == kind && $0.day == day && $0.title == title
-            && $0.building == building?.text ?? ""
-        }
-        try office.write("milestone add", headline: "\(days)  \(name)\n") {
-          try $0.addMilestone(
-            kind, on: day, until: last, title: title, building: building?.text ?? "")
-        }
-        if let same { session.warn(CalendarMessages.twice(same)) }
-        let audience = try building.map { try office.audience(of: $0.value) } ?? ""
-        try session.answerRecorded(audience + Aftermath.undoHint(session))
+      let name = title.isEmpty ? session.say(kind) : "\(session.say(kind)) \(visible(title))"
+      let days =
+        session.say(day) + (last.map { session.say(" 至 ", " to ") + session.say($0) } ?? "")
+      let same = try office.store.milestones().first {
+        $0.kind == kind && $0.day == day && $0.title == title
+          && $0.building == building?.text ?? ""
       }
+      try office.write("milestone add", headline: "\(days)  \(name)\n") {
+        try $0.addMilestone(
+          kind, on: day, until: last, title: title, building: building?.text ?? "")
+      }
+      if let same { session.warn(CalendarMessages.twice(same)) }
+      let audience = try building.map { try office.audience(of: $0.value) } ?? ""
+      try session.answerRecorded(audience + Aftermath.undoHint(session))
     }
 
     /// The building and what people call it: `3# 封顶`.
@@ -75,44 +73,30 @@ struct MilestoneCommand: ParsableCommand {
     }
   }
 
-  struct List: ParsableCommand {
+  struct List: ReadsOffice {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "全部节点  All milestones.")
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var format: FormatOption
 
-    func run() throws {
-      let session = try Session(common)
+    func run(in office: Office) throws {
+      let session = office.session
       let format = try format.read()
-      try session.inOffice(readOnly: true) { office in
-        let milestones = try office.store.milestones()
-        try session.answer(MilestoneCommand.list(milestones, as: format, session))
-      }
+      try session.answer(MilestoneCommand.list(try office.store.milestones()), as: format)
     }
   }
 
-  static func list(_ milestones: [Milestone], as format: Format, _ session: Session) -> String {
-    var list = Listing(
-      "milestones",
+  fileprivate static func list(_ milestones: [Milestone]) -> Listing.Section {
+    Listing.Section(
+      "milestones", milestones, ifEmpty: CalendarMessages.noMilestones,
       [
-        .init("milestone", "编号", "No.", right: true), .init("day", "日期", "Day"),
-        .init("until", "至", "Until"), .init("kind", "节点", "Kind"),
-        .init("title", "名称", "Title"),
+        .init("milestone", "编号", "No.", right: true) { .number(Int($0.id)) },
+        .init("day", "日期", "Day") { .day($0.day) },
+        .init("until", "至", "Until") { .optional($0.lastDay > $0.day ? $0.lastDay : nil) },
+        .init("kind", "节点", "Kind") { .term($0.kind) },
+        .init("title", "名称", "Title") { .text($0.title) },
       ])
-    for milestone in milestones {
-      let kind = format == .table ? session.say(milestone.kind) : milestone.kind.name
-      list.add([
-        .int(Int(milestone.id)), .string("\(milestone.day)"),
-        milestone.lastDay > milestone.day ? .string("\(milestone.lastDay)") : .null,
-        .string(kind), .string(milestone.title),
-      ])
-    }
-    return list.text(
-      as: format, session,
-      ifEmpty: Bilingual(
-        "还没有节点: revisit milestone add 封顶 --on 日期",
-        "no milestones yet: revisit milestone add KIND --on DAY"))
   }
 }
 
@@ -122,7 +106,7 @@ extension Office {
     let homes = try store.homes()
     let (there, elsewhere) = homes.count(in: building)
     return session.say(
-      "对象: 本楼客户 \(there) 位; 别的楼 \(elsewhere) 位除外; 楼号不详的也在内 (revisit edit 客户 --building 楼号)\n",
+      "对象：本楼客户 \(there) 位；别的楼 \(elsewhere) 位除外；楼号不详的也在内（revisit edit 客户 --building 楼号）\n",
       "for \(there) customers of that building, not for \(elsewhere) of others; "
         + "whose building is unknown is among them (revisit edit CUSTOMER --building NAME)\n")
   }

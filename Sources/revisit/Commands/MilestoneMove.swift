@@ -3,38 +3,36 @@ import Core
 import Store
 
 /// A milestone slips: who has not been told is told by the new day, who was told gets a correction.
-struct MilestoneMove: ParsableCommand {
+struct MilestoneMove: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "move", abstract: "节点改期  Put a milestone on another day.")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("编号, 见 milestone list  Its number.", valueName: "节点"))
+  @Argument(help: ArgumentHelp("编号，见 milestone list  Its number.", valueName: "节点"))
   var milestone: String
   @Option(parsing: .unconditional, help: ArgumentHelp("新的日期  Its new day.", valueName: "DAY"))
   var on: String
   @Option(parsing: .unconditional, help: ArgumentHelp("新的末日  Its new last day.", valueName: "DAY"))
   var until: String?
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let id = Int64(try readNumber(milestone, at: "节点", in: 1...1_000_000_000))
     let day = try session.day(on, at: "--on")
     let last = try until.map { try session.day($0, at: "--until") }
     if let last, last < day {
       throw Failure.value("--until", .time(.past("\(last)", earliest: "\(day)")))
     }
-    try session.inOffice(operation) { office in
-      let engine = try office.engine()
-      guard let old = engine.milestones.first(where: { $0.id == id }) else {
-        throw Failure.lookup(.noMilestone(milestone))
-      }
-      var new = old
-      new.move(to: day, until: last, at: session.now)
-      let told = try office.told(of: old, engine)
-      let plan = try office.corrections(new, told, engine)
-      try record(old, new, told: told.count, plan, office)
+    let engine = try office.engine()
+    guard let old = engine.milestones.first(where: { $0.id == id }) else {
+      throw Failure.lookup(.noMilestone(milestone))
     }
+    var new = old
+    new.move(to: day, until: last, at: session.now)
+    let told = try office.told(of: old, engine)
+    let plan = try office.corrections(new, told, engine)
+    try record(old, new, told: told.count, plan, office)
   }
 
   private func record(
@@ -62,7 +60,7 @@ struct MilestoneMove: ParsableCommand {
     for customer in plan.unreachable { session.warn(OutgoingMessages.noPhone(customer.name)) }
     lines.append(
       session.say(
-        "已告知 \(told) 位, 起草更正 \(plan.drafts.count) 条; 其余按新日期通知",
+        "已告知 \(told) 位，起草更正 \(plan.drafts.count) 条；其余按新日期通知",
         "\(told) were told, \(plan.drafts.count) corrections drafted; the rest are told by the new day"
       ))
     let text = lines.map { visible($0) + "\n" }.joined()
@@ -131,5 +129,5 @@ extension DraftPlan {
   /// Our own words where the policy has no template `correction`.
   fileprivate static let correction = Template(
     id: "correction", says: "改期更正",
-    text: "{project}{event}改期了: 原来告诉您的是{reason}, 现在改到{date}。给您添了不便, 请您见谅, 有事随时找我。")
+    text: "{project}{event}改期了：原来告诉您的是{reason}，现在改到{date}。给您添了不便，请您见谅，有事随时找我。")
 }

@@ -27,36 +27,29 @@ struct ListPolicies: ParsableCommand {
     let adopted =
       try session.hasDatabase
       ? session.inOffice(readOnly: true) { try $0.store.reigns() } : []
-    var list = Listing(
-      "policies",
-      [
-        .init("policy", "制度", "Policy"), .init("from", "施行自", "From"),
-        .init("in_force", "现行", "In force"), .init("title", "名称", "Title"),
-      ])
     let current = adopted.last { $0.from <= session.today }?.id
-    for reign in adopted {
-      let isCurrent = reign.id == current
-      list.add([
-        .string(reign.policy.name), .string("\(reign.from)"),
-        format == .table ? .string(isCurrent ? session.say("是", "yes") : "") : .bool(isCurrent),
-        .string(reign.policy.title),
-      ])
+    var lines = adopted.map {
+      Line($0.policy.name, $0.from, $0.id == current, $0.policy.title)
     }
     for name in PolicyFile.embeddedNames where !adopted.contains(where: { $0.policy.name == name })
     {
-      guard
-        case .success(let loaded)? = PolicyFile.load(
-          named: name, Filling(takesSuggestions: true))
-      else {
-        list.add([.string(name), .null, format == .table ? .null : .bool(false), .null])
-        continue
-      }
-      list.add([
-        .string(name), .null, format == .table ? .null : .bool(false),
-        .string(loaded.policy.title),
-      ])
+      let loaded = PolicyFile.load(named: name, Filling(takesSuggestions: true))
+      lines.append(Line(name, nil, false, try? loaded?.get().policy.title))
     }
-    try session.answer(list.text(as: format, session, ifEmpty: Bilingual("没有制度", "no policies")))
+    try session.answer(listing(lines), as: format)
+  }
+
+  private typealias Line = (policy: String, from: Day?, isInForce: Bool, title: String?)
+
+  private func listing(_ lines: [Line]) -> Listing.Section {
+    Listing.Section(
+      "policies", lines,
+      [
+        .init("policy", "制度", "Policy") { .text($0.policy) },
+        .init("from", "施行自", "From") { .optional($0.from) },
+        .init("in_force", "现行", "In force") { .yes($0.isInForce, Bilingual("是", "yes")) },
+        .init("title", "名称", "Title") { .optional($0.title) },
+      ])
   }
 }
 
@@ -67,7 +60,7 @@ struct CheckPolicy: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var filling: FillingOption
   @Argument(
-    help: ArgumentHelp("制度文件, 几份合用就都写  The file, or several side by side.", valueName: "文件"))
+    help: ArgumentHelp("制度文件，几份合用就都写  The file, or several side by side.", valueName: "文件"))
   var files: [String]
 
   func run() throws {
@@ -85,7 +78,7 @@ struct CheckPolicy: ParsableCommand {
   }
 }
 
-struct AdoptPolicy: ParsableCommand {
+struct AdoptPolicy: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "adopt", abstract: "自某日起施行一份制度  Let a policy reign from a day.")
 
@@ -93,34 +86,32 @@ struct AdoptPolicy: ParsableCommand {
   @OptionGroup var operation: OperationOption
   @OptionGroup var filling: FillingOption
   @Argument(
-    help: ArgumentHelp("内置名或文件, 合用的都写  Built in or files, side by side.", valueName: "制度"))
+    help: ArgumentHelp("内置名或文件，合用的都写  Built in or files, side by side.", valueName: "制度"))
   var policies: [String]
   @Option(
     parsing: .unconditional, help: ArgumentHelp("自哪天起  From when.", valueName: "DAY"))
   var from: String
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let day = try session.day(from, at: "--from")
     let filling = try filling.read()
-    try session.inOffice(operation) { office in
-      let loaded = try office.load(policies, filling)
-      let name = visible(loaded.policy.name)
-      let headline = session.say(
-        "制度 \(name) 自 \(session.say(day)) 起施行\n", "policy \(name) reigns from \(session.say(day))\n"
-      )
-      try office.write("policy adopt", headline: headline) {
-        try $0.adopt(loaded.policy, source: loaded.source, from: day)
-      }
-      for remark in loaded.remarks { session.warn(remark.told.wrong) }
-      try session.answerRecorded(Aftermath.undoHint(session))
+    let loaded = try office.load(policies, filling)
+    let name = visible(loaded.policy.name)
+    let headline = session.say(
+      "制度 \(name) 自 \(session.say(day))起施行\n", "policy \(name) reigns from \(session.say(day))\n"
+    )
+    try office.write("policy adopt", headline: headline) {
+      try $0.adopt(loaded.policy, source: loaded.source, from: day)
     }
+    for remark in loaded.remarks { session.warn(remark.told.wrong) }
+    try session.answerRecorded(Aftermath.undoHint(session))
   }
 }
 
 struct ExplainProblem: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "解释一个错误码, 如 P104  Explain a code of check.")
+    commandName: "explain", abstract: "解释一个错误码，如 P104  Explain a code of check.")
 
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp("错误码  The code.", valueName: "CODE"))

@@ -2,38 +2,36 @@ import ArgumentParser
 import Core
 import Store
 
-struct SkipCommand: ParsableCommand {
+struct SkipCommand: ChangesOffice {
   static let configuration = CommandConfiguration(
-    commandName: "skip", abstract: "免做一次, 写明原因  Excuse one occurrence, with a reason.")
+    commandName: "skip", abstract: "免做一次，写明原因  Excuse one occurrence, with a reason.")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
-  @Argument(help: ArgumentHelp("规则, 如 qnc-2.1.3a  The rule.", valueName: "规则"))
+  @Argument(help: ArgumentHelp("规则，如 qnc-2.1.3a  The rule.", valueName: "规则"))
   var rule: String
   @Option(
     parsing: .unconditional, help: ArgumentHelp("原因  Why.", valueName: "TEXT"))
   var reason: String
   @OptionGroup var when: WhenOptions
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let moment = try session.happened(on: when.on, at: when.time)
     let reason = try readText(reason, at: "--reason")
-    try session.inOffice(operation) { office in
-      let customer = try office.customer(self.customer)
-      let rule = try skippable(at: office, on: moment.day)
-      try checkOpen(rule, of: customer, at: office, on: moment)
-      let words = try FactWords(office.store)
-      try office.change(customer, "skip") { transaction in
-        let body = Fact.Body.skip(rule: ClauseID(rule.id))
-        let fact = try transaction.append(
-          to: customer.id, on: moment.day, at: moment.time, body,
-          staff: office.user.staff ?? customer.owner, note: reason)
-        let told = session.say(words.tell(body, FactTexts(note: reason)))
-        return [session.sayRecord(fact, moment, told)]
-      }
+    let customer = try office.customer(self.customer)
+    let rule = try skippable(at: office, on: moment.day)
+    try checkOpen(rule, of: customer, at: office, on: moment)
+    let words = try FactWords(office.store)
+    try office.change(customer, "skip") { transaction in
+      let body = Fact.Body.skip(rule: ClauseID(rule.id))
+      let fact = try transaction.append(
+        to: customer.id, on: moment.day, at: moment.time, body,
+        staff: office.user.staff ?? customer.owner, note: reason)
+      let told = session.say(words.tell(body, FactTexts(note: reason)))
+      return [session.sayRecord(fact, moment, told)]
     }
   }
 

@@ -8,7 +8,7 @@ struct StaffCommand: ParsableCommand {
     subcommands: [Add.self, Edit.self, List.self],
     defaultSubcommand: List.self)
 
-  struct Add: ParsableCommand {
+  struct Add: ChangesOffice {
     static let configuration = CommandConfiguration(
       commandName: "add", abstract: "登记员工  Enter a member of staff.")
 
@@ -18,7 +18,7 @@ struct StaffCommand: ParsableCommand {
     var name: String
     @Option(
       parsing: .unconditional,
-      help: ArgumentHelp("置业顾问 经理 内业 客服, 默认置业顾问  The role.", valueName: "ROLE"))
+      help: ArgumentHelp("置业顾问 经理 内业 客服，默认置业顾问  The role.", valueName: "ROLE"))
     var role = "consultant"
     @Option(
       parsing: .unconditional,
@@ -26,23 +26,21 @@ struct StaffCommand: ParsableCommand {
     var login: String?
     @OptionGroup var skills: SkillOptions
 
-    func run() throws {
-      let session = try Session(common)
+    func run(in office: Office) throws {
+      let session = office.session
       let name = try readName(name, at: "姓名")
       let role: Role = try readTerm(role, at: "--role")
       let login = try login.map { try readName($0, at: "--login") }
       let skills = try skills.read(over: Skills())
-      try session.inOffice(operation) { office in
-        try office.write("staff add", headline: "\(name)  \(session.say(role))\n") {
-          let id = try $0.addStaff(name, role: role, login: login)
-          if let skills { try $0.setSkills(skills, of: id) }
-        }
-        try session.answerRecorded(Aftermath.undoHint(session))
+      try office.write("staff add", headline: "\(name)  \(session.say(role))\n") {
+        let id = try $0.addStaff(name, role: role, login: login)
+        if let skills { try $0.setSkills(skills, of: id) }
       }
+      try session.answerRecorded(Aftermath.undoHint(session))
     }
   }
 
-  struct Edit: ParsableCommand {
+  struct Edit: ChangesOffice {
     static let configuration = CommandConfiguration(
       commandName: "edit", abstract: "维修人员的区域和技能  What somebody repairs, and where.")
 
@@ -52,61 +50,51 @@ struct StaffCommand: ParsableCommand {
     var name: String
     @OptionGroup var skills: SkillOptions
 
-    func run() throws {
-      let session = try Session(common)
-      try session.inOffice(operation) { office in
-        let member = try office.staff(name, at: "姓名")
-        let known = try office.store.skills(of: member.id)
-        guard let skills = try skills.read(over: known) else {
-          throw Failure.usage(.needs("staff edit", "--area / --skill"))
-        }
-        let line = session.say(
-          "\(member.name)  区域 \(skills.area)  技能 \(skills.trades)",
-          "\(member.name)  area \(skills.area)  skills \(skills.trades)")
-        try office.write("staff edit", headline: visible(line) + "\n") {
-          try $0.setSkills(skills, of: member.id)
-        }
-        try session.answerRecorded(Aftermath.undoHint(session))
+    func run(in office: Office) throws {
+      let session = office.session
+      let member = try office.staff(name, at: "姓名")
+      let known = try office.store.skills(of: member.id)
+      guard let skills = try skills.read(over: known) else {
+        throw Failure.usage(.needs("staff edit", "--area / --skill"))
       }
+      let line = session.say(
+        "\(member.name)  区域 \(skills.area)  技能 \(skills.trades)",
+        "\(member.name)  area \(skills.area)  skills \(skills.trades)")
+      try office.write("staff edit", headline: visible(line) + "\n") {
+        try $0.setSkills(skills, of: member.id)
+      }
+      try session.answerRecorded(Aftermath.undoHint(session))
     }
   }
 
-  struct List: ParsableCommand {
+  struct List: ReadsOffice {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "员工名单  The members of staff.")
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var format: FormatOption
 
-    func run() throws {
-      let session = try Session(common)
+    func run(in office: Office) throws {
+      let session = office.session
       let format = try format.read()
-      try session.inOffice(readOnly: true) { office in
-        let staff = try office.store.staff().map { ($0, try office.store.skills(of: $0.id)) }
-        try session.answer(StaffCommand.list(staff, as: format, session))
+      let staff = try office.store.staff().map {
+        (member: $0, skills: try office.store.skills(of: $0.id))
       }
+      try session.answer(StaffCommand.list(staff), as: format)
     }
   }
 
-  static func list(
-    _ staff: [(Staff, Skills)], as format: Format, _ session: Session
-  ) -> String {
-    var list = Listing(
-      "staff",
+  fileprivate static func list(_ staff: [(member: Staff, skills: Skills)]) -> Listing.Section {
+    Listing.Section(
+      "staff", staff,
+      ifEmpty: Bilingual("还没有员工：revisit staff add 姓名", "no staff yet: revisit staff add NAME"),
       [
-        .init("name", "姓名", "Name"), .init("role", "岗位", "Role"), .init("login", "登录名", "Login"),
-        .init("area", "区域", "Area"), .init("skills", "技能", "Skills"),
+        .init("name", "姓名", "Name") { .text($0.member.name) },
+        .init("role", "岗位", "Role") { .term($0.member.role) },
+        .init("login", "登录名", "Login") { .optional($0.member.login) },
+        .init("area", "区域", "Area") { .text($0.skills.area) },
+        .init("skills", "技能", "Skills") { .text($0.skills.trades) },
       ])
-    for (member, skills) in staff {
-      let role = format == .table ? session.say(member.role) : member.role.name
-      list.add([
-        .string(member.name), .string(role), .optional(member.login), .string(skills.area),
-        .string(skills.trades),
-      ])
-    }
-    return list.text(
-      as: format, session,
-      ifEmpty: Bilingual("还没有员工: revisit staff add 姓名", "no staff yet: revisit staff add NAME"))
   }
 }
 
@@ -114,11 +102,11 @@ struct StaffCommand: ParsableCommand {
 struct SkillOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("维修的楼号, 如 3#,5#  The buildings somebody repairs in.", valueName: "楼号"))
+    help: ArgumentHelp("维修的楼号，如 3#,5#  The buildings somebody repairs in.", valueName: "楼号"))
   var area: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("会修什么, 如 水电,门窗  The trades.", valueName: "技能"))
+    help: ArgumentHelp("会修什么，如 水电,门窗  The trades.", valueName: "技能"))
   var skill: String?
 
   /// Nil where nothing was said.

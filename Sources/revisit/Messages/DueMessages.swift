@@ -8,7 +8,7 @@ enum DueMessages {
   static let phone = Bilingual("电话", "phone")
   static let reasons = Bilingual("事由", "reasons")
   static let empty = Bilingual("今天没有要回访的客户。", "Nobody to call today.")
-  static let averse = Bilingual("反感来电, 改发短信", "dislikes calls: text instead")
+  static let averse = Bilingual("反感来电，改发短信", "dislikes calls: text instead")
 
   static func title(_ group: DueGroup) -> Bilingual {
     switch group {
@@ -16,16 +16,43 @@ enum DueMessages {
     case .today: Bilingual("今天", "today")
     case .open: Bilingual("可先做", "open")
     case .upcoming: Bilingual("将到期", "coming")
-    case .unlisted: Bilingual("未列出", "not listed")
+    case .hidden: Bilingual("未列出", "not listed")
     }
   }
 
-  /// `2026-11-22 (周日) 15:00`.
+  /// `2026-11-22（周日）前`, `2026-11-22（周日）15:00 前`.
+  static func before(_ moment: Moment) -> Bilingual {
+    let (day, gap) = (dated(moment), moment.time == nil ? "" : " ")
+    return Bilingual("\(day.zh)\(gap)前", "by \(day.en)")
+  }
+
+  /// `逾期 3`.
+  static func counted(_ group: DueGroup, _ count: Int) -> Bilingual {
+    let title = title(group)
+    return Bilingual("\(title.zh) \(count)", "\(title.en) \(count)")
+  }
+
+  /// `逾期（3）`.
+  static func title(_ group: DueGroup, _ count: Int) -> Bilingual {
+    let title = title(group)
+    return Bilingual("\(title.zh)（\(count)）", "\(title.en) (\(count))")
+  }
+
+  /// `2026-11-22（周日）15:00`.
   static func dated(_ moment: Moment) -> Bilingual {
     let weekday = moment.day.weekday.bilingual
-    let time = moment.time.map { " \($0)" } ?? ""
+    let time = moment.time.map { "\($0)" }
     return Bilingual(
-      "\(moment.day) (\(weekday.zh))\(time)", "\(moment.day) (\(weekday.en))\(time)")
+      "\(moment.day)（\(weekday.zh)）\(time ?? "")",
+      "\(moment.day) (\(weekday.en))" + (time.map { " \($0)" } ?? ""))
+  }
+
+  /// `2026-11-16 (周一) 至 2026-11-30 (周一)`.
+  static func dated(_ days: ClosedRange<Day>) -> Bilingual {
+    let ends = [days.lowerBound, days.upperBound].map { dated(Moment($0)) }
+    return days.lowerBound == days.upperBound
+      ? ends[0]
+      : Bilingual("\(ends[0].zh)至 \(ends[1].zh)", "\(ends[0].en) to \(ends[1].en)")
   }
 
   static func consultant(_ name: String) -> Bilingual {
@@ -36,7 +63,7 @@ enum DueMessages {
 
   static func next(_ name: String) -> Bilingual {
     Bilingual(
-      "下一步: revisit log \(name) --by 电话 --note ...      解释: revisit why \(name)",
+      "下一步：revisit log \(name) --by 电话 --note ...      解释：revisit why \(name)",
       "next: revisit log \(name) --by phone --note ...      explain: revisit why \(name)")
   }
 }
@@ -45,7 +72,7 @@ enum DueMessages {
 
 extension DueMessages {
   static func deadline(_ reason: Reason, at now: Moment, tonight: Bool) -> Bilingual {
-    switch reason.standing {
+    switch reason.status {
     case .overdue:
       guard reason.daysOverdue > 0 else {
         return Bilingual(
@@ -55,7 +82,7 @@ extension DueMessages {
     case .due where reason.due.day == now.day: return today(reason, at: now, tonight: tonight)
     case .due where reason.asked.day <= now.day:
       let last = shortDay(reason.due.day, now)
-      return Bilingual("今天, 最迟 \(last)", "today, by \(last) at the latest")
+      return Bilingual("今天，最迟 \(last)", "today, by \(last) at the latest")
     case .due: return left(reason.due.day - now.day)
     case .upcoming:
       let day = shortDay(reason.opens.day, now)
@@ -103,12 +130,12 @@ extension DueMessages {
       case .en: text += " missed \(reason.missed)"
       }
     }
-    return isStrictest ? text : text + standing(reason, language)
+    return isStrictest ? text : text + status(reason, language)
   }
 
   /// What sets a reason apart from the one that gives the line its deadline.
-  private static func standing(_ reason: Reason, _ language: Language) -> String {
-    switch (reason.standing, language) {
+  private static func status(_ reason: Reason, _ language: Language) -> String {
+    switch (reason.status, language) {
     case (.overdue, .zh): " 逾期 \(reason.daysOverdue) 天"
     case (.overdue, .en): " \(reason.daysOverdue) d late"
     case (.held(_, let until), .zh): " 等到 \(until.day.description.dropFirst(5))"
@@ -122,13 +149,14 @@ extension DueMessages {
   /// The day that is meant, where a window lies round it.
   static func centre(_ day: Day, _ margin: Int, at now: Moment) -> Bilingual {
     let day = shortDay(day, now)
-    return Bilingual("以 \(day) 为准, 前后 \(margin) 天", "meant for \(day), \(margin) d either way")
+    return Bilingual("以 \(day) 为准，前后 \(margin) 天", "meant for \(day), \(margin) d either way")
   }
 
   /// Whose birthday it is, beside the customer's own.
   static func birthday(_ relatives: [String]) -> Bilingual {
-    let names = relatives.joined(separator: ", ")
-    return Bilingual("生日: \(names)", "birthday of \(names)")
+    Bilingual(
+      "生日：\(relatives.joined(separator: "、"))",
+      "birthday of \(relatives.joined(separator: ", "))")
   }
 
   static func doneBy(_ roles: [Role]) -> Bilingual {
@@ -137,14 +165,22 @@ extension DueMessages {
       "by \(roles.map(\.bilingual.en).joined(separator: ", "))")
   }
 
+  /// Of customers without a consultant.
+  static let nobody = Bilingual("未分配", "nobody")
+
+  /// The managers, for a role that nobody has.
+  static func instead(of role: Role) -> Bilingual {
+    Bilingual("经理（没有\(role.chinese)）", "manager (there is no \(role.bilingual.en))")
+  }
+
   static func topics(_ topics: [String]) -> Bilingual {
-    let text = topics.joined(separator: ", ")
-    return Bilingual("谈: \(text)", "talk: \(text)")
+    Bilingual(
+      "谈：\(topics.joined(separator: "，"))", "talk: \(topics.joined(separator: ", "))")
   }
 
   static func agreed(_ texts: [String]) -> Bilingual {
-    let text = texts.joined(separator: ", ")
-    return Bilingual("约定: \(text)", "promised: \(text)")
+    Bilingual(
+      "约定：\(texts.joined(separator: "；"))", "promised: \(texts.joined(separator: "; "))")
   }
 
   /// How to open the call (由头): a milestone near the day, or what the policy suggests.
@@ -152,12 +188,13 @@ extension DueMessages {
     let names = occasions.map { occasion(of: $0, on: day) }
     if !names.isEmpty {
       return Bilingual(
-        "由头: \(names.map(\.zh).joined(separator: ", "))",
+        "由头：\(names.map(\.zh).joined(separator: "、"))",
         "opening: \(names.map(\.en).joined(separator: ", "))")
     }
-    let text = openings.joined(separator: "/")
     return openings.isEmpty
-      ? Bilingual("", "") : Bilingual("由头: \(text)", "opening: \(text)")
+      ? Bilingual("", "")
+      : Bilingual(
+        "由头：\(openings.joined(separator: "、"))", "opening: \(openings.joined(separator: ", "))")
   }
 
   private static func occasion(of milestone: Milestone, on day: Day) -> Bilingual {
@@ -172,7 +209,7 @@ extension DueMessages {
     let (channel, outcome) = (last.contact.channel, last.contact.outcome)
     let note = last.note.map { " " + Width.beginning(of: $0, 24) } ?? ""
     return switch language {
-    case .zh: "上次: \(day) \(channel.chinese)\(outcome.chinese)\(note)"
+    case .zh: "上次：\(day) \(channel.chinese)\(outcome.chinese)\(note)"
     case .en: "last: \(day) \(channel.name) \(outcome.name)\(note)"
     }
   }
@@ -182,8 +219,9 @@ extension DueMessages {
   }
 
   static func morePhones(_ phones: [String]) -> Bilingual {
-    let text = phones.joined(separator: ", ")
-    return Bilingual("另一电话: \(text)", "other phone: \(text)")
+    Bilingual(
+      "另一电话：\(phones.joined(separator: "、"))",
+      "other phone: \(phones.joined(separator: ", "))")
   }
 
   static func ownHours(_ hours: TimeRange) -> Bilingual {
@@ -193,12 +231,12 @@ extension DueMessages {
   static func surplus(_ list: DueList) -> Bilingual {
     let whose = list.role.map { "--role \($0.chinese)" } ?? "--consultant \(list.consultant ?? "")"
     return Bilingual(
-      "这是最急的 \(list.items.count) 位, 另有 \(list.surplus) 位: revisit due \(whose)",
+      "这是最急的 \(list.items.count) 位，另有 \(list.surplus) 位：revisit due \(whose)",
       "the \(list.items.count) most urgent; \(list.surplus) more: revisit due \(whose)")
   }
 
-  static func unlisted(_ counts: [Unlisted: Int]) -> Bilingual {
-    let order: [Unlisted] = [.doNotContact, .cap, .promised, .postponed, .wave]
+  static func hidden(_ counts: [HiddenBecause: Int]) -> Bilingual {
+    let order: [HiddenBecause] = [.doNotContact, .cap, .promised, .postponed, .wave]
     let parts = order.compactMap { kind in
       counts[kind].map { count in
         Bilingual("\(title(kind).zh) \(count)", "\(title(kind).en) \(count)")
@@ -206,11 +244,11 @@ extension DueMessages {
     }
     let total = counts.values.reduce(0, +)
     return Bilingual(
-      "未列出 \(total) 位: \(parts.map(\.zh).joined(separator: ", ")) (--all 显示)",
+      "未列出 \(total) 位：\(parts.map(\.zh).joined(separator: "，"))（--all 显示）",
       "\(total) not listed: \(parts.map(\.en).joined(separator: ", ")) (--all shows them)")
   }
 
-  static func title(_ kind: Unlisted) -> Bilingual {
+  static func title(_ kind: HiddenBecause) -> Bilingual {
     switch kind {
     case .doNotContact: Bilingual("免打扰", "do not contact")
     case .cap: Bilingual("本周已满", "weekly cap")

@@ -4,7 +4,7 @@ import Core
 enum WhyMessages {
   static let cause = Bilingual("起因", "cause")
   static let sum = Bilingual("计算", "arithmetic")
-  static let standing = Bilingual("现状", "standing")
+  static let status = Bilingual("现状", "standing")
   static let channel = Bilingual("方式", "channel")
   static let ends = Bilingual("止于", "ends with")
   static let after = Bilingual("之后", "coming")
@@ -17,16 +17,17 @@ enum WhyMessages {
   static let ifNot = Bilingual("若今天没做", "if not")
 
   static func closed(_ reason: VoidReason, of rules: [String]) -> Bilingual {
-    let (why, ids) = (closed(reason), rules.joined(separator: ", "))
+    let why = closed(reason)
+    let (zh, en) = (rules.joined(separator: "、"), rules.joined(separator: ", "))
     guard reason != .leftAudience else {
-      return Bilingual("\(why.zh): \(ids)", "for other customers: \(ids)")
+      return Bilingual("\(why.zh)：\(zh)", "for other customers: \(en)")
     }
-    return Bilingual("\(why.zh): \(ids)", "\(why.en): \(ids)")
+    return Bilingual("\(why.zh)：\(zh)", "\(why.en): \(en)")
   }
 
   static func joined(_ parts: [Bilingual]) -> Bilingual {
     Bilingual(
-      parts.map(\.zh).filter { !$0.isEmpty }.joined(separator: "; "),
+      parts.map(\.zh).filter { !$0.isEmpty }.joined(separator: "；"),
       parts.map(\.en).filter { !$0.isEmpty }.joined(separator: "; "))
   }
 
@@ -48,16 +49,27 @@ enum WhyMessages {
       parts.map(\.zh).joined(separator: " "), parts.map(\.en).joined(separator: ", "))
   }
 
-  static func verdict(_ entry: AgendaEntry, _ reasons: [Reason], at now: Moment) -> Bilingual {
+  /// That the customer is on no list of the viewer's.
+  static let notOnYours = Bilingual("今天不在你的名单上", "not on your list today")
+
+  static func onList(of holder: Bilingual, _ verdict: Bilingual) -> Bilingual {
+    Bilingual("在 \(holder.zh) 的名单上：\(verdict.zh)", "on the list of \(holder.en): \(verdict.en)")
+  }
+
+  static func stands(on holders: Bilingual) -> Bilingual {
+    Bilingual("在 \(holders.zh) 的名单上", "on the list of \(holders.en)")
+  }
+
+  static func verdict(_ entry: AgendaEntry, at now: Moment) -> Bilingual {
     switch entry {
-    case .line(let line) where line.strictest.standing == .upcoming: return idle
-    case .line(let line): return verdict(line.strictest)
-    case .unlisted(.doNotContact, _):
-      return Bilingual("免打扰: 什么都不应做", "do not contact: nothing is owed")
-    case .unlisted(_, let line):
-      guard let line, case .held(let hold, let until) = line.strictest.standing else { return idle }
+    case .line(let line) where line.strictest.status == .upcoming: return idle
+    case .line(let line): return verdict(line.strictest, at: now)
+    case .hidden(.doNotContact, _):
+      return Bilingual("免打扰：什么都不应做", "do not contact: nothing is owed")
+    case .hidden(_, let line):
+      guard let line, case .held(let hold, let until) = line.strictest.status else { return idle }
       return Bilingual(
-        "今天不列出: \(self.hold(hold).zh), 等到 \(until)",
+        "今天不列出：\(self.hold(hold).zh)，等到 \(until)",
         "not listed today: \(self.hold(hold).en), until \(until)")
     case .nothing: return idle
     }
@@ -65,14 +77,22 @@ enum WhyMessages {
 
   private static let idle = Bilingual("今天不用回访", "nothing is due today")
 
-  private static func verdict(_ reason: Reason) -> Bilingual {
-    let due = DueMessages.dated(reason.due)
-    if reason.standing == .overdue {
+  private static func verdict(_ reason: Reason, at now: Moment) -> Bilingual {
+    let by = DueMessages.before(reason.due)
+    if reason.status == .due, let day = reason.waveDay, reason.due.day > now.day {
+      let (asked, last) = (
+        DueMessages.shortDay(day, now), DueMessages.shortDay(reason.due.day, now)
+      )
       return Bilingual(
-        "应在 \(due.zh) 前回访, 已逾期 \(reason.daysOverdue) 天",
-        "was due by \(due.en), \(reason.daysOverdue) d overdue")
+        "今天回访：分批排在 \(asked)，最迟 \(last)",
+        "call today: its day in the wave is \(asked), by \(last) at the latest")
     }
-    return Bilingual("应在 \(due.zh) 前回访", "due by \(due.en)")
+    if reason.status == .overdue {
+      return Bilingual(
+        "应在 \(by.zh)回访，已逾期 \(reason.daysOverdue) 天",
+        "was due \(by.en), \(reason.daysOverdue) d overdue")
+    }
+    return Bilingual("应在 \(by.zh)回访", "due \(by.en)")
   }
 
   // MARK: One rule
@@ -101,7 +121,7 @@ enum WhyMessages {
   static func fact(_ fact: Fact) -> Bilingual {
     let name = name(fact)
     return Bilingual(
-      "\(fact.moment) \(name.zh) (记录 \(fact.id))", "\(fact.moment) \(name.en) (record \(fact.id))")
+      "\(fact.moment) \(name.zh)（记录 \(fact.id)）", "\(fact.moment) \(name.en) (record \(fact.id))")
   }
 
   static func birthday(of member: Int32, _ relative: String?) -> Bilingual {
@@ -122,11 +142,11 @@ enum WhyMessages {
     Bilingual("\(rule.id) 到期日", "due day of \(rule.id)")
   }
 
-  static func standing(_ reason: Reason, at now: Moment) -> Bilingual {
-    switch reason.standing {
+  static func status(_ reason: Reason, at now: Moment) -> Bilingual {
+    switch reason.status {
     case .held(let hold, let until):
       Bilingual(
-        "暂缓: \(self.hold(hold).zh), 到 \(until)", "held: \(self.hold(hold).en), until \(until)")
+        "暂缓：\(self.hold(hold).zh)，到 \(until)", "held: \(self.hold(hold).en), until \(until)")
     case .overdue, .due, .upcoming:
       joined([
         DueMessages.deadline(reason, at: now, tonight: false),
@@ -141,15 +161,20 @@ enum WhyMessages {
   static func noHoliday(_ festivals: TermSet<Festival>) -> Bilingual {
     let names = list(festivals.elements.map(\.bilingual))
     return Bilingual(
-      "还没有登记含\(names.zh)的公司放假, 所以不安排; revisit calendar add 名称 --from 日期 --to 日期",
+      "还没有登记含\(names.zh)的公司放假，所以不安排；revisit calendar add 名称 --from 日期 --to 日期",
       "no company holiday round \(names.en) has been entered, so nothing is sent; "
         + "revisit calendar add NAME --from DAY --to DAY")
   }
 
   static func by(_ role: Role) -> Bilingual {
     Bilingual(
-      "\(role.chinese), 不在顾问的名单上 (revisit due --role \(role.chinese))",
+      "\(role.chinese)，不在顾问的名单上（revisit due --role \(role.chinese)）",
       "\(role.bilingual.en), not on the consultant's list (revisit due --role \(role.name))")
+  }
+
+  /// The case was given or escalated to them.
+  static func given(to members: Bilingual) -> Bilingual {
+    Bilingual("\(members.zh)（派单或升级）", "\(members.en) (given the case)")
   }
 
   static func hold(_ hold: Hold) -> Bilingual {
@@ -157,14 +182,14 @@ enum WhyMessages {
     case .promise: Bilingual("与客户另有约定", "promised another day")
     case .postponement: Bilingual("已延期", "postponed")
     case .cap(let clause):
-      Bilingual("本周联系已满 (\(clause))", "weekly cap reached (\(clause))")
-    case .wave: Bilingual("分批通知, 排在以后", "a later day of the wave")
+      Bilingual("本周联系已满（\(clause)）", "weekly cap reached (\(clause))")
+    case .wave: Bilingual("分批通知，排在以后", "a later day of the wave")
     }
   }
 
   static func days(_ coming: [Obligation], at now: Moment) -> Bilingual {
-    let days = coming.map { DueMessages.shortDay($0.due.day, now) }.joined(separator: ", ")
-    return Bilingual(days, days)
+    let days = coming.map { DueMessages.shortDay($0.due.day, now) }
+    return Bilingual(days.joined(separator: "、"), days.joined(separator: ", "))
   }
 
   static func other(_ rule: Rule, _ text: Bilingual) -> Bilingual {
