@@ -51,7 +51,7 @@ extension Policy {
         "policy", { $1(&$0.name) }, { $1(&$0.name) }, .text, stored: 0, isShown: false,
         help: [
           .file(
-            ["policy", "title", "source", "rules"], "制度的短名，全名，出处，规则",
+            ["policy", "title", "source", "rules"], "制度的短名、全名、出处、规则",
             "the policy's name, its title, where it is from, its rules",
             [
               "title: 本案回访制度", "source: 营销部 2026-11", "rules:",

@@ -17,7 +17,7 @@ extension Rule {
       ["id"],
       help: [
         .rule(
-          ["id", "article", "says", "talk"], "编号，原制度的条款，要求什么，谈什么",
+          ["id", "article", "says", "talk"], "编号、原制度的条款、要求什么、谈什么",
           "the id, the source's article, what it asks for, what to talk about",
           ["article: 第一条 2", "says: 三日内再打一个电话", "talk: 近况", "after: 来电", "due: 3"],
           ["2026-11-02 来电"], on: "2026-11-02", owed: ["r-1"])

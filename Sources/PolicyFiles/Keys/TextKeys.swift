@@ -69,7 +69,7 @@ extension Questionnaire {
       "questions", { $1(&$0.questions) }, .texts, stored: 2,
       help: [
         PolicyHelp.file(
-          ["survey", "questions", "scale", "open"], "问卷：打分的题，几分制，问答题，用什么方式",
+          ["survey", "questions", "scale", "open"], "问卷：打分的题、几分制、问答题、用什么方式",
           "a survey: what is scored, the scale, what is answered in words, by what channel",
           [
             "survey:", "  - {id: q-1, says: 满意度, questions: [服务, 现场, 银行], scale: 5,",
