@@ -1,11 +1,11 @@
 import Core
 
-// Whom a rule is for.
+// The keys that say whom a rule is for.
 
 extension Audience {
   static let keys: [KeyDescription<Audience>] = [
     KeyDescription(
-      "source", \.sources, .terms(), stored: 0,
+      "source", { $1(&$0.sources) }, .terms(), stored: 0,
       help: [
         .file(
           ["audiences", "audience", "source", "grade", "stage"],
@@ -16,26 +16,26 @@ extension Audience {
             "  - {id: r-1, audience: good_caller, after: 来电, due: 3}",
           ], ["2026-11-02 来电", "2026-11-02 级别 B"], on: "2026-11-02", owed: ["r-1 2026-11-05"])
       ]),
-    KeyDescription("grade", \.grades, .terms(), stored: 1),
-    KeyDescription("stage", \.stages, .terms(), stored: 2),
+    KeyDescription("grade", { $1(&$0.grades) }, .terms(), stored: 1),
+    KeyDescription("stage", { $1(&$0.stages) }, .terms(), stored: 2),
     KeyDescription(
-      "tag", \.anyTag, .terms(), stored: 3,
+      "tag", { $1(&$0.anyTag) }, .terms(), stored: 3,
       help: [
         .rule(
           ["tag", "not_tag"], "有任一标签；没有任何一个", "has one of the tags; has none of them",
           ["audience: {tag: 重点, not_tag: VIP}", "after: 来访", "every: 3d"],
           ["2026-11-02 来访", "2026-11-02 标签 重点"], on: "2026-11-05", owed: ["r-1 2026-11-05"])
       ]),
-    KeyDescription("not_tag", \.noTag, .terms(), stored: 4),
+    KeyDescription("not_tag", { $1(&$0.noTag) }, .terms(), stored: 4),
     KeyDescription(
-      "has", \.has, .terms(), stored: 5,
+      "has", { $1(&$0.has) }, .terms(), stored: 5,
       help: [
         .rule(
           ["has", "has_not"], "上次流失或退房以来发生过；没发生过", "happened since the last loss; did not",
           ["audience: {has: 来电, has_not: 来访}", "after: 来电", "due: 3"],
           ["2026-11-02 来电", "2026-11-03 来访"], on: "2026-11-04")
       ]),
-    KeyDescription("has_not", \.hasNot, .terms(), stored: 6),
+    KeyDescription("has_not", { $1(&$0.hasNot) }, .terms(), stored: 6),
   ]
 
   static let form = StoredPart.all(keys)

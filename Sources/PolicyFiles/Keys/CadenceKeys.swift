@@ -49,7 +49,7 @@ extension Cadence {
       ],
       ["2026-11-02 签约"], on: "2026-12-31", owed: ["r-1 2026-12-31"]),
     .rule(
-      ["half_month"], "calendar 是 15 日和月末，starts 是 1 日和 15 日；every：半月 是滚动的 15 天",
+      ["half_month"], "calendar 是 15 日和月末，starts 是 1 日和 15 日；“半月”是滚动的 15 天",
       "calendar: the 15th and the month's end; starts: the 1st and the 15th",
       ["after: 签约", "every: {half_month: calendar}"], ["2027-02-15 签约"], on: "2027-02-28",
       owed: ["r-1 2027-02-28"]),

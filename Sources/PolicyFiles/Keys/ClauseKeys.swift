@@ -1,13 +1,13 @@
 import Core
 
-// Customers whom rules do not apply to, and clauses that ask for nothing.
+// The keys of segments, to whom rules do not apply, and of clauses that ask for nothing.
 
 extension Segment {
   static let keys: [KeyDescription<Segment>] = [
     KeyDescription(["id"], stored: [StoredPart(0) { $0.code(&$1.id) }]),
-    KeyDescription("article", \.article, .text, stored: 1),
-    KeyDescription("says", \.says, .text, stored: 2),
-    KeyDescription("audience", \.audience, .audience, stored: 3),
+    KeyDescription("article", { $1(&$0.article) }, .text, stored: 1),
+    KeyDescription("says", { $1(&$0.says) }, .text, stored: 2),
+    KeyDescription("audience", { $1(&$0.audience) }, .audience, stored: 3),
     KeyDescription(
       ["suppresses"],
       help: [
@@ -58,8 +58,8 @@ extension Clause {
           ], ["2026-11-02 来访"], on: "2026-11-02", owed: ["r-1"])
       ],
       stored: [StoredPart(0) { $0.code(&$1.id) }]),
-    KeyDescription("article", \.article, .text, stored: 1),
-    KeyDescription("says", \.says, .text, stored: 2),
+    KeyDescription("article", { $1(&$0.article) }, .text, stored: 1),
+    KeyDescription("says", { $1(&$0.says) }, .text, stored: 2),
   ]
 
   static let form = StoredPart.all(keys)

@@ -1,6 +1,6 @@
 import Core
 
-// What staff or the office owes.
+// The keys of a duty, which staff or the office owes.
 
 enum EvidenceKey: String, CaseIterable, Hashable, Sendable {
   case ledger, report, event, count
@@ -13,8 +13,8 @@ enum PeriodKey: String, CaseIterable, Hashable, Sendable {
 extension Duty {
   static let keys: [KeyDescription<Duty>] = [
     KeyDescription(["id"], stored: [StoredPart(0) { $0.code(&$1.id) }]),
-    KeyDescription("article", \.article, .text, stored: 1),
-    KeyDescription("says", \.says, .text, stored: 2),
+    KeyDescription("article", { $1(&$0.article) }, .text, stored: 1),
+    KeyDescription("says", { $1(&$0.says) }, .text, stored: 2),
     KeyDescription(
       ["who", "any"], help: [help],
       read: { reader, entries, duty in duty.holder = reader.holder(entries) ?? duty.holder },
@@ -27,7 +27,7 @@ extension Duty {
       },
       write: { duty, _ in duty.schedule.keyValues },
       stored: [StoredPart(4) { $0.code(&$1.schedule) }]),
-    KeyDescription("if_day_off", \.dayOff, .dayOff, stored: 5),
+    KeyDescription("if_day_off", { $1(&$0.dayOff) }, .dayOff, stored: 5),
     KeyDescription(
       ["at"],
       read: { reader, entries, duty in

@@ -1,6 +1,6 @@
 import Core
 
-// What a policy declares, and its lists of items.
+// The keys of what a policy declares, and of its lists of items.
 
 extension Policy {
   static let words: [FileKey] = [
@@ -59,24 +59,29 @@ extension Policy {
           }
         ])),
     FileKey(.audiences, KeyDescription(["audiences"])),
-    list("rules", .rules, \.rules, blank: Rule.blank, Rule.form, stored: 3),
-    list("segments", .segments, \.segments, blank: Segment.blank, Segment.form, stored: 4),
+    list("rules", .rules, { $1(&$0.rules) }, blank: Rule.blank, Rule.form, stored: 3),
     list(
-      "clauses", .clauses, \.clauses, blank: Clause(id: "", article: "", says: ""), Clause.form,
+      "segments", .segments, { $1(&$0.segments) }, blank: Segment.blank, Segment.form, stored: 4),
+    list(
+      "clauses", .clauses, { $1(&$0.clauses) }, blank: Clause(id: "", article: "", says: ""),
+      Clause.form,
       stored: 5),
-    list("duties", .duties, \.duties, blank: Duty.blank(), Duty.form, stored: 15),
-    list("templates", .templates, \.templates, blank: Template(id: ""), Template.form, stored: 16),
+    list("duties", .duties, { $1(&$0.duties) }, blank: Duty.blank(), Duty.form, stored: 15),
     list(
-      "survey", .surveys, \.surveys, blank: Questionnaire(id: ""), Questionnaire.form, stored: 18),
+      "templates", .templates, { $1(&$0.templates) }, blank: Template(id: ""), Template.form,
+      stored: 16),
+    list(
+      "survey", .surveys, { $1(&$0.surveys) }, blank: Questionnaire(id: ""), Questionnaire.form,
+      stored: 18),
   ]
 
   private static func list<Item: Sendable>(
-    _ name: String, _ list: ItemList, _ items: Property<Policy, [Item]>,
+    _ name: String, _ list: ItemList, _ items: @escaping Property<Policy, [Item]>,
     blank: Item, _ form: [StoredPart<Item>], stored place: Int
   ) -> FileKey {
     let part = StoredPart<Policy>(place) { coder, policy in
-      coder.code(&policy[keyPath: items], blank: blank) { $0.code(&$1, by: form) }
+      items(&policy) { coder.code(&$0, blank: blank) { $0.code(&$1, by: form) } }
     }
-    return FileKey(.items(list), KeyDescription([name], help: [], stored: [part]))
+    return FileKey(.items(list), KeyDescription([name], stored: [part]))
   }
 }

@@ -1,13 +1,13 @@
 import Core
 
-// What holds for every rule of a policy: call windows, caps, what a record must hold.
+// The keys of what holds for every rule of a policy: call windows, caps, the fields of a record.
 
 extension Policy {
   static let terms: [FileKey] = [
     FileKey(
       .overlaying,
       .term(
-        "call_windows", \.callHours, \.callHours, .callHours, stored: 6,
+        "call_windows", { $1(&$0.callHours) }, { $1(&$0.callHours) }, .callHours, stored: 6,
         help: [
           .file(
             ["call_windows", "hours", "days", "clause"], "约电时段，只作提示；几份合用取共同的时间",
@@ -20,7 +20,7 @@ extension Policy {
     FileKey(
       .overlaying,
       .term(
-        "weekly_cap", \.weeklyCap, \.weeklyCap, .weeklyCap, stored: 7,
+        "weekly_cap", { $1(&$0.weeklyCap) }, { $1(&$0.weeklyCap) }, .weeklyCap, stored: 7,
         help: [
           .file(
             ["weekly_cap", "times"], "每周最多联系几次；满了的反复类等到下周一",
@@ -31,7 +31,7 @@ extension Policy {
     FileKey(
       .overlaying,
       .term(
-        "aversion", \.aversionFactor, \.aversionFactor, .aversion, stored: 8,
+        "aversion", { $1(&$0.aversionFactor) }, { $1(&$0.aversionFactor) }, .aversion, stored: 8,
         help: [
           .file(
             ["aversion", "factor"], "反感来电的客户：电话改短信，间隔乘几",

@@ -48,10 +48,10 @@ extension Policy {
     FileKey(
       .replacing,
       .term(
-        "policy", \.name, \.name, .text, stored: 0, isShown: false,
+        "policy", { $1(&$0.name) }, { $1(&$0.name) }, .text, stored: 0, isShown: false,
         help: [
           .file(
-            ["policy", "title", "source", "rules"], "制度的短名，全名，出处，规则",
+            ["policy", "title", "source", "rules"], "制度的短名、全名、出处、规则",
             "the policy's name, its title, where it is from, its rules",
             [
               "title: 本案回访制度", "source: 营销部 2026-11", "rules:",
@@ -59,7 +59,7 @@ extension Policy {
             ],
             ["2026-11-02 来访"], on: "2026-11-02", owed: ["r-1 2026-11-02"])
         ])),
-    FileKey(.replacing, .term("title", \.title, \.title, .text, stored: 1)),
+    FileKey(.replacing, .term("title", { $1(&$0.title) }, { $1(&$0.title) }, .text, stored: 1)),
     FileKey(
       .replacing,
       KeyDescription(
@@ -123,8 +123,8 @@ extension Policy {
 extension KeyDescription<Policy> {
   /// A key that a policy and each of its add-ons have for themselves.
   static func term<Value>(
-    _ name: String, _ own: Property<Policy, Value>,
-    _ added: Property<AddOn, Value>, _ form: ValueForm<Value>,
+    _ name: String, _ own: @escaping Property<Policy, Value>,
+    _ added: @escaping Property<AddOn, Value>, _ form: ValueForm<Value>,
     stored place: Int, isShown: Bool = true,
     help: @autoclosure @escaping @Sendable () -> [PolicyHelp] = []
   ) -> KeyDescription {
@@ -133,17 +133,17 @@ extension KeyDescription<Policy> {
       read: { reader, settings, policy in
         guard let tree = settings[name], let value = form.read(&reader, tree, name) else { return }
         if let addOn = reader.addOn {
-          policy.addOns[addOn][keyPath: added] = value
+          added(&policy.addOns[addOn]) { $0 = value }
         } else {
-          policy[keyPath: own] = value
+          own(&policy) { $0 = value }
         }
       },
       write: { policy, naming in
-        form.write(policy[keyPath: own], naming).map {
+        form.written(own, of: policy, naming).map {
           [KeyValue(name, shown: isShown ? $0.text : nil, file: $0)]
         } ?? []
       },
-      stored: [StoredPart(place) { form.code(&$0, &$1[keyPath: own]) }])
+      stored: [StoredPart(place, own, form)])
   }
 }
 

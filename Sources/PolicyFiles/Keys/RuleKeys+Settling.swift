@@ -1,11 +1,11 @@
 import Core
 
-// What settles a rule, and what is sent for it.
+// The keys that say what settles a rule and what is sent for it.
 
 extension Rule {
   static let settling: [KeyDescription<Rule>] = [
     KeyDescription(
-      "settled_by", \.settledBy, .settlement, stored: 15,
+      "settled_by", { $1(&$0.settledBy) }, .settlement, stored: 15,
       help: [
         .rule(
           ["settled_by", "event", "step"], "不靠联系，靠一件事或事项的一步来结",
@@ -18,7 +18,7 @@ extension Rule {
 
   static let sending: [KeyDescription<Rule>] = [
     KeyDescription(
-      "by", \.by, .term(blank: .consultant), stored: 17,
+      "by", { $1(&$0.by) }, .term(blank: .consultant), stored: 17,
       help: [
         .file(
           ["by", "message", "script", "gift"], "由哪个岗位做；发哪篇短信；用哪篇话术；是否带礼品",
@@ -32,10 +32,10 @@ extension Rule {
           ], ["2026-11-02 来访", "2026-11-02 生日 1990-11-20"], on: "2026-11-20",
           owed: ["r-1 2026-11-20"])
       ]),
-    KeyDescription("message", \.message, .message, stored: 18),
-    KeyDescription("script", \.script, .template, stored: 19),
+    KeyDescription("message", { $1(&$0.message) }, .message, stored: 18),
+    KeyDescription("script", { $1(&$0.script) }, .template, stored: 19),
     KeyDescription(
-      "spread", \.spreads, .flag, stored: 23,
+      "spread", { $1(&$0.spreads) }, .flag, stored: 23,
       beside: [.festivals, .companyHoliday, .milestones],
       check: { reader, rule, item, _ in reader.checkSpread(rule, item) },
       help: [
@@ -50,9 +50,9 @@ extension Rule {
           ], ["2026-11-02 签约"], on: "2026-11-25", owed: ["r-1 2026-11-23..2026-11-29"]
         ).with(milestones: ["2026-11-30 交房"])
       ]),
-    KeyDescription("gift", \.isWithGift, .flag, stored: 20),
+    KeyDescription("gift", { $1(&$0.isWithGift) }, .flag, stored: 20),
     KeyDescription(
-      "distinct_from", \.distinctFrom, .rule, stored: 13,
+      "distinct_from", { $1(&$0.distinctFrom) }, .rule, stored: 13,
       help: [
         .file(
           ["distinct_from"], "不能与那一条用同一次联系", "not settled by the contact that settled that rule",

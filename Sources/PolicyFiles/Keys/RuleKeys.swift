@@ -17,21 +17,21 @@ extension Rule {
       ["id"],
       help: [
         .rule(
-          ["id", "article", "says", "talk"], "编号，原制度的条款，要求什么，谈什么",
+          ["id", "article", "says", "talk"], "编号、原制度的条款、要求什么、谈什么",
           "the id, the source's article, what it asks for, what to talk about",
           ["article: 第一条 2", "says: 三日内再打一个电话", "talk: 近况", "after: 来电", "due: 3"],
           ["2026-11-02 来电"], on: "2026-11-02", owed: ["r-1"])
       ],
       stored: [StoredPart(0) { $0.code(&$1.id) }]),
-    KeyDescription("article", \.article, .text, stored: 1),
-    KeyDescription("says", \.says, .text, stored: 2),
-    KeyDescription("talk", \.talk, .text, stored: 3),
-    KeyDescription("audience", \.audience, .audience, stored: 4),
+    KeyDescription("article", { $1(&$0.article) }, .text, stored: 1),
+    KeyDescription("says", { $1(&$0.says) }, .text, stored: 2),
+    KeyDescription("talk", { $1(&$0.talk) }, .text, stored: 3),
+    KeyDescription("audience", { $1(&$0.audience) }, .audience, stored: 4),
   ]
 
   private static let limits: [KeyDescription<Rule>] = [
     KeyDescription(
-      "if_day_off", \.dayOff, .dayOff, stored: 14,
+      "if_day_off", { $1(&$0.dayOff) }, .dayOff, stored: 14,
       check: { reader, rule, item, _ in reader.checkSwallowed(rule, item) },
       help: [
         .rule(
@@ -68,7 +68,7 @@ extension Rule {
 
   private static let doing: [KeyDescription<Rule>] = [
     KeyDescription(
-      "channel", \.channels, .channels, stored: 7,
+      "channel", { $1(&$0.channels) }, .channels, stored: 7,
       help: [
         .rule(
           ["channel", "all_of"], "方式：一个，几个任一，all_of 都要，any 不限；强的可代替弱的",
@@ -77,7 +77,7 @@ extension Rule {
           ["2026-11-02 来访", "2026-11-02 微信 已发送"], on: "2026-11-02", owed: ["r-1"])
       ]),
     KeyDescription(
-      "at", \.hours, .hours, stored: 9,
+      "at", { $1(&$0.hours) }, .hours, stored: 9,
       check: { $0.checkHours($1, $3.policy, $2) },
       help: [
         .rule(
@@ -86,7 +86,7 @@ extension Rule {
           on: "2026-11-03 10:15", owed: ["r-1 2026-11-03 10:00..2026-11-03 10:30"])
       ]),
     KeyDescription(
-      "expires", \.expires, .flag, stored: 10,
+      "expires", { $1(&$0.expires) }, .flag, stored: 10,
       help: [
         .rule(
           ["expires"], "过时算漏，不再补", "ends as missed, is not made up for",
@@ -111,9 +111,9 @@ extension Rule {
           ? [KeyValue("mandatory", "\(rule.mandatory)")] : []
       },
       stored: [StoredPart(11) { $0.code(&$1.mandatory) }]),
-    KeyDescription("priority", \.priority, .number(-99...99), stored: 12),
+    KeyDescription("priority", { $1(&$0.priority) }, .number(-99...99), stored: 12),
     KeyDescription(
-      "fine", \.fine, .number(0...100_000), stored: 24, since: 5,
+      "fine", { $1(&$0.fine) }, .number(0...100_000), stored: 24, since: 5,
       help: [
         .rule(
           ["fine"], "误期或漏做一次罚几元，预演里相加",

@@ -1,13 +1,13 @@
 import Core
 
-// What is sent, said and asked: templates, the frame of texts, surveys.
+// The keys of what is sent, said and asked: templates, the frame of texts, surveys.
 
 extension Template {
   static let keys: [KeyDescription<Template>] = [
     KeyDescription(["id"], stored: [StoredPart(0) { $0.code(&$1.id) }]),
-    KeyDescription("clause", \.clause, .text, stored: 1),
+    KeyDescription("clause", { $1(&$0.clause) }, .text, stored: 1),
     KeyDescription(
-      "kind", \.kind, .word, stored: 2,
+      "kind", { $1(&$0.kind) }, .word, stored: 2,
       help: [
         PolicyHelp.file(
           ["templates", "kind", "text", "needs_approval", "consult"],
@@ -19,10 +19,10 @@ extension Template {
           ]
         ).shown(("2026-11-20", "message render t-1 王芳", "王芳女士，生日快乐！"))
       ]),
-    KeyDescription("says", \.says, .text, stored: 3),
-    KeyDescription("text", \.text, .filledIn, stored: 4),
-    KeyDescription("needs_approval", \.needsApproval, .flag, stored: 5),
-    KeyDescription("consult", \.consult, .text, stored: 6),
+    KeyDescription("says", { $1(&$0.says) }, .text, stored: 3),
+    KeyDescription("text", { $1(&$0.text) }, .filledIn, stored: 4),
+    KeyDescription("needs_approval", { $1(&$0.needsApproval) }, .flag, stored: 5),
+    KeyDescription("consult", { $1(&$0.consult) }, .text, stored: 6),
   ]
 
   static let form = StoredPart.all(keys)
@@ -30,7 +30,7 @@ extension Template {
 
 extension Frame {
   static let keys: [KeyDescription<Frame>] = [
-    KeyDescription("clause", \.clause, .text, stored: 0),
+    KeyDescription("clause", { $1(&$0.clause) }, .text, stored: 0),
     KeyDescription(
       ["head"],
       help: [
@@ -51,7 +51,7 @@ extension Frame {
       stored: [
         StoredPart(1) { coder, frame in coder.code(&frame.heads, blank: "") { $0.code(&$1) } }
       ]),
-    KeyDescription("tail", \.tail, .filledIn, stored: 2),
+    KeyDescription("tail", { $1(&$0.tail) }, .filledIn, stored: 2),
   ]
 
   private static let addOnPart = StoredPart<Frame>(3) { coder, frame in
@@ -64,12 +64,12 @@ extension Frame {
 extension Questionnaire {
   static let keys: [KeyDescription<Questionnaire>] = [
     KeyDescription(["id"], stored: [StoredPart(0) { $0.code(&$1.id) }]),
-    KeyDescription("says", \.says, .text, stored: 1),
+    KeyDescription("says", { $1(&$0.says) }, .text, stored: 1),
     KeyDescription(
-      "questions", \.questions, .texts, stored: 2,
+      "questions", { $1(&$0.questions) }, .texts, stored: 2,
       help: [
         PolicyHelp.file(
-          ["survey", "questions", "scale", "open"], "问卷：打分的题，几分制，问答题，用什么方式",
+          ["survey", "questions", "scale", "open"], "问卷：打分的题、几分制、问答题、用什么方式",
           "a survey: what is scored, the scale, what is answered in words, by what channel",
           [
             "survey:", "  - {id: q-1, says: 满意度, questions: [服务, 现场, 银行], scale: 5,",
@@ -81,9 +81,9 @@ extension Questionnaire {
             "满意度：服务 5，现场 4，银行 5；平均 4.67"
           ))
       ]),
-    KeyDescription("scale", \.scale, .number(2...100, usual: 5), stored: 3),
-    KeyDescription("open", \.open, .texts, stored: 4, since: 5),
-    KeyDescription("channel", \.channel, .term(blank: .phone), stored: 5, since: 5),
+    KeyDescription("scale", { $1(&$0.scale) }, .number(2...100, usual: 5), stored: 3),
+    KeyDescription("open", { $1(&$0.open) }, .texts, stored: 4, since: 5),
+    KeyDescription("channel", { $1(&$0.channel) }, .term(blank: .phone), stored: 5, since: 5),
   ]
 
   static let form = StoredPart.all(keys)

@@ -1,6 +1,6 @@
 import Core
 
-// What a rule counts from: `after: 来访`, `after: {rule: r-1}` …
+// The event from which a rule counts: `after: 来访`, `after: {rule: r-1}` …
 
 enum TriggerKey: String, CaseIterable, Hashable, Sendable {
   case first, rule, all

@@ -9,6 +9,18 @@ struct ValueForm<Value>: Sendable {
   let code: @Sendable (inout FormCoder, inout Value) -> Void
 }
 
+extension ValueForm {
+  /// What a file would write of that property.
+  func written<Owner>(
+    _ property: Property<Owner, Value>, of owner: Owner, _ naming: RuleNaming
+  ) -> FileValue? {
+    var owner = owner
+    var written: FileValue?
+    property(&owner) { written = write($0, naming) }
+    return written
+  }
+}
+
 extension ValueForm<String> {
   static var text: Self {
     Self(
