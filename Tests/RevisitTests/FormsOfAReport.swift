@@ -18,7 +18,7 @@ struct FormsOfAReport {
     }
     json = try JSONDecoder().decode(Value.self, from: Data(text("json").utf8))
     csv = try text("csv").replacing("\r\n", with: "\n").components("\n\n").map(readCSV)
-    html = try text("html").components("<table>").dropFirst().map(readHTML)
+    html = try text("html").components("<table").dropFirst().map(readHTML)
     table = try text("table").components("\n").map { line in
       line.components("  ").map { $0.trimmed }.filter { !$0.isEmpty }
     }
@@ -99,7 +99,7 @@ private func readCSV(_ text: String) -> FormsOfAReport.Grid {
 /// The rows of a table, up to its end.
 private func readHTML(_ text: String) -> FormsOfAReport.Grid {
   text.components("</table>")[0].components("<tr").dropFirst().map { row in
-    row.components("<t").dropFirst().map { cell in
+    row.replacing("<th", with: "<td").components("<td").dropFirst().map { cell in
       cell.components(">").dropFirst().joined(separator: ">").components("</t")[0]
         .replacing("&lt;", with: "<").replacing("&gt;", with: ">")
         .replacing("&quot;", with: "\"").replacing("&#39;", with: "'")

@@ -45,15 +45,16 @@ struct ReportFormsTests {
     return office
   }
 
-  static let cases: [Case] = [
+  /// A cell for each key.
+  private static func each(_ keys: String...) -> [[String]] { keys.map { [$0] } }
+
+  private static let counts: [[String]] =
+    each("consultant", "due", "on_time", "late", "missed", "open", "held", "skipped") + [[]]
+    + each("new_customers", "visits", "reservations", "signings")
+
+  private static let reports: [Case] = [
     Case(
-      "report --week 2026-W46",
-      (
-        "consultants",
-        [["consultant"]]
-          + ["due", "on_time", "late", "missed", "open", "held", "skipped"].map { [$0] } + [[]]
-          + ["new_customers", "visits", "reservations", "signings"].map { [$0] }
-      ),
+      "report --week 2026-W46", ("consultants", counts),
       ("misses", [["due"], [], ["customer", "name"], ["consultant"], ["rule", "article"]]),
       ("duties", [["due"], [], [], ["duty", "article", "says"]]),
       ("problems", [["day"], ["entry"], ["staff"], []])),
@@ -64,39 +65,33 @@ struct ReportFormsTests {
       "report --callback-rate",
       ("kinds", [[], ["required"], ["done"], ["missed"], ["open"], []]), ("marks", [])),
     Case(
-      "report --survey",
-      ("consultants", [["consultant"], ["customers"], ["asked"], ["left"], ["mean"]]),
-      ("questions", [["survey"], ["question"], ["answers"], ["mean"]])),
+      "report --survey", ("consultants", each("consultant", "customers", "asked", "left", "mean")),
+      ("questions", each("survey", "question", "answers", "mean"))),
     Case(
-      "report --loans",
-      ("loans", ["customer", "name", "consultant", "contract", "signing"].map { [$0] })),
+      "report --loans", ("loans", each("customer", "name", "consultant", "contract", "signing"))),
     Case(
       "report --half 2026-11a",
       (
         "register",
-        [["day"], ["customer"], ["name"], ["consultant"], [], [], ["intention"], ["note"]]
+        each("day", "customer", "name", "consultant") + [[], [], ["intention"], ["note"]]
       )),
     Case(
       "report --unlogged 2026-W46",
-      (
-        "late_entries",
-        ["day", "recorded", "customer", "name", "record", "what", "user"].map { [$0] }
-      )),
+      ("late_entries", each("day", "recorded", "customer", "name", "record", "what", "user"))),
+  ]
+
+  private static let lists: [Case] = [
     Case(
-      "ledger list",
-      (
-        "entries",
-        [["entry"], ["day"], ["kind"], ["count"], ["staff"], ["customer"]]
-      )),
-    Case("case list", ("cases", [["case"], ["opened"], ["customer"], ["name"], [], ["about"]])),
+      "ledger list", ("entries", each("entry", "day", "kind", "count", "staff", "customer"))),
+    Case("case list", ("cases", each("case", "opened", "customer", "name") + [[], ["about"]])),
     Case("case show K00001", ("steps", [["record"], ["when"], [], ["to"]])),
-    Case("show 王芳", ("records", [["record"], ["when"], ["by"], []])),
-    Case("find 王芳", ("customers", [["customer"], ["name"], ["phone"], []])),
-    Case("family list 王芳", ("family", ["number", "relation", "name", "birthday"].map { [$0] })),
+    Case("show 王芳", ("records", each("record", "when", "by") + [[]])),
+    Case("find 王芳", ("customers", each("customer", "name", "phone") + [[]])),
+    Case("family list 王芳", ("family", each("number", "relation", "name", "birthday"))),
     Case("staff list", ("staff", [["name"], [], ["login"]])),
     Case("milestone list", ("milestones", [["milestone"], ["day"], [], ["title"]])),
     Case("calendar list", ("entries", [["from"], ["to"], [], []])),
-    Case("office show", ("settings", [["key"], ["name"], ["value"]])),
+    Case("office show", ("settings", each("key", "name", "value"))),
     Case("message templates", ("templates", [["template"], [], ["clause"], ["says"], ["text"]])),
     Case("policy list", ("policies", [["policy"]])),
     Case("policy coverage wx", ("clauses", [["clause"], [], ["name"], ["note"]])),
@@ -104,7 +99,7 @@ struct ReportFormsTests {
 
   @Test func theFourSayTheSame() throws {
     let office = try Self.office()
-    for one in Self.cases {
+    for one in Self.reports + Self.lists {
       let name = Comment(rawValue: one.line)
       let forms = try FormsOfAReport(office, Self.asOf, one.line)
       #expect(forms.csv.count == one.sections.count, name)
@@ -113,7 +108,7 @@ struct ReportFormsTests {
       }
       let counts = agree(forms, one, name)
       #expect(counts.tables == forms.html.count, name)
-      #expect(counts.rows > 0, name)
+      #expect(counts.rows > 0 || forms.total != nil, name)
     }
   }
 
@@ -129,7 +124,9 @@ struct ReportFormsTests {
     for (line, row) in zip(lines, rows + [hasTotal ? total ?? [:] : [:]]) {
       for (key, cell) in zip(keys, line) where row[key] != nil {
         let value = row[key]?.plain ?? ""
-        #expect(cell == value || cell == "'" + value, name)
+        let isNumber = Double(cell) != nil && Double(cell) == Double(value)
+        #expect(
+          cell == value || cell == "'" + value || isNumber, "\(name): \(key) \(cell) \(value)")
       }
       guard case .object(let counts)? = row["contacts"] else { continue }
       for (part, count) in counts {
