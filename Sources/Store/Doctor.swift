@@ -94,7 +94,9 @@ extension Store {
     while true {
       let count = block.withUnsafeMutableBytes { Glibc.read(source, $0.baseAddress, $0.count) }
       if count == 0 { return true }
-      guard count > 0, block.withUnsafeBytes({ Glibc.write(target, $0.baseAddress, count) }) == count else {
+      guard count > 0,
+        block.withUnsafeBytes({ Glibc.write(target, $0.baseAddress, count) }) == count
+      else {
         return false
       }
     }

@@ -88,7 +88,9 @@ struct FactReader {
   }
 
   private func until(_ row: Row) -> Moment? {
-    guard let number = row.optionalInt(offset + 8), let day = Day(number: number) else { return nil }
+    guard let number = row.optionalInt(offset + 8), let day = Day(number: number) else {
+      return nil
+    }
     return Moment(day, time(row, 9))
   }
 

@@ -63,7 +63,8 @@ import Testing
     #expect(stat(backup, &status) == 0 && status.st_mode & 0o777 == 0o600)
     #expect(
       try contents(backup, "SELECT customer, day, id, what, staff FROM fact")
-        == contents(fixture("schema-1/\(name).db"), "SELECT customer, day, id, what, staff FROM fact"))
+        == contents(
+          fixture("schema-1/\(name).db"), "SELECT customer, day, id, what, staff FROM fact"))
     let names = TemporaryFolder.names(in: folder.path)
     #expect(names == ["office.db", "office.db-journal", "office.db.schema-1.bak"])
   }

@@ -71,7 +71,9 @@ extension Store {
     }
     try connection.execute(step.ending)
     if step.from + 1 == Store.schemaVersion { try connection.execute(Store.schemaForPeople) }
-    let stray = try connection.first("PRAGMA foreign_key_check") { $0.text(0) + " -> " + $0.text(2) }
+    let stray = try connection.first("PRAGMA foreign_key_check") {
+      $0.text(0) + " -> " + $0.text(2)
+    }
     if let stray { throw StoreError.corrupt(detail: stray) }
     try connection.execute("PRAGMA user_version = \(step.from + 1)")
   }
@@ -133,7 +135,8 @@ struct MigrationBackup {
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
     ) { $0.text(0) }
     return try tables.reduce(into: [:]) { counts, table in
-      counts[table] = try connection.prepare(text: "SELECT count(*) FROM \"\(table)\"").step()?.int(0)
+      counts[table] = try connection.prepare(text: "SELECT count(*) FROM \"\(table)\"").step()?.int(
+        0)
     }
   }
 
@@ -158,7 +161,8 @@ struct MigrationBackup {
     while true {
       var counts: [Int] = []
       for index in 0...1 {
-        counts.append(blocks[index].withUnsafeMutableBytes { read(files[index], $0.baseAddress, $0.count) })
+        counts.append(
+          blocks[index].withUnsafeMutableBytes { read(files[index], $0.baseAddress, $0.count) })
       }
       guard counts[0] >= 0, counts[1] >= 0 else { throw StoreError.io(code: 0, errno: errno) }
       guard counts[0] == counts[1] else { return false }
