@@ -56,7 +56,9 @@ import Testing
     let path = try old(name, in: folder)
     let store = try Store.open(at: path)
     let backup = path + ".schema-1.bak"
-    #expect(store.migrated == Migrated(from: 1, to: 2, backup: backup))
+    let migrated = try #require(store.migrated)
+    #expect(migrated.from == 1 && migrated.to == 2)
+    #expect(migrated.backup == backup)
     #expect(try store.doctor() == [])
     #expect(try Store.open(at: path, readOnly: true).migrated == nil)
     var status = stat()

@@ -72,8 +72,9 @@ extension Store {
   private func run(_ step: Migration) throws {
     try connection.execute(step.script)
     for check in step.checks {
-      let isKept = try connection.prepare(text: check).step()?.int(0) == 1
-      guard isKept else { throw StoreError.corrupt(detail: check) }
+      guard try connection.first(text: check, read: { $0.int(0) }) == 1 else {
+        throw StoreError.corrupt(detail: check)
+      }
     }
     try connection.execute(step.ending)
     if step.from + 1 == Store.schemaVersion { try connection.execute(Store.schemaForPeople) }
@@ -141,8 +142,7 @@ struct MigrationBackup {
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
     ) { $0.text(0) }
     return try tables.reduce(into: [:]) { counts, table in
-      counts[table] = try connection.prepare(text: "SELECT count(*) FROM \"\(table)\"").step()?.int(
-        0)
+      counts[table] = try connection.first(text: "SELECT count(*) FROM \"\(table)\"") { $0.int(0) }
     }
   }
 
