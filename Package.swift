@@ -24,21 +24,23 @@ let package = Package(
     .target(name: "CEmbed"),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "Core", swiftSettings: strict),
+    .target(name: "Values", dependencies: ["Core"], swiftSettings: strict),
     .target(name: "Threads", swiftSettings: strict),
     .target(name: "YAML", swiftSettings: strict),
     .target(
       name: "YAMLParser", dependencies: ["YAML", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .target(
-      name: "PolicyFiles", dependencies: ["Core", "CEmbed", "YAML"], swiftSettings: strict),
-    .target(name: "Intake", dependencies: ["Core", "CEmbed", "Threads"], swiftSettings: strict),
+      name: "PolicyFiles", dependencies: ["Core", "CEmbed", "Values", "YAML"], swiftSettings: strict),
+    .target(
+      name: "Intake", dependencies: ["Core", "CEmbed", "Threads", "Values"], swiftSettings: strict),
     .target(
       name: "Store", dependencies: ["Core", "SQLite", "CEmbed", "Threads"],
       swiftSettings: strict),
     .executableTarget(
       name: "revisit",
       dependencies: [
-        "Core", "PolicyFiles", "Intake", "Store",
+        "Core", "PolicyFiles", "Intake", "Store", "Values",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -60,11 +62,13 @@ let package = Package(
     .testTarget(
       name: "PolicyFilesTests", dependencies: ["PolicyFiles", "Core", "CEmbed"],
       swiftSettings: strict),
-    .testTarget(name: "IntakeTests", dependencies: ["Intake", "Core"], swiftSettings: strict),
+    .testTarget(name: "ValuesTests", dependencies: ["Values", "Core"], swiftSettings: strict),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Intake", "Core", "Values"], swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "Core", "SQLite", "PolicyFiles"],
       swiftSettings: strict),
     .testTarget(
-      name: "RevisitTests", dependencies: ["revisit", "Core"], swiftSettings: strict),
+      name: "RevisitTests", dependencies: ["revisit", "Core", "Values"], swiftSettings: strict),
   ]
 )
