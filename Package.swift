@@ -10,10 +10,7 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "revisit",
-  products: [
-    .executable(name: "revisit", targets: ["revisit"]),
-    .executable(name: "revisit-yaml", targets: ["revisit-yaml"]),
-  ],
+  products: [.executable(name: "revisit", targets: ["revisit"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -26,12 +23,10 @@ let package = Package(
     .target(name: "Core", swiftSettings: strict),
     .target(name: "Values", dependencies: ["Core"], swiftSettings: strict),
     .target(name: "Threads", swiftSettings: strict),
-    .target(name: "YAML", swiftSettings: strict),
     .target(
-      name: "YAMLParser", dependencies: ["YAML", .product(name: "Yams", package: "Yams")],
+      name: "PolicyFiles",
+      dependencies: ["Core", "CEmbed", "Values", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
-    .target(
-      name: "PolicyFiles", dependencies: ["Core", "CEmbed", "Values", "YAML"], swiftSettings: strict),
     .target(
       name: "Intake", dependencies: ["Core", "CEmbed", "Threads", "Values"], swiftSettings: strict),
     .target(
@@ -45,8 +40,6 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "revisit-yaml", dependencies: ["YAML", "YAMLParser"], swiftSettings: strict),
-    .executableTarget(
       name: "bench", dependencies: ["Core", "PolicyFiles", "Store", "SQLite"],
       swiftSettings: strict),
     .executableTarget(
@@ -55,9 +48,6 @@ let package = Package(
       name: "CoreTests", dependencies: ["Core", "PolicyFiles"], swiftSettings: strict),
     .testTarget(
       name: "OracleTests", dependencies: ["Core", "PolicyFiles"], swiftSettings: strict),
-    .testTarget(
-      name: "YAMLTests", dependencies: ["YAML", "YAMLParser", "revisit-yaml"],
-      swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(
       name: "PolicyFilesTests", dependencies: ["PolicyFiles", "Core", "CEmbed"],

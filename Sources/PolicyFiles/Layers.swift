@@ -1,5 +1,3 @@
-import YAML
-
 /// The keys of a policy file.
 enum FileKey: String, CaseIterable, Hashable, Sendable {
   case policy, title, source, extends, includes
@@ -20,17 +18,15 @@ struct Layers {
   private(set) var isIncomplete = false
   /// The text of a base policy and the name of its file.
   private let open: (String) -> (file: String, text: String)?
-  private let yaml: YAMLReader
 
-  init(_ yaml: YAMLReader, open: @escaping (String) -> (file: String, text: String)?) {
-    self.yaml = yaml
+  init(open: @escaping (String) -> (file: String, text: String)?) {
     self.open = open
   }
 
   /// The document of that text; as much of it as can be understood.
   mutating func document(_ source: SourceText, chain: [String] = []) -> Document {
     sources.append(source)
-    var composer = Composer(source, yaml)
+    var composer = Composer(source)
     let tree = composer.tree()
     problems += composer.problems
     guard let tree else { return incomplete }

@@ -1,5 +1,4 @@
 package import Core
-package import YAML
 
 /// A policy that was read, with the text it was read from.
 package struct LoadedPolicy: Hashable, Sendable {
@@ -38,20 +37,20 @@ package enum PolicyFile {
 
   /// An embedded policy; `nil` if there is none of that name.
   package static func load(
-    named name: String, _ filling: Filling = Filling(), yaml: YAMLReader = .beside
+    named name: String, _ filling: Filling = Filling()
   ) -> Result<LoadedPolicy, PolicyProblems>? {
     EmbeddedPolicies.text(name).map {
-      read(text: $0, file: EmbeddedPolicies.label(name), filling, yaml: yaml)
+      read(text: $0, file: EmbeddedPolicies.label(name), filling)
     }
   }
 
   /// Checks a policy and tells everything that is wrong with it. `file` is how diagnostics name
   /// it; without `policy:` in the text its stem is the policy's name.
   package static func read(
-    text: String, file: String, _ filling: Filling = Filling(), yaml: YAMLReader = .beside,
+    text: String, file: String, _ filling: Filling = Filling(),
     open: @escaping (String) -> (file: String, text: String)? = { _ in nil }
   ) -> Result<LoadedPolicy, PolicyProblems> {
-    var layers = Layers(yaml) { name in
+    var layers = Layers { name in
       EmbeddedPolicies.text(name).map { (EmbeddedPolicies.label(name), $0) } ?? open(name)
     }
     let document = layers.document(SourceText(text, file: file))

@@ -10,8 +10,6 @@ import Glibc
 @testable import Intake
 @testable import PolicyFiles
 @testable import Store
-@testable import YAML
-@testable import YAMLParser
 @testable import revisit
 
 enum FuzzTarget: String {
@@ -117,7 +115,7 @@ private func fuzzDates(_ text: String) {
 // MARK: - Policies
 
 private func fuzzPolicies(_ text: String) {
-  switch PolicyFile.read(text: text, file: "fuzz.yaml", yaml: .inProcess) {
+  switch PolicyFile.read(text: text, file: "fuzz.yaml") {
   case .failure(let problems):
     precondition(!problems.diagnostics.isEmpty)
     for diagnostic in problems.diagnostics {

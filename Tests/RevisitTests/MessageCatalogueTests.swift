@@ -232,11 +232,6 @@ extension MessageCatalogueTests {
     .init(
       .system(.clock), 69, "系统时钟不可用; 用 --as-of 给出日期",
       "the system's clock cannot be used; give the day with --as-of"),
-    .init(
-      .system(.noParser("/opt/revisit-yaml")), 69,
-      "/opt/revisit-yaml: 没有这个程序, 读不了制度文件; 和 revisit 装在同一个文件夹",
-      "/opt/revisit-yaml: is missing; without it no policy file can be read; "
-        + "install it in the folder of revisit"),
   ]
 }
 

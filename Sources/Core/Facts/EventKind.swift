@@ -9,9 +9,7 @@ package struct EventKind: OpenTerm {
 
   package static let declared = DeclaredWords(beside: BuiltIn.allCases.count)
 
-  package static func declared(in vocabulary: Vocabulary) -> TermSet<EventKind> {
-    vocabulary.events
-  }
+  package static let vocabulary = OpenVocabulary.events
 
   package enum BuiltIn: UInt8, Term {
     case callIn = 1, visit, reservation, signing, fullPayment, filing, delivery, moveIn

@@ -8,9 +8,7 @@ package struct Tag: OpenTerm {
 
   package static let declared = DeclaredWords(beside: BuiltIn.allCases.count)
 
-  package static func declared(in vocabulary: Vocabulary) -> TermSet<Tag> {
-    vocabulary.tags
-  }
+  package static let vocabulary = OpenVocabulary.tags
 
   package enum BuiltIn: UInt8, Term {
     case key = 1, resistant, leaderReferred, vip, major, important

@@ -154,3 +154,16 @@ extension EventKind {
     }
   }
 }
+
+extension History {
+  /// The facts that have taken effect by `now`. They come first, as facts stand in order.
+  func facts(at now: Moment) -> ArraySlice<Fact> {
+    let last = facts.lastIndex { !now.isSurelyBefore($0.moment) }
+    return facts[...(last ?? -1)]
+  }
+
+  /// Snapshots as of a moment: facts that take effect later do not count yet.
+  package func timeline(at now: Moment) -> Timeline {
+    Timeline(source: source, facts: facts(at: now))
+  }
+}

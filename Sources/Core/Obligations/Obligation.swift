@@ -121,3 +121,26 @@ package struct Obligation: Hashable, Sendable {
     status.isOverdue ? max(0, now.day - due.day) : 0
   }
 }
+
+extension Status {
+  /// Whether it was done, or excused.
+  package var isSettled: Bool {
+    switch self {
+    case .done, .skipped: true
+    case .upcoming, .due, .overdue, .missed, .held, .void: false
+    }
+  }
+
+  /// Whether it ended without having to be done.
+  package var isVoid: Bool {
+    if case .void = self { true } else { false }
+  }
+
+  /// Settled, missed or void.
+  var isEnded: Bool {
+    switch self {
+    case .done, .skipped, .missed, .void: true
+    case .upcoming, .due, .overdue, .held: false
+    }
+  }
+}

@@ -104,6 +104,9 @@ package struct Rule: Hashable, Sendable {
 }
 
 extension Rule {
+  /// The role whose work it is; nil: the customer's own consultant's.
+  package var doer: Role? { by == .consultant ? nil : by }
+
   /// What to talk about: the parts of `talk` between its commas.
   package var topics: [String] {
     talk.utf8.split(separator: UInt8(ascii: ",")).compactMap { part in

@@ -9,8 +9,8 @@ package protocol OpenTerm: Term where AllCases == [Self] {
   /// Where the words that policies declare have their numbers.
   static var declared: DeclaredWords { get }
 
-  /// The words of this vocabulary that are declared there.
-  static func declared(in vocabulary: Vocabulary) -> TermSet<Self>
+  /// Which of the open vocabularies this is.
+  static var vocabulary: OpenVocabulary { get }
 
   init(number: UInt8)
 
@@ -38,7 +38,7 @@ extension OpenTerm {
   package static var allCases: [Self] { BuiltIn.allCases.map { Self($0) } }
 
   package static func known(to vocabulary: Vocabulary) -> [Self] {
-    allCases + declared(in: vocabulary).elements
+    allCases + vocabulary[Self.self].elements
   }
 
   /// How many words can be declared.
@@ -98,18 +98,26 @@ package final class DeclaredWords: Sendable {
   }
 }
 
+/// The vocabularies that policies may add words to.
+package enum OpenVocabulary: Hashable, Sendable {
+  case events, tags
+}
+
 /// The words that a policy declares itself, or several policies together.
 package struct Vocabulary: Hashable, Sendable {
-  package var events: TermSet<EventKind>
-  package var tags: TermSet<Tag>
+  private var masks: [OpenVocabulary: UInt64] = [:]
 
-  package init(events: TermSet<EventKind> = [], tags: TermSet<Tag> = []) {
-    self.events = events
-    self.tags = tags
+  /// No words beside the built-in ones.
+  package init() {}
+
+  /// The declared words of one kind.
+  package subscript<T: OpenTerm>(_ kind: T.Type) -> TermSet<T> {
+    get { TermSet(mask: masks[T.vocabulary] ?? 0) }
+    set { masks[T.vocabulary] = newValue.isEmpty ? nil : newValue.mask }
   }
 
+  /// Adds the words of another vocabulary.
   package mutating func formUnion(_ other: Vocabulary) {
-    events.formUnion(other.events)
-    tags.formUnion(other.tags)
+    masks.merge(other.masks) { $0 | $1 }
   }
 }

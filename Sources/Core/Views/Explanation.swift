@@ -124,37 +124,3 @@ extension Obligation {
     return until == due && now.day < until.day
   }
 }
-
-extension Status {
-  package var isSettled: Bool {
-    switch self {
-    case .done, .skipped: true
-    case .upcoming, .due, .overdue, .missed, .held, .void: false
-    }
-  }
-
-  package var isVoid: Bool {
-    if case .void = self { true } else { false }
-  }
-
-  /// Settled, missed or void.
-  var isEnded: Bool {
-    switch self {
-    case .done, .skipped, .missed, .void: true
-    case .upcoming, .due, .overdue, .held: false
-    }
-  }
-}
-
-extension History {
-  /// The facts that have taken effect by `now`. They come first, as facts stand in order.
-  func facts(at now: Moment) -> ArraySlice<Fact> {
-    let last = facts.lastIndex { !now.isSurelyBefore($0.moment) }
-    return facts[...(last ?? -1)]
-  }
-
-  /// Snapshots as of a moment: facts that take effect later do not count yet.
-  package func timeline(at now: Moment) -> Timeline {
-    Timeline(source: source, facts: facts(at: now))
-  }
-}

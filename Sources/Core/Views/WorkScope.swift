@@ -19,11 +19,6 @@ package struct WorkScope: Hashable, Sendable {
   package func hold(_ doer: Role?) -> Bool { doer.map(ofRoles.contains) ?? ofOwner }
 }
 
-extension Rule {
-  /// The role whose work it is; nil: the customer's own consultant's.
-  package var doer: Role? { by == .consultant ? nil : by }
-}
-
 extension Findings {
   /// Of some roles those on whose lists the customer stands now, or in whose waves.
   package func asked(of wanted: TermSet<Role>) -> TermSet<Role> {

@@ -1,5 +1,4 @@
 package import Core
-package import YAML
 
 /// A case (用例) that a policy's author keeps beside the policy: what is known of a customer, a
 /// moment, and what must and must not be owed then.
@@ -38,12 +37,12 @@ package enum PolicyTestFile {
   ///   - vocabulary: the words that the policies of a case declare, side by side.
   ///   - birthday: reads what stands behind 生日.
   package static func read(
-    text: String, file: String, yaml: YAMLReader = .beside,
+    text: String, file: String,
     vocabulary: @escaping (PolicyTest) -> Vocabulary = { _ in Vocabulary() },
     birthday: @escaping (String) -> Birthday?
   ) -> Result<[PolicyTest], PolicyProblems> {
     let source = SourceText(text, file: file)
-    var composer = Composer(source, yaml)
+    var composer = Composer(source)
     let tree = composer.tree()
     var reader = PolicyTestReader(vocabulary: vocabulary, birthday: birthday)
     reader.problems = composer.problems

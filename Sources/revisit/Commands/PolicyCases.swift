@@ -37,7 +37,6 @@ struct TestPolicyCommand: ParsableCommand {
   }
 
   private func readCases(_ policies: CasePolicies) throws -> [PolicyTest] {
-    try requireParser()
     let text: String?
     do { text = try PolicyFile.text(path: file) } catch {
       switch error {

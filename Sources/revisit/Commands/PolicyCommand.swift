@@ -42,7 +42,6 @@ struct ListPolicies: ParsableCommand {
         .string(reign.policy.title),
       ])
     }
-    try requireParser()
     for name in PolicyFile.embeddedNames where !adopted.contains(where: { $0.policy.name == name })
     {
       guard

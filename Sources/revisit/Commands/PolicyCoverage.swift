@@ -36,7 +36,6 @@ struct CoveragePolicy: ParsableCommand {
   private func wanted() throws -> [CoverageEntry] {
     let entries = Coverage.entries
     guard let policy else { return entries }
-    try requireParser()
     guard let prefix = Coverage.prefix(of: policy) else {
       throw Failure.lookup(
         .noPolicy(policy, nearest: nearest(to: policy, among: PolicyFile.embeddedNames)))

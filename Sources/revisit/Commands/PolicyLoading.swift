@@ -2,16 +2,9 @@ import ArgumentParser
 import Core
 import PolicyFiles
 import Store
-import YAML
-
-/// Makes sure that what parses policy files is there. To be asked before any is read.
-func requireParser() throws(Failure) {
-  guard YAMLProcess.isThere else { throw .system(.noParser(YAMLProcess.path)) }
-}
 
 /// A policy that the program brings along, or one in a file.
 func loadPolicy(_ nameOrFile: String, _ filling: Filling = Filling()) throws -> LoadedPolicy {
-  try requireParser()
   let result: Result<LoadedPolicy, PolicyProblems>
   if let embedded = PolicyFile.load(named: nameOrFile, filling) {
     result = embedded

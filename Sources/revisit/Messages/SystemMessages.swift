@@ -34,8 +34,6 @@ enum SystemFault: Hashable, Sendable {
   case closed
   /// Nothing more could be written to stdout; `recorded`: what the command did stands.
   case output(String, recorded: Bool)
-  /// The program that parses policy files does not lie where it must.
-  case noParser(String)
   /// Something that cannot happen.
   case bug(String)
 }
@@ -139,7 +137,6 @@ extension SystemFault {
     case .clock: .unavailable
     case .closed: .ok
     case .output: .io
-    case .noParser: .unavailable
     case .bug: .bug
     }
   }
@@ -161,10 +158,6 @@ extension SystemFault {
         right: recorded
           ? Bilingual("改动已经记下", "the change itself was recorded")
           : nil)
-    case .noParser(let path):
-      Complaint(
-        path, Bilingual("没有这个程序, 读不了制度文件", "is missing; without it no policy file can be read"),
-        right: Bilingual("和 revisit 装在同一个文件夹", "install it in the folder of revisit"))
     case .bug(let detail):
       Complaint(
         nil, Bilingual("程序错误: \(detail)", "a defect of the program: \(detail)"),
