@@ -1,3 +1,5 @@
+import Values
+
 /// The keys of a policy file.
 enum FileKey: String, CaseIterable, Hashable, Sendable {
   case policy, title, source, extends, includes
@@ -60,7 +62,7 @@ struct Layers {
 
   /// What was probably meant. Sought for the first problems only, so that checking stays quick.
   private func nearest(to text: String, among candidates: @autoclosure () -> [String]) -> String? {
-    problems.count < 100 ? Nearest.to(text, among: candidates()) : nil
+    problems.count < 100 ? Values.nearest(to: text, among: candidates(), everFarther: true) : nil
   }
 
   // MARK: The base
@@ -74,7 +76,7 @@ struct Layers {
       return incomplete
     }
     guard let found = open(name) else {
-      let meant = Nearest.likely(name, among: EmbeddedPolicies.names)
+      let meant = Values.nearest(to: name, among: EmbeddedPolicies.names)
       report(.file(.baseMissing(name, nearest: meant)), at: extends.place)
       return incomplete
     }
@@ -247,7 +249,7 @@ extension Layers {
   ) {
     for name in texts(tree, key: "includes") {
       guard let found = open(name.text) else {
-        let meant = Nearest.likely(name.text, among: EmbeddedPolicies.names)
+        let meant = Values.nearest(to: name.text, among: EmbeddedPolicies.names)
         report(.file(.baseMissing(name.text, nearest: meant)), at: name.place)
         isIncomplete = true
         continue

@@ -162,7 +162,7 @@ extension Transaction {
     try statement.run()
   }
 
-  /// Callers store what `PhoneReading` reads, which is digits.
+  /// Callers store what `PhoneText` reads, which is digits.
   private static func form(_ number: String) throws -> PhoneForm {
     guard let form = PhoneForm(number) else {
       throw StoreError.unexpected(code: 0, message: "a phone of other signs than digits", sql: "")

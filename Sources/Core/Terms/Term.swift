@@ -29,6 +29,9 @@ extension Term {
   package var name: String { word.name }
   package var chinese: String { word.chinese }
 
+  /// As it is shown: what the field says, or the stable English name.
+  package var bilingual: Bilingual { Bilingual(chinese, name) }
+
   /// The term of a stored number, or nil if there is none.
   @inlinable package init?(stored number: Int) {
     guard let raw = UInt8(exactly: number) else { return nil }

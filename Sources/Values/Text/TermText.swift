@@ -27,8 +27,3 @@ package func readChoice<Choice: RawRepresentable<String> & CaseIterable>(
   throw .unknownWord(
     text, nearest: near.map { Bilingual($0, $0) }, choices: words.map { Bilingual($0, $0) })
 }
-
-extension Term {
-  /// As it is shown: what the field says, or the stable English name.
-  package var bilingual: Bilingual { Bilingual(chinese, name) }
-}

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Store
+import Values
 
 struct MessageCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -27,7 +28,7 @@ struct MessageCommand: ParsableCommand {
       let session = try Session(common)
       let format = try format.read()
       if all, on != nil { throw Failure.usage(.conflict("--all", "--on")) }
-      let day = try on.map { try session.day($0, at: "--on") }
+      let day = try on.map { try session.day($0, at: "--on", lean: .present) }
       try session.inOffice(readOnly: true) { office in
         let days = day.map { $0...$0 } ?? Day.first...Day.last
         let messages = try office.store.messages(on: days).filter { message in

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Store
+import Values
 
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

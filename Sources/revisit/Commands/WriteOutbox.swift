@@ -2,6 +2,7 @@ import ArgumentParser
 import Core
 import Glibc
 import Store
+import Values
 
 struct WriteOutbox: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,7 +21,7 @@ struct WriteOutbox: ParsableCommand {
 
   func run() throws {
     let session = try Session(common)
-    let day = try date.map { try session.day($0, at: "--date") } ?? session.today
+    let day = try date.map { try session.day($0, at: "--date", lean: .plan) } ?? session.today
     guard day >= session.today else {
       throw Failure.value("--date", .time(.past("\(day)", earliest: "\(session.today)")))
     }
