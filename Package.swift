@@ -18,7 +18,7 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-    .target(name: "CEmbed"),
+    .target(name: "CEmbed", exclude: ["tables"]),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "Core", swiftSettings: strict),
     .target(name: "Values", dependencies: ["Core"], swiftSettings: strict),

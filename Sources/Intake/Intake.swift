@@ -3,7 +3,7 @@ import Threads
 
 // Bytes → sound rows or problems. Nothing here knows a database.
 //
-//   a thread of its own: ByteSource → Decoder (UTF-8, iconv) → CSVScanner (rows of bytes) →
+//   a thread of its own: ByteSource → Decoder (UTF-8) → CSVScanner (rows of bytes) →
 //   HeaderMap, RowReading (values)
 //   the caller's thread: PhoneClaims (repeats) → the caller
 //

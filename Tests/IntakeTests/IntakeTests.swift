@@ -168,7 +168,7 @@ private let header = "姓名,手机号,来源,日期\n"
     arguments: [
       (IntakeFailure.missing, 66), (.notAFile, 66), (.unreadable(errno: 5), 74), (.empty, 65),
       (.spreadsheet, 65), (.badBytes(.gb18030, offset: 9, line: 2), 65),
-      (.converterUnavailable(.gb18030), 69), (.nul(line: 1), 65), (.unclosedQuote(line: 1), 65),
+      (.nul(line: 1), 65), (.unclosedQuote(line: 1), 65),
       (.header([Problem(line: 1, code: .columnMissing)]), 65),
       (.header([Problem(line: 1, code: .mapFieldUnknown)]), 64),
     ] as [(IntakeFailure, Int32)]) func exitCodes(failure: IntakeFailure, code: Int32)

@@ -19,4 +19,12 @@ size_t cembed_rules_count(void);
 /// The `index`-th file of rules/, `name` relative to it; all zero when out of range.
 EmbeddedFile cembed_rules(size_t index);
 
+/// What the codes of two bytes stand for: lead byte 81–FE × trail byte 40–7E, 80–FE, row by row, 16
+/// bits each, the low byte first; 0: nothing, or a character beyond the BMP.
+EmbeddedFile cembed_gb18030_two_bytes(void);
+
+/// What the codes of four bytes below 90308130 stand for: lines of the first and last linear index
+/// of a range and the code point of its first, in order, under one line of headings.
+EmbeddedFile cembed_gb18030_four_bytes(void);
+
 #endif

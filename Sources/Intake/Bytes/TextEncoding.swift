@@ -20,16 +20,6 @@ package enum TextEncoding: String, CaseIterable, Sendable {
     }
   }
 
-  /// The name glibc's iconv knows it by; nil: no conversion is needed.
-  var iconvName: String? {
-    switch self {
-    case .utf8, .utf8BOM: nil
-    case .gb18030: "GB18030"
-    case .utf16LE: "UTF-16LE"
-    case .utf16BE: "UTF-16BE"
-    }
-  }
-
   /// The bytes that may stand before the text.
   var mark: [UInt8] {
     switch self {

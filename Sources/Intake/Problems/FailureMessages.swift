@@ -7,7 +7,7 @@ extension IntakeFailure {
     case .badBytes(_, _, let line), .nul(let line), .unclosedQuote(let line),
       .textAfterQuote(let line), .bareCarriageReturn(let line), .tooLarge(let line):
       line
-    case .missing, .notAFile, .unreadable, .empty, .spreadsheet, .converterUnavailable: nil
+    case .missing, .notAFile, .unreadable, .empty, .spreadsheet: nil
     case .header(let problems): problems.first?.line
     }
   }
@@ -17,7 +17,6 @@ extension IntakeFailure {
     switch self {
     case .missing, .notAFile: 66
     case .unreadable: 74
-    case .converterUnavailable: 69
     case .header(let problems):
       problems.contains { $0.code == .mapColumnUnknown || $0.code == .mapFieldUnknown } ? 64 : 65
     case .empty, .spreadsheet, .badBytes, .nul, .unclosedQuote, .textAfterQuote,
@@ -48,10 +47,6 @@ extension IntakeFailure {
       Bilingual(
         "第 \(line) 行, 第 \(offset) 字节不是 \(encoding.rawValue); 用 --encoding 指明编码或重新导出",
         "line \(line), byte \(offset) is not \(encoding.rawValue); give --encoding or export again")
-    case .converterUnavailable(let encoding):
-      Bilingual(
-        "本机不能转换 \(encoding.rawValue); 另存为 UTF-8 后再导入",
-        "this system cannot convert \(encoding.rawValue); save as UTF-8 and import that")
     case .nul: Bilingual("有零字节, 不是文本; 另存为 CSV UTF-8", "a zero byte, so no text; save as CSV UTF-8")
     case .unclosedQuote: Bilingual("这里的引号没有关上; 补上引号", "this quote is never closed; close it")
     case .textAfterQuote:

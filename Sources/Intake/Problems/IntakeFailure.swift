@@ -10,8 +10,6 @@ package enum IntakeFailure: Error, Equatable, Sendable {
   case spreadsheet
   /// A byte that the encoding does not have; offset in bytes from 0, line from 1.
   case badBytes(TextEncoding, offset: Int, line: Int)
-  /// The system's iconv does not know the encoding.
-  case converterUnavailable(TextEncoding)
   /// A zero byte: no text, or UTF-16 without its mark.
   case nul(line: Int)
   /// The quote opened on that line is never closed.
