@@ -19,7 +19,7 @@ package func readTime(_ text: String) throws(TimeFault) -> TimeOfDay {
   return time
 }
 
-/// Reads hours of the day: `19:00-20:00`, whole hours `19-20`, 下午4点到6点; between the two a hyphen,
+/// Reads hours of the day: `19:00-20:00`, whole hours `19-20`, 下午4点到下午6点; between the two a hyphen,
 /// a dash, a tilde, 至 or 到. The end lies behind the beginning.
 package func readHours(_ text: String) throws(TimeFault) -> TimeRange {
   let plain = halfWidth(text)
