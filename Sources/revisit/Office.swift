@@ -33,7 +33,7 @@ extension Session {
       var office = office
       office.claim = claim
       guard try !office.isRepeat() else {
-        return try answer(say("已经记过, 没有重复\n", "recorded before, not repeated\n"))
+        return try answer(say("已经记过，没有重复\n", "recorded before, not repeated\n"))
       }
       try body(office)
     }
@@ -161,7 +161,7 @@ extension Office {
     else { return }
     session.warn(
       Bilingual(
-        "现在 \(session.now) 早于最近的记录 \(last); 检查系统时钟",
+        "现在 \(session.now) 早于最近的记录 \(last)；检查系统时钟",
         "now, \(session.now), is before the last record, \(last); check the clock"))
   }
 

@@ -21,7 +21,7 @@ extension BirthdayFault {
       FaultWords(
         text, "不是生日", "is not a birthday",
         right: Bilingual(
-          "写成 1990-05-01、05-01 或农历八月十五", "write 1990-05-01, 05-01 or 农历八月十五"))
+          "写成 1990-05-01、05-01 或 农历八月十五", "write 1990-05-01, 05-01 or 农历八月十五"))
     case .lunarDayMissing(let text):
       FaultWords(
         text, "那个农历月只有 29 天", "is in a lunar month of 29 days",

@@ -14,7 +14,8 @@ package struct FaultWords: Hashable, Sendable {
   /// Both in one sentence.
   package var sentence: Bilingual {
     guard let right else { return wrong }
-    return Bilingual(wrong.zh + "；" + right.zh, wrong.en + "; " + right.en)
+    return Bilingual(
+      wrong.zh + Language.zh.semicolon + right.zh, wrong.en + Language.en.semicolon + right.en)
   }
 
   /// The value in quotes, and what is said of it.

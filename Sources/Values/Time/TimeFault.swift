@@ -57,7 +57,7 @@ extension TimeFault {
       FaultWords(
         text, "不是日期", "is not a day",
         right: Bilingual(
-          "写成 2026-11-05、11-05、今天、昨天、下周三或 +3天",
+          "写成 2026-11-05、11-05、今天、昨天、下周三 或 +3天",
           "write 2026-11-05, 11-05, today, yesterday, 下周三 or +3d"))
     case .unreadableMoment(let text):
       FaultWords(
@@ -67,7 +67,7 @@ extension TimeFault {
     case .unreadableTime(let text):
       FaultWords(
         text, "不是钟点", "is not a time of day",
-        right: Bilingual("写成 09:30 或下午4点，到 24:00 为止", "write 09:30, up to 24:00"))
+        right: Bilingual("写成 09:30，到 24:00 为止", "write 09:30, up to 24:00"))
     case .unreadableHours(let text):
       FaultWords(
         text, "不是时段", "is not a stretch of hours",
@@ -87,7 +87,7 @@ extension TimeFault {
     case .unreadableMonth(let text):
       FaultWords(
         text, "不是月份", "is not a month",
-        right: Bilingual("写成 2026-10、本月或下月", "write 2026-10"))
+        right: Bilingual("写成 2026-10、本月 或 下月", "write 2026-10"))
     case .unreadablePeriod(let text):
       FaultWords(
         text, "不是时段", "is not a stretch of days",

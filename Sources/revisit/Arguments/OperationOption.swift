@@ -4,7 +4,7 @@ import ArgumentParser
 struct OperationOption: ParsableArguments {
   @Option(
     name: .customLong("op"), parsing: .unconditional,
-    help: ArgumentHelp("操作编号: 重复执行不会重复记录  An id; repeating it does nothing.", valueName: "ID"))
+    help: ArgumentHelp("操作编号：重复执行不会重复记录  An id; repeating it does nothing.", valueName: "ID"))
   var token: String?
 
   /// Nil where no id was given.

@@ -6,7 +6,7 @@ import Values
 struct WhenOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("哪天, 默认今天  The day.", valueName: "DAY"))
+    help: ArgumentHelp("哪天，默认今天  The day.", valueName: "DAY"))
   var on: String?
   @Option(
     parsing: .unconditional, help: ArgumentHelp("几点  The time.", valueName: "HH:MM"))
@@ -27,11 +27,11 @@ struct ProfileOptions: ParsableArguments {
   var layout: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("意向面积, 平方米, 如 90-120  The area wanted, m2.", valueName: "RANGE"))
+    help: ArgumentHelp("意向面积，平方米，如 90-120  The area wanted, m2.", valueName: "RANGE"))
   var area: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("预算, 如 150-200万  The budget, yuan.", valueName: "RANGE"))
+    help: ArgumentHelp("预算，如 150-200万  The budget, yuan.", valueName: "RANGE"))
   var budget: String?
   @Option(
     parsing: .unconditional, help: ArgumentHelp("关注点  What matters.", valueName: "TEXT"))
@@ -48,7 +48,7 @@ struct ProfileOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("楼号, 如 3#  The building of their home.", valueName: "楼"))
+    help: ArgumentHelp("楼号，如 3#  The building of their home.", valueName: "楼"))
   var building: String?
 
   /// Sets what was given.

@@ -7,7 +7,7 @@ struct BriefCommand: ParsableCommand {
     commandName: "brief", abstract: "打电话前看的一页  What to know before the call.")
 
   @OptionGroup var common: CommonOptions
-  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
 
   func run() throws {

@@ -5,7 +5,7 @@ import Values
 
 struct CalendarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "calendar", abstract: "工作日历: 节假日 调休 公司放假 休假  Workdays and days off.",
+    commandName: "calendar", abstract: "工作日历：节假日 调休 公司放假 休假  Workdays and days off.",
     subcommands: [
       ShowMonth.self, ImportYear.self, AddCompanyDays.self, AddLeave.self, SetRestDays.self,
       ListCalendar.self,
@@ -14,11 +14,11 @@ struct CalendarCommand: ParsableCommand {
 
 struct ShowMonth: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "一个月: 节日 调休 节点 每天要回访几位  A month and its load.")
+    commandName: "show", abstract: "一个月：节日 调休 节点 每天要回访几位  A month and its load.")
 
   @OptionGroup var common: CommonOptions
   @Argument(
-    help: ArgumentHelp("2026-10, 下月, 或其中一天; 默认本月  The month.", valueName: "月份"))
+    help: ArgumentHelp("2026-10，下月，或其中一天；默认本月  The month.", valueName: "月份"))
   var month: String?
   @Option(
     parsing: .unconditional,
@@ -64,7 +64,7 @@ extension Session {
 
 struct ListCalendar: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "已知的年份, 公司的日子和休假  What the calendar holds.")
+    commandName: "list", abstract: "已知的年份，公司的日子和休假  What the calendar holds.")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var format: FormatOption

@@ -5,18 +5,18 @@ import Values
 
 struct AddCompanyDays: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "公司放假, 或 --open 照常上班  Company holidays, or days worked.")
+    commandName: "add", abstract: "公司放假，或 --open 照常上班  Company holidays, or days worked.")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("名称, 如 春节放假  What it is called.", valueName: "名称"))
+  @Argument(help: ArgumentHelp("名称，如 春节放假  What it is called.", valueName: "名称"))
   var name: String
   @Option(
     parsing: .unconditional, help: ArgumentHelp("第一天  The first day.", valueName: "DAY"))
   var from: String
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("最后一天, 默认只一天  The last day.", valueName: "DAY"))
+    help: ArgumentHelp("最后一天，默认只一天  The last day.", valueName: "DAY"))
   var to: String?
   @Flag(help: "这几天照常上班  These days are worked.") var open = false
 
@@ -49,7 +49,7 @@ struct AddLeave: ParsableCommand {
   var on: String
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("最后一天, 默认只一天  The last day.", valueName: "DAY"))
+    help: ArgumentHelp("最后一天，默认只一天  The last day.", valueName: "DAY"))
   var to: String?
   @Option(
     parsing: .unconditional, help: ArgumentHelp("原因  Why.", valueName: "TEXT"))
@@ -73,11 +73,11 @@ struct AddLeave: ParsableCommand {
 
 struct SetRestDays: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rest", abstract: "每周哪几天休息, 默认周六周日  The weekly rest days.")
+    commandName: "rest", abstract: "每周哪几天休息，默认周六周日  The weekly rest days.")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("周六 周日…, 或 无  Weekdays, or none.", valueName: "休息日"))
+  @Argument(help: ArgumentHelp("周六 周日…，或 无  Weekdays, or none.", valueName: "休息日"))
   var days: [String]
 
   func run() throws {

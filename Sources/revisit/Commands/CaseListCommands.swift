@@ -4,7 +4,7 @@ import Store
 
 struct ListCases: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "事项清单, 按时间  The cases by time.")
+    commandName: "list", abstract: "事项清单，按时间  The cases by time.")
 
   @OptionGroup var common: CommonOptions
   @Flag(help: "只看没有关闭的  Only those not closed.") var open = false
@@ -65,7 +65,7 @@ extension Office {
     return list.text(
       as: format, session,
       ifEmpty: Bilingual(
-        "没有事项: revisit case add 客户 投诉", "no cases: revisit case add CUSTOMER complaint"))
+        "没有事项：revisit case add 客户 投诉", "no cases: revisit case add CUSTOMER complaint"))
   }
 }
 
@@ -74,7 +74,7 @@ struct ShowCase: ParsableCommand {
     commandName: "show", abstract: "一个事项的经过  All that is known of a case.")
 
   @OptionGroup var common: CommonOptions
-  @Argument(help: ArgumentHelp("编号, 如 K00001  The case.", valueName: "编号"))
+  @Argument(help: ArgumentHelp("编号，如 K00001  The case.", valueName: "编号"))
   var number: String
   @OptionGroup var format: FormatOption
 
@@ -162,11 +162,11 @@ private struct CasePage {
 
 struct LinkCases: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "link", abstract: "同一件事的两个事项, 都作重点  Two cases about one thing.")
+    commandName: "link", abstract: "同一件事的两个事项，都作重点  Two cases about one thing.")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("编号, 如 K00001  A case.", valueName: "编号"))
+  @Argument(help: ArgumentHelp("编号，如 K00001  A case.", valueName: "编号"))
   var first: String
   @Argument(help: ArgumentHelp("另一个编号  Another.", valueName: "另一编号"))
   var second: String

@@ -4,13 +4,13 @@ import Store
 
 struct DailyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "daily", abstract: "每人一份当日清单 (给 cron)  Everyone's list as files, for cron.")
+    commandName: "daily", abstract: "每人一份当日清单（给 cron）  Everyone's list as files, for cron.")
 
   @OptionGroup var common: CommonOptions
   @Option(
     parsing: .unconditional, help: ArgumentHelp("写到这个目录  The folder to write to.", valueName: "目录"))
   var out: String?
-  @Flag(help: "只算不写, 看全案场的概况  Compute everything, write nothing, print the overview.")
+  @Flag(help: "只算不写，看全案场的概况  Compute everything, write nothing, print the overview.")
   var dryRun = false
 
   func run() throws {

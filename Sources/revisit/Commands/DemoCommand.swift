@@ -5,7 +5,7 @@ import Store
 
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "demo", abstract: "用一个示例案场看全貌, 不留任何东西  A sample office; nothing stays.")
+    commandName: "demo", abstract: "用一个示例案场看全貌，不留任何东西  A sample office; nothing stays.")
 
   @OptionGroup var common: CommonOptions
 

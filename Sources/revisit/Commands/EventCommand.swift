@@ -4,11 +4,11 @@ import Store
 
 struct EventCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "event", abstract: "记一件事: 来访 认购 签约 交房…  Record what happened.")
+    commandName: "event", abstract: "记一件事：来访 认购 签约 交房…  Record what happened.")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
   @Argument(
     help: ArgumentHelp(
@@ -54,7 +54,7 @@ struct EventCommand: ParsableCommand {
     let name = kind.bilingual
     office.session.warn(
       Bilingual(
-        "同一天有退房或流失, \(name.zh)按在其前算; 若在其后, 撤销后两件都写 --time",
+        "同一天有退房或流失，\(name.zh)按在其前算；若在其后，撤销后两件都写 --time",
         "a cancellation or loss stands on that day, \(name.en) counts as before it; if it came "
           + "after, take it back and give both a --time"))
   }

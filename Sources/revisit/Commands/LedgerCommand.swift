@@ -5,7 +5,7 @@ import Values
 
 struct LedgerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ledger", abstract: "台账: 礼品 巡查 媒体 报告…  The ledger of gifts, patrols, reports.",
+    commandName: "ledger", abstract: "台账：礼品 巡查 媒体 报告…  The ledger of gifts, patrols, reports.",
     subcommands: [AddEntry.self, ListEntries.self, CloseEntry.self],
     defaultSubcommand: ListEntries.self)
 }
@@ -17,7 +17,7 @@ struct AddEntry: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
   @Argument(
-    help: ArgumentHelp("类别: 礼品 巡查问题 媒体 …  What kind.", valueName: "类别"))
+    help: ArgumentHelp("类别：礼品 巡查问题 媒体 …  What kind.", valueName: "类别"))
   var kind: String
   @Option(
     parsing: .unconditional,
@@ -25,7 +25,7 @@ struct AddEntry: ParsableCommand {
   var customer: String?
   @Option(
     name: .customLong("for"), parsing: .unconditional,
-    help: ArgumentHelp("谁做的, 默认本人  Who did it.", valueName: "姓名"))
+    help: ArgumentHelp("谁做的，默认本人  Who did it.", valueName: "姓名"))
   var member: String?
   @OptionGroup var when: WhenOptions
   @OptionGroup var entry: EntryOptions
@@ -53,7 +53,7 @@ struct AddEntry: ParsableCommand {
 
 struct ListEntries: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "查台账, 默认近 31 天  The entries of the last 31 days.")
+    commandName: "list", abstract: "查台账，默认近 31 天  The entries of the last 31 days.")
 
   @OptionGroup var common: CommonOptions
   @Option(parsing: .unconditional, help: ArgumentHelp("只看一类  One kind.", valueName: "类别"))
@@ -83,7 +83,7 @@ struct ListEntries: ParsableCommand {
 
 struct CloseEntry: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "close", abstract: "问题已处理, 报告已核定  A problem is handled, a report approved.",
+    commandName: "close", abstract: "问题已处理，报告已核定  A problem is handled, a report approved.",
     aliases: ["approve"])
 
   @OptionGroup var common: CommonOptions
@@ -109,7 +109,8 @@ struct CloseEntry: ParsableCommand {
         throw Failure.value(
           "--on", .time(.past("\(moment.day)", earliest: "\(line.entry.moment.day)")))
       }
-      let told = [line.entry.kind, line.entry.text].filter { !$0.isEmpty }.joined(separator: ": ")
+      let told = [line.entry.kind, line.entry.text].filter { !$0.isEmpty }.joined(
+        separator: session.language.colon)
       let headline = session.say("台账 \(id)", "entry \(id)") + "  " + visible(told)
       try office.write("ledger close", headline: headline + "\n") {
         try $0.closeEntry(id, at: moment, staff: office.user.staff, text: note ?? "")

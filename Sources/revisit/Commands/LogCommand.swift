@@ -7,7 +7,7 @@ struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration.everyday("log", "记一次回访  Record a callback.")
 
   @OptionGroup var common: CommonOptions
-  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
   @Option(
     parsing: .unconditional,
@@ -19,7 +19,7 @@ struct LogCommand: ParsableCommand {
   var outcome: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("谈了什么; 接通时必填  What was said.", valueName: "TEXT"))
+    help: ArgumentHelp("谈了什么；接通时必填  What was said.", valueName: "TEXT"))
   var note: String?
   @Option(
     parsing: .unconditional,
@@ -27,15 +27,15 @@ struct LogCommand: ParsableCommand {
   var intention: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("约定下次: DAY 或 \"DAY HH:MM\"  When next.", valueName: "DAY"))
+    help: ArgumentHelp("约定下次：DAY 或“DAY HH:MM”  When next.", valueName: "DAY"))
   var next: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("答应了什么, 需要 --next  What was promised.", valueName: "TEXT"))
+    help: ArgumentHelp("答应了什么，需要 --next  What was promised.", valueName: "TEXT"))
   var promise: String?
   @Option(
     name: .customLong("op"), parsing: .unconditional,
-    help: ArgumentHelp("操作编号: 重复执行不会重复记录  An id; repeating it does nothing.", valueName: "ID"))
+    help: ArgumentHelp("操作编号：重复执行不会重复记录  An id; repeating it does nothing.", valueName: "ID"))
   var token: String?
   @OptionGroup var survey: SurveyOptions
   @OptionGroup var when: WhenOptions
@@ -61,7 +61,7 @@ struct LogCommand: ParsableCommand {
     {
       let who = "\(number(customer.id)) \(customer.name)"
       session.warn(
-        Bilingual("\(who) 免打扰; 已照记", "\(who) is not to be contacted; recorded all the same"))
+        Bilingual("\(who) 免打扰；已照记", "\(who) is not to be contacted; recorded all the same"))
     }
     let headline = try office.heading(customer) + "\n"
     let survey = try survey.entry(customer.id, on: entry.moment, office)
@@ -75,7 +75,7 @@ struct LogCommand: ParsableCommand {
       try survey?.write(to: transaction, fact, of: customer.id, on: entry.moment.day)
     }
     if receipt.isRepeat {
-      let known = session.say("已经记过, 没有重复", "recorded before, not repeated")
+      let known = session.say("已经记过，没有重复", "recorded before, not repeated")
       return try session.answer(headline + known + "\n")
     }
     let told = session.say(try FactWords(office.store).tell(.contact(entry.contact), entry.texts))

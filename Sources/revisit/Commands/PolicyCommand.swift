@@ -68,7 +68,7 @@ struct CheckPolicy: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var filling: FillingOption
   @Argument(
-    help: ArgumentHelp("制度文件, 几份合用就都写  The file, or several side by side.", valueName: "文件"))
+    help: ArgumentHelp("制度文件，几份合用就都写  The file, or several side by side.", valueName: "文件"))
   var files: [String]
 
   func run() throws {
@@ -94,7 +94,7 @@ struct AdoptPolicy: ParsableCommand {
   @OptionGroup var operation: OperationOption
   @OptionGroup var filling: FillingOption
   @Argument(
-    help: ArgumentHelp("内置名或文件, 合用的都写  Built in or files, side by side.", valueName: "制度"))
+    help: ArgumentHelp("内置名或文件，合用的都写  Built in or files, side by side.", valueName: "制度"))
   var policies: [String]
   @Option(
     parsing: .unconditional, help: ArgumentHelp("自哪天起  From when.", valueName: "DAY"))
@@ -108,7 +108,7 @@ struct AdoptPolicy: ParsableCommand {
       let loaded = try office.load(policies, filling)
       let name = visible(loaded.policy.name)
       let headline = session.say(
-        "制度 \(name) 自 \(session.say(day)) 起施行\n", "policy \(name) reigns from \(session.say(day))\n"
+        "制度 \(name) 自 \(session.say(day))起施行\n", "policy \(name) reigns from \(session.say(day))\n"
       )
       try office.write("policy adopt", headline: headline) {
         try $0.adopt(loaded.policy, source: loaded.source, from: day)
@@ -121,7 +121,7 @@ struct AdoptPolicy: ParsableCommand {
 
 struct ExplainProblem: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "解释一个错误码, 如 P104  Explain a code of check.")
+    commandName: "explain", abstract: "解释一个错误码，如 P104  Explain a code of check.")
 
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp("错误码  The code.", valueName: "CODE"))

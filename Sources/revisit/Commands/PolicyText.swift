@@ -5,7 +5,7 @@ import Store
 
 struct ShowPolicy: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "逐条显示制度, 默认现行的  Tell a policy clause by clause.")
+    commandName: "show", abstract: "逐条显示制度，默认现行的  Tell a policy clause by clause.")
 
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp("内置名或文件  Built in, or a file.", valueName: "制度"))

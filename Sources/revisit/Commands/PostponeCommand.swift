@@ -5,11 +5,11 @@ import Values
 
 struct PostponeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "postpone", abstract: "延期: 尚未逾期的改到那时  Put off what is not overdue.")
+    commandName: "postpone", abstract: "延期：尚未逾期的改到那时  Put off what is not overdue.")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
   @Option(
     parsing: .unconditional,

@@ -5,13 +5,13 @@ import Values
 
 struct SkipCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "skip", abstract: "免做一次, 写明原因  Excuse one occurrence, with a reason.")
+    commandName: "skip", abstract: "免做一次，写明原因  Excuse one occurrence, with a reason.")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
-  @Argument(help: ArgumentHelp("规则, 如 qnc-2.1.3a  The rule.", valueName: "规则"))
+  @Argument(help: ArgumentHelp("规则，如 qnc-2.1.3a  The rule.", valueName: "规则"))
   var rule: String
   @Option(
     parsing: .unconditional, help: ArgumentHelp("原因  Why.", valueName: "TEXT"))

@@ -5,16 +5,16 @@ import Values
 
 struct WhyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "why", abstract: "为什么该联系, 或不该  Why a customer is due, or is not.")
+    commandName: "why", abstract: "为什么该联系，或不该  Why a customer is due, or is not.")
 
   @OptionGroup var common: CommonOptions
-  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("只看这一条, 如 qnc-1.2  One rule only.", valueName: "条款"))
+    help: ArgumentHelp("只看这一条，如 qnc-1.2  One rule only.", valueName: "条款"))
   var rule: String?
-  @Flag(help: "写成制度的用例, 不含姓名电话  As a case for policy test, without names.")
+  @Flag(help: "写成制度的用例，不含姓名电话  As a case for policy test, without names.")
   var asTest = false
 
   func run() throws {

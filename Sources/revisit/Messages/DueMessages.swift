@@ -8,7 +8,7 @@ enum DueMessages {
   static let phone = Bilingual("电话", "phone")
   static let reasons = Bilingual("事由", "reasons")
   static let empty = Bilingual("今天没有要回访的客户。", "Nobody to call today.")
-  static let averse = Bilingual("反感来电, 改发短信", "dislikes calls: text instead")
+  static let averse = Bilingual("反感来电，改发短信", "dislikes calls: text instead")
 
   static func title(_ group: DueGroup) -> Bilingual {
     switch group {
@@ -20,12 +20,19 @@ enum DueMessages {
     }
   }
 
-  /// `2026-11-22 (周日) 15:00`.
+  /// `2026-11-22（周日）前`, `2026-11-22（周日）15:00 前`.
+  static func before(_ moment: Moment) -> Bilingual {
+    let (day, gap) = (dated(moment), moment.time == nil ? "" : " ")
+    return Bilingual("\(day.zh)\(gap)前", "by \(day.en)")
+  }
+
+  /// `2026-11-22（周日）15:00`.
   static func dated(_ moment: Moment) -> Bilingual {
     let weekday = moment.day.weekday.bilingual
-    let time = moment.time.map { " \($0)" } ?? ""
+    let time = moment.time.map { "\($0)" }
     return Bilingual(
-      "\(moment.day) (\(weekday.zh))\(time)", "\(moment.day) (\(weekday.en))\(time)")
+      "\(moment.day)（\(weekday.zh)）\(time ?? "")",
+      "\(moment.day) (\(weekday.en))" + (time.map { " \($0)" } ?? ""))
   }
 
   static func consultant(_ name: String) -> Bilingual {
@@ -36,7 +43,7 @@ enum DueMessages {
 
   static func next(_ name: String) -> Bilingual {
     Bilingual(
-      "下一步: revisit log \(name) --by 电话 --note ...      解释: revisit why \(name)",
+      "下一步：revisit log \(name) --by 电话 --note ...      解释：revisit why \(name)",
       "next: revisit log \(name) --by phone --note ...      explain: revisit why \(name)")
   }
 }
@@ -55,7 +62,7 @@ extension DueMessages {
     case .due where reason.due.day == now.day: return today(reason, at: now, tonight: tonight)
     case .due where reason.asked.day <= now.day:
       let last = shortDay(reason.due.day, now)
-      return Bilingual("今天, 最迟 \(last)", "today, by \(last) at the latest")
+      return Bilingual("今天，最迟 \(last)", "today, by \(last) at the latest")
     case .due: return left(reason.due.day - now.day)
     case .upcoming:
       let day = shortDay(reason.opens.day, now)
@@ -122,13 +129,14 @@ extension DueMessages {
   /// The day that is meant, where a window lies round it.
   static func centre(_ day: Day, _ margin: Int, at now: Moment) -> Bilingual {
     let day = shortDay(day, now)
-    return Bilingual("以 \(day) 为准, 前后 \(margin) 天", "meant for \(day), \(margin) d either way")
+    return Bilingual("以 \(day) 为准，前后 \(margin) 天", "meant for \(day), \(margin) d either way")
   }
 
   /// Whose birthday it is, beside the customer's own.
   static func birthday(_ relatives: [String]) -> Bilingual {
-    let names = relatives.joined(separator: ", ")
-    return Bilingual("生日: \(names)", "birthday of \(names)")
+    Bilingual(
+      "生日：\(relatives.joined(separator: "、"))",
+      "birthday of \(relatives.joined(separator: ", "))")
   }
 
   static func doneBy(_ roles: [Role]) -> Bilingual {
@@ -138,13 +146,13 @@ extension DueMessages {
   }
 
   static func topics(_ topics: [String]) -> Bilingual {
-    let text = topics.joined(separator: ", ")
-    return Bilingual("谈: \(text)", "talk: \(text)")
+    Bilingual(
+      "谈：\(topics.joined(separator: "，"))", "talk: \(topics.joined(separator: ", "))")
   }
 
   static func agreed(_ texts: [String]) -> Bilingual {
-    let text = texts.joined(separator: ", ")
-    return Bilingual("约定: \(text)", "promised: \(text)")
+    Bilingual(
+      "约定：\(texts.joined(separator: "；"))", "promised: \(texts.joined(separator: "; "))")
   }
 
   /// How to open the call (由头): a milestone near the day, or what the policy suggests.
@@ -152,12 +160,13 @@ extension DueMessages {
     let names = occasions.map { occasion(of: $0, on: day) }
     if !names.isEmpty {
       return Bilingual(
-        "由头: \(names.map(\.zh).joined(separator: ", "))",
+        "由头：\(names.map(\.zh).joined(separator: "、"))",
         "opening: \(names.map(\.en).joined(separator: ", "))")
     }
-    let text = openings.joined(separator: "/")
     return openings.isEmpty
-      ? Bilingual("", "") : Bilingual("由头: \(text)", "opening: \(text)")
+      ? Bilingual("", "")
+      : Bilingual(
+        "由头：\(openings.joined(separator: "、"))", "opening: \(openings.joined(separator: ", "))")
   }
 
   private static func occasion(of milestone: Milestone, on day: Day) -> Bilingual {
@@ -172,7 +181,7 @@ extension DueMessages {
     let (channel, outcome) = (last.contact.channel, last.contact.outcome)
     let note = last.note.map { " " + Width.beginning(of: $0, 24) } ?? ""
     return switch language {
-    case .zh: "上次: \(day) \(channel.chinese)\(outcome.chinese)\(note)"
+    case .zh: "上次：\(day) \(channel.chinese)\(outcome.chinese)\(note)"
     case .en: "last: \(day) \(channel.name) \(outcome.name)\(note)"
     }
   }
@@ -182,8 +191,9 @@ extension DueMessages {
   }
 
   static func morePhones(_ phones: [String]) -> Bilingual {
-    let text = phones.joined(separator: ", ")
-    return Bilingual("另一电话: \(text)", "other phone: \(text)")
+    Bilingual(
+      "另一电话：\(phones.joined(separator: "、"))",
+      "other phone: \(phones.joined(separator: ", "))")
   }
 
   static func ownHours(_ hours: TimeRange) -> Bilingual {
@@ -193,7 +203,7 @@ extension DueMessages {
   static func surplus(_ list: DueList) -> Bilingual {
     let whose = list.role.map { "--role \($0.chinese)" } ?? "--consultant \(list.consultant ?? "")"
     return Bilingual(
-      "这是最急的 \(list.items.count) 位, 另有 \(list.surplus) 位: revisit due \(whose)",
+      "这是最急的 \(list.items.count) 位，另有 \(list.surplus) 位：revisit due \(whose)",
       "the \(list.items.count) most urgent; \(list.surplus) more: revisit due \(whose)")
   }
 
@@ -206,7 +216,7 @@ extension DueMessages {
     }
     let total = counts.values.reduce(0, +)
     return Bilingual(
-      "未列出 \(total) 位: \(parts.map(\.zh).joined(separator: ", ")) (--all 显示)",
+      "未列出 \(total) 位：\(parts.map(\.zh).joined(separator: "，"))（--all 显示）",
       "\(total) not listed: \(parts.map(\.en).joined(separator: ", ")) (--all shows them)")
   }
 

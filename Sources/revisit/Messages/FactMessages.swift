@@ -58,11 +58,11 @@ struct FactWords {
     var zh = "\(contact.channel.chinese) \(contact.outcome.chinese)"
     var en = "\(contact.channel.name) \(contact.outcome.name)"
     if let grade = contact.intention {
-      zh += ", 意向 \(grade.name)"
+      zh += "，意向 \(grade.name)"
       en += ", intention \(grade.name)"
     }
     if let next = contact.next {
-      zh += ", 约定 \(next)"
+      zh += "，约定 \(next)"
       en += ", next \(next)"
     }
     return Bilingual(zh, en)
@@ -71,8 +71,8 @@ struct FactWords {
   /// The fact with what was written down: `电话 接通: 嫌楼层低; 答应: 送按揭方案`.
   func tell(_ body: Fact.Body, _ texts: FactTexts) -> Bilingual {
     let told = tell(body)
-    let note = texts.note.map { ": \($0)" } ?? ""
-    let (zh, en) = texts.promise.map { ("; 答应: \($0)", "; promised: \($0)") } ?? ("", "")
-    return Bilingual(told.zh + note + zh, told.en + note + en)
+    func note(_ colon: String) -> String { texts.note.map { colon + $0 } ?? "" }
+    let (zh, en) = texts.promise.map { ("；答应：\($0)", "; promised: \($0)") } ?? ("", "")
+    return Bilingual(told.zh + note("：") + zh, told.en + note(": ") + en)
   }
 }

@@ -16,8 +16,8 @@ enum PolicyWords {
     let (rules, duties, clauses) =
       (policy.rules.count, policy.duties.count, policy.clauses.count)
     return Bilingual(
-      "\(names): 没有错误; 规则 \(rules) 条" + (duties > 0 ? ", 内部事项 \(duties) 项" : "")
-        + ", 其他条款 \(clauses) 条\n",
+      "\(names)：没有错误；规则 \(rules) 条" + (duties > 0 ? "，内部事项 \(duties) 项" : "")
+        + "，其他条款 \(clauses) 条\n",
       "\(names): no errors; \(rules) rules" + (duties > 0 ? ", \(duties) duties" : "")
         + ", \(clauses) other clauses\n")
   }

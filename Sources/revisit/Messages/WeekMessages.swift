@@ -40,7 +40,7 @@ enum WeekMessages {
     }
     guard !parts.isEmpty else { return Bilingual("本周没有联系记录", "no contacts recorded") }
     return Bilingual(
-      "联系: \(parts.map(\.zh).joined(separator: ", "))",
+      "联系：\(parts.map(\.zh).joined(separator: "，"))",
       "contacts: \(parts.map(\.en).joined(separator: ", "))")
   }
 
