@@ -59,6 +59,11 @@ let package = Package(
       name: "StoreTests", dependencies: ["Store", "Core", "SQLite", "PolicyFiles"],
       swiftSettings: strict),
     .testTarget(
-      name: "RevisitTests", dependencies: ["revisit", "Core", "Values"], swiftSettings: strict),
+      name: "RevisitTests",
+      dependencies: [
+        "revisit", "Core", "Values",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
   ]
 )

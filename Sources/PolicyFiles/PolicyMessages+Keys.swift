@@ -112,7 +112,8 @@ extension PolicyMessages {
     case .longSurvey(let id, let questions, let most, let clause):
       Bilingual(
         "问卷 \(short(id)) 有 \(questions) 题；\(clause) 要求最多 \(most) 题",
-        "survey \(short(id)) has \(questions) questions; \(clause) wants \(most) at most")
+        "survey \(short(id)) has \(counted(questions, "question")); \(clause) wants \(most) at most"
+      )
     case .swallowed(let id):
       Bilingual(
         "规则 \(short(id)) 当天到期又写 if_day_off: before；休息日发生的事没有更早的一天，仍在当天到期",

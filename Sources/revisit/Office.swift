@@ -12,30 +12,20 @@ struct Office {
   var claim: OperationClaim?
 }
 
+/// The same order has been carried out under the same `--op` by somebody who was quicker.
+struct RepeatedOrder: Error {}
+
 extension Session {
   /// Opens the database and does `body` with it. What the store refuses becomes a `Failure`.
   func inOffice<Result>(
-    readOnly: Bool = false, _ body: (Office) throws -> Result
+    readOnly: Bool, under claim: OperationClaim? = nil, _ body: (Office) throws -> Result
   ) throws -> Result {
     do {
       let store = try Store.open(at: databasePath, readOnly: readOnly)
-      return try body(Office(session: self, store: store, user: try user(in: store)))
+      return try body(
+        Office(session: self, store: store, user: try user(in: store), claim: claim))
     } catch let error as StoreError {
       throw Failure(error, path: databasePath)
-    }
-  }
-
-  /// As `inOffice`, for a command that writes: what was done before under the same `--op` is said to
-  /// have been done, and `body` is left out.
-  func inOffice(_ operation: OperationOption, _ body: (Office) throws -> Void) throws {
-    let claim = try operation.claim()
-    try inOffice { (office: Office) in
-      var office = office
-      office.claim = claim
-      guard try !office.isRepeat() else {
-        return try answer(say("已经记过，没有重复\n", "recorded before, not repeated\n"))
-      }
-      try body(office)
     }
   }
 
@@ -133,25 +123,20 @@ extension Office {
   /// many customers.
   @discardableResult
   func write(
-    _ command: String, token: String? = nil, digest: String = "", headline: String,
-    isLoad: Bool = false,
+    _ command: String, headline: String, isLoad: Bool = false,
     _ body: (Transaction) throws -> Void
   ) throws -> Receipt {
     try warnOfClock()
     let operation = Operation(
-      command: command, user: user, token: token ?? claim?.token,
-      digest: claim?.digest ?? digest, recorded: session.now)
+      command: command, user: user, token: claim?.token, digest: claim?.digest ?? "",
+      recorded: session.now)
     let whole: (Transaction) throws -> Void = { transaction in
       try body(transaction)
       try session.announce(headline)
     }
-    return try isLoad ? store.load(operation, whole) : store.write(operation, whole)
-  }
-
-  /// Whether the claim has been carried out. Under it another order is an error.
-  fileprivate func isRepeat() throws -> Bool {
-    guard let claim else { return false }
-    return try store.isDone(token: claim.token, digest: claim.digest)
+    let receipt = try isLoad ? store.load(operation, whole) : store.write(operation, whole)
+    if receipt.isRepeat { throw RepeatedOrder() }
+    return receipt
   }
 
   /// A clock that stands before the last record is worth a word; `--as-of` means to.

@@ -18,7 +18,7 @@ extension YearFileProblem {
     case .ragged(let found, let expected):
       Bilingual(
         "\(found) 格，表头有 \(expected) 格；补齐或去掉多出的逗号",
-        "\(found) cells, the header has \(expected); check the commas")
+        "\(counted(found, "cell")), the header has \(expected); check the commas")
     case .strayQuote:
       Bilingual(
         "未加引号的格里有引号；去掉引号", "a quote in an unquoted cell; take it out")

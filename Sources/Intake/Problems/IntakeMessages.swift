@@ -38,7 +38,7 @@ extension Problem {
     case .rowRagged:
       Bilingual(
         "\(found) 格，表头有 \(wanted) 格；补齐或去掉多出的逗号",
-        "\(found) cells, the header has \(wanted); check the commas")
+        "\(counted(found, "cell")), the header has \(wanted); check the commas")
     case .rowEmpty: Bilingual("空行，已跳过", "an empty row, skipped")
     case .consultantUnknown:
       Bilingual(

@@ -101,7 +101,7 @@ extension TimeFault {
           "write 2026-W45, up to W52 or W53, or a day of the week"))
     case .longSpan(let days, let most):
       FaultWords(
-        Bilingual("共 \(days) 天，太长", "\(days) days are too many"),
+        Bilingual("共 \(days) 天，太长", "\(counted(days, "day")) are too many"),
         right: Bilingual("最多 \(most) 天", "at most \(most)"))
     }
   }

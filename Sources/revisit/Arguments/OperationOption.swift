@@ -8,13 +8,9 @@ struct OperationOption: ParsableArguments {
   var token: String?
 
   /// Nil where no id was given.
-  func claim(
-    _ arguments: [String] = Array(CommandLine.arguments.dropFirst())
-  ) throws(Failure) -> OperationClaim? {
+  func claim(for command: some ParsableCommand) throws(Failure) -> OperationClaim? {
     guard let token else { return nil }
-    return OperationClaim(
-      token: try readName(token, at: "--op"),
-      digest: OperationClaim.order(in: arguments).joined(separator: "\u{1F}"))
+    return OperationClaim(token: try readName(token, at: "--op"), digest: order(of: command))
   }
 }
 
@@ -22,21 +18,31 @@ struct OperationOption: ParsableArguments {
 struct OperationClaim: Hashable {
   let token: String
   let digest: String
-
-  /// The words of the command line without those that say when, where and by whom: a retry may
-  /// come later.
-  static func order(in arguments: [String]) -> [String] {
-    var order: [String] = []
-    var isValue = false
-    for word in arguments {
-      defer { isValue = !isValue && circumstances.contains(word) }
-      if isValue || circumstances.contains(where: { word == $0 || word.hasPrefix($0 + "=") }) {
-        continue
-      }
-      order.append(word)
-    }
-    return order
-  }
-
-  private static let circumstances = ["--op", "--as-of", "--user", "--lang", "--db"]
 }
+
+/// What a command was asked, by name of its options. So it does not matter in which order they were
+/// given, nor whether a value stood behind `=` or a space. When, where and by whom is left out: a
+/// retry may come later.
+private func order(of command: some ParsableCommand) -> String {
+  ([String(reflecting: type(of: command))] + words(of: command)).joined(separator: "\u{1F}")
+}
+
+private func words(of arguments: Any) -> [String] {
+  Mirror(reflecting: arguments).children.flatMap { label, value -> [String] in
+    guard let given = (value as? any GivenValue)?.given else { return [] }
+    if given is CommonOptions || given is OperationOption { return [] }
+    if given is any ParsableArguments { return words(of: given) }
+    let text = String(reflecting: given)
+    return ["nil", "false", "[]"].contains(text) ? [] : ["\(label ?? ""): \(text)"]
+  }
+}
+
+/// A declared argument with what the command line gave it.
+private protocol GivenValue {
+  var given: Any { get }
+}
+
+extension Argument: GivenValue { fileprivate var given: Any { wrappedValue } }
+extension Option: GivenValue { fileprivate var given: Any { wrappedValue } }
+extension Flag: GivenValue { fileprivate var given: Any { wrappedValue } }
+extension OptionGroup: GivenValue { fileprivate var given: Any { wrappedValue } }

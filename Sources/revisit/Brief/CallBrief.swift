@@ -101,7 +101,7 @@ extension CallBrief {
     return session.say(WhyMessages.state(totals.state)) + since
       + session.say(
         "；联系 \(totals.contacts)，拒绝 \(totals.refusals)，未接 \(totals.unanswered)",
-        "; \(totals.contacts) contacts, \(totals.refusals) refused, \(totals.unanswered) unanswered"
+        "; \(counted(totals.contacts, "contact")), \(totals.refusals) refused, \(totals.unanswered) unanswered"
       )
   }
 

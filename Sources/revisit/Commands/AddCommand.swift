@@ -2,7 +2,7 @@ import ArgumentParser
 import Core
 import Store
 
-struct AddCommand: ParsableCommand {
+struct AddCommand: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "登记客户和首次来电来访  Enter a customer and the first contact.")
 
@@ -32,21 +32,19 @@ struct AddCommand: ParsableCommand {
   @OptionGroup var profile: ProfileOptions
   @OptionGroup var when: WhenOptions
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let moment = try session.happened(on: when.on, at: when.time)
-    try session.inOffice(operation) { office in
-      let entry = try entry(office, on: moment)
-      let owner = try owner(at: office)
-      try refuseTaken(entry.profile.phones, at: office)
-      let headline = "\(session.say(moment))  \(entry.profile.name) \(session.say(entry.source))\n"
-      var customer: CustomerID?
-      try office.write("add", headline: headline) { transaction in
-        customer = try entry.write(to: transaction, owner: owner)
-      }
-      guard let customer else { return }
-      try tell(customer, office, entry, owner)
+    let entry = try entry(office, on: moment)
+    let owner = try owner(at: office)
+    try refuseTaken(entry.profile.phones, at: office)
+    let headline = "\(session.say(moment))  \(entry.profile.name) \(session.say(entry.source))\n"
+    var customer: CustomerID?
+    try office.write("add", headline: headline) { transaction in
+      customer = try entry.write(to: transaction, owner: owner)
     }
+    guard let customer else { return }
+    try tell(customer, office, entry, owner)
   }
 
   private func entry(_ office: Office, on moment: Moment) throws -> CustomerEntry {

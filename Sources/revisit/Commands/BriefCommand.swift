@@ -2,7 +2,7 @@ import ArgumentParser
 import Core
 import Store
 
-struct BriefCommand: ParsableCommand {
+struct BriefCommand: ReadsOffice {
   static let configuration = CommandConfiguration(
     commandName: "brief", abstract: "打电话前看的一页  What to know before the call.")
 
@@ -10,12 +10,10 @@ struct BriefCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
 
-  func run() throws {
-    let session = try Session(common)
-    try session.inOffice(readOnly: true) { office in
-      let customer = try office.customer(self.customer)
-      let text = try CallBrief(customer, office).text(session)
-      try session.answer(text.map { visible($0) + "\n" }.joined())
-    }
+  func run(in office: Office) throws {
+    let session = office.session
+    let customer = try office.customer(self.customer)
+    let text = try CallBrief(customer, office).text(session)
+    try session.answer(text.map { visible($0) + "\n" }.joined())
   }
 }

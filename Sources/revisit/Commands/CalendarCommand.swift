@@ -12,7 +12,7 @@ struct CalendarCommand: ParsableCommand {
     ], defaultSubcommand: ShowMonth.self)
 }
 
-struct ShowMonth: ParsableCommand {
+struct ShowMonth: ReadsOffice {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "一个月：节日 调休 节点 每天要回访几位  A month and its load.")
 
@@ -26,19 +26,17 @@ struct ShowMonth: ParsableCommand {
   var consultant: String?
   @OptionGroup var format: FormatOption
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let format = try format.read()
     let days = try session.month(month)
-    try session.inOffice(readOnly: true) { office in
-      let consultant = try consultant.map { try office.staff($0, at: "--consultant") }
-      let month = try office.month(days, of: consultant)
-      guard format == .table else {
-        return try session.answer(
-          month.listing.text(as: format, session, ifEmpty: Bilingual("", "")))
-      }
-      try session.answer(month.text(session))
+    let consultant = try consultant.map { try office.staff($0, at: "--consultant") }
+    let month = try office.month(days, of: consultant)
+    guard format == .table else {
+      return try session.answer(
+        month.listing.text(as: format, session, ifEmpty: Bilingual("", "")))
     }
+    try session.answer(month.text(session))
   }
 }
 
@@ -62,20 +60,18 @@ extension Session {
   }
 }
 
-struct ListCalendar: ParsableCommand {
+struct ListCalendar: ReadsOffice {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "已知的年份，公司的日子和休假  What the calendar holds.")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var format: FormatOption
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let format = try format.read()
-    try session.inOffice(readOnly: true) { office in
-      let list = try office.calendarEntries(isTable: format == .table)
-      try session.answer(list.text(as: format, session, ifEmpty: Bilingual("", "")))
-    }
+    let list = try office.calendarEntries(isTable: format == .table)
+    try session.answer(list.text(as: format, session, ifEmpty: Bilingual("", "")))
   }
 }
 

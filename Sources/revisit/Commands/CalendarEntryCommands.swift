@@ -3,7 +3,7 @@ import Core
 import Store
 import Values
 
-struct AddCompanyDays: ParsableCommand {
+struct AddCompanyDays: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "公司放假，或 --open 照常上班  Company holidays, or days worked.")
 
@@ -20,23 +20,21 @@ struct AddCompanyDays: ParsableCommand {
   var to: String?
   @Flag(help: "这几天照常上班  These days are worked.") var open = false
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let name = try readText(name, at: "名称", limit: 20)
     let days = try session.span(from, at: "--from", to, lean: .plan)
-    try session.inOffice(operation) { office in
-      let entry = CompanyDays(days, isHoliday: !open, name: name)
-      let kind: DayKind = open ? .companyWorkday(name) : .companyHoliday(name)
-      let words = session.say(CalendarMessages.kind(kind))
-      try office.write(
-        "calendar add", headline: "\(session.say(days))  \(words) \(visible(name))\n"
-      ) { try $0.addCompanyDays(entry) }
-      try session.answerRecorded(Aftermath.undoHint(session))
-    }
+    let entry = CompanyDays(days, isHoliday: !open, name: name)
+    let kind: DayKind = open ? .companyWorkday(name) : .companyHoliday(name)
+    let words = session.say(CalendarMessages.kind(kind))
+    try office.write(
+      "calendar add", headline: "\(session.say(days))  \(words) \(visible(name))\n"
+    ) { try $0.addCompanyDays(entry) }
+    try session.answerRecorded(Aftermath.undoHint(session))
   }
 }
 
-struct AddLeave: ParsableCommand {
+struct AddLeave: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "off", abstract: "员工休假  A member of staff is off.")
 
@@ -55,23 +53,21 @@ struct AddLeave: ParsableCommand {
     parsing: .unconditional, help: ArgumentHelp("原因  Why.", valueName: "TEXT"))
   var reason: String?
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let days = try session.span(on, at: "--on", to, lean: .plan)
     let reason = try reason.map { try readText($0, at: "--reason", limit: 100) } ?? ""
-    try session.inOffice(operation) { office in
-      let staff = try office.staff(name, at: "姓名")
-      let words = [session.say(CalendarMessages.leave), staff.name, reason].filter { !$0.isEmpty }
-      let headline = "\(session.say(days))  \(visible(words.joined(separator: " ")))\n"
-      try office.write("calendar off", headline: headline) {
-        try $0.addLeave(Leave(staff.id, days, name: reason))
-      }
-      try session.answerRecorded(Aftermath.undoHint(session))
+    let staff = try office.staff(name, at: "姓名")
+    let words = [session.say(CalendarMessages.leave), staff.name, reason].filter { !$0.isEmpty }
+    let headline = "\(session.say(days))  \(visible(words.joined(separator: " ")))\n"
+    try office.write("calendar off", headline: headline) {
+      try $0.addLeave(Leave(staff.id, days, name: reason))
     }
+    try session.answerRecorded(Aftermath.undoHint(session))
   }
 }
 
-struct SetRestDays: ParsableCommand {
+struct SetRestDays: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "rest", abstract: "每周哪几天休息，默认周六周日  The weekly rest days.")
 
@@ -80,17 +76,15 @@ struct SetRestDays: ParsableCommand {
   @Argument(help: ArgumentHelp("周六 周日…，或 无  Weekdays, or none.", valueName: "休息日"))
   var days: [String]
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let isNone = days.count == 1 && ["无", "none"].contains(days[0].lowercased())
     let days = isNone ? [] : TermSet<Weekday>(try self.days.map { try readTerm($0, at: "休息日") })
     guard days.count < 7 else { throw Failure.option("休息日", .noWorkday) }
-    try session.inOffice(operation) { office in
-      try office.write(
-        "calendar rest", headline: session.say(CalendarMessages.restDays(days)) + "\n"
-      ) { try $0.setRestDays(days) }
-      try session.answerRecorded(Aftermath.undoHint(session))
-    }
+    try office.write(
+      "calendar rest", headline: session.say(CalendarMessages.restDays(days)) + "\n"
+    ) { try $0.setRestDays(days) }
+    try session.answerRecorded(Aftermath.undoHint(session))
   }
 }
 

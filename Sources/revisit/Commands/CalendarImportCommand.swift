@@ -3,7 +3,7 @@ import Core
 import Intake
 import Store
 
-struct ImportYear: ParsableCommand {
+struct ImportYear: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "导入一年的放假安排  Import the holidays of a published year.",
     discussion: """
@@ -20,26 +20,24 @@ struct ImportYear: ParsableCommand {
     help: ArgumentHelp("编码，默认自动识别  utf-8, gb18030, utf-16.", valueName: "NAME"))
   var encoding: String?
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let encoding = try encoding.map { try readEncoding($0) }
     let year = try readYear(encoding)
-    try session.inOffice(operation) { office in
-      let calendar = try office.calendar()
-      let isImported = calendar.imported.contains(year.year)
-      let known = calendar.work.year(year.year)
-      guard known != year else {
-        return try session.answer(
-          session.say(CalendarMessages.same(year.year, isImported: isImported)) + "\n")
-      }
-      let headline = session.say(CalendarMessages.imported(year)) + "\n"
-      try office.write("calendar import", headline: headline) { try $0.importYear(year) }
-      let replaced = known.map {
-        session.say(CalendarMessages.replaced(year.differences(from: $0), isImported: isImported))
-          + "\n"
-      }
-      try session.answerRecorded((replaced ?? "") + Aftermath.undoHint(session))
+    let calendar = try office.calendar()
+    let isImported = calendar.imported.contains(year.year)
+    let known = calendar.work.year(year.year)
+    guard known != year else {
+      return try session.answer(
+        session.say(CalendarMessages.same(year.year, isImported: isImported)) + "\n")
     }
+    let headline = session.say(CalendarMessages.imported(year)) + "\n"
+    try office.write("calendar import", headline: headline) { try $0.importYear(year) }
+    let replaced = known.map {
+      session.say(CalendarMessages.replaced(year.differences(from: $0), isImported: isImported))
+        + "\n"
+    }
+    try session.answerRecorded((replaced ?? "") + Aftermath.undoHint(session))
   }
 
   private func readYear(_ encoding: TextEncoding?) throws -> CalendarYear {

@@ -10,7 +10,7 @@ struct CaseCommand: ParsableCommand {
     defaultSubcommand: ListCases.self)
 }
 
-struct AddCase: ParsableCommand {
+struct AddCase: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "登记事项  Enter a case.")
 
@@ -41,27 +41,25 @@ struct AddCase: ParsableCommand {
   var note: String?
   @OptionGroup var when: WhenOptions
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let moment = try session.happened(on: when.on, at: when.time)
     let entry = try entry()
     let note = try note.map { try readText($0, at: "--note") }
-    try session.inOffice(operation) { office in
-      let customer = try office.customer(self.customer)
-      let twins = try office.store.cases(of: customer.id).filter { $0.isTwin(of: entry) }
-      let words = try FactWords(office.store)
-      try office.change(customer, "case add") { transaction in
-        let (number, fact) = try transaction.addMatter(
-          entry, of: customer.id, on: moment, staff: office.user.staff ?? customer.owner, note: note
-        )
-        for twin in twins { try transaction.link(number, twin.record.number) }
-        let step = CaseStep(0, entry.kind, .opened, urgency: entry.urgency)
-        let told = session.say(words.tell(.step(step), FactTexts(note: note)))
-        return [
-          "\(caseNumber(number))  \(session.say(CaseMessages.title(entry)))",
-          session.sayRecord(fact, moment, told),
-        ] + twins.map { session.say(CaseMessages.linked($0.record.number)) }
-      }
+    let customer = try office.customer(self.customer)
+    let twins = try office.store.cases(of: customer.id).filter { $0.isTwin(of: entry) }
+    let words = try FactWords(office.store)
+    try office.change(customer, "case add") { transaction in
+      let (number, fact) = try transaction.addMatter(
+        entry, of: customer.id, on: moment, staff: office.user.staff ?? customer.owner, note: note
+      )
+      for twin in twins { try transaction.link(number, twin.record.number) }
+      let step = CaseStep(0, entry.kind, .opened, urgency: entry.urgency)
+      let told = session.say(words.tell(.step(step), FactTexts(note: note)))
+      return [
+        "\(caseNumber(number))  \(session.say(CaseMessages.title(entry)))",
+        session.sayRecord(fact, moment, told),
+      ] + twins.map { session.say(CaseMessages.linked($0.record.number)) }
     }
   }
 
@@ -85,7 +83,7 @@ extension CaseFolder {
   }
 }
 
-struct StepCase: ParsableCommand {
+struct StepCase: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "step", abstract: "事项进展：派单 方案 承诺 回复 处理 升级 关闭  A step of a case.")
 
@@ -105,19 +103,17 @@ struct StepCase: ParsableCommand {
   var note: String?
   @OptionGroup var when: WhenOptions
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let moment = try session.happened(on: when.on, at: when.time)
     let step: CaseStepKind = try readTerm(step, at: "进展")
     let note = try note.map { try readText($0, at: "--note") }
-    try session.inOffice(operation) { office in
-      let file = try office.record(number)
-      if let opened = file.opened, moment.isSurelyBefore(opened) {
-        throw Failure.value("--on", .time(.past("\(moment)", earliest: "\(opened)")))
-      }
-      let target = try target(of: step, moment, office)
-      try take(step, of: file, on: moment, target, note, office)
+    let file = try office.record(number)
+    if let opened = file.opened, moment.isSurelyBefore(opened) {
+      throw Failure.value("--on", .time(.past("\(moment)", earliest: "\(opened)")))
     }
+    let target = try target(of: step, moment, office)
+    try take(step, of: file, on: moment, target, note, office)
   }
 
   private enum Target {

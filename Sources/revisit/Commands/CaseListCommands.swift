@@ -2,7 +2,7 @@ import ArgumentParser
 import Core
 import Store
 
-struct ListCases: ParsableCommand {
+struct ListCases: ReadsOffice {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "事项清单，按时间  The cases by time.")
 
@@ -18,17 +18,15 @@ struct ListCases: ParsableCommand {
   var customer: String?
   @OptionGroup var format: FormatOption
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let format = try format.read()
     let kind: CaseKind? = try kind.map { try readTerm($0, at: "--kind") }
-    try session.inOffice(readOnly: true) { office in
-      let customer = try self.customer.map { try office.customer($0).id }
-      let files = try office.store.cases(of: customer, asOf: session.now).filter { file in
-        (!open || file.isOpen) && (kind == nil || file.record.kind == kind)
-      }
-      try session.answer(try office.list(files, as: format))
+    let customer = try self.customer.map { try office.customer($0).id }
+    let files = try office.store.cases(of: customer, asOf: session.now).filter { file in
+      (!open || file.isOpen) && (kind == nil || file.record.kind == kind)
     }
+    try session.answer(try office.list(files, as: format))
   }
 }
 
@@ -69,7 +67,7 @@ extension Office {
   }
 }
 
-struct ShowCase: ParsableCommand {
+struct ShowCase: ReadsOffice {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "一个事项的经过  All that is known of a case.")
 
@@ -78,17 +76,15 @@ struct ShowCase: ParsableCommand {
   var number: String
   @OptionGroup var format: FormatOption
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let format = try format.read()
-    try session.inOffice(readOnly: true) { office in
-      let file = try office.record(number)
-      let page = try CasePage(file, office)
-      switch format {
-      case .table: try session.answer(page.head(session) + "\n" + page.steps(session, as: .table))
-      case .csv: try session.answer(page.steps(session, as: .csv))
-      case .json: try session.answer(page.json.text + "\n")
-      }
+    let file = try office.record(number)
+    let page = try CasePage(file, office)
+    switch format {
+    case .table: try session.answer(page.head(session) + "\n" + page.steps(session, as: .table))
+    case .csv: try session.answer(page.steps(session, as: .csv))
+    case .json: try session.answer(page.json.text + "\n")
     }
   }
 }
@@ -160,7 +156,7 @@ private struct CasePage {
   }
 }
 
-struct LinkCases: ParsableCommand {
+struct LinkCases: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "link", abstract: "同一件事的两个事项，都作重点  Two cases about one thing.")
 
@@ -171,21 +167,20 @@ struct LinkCases: ParsableCommand {
   @Argument(help: ArgumentHelp("另一个编号  Another.", valueName: "另一编号"))
   var second: String
 
-  func run() throws {
-    let session = try Session(common)
-    try session.inOffice(operation) { office in
-      let (a, b) = (try office.record(first).record, try office.record(second).record)
-      guard a.number != b.number else {
-        throw Failure.refusal(.linkWithItself(caseNumber(a.number)))
-      }
-      let lines = [a, b].map { record in
-        "\(caseNumber(record.number))  \(session.say(CaseMessages.title(record)))  "
-          + "\(session.say(Tag.key))\n"
-      }
-      try office.write("case link", headline: lines.map(visible).joined()) {
-        try $0.link(a.number, b.number)
-      }
-      try session.answerRecorded(Aftermath.undoHint(session))
+  func run(in office: Office) throws {
+    let session = office.session
+    let (a, b) = (try office.record(first).record, try office.record(second).record)
+    guard a.number != b.number else {
+      throw Failure.refusal(.linkWithItself(caseNumber(a.number)))
     }
+    let lines = [a, b].map { record in
+      visible(
+        "\(caseNumber(record.number))  \(session.say(CaseMessages.title(record)))  "
+          + session.say(Tag.key)) + "\n"
+    }
+    try office.write("case link", headline: lines.joined()) {
+      try $0.link(a.number, b.number)
+    }
+    try session.answerRecorded(Aftermath.undoHint(session))
   }
 }

@@ -39,7 +39,7 @@ struct CheckMessage: ParsableCommand {
   }
 }
 
-struct ApproveMessages: ParsableCommand {
+struct ApproveMessages: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "approve", abstract: "批准短信  Approve texts.")
 
@@ -49,26 +49,24 @@ struct ApproveMessages: ParsableCommand {
   var messages: [String] = []
   @Flag(help: "全部待批的  All that wait for it.") var all = false
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     if all, !messages.isEmpty { throw Failure.usage(.conflict("--all", messages[0])) }
     if !all, messages.isEmpty { throw Failure.usage(.missing("<短信>")) }
-    try session.inOffice(operation) { office in
-      let chosen =
-        all
-        ? try office.store.waitingMessages(until: .last)
-        : try messages.map { try office.message($0) }
-      let open = chosen.filter { !$0.isReady }
-      guard !open.isEmpty else {
-        return try session.answer(session.say("没有待批的短信\n", "nothing waits for approval\n"))
-      }
-      let numbers = open.map { "\($0.id)" }.joined(separator: " ")
-      let headline = session.say(
-        "批准 \(open.count) 条：\(numbers)\n", "approved \(open.count): \(numbers)\n")
-      try office.write("message approve", headline: headline) { transaction in
-        for id in Set(open.map(\.id)).sorted() { try transaction.take(.approved, for: id) }
-      }
-      try session.answerRecorded(Aftermath.undoHint(session))
+    let chosen =
+      all
+      ? try office.store.waitingMessages(until: .last)
+      : try messages.map { try office.message($0) }
+    let open = chosen.filter { !$0.isReady }
+    guard !open.isEmpty else {
+      return try session.answer(session.say("没有待批的短信\n", "nothing waits for approval\n"))
     }
+    let numbers = open.map { "\($0.id)" }.joined(separator: " ")
+    let headline = session.say(
+      "批准 \(open.count) 条：\(numbers)\n", "approved \(open.count): \(numbers)\n")
+    try office.write("message approve", headline: headline) { transaction in
+      for id in Set(open.map(\.id)).sorted() { try transaction.take(.approved, for: id) }
+    }
+    try session.answerRecorded(Aftermath.undoHint(session))
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Core
 import Store
 
-struct DailyCommand: ParsableCommand {
+struct DailyCommand: ReadsOffice {
   static let configuration = CommandConfiguration(
     commandName: "daily", abstract: "每人一份当日清单（给 cron）  Everyone's list as files, for cron.")
 
@@ -13,20 +13,18 @@ struct DailyCommand: ParsableCommand {
   @Flag(help: "只算不写，看全案场的概况  Compute everything, write nothing, print the overview.")
   var dryRun = false
 
-  func run() throws {
-    let session = try Session(common)
-    try session.inOffice(readOnly: true) { office in
-      if dryRun {
-        let page = try office.store.snapshot { try DailyOverview(office).page() }
-        return try session.answer(page.text)
-      }
-      guard let out else { throw Failure.usage(.missing("--out")) }
-      let folder = try Folder(path: out, sparing: session.databasePath)
-      let names = try office.store.snapshot {
-        try DailyFiles(session, to: folder).write(at: office)
-      }
-      let text = session.say(DailyMessages.written(names.count, to: out))
-      try session.answer(visible(text) + "\n" + names.map { "  \(visible($0))\n" }.joined())
+  func run(in office: Office) throws {
+    let session = office.session
+    if dryRun {
+      let page = try office.store.snapshot { try DailyOverview(office).page() }
+      return try session.answer(page.text)
     }
+    guard let out else { throw Failure.usage(.missing("--out")) }
+    let folder = try Folder(path: out, sparing: session.databasePath)
+    let names = try office.store.snapshot {
+      try DailyFiles(session, to: folder).write(at: office)
+    }
+    let text = session.say(DailyMessages.written(names.count, to: out))
+    try session.answer(visible(text) + "\n" + names.map { "  \(visible($0))\n" }.joined())
   }
 }

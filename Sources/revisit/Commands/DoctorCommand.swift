@@ -2,28 +2,27 @@ import ArgumentParser
 import Core
 import Store
 
-struct DoctorCommand: ParsableCommand {
+struct DoctorCommand: ReadsOffice {
   static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: "检查整个数据库  Check the whole database.")
 
   @OptionGroup var common: CommonOptions
 
-  func run() throws {
-    let session = try Session(common)
-    try session.inOffice(readOnly: true) { office in
-      let problems = try office.store.doctor()
-      guard problems.isEmpty else {
-        let path = session.databasePath
-        throw Failure.several(
-          problems.map { .database(path: path, .damaged($0.told)) }, code: .data)
-      }
-      let counts = try office.store.counts()
-      try session.answer(
-        session.say(
-          "\(session.databasePath)：没有问题；客户 \(counts.customers)，记录 \(counts.facts)，操作 \(counts.ops)\n",
-          "\(session.databasePath): sound; \(counts.customers) customers, \(counts.facts) facts, \(counts.ops) operations\n"
-        ))
+  func run(in office: Office) throws {
+    let session = office.session
+    let problems = try office.store.doctor()
+    guard problems.isEmpty else {
+      let path = session.databasePath
+      throw Failure.several(
+        problems.map { .database(path: path, .damaged($0.told)) }, code: .data)
     }
+    let counts = try office.store.counts()
+    try session.answer(
+      session.say(
+        "\(session.databasePath)：没有问题；客户 \(counts.customers)，记录 \(counts.facts)，操作 \(counts.ops)\n",
+        "\(session.databasePath): sound; \(counted(counts.customers, "customer")), "
+          + "\(counted(counts.facts, "fact")), \(counted(counts.ops, "operation"))\n"
+      ))
   }
 }
 

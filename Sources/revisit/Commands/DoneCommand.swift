@@ -3,7 +3,7 @@ import Core
 import Store
 import Values
 
-struct DoneCommand: ParsableCommand {
+struct DoneCommand: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "done", abstract: "做完一项内部事项，交了一份报告  A duty is done, a report handed in.")
 
@@ -19,20 +19,18 @@ struct DoneCommand: ParsableCommand {
   @OptionGroup var when: WhenOptions
   @OptionGroup var entry: EntryOptions
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let moment = try session.happened(on: when.on, at: when.time)
     let (count, note) = try entry.read()
-    try session.inOffice(operation) { office in
-      let duties = try office.duties(named: duty, on: moment.day)
-      let staff = try office.member(named: member)
-      guard let first = duties.first, let kind = first.evidence.entryName else { return }
-      try check(duties, staff)
-      let title = [first.id, first.article].filter { !$0.isEmpty }.joined(separator: " ")
-      try office.record(
-        EntryDraft(kind: kind, moment: moment, staff: staff, count: count, note: note),
-        as: "done", title: title)
-    }
+    let duties = try office.duties(named: duty, on: moment.day)
+    let staff = try office.member(named: member)
+    guard let first = duties.first, let kind = first.evidence.entryName else { return }
+    try check(duties, staff)
+    let title = [first.id, first.article].filter { !$0.isEmpty }.joined(separator: " ")
+    try office.record(
+      EntryDraft(kind: kind, moment: moment, staff: staff, count: count, note: note),
+      as: "done", title: title)
   }
 
   /// Where each of a role owes it, it must be known whose it is.

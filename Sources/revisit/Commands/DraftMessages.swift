@@ -3,7 +3,7 @@ import Core
 import Store
 import Values
 
-struct DraftMessages: ParsableCommand {
+struct DraftMessages: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "draft", abstract: "起草当天该发的短信  Draft the texts that are due.")
 
@@ -27,8 +27,8 @@ struct DraftMessages: ParsableCommand {
   var set: [String] = []
   @Flag(help: "没批准的重新起草  Draft anew what nobody approved yet.") var again = false
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let first = try on.map { try session.day($0, at: "--on", lean: .plan) } ?? session.today
     guard first >= session.today else {
       throw Failure.value("--on", .time(.past("\(first)", earliest: "\(session.today)")))
@@ -36,18 +36,16 @@ struct DraftMessages: ParsableCommand {
     let more = try ahead.map { try readNumber($0, at: "--ahead", in: 0...31) } ?? 0
     var query = DraftQuery(days: first...first + more, rule: rule, given: try readPlaceholders(set))
     query.again = again
-    try session.inOffice(operation) { office in
-      query.customer = try customer.map { try office.customer($0) }
-      let engine = try office.engine()
-      if let rule { try check(rule, engine, on: query.days) }
-      let plan = try office.draftPlan(query, engine)
-      guard !plan.drafts.isEmpty else {
-        if !plan.failures.isEmpty { throw Failure.several(plan.failures, code: .data) }
-        warn(plan, session)
-        return try session.answer(session.say(OutgoingMessages.nothingToDraft(plan.known)) + "\n")
-      }
-      try record(plan, at: office)
+    query.customer = try customer.map { try office.customer($0) }
+    let engine = try office.engine()
+    if let rule { try check(rule, engine, on: query.days) }
+    let plan = try office.draftPlan(query, engine)
+    guard !plan.drafts.isEmpty else {
+      if !plan.failures.isEmpty { throw Failure.several(plan.failures, code: .data) }
+      warn(plan, session)
+      return try session.answer(session.say(OutgoingMessages.nothingToDraft(plan.known)) + "\n")
     }
+    try record(plan, at: office)
   }
 
   private func check(_ rule: String, _ engine: Engine, on days: ClosedRange<Day>) throws(Failure) {
@@ -93,7 +91,7 @@ struct DraftMessages: ParsableCommand {
   }
 }
 
-struct RenderMessage: ParsableCommand {
+struct RenderMessage: ReadsOffice {
   static let configuration = CommandConfiguration(
     commandName: "render", abstract: "试填一个模板  Fill a template for a customer, and only print it.")
 
@@ -108,34 +106,32 @@ struct RenderMessage: ParsableCommand {
   )
   var set: [String] = []
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let given = try readPlaceholders(set)
-    try session.inOffice(readOnly: true) { office in
-      let customer = try office.customer(self.customer)
-      let engine = try office.engine()
-      guard let policy = engine.reign(on: session.today)?.policy else {
-        throw Failure.refusal(.noReign("\(session.today)"))
-      }
-      guard let template = policy.templates.first(where: { $0.id == self.template }) else {
-        let near = nearest(to: self.template, among: policy.templates.map(\.id))
-        throw Failure.lookup(.noTemplate(self.template, nearest: near))
-      }
-      let profile = try office.store.profile(of: customer.id) ?? Profile(name: customer.name)
-      let notice = try office.notice(of: template, for: customer, engine)
-      let values = try MessageValues(office, policy, given: given).values(
-        of: profile, owner: customer.owner, occasion: notice?.values ?? [:])
-      let sender = policy.rules.first { $0.message.names.contains(template.id) }
-      let frame = policy.frames.first { $0.addOn == sender?.addOn }
-      do {
-        let text = try template.composed(in: template.kind == .message ? frame : nil, with: values)
-        try session.answer(visible(text) + "\n")
-      } catch let error as Unfilled {
-        let who = "\(number(customer.id)) \(customer.name)"
-        throw Failure.text(
-          .unfilled(
-            UnfilledText(template: template.id, placeholders: error.placeholders, customer: who)))
-      }
+    let customer = try office.customer(self.customer)
+    let engine = try office.engine()
+    guard let policy = engine.reign(on: session.today)?.policy else {
+      throw Failure.refusal(.noReign("\(session.today)"))
+    }
+    guard let template = policy.templates.first(where: { $0.id == self.template }) else {
+      let near = nearest(to: self.template, among: policy.templates.map(\.id))
+      throw Failure.lookup(.noTemplate(self.template, nearest: near))
+    }
+    let profile = try office.store.profile(of: customer.id) ?? Profile(name: customer.name)
+    let notice = try office.notice(of: template, for: customer, engine)
+    let values = try MessageValues(office, policy, given: given).values(
+      of: profile, owner: customer.owner, occasion: notice?.values ?? [:])
+    let sender = policy.rules.first { $0.message.names.contains(template.id) }
+    let frame = policy.frames.first { $0.addOn == sender?.addOn }
+    do {
+      let text = try template.composed(in: template.kind == .message ? frame : nil, with: values)
+      try session.answer(visible(text) + "\n")
+    } catch let error as Unfilled {
+      let who = "\(number(customer.id)) \(customer.name)"
+      throw Failure.text(
+        .unfilled(
+          UnfilledText(template: template.id, placeholders: error.placeholders, customer: who)))
     }
   }
 }

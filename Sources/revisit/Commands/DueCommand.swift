@@ -2,7 +2,7 @@ import ArgumentParser
 import Core
 import Store
 
-struct DueCommand: ParsableCommand {
+struct DueCommand: ReadsOffice {
   static let configuration = CommandConfiguration.everyday(
     "due", "今天该联系谁  Whom to call today, and why.")
 
@@ -28,14 +28,11 @@ struct DueCommand: ParsableCommand {
   var reveal = false
   @OptionGroup var format: FormatOption
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
     let ahead = try readNumber(self.ahead, at: "--ahead", in: 0...366)
     let format = try format.read()
-    let list = try session.inOffice(readOnly: true) { office in
-      try office.store.snapshot { try read(ahead, format, office) }
-    }
-    try session.answer(text(list, format, session))
+    let list = try office.store.snapshot { try read(ahead, format, office) }
+    try office.session.answer(text(list, format, office.session))
   }
 
   private func read(_ ahead: Int, _ format: Format, _ office: Office) throws -> DueList {

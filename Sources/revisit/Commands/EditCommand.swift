@@ -2,7 +2,7 @@ import ArgumentParser
 import Core
 import Store
 
-struct EditCommand: ParsableCommand {
+struct EditCommand: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "改客户的级别 标签 顾问 资料  Change what is known of a customer.")
 
@@ -49,25 +49,23 @@ struct EditCommand: ParsableCommand {
     parsing: .unconditional, help: ArgumentHelp("自哪天起，默认今天  From when.", valueName: "DAY"))
   var on: String?
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let day = try session.happened(on: on, at: nil).day
     let phones = try phone.map { try readPhone($0, at: "--phone") }
     let dropped = try dropPhone.map { try readPhone($0, at: "--drop-phone") }
-    try session.inOffice(operation) { office in
-      let bodies = try bodies(session, office)
-      guard
-        !bodies.isEmpty || !phones.isEmpty || !dropped.isEmpty || name != nil || !profile.isEmpty
-      else {
-        throw Failure.usage(.nothingAsked(options: "--grade B"))
-      }
-      let customer = try office.customer(self.customer)
-      try office.change(customer, "edit") { transaction in
-        let edit = CustomerEdit(
-          customer: customer, day: day, office: office, transaction: transaction)
-        return try edit.facts(bodies) + edit.drop(dropped) + edit.add(phones)
-          + edit.profile(name, profile)
-      }
+    let bodies = try bodies(session, office)
+    guard
+      !bodies.isEmpty || !phones.isEmpty || !dropped.isEmpty || name != nil || !profile.isEmpty
+    else {
+      throw Failure.usage(.nothingAsked(options: "--grade B"))
+    }
+    let customer = try office.customer(self.customer)
+    try office.change(customer, "edit") { transaction in
+      let edit = CustomerEdit(
+        customer: customer, day: day, office: office, transaction: transaction)
+      return try edit.facts(bodies) + edit.drop(dropped) + edit.add(phones)
+        + edit.profile(name, profile)
     }
   }
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Core
 import Store
 
-struct EventCommand: ParsableCommand {
+struct EventCommand: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "event", abstract: "记一件事：来访 认购 签约 交房…  Record what happened.")
 
@@ -20,27 +20,25 @@ struct EventCommand: ParsableCommand {
   @OptionGroup var contract: ContractOptions
   @OptionGroup var when: WhenOptions
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let moment = try session.happened(on: when.on, at: when.time)
     let note = try note.map { try readText($0, at: "--note") }
-    try session.inOffice(operation) { office in
-      let kind: EventKind = try office.term(event, at: "事件")
-      let contract = try ContractEntry(contract, kind, moment, session)
-      let customer = try office.customer(self.customer)
-      let words = try FactWords(office.store)
-      let state = try office.store.history(of: customer.id)?.timeline(at: moment)
-        .state(on: moment.day)
-      try office.change(customer, "event") { transaction in
-        let fact = try transaction.append(
-          to: customer.id, on: moment.day, at: moment.time, .event(kind),
-          staff: office.user.staff ?? customer.owner, note: note)
-        let told = session.say(words.tell(.event(kind), FactTexts(note: note)))
-        return [session.sayRecord(fact, moment, told)]
-          + (try contract.write(to: transaction, of: customer, state, on: moment, office))
-      }
-      try warnIfClosed(kind, moment, customer, office)
+    let kind: EventKind = try office.term(event, at: "事件")
+    let contract = try ContractEntry(contract, kind, moment, session)
+    let customer = try office.customer(self.customer)
+    let words = try FactWords(office.store)
+    let state = try office.store.history(of: customer.id)?.timeline(at: moment)
+      .state(on: moment.day)
+    try office.change(customer, "event") { transaction in
+      let fact = try transaction.append(
+        to: customer.id, on: moment.day, at: moment.time, .event(kind),
+        staff: office.user.staff ?? customer.owner, note: note)
+      let told = session.say(words.tell(.event(kind), FactTexts(note: note)))
+      return [session.sayRecord(fact, moment, told)]
+        + (try contract.write(to: transaction, of: customer, state, on: moment, office))
     }
+    try warnIfClosed(kind, moment, customer, office)
   }
 
   /// On one day a loss or a cancellation closes whatever has no later time.

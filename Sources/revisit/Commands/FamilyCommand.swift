@@ -7,7 +7,7 @@ struct FamilyCommand: ParsableCommand {
     commandName: "family", abstract: "客户的家属和生日  A customer's family and their birthdays.",
     subcommands: [Add.self, List.self], defaultSubcommand: List.self)
 
-  struct Add: ParsableCommand {
+  struct Add: ChangesOffice {
     static let configuration = CommandConfiguration(
       commandName: "add", abstract: "登记家属  Enter a member of the family.")
 
@@ -26,29 +26,27 @@ struct FamilyCommand: ParsableCommand {
       help: ArgumentHelp("1991-11-20 或 农历八月十五  The birthday.", valueName: "BIRTHDAY"))
     var born: String?
 
-    func run() throws {
-      let session = try Session(common)
+    func run(in office: Office) throws {
+      let session = office.session
       let relation = try readText(relation, at: "--relation", limit: 20)
       let name = try name.map { try readName($0, at: "--name") } ?? ""
       let birthday = try born.map { try readBirthday($0, at: "--born", today: session.today) }
-      try session.inOffice(operation) { office in
-        let customer = try office.customer(self.customer)
-        try office.change(customer, "family add") { transaction in
-          let number = try transaction.addRelative(relation, name: name, to: customer.id)
-          if let birthday {
-            try transaction.append(
-              to: customer.id, on: session.today, .birthday(BirthdayFact(of: number, birthday)),
-              staff: office.user.staff)
-          }
-          let title = session.say("家属 \(number)", "relative \(number)")
-          let born = birthday.map { session.say("生日 \($0)", "born \($0)") } ?? ""
-          return [[title, relation, name, born].filter { !$0.isEmpty }.joined(separator: "  ")]
+      let customer = try office.customer(self.customer)
+      try office.change(customer, "family add") { transaction in
+        let number = try transaction.addRelative(relation, name: name, to: customer.id)
+        if let birthday {
+          try transaction.append(
+            to: customer.id, on: session.today, .birthday(BirthdayFact(of: number, birthday)),
+            staff: office.user.staff)
         }
+        let title = session.say("家属 \(number)", "relative \(number)")
+        let born = birthday.map { session.say("生日 \($0)", "born \($0)") } ?? ""
+        return [[title, relation, name, born].filter { !$0.isEmpty }.joined(separator: "  ")]
       }
     }
   }
 
-  struct List: ParsableCommand {
+  struct List: ReadsOffice {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "一位客户的家属  The family of a customer.")
 
@@ -57,13 +55,11 @@ struct FamilyCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
     var customer: String
 
-    func run() throws {
-      let session = try Session(common)
+    func run(in office: Office) throws {
+      let session = office.session
       let format = try format.read()
-      try session.inOffice(readOnly: true) { office in
-        let customer = try office.customer(self.customer)
-        try session.answer(try office.family(of: customer.id, as: format))
-      }
+      let customer = try office.customer(self.customer)
+      try session.answer(try office.family(of: customer.id, as: format))
     }
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Core
 import Store
 
-struct FindCommand: ParsableCommand {
+struct FindCommand: ReadsOffice {
   static let configuration = CommandConfiguration(
     commandName: "find", abstract: "按编号 电话 尾号 姓名查客户  Find customers.")
 
@@ -15,19 +15,17 @@ struct FindCommand: ParsableCommand {
 
   static let limit = 200
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let format = try format.read()
-    try session.inOffice(readOnly: true) { office in
-      let found = try office.store.search(Office.searched(text), limit: FindCommand.limit + 1)
-      let text = try list(found.prefix(FindCommand.limit), as: format, office)
-      try session.answer(text)
-      if found.count > FindCommand.limit {
-        session.warn(
-          Bilingual(
-            "只列出前 \(FindCommand.limit) 位；请写得更细",
-            "only the first \(FindCommand.limit) are listed; say more"))
-      }
+    let found = try office.store.search(Office.searched(text), limit: FindCommand.limit + 1)
+    let text = try list(found.prefix(FindCommand.limit), as: format, office)
+    try session.answer(text)
+    if found.count > FindCommand.limit {
+      session.warn(
+        Bilingual(
+          "只列出前 \(FindCommand.limit) 位；请写得更细",
+          "only the first \(FindCommand.limit) are listed; say more"))
     }
   }
 

@@ -4,7 +4,7 @@ import Intake
 import Store
 import Values
 
-struct ImportCommand: ParsableCommand {
+struct ImportCommand: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "导入客户台账 CSV  Import customers from a CSV file.")
 
@@ -28,8 +28,8 @@ struct ImportCommand: ParsableCommand {
   var reject: String?
   @OptionGroup var format: FormatOption
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let format = try format.read()
     guard format != .csv else {
       throw Failure.value(
@@ -38,12 +38,10 @@ struct ImportCommand: ParsableCommand {
     }
     var options = try options(session)
     if reject != nil, !skipBad { throw Failure.usage(.needs("--reject", "--skip-bad")) }
-    try session.inOffice(operation) { office in
-      options.vocabulary = try office.vocabulary()
-      let rejects = try skipBad && !dryRun ? RejectTarget(rejectPath, session.language) : nil
-      let report = try carryOut(options, rejects, at: office)
-      try tell(report, as: format, session)
-    }
+    options.vocabulary = try office.vocabulary()
+    let rejects = try skipBad && !dryRun ? RejectTarget(rejectPath, session.language) : nil
+    let report = try carryOut(options, rejects, at: office)
+    try tell(report, as: format, session)
   }
 
   private func options(_ session: Session) throws -> IntakeOptions {

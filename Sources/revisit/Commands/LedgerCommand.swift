@@ -10,7 +10,7 @@ struct LedgerCommand: ParsableCommand {
     defaultSubcommand: ListEntries.self)
 }
 
-struct AddEntry: ParsableCommand {
+struct AddEntry: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "记一条  Enter something.")
 
@@ -30,28 +30,26 @@ struct AddEntry: ParsableCommand {
   @OptionGroup var when: WhenOptions
   @OptionGroup var entry: EntryOptions
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let moment = try session.happened(on: when.on, at: when.time)
     let (count, note) = try entry.read()
     let wanted = try readName(kind, at: "类别")
-    try session.inOffice(operation) { office in
-      let kind = try office.entryKind(wanted, on: moment.day)
-      if kind == LedgerKinds.gift {
-        // To whom, and why: a gift without either is no record.
-        if customer == nil { throw Failure.usage(.needs(kind, "--customer")) }
-        if note == nil { throw Failure.usage(.needs(kind, "--note")) }
-      }
-      try office.record(
-        EntryDraft(
-          kind: kind, moment: moment, staff: try office.member(named: member),
-          customer: try customer.map { try office.customer($0) }, count: count, note: note),
-        as: "ledger add", title: kind)
+    let kind = try office.entryKind(wanted, on: moment.day)
+    if kind == LedgerKinds.gift {
+      // To whom, and why: a gift without either is no record.
+      if customer == nil { throw Failure.usage(.needs(kind, "--customer")) }
+      if note == nil { throw Failure.usage(.needs(kind, "--note")) }
     }
+    try office.record(
+      EntryDraft(
+        kind: kind, moment: moment, staff: try office.member(named: member),
+        customer: try customer.map { try office.customer($0) }, count: count, note: note),
+      as: "ledger add", title: kind)
   }
 }
 
-struct ListEntries: ParsableCommand {
+struct ListEntries: ReadsOffice {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "查台账，默认近 31 天  The entries of the last 31 days.")
 
@@ -65,23 +63,21 @@ struct ListEntries: ParsableCommand {
   @Flag(help: "只看未结的  Only what is still open.") var open = false
   @OptionGroup var format: FormatOption
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let format = try format.read()
     let last = try to.map { try session.day($0, at: "--to") } ?? session.today
     let first = try from.map { try session.day($0, at: "--from") } ?? last - 30
     guard first <= last else {
       throw Failure.value("--to", .time(.past("\(last)", earliest: "\(first)")))
     }
-    try session.inOffice(readOnly: true) { office in
-      let kind = try kind.map { try office.entryKind($0, on: session.today) }
-      let lines = try office.ledgerLines(kind, first...last).filter { !open || $0.isPending }
-      try session.answer(office.text(lines, as: format))
-    }
+    let kind = try kind.map { try office.entryKind($0, on: session.today) }
+    let lines = try office.ledgerLines(kind, first...last).filter { !open || $0.isPending }
+    try session.answer(office.text(lines, as: format))
   }
 }
 
-struct CloseEntry: ParsableCommand {
+struct CloseEntry: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "close", abstract: "问题已处理，报告已核定  A problem is handled, a report approved.",
     aliases: ["approve"])
@@ -95,30 +91,28 @@ struct CloseEntry: ParsableCommand {
   var note: String?
   @OptionGroup var when: WhenOptions
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let id = LedgerID(try readNumber(entry, at: "编号", in: 1...Int(Int32.max)))
     let moment = try session.happened(on: when.on, at: when.time)
     let note = try note.map { try readText($0, at: "--note") }
-    try session.inOffice(operation) { office in
-      let all = try office.ledgerLines(nil, .first ... .last)
-      guard let line = all.first(where: { $0.entry.id == id }) else {
-        throw Failure.lookup(.noEntry(entry))
-      }
-      guard moment.day >= line.entry.moment.day else {
-        throw Failure.value(
-          "--on", .time(.past("\(moment.day)", earliest: "\(line.entry.moment.day)")))
-      }
-      let told = [line.entry.kind, line.entry.text].filter { !$0.isEmpty }.joined(
-        separator: session.language.colon)
-      let headline = session.say("台账 \(id)", "entry \(id)") + "  " + visible(told)
-      try office.write("ledger close", headline: headline + "\n") {
-        try $0.closeEntry(id, at: moment, staff: office.user.staff, text: note ?? "")
-      }
-      let closed = session.say("已结", "closed")
-      let text = ["\(closed)  \(session.say(moment))", note ?? ""].filter { !$0.isEmpty }
-      try session.answerRecorded(
-        visible(text.joined(separator: "  ")) + "\n" + Aftermath.undoHint(session))
+    let all = try office.ledgerLines(nil, .first ... .last)
+    guard let line = all.first(where: { $0.entry.id == id }) else {
+      throw Failure.lookup(.noEntry(entry))
     }
+    guard moment.day >= line.entry.moment.day else {
+      throw Failure.value(
+        "--on", .time(.past("\(moment.day)", earliest: "\(line.entry.moment.day)")))
+    }
+    let told = [line.entry.kind, line.entry.text].filter { !$0.isEmpty }.joined(
+      separator: session.language.colon)
+    let headline = session.say("台账 \(id)", "entry \(id)") + "  " + visible(told)
+    try office.write("ledger close", headline: headline + "\n") {
+      try $0.closeEntry(id, at: moment, staff: office.user.staff, text: note ?? "")
+    }
+    let closed = session.say("已结", "closed")
+    let text = ["\(closed)  \(session.say(moment))", note ?? ""].filter { !$0.isEmpty }
+    try session.answerRecorded(
+      visible(text.joined(separator: "  ")) + "\n" + Aftermath.undoHint(session))
   }
 }

@@ -3,10 +3,11 @@ import Core
 import Store
 import Values
 
-struct LogCommand: ParsableCommand {
+struct LogCommand: ChangesOffice {
   static let configuration = CommandConfiguration.everyday("log", "记一次回访  Record a callback.")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var operation: OperationOption
   @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
   @Option(
@@ -33,26 +34,19 @@ struct LogCommand: ParsableCommand {
     parsing: .unconditional,
     help: ArgumentHelp("答应了什么，需要 --next  What was promised.", valueName: "TEXT"))
   var promise: String?
-  @Option(
-    name: .customLong("op"), parsing: .unconditional,
-    help: ArgumentHelp("操作编号：重复执行不会重复记录  An id; repeating it does nothing.", valueName: "ID"))
-  var token: String?
   @OptionGroup var survey: SurveyOptions
   @OptionGroup var when: WhenOptions
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let entry = try ContactEntry(self, session)
-    let token = try token.map { try readName($0, at: "--op") }
-    try session.inOffice { office in
-      let customer = try office.customer(self.customer)
-      try entry.check(against: try office.reign(on: entry.moment.day)?.policy)
-      try record(entry, of: customer, token, at: office)
-    }
+    let customer = try office.customer(self.customer)
+    try entry.check(against: try office.reign(on: entry.moment.day)?.policy)
+    try record(entry, of: customer, at: office)
   }
 
   private func record(
-    _ entry: ContactEntry, of customer: CustomerSummary, _ token: String?, at office: Office
+    _ entry: ContactEntry, of customer: CustomerSummary, at office: Office
   ) throws {
     let session = office.session
     let before = try office.store.history(of: customer.id)
@@ -63,20 +57,14 @@ struct LogCommand: ParsableCommand {
       session.warn(
         Bilingual("\(who) 免打扰；已照记", "\(who) is not to be contacted; recorded all the same"))
     }
-    let headline = try office.heading(customer) + "\n"
     let survey = try survey.entry(customer.id, on: entry.moment, office)
-    let receipt = try office.write(
-      "log", token: token, digest: digest(of: customer.id), headline: headline
-    ) { transaction in
+    let receipt = try office.write("log", headline: try office.heading(customer) + "\n") {
+      transaction in
       let fact = try transaction.append(
         to: customer.id, on: entry.moment.day, at: entry.moment.time, .contact(entry.contact),
         staff: office.user.staff ?? customer.owner, note: entry.texts.note,
         promise: entry.texts.promise)
       try survey?.write(to: transaction, fact, of: customer.id, on: entry.moment.day)
-    }
-    if receipt.isRepeat {
-      let known = session.say("已经记过，没有重复", "recorded before, not repeated")
-      return try session.answer(headline + known + "\n")
     }
     let told = session.say(try FactWords(office.store).tell(.contact(entry.contact), entry.texts))
     let line = session.sayRecord(receipt.facts.lowerBound, entry.moment, told)
@@ -86,13 +74,6 @@ struct LogCommand: ParsableCommand {
       customer: customer.id, before: before, after: try office.store.history(of: customer.id))
     let aftermath = try Aftermath.describe(change, at: office)
     try session.answerRecorded(visible(line) + "\n" + scores + aftermath)
-  }
-
-  /// Tells whether a repeated `--op` means the same: everything that was said, nothing that the
-  /// clock adds.
-  private func digest(of customer: CustomerID) -> String {
-    let said = [by, outcome, note, intention, next, promise, when.on, when.time] + survey.said
-    return ([number(customer)] + said.map { $0 ?? "" }).joined(separator: "\u{1F}")
   }
 }
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Core
 import Store
 
-struct MergeCommand: ParsableCommand {
+struct MergeCommand: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "merge", abstract: "合并重复的客户  Merge a customer who was entered twice.")
 
@@ -14,20 +14,18 @@ struct MergeCommand: ParsableCommand {
     parsing: .unconditional, help: ArgumentHelp("并入哪一位  Into whom.", valueName: "CUSTOMER"))
   var into: String
 
-  func run() throws {
-    let session = try Session(common)
-    try session.inOffice(operation) { office in
-      let from = try office.customer(customer)
-      let target = try office.customer(into)
-      guard from.id != target.id else {
-        throw Failure.refusal(.mergeWithItself(number(from.id)))
-      }
-      try office.change(target, "merge") { transaction in
-        // Told before the phones move.
-        let name = try office.line(from)
-        try transaction.merge(from.id, into: target.id)
-        return [session.say("并入：\(name)", "merged into it: \(name)")]
-      }
+  func run(in office: Office) throws {
+    let session = office.session
+    let from = try office.customer(customer)
+    let target = try office.customer(into)
+    guard from.id != target.id else {
+      throw Failure.refusal(.mergeWithItself(number(from.id)))
+    }
+    try office.change(target, "merge") { transaction in
+      // Told before the phones move.
+      let name = try office.line(from)
+      try transaction.merge(from.id, into: target.id)
+      return [session.say("并入：\(name)", "merged into it: \(name)")]
     }
   }
 }

@@ -12,7 +12,7 @@ struct MessageCommand: ParsableCommand {
       ApproveMessages.self, WriteOutbox.self, RecordSent.self,
     ], defaultSubcommand: List.self)
 
-  struct List: ParsableCommand {
+  struct List: ReadsOffice {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "短信一览  The texts.")
 
@@ -24,57 +24,53 @@ struct MessageCommand: ParsableCommand {
     @Flag(help: "全部  All of them.") var all = false
     @OptionGroup var format: FormatOption
 
-    func run() throws {
-      let session = try Session(common)
+    func run(in office: Office) throws {
+      let session = office.session
       let format = try format.read()
       if all, on != nil { throw Failure.usage(.conflict("--all", "--on")) }
       let day = try on.map { try session.day($0, at: "--on", lean: .present) }
-      try session.inOffice(readOnly: true) { office in
-        let days = day.map { $0...$0 } ?? Day.first...Day.last
-        let messages = try office.store.messages(on: days).filter { message in
-          all || day != nil || message.draft.day >= session.today
-            || message.steps.isDisjoint(with: [.sent])
-        }
-        try session.answer(office.list(messages, as: format))
+      let days = day.map { $0...$0 } ?? Day.first...Day.last
+      let messages = try office.store.messages(on: days).filter { message in
+        all || day != nil || message.draft.day >= session.today
+          || message.steps.isDisjoint(with: [.sent])
       }
+      try session.answer(office.list(messages, as: format))
     }
   }
 
-  struct Templates: ParsableCommand {
+  struct Templates: ReadsOffice {
     static let configuration = CommandConfiguration(
       commandName: "templates", abstract: "现行制度的模板  The templates of the policy in force.")
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var format: FormatOption
 
-    func run() throws {
-      let session = try Session(common)
+    func run(in office: Office) throws {
+      let session = office.session
       let format = try format.read()
-      try session.inOffice(readOnly: true) { office in
-        guard let policy = try office.reign(on: session.today)?.policy else {
-          throw Failure.refusal(.noReign("\(session.today)"))
-        }
-        var list = Listing(
-          "templates",
-          [
-            .init("template", "模板", "Template"), .init("kind", "种类", "Kind"),
-            .init("clause", "条款", "Clause"), .init("says", "事由", "What for"),
-            .init("text", "内容", "Text", least: 12),
-          ])
-        for template in policy.templates {
-          let kind = format == .table ? session.say(template.kind) : template.kind.name
-          list.add([
-            .string(template.id), .string(kind), .string(template.clause),
-            .string(template.says), .string(template.text),
-          ])
-        }
-        try session.answer(
-          list.text(as: format, session, ifEmpty: Bilingual("没有模板", "no templates")))
+      guard let policy = try office.reign(on: session.today)?.policy else {
+        throw Failure.refusal(.noReign("\(session.today)"))
       }
+      var list = Listing(
+        "templates",
+        [
+          .init("template", "模板", "Template"), .init("kind", "种类", "Kind"),
+          .init("clause", "条款", "Clause"), .init("says", "事由", "What for"),
+          .init("text", "内容", "Text", least: 12),
+        ])
+      for template in policy.templates {
+        let kind = format == .table ? session.say(template.kind) : template.kind.name
+        list.add([
+          .string(template.id), .string(kind), .string(template.clause),
+          .string(template.says), .string(template.text),
+        ])
+      }
+      try session.answer(
+        list.text(as: format, session, ifEmpty: Bilingual("没有模板", "no templates")))
     }
   }
 
-  struct Show: ParsableCommand {
+  struct Show: ReadsOffice {
     static let configuration = CommandConfiguration(
       commandName: "show", abstract: "一条短信的全文和经过  One text and how far it has come.")
 
@@ -82,12 +78,10 @@ struct MessageCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("编号，见 list  Its number.", valueName: "短信"))
     var message: String
 
-    func run() throws {
-      let session = try Session(common)
-      try session.inOffice(readOnly: true) { office in
-        let message = try office.message(self.message)
-        try session.answer(office.story(message))
-      }
+    func run(in office: Office) throws {
+      let session = office.session
+      let message = try office.message(self.message)
+      try session.answer(office.story(message))
     }
   }
 }

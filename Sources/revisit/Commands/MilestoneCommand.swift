@@ -8,7 +8,7 @@ struct MilestoneCommand: ParsableCommand {
     commandName: "milestone", abstract: "项目节点：开盘 封顶 活动…  Milestones of the project.",
     subcommands: [Add.self, List.self, MilestoneMove.self], defaultSubcommand: List.self)
 
-  struct Add: ParsableCommand {
+  struct Add: ChangesOffice {
     static let configuration = CommandConfiguration(
       commandName: "add", abstract: "登记节点  Enter a milestone.")
 
@@ -32,8 +32,8 @@ struct MilestoneCommand: ParsableCommand {
       help: ArgumentHelp("叫法，如 3号楼封顶  What people call it.", valueName: "NAME"))
     var title: String?
 
-    func run() throws {
-      let session = try Session(common)
+    func run(in office: Office) throws {
+      let session = office.session
       let kind: MilestoneKind = try readTerm(kind, at: "节点")
       let day = try session.day(on, at: "--on", lean: .plan)
       let last = try until.map { try session.day($0, at: "--until", lean: .plan) }
@@ -42,22 +42,20 @@ struct MilestoneCommand: ParsableCommand {
       }
       let building = try named()
       let title = try self.name(building?.text)
-      try session.inOffice(operation) { office in
-        let name = title.isEmpty ? session.say(kind) : "\(session.say(kind)) \(visible(title))"
-        let days =
-          session.say(day) + (last.map { session.say("至 ", " to ") + session.say($0) } ?? "")
-        let same = try office.store.milestones().first {
-          $0.kind == kind && $0.day == day && $0.title == title
-            && $0.building == building?.text ?? ""
-        }
-        try office.write("milestone add", headline: "\(days)  \(name)\n") {
-          try $0.addMilestone(
-            kind, on: day, until: last, title: title, building: building?.text ?? "")
-        }
-        if let same { session.warn(CalendarMessages.twice(same)) }
-        let audience = try building.map { try office.audience(of: $0.value) } ?? ""
-        try session.answerRecorded(audience + Aftermath.undoHint(session))
+      let name = title.isEmpty ? session.say(kind) : "\(session.say(kind)) \(visible(title))"
+      let days =
+        session.say(day) + (last.map { session.say("至 ", " to ") + session.say($0) } ?? "")
+      let same = try office.store.milestones().first {
+        $0.kind == kind && $0.day == day && $0.title == title
+          && $0.building == building?.text ?? ""
       }
+      try office.write("milestone add", headline: "\(days)  \(name)\n") {
+        try $0.addMilestone(
+          kind, on: day, until: last, title: title, building: building?.text ?? "")
+      }
+      if let same { session.warn(CalendarMessages.twice(same)) }
+      let audience = try building.map { try office.audience(of: $0.value) } ?? ""
+      try session.answerRecorded(audience + Aftermath.undoHint(session))
     }
 
     /// The building and what people call it: `3# 封顶`.
@@ -76,20 +74,18 @@ struct MilestoneCommand: ParsableCommand {
     }
   }
 
-  struct List: ParsableCommand {
+  struct List: ReadsOffice {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "全部节点  All milestones.")
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var format: FormatOption
 
-    func run() throws {
-      let session = try Session(common)
+    func run(in office: Office) throws {
+      let session = office.session
       let format = try format.read()
-      try session.inOffice(readOnly: true) { office in
-        let milestones = try office.store.milestones()
-        try session.answer(MilestoneCommand.list(milestones, as: format, session))
-      }
+      let milestones = try office.store.milestones()
+      try session.answer(MilestoneCommand.list(milestones, as: format, session))
     }
   }
 
@@ -124,7 +120,7 @@ extension Office {
     let (there, elsewhere) = homes.count(in: building)
     return session.say(
       "对象：本楼客户 \(there) 位；别的楼 \(elsewhere) 位除外；楼号不详的也在内（revisit edit 客户 --building 楼号）\n",
-      "for \(there) customers of that building, not for \(elsewhere) of others; "
+      "for \(counted(there, "customer")) of that building, not for \(elsewhere) of others; "
         + "whose building is unknown is among them (revisit edit CUSTOMER --building NAME)\n")
   }
 }

@@ -4,7 +4,7 @@ import Store
 import Values
 
 /// A milestone slips: who has not been told is told by the new day, who was told gets a correction.
-struct MilestoneMove: ParsableCommand {
+struct MilestoneMove: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "move", abstract: "节点改期  Put a milestone on another day.")
 
@@ -17,25 +17,23 @@ struct MilestoneMove: ParsableCommand {
   @Option(parsing: .unconditional, help: ArgumentHelp("新的末日  Its new last day.", valueName: "DAY"))
   var until: String?
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let id = Int64(try readNumber(milestone, at: "节点", in: 1...1_000_000_000))
     let day = try session.day(on, at: "--on", lean: .plan)
     let last = try until.map { try session.day($0, at: "--until", lean: .plan) }
     if let last, last < day {
       throw Failure.value("--until", .time(.past("\(last)", earliest: "\(day)")))
     }
-    try session.inOffice(operation) { office in
-      let engine = try office.engine()
-      guard let old = engine.milestones.first(where: { $0.id == id }) else {
-        throw Failure.lookup(.noMilestone(milestone))
-      }
-      var new = old
-      new.move(to: day, until: last, at: session.now)
-      let told = try office.told(of: old, engine)
-      let plan = try office.corrections(new, told, engine)
-      try record(old, new, told: told.count, plan, office)
+    let engine = try office.engine()
+    guard let old = engine.milestones.first(where: { $0.id == id }) else {
+      throw Failure.lookup(.noMilestone(milestone))
     }
+    var new = old
+    new.move(to: day, until: last, at: session.now)
+    let told = try office.told(of: old, engine)
+    let plan = try office.corrections(new, told, engine)
+    try record(old, new, told: told.count, plan, office)
   }
 
   private func record(
@@ -64,7 +62,7 @@ struct MilestoneMove: ParsableCommand {
     lines.append(
       session.say(
         "已告知 \(told) 位，起草更正 \(plan.drafts.count) 条；其余按新日期通知",
-        "\(told) were told, \(plan.drafts.count) corrections drafted; the rest are told by the new day"
+        "\(told) told before, \(counted(plan.drafts.count, "correction")) drafted; the rest are told by the new day"
       ))
     let text = lines.map { visible($0) + "\n" }.joined()
     try session.answerRecorded(text + Aftermath.undoHint(session))

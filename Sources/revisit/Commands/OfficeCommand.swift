@@ -10,7 +10,7 @@ struct OfficeCommand: ParsableCommand {
 
   private static let keys = OfficeSetting.places.map(\.key)
 
-  struct Set: ParsableCommand {
+  struct Set: ChangesOffice {
     static let configuration = CommandConfiguration(
       commandName: "set", abstract: "登记一项  Set one of them.")
 
@@ -23,8 +23,8 @@ struct OfficeCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("内容  What it is.", valueName: "值"))
     var value: String
 
-    func run() throws {
-      let session = try Session(common)
+    func run(in office: Office) throws {
+      let session = office.session
       let wanted = halfWidth(key)
       let found = OfficeCommand.keys.first {
         $0.rawValue == wanted || OfficeSetting.words($0).zh == wanted
@@ -38,41 +38,37 @@ struct OfficeCommand: ParsableCommand {
             choices: names.map { Bilingual($0, $0) }))
       }
       let value = try readText(value, at: "值", limit: 100)
-      try session.inOffice(operation) { office in
-        let line = "\(session.say(OfficeSetting.words(found)))  \(value)"
-        try office.write("office set", headline: visible(line) + "\n") {
-          try $0.setOffice(found, value)
-        }
-        try session.answerRecorded(Aftermath.undoHint(session))
+      let line = "\(session.say(OfficeSetting.words(found)))  \(value)"
+      try office.write("office set", headline: visible(line) + "\n") {
+        try $0.setOffice(found, value)
       }
+      try session.answerRecorded(Aftermath.undoHint(session))
     }
   }
 
-  struct Show: ParsableCommand {
+  struct Show: ReadsOffice {
     static let configuration = CommandConfiguration(
       commandName: "show", abstract: "现在登记了什么  What is set.")
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var format: FormatOption
 
-    func run() throws {
-      let session = try Session(common)
+    func run(in office: Office) throws {
+      let session = office.session
       let format = try format.read()
-      try session.inOffice(readOnly: true) { office in
-        var list = Listing(
-          "settings",
-          [
-            .init("key", "项", "Key"), .init("name", "名称", "Name"),
-            .init("value", "值", "Value"),
-          ])
-        for key in [OfficeKey.name] + OfficeCommand.keys {
-          list.add([
-            .string(key.rawValue), .string(session.say(OfficeSetting.words(key))),
-            .optional(try office.store.office(key)),
-          ])
-        }
-        try session.answer(list.text(as: format, session, ifEmpty: Bilingual("", "")))
+      var list = Listing(
+        "settings",
+        [
+          .init("key", "项", "Key"), .init("name", "名称", "Name"),
+          .init("value", "值", "Value"),
+        ])
+      for key in [OfficeKey.name] + OfficeCommand.keys {
+        list.add([
+          .string(key.rawValue), .string(session.say(OfficeSetting.words(key))),
+          .optional(try office.store.office(key)),
+        ])
       }
+      try session.answer(list.text(as: format, session, ifEmpty: Bilingual("", "")))
     }
   }
 }

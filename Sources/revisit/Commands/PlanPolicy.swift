@@ -4,7 +4,7 @@ import PolicyFiles
 import Store
 import Values
 
-struct PlanPolicy: ParsableCommand {
+struct PlanPolicy: ReadsOffice {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "同一客户在两份制度下要做什么  One customer under two policies.")
 
@@ -21,8 +21,8 @@ struct PlanPolicy: ParsableCommand {
   var to: String
   @OptionGroup var format: FormatOption
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let format = try format.read()
     let last = try session.day(to, at: "--to", lean: .plan)
     guard session.today <= last else {
@@ -33,23 +33,21 @@ struct PlanPolicy: ParsableCommand {
         "--to", .time(.longSpan(last - session.today + 1, most: PlanPolicy.most + 1)))
     }
     let filling = try filling.read()
-    try session.inOffice(readOnly: true) { office in
-      let other = try office.load([policy], filling).policy
-      let customer = try office.customer(self.customer)
-      guard let history = try office.store.history(of: customer.id, asOf: session.now) else {
-        return
-      }
-      let days = session.today...last
-      let plans = try office.enginesSideBySide(other, from: session.today).map { name, engine in
-        CustomerPlan(policy: name, engine: engine, calls: engine.plan(for: history, over: days))
-      }
-      if format == .table {
-        let title = "\(number(customer.id)) \(customer.name)  \(session.say(days))"
-        try session.answer(visible(title) + "\n\n" + CustomerPlan.table(plans, session))
-      } else {
-        try session.answer(
-          CustomerPlan.listing(plans).text(as: format, session, ifEmpty: .init("", "")))
-      }
+    let other = try office.load([policy], filling).policy
+    let customer = try office.customer(self.customer)
+    guard let history = try office.store.history(of: customer.id, asOf: session.now) else {
+      return
+    }
+    let days = session.today...last
+    let plans = try office.enginesSideBySide(other, from: session.today).map { name, engine in
+      CustomerPlan(policy: name, engine: engine, calls: engine.plan(for: history, over: days))
+    }
+    if format == .table {
+      let title = "\(number(customer.id)) \(customer.name)  \(session.say(days))"
+      try session.answer(visible(title) + "\n\n" + CustomerPlan.table(plans, session))
+    } else {
+      try session.answer(
+        CustomerPlan.listing(plans).text(as: format, session, ifEmpty: .init("", "")))
     }
   }
 

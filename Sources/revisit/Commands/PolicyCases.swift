@@ -32,7 +32,8 @@ struct TestPolicyCommand: ParsableCommand {
     }
     try session.answer(
       session.say(
-        "\(visible(file))：\(cases.count) 个用例都对\n", "\(visible(file)): \(cases.count) cases hold\n")
+        "\(visible(file))：\(cases.count) 个用例都对\n",
+        "\(visible(file)): \(counted(cases.count, "case holds", many: "cases hold"))\n")
     )
   }
 

@@ -86,7 +86,7 @@ struct CheckPolicy: ParsableCommand {
   }
 }
 
-struct AdoptPolicy: ParsableCommand {
+struct AdoptPolicy: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "adopt", abstract: "自某日起施行一份制度  Let a policy reign from a day.")
 
@@ -100,22 +100,20 @@ struct AdoptPolicy: ParsableCommand {
     parsing: .unconditional, help: ArgumentHelp("自哪天起  From when.", valueName: "DAY"))
   var from: String
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let day = try session.day(from, at: "--from")
     let filling = try filling.read()
-    try session.inOffice(operation) { office in
-      let loaded = try office.load(policies, filling)
-      let name = visible(loaded.policy.name)
-      let headline = session.say(
-        "制度 \(name) 自 \(session.say(day))起施行\n", "policy \(name) reigns from \(session.say(day))\n"
-      )
-      try office.write("policy adopt", headline: headline) {
-        try $0.adopt(loaded.policy, source: loaded.source, from: day)
-      }
-      for remark in loaded.remarks { session.warn(remark.told.wrong) }
-      try session.answerRecorded(Aftermath.undoHint(session))
+    let loaded = try office.load(policies, filling)
+    let name = visible(loaded.policy.name)
+    let headline = session.say(
+      "制度 \(name) 自 \(session.say(day))起施行\n", "policy \(name) reigns from \(session.say(day))\n"
+    )
+    try office.write("policy adopt", headline: headline) {
+      try $0.adopt(loaded.policy, source: loaded.source, from: day)
     }
+    for remark in loaded.remarks { session.warn(remark.told.wrong) }
+    try session.answerRecorded(Aftermath.undoHint(session))
   }
 }
 

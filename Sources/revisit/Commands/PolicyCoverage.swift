@@ -53,7 +53,7 @@ struct CoveragePolicy: ParsableCommand {
     }
     return Bilingual(
       "\(entries.count) 条：\(counts.map(\.zh).joined(separator: "，"))",
-      "\(entries.count) clauses: \(counts.map(\.en).joined(separator: ", "))")
+      "\(counted(entries.count, "clause")): \(counts.map(\.en).joined(separator: ", "))")
   }
 }
 

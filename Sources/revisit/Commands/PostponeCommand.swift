@@ -3,7 +3,7 @@ import Core
 import Store
 import Values
 
-struct PostponeCommand: ParsableCommand {
+struct PostponeCommand: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "postpone", abstract: "延期：尚未逾期的改到那时  Put off what is not overdue.")
 
@@ -20,25 +20,23 @@ struct PostponeCommand: ParsableCommand {
   var reason: String?
   @OptionGroup var when: WhenOptions
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let moment = try session.happened(on: when.on, at: when.time)
     let to = try session.moment(to, at: "--to", lean: .plan)
     guard !to.isSurelyBefore(moment) else {
       throw Failure.value("--to", .time(.past("\(to)", earliest: "\(moment)")))
     }
     let reason = try reason.map { try readText($0, at: "--reason") }
-    try session.inOffice(operation) { office in
-      let customer = try office.customer(self.customer)
-      let words = try FactWords(office.store)
-      try office.change(customer, "postpone") { transaction in
-        let body = Fact.Body.postponement(to: to)
-        let fact = try transaction.append(
-          to: customer.id, on: moment.day, at: moment.time, body,
-          staff: office.user.staff ?? customer.owner, note: reason)
-        let told = session.say(words.tell(body, FactTexts(note: reason)))
-        return [session.sayRecord(fact, moment, told)]
-      }
+    let customer = try office.customer(self.customer)
+    let words = try FactWords(office.store)
+    try office.change(customer, "postpone") { transaction in
+      let body = Fact.Body.postponement(to: to)
+      let fact = try transaction.append(
+        to: customer.id, on: moment.day, at: moment.time, body,
+        staff: office.user.staff ?? customer.owner, note: reason)
+      let told = session.say(words.tell(body, FactTexts(note: reason)))
+      return [session.sayRecord(fact, moment, told)]
     }
   }
 }

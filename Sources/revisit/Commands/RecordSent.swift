@@ -3,7 +3,7 @@ import Core
 import Store
 import Values
 
-struct RecordSent: ParsableCommand {
+struct RecordSent: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "sent", abstract: "短信已发出，记为回访  Texts have gone out; recorded as contacts.")
 
@@ -17,28 +17,26 @@ struct RecordSent: ParsableCommand {
   var file: String?
   @OptionGroup var when: WhenOptions
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     if messages.isEmpty, file == nil { throw Failure.usage(.missing("<短信>")) }
     let numbers = try messages + (file.map(RecordSent.numbers(inFile:)) ?? [])
     let given =
       when.on == nil && when.time == nil ? nil : try session.happened(on: when.on, at: when.time)
-    try session.inOffice(operation) { office in
-      let chosen = try numbers.map { try office.message($0) }
-      guard !chosen.isEmpty else {
-        return try session.answer(session.say("没有要记的\n", "nothing to record\n"))
-      }
-      if let early = chosen.first(where: { !$0.isReady }) {
-        throw Failure.text(.notApproved("\(early.id)"))
-      }
-      var seen: Set<MessageID> = []
-      let open = chosen.filter { !$0.steps.contains(.sent) && seen.insert($0.id).inserted }
-      guard !open.isEmpty else {
-        return try session.answer(
-          session.say("已经记过，没有重复\n", "recorded before, not repeated\n"))
-      }
-      try record(open, at: given, office)
+    let chosen = try numbers.map { try office.message($0) }
+    guard !chosen.isEmpty else {
+      return try session.answer(session.say("没有要记的\n", "nothing to record\n"))
     }
+    if let early = chosen.first(where: { !$0.isReady }) {
+      throw Failure.text(.notApproved("\(early.id)"))
+    }
+    var seen: Set<MessageID> = []
+    let open = chosen.filter { !$0.steps.contains(.sent) && seen.insert($0.id).inserted }
+    guard !open.isEmpty else {
+      return try session.answer(
+        session.say("已经记过，没有重复\n", "recorded before, not repeated\n"))
+    }
+    try record(open, at: given, office)
   }
 
   private func record(_ messages: [Message], at given: Moment?, _ office: Office) throws {

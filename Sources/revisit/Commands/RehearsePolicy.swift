@@ -4,7 +4,7 @@ import PolicyFiles
 import Store
 import Values
 
-struct RehearsePolicy: ParsableCommand {
+struct RehearsePolicy: ReadsOffice {
   static let configuration = CommandConfiguration(
     commandName: "rehearse",
     abstract: "用本案场的历史预演一份制度  A policy over the office's own history.")
@@ -25,23 +25,21 @@ struct RehearsePolicy: ParsableCommand {
     help: ArgumentHelp("一周多于几次算太勤，默认 2  Calls a week that are too many.", valueName: "N"))
   var most: String = "2"
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let days = try session.span(from, at: "--from", to)
     guard days.upperBound <= session.today else {
       throw Failure.value("--to", .time(.future("\(days.upperBound)", now: "\(session.now)")))
     }
     let most = try readNumber(self.most, at: "--most", in: 1...50)
     let filling = try filling.read()
-    try session.inOffice(readOnly: true) { office in
-      let other = try office.load(policies, filling).policy
-      let first = try office.store.reigns().map(\.from).min() ?? days.lowerBound
-      let engines = try office.enginesSideBySide(other, from: min(first, days.lowerBound))
-      let trials = try office.rehearse(engines, days, most: most)
-      let page = RehearsalPage(
-        trials: trials, days: days, most: most, names: try office.staffNames(), session: session)
-      try session.answer(page.text)
-    }
+    let other = try office.load(policies, filling).policy
+    let first = try office.store.reigns().map(\.from).min() ?? days.lowerBound
+    let engines = try office.enginesSideBySide(other, from: min(first, days.lowerBound))
+    let trials = try office.rehearse(engines, days, most: most)
+    let page = RehearsalPage(
+      trials: trials, days: days, most: most, names: try office.staffNames(), session: session)
+    try session.answer(page.text)
   }
 }
 

@@ -3,7 +3,7 @@ import Core
 import Store
 import Values
 
-struct ReportCommand: ParsableCommand {
+struct ReportCommand: ReadsOffice {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "周报与补录  The week's report, and late entries.")
 
@@ -26,20 +26,14 @@ struct ReportCommand: ParsableCommand {
   var period: String?
   @OptionGroup var format: FormatOption
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let format = try format.read()
     if half {
-      let days = try session.halfMonth(period)
-      return try session.inOffice(readOnly: true) { office in
-        try session.answer(try office.register(days, as: format))
-      }
+      return try session.answer(try office.register(try session.halfMonth(period), as: format))
     }
     let days = try days(session)
-    try session.inOffice(readOnly: true) { office in
-      let text = try office.store.snapshot { try answer(office, days, format) }
-      try session.answer(text)
-    }
+    try session.answer(try office.store.snapshot { try answer(office, days, format) })
   }
 
   private func days(_ session: Session) throws(Failure) -> ClosedRange<Day> {

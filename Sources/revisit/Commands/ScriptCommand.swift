@@ -3,7 +3,7 @@ import Core
 import Store
 import Values
 
-struct ScriptCommand: ParsableCommand {
+struct ScriptCommand: ReadsOffice {
   static let configuration = CommandConfiguration(
     commandName: "script", abstract: "话术：开场 没空 结束  What to say in a call.")
 
@@ -19,32 +19,30 @@ struct ScriptCommand: ParsableCommand {
     help: ArgumentHelp("填空，如 minutes=10  Fills a placeholder; may be repeated.", valueName: "K=V"))
   var set: [String] = []
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let given = try readPlaceholders(set)
-    try session.inOffice(readOnly: true) { office in
-      guard let policy = try office.reign(on: session.today)?.policy else {
-        throw Failure.refusal(.noReign("\(session.today)"))
-      }
-      let customer = try customer.map { try office.customer($0) }
-      let profile = try customer.flatMap { try office.store.profile(of: $0.id) }
-      let filler = try MessageValues(office, policy, given: given)
-      var values =
-        profile.map { filler.values(of: $0, owner: customer?.owner) } ?? filler.common
-      if let staff = office.user.staff, let own = try office.staffNames()[staff] {
-        values[.specialist] = given[.specialist] ?? own
-      }
-      var groups = policy.talkTracks(name)
-      if groups.isEmpty, let name, !policy.talkTracks(nil).isEmpty {
-        let known = policy.templates.filter { $0.kind == .script }.map(\.id)
-        throw Failure.lookup(.noTemplate(name, nearest: nearest(to: name, among: known)))
-      }
-      if groups.isEmpty { groups = [TalkTrack.usual] }
-      let parts = groups.map { TalkTrack($0, values).text(session).joined(separator: "\n") }
-      let text = (parts + [session.say(TalkTrack.checklist)]).joined(separator: "\n\n")
-      try session.answer(
-        text.split(separator: "\n", omittingEmptySubsequences: false)
-          .map { visible(String($0)) + "\n" }.joined())
+    guard let policy = try office.reign(on: session.today)?.policy else {
+      throw Failure.refusal(.noReign("\(session.today)"))
     }
+    let customer = try customer.map { try office.customer($0) }
+    let profile = try customer.flatMap { try office.store.profile(of: $0.id) }
+    let filler = try MessageValues(office, policy, given: given)
+    var values =
+      profile.map { filler.values(of: $0, owner: customer?.owner) } ?? filler.common
+    if let staff = office.user.staff, let own = try office.staffNames()[staff] {
+      values[.specialist] = given[.specialist] ?? own
+    }
+    var groups = policy.talkTracks(name)
+    if groups.isEmpty, let name, !policy.talkTracks(nil).isEmpty {
+      let known = policy.templates.filter { $0.kind == .script }.map(\.id)
+      throw Failure.lookup(.noTemplate(name, nearest: nearest(to: name, among: known)))
+    }
+    if groups.isEmpty { groups = [TalkTrack.usual] }
+    let parts = groups.map { TalkTrack($0, values).text(session).joined(separator: "\n") }
+    let text = (parts + [session.say(TalkTrack.checklist)]).joined(separator: "\n\n")
+    try session.answer(
+      text.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { visible(String($0)) + "\n" }.joined())
   }
 }

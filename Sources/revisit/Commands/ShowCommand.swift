@@ -2,7 +2,7 @@ import ArgumentParser
 import Core
 import Store
 
-struct ShowCommand: ParsableCommand {
+struct ShowCommand: ReadsOffice {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "一位客户的全部情况  Everything known of a customer.")
 
@@ -12,17 +12,15 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "显示完整电话  Show whole phones.") var reveal = false
   @OptionGroup var format: FormatOption
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let format = try format.read()
-    try session.inOffice(readOnly: true) { office in
-      let customer = try office.customer(self.customer)
-      let card = try CustomerCard(customer, office, reveal: reveal)
-      switch format {
-      case .table: try session.answer(card.text(office))
-      case .json: try session.answer(card.json.text + "\n")
-      case .csv: try session.answer(card.recordList(office, as: .csv))
-      }
+    let customer = try office.customer(self.customer)
+    let card = try CustomerCard(customer, office, reveal: reveal)
+    switch format {
+    case .table: try session.answer(card.text(office))
+    case .json: try session.answer(card.json.text + "\n")
+    case .csv: try session.answer(card.recordList(office, as: .csv))
     }
   }
 }

@@ -3,7 +3,7 @@ import Core
 import Store
 import Values
 
-struct SkipCommand: ParsableCommand {
+struct SkipCommand: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "skip", abstract: "免做一次，写明原因  Excuse one occurrence, with a reason.")
 
@@ -18,23 +18,21 @@ struct SkipCommand: ParsableCommand {
   var reason: String
   @OptionGroup var when: WhenOptions
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let moment = try session.happened(on: when.on, at: when.time)
     let reason = try readText(reason, at: "--reason")
-    try session.inOffice(operation) { office in
-      let customer = try office.customer(self.customer)
-      let rule = try skippable(at: office, on: moment.day)
-      try checkOpen(rule, of: customer, at: office, on: moment)
-      let words = try FactWords(office.store)
-      try office.change(customer, "skip") { transaction in
-        let body = Fact.Body.skip(rule: ClauseID(rule.id))
-        let fact = try transaction.append(
-          to: customer.id, on: moment.day, at: moment.time, body,
-          staff: office.user.staff ?? customer.owner, note: reason)
-        let told = session.say(words.tell(body, FactTexts(note: reason)))
-        return [session.sayRecord(fact, moment, told)]
-      }
+    let customer = try office.customer(self.customer)
+    let rule = try skippable(at: office, on: moment.day)
+    try checkOpen(rule, of: customer, at: office, on: moment)
+    let words = try FactWords(office.store)
+    try office.change(customer, "skip") { transaction in
+      let body = Fact.Body.skip(rule: ClauseID(rule.id))
+      let fact = try transaction.append(
+        to: customer.id, on: moment.day, at: moment.time, body,
+        staff: office.user.staff ?? customer.owner, note: reason)
+      let told = session.say(words.tell(body, FactTexts(note: reason)))
+      return [session.sayRecord(fact, moment, told)]
     }
   }
 

@@ -8,7 +8,7 @@ struct StaffCommand: ParsableCommand {
     subcommands: [Add.self, Edit.self, List.self],
     defaultSubcommand: List.self)
 
-  struct Add: ParsableCommand {
+  struct Add: ChangesOffice {
     static let configuration = CommandConfiguration(
       commandName: "add", abstract: "登记员工  Enter a member of staff.")
 
@@ -26,23 +26,21 @@ struct StaffCommand: ParsableCommand {
     var login: String?
     @OptionGroup var skills: SkillOptions
 
-    func run() throws {
-      let session = try Session(common)
+    func run(in office: Office) throws {
+      let session = office.session
       let name = try readName(name, at: "姓名")
       let role: Role = try readTerm(role, at: "--role")
       let login = try login.map { try readName($0, at: "--login") }
       let skills = try skills.read(over: Skills())
-      try session.inOffice(operation) { office in
-        try office.write("staff add", headline: "\(name)  \(session.say(role))\n") {
-          let id = try $0.addStaff(name, role: role, login: login)
-          if let skills { try $0.setSkills(skills, of: id) }
-        }
-        try session.answerRecorded(Aftermath.undoHint(session))
+      try office.write("staff add", headline: "\(name)  \(session.say(role))\n") {
+        let id = try $0.addStaff(name, role: role, login: login)
+        if let skills { try $0.setSkills(skills, of: id) }
       }
+      try session.answerRecorded(Aftermath.undoHint(session))
     }
   }
 
-  struct Edit: ParsableCommand {
+  struct Edit: ChangesOffice {
     static let configuration = CommandConfiguration(
       commandName: "edit", abstract: "维修人员的区域和技能  What somebody repairs, and where.")
 
@@ -52,39 +50,35 @@ struct StaffCommand: ParsableCommand {
     var name: String
     @OptionGroup var skills: SkillOptions
 
-    func run() throws {
-      let session = try Session(common)
-      try session.inOffice(operation) { office in
-        let member = try office.staff(name, at: "姓名")
-        let known = try office.store.skills(of: member.id)
-        guard let skills = try skills.read(over: known) else {
-          throw Failure.usage(.needs("staff edit", "--area / --skill"))
-        }
-        let line = session.say(
-          "\(member.name)  区域 \(skills.area)  技能 \(skills.trades)",
-          "\(member.name)  area \(skills.area)  skills \(skills.trades)")
-        try office.write("staff edit", headline: visible(line) + "\n") {
-          try $0.setSkills(skills, of: member.id)
-        }
-        try session.answerRecorded(Aftermath.undoHint(session))
+    func run(in office: Office) throws {
+      let session = office.session
+      let member = try office.staff(name, at: "姓名")
+      let known = try office.store.skills(of: member.id)
+      guard let skills = try skills.read(over: known) else {
+        throw Failure.usage(.needs("staff edit", "--area / --skill"))
       }
+      let line = session.say(
+        "\(member.name)  区域 \(skills.area)  技能 \(skills.trades)",
+        "\(member.name)  area \(skills.area)  skills \(skills.trades)")
+      try office.write("staff edit", headline: visible(line) + "\n") {
+        try $0.setSkills(skills, of: member.id)
+      }
+      try session.answerRecorded(Aftermath.undoHint(session))
     }
   }
 
-  struct List: ParsableCommand {
+  struct List: ReadsOffice {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "员工名单  The members of staff.")
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var format: FormatOption
 
-    func run() throws {
-      let session = try Session(common)
+    func run(in office: Office) throws {
+      let session = office.session
       let format = try format.read()
-      try session.inOffice(readOnly: true) { office in
-        let staff = try office.store.staff().map { ($0, try office.store.skills(of: $0.id)) }
-        try session.answer(StaffCommand.list(staff, as: format, session))
-      }
+      let staff = try office.store.staff().map { ($0, try office.store.skills(of: $0.id)) }
+      try session.answer(StaffCommand.list(staff, as: format, session))
     }
   }
 

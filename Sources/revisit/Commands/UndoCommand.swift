@@ -3,24 +3,22 @@ import Core
 import Store
 import Values
 
-struct UndoCommand: ParsableCommand {
+struct UndoCommand: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: "撤销自己最近的一步  Take back your newest step.")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
 
-  func run() throws {
-    let session = try Session(common)
-    try session.inOffice(operation) { office in
-      guard let op = try office.store.undoable(by: office.user) else {
-        throw Failure.refusal(.nothingToUndo)
-      }
-      try office.write("undo", headline: try told(op, office) + "\n") { try $0.undo(op.id) }
-      guard let next = try office.store.undoable(by: office.user) else { return }
-      try session.answerRecorded(
-        session.say("再撤销将是：", "the next would be: ") + (try step(next, office)) + "\n")
+  func run(in office: Office) throws {
+    let session = office.session
+    guard let op = try office.store.undoable(by: office.user) else {
+      throw Failure.refusal(.nothingToUndo)
     }
+    try office.write("undo", headline: try told(op, office) + "\n") { try $0.undo(op.id) }
+    guard let next = try office.store.undoable(by: office.user) else { return }
+    try session.answerRecorded(
+      session.say("再撤销将是：", "the next would be: ") + (try step(next, office)) + "\n")
   }
 
   private func told(_ op: OpSummary, _ office: Office) throws -> String {
@@ -35,7 +33,7 @@ struct UndoCommand: ParsableCommand {
   }
 }
 
-struct VoidCommand: ParsableCommand {
+struct VoidCommand: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "void", abstract: "作废一条旧记录，写明原因  Void an older record, with a reason.")
 
@@ -47,24 +45,22 @@ struct VoidCommand: ParsableCommand {
     parsing: .unconditional, help: ArgumentHelp("原因  Why.", valueName: "TEXT"))
   var reason: String
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let reason = try readText(reason, at: "--reason")
     let plain = halfWidth(fact)
     let digits = plain.hasPrefix("记录") ? String(plain.dropFirst(2)) : plain
     let id = Int64(try readNumber(trimmed(digits), at: "记录", in: 1...1_000_000_000_000))
-    try session.inOffice(operation) { office in
-      guard let owner = try office.store.customer(ofFact: id),
-        let customer = try office.store.customer(owner),
-        let record = try office.store.records(of: owner).first(where: { $0.fact.id == id })
-      else { throw Failure.lookup(.noFact(fact)) }
-      let words = try FactWords(office.store)
-      try office.change(customer, "void") { transaction in
-        try transaction.void(id, reason: reason)
-        let told = session.say(words.tell(record.fact.body, record.texts))
-        let line = session.sayRecord(id, record.fact.moment, told)
-        return [session.say("作废 \(line)（\(reason)）", "void: \(line) (\(reason))")]
-      }
+    guard let owner = try office.store.customer(ofFact: id),
+      let customer = try office.store.customer(owner),
+      let record = try office.store.records(of: owner).first(where: { $0.fact.id == id })
+    else { throw Failure.lookup(.noFact(fact)) }
+    let words = try FactWords(office.store)
+    try office.change(customer, "void") { transaction in
+      try transaction.void(id, reason: reason)
+      let told = session.say(words.tell(record.fact.body, record.texts))
+      let line = session.sayRecord(id, record.fact.moment, told)
+      return [session.say("作废 \(line)（\(reason)）", "void: \(line) (\(reason))")]
     }
   }
 }

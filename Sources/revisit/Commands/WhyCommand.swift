@@ -3,7 +3,7 @@ import Core
 import Store
 import Values
 
-struct WhyCommand: ParsableCommand {
+struct WhyCommand: ReadsOffice {
   static let configuration = CommandConfiguration(
     commandName: "why", abstract: "为什么该联系，或不该  Why a customer is due, or is not.")
 
@@ -17,25 +17,23 @@ struct WhyCommand: ParsableCommand {
   @Flag(help: "写成制度的用例，不含姓名电话  As a case for policy test, without names.")
   var asTest = false
 
-  func run() throws {
-    let session = try Session(common)
-    try session.inOffice(readOnly: true) { office in
-      let customer = try office.customer(self.customer)
-      let engine = try office.engine()
-      let rule = try self.rule.map { try office.rule($0, engine) }
-      guard let history = try office.store.history(of: customer.id) else { return }
-      if asTest {
-        let text = CaseText(history: history, engine: engine, now: session.now).text
-        guard let text else { throw Failure.refusal(.noReign("\(session.today)")) }
-        return try session.answer(text)
-      }
-      let waves = try office.waves(of: history, engine)
-      let page = WhyPage(
-        history: history, name: customer.name, family: try office.family(of: customer.id),
-        engine: engine, now: session.now, only: rule?.id, waves: waves,
-        language: session.language)
-      try session.answer(page.text)
+  func run(in office: Office) throws {
+    let session = office.session
+    let customer = try office.customer(self.customer)
+    let engine = try office.engine()
+    let rule = try self.rule.map { try office.rule($0, engine) }
+    guard let history = try office.store.history(of: customer.id) else { return }
+    if asTest {
+      let text = CaseText(history: history, engine: engine, now: session.now).text
+      guard let text else { throw Failure.refusal(.noReign("\(session.today)")) }
+      return try session.answer(text)
     }
+    let waves = try office.waves(of: history, engine)
+    let page = WhyPage(
+      history: history, name: customer.name, family: try office.family(of: customer.id),
+      engine: engine, now: session.now, only: rule?.id, waves: waves,
+      language: session.language)
+    try session.answer(page.text)
   }
 }
 

@@ -4,7 +4,7 @@ import Glibc
 import Store
 import Values
 
-struct WriteOutbox: ParsableCommand {
+struct WriteOutbox: ChangesOffice {
   static let configuration = CommandConfiguration(
     commandName: "outbox",
     abstract: "交给短信网关：一行一条 JSON  The texts for a gateway, a line of JSON each.")
@@ -19,37 +19,35 @@ struct WriteOutbox: ParsableCommand {
     help: ArgumentHelp("写到这个新文件；否则写到屏幕  A new file to write to.", valueName: "FILE"))
   var out: String?
 
-  func run() throws {
-    let session = try Session(common)
+  func run(in office: Office) throws {
+    let session = office.session
     let day = try date.map { try session.day($0, at: "--date", lean: .plan) } ?? session.today
     guard day >= session.today else {
       throw Failure.value("--date", .time(.past("\(day)", earliest: "\(session.today)")))
     }
-    try session.inOffice(operation) { office in
-      let outbox = try office.outbox(until: day, try office.engine())
-      let lines = outbox.lines.map { $0.json + "\n" }.joined()
-      if lines.isEmpty {
-        say(outbox, session)
-        guard let out else { return }
-        // Whoever fetches the file finds one every day.
-        if access(out, F_OK) != 0 { try NewFile(out, sparing: session.databasePath).write("") }
-        return try session.answer(session.say("没有要发的\n", "nothing to send\n"))
-      }
-      let file = try out.map { try NewFile($0, sparing: session.databasePath) }
-      let told = session.say("\(outbox.lines.count) 条写到 ", "\(outbox.lines.count) written to ")
-      do {
-        try office.write(
-          "message outbox", headline: file.map { visible(told + $0.path) + "\n" } ?? lines
-        ) { transaction in
-          for line in outbox.lines { try transaction.take(.queued, for: line.message.id) }
-          try file?.write(lines)
-        }
-      } catch {
-        file?.remove()
-        throw error
-      }
+    let outbox = try office.outbox(until: day, try office.engine())
+    let lines = outbox.lines.map { $0.json + "\n" }.joined()
+    if lines.isEmpty {
       say(outbox, session)
+      guard let out else { return }
+      // Whoever fetches the file finds one every day.
+      if access(out, F_OK) != 0 { try NewFile(out, sparing: session.databasePath).write("") }
+      return try session.answer(session.say("没有要发的\n", "nothing to send\n"))
     }
+    let file = try out.map { try NewFile($0, sparing: session.databasePath) }
+    let told = session.say("\(outbox.lines.count) 条写到 ", "\(outbox.lines.count) written to ")
+    do {
+      try office.write(
+        "message outbox", headline: file.map { visible(told + $0.path) + "\n" } ?? lines
+      ) { transaction in
+        for line in outbox.lines { try transaction.take(.queued, for: line.message.id) }
+        try file?.write(lines)
+      }
+    } catch {
+      file?.remove()
+      throw error
+    }
+    say(outbox, session)
   }
 
   private func say(_ outbox: Outbox, _ session: Session) {

@@ -51,7 +51,7 @@ enum AftermathMessages {
       let needed = WhyMessages.channels(rule.channels, averse: line.state.isAverse)
       return Bilingual(
         "注意：\(cited(rule)) 要求\(needed.zh)，\(contact.channel.chinese)不算，仍未结",
-        "note: \(rule.id) asks for \(needed.en); \(contact.channel.name) does not settle it")
+        "note: \(rule.id) asks for \(needed.en); \(contact.channel.english) does not settle it")
     }
   }
 

@@ -14,7 +14,8 @@ enum CalendarMessages {
   static func month(_ year: Int, _ month: Int, workdays: Int) -> Bilingual {
     let number = month < 10 ? "0\(month)" : "\(month)"
     return Bilingual(
-      "\(year) 年 \(month) 月  工作日 \(workdays) 天", "\(year)-\(number)  \(workdays) workdays")
+      "\(year) 年 \(month) 月  工作日 \(workdays) 天",
+      "\(year)-\(number)  \(counted(workdays, "workday"))")
   }
 
   static func unpublished(_ year: Int) -> Bilingual {
@@ -127,7 +128,7 @@ extension CalendarMessages {
     let worked = year.days.count - off
     return Bilingual(
       "\(year.year) 年  放假 \(off) 天，调休上班 \(worked) 天",
-      "\(year.year)  \(off) days off, \(worked) make-up workdays")
+      "\(year.year)  \(counted(off, "day")) off, \(counted(worked, "make-up workday"))")
   }
 
   static func same(_ year: Int, isImported: Bool) -> Bilingual {
@@ -138,8 +139,12 @@ extension CalendarMessages {
 
   static func replaced(_ days: Int, isImported: Bool) -> Bilingual {
     isImported
-      ? Bilingual("替换了先前导入的，有 \(days) 天不同", "replaces the earlier import; \(days) days differ")
-      : Bilingual("替换了程序自带的，有 \(days) 天不同", "replaces the year built in; \(days) days differ")
+      ? Bilingual(
+        "替换了先前导入的，有 \(days) 天不同",
+        "replaces the earlier import; \(counted(days, "day differs", many: "days differ"))")
+      : Bilingual(
+        "替换了程序自带的，有 \(days) 天不同",
+        "replaces the year built in; \(counted(days, "day differs", many: "days differ"))")
   }
 
   static func restDays(_ days: TermSet<Weekday>) -> Bilingual {

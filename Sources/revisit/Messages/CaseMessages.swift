@@ -55,7 +55,7 @@ enum CaseMessages {
     let number = caseNumber(record.number)
     return Bilingual(
       "\(number) \(record.kind.chinese)\(about)\(names(.zh))",
-      "\(number) \(record.kind.name)\(about)\(names(.en))")
+      "\(number) \(record.kind.english)\(about)\(names(.en))")
   }
 
   // MARK: How many are called back

@@ -182,12 +182,12 @@ extension DueMessages {
     let note = last.note.map { " " + Width.beginning(of: $0, 24) } ?? ""
     return switch language {
     case .zh: "上次：\(day) \(channel.chinese)\(outcome.chinese)\(note)"
-    case .en: "last: \(day) \(channel.name) \(outcome.name)\(note)"
+    case .en: "last: \(day) \(channel.english) \(outcome.english)\(note)"
     }
   }
 
   static func attempts(_ count: Int) -> Bilingual {
-    Bilingual("已试 \(count) 次未成", "\(count) attempts without answer")
+    Bilingual("已试 \(count) 次未成", "\(counted(count, "attempt")) without answer")
   }
 
   static func morePhones(_ phones: [String]) -> Bilingual {

@@ -38,7 +38,7 @@ extension ImportReport {
     var lines = [
       session.say(
         "\(file)：\(rows) 行（编码 \(code)）：导入 \(imported)，不变 \(unchanged)，拒绝 \(refused)，空行 \(empty)",
-        "\(file): \(rows) rows (\(code)): imported \(imported), unchanged \(unchanged), "
+        "\(file): \(counted(rows, "row")) (\(code)): imported \(imported), unchanged \(unchanged), "
           + "refused \(refused), empty \(empty)")
     ]
     if !warnings.isEmpty {

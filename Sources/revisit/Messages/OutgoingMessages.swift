@@ -49,7 +49,9 @@ enum OutgoingMessages {
     let (zh, en) =
       clause.map { ("格式正确（\($0)）", "well-formed (\($0))") }
       ?? ("制度 \(policy) 没有规定开头和结尾", "policy \(policy) asks for no head or tail")
-    return Bilingual("\(zh)；\(count) 字，计 \(parts) 条", "\(en); \(count) characters, \(parts) SMS")
+    return Bilingual(
+      "\(zh)；\(count) 字，计 \(parts) 条",
+      "\(en); \(counted(count, "character")), \(counted(parts, "SMS", many: "SMS"))")
   }
 }
 

@@ -80,7 +80,8 @@ extension RefusalFault {
       Complaint(
         "--before-holiday",
         Bilingual(
-          "\(day) 之后 \(days) 天里没有假期开始", "no holiday begins in the \(days) days after \(day)"),
+          "\(day) 之后 \(days) 天里没有假期开始",
+          "no holiday begins in the \(counted(days, "day")) after \(day)"),
         right: Bilingual(
           "公司放假用 revisit calendar add 登记", "enter a company holiday with revisit calendar add"))
     case .familyFull(let number):
@@ -166,13 +167,15 @@ extension RefusalFault {
     case .casesFail(let file, let failed, let count):
       Complaint(
         file,
-        Bilingual("\(count) 个用例中 \(failed) 个不对", "\(failed) of \(count) cases do not hold"))
+        Bilingual(
+          "\(count) 个用例中 \(failed) 个不对",
+          "\(failed) of \(counted(count, "case")) not as it should be"))
     case .rowsRefused(let file, let refused, let rows, let encoding):
       Complaint(
         file,
         Bilingual(
           "\(rows) 行中 \(refused) 行有错，全部未写入（编码 \(encoding)）",
-          "\(refused) of \(rows) rows are wrong, none was written (\(encoding))"),
+          "\(refused) of \(counted(rows, "row")) wrong, none was written (\(encoding))"),
         right: Bilingual(
           "改后再导，或加 --skip-bad 只导入正确的行", "correct them, or import the rest with --skip-bad"))
     }

@@ -35,7 +35,7 @@ extension OptionFault {
         place,
         Bilingual(
           "给了 \(count) 个分数，问卷有 \(questions.count) 题",
-          "\(count) scores for \(questions.count) questions"),
+          "\(counted(count, "score")) for \(counted(questions.count, "question"))"),
         right: Bilingual(
           "依次写：\(questions.joined(separator: "、"))",
           "one for each of: \(questions.joined(separator: ", "))"))

@@ -35,7 +35,7 @@ enum WeekMessages {
   static func contacts(_ contacts: [Channel: Int]) -> Bilingual {
     let parts = Channel.allCases.compactMap { channel in
       contacts[channel].map {
-        Bilingual("\(channel.chinese) \($0)", "\(channel.name) \($0)")
+        Bilingual("\(channel.chinese) \($0)", "\(channel.english) \($0)")
       }
     }
     guard !parts.isEmpty else { return Bilingual("本周没有联系记录", "no contacts recorded") }

@@ -91,7 +91,7 @@ enum WhyMessages {
     switch fact.body {
     case .event(let kind): kind.bilingual
     case .contact(let contact):
-      Bilingual("\(contact.channel.chinese)回访", "\(contact.channel.name) contact")
+      Bilingual("\(contact.channel.chinese)回访", "\(contact.channel.english) contact")
     case .step(let step): FactWords.tell(step)
     case .grade, .tag, .averse, .doNotContact, .hours, .owner, .postponement, .skip, .birthday:
       Bilingual("记录", "record")

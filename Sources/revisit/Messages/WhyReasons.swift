@@ -34,8 +34,8 @@ extension WhyMessages {
     case .leftAudience: Bilingual("不在适用范围", "the customer is outside its audience")
     case .suppressed(let clause): Bilingual("由 \(clause) 排除", "suppressed by \(clause)")
     case .until(let kind):
-      Bilingual("已\(kind.chinese)", "\(kind.name) happened")
-    case .step(let step): Bilingual("事项已\(step.chinese)", "the case was \(step.name)")
+      Bilingual("已\(kind.chinese)", "\(kind.english) happened")
+    case .step(let step): Bilingual("事项已\(step.chinese)", "the case was \(step.english)")
     case .superseded(let fact):
       Bilingual("有了新的约定（记录 \(fact)）", "a newer promise took its place (record \(fact))")
     }

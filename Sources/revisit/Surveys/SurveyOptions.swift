@@ -13,9 +13,6 @@ struct SurveyOptions: ParsableArguments {
     parsing: .unconditional,
     help: ArgumentHelp("哪份问卷，多份时要写  Which survey.", valueName: "ID"))
   var survey: String?
-
-  /// What `log` tells apart under one `--op`.
-  var said: [String?] { [answers, survey] }
 }
 
 /// A survey with the scores given to its questions.

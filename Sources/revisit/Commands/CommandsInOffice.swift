@@ -1,0 +1,50 @@
+import ArgumentParser
+import Store
+
+/// A command that answers from an office and leaves it as it is.
+protocol ReadsOffice: ParsableCommand {
+  var common: CommonOptions { get }
+
+  /// Reads the values that were given, and answers.
+  func run(in office: Office) throws
+}
+
+/// A command that changes an office: one order, carried out once under one `--op`.
+protocol ChangesOffice: ParsableCommand {
+  var common: CommonOptions { get }
+  var operation: OperationOption { get }
+
+  /// Reads the values that were given, makes the change, and tells what it did.
+  func run(in office: Office) throws
+}
+
+extension ReadsOffice {
+  func run() throws {
+    try Session(common).inOffice(readOnly: true) { try run(in: $0) }
+  }
+}
+
+extension ChangesOffice {
+  /// What was ordered before under the same `--op` is said to have been done. It is not read again:
+  /// its days may have passed since.
+  func run() throws {
+    let session = try Session(common)
+    let claim = try operation.claim(for: self)
+    try session.inOffice(readOnly: false, under: claim) { office in
+      do {
+        if try office.isDone() { throw RepeatedOrder() }
+        try run(in: office)
+      } catch is RepeatedOrder {
+        try session.answer(session.say("已经记过，没有重复\n", "recorded before, not repeated\n"))
+      }
+    }
+  }
+}
+
+extension Office {
+  /// Whether what it was claimed for has been carried out. Another order under the same id is an
+  /// error.
+  fileprivate func isDone() throws -> Bool {
+    try claim.map { try store.isDone(token: $0.token, digest: $0.digest) } ?? false
+  }
+}
