@@ -68,7 +68,7 @@ extension Reader {
 
   /// A whole number in the range.
   mutating func number(_ tree: Tree, key: String, in range: ClosedRange<Int>) -> Int? {
-    guard let text = text(tree, key: key) else { return nil }
+    guard let text = text(tree, key: key).map(halfWidth) else { return nil }
     let digits = text.drop { $0 == "-" }
     guard !digits.isEmpty, text.count - digits.count < 2,
       digits.allSatisfy({ $0.isASCII && $0.isNumber })

@@ -129,7 +129,9 @@ extension Session {
     let day = written?.day ?? today
     guard day <= today else { throw .value("--on", .time(.future("\(day)", now: "\(now)"))) }
     let hour = try time.map { (text) throws(Failure) in try self.time(text, at: "--time") }
-    guard let hour = hour ?? written?.time else { return Moment(day, day == today ? now.time : nil) }
+    guard let hour = hour ?? written?.time else {
+      return Moment(day, day == today ? now.time : nil)
+    }
     let moment = Moment(day, hour)
     guard !now.isSurelyBefore(moment) else {
       throw .value(time == nil ? "--on" : "--time", .time(.future("\(moment)", now: "\(now)")))

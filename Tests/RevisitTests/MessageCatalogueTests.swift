@@ -74,6 +74,11 @@ extension MessageCatalogueTests {
       .usage(.unexpected(["a", "b"])), 64, "多出的参数：a b；含空格的值要加引号",
       "arguments too many: a b; quote a value that has spaces"),
     .init(
+      .usage(.notUTF8("\u{FFFD}", place: 2)), 64,
+      "\u{FFFD}：第 2 个词不是 UTF-8；把终端设为 UTF-8，或把 LC_ALL 设为终端的编码，如 zh_CN.GB18030",
+      "\u{FFFD}: word 2 is not UTF-8; "
+        + "set the terminal to UTF-8, or LC_ALL to its encoding, as zh_CN.GB18030"),
+    .init(
       .usage(.flagWithValue("--all")), 64, "--all：这个选项不带值；只写 --all",
       "--all: takes no value; write --all alone"),
     .init(

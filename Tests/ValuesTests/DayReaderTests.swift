@@ -144,11 +144,12 @@ import Values
 
 /// What a file may hold, and what it may not.
 @Suite struct WrittenDayTests {
-  @Test(arguments: [
-    ("2025-03-05", "2025-03-05", nil), ("2025/3/5", "2025-03-05", .normalised),
-    ("45721", "2025-03-05", .normalised), ("45721.75", "2025-03-05", .normalised),
-    ("2025/3/5 12:19:00", "2025-03-05", .normalised), ("25.7.5", "2025-07-05", .twoDigitYear),
-  ] as [(String, String, Repair?)])
+  @Test(
+    arguments: [
+      ("2025-03-05", "2025-03-05", nil), ("2025/3/5", "2025-03-05", .normalised),
+      ("45721", "2025-03-05", .normalised), ("45721.75", "2025-03-05", .normalised),
+      ("2025/3/5 12:19:00", "2025-03-05", .normalised), ("25.7.5", "2025-07-05", .twoDigitYear),
+    ] as [(String, String, Repair?)])
   func isRead(_ text: String, _ day: String, _ repair: Repair?) throws {
     let written = try WrittenDay(text)
     #expect(written.day.description == day)

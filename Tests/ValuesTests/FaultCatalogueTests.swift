@@ -61,7 +61,8 @@ import Values
         "不认识“认构”；是否“认购”？", "\"认构\" is not known; did you mean \"reservation\"?"
       ),
       (
-        .unknownWord("路过", nearest: nil, choices: [Bilingual("来电", "call_in"), Bilingual("来访", "visit")]),
+        .unknownWord(
+          "路过", nearest: nil, choices: [Bilingual("来电", "call_in"), Bilingual("来访", "visit")]),
         "不认识“路过”；可写 来电 来访", "\"路过\" is not known; one of call_in visit"
       ),
       (

@@ -10,19 +10,24 @@ import Values
       ("约118平方", .squareMetre, 118...118, false), ("118到138平", .squareMetre, 118...138, false),
       ("105—125平米", .squareMetre, 105...125, false), ("89.5", .squareMetre, 89...90, false),
       ("168~178 m²", .squareMetre, 168...178, false), ("９０～１２０", .squareMetre, 90...120, false),
-      ("450万", .yuan, 4_500_000...4_500_000, true), ("450-480万", .yuan, 4_500_000...4_800_000, true),
-      ("3700000", .yuan, 3_700_000...3_700_000, false), ("200万元", .yuan, 2_000_000...2_000_000, false),
+      ("450万", .yuan, 4_500_000...4_500_000, true),
+      ("450-480万", .yuan, 4_500_000...4_800_000, true),
+      ("3700000", .yuan, 3_700_000...3_700_000, false),
+      ("200万元", .yuan, 2_000_000...2_000_000, false),
       ("1,500,000", .yuan, 1_500_000...1_500_000, false),
       ("1，500，000元", .yuan, 1_500_000...1_500_000, false),
       ("320.0-350.0万元", .yuan, 3_200_000...3_500_000, false),
-      ("300w", .yuan, 3_000_000...3_000_000, false), ("1.5亿", .yuan, 150_000_000...150_000_000, false),
-      ("300", .yuan, 3_000_000...3_000_000, false), ("300万-350万", .yuan, 3_000_000...3_500_000, false),
+      ("300w", .yuan, 3_000_000...3_000_000, false),
+      ("1.5亿", .yuan, 150_000_000...150_000_000, false),
+      ("300", .yuan, 3_000_000...3_000_000, false),
+      ("300万-350万", .yuan, 3_000_000...3_500_000, false),
       ("100万-150", .yuan, 1_000_000...1_500_000, false),
       ("100万-1500000", .yuan, 1_000_000...1_500_000, false),
       ("3000万-1.2亿", .yuan, 30_000_000...120_000_000, false),
       ("1500000-2000000", .yuan, 1_500_000...2_000_000, false),
     ] as [(String, Amount.Unit, ClosedRange<Int>, Bool)])
-  func isRead(_ text: String, _ unit: Amount.Unit, _ range: ClosedRange<Int>, isPlain: Bool) throws {
+  func isRead(_ text: String, _ unit: Amount.Unit, _ range: ClosedRange<Int>, isPlain: Bool) throws
+  {
     let amount = try Amount(text, unit)
     #expect(amount.range == range)
     #expect((amount.repair == nil) == isPlain)

@@ -85,9 +85,12 @@ extension RowReading {
     profile.note = draft.lines(.note, limit: TextLimit.note)
     if let phoneExtension {
       // What is no part of a number as stored is not lost.
-      profile.note = [profile.note, "分机 \(phoneExtension)"].compactMap { $0 }.joined(separator: "\n")
+      profile.note = [profile.note, "分机 \(phoneExtension)"].compactMap { $0 }.joined(
+        separator: "\n")
     }
-    profile.building = draft.line(.building, limit: TextLimit.building).flatMap { Building($0) == nil ? nil : $0 }
+    profile.building = draft.line(.building, limit: TextLimit.building).flatMap {
+      Building($0) == nil ? nil : $0
+    }
     return profile
   }
 

@@ -107,7 +107,8 @@ extension PolicyTestReader {
   mutating func holiday(_ text: String, at place: Place) -> CompanyDays? {
     let words = text.split(separator: " ")
     if words.count > 2, let from = PolicyTestReader.day(words[0]),
-      let to = PolicyTestReader.day(words[2]), from <= to {
+      let to = PolicyTestReader.day(words[2]), from <= to
+    {
       return CompanyDays(from...to, name: words.dropFirst(3).joined(separator: " "))
     }
     report(PolicyTestReader.unreadable(text, "2027-02-05 至 2027-02-12 春节放假"), at: place)

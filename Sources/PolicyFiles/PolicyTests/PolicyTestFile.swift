@@ -141,7 +141,8 @@ struct PolicyTestReader {
     let names = Key.allCases.map(\.rawValue)
     for entry in entries where !names.contains(entry.key) {
       report(
-        .key(.unknown(entry.key, nearest: nearest(to: entry.key, among: names, everFarther: true))), at: entry.place)
+        .key(.unknown(entry.key, nearest: nearest(to: entry.key, among: names, everFarther: true))),
+        at: entry.place)
     }
     return entries
   }

@@ -27,7 +27,8 @@ import Values
   /// Whether only a spreadsheet can have written so: a serial number, or a day with a time.
   private static func isOfSpreadsheet(_ text: String) -> Bool {
     let plain = halfWidth(text)
-    return plain.contains(":") || isDigits(plain.prefix(5)) && (plain.utf8.count == 5 || plain.contains("."))
+    return plain.contains(":")
+      || isDigits(plain.prefix(5)) && (plain.utf8.count == 5 || plain.contains("."))
   }
 
   @Test func days() throws {

@@ -44,16 +44,20 @@ enum WrittenTexts {
   ]
 
   private static let hostile = [
-    "\u{1B}[2J", "\u{202E}", "\u{200F}", "\u{200B}", "\u{FEFF}", "\u{301}", "👩‍🚀", "\u{85}", "\u{2028}",
-    "\u{E0041}", "９９９９９９９９９９９９９９９９９９９９", String(repeating: "9", count: 400), "٣", "²", "⅓", "〇", "｡",
+    "\u{1B}[2J", "\u{202E}", "\u{200F}", "\u{200B}", "\u{FEFF}", "\u{301}", "👩‍🚀", "\u{85}",
+    "\u{2028}",
+    "\u{E0041}", "９９９９９９９９９９９９９９９９９９９９", String(repeating: "9", count: 400), "٣", "²", "⅓", "〇",
+    "｡",
     "\t", "\n", " ", "\u{3000}", "--", "'", "\"", "\u{10FFFF}", String(repeating: "年", count: 90),
   ]
-  private static let pieces = Array("0123456789019./-: +年月日号点半农历闰初十廿一二三万亿平元E*,;～，。：０９上下周天后前底").map(String.init)
+  private static let pieces = Array("0123456789019./-: +年月日号点半农历闰初十廿一二三万亿平元E*,;～，。：０９上下周天后前底").map(
+    String.init)
 
   /// The texts of a kind, and `count` more that were made of them.
   static func all(_ texts: [String], more count: Int, seed: UInt64) -> [String] {
     var noise = Noise(state: seed)
-    return texts + (0..<count).map { _ in changed(texts.randomElement(using: &noise) ?? "", &noise) }
+    return texts
+      + (0..<count).map { _ in changed(texts.randomElement(using: &noise) ?? "", &noise) }
   }
 
   private static func changed(_ text: String, _ noise: inout Noise) -> String {
