@@ -106,7 +106,7 @@ import Values
       ("1990-02-30", nil, .time(.noSuchDay("1990-02-30", month: 2, days: 28))),
       ("2月30日", nil, .unreadable("2月30日")), ("03/04/85", nil, .time(.ambiguousDay("03/04/85"))),
       ("2026-03-06", nil, .time(.future("2026-03-06", now: "2026-03-05"))),
-      ("农历", nil, .unreadable("")), ("明天", nil, .unreadable("明天")),
+      ("农历", nil, .unreadable("农历")), ("明天", nil, .unreadable("明天")),
       ("37302", nil, .unreadable("37302")),
     ] as [(String, BirthdayCalendar?, BirthdayFault)])
   func isRefused(_ text: String, _ calendar: BirthdayCalendar?, _ fault: BirthdayFault) {

@@ -29,7 +29,7 @@ package struct BirthdayText: Hashable, Sendable {
       let date = try DateText(String(rest), from: door)
       written = Written(date, isLunar: said ?? calendar == .lunar, today)
     } catch {
-      written = try Written(words: rest, calendar: said ?? calendar, unreadable: error, today)
+      written = try Written(words: rest, of: text, calendar: said ?? calendar, unreadable: error, today)
     }
     birthday = try written.birthday(text)
     repair = written.repair ?? (plain == text ? nil : .normalised)
@@ -63,18 +63,19 @@ private struct Written {
 
   /// A lunar month and day, with 年 behind the year where it is known.
   init(
-    words text: Substring, calendar: BirthdayCalendar?, unreadable: TimeFault, _ today: Day
+    words: Substring, of text: String, calendar: BirthdayCalendar?, unreadable: TimeFault,
+    _ today: Day
   ) throws(BirthdayFault) {
-    let halves = text.split(separator: "年", maxSplits: 1, omittingEmptySubsequences: false)
+    let halves = words.split(separator: "年", maxSplits: 1, omittingEmptySubsequences: false)
     guard let last = halves.last, let date = LunarMonthDay(last),
       let (year, repair) = Written.year(halves.count == 2 ? halves[0] : nil, today)
     else {
       switch unreadable {
-      case .unreadableDay: throw .unreadable(String(text))
+      case .unreadableDay: throw .unreadable(text)
       default: throw .time(unreadable)
       }
     }
-    if calendar == .solar { throw .calendarConflict(String(text)) }
+    if calendar == .solar { throw .calendarConflict(text) }
     isLunar = true
     (self.year, month, day) = (year, date.month, date.day)
     isLeapMonth = date.isLeapMonth

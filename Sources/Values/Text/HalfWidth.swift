@@ -1,3 +1,5 @@
+import Core
+
 /// The text as a grammar reads it: full-width forms (U+FF01 … U+FF5E) as ASCII, the ideographic and
 /// the no-break space as a space, and neither white space nor anything invisible at its ends. So
 /// `２０２６／３／５` reads like `2026/3/5`, wherever it was written.
@@ -6,16 +8,8 @@ package func halfWidth(_ text: String) -> String {
   let trimmed = trimmed(text)
   if trimmed.utf8.allSatisfy({ $0 < 0x80 }) { return trimmed }
   var plain = String.UnicodeScalarView()
-  for scalar in trimmed.unicodeScalars { plain.append(narrow(scalar)) }
+  for scalar in trimmed.unicodeScalars { plain.append(scalar.halfWidth) }
   return String(plain)
-}
-
-private func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-  switch scalar.value {
-  case 0xFF01...0xFF5E: Unicode.Scalar(UInt8(scalar.value - 0xFEE0))
-  case 0x3000, 0xA0: " "
-  default: scalar
-  }
 }
 
 /// `text` without white space and invisible characters at its ends: space, tab, line ends, no-break

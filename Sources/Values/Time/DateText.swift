@@ -42,9 +42,12 @@ extension DateText {
     }
   }
 
+  /// Whether some year has such a month and day.
+  var existsInSomeYear: Bool { Day(year: 2000, month: month, day: day) != nil }
+
   /// The day of a date that has its year. Years of two digits are of this century.
   func civilDay(_ text: String) throws(TimeFault) -> Day {
-    guard let year else { throw .noYear(text) }
+    guard let year else { throw existsInSomeYear ? .noYear(text) : .unreadableDay(text) }
     return try DateText.day(form == .twoDigitYear ? 2000 + year : year, month, day)
   }
 

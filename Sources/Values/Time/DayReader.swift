@@ -42,7 +42,7 @@ package struct DayReader: Sendable {
     guard plain.utf8.count <= 64 else { throw .unreadableDay(text) }
     if let day = try relative(plain) { return day }
     let date = try DateText(plain, from: .typed)
-    guard date.form == .noYear else { return try date.civilDay(plain) }
+    guard date.form == .noYear, date.existsInSomeYear else { return try date.civilDay(plain) }
     return try DateText.day(year(of: date), date.month, date.day)
   }
 
