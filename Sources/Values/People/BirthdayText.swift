@@ -29,7 +29,8 @@ package struct BirthdayText: Hashable, Sendable {
       let date = try DateText(String(rest), from: door)
       written = Written(date, isLunar: said ?? calendar == .lunar, today)
     } catch {
-      written = try Written(words: rest, of: text, calendar: said ?? calendar, unreadable: error, today)
+      written = try Written(
+        words: rest, of: text, calendar: said ?? calendar, unreadable: error, today)
     }
     birthday = try written.birthday(text)
     repair = written.repair ?? (plain == text ? nil : .normalised)
