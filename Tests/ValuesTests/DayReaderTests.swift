@@ -72,7 +72,8 @@ import Values
     ("", .unreadableDay("")), ("大后年", .unreadableDay("大后年")), ("周八", .unreadableDay("周八")),
     ("+天", .unreadableDay("+天")), ("next tuesday", .unreadableDay("next tuesday")),
     ("45972", .unreadableDay("45972")), ("2026-11/05", .unreadableDay("2026-11/05")),
-    ("32号", .unreadableDay("32号")), ("2-30", .unreadableDay("2-30")), ("٢٠٢٦-١١-٠٥", .unreadableDay("٢٠٢٦-١١-٠٥")),
+    ("32号", .unreadableDay("32号")), ("2-30", .unreadableDay("2-30")),
+    ("٢٠٢٦-١١-٠٥", .unreadableDay("٢٠٢٦-١١-٠٥")),
   ])
   func refuses(_ written: String, with fault: TimeFault) throws {
     #expect(throws: fault) { try Self.reader(.plan).day(written) }
