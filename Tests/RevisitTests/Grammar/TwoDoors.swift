@@ -21,7 +21,9 @@ enum Reading: Equatable {
 
 /// The door of the command line, as `add` and `edit` read their options.
 enum CommandLineDoor {
-  static func read(_ read: () throws(Failure) -> some CustomStringConvertible) -> Reading {
+  static func read<Value: CustomStringConvertible>(
+    _ read: () throws(Failure) -> Value
+  ) -> Reading {
     do { return .value("\(try read())") } catch {
       switch error {
       case .value(_, .name(.blank)), .usage(.emptyValue): return .blank
@@ -36,8 +38,8 @@ enum CommandLineDoor {
 enum FileDoor {
   static let today = Day(iso: "2026-03-05") ?? .first
 
-  static func read(
-    _ field: Field, _ text: String, _ value: (CustomerRow) -> (some CustomStringConvertible)?
+  static func read<Value: CustomStringConvertible>(
+    _ field: Field, _ text: String, _ value: (CustomerRow) -> Value?
   ) throws -> Reading {
     let base: [(Field, String)] = [
       (.name, "王芳"), (.phone, "13800000009"), (.source, "来访"), (.firstDay, "2026-01-02"),
