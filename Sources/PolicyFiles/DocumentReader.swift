@@ -1,4 +1,5 @@
 import Core
+import Values
 
 /// Reads a file and the files it extends into one `Document`.
 struct DocumentReader {
@@ -51,7 +52,7 @@ struct DocumentReader {
 
   /// What was probably meant. Sought for the first problems only, so that checking stays quick.
   func nearest(to text: String, among candidates: @autoclosure () -> [String]) -> String? {
-    problems.count < 100 ? Nearest.to(text, among: candidates()) : nil
+    problems.count < 100 ? Values.nearest(to: text, among: candidates(), everFarther: true) : nil
   }
 
   // MARK: The base
@@ -65,7 +66,7 @@ struct DocumentReader {
       return incomplete
     }
     guard let found = open(name) else {
-      let meant = Nearest.likely(name, among: EmbeddedPolicies.names)
+      let meant = Values.nearest(to: name, among: EmbeddedPolicies.names)
       report(.file(.baseMissing(name, nearest: meant)), at: extends.place)
       return incomplete
     }
@@ -162,7 +163,7 @@ struct DocumentReader {
   ) {
     for name in texts(tree, key: "includes") {
       guard let found = open(name.text) else {
-        let meant = Nearest.likely(name.text, among: EmbeddedPolicies.names)
+        let meant = Values.nearest(to: name.text, among: EmbeddedPolicies.names)
         report(.file(.baseMissing(name.text, nearest: meant)), at: name.place)
         isIncomplete = true
         continue

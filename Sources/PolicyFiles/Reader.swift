@@ -1,4 +1,5 @@
 import Core
+import Values
 
 /// Turns a `Document` into a `Policy`, telling every problem on the way. Reading goes on after a
 /// problem with what can still be checked; the policy is then thrown away.
@@ -40,11 +41,11 @@ struct Reader {
 
   /// What was probably meant. Sought for the first problems only, so that checking stays quick.
   func nearest(to text: String, among candidates: @autoclosure () -> [String]) -> String? {
-    problems.count < 100 ? Nearest.to(text, among: candidates()) : nil
+    problems.count < 100 ? Values.nearest(to: text, among: candidates(), everFarther: true) : nil
   }
 
   func likely(_ text: String, among candidates: @autoclosure () -> [String]) -> String? {
-    problems.count < 100 ? Nearest.likely(text, among: candidates()) : nil
+    problems.count < 100 ? Values.nearest(to: text, among: candidates()) : nil
   }
 
   /// The policy; valid only if `problems` is empty afterwards. `name` is used where the file

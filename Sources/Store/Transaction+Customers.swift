@@ -165,7 +165,7 @@ extension Transaction {
     try statement.run()
   }
 
-  /// Callers store what `PhoneReading` reads, which is digits.
+  /// Callers store what `PhoneText` reads, which is digits.
   private static func checked(_ number: String) throws -> String {
     let isNumber = number.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
     guard isNumber, 1...17 ~= number.utf8.count else {

@@ -2,6 +2,7 @@ import Core
 import Intake
 import PolicyFiles
 import Store
+import Values
 
 /// The open database of an office together with who works at it.
 struct Office {
@@ -70,8 +71,8 @@ extension Office {
   /// `text` as names and phones are stored.
   static func searched(_ text: String) -> String {
     let plain = halfWidth(text)
-    if case .numbers(let numbers, _) = PhoneReading(plain), numbers.count == 1 { return numbers[0] }
-    return plain
+    guard let phone = try? PhoneText(plain), phone.numbers.count == 1 else { return plain }
+    return phone.numbers[0]
   }
 
   private func nearestName(_ wanted: String) throws -> String? {

@@ -1,5 +1,6 @@
 import Core
 import Glibc
+import Values
 
 /// One run of a command: what it knows of the world around it, read once at the edge, and where its
 /// answer goes.
@@ -37,7 +38,7 @@ struct Session: Sendable {
   private static func present(_ asked: (text: String, place: String)?) throws(Failure) -> Moment {
     let clock = try Clock.now()
     guard let asked else { return clock }
-    do { return try DayReader(today: clock.day).moment(asked.text) } catch {
+    do { return try DayReader(today: clock.day, lean: .present).moment(asked.text) } catch {
       throw .value(asked.place, .time(error))
     }
   }
@@ -50,14 +51,17 @@ extension Session {
 
   var hasDatabase: Bool { access(databasePath, F_OK) == 0 }
 
-  func day(_ text: String, at place: String) throws(Failure) -> Day {
-    do { return try DayReader(today: today).day(text) } catch {
+  /// - Parameter lean: on which side of today a day without its year lies.
+  func day(
+    _ text: String, at place: String, lean: DayReader.Lean = .record
+  ) throws(Failure) -> Day {
+    do { return try DayReader(today: today, lean: lean).day(text) } catch {
       throw .value(place, .time(error))
     }
   }
 
-  func moment(_ text: String, at place: String) throws(Failure) -> Moment {
-    do { return try DayReader(today: today).moment(text) } catch {
+  func moment(_ text: String, at place: String, lean: DayReader.Lean) throws(Failure) -> Moment {
+    do { return try DayReader(today: today, lean: lean).moment(text) } catch {
       throw .value(place, .time(error))
     }
   }
@@ -116,15 +120,21 @@ extension Session {
 // MARK: - When things happened
 
 extension Session {
-  /// The day and time of a fact: `--on`, by default today; `--time`, by default now where the fact
-  /// is of today. What is still to come is refused.
+  /// The day and time of a fact: `--on`, by default today, with an hour behind the day or without one;
+  /// `--time`, by default now where the fact is of today. What is still to come is refused.
   func happened(on day: String?, at time: String?) throws(Failure) -> Moment {
-    let day = try day.map { (text) throws(Failure) in try self.day(text, at: "--on") } ?? today
+    let written = try day.map { (text) throws(Failure) in
+      try self.moment(text, at: "--on", lean: DayReader.Lean.record)
+    }
+    let day = written?.day ?? today
     guard day <= today else { throw .value("--on", .time(.future("\(day)", now: "\(now)"))) }
-    guard let time else { return Moment(day, day == today ? now.time : nil) }
-    let moment = Moment(day, try self.time(time, at: "--time"))
+    let hour = try time.map { (text) throws(Failure) in try self.time(text, at: "--time") }
+    guard let hour = hour ?? written?.time else {
+      return Moment(day, day == today ? now.time : nil)
+    }
+    let moment = Moment(day, hour)
     guard !now.isSurelyBefore(moment) else {
-      throw .value("--time", .time(.future("\(moment)", now: "\(now)")))
+      throw .value(time == nil ? "--on" : "--time", .time(.future("\(moment)", now: "\(now)")))
     }
     return moment
   }

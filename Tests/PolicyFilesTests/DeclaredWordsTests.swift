@@ -107,8 +107,7 @@ import Testing
     func facts(_ fact: String) -> Result<[PolicyTest], PolicyProblems> {
       PolicyTestFile.read(
         text: "cases:\n  - {policy: me, facts: [\"\(fact)\"], on: 2026-11-12}\n", file: "c.yaml",
-        vocabulary: { $0.policies == ["me"] ? policy.vocabulary : Vocabulary() },
-        birthday: { _ in nil })
+        vocabulary: { $0.policies == ["me"] ? policy.vocabulary : Vocabulary() })
     }
     let works = try event("装修进场", of: policy)
     #expect(try facts("2026-11-10 装修进场").get()[0].facts.map(\.body) == [.event(works)])

@@ -181,7 +181,7 @@ import Testing
     #expect(answer.out == "")
     #expect(
       answer.err == """
-        revisit: \(file):2:1: “2027-13-01”不是日期；写成 2027-01-01
+        revisit: \(file):2:1: 没有 2027-13-01 这一天；没有 13 月
         revisit: \(file):3:1: 2027-01-04 不是周六或周日，不会是调休上班；核对日期，或改成 holiday
 
         """)

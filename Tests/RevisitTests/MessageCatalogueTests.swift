@@ -1,6 +1,7 @@
 import Core
 import Intake
 import Testing
+import Values
 
 @testable import revisit
 
@@ -42,7 +43,7 @@ import Testing
     let line = Failure.value("--on", .time(.unreadableDay(String(repeating: "长", count: 5000))))
       .complaints[0].line(in: .zh)
     #expect(Width.of(line) < 500)
-    #expect(line.contains("长..；写成 2026-11-05"))
+    #expect(line.contains("长…”不是日期；写成 2026-11-05"))
   }
 
   @Test func oneLineAProblem() {
@@ -72,6 +73,11 @@ extension MessageCatalogueTests {
     .init(
       .usage(.unexpected(["a", "b"])), 64, "多出的参数：a b；含空格的值要加引号",
       "arguments too many: a b; quote a value that has spaces"),
+    .init(
+      .usage(.notUTF8("\u{FFFD}", place: 2)), 64,
+      "\u{FFFD}：第 2 个词不是 UTF-8；把终端设为 UTF-8，或把 LC_ALL 设为终端的编码，如 zh_CN.GB18030",
+      "\u{FFFD}: word 2 is not UTF-8; "
+        + "set the terminal to UTF-8, or LC_ALL to its encoding, as zh_CN.GB18030"),
     .init(
       .usage(.flagWithValue("--all")), 64, "--all：这个选项不带值；只写 --all",
       "--all: takes no value; write --all alone"),
@@ -106,7 +112,7 @@ extension MessageCatalogueTests {
       .value("NAME", .name(.hidden("U+202E"))), 64, "NAME：含有看不见的字符 U+202E；去掉后再试",
       "NAME: holds the invisible character U+202E; remove it and try again"),
     .init(
-      .value("--phone", .phone("1380000001", .mobileDigits(10))), 64,
+      .value("--phone", .phone("1380000001", .digits(10))), 64,
       "--phone：“1380000001”有 10 位数字；手机应为 11 位，如 13800000001",
       "--phone: \"1380000001\" has 10 digits; a mobile has 11, as 13800000001"),
     .init(
@@ -153,7 +159,7 @@ extension MessageCatalogueTests {
       .value("--to", .time(.longSpan(367, most: 366))), 64, "--to：共 367 天，太长；最多 366 天",
       "--to: 367 days are too many; at most 366"),
     .init(
-      .value("休息日", .noWorkday), 64, "休息日：七天都休息就没有工作日；至少留一天上班",
+      .option("休息日", .noWorkday), 64, "休息日：七天都休息就没有工作日；至少留一天上班",
       "休息日: no day of the week would be worked; leave one"),
     .init(
       .yearFile(path: "a.csv", [YearFileProblem(line: 2, column: 20, .noName)]), 65,
@@ -179,7 +185,7 @@ extension MessageCatalogueTests {
       .refusal(.noSurvey("qnc", [])), 64, "--answers：制度 qnc 没有问卷",
       "--answers: policy qnc has no survey"),
     .init(
-      .value("--answers", .answers(2, of: ["服务", "质量", "价格"])), 64,
+      .option("--answers", .answers(2, of: ["服务", "质量", "价格"])), 64,
       "--answers：给了 2 个分数，问卷有 3 题；依次写：服务、质量、价格",
       "--answers: 2 scores for 3 questions; one for each of: 服务, 质量, 价格"),
     .init(

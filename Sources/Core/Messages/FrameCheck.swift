@@ -84,8 +84,7 @@ private let titles = ["先生/女士", "先生", "女士", "小姐"]
 private func plain(_ text: String) -> String {
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars where !scalar.properties.isWhitespace {
-    let isWide = (0xFF01...0xFF5E).contains(scalar.value)
-    result.append(isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar)
+    result.append(scalar.halfWidth)
   }
   return String(result)
 }

@@ -35,6 +35,9 @@ extension Term {
   /// What an English page says: the words of the name, `show flat` for `show_flat`.
   package var english: String { String(name.map { $0 == "_" ? " " : $0 }) }
 
+  /// As it is shown: what the field says, or the English words for it.
+  package var bilingual: Bilingual { Bilingual(chinese, english) }
+
   /// The term of a stored number, or nil if there is none.
   @inlinable package init?(stored number: Int) {
     guard let raw = UInt8(exactly: number) else { return nil }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Values
 
 /// The names that the command line knows, for telling the nearest when one is missed.
 enum CommandTree {

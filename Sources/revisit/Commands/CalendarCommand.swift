@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Store
+import Values
 
 struct CalendarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -51,7 +52,7 @@ extension Session {
     default: first = Day(iso: plain + "-01")
     }
     if let first { return first...first.endOfMonth }
-    guard let day = try? DayReader(today: today).day(plain) else {
+    guard let day = try? DayReader(today: today, lean: .present).day(plain) else {
       throw .value("月份", .time(.unreadableMonth(text ?? "")))
     }
     return day.startOfMonth...day.endOfMonth

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Store
+import Values
 
 struct CaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -128,7 +129,7 @@ struct StepCase: ChangesOffice {
       return .staff(try office.staff(to, at: "--to"))
     case .promised:
       guard let to else { throw Failure.usage(.needs(word, "--to")) }
-      let day = try office.session.day(to, at: "--to")
+      let day = try office.session.day(to, at: "--to", lean: .plan)
       guard day >= moment.day else {
         throw Failure.value("--to", .time(.past("\(day)", earliest: "\(moment.day)")))
       }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Core
 import Intake
 import Store
+import Values
 
 struct ImportCommand: ChangesOffice {
   static let configuration = CommandConfiguration(
@@ -48,7 +49,7 @@ struct ImportCommand: ChangesOffice {
   private func options(_ session: Session) throws -> IntakeOptions {
     let columns = try map.map { text in
       guard let column = ColumnOverride(text) else {
-        throw Failure.value("--map", .unreadablePair(text))
+        throw Failure.option("--map", .unreadablePair(text))
       }
       return column
     }

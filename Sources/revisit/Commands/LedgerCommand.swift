@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Store
+import Values
 
 struct LedgerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Store
+import Values
 
 struct MessageCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -27,7 +28,7 @@ struct MessageCommand: ParsableCommand {
       let session = office.session
       let format = try format.read()
       try refuseConflicts(("--all", all), ("--on", on != nil))
-      let day = try on.map { try session.day($0, at: "--on") }
+      let day = try on.map { try session.day($0, at: "--on", lean: .present) }
       let days = day.map { $0...$0 } ?? Day.first...Day.last
       let messages = try office.store.messages(on: days).filter { message in
         all || day != nil || message.draft.day >= session.today

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Store
+import Values
 
 struct MilestoneCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -34,8 +35,8 @@ struct MilestoneCommand: ParsableCommand {
     func run(in office: Office) throws {
       let session = office.session
       let kind: MilestoneKind = try readTerm(kind, at: "节点")
-      let day = try session.day(on, at: "--on")
-      let last = try until.map { try session.day($0, at: "--until") }
+      let day = try session.day(on, at: "--on", lean: .plan)
+      let last = try until.map { try session.day($0, at: "--until", lean: .plan) }
       if let last, last < day {
         throw Failure.value("--until", .time(.past("\(last)", earliest: "\(day)")))
       }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Core
 import PolicyFiles
 import Store
+import Values
 
 struct PlanPolicy: ReadsOffice {
   static let configuration = CommandConfiguration(
@@ -23,7 +24,7 @@ struct PlanPolicy: ReadsOffice {
   func run(in office: Office) throws {
     let session = office.session
     let format = try format.read()
-    let last = try session.day(to, at: "--to")
+    let last = try session.day(to, at: "--to", lean: .plan)
     guard session.today <= last else {
       throw Failure.value("--to", .time(.past("\(last)", earliest: "\(session.today)")))
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Core
 import PolicyFiles
 import Store
+import Values
 
 struct PolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import Core
 import Store
+import Values
 
 /// The kinds of entry that the program itself knows.
 enum LedgerKinds {

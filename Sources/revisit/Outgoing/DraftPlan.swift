@@ -1,6 +1,7 @@
 import Core
 import Intake
 import Store
+import Values
 
 /// What is to be drafted, and what cannot be.
 struct DraftPlan {

@@ -1,5 +1,6 @@
 import Core
 import Store
+import Values
 
 /// What fills the braces of a text, from the office, its staff and one customer.
 struct MessageValues {

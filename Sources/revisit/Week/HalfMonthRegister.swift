@@ -1,5 +1,6 @@
 import Core
 import Store
+import Values
 
 /// A half month (半月): the 1st to the 15th (`2026-11a`), or the 16th to the month's end (`2026-11b`).
 struct HalfMonth: Sendable {
