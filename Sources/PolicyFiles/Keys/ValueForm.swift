@@ -15,9 +15,9 @@ extension ValueForm {
     _ property: Property<Owner, Value>, of owner: Owner, _ naming: RuleNaming
   ) -> FileValue? {
     var owner = owner
-    var written: FileValue?
-    property(&owner) { written = write($0, naming) }
-    return written
+    var value: Value?
+    property(&owner) { value = $0 }
+    return value.flatMap { write($0, naming) }
   }
 }
 
