@@ -19,10 +19,11 @@ let package = Package(
     .target(name: "CEmbed", exclude: ["tables"]),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "Core", swiftSettings: strict),
+    .target(name: "Values", dependencies: ["Core"], swiftSettings: strict),
     .target(name: "Threads", swiftSettings: strict),
     .target(
       name: "PolicyFiles",
-      dependencies: ["Core", "CEmbed", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Core", "CEmbed", "Values", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .target(
       name: "Store", dependencies: ["Core", "SQLite", "CEmbed", "Threads"],
