@@ -62,9 +62,9 @@ extension DueText {
   private var summary: Bilingual {
     var parts = [who]
     for (group, lines) in groups where group != .hidden {
-      parts.append(DueMessages.counted(group, lines.count))
+      parts.append(DueMessages.tally(group, lines.count))
     }
-    if !list.duties.isEmpty { parts.append(DutyMessages.counted(list.duties.count)) }
+    if !list.duties.isEmpty { parts.append(DutyMessages.tally(list.duties.count)) }
     if let policy = list.policy { parts.append(DueMessages.policy(policy.name)) }
     return parts.joined(separator: "  ")
   }

@@ -27,7 +27,7 @@ enum DueMessages {
   }
 
   /// `逾期 3`.
-  static func counted(_ group: DueGroup, _ count: Int) -> Bilingual {
+  static func tally(_ group: DueGroup, _ count: Int) -> Bilingual {
     let title = title(group)
     return Bilingual("\(title.zh) \(count)", "\(title.en) \(count)")
   }

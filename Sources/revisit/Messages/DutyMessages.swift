@@ -6,7 +6,7 @@ enum DutyMessages {
   static let title = Bilingual("内部事项", "duties")
 
   /// `内部事项 2`.
-  static func counted(_ count: Int) -> Bilingual {
+  static func tally(_ count: Int) -> Bilingual {
     Bilingual("\(title.zh) \(count)", "\(title.en) \(count)")
   }
 
