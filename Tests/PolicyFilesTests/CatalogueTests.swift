@@ -95,7 +95,7 @@ import Testing
     Case(
       "P102",
       rule("after: 来电\nevery: 7d\nanchor: last"),
-      #"me.yaml:5:13: 错误 P102：anchor：不认识“last”；可写：last_done schedule；详见 revisit policy explain P102"#
+      #"me.yaml:5:13: 错误 P102：anchor：不认识“last”；是否“last_done”？"#
     ),
     Case(
       "P103",
@@ -121,8 +121,8 @@ import Testing
       #"me.yaml:1:21: 错误 P105：times：0 超出 1 至 50；详见 revisit policy explain P105"#),
     Case(
       "P106",
-      "call_windows: {hours: [10-11]}\n",
-      #"me.yaml:1:24: 错误 P106：时段“10-11”无法识别；应写如 10:00-11:30；详见 revisit policy explain P106"#),
+      "call_windows: {hours: [10~]}\n",
+      #"me.yaml:1:24: 错误 P106：时段“10~”无法识别；应写如 10:00-11:30；详见 revisit policy explain P106"#),
     Case(
       "P107",
       "call_windows: {hours: [11:30-10:00]}\n",
@@ -156,7 +156,7 @@ import Testing
       #"me.yaml:1:1: 错误 P201：不认识的键“polcy”；是否“policy”？"#),
     Case(
       "P201",
-      rule("after: 来电\ndue: 1\nchanel：电话"),
+      rule("after: 来电\ndue: 1\nchanel: 电话"),
       #"me.yaml:5:5: 错误 P201：不认识的键“chanel”；是否“channel”？"#),
     Case(
       "P202",

@@ -261,7 +261,7 @@ extension MessageCatalogueTests {
       "--before-holiday: no holiday begins in the 7 days after 2026-11-05; "
         + "enter a company holiday with revisit calendar add"),
     .init(
-      .refusal(.casesFail(file: "a.yaml", failed: 1, of: 3)), 65, "a.yaml: 3 个用例中 1 个不对",
+      .refusal(.casesFail(file: "a.yaml", failed: 1, of: 3)), 65, "a.yaml：3 个用例中 1 个不对",
       "a.yaml: 1 of 3 cases failed"),
     .init(
       .refusal(.noNumberLeft("认筹")), 65, "认筹：以前施行的制度已用完声明的号；用已有的词",
@@ -271,7 +271,7 @@ extension MessageCatalogueTests {
       "C000001: has 511 relatives already, and can have no more"),
     .init(
       .refusal(.noSuchPhone("138****0001", of: "C000001")), 65,
-      "--drop-phone: C000001 没有电话 138****0001", "--drop-phone: C000001 has no phone 138****0001"),
+      "--drop-phone：C000001 没有电话 138****0001", "--drop-phone: C000001 has no phone 138****0001"),
     .init(
       .refusal(.staffExists("李明")), 65, "李明：已有这位员工", "李明: this member of staff exists already"),
     .init(

@@ -80,7 +80,7 @@ extension CustomerCard {
   }
 
   private func state(_ session: Session) -> String {
-    let since = totals.since.map { " (\($0))" } ?? ""
+    let since = session.language.bracketed(totals.since.map { "\($0)" } ?? "")
     var parts = [session.say("阶段", "stage") + " " + session.say(totals.state.stage) + since]
     parts.append(session.say("级别", "grade") + " " + (totals.state.grade?.name ?? "-"))
     if !totals.state.tags.isEmpty {
@@ -108,7 +108,7 @@ extension CustomerCard {
       return "\(record.fact.day) \(grade?.name ?? "-")"
     }
     guard steps.count > 1 else { return [] }
-    return [session.say("级别记录 ", "grades ") + steps.joined(separator: ", ")]
+    return [session.say("级别记录 ", "grades ") + steps.joined(separator: session.language.listMark)]
   }
 }
 
@@ -172,7 +172,7 @@ extension CustomerCard {
       text += session.say(" [\(record.recorded.day) 补录]", " [entered \(record.recorded.day)]")
     }
     if record.voidedBy != nil {
-      let why = record.voidReason.map { ": \($0)" } ?? ""
+      let why = record.voidReason.map { session.language.colon + $0 } ?? ""
       text = session.say("[作废\(why)] ", "[void\(why)] ") + text
     }
     return text

@@ -106,7 +106,7 @@ struct SkillOptions: ParsableArguments {
   var area: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("会修什么，如 水电,门窗  The trades.", valueName: "技能"))
+    help: ArgumentHelp("会修什么，如 水电、门窗  The trades.", valueName: "技能"))
   var skill: String?
 
   /// Nil where nothing was said.
