@@ -104,9 +104,12 @@ extension Office {
     return answer
   }
 
-  /// - Parameter output: a device or file that stdout goes to.
+  /// - Parameters:
+  ///   - output: a device or file that stdout goes to.
+  ///   - inside: whether the program runs in the office's folder, and not in the test's.
   func run(
-    _ arguments: [String], environment: [String: String] = [:], output: String? = nil
+    _ arguments: [String], environment: [String: String] = [:], output: String? = nil,
+    inside: Bool = false
   ) throws -> Answer {
     var variables = [
       "REVISIT_DB": path("office.db"), "REVISIT_AS_OF": asOf, "REVISIT_USER": "测试",
@@ -115,7 +118,8 @@ extension Office {
     variables.merge(environment) { $1 }
     let out = output ?? path("stdout")
     let code = try spawn(
-      Office.program, arguments, variables.map { "\($0)=\($1)" }, out, path("stderr"))
+      Office.program, arguments, variables.map { "\($0)=\($1)" }, out, path("stderr"),
+      folder: inside ? folder : nil)
     return Answer(
       out: output == nil ? text(ofFile: out) ?? "" : "", err: text(ofFile: path("stderr")) ?? "",
       code: code)
@@ -132,13 +136,16 @@ extension Office {
   }
 }
 
-/// Runs a program in its caller's folder and waits; its exit code, or 128 and the signal.
+/// Runs a program, in its caller's folder by default, and waits; its exit code, or 128 and the
+/// signal.
 private func spawn(
-  _ program: String, _ arguments: [String], _ environment: [String], _ out: String, _ err: String
+  _ program: String, _ arguments: [String], _ environment: [String], _ out: String, _ err: String,
+  folder: String?
 ) throws -> Int32 {
   var actions = posix_spawn_file_actions_t()
   posix_spawn_file_actions_init(&actions)
   defer { posix_spawn_file_actions_destroy(&actions) }
+  if let folder { posix_spawn_file_actions_addchdir_np(&actions, folder) }
   let flags = O_WRONLY | O_CREAT | O_TRUNC
   posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
   posix_spawn_file_actions_addopen(&actions, 1, out, flags, 0o600)
@@ -161,7 +168,7 @@ func text(ofFile path: String) -> String? {
   contents(path).map { String(decoding: $0, as: UTF8.self) }
 }
 
-private func contents(_ path: String) -> [UInt8]? {
+func contents(_ path: String) -> [UInt8]? {
   guard let file = fopen(path, "r") else { return nil }
   defer { fclose(file) }
   var bytes: [UInt8] = []

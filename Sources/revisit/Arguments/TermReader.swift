@@ -1,5 +1,4 @@
 import Core
-import Store
 
 /// The value of a vocabulary that `text` names, in Chinese or English; a miss names the nearest
 /// word. `place` is the option or argument it was given to, `vocabulary` what can be written there
@@ -15,19 +14,6 @@ func readTerm<Value: Term>(
   throw .value(
     place,
     .unknownWord(text, nearest: meant.map(\.bilingual), choices: known.map(\.bilingual)))
-}
-
-extension Office {
-  /// As `readTerm`, also for the words that the policies in force declare, now or from a later day.
-  func term<Value: OpenTerm>(_ text: String, at place: String) throws -> Value {
-    if let builtIn = Value(halfWidth(text)) { return builtIn }
-    return try readTerm(text, at: place, in: vocabulary())
-  }
-
-  /// What the policies in force declare.
-  func vocabulary() throws -> Vocabulary {
-    try store.reigns().reduce(into: Vocabulary()) { $0.formUnion($1.policy.vocabulary) }
-  }
 }
 
 private func spellings(_ value: some Term) -> [String] {

@@ -31,7 +31,10 @@ struct DueText: Sendable {
 
   /// How many more there are than the lines; nil where the list is whole.
   var surplus: String? {
-    list.surplus > 0 ? say(DueMessages.surplus(list)) : nil
+    guard list.surplus > 0 else { return nil }
+    let whose =
+      list.role.map { "--role \($0.chinese)" } ?? "--consultant \(list.consultant ?? "")"
+    return say(DueMessages.surplus(list.surplus, listed: list.items.count, whose: whose))
   }
 
   /// `逾期 (3)`.
@@ -114,7 +117,9 @@ struct DueLine: Sendable {
     if !birthdays.isEmpty { add(DueMessages.birthday(birthdays)) }
     parts.add(rules.topics)
     parts.add(opening)
-    if let last = item.lastContact { parts.add(DueMessages.last(last, at: now, language)) }
+    if let last = item.lastContact {
+      parts.add(DueMessages.last(last.contact, on: last.day, last.note, at: now, language))
+    }
     let attempts = item.line.attempts
     if attempts > 0 { add(DueMessages.attempts(attempts)) }
     if item.phones.count > 1 { add(DueMessages.morePhones(Array(item.phones.dropFirst()))) }

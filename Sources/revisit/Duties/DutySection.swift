@@ -24,7 +24,8 @@ struct DutySection: Sendable {
     [
       item.mark(at: now), item.obligation.duty.id,
       say(DutyMessages.deadline(item.obligation, at: now)),
-      "\(item.obligation.found)/\(item.obligation.duty.count)", say(DutyMessages.what(item)),
+      "\(item.obligation.found)/\(item.obligation.duty.count)",
+      say(DutyMessages.what(item.obligation, of: item.staff)),
     ]
   }
 

@@ -14,15 +14,6 @@ struct DraftPlan {
   var unreachable: [CustomerSummary] = []
 }
 
-/// A text that lacks something, and the customers that lack it.
-struct UnfilledText: Hashable, Sendable {
-  let template: String
-  let placeholders: [Placeholder]
-  /// `C000001 王芳`, the first of them.
-  let customer: String
-  var count = 1
-}
-
 struct DraftQuery {
   var days: ClosedRange<Day>
   var customer: CustomerSummary?

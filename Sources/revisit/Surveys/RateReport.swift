@@ -65,7 +65,9 @@ extension RateReport {
   }
 
   private func verdict(_ session: Session) -> String {
-    let lines = marks.map { CaseMessages.mark($0, isPassed: $0.isPassed(by: rate.total)) }
+    let lines = marks.map { mark in
+      CaseMessages.mark(mark.percent, mark.clause, isPassed: mark.isPassed(by: rate.total))
+    }
     return (lines.isEmpty ? [CaseMessages.noMark] : lines)
       .map { visible(session.say($0)) + "\n" }.joined()
   }

@@ -1,26 +1,5 @@
 import Core
 
-/// What is wrong with a day or a time of day.
-enum TimeFault: Error, Hashable, Sendable {
-  /// The month has only that many days, or the year no such month (`days` 0).
-  case noSuchDay(String, month: Int, days: Int)
-  case yearOutside(String)
-  case dayOutside(String)
-  /// Day, month and year in an order that cannot be known.
-  case ambiguousDay(String)
-  case unreadableDay(String)
-  case unreadableMoment(String)
-  case unreadableTime(String)
-  case unreadableHours(String)
-  case future(String, now: String)
-  case past(String, earliest: String)
-  case unreadableMonth(String)
-  case unreadablePeriod(String)
-  case unreadableWeek(String)
-  /// From one day to another are more days than anybody means.
-  case longSpan(Int, most: Int)
-}
-
 extension TimeFault {
   func complaint(at place: String) -> Complaint {
     switch self {

@@ -1,6 +1,14 @@
 import Core
 import Store
 
+/// Why a text stays.
+enum Blockage: Hashable {
+  case unapproved
+  /// Done, past, stopped, or the customer left those it is for.
+  case notOwed
+  case noPhone
+}
+
 /// The words about texts on their way.
 enum OutgoingMessages {
   static func nothingToDraft(_ known: Int) -> Bilingual {
@@ -26,7 +34,7 @@ enum OutgoingMessages {
   }
 
   static func blocked(
-    _ message: Message, _ customer: String, _ why: Outbox.Blockage
+    _ message: Message, _ customer: String, _ why: Blockage
   ) -> Bilingual {
     let reason =
       switch why {
@@ -51,16 +59,6 @@ enum OutgoingMessages {
       ?? ("制度 \(policy) 没有规定开头和结尾", "policy \(policy) asks for no head or tail")
     return Bilingual("\(zh); \(count) 字, 计 \(parts) 条", "\(en); \(count) characters, \(parts) SMS")
   }
-}
-
-/// Why a text cannot go out as it is.
-enum TextFault: Hashable, Sendable {
-  case unfilled(UnfilledText)
-  case openPlaceholder(String)
-  case badFrame(FrameProblem)
-  case notApproved(String)
-  /// The rule has no message.
-  case noMessage(rule: String)
 }
 
 extension TextFault {

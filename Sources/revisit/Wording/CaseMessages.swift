@@ -64,11 +64,11 @@ enum CaseMessages {
       "cases called back \(days.lowerBound) to \(days.upperBound), as of \(asOf)")
   }
 
-  static func mark(_ mark: RateMark, isPassed: Bool) -> Bilingual {
-    let clause = mark.clause.isEmpty ? "" : " (\(mark.clause))"
+  static func mark(_ percent: Int, _ clause: String, isPassed: Bool) -> Bilingual {
+    let clause = clause.isEmpty ? "" : " (\(clause))"
     return Bilingual(
-      "及格线 \(mark.percent)%\(clause): \(isPassed ? "达到" : "没有达到")",
-      "pass mark \(mark.percent)%\(clause): \(isPassed ? "reached" : "not reached")")
+      "及格线 \(percent)%\(clause): \(isPassed ? "达到" : "没有达到")",
+      "pass mark \(percent)%\(clause): \(isPassed ? "reached" : "not reached")")
   }
 
   static let noMark = Bilingual(

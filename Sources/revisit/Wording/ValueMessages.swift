@@ -1,40 +1,5 @@
 import Core
 
-/// What is wrong with the value of an option or argument.
-enum ValueFault: Hashable, Sendable {
-  case time(TimeFault)
-  /// Not a word of that vocabulary.
-  case unknownWord(String, nearest: Bilingual?, choices: [Bilingual])
-  case notANumber(String, least: Int, most: Int)
-  case name(NameFault)
-  case phone(String, PhoneFault)
-  case birthday(String)
-  case unreadableRange(String)
-  case unreadablePair(String)
-  case unreadableSetting(String)
-  /// Every day of the week is to be a rest day.
-  case noWorkday
-  /// So many answers to a survey of these questions.
-  case answers(Int, of: [String])
-}
-
-/// What is wrong with a name.
-enum NameFault: Hashable, Sendable {
-  case blank
-  case tooLong(limit: Int)
-  /// A control, bidirectional or zero-width character, as `U+202E`.
-  case hidden(String)
-}
-
-/// What is wrong with a phone number.
-enum PhoneFault: Hashable, Sendable {
-  case mobileDigits(Int)
-  /// A spreadsheet has rewritten it, as `1.38E+10`.
-  case spreadsheet
-  case several
-  case unreadable
-}
-
 extension ValueFault {
   func complaint(at place: String) -> Complaint {
     switch self {
