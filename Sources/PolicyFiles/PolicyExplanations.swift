@@ -47,13 +47,13 @@ extension PolicyMessages {
     .syntax: Entry(
       Bilingual("不是合格的 YAML", "not valid YAML"),
       Bilingual(
-        "文件按 YAML 书写: 用空格缩进, 键后是冒号加空格, 列表每项以 \"- \" 开头。",
+        "文件按 YAML 书写：用空格缩进，键后是冒号加空格，列表每项以“- ”开头。",
         "A policy is written in YAML: indent with spaces, a colon and a space after a key, "
           + "\"- \" before each item of a list."),
-      "rules:\n  - id: my-1\n    says: \"先问: 何时方便\""),
+      "rules:\n  - id: my-1\n    says: \"先问：何时方便\""),
     .tooLarge: Entry(
       Bilingual("文件过大", "the file is too large"),
-      Bilingual("制度是手写的短文件; 这么大多半选错了文件。", "A policy is short; this is probably another file."),
+      Bilingual("制度是手写的短文件；这么大多半选错了文件。", "A policy is short; this is probably another file."),
       "extends: qnc"),
     .tooDeep: Entry(
       Bilingual("层次过深", "nested too deeply"),
@@ -62,24 +62,24 @@ extension PolicyMessages {
     .anchor: Entry(
       Bilingual("不支持锚点", "no anchors"),
       Bilingual(
-        "YAML 的 & 和 * 会让一行代表许多行, 出错难查; 共用的对象请在 audiences 里起名字。",
+        "YAML 的 & 和 * 会让一行代表许多行，出错难查；共用的对象请在 audiences 里起名字。",
         "& and * of YAML let one line stand for many, which hides mistakes; give shared audiences "
           + "a name instead."),
       "audiences:\n  caller: {source: 来电}\nrules:\n  - {id: my-1, audience: caller, …}"),
     .baseMissing: Entry(
       Bilingual("找不到所扩展的制度", "the base policy is not found"),
       Bilingual(
-        "extends 写内置制度的名字 (revisit policy list), 或与本文件相对的路径。",
+        "extends 写内置制度的名字（revisit policy list），或与本文件相对的路径。",
         "extends takes the name of a built-in policy (revisit policy list), or a path from this file."
       ),
       "extends: qnc"),
     .baseCycle: Entry(
       Bilingual("extends 成环", "extends in a circle"),
-      Bilingual("一个制度不能 (间接) 扩展自己。", "A policy cannot extend itself, even through others."),
+      Bilingual("一个制度不能（间接）扩展自己。", "A policy cannot extend itself, even through others."),
       "extends: qnc"),
     .encoding: Entry(
       Bilingual("不是 UTF-8", "not UTF-8"),
-      Bilingual("制度文件用 UTF-8 保存; GBK 的文件请另存。", "A policy is saved as UTF-8."),
+      Bilingual("制度文件用 UTF-8 保存；GBK 的文件请另存。", "A policy is saved as UTF-8."),
       "policy: 我的制度"),
   ]
 
@@ -87,24 +87,24 @@ extension PolicyMessages {
     .wrongShape: Entry(
       Bilingual("值的写法不对", "a value of the wrong kind"),
       Bilingual(
-        "有的键要一个值, 有的要列表, 有的要键和值。",
+        "有的键要一个值，有的要列表，有的要键和值。",
         "Some keys take one value, some a list, some keys with values of their own."),
       "openings: [天气, 优惠]\ncall_windows: {hours: [10:00-11:30]}"),
     .unknownTerm: Entry(
       Bilingual("不认识的词", "an unknown word"),
       Bilingual(
-        "这里只能写固定的词, 中文英文都可以; 事件和标签也可以用 events 和 tags 声明过的。",
+        "这里只能写固定的词，中文英文都可以；事件和标签也可以用 events 和 tags 声明过的。",
         "Only the words of a fixed list can stand here, Chinese or English; "
           + "of events and tags also what events: and tags: declare."),
       "after: 来电\nchannel: [短信, wechat]"),
     .notANumber: Entry(
       Bilingual("不是整数", "not a whole number"),
-      Bilingual("天数和次数写阿拉伯数字, 不带单位。", "Days and counts are digits without a unit."),
+      Bilingual("天数和次数写阿拉伯数字，不带单位。", "Days and counts are digits without a unit."),
       "due: 3"),
     .interval: Entry(
       Bilingual("间隔无法识别", "an unreadable interval"),
       Bilingual(
-        "间隔是数字加单位 d w m y (或 天 周 个月 年), 或 半月 季度 半年; 半月是 15 天。",
+        "间隔是数字加单位 d w m y（或天、周、个月、年），或半月、季度、半年；半月是 15 天。",
         "An interval is a number with d, w, m or y, or 半月 (15 days), 季度, 半年."),
       "every: 3d\nevery: 半月\nevery: {weekdays: [周四], weeks: odd}"),
     .outOfRange: Entry(
@@ -113,16 +113,16 @@ extension PolicyMessages {
       "weekly_cap: {times: 2}"),
     .hours: Entry(
       Bilingual("时段无法识别", "unreadable hours"),
-      Bilingual("时段是 时:分-时:分, 从 00:00 到 24:00。", "Hours are HH:MM-HH:MM, from 00:00 to 24:00."),
+      Bilingual("时段写作 10:00-11:30，从 00:00 到 24:00。", "Hours are HH:MM-HH:MM, from 00:00 to 24:00."),
       "at: 13:00-24:00"),
     .reversedHours: Entry(
       Bilingual("时段颠倒", "hours reversed"),
-      Bilingual("结束要晚于开始; 时段不过夜。", "Hours end after they begin, on the same day."),
+      Bilingual("结束要晚于开始；时段不过夜。", "Hours end after they begin, on the same day."),
       "hours: [10:00-11:30, 15:30-17:00]"),
     .notABoolean: Entry(
       Bilingual("不是 true 或 false", "neither true nor false"),
       Bilingual(
-        "no、off、yes 在 YAML 里读法不一, 所以只认 true 和 false (或 是 和 否)。",
+        "no、off、yes 在 YAML 里读法不一，所以只认 true 和 false（或“是”和“否”）。",
         "YAML readers differ on no, off and yes; only true and false (是 and 否) are read."),
       "expires: true"),
     .blank: Entry(
@@ -132,22 +132,22 @@ extension PolicyMessages {
       "due: 3"),
     .opensAfterDue: Entry(
       Bilingual("开始晚于截止", "opens after it is due"),
-      Bilingual("opens 和 due 都从起因当天数, opens 不能大于 due。", "Both count from the day of the trigger."),
+      Bilingual("opens 和 due 都从起因当天数，opens 不能大于 due。", "Both count from the day of the trigger."),
       "opens: 1\ndue: 3"),
     .emptySet: Entry(
       Bilingual("空的列表", "an empty list"),
       Bilingual(
-        "空列表可以理解为 \"没有人\" 或 \"所有人\"; 不限就不要写这个键。",
+        "空列表可以理解为“没有人”或“所有人”；不限就不要写这个键。",
         "An empty list could mean nobody or everybody; to ask nothing, leave the key out."),
       "grade: [A, B]"),
     .neverHolds: Entry(
       Bilingual("没有客户能符合", "nobody can match"),
-      Bilingual("同一个词既要求又排除, 这条规则永远不会生效。", "The same is asked for and excluded."),
+      Bilingual("同一个词既要求又排除，这条规则永远不会生效。", "The same is asked for and excluded."),
       "audience: {has: 来访, has_not: 认购}"),
     .offset: Entry(
       Bilingual("间距无法识别", "an unreadable distance"),
       Bilingual(
-        "从起因那天算起的间距: 数字是天, 也可带单位 d 天、w 周、m 月、y 年、h 小时, 可以相加减。",
+        "从起因那天算起的间距：数字是天，也可带单位 d 天、w 周、m 月、y 年、h 小时，可以相加减。",
         "A distance from the day of the trigger: a number of days, or with d, w, m, y, h, or a sum."
       ),
       "due: 1m+3d"),
@@ -157,13 +157,13 @@ extension PolicyMessages {
     .builtInWord: Entry(
       Bilingual("本来就有的词", "a built-in word"),
       Bilingual(
-        "声明的词不能与已有的词 (或它的别名、英文名) 相同, 否则同一个词有两个意思。",
+        "声明的词不能与已有的词（或它的别名、英文名）相同，否则同一个词有两个意思。",
         "A declared word must not be one that is there already: it would mean two things."),
       "events: [装修进场]"),
     .wordForm: Entry(
       Bilingual("不能作词", "no word"),
       Bilingual(
-        "词要写在命令行和用例里, 以空格分开, 所以自己不含空格和标点。",
+        "词要写在命令行和用例里，以空格分开，所以自己不含空格和标点。",
         "A word stands on the command line and in cases between spaces."),
       "events: [装修进场, 认筹]\ntags: [团购]"),
     .declaredTwice: Entry(
@@ -173,7 +173,7 @@ extension PolicyMessages {
     .tooManyWords: Entry(
       Bilingual("声明的词太多", "too many words"),
       Bilingual(
-        "记录里一个事件或标签只占一个 63 以内的号; 施行过的词永远占着自己的号, 旧记录才读得懂。",
+        "记录里一个事件或标签只占一个 63 以内的号；施行过的词永远占着自己的号，旧记录才读得懂。",
         "A record holds an event or a tag as a number up to 63, and a word that was adopted keeps "
           + "its number for ever, so that old records can be read."),
       "tags: [团购]"),
@@ -182,11 +182,11 @@ extension PolicyMessages {
   private static let keyTable: [ProblemCode: Entry] = [
     .unknownKey: Entry(
       Bilingual("不认识的键", "an unknown key"),
-      Bilingual("写错的键如果被放过, 就会漏掉回访, 所以一律报错。", "A mistyped key must never cost a callback."),
+      Bilingual("写错的键如果被放过，就会漏掉回访，所以一律报错。", "A mistyped key must never cost a callback."),
       "channel: 电话"),
     .duplicateKey: Entry(
       Bilingual("键重复", "a key twice"),
-      Bilingual("同一处同一个键写两次, 不知以哪个为准。", "It cannot be told which of the two holds."),
+      Bilingual("同一处同一个键写两次，不知以哪个为准。", "It cannot be told which of the two holds."),
       "due: 3"),
     .missingKey: Entry(
       Bilingual("缺一个键", "a key is missing"),
@@ -195,12 +195,12 @@ extension PolicyMessages {
     .noSchedule: Entry(
       Bilingual("规则没说何时", "a rule without a schedule"),
       Bilingual(
-        "每条规则用 due (一次)、every (周期)、festivals (节日)、milestones (节点) 之一说明何时。",
+        "每条规则用 due（一次）、every（周期）、festivals（节日）、milestones（节点）之一说明何时。",
         "Each rule says when by one of due (once), every (again and again), festivals, milestones."),
       "after: 来访\ndue: 0"),
     .twoSchedules: Entry(
       Bilingual("规则有几种时间", "a rule with several schedules"),
-      Bilingual("一条规则只有一种时间; 节日和节点分成两条, 编号加 a、b。", "Make two rules of it."),
+      Bilingual("一条规则只有一种时间；节日和节点分成两条，编号加 a、b。", "Make two rules of it."),
       "- {id: my-5a, milestones: all}\n- {id: my-5b, festivals: all}"),
     .misplacedKey: Entry(
       Bilingual("键用错了地方", "a key in the wrong place"),
@@ -214,7 +214,7 @@ extension PolicyMessages {
       "extends: qnc\nchange:\n  - {id: qnc-1.3, anchor: schedule}"),
     .duplicateID: Entry(
       Bilingual("编号重复", "an id twice"),
-      Bilingual("编号是条文的名字, 全制度唯一。", "An id names one item of the policy."),
+      Bilingual("编号是条文的名字，全制度唯一。", "An id names one item of the policy."),
       "change:\n  - {id: qnc-1.2, due: 5}"),
   ]
 
@@ -225,11 +225,11 @@ extension PolicyMessages {
       "after: {rule: qnc-1.2}"),
     .cycle: Entry(
       Bilingual("规则互相等待", "rules in a circle"),
-      Bilingual("一条规则不能 (间接) 等它自己做完。", "A rule cannot wait for itself, even through others."),
+      Bilingual("一条规则不能（间接）等它自己做完。", "A rule cannot wait for itself, even through others."),
       "after: 来访"),
     .unknownAudience: Entry(
       Bilingual("没有这个客户范围", "no such audience"),
-      Bilingual("audience 写 audiences 里的名字, 或直接写条件。", "Name one of audiences, or write it out."),
+      Bilingual("audience 写 audiences 里的名字，或直接写条件。", "Name one of audiences, or write it out."),
       "audience: {source: 来电, grade: [A, B]}"),
     .switchedOff: Entry(
       Bilingual("规则已停用", "the rule is switched off"),
@@ -241,7 +241,7 @@ extension PolicyMessages {
       "off: [qnc-4.2]"),
     .replacedTwice: Entry(
       Bilingual("取代了两次", "replaced twice"),
-      Bilingual("like 取代一条; 一条只能被取代一次。", "like replaces an item, and only once."),
+      Bilingual("like 取代一条；一条只能被取代一次。", "like replaces an item, and only once."),
       "- {id: my-1, like: qnc-1.1}"),
     .unknownParameter: Entry(
       Bilingual("没有这个参数", "no such parameter"),
@@ -251,19 +251,19 @@ extension PolicyMessages {
     .parameterUnset: Entry(
       Bilingual("参数还没填", "a parameter is not set"),
       Bilingual(
-        "原制度在这里留了空白, 要由本公司填; 程序不替你定。",
+        "原制度在这里留了空白，要由本公司填；程序不替你定。",
         "The source policy leaves a blank here for the office to fill; nothing is assumed."),
       "parameters:\n  days: {clause: my-1, value: 3}"),
     .unknownTemplate: Entry(
       Bilingual("没有这个模板", "no such template"),
       Bilingual(
-        "message 和 script 写 templates 里的编号; message 可按节点或节日分开写: {开盘: launch, 春节: greeting}。",
+        "message 和 script 写 templates 里的编号；message 可按节点或节日分开写，如 {开盘: launch, 春节: greeting}。",
         "message and script name one of templates; message may name one for each occasion."),
       "templates:\n  - {id: hello, text: \"{name}您好\"}\nrules:\n  - {id: my-1, message: hello, …}"),
     .unknownPlaceholder: Entry(
       Bilingual("没有这个占位符", "no such placeholder"),
       Bilingual(
-        "花括号里的占位符发送前要填上; 不认识的没法填, 不能发给客户。",
+        "花括号里的占位符发送前要填上；不认识的没法填，不能发给客户。",
         "What stands in braces is filled in before sending; an unknown one never could be."),
       "text: \"{name}{title}您好\""),
   ]
@@ -272,25 +272,25 @@ extension PolicyMessages {
     .oddWeeksMeet: Entry(
       Bilingual("两个单周相连", "two odd weeks in a row"),
       Bilingual(
-        "2026-12-31 在第 53 周, 2027-01-07 在第 1 周, 都是单周。",
+        "2026-12-31 在第 53 周，2027-01-07 在第 1 周，都是单周。",
         "2026-12-31 lies in week 53 and 2027-01-07 in week 1; both are odd."),
       "every: {weekdays: 周四, weeks: odd, min_gap_days: 14}"),
     .windowsNeverMeet: Entry(
       Bilingual("约电时段不相交", "call windows that never meet"),
       Bilingual(
-        "几份制度合用时取共同的时段; 没有共同的时段, 名单上就没有合适的时间。",
+        "几份制度合用时取共同的时段；没有共同的时段，名单上就没有合适的时间。",
         "Policies side by side share the hours that all of them allow."),
       "call_windows: {hours: [10:00-11:30]}"),
     .longSurvey: Entry(
       Bilingual("问卷太长", "a long survey"),
       Bilingual(
-        "参数 survey_questions 写明一份问卷最多几题 (集团客服: 3 至 4 题, 定期更换)。",
+        "参数 survey_questions 写明一份问卷最多几题（集团客服：3 至 4 题，定期更换）。",
         "The parameter survey_questions says how many questions a survey may have."),
       "survey_questions: {clause: gcs-4.2.3, value: 4}"),
     .swallowed: Entry(
       Bilingual("休息日的当天事", "a same-day rule on a day off"),
       Bilingual(
-        "事情发生在休息日, 当天要做的不能提前到它发生以前; 要顺延就写 after。",
+        "事情发生在休息日，当天要做的不能提前到它发生以前；要顺延就写 after。",
         "What is due on its own day cannot move to before it happened; after moves it on."),
       "due: 1\nif_day_off: after"),
   ]

@@ -20,12 +20,12 @@ package enum PolicyMessages {
     let place = diagnostic.place
     let (code, message) = (diagnostic.code, message(diagnostic.problem, language))
     let more = Bilingual(
-      "; 详见 revisit policy explain \(code)", "; see revisit policy explain \(code)")
+      "；详见 revisit policy explain \(code)", "; see revisit policy explain \(code)")
     let isRemark = if case .remark = diagnostic.problem { true } else { false }
     let kind = isRemark ? Bilingual("提醒", "warning") : Bilingual("错误", "error")
-    let tail = (message.hasSuffix("?") ? "" : more[language])
+    let tail = (message.hasSuffix("?") || message.hasSuffix("？") ? "" : more[language])
     return "\(printable(place.file)):\(place.line):\(place.column): "
-      + "\(kind[language]) \(code): \(message)\(tail)"
+      + "\(kind[language]) \(code)\(language.colon)\(message)\(tail)"
   }
 
   /// The headline, then the line of the file with carets under what is meant.
@@ -85,23 +85,23 @@ extension PolicyMessages {
     case .syntax(let detail): syntax(detail)
     case .tooLarge(let limit):
       Bilingual(
-        "文件超过 \(limit / 1024) KiB; 制度文件应是手写的短文件",
+        "文件超过 \(limit / 1024) KiB；制度文件应是手写的短文件",
         "the file is larger than \(limit / 1024) KiB; a policy is a short file written by hand")
     case .encoding:
-      Bilingual("这一行不是 UTF-8; 请另存为 UTF-8", "this line is not UTF-8; save the file as UTF-8")
+      Bilingual("这一行不是 UTF-8；请另存为 UTF-8", "this line is not UTF-8; save the file as UTF-8")
     case .tooDeep:
-      Bilingual("层次太深; 制度最多用到五层", "nested too deeply; a policy needs five levels at most")
+      Bilingual("层次太深；制度最多用到五层", "nested too deeply; a policy needs five levels at most")
     case .anchor:
       Bilingual(
-        "不支持 YAML 的锚点 (& 与 *); 请写全, 或用 audiences 起名字",
+        "不支持 YAML 的锚点（& 与 *）；请写全，或用 audiences 起名字",
         "anchors of YAML (& and *) are not supported; write it out, or name it in audiences")
     case .baseMissing(let name, let nearest):
       Bilingual(
-        "找不到 extends 所指的制度 \"\(short(name))\"" + perhaps(nearest).zh,
+        "找不到 extends 所指的制度“\(short(name))”" + perhaps(nearest).zh,
         "extends names no policy \"\(short(name))\"" + perhaps(nearest).en)
     case .baseCycle(let files):
       Bilingual(
-        "extends 绕回了自己: \(files.joined(separator: " → "))",
+        "extends 绕回了自己：\(files.joined(separator: " → "))",
         "extends leads back to itself: \(files.joined(separator: " → "))")
     }
   }
@@ -110,25 +110,25 @@ extension PolicyMessages {
     switch detail {
     case "empty": Bilingual("文件是空的", "the file is empty")
     case "found a tab character that violates indentation":
-      Bilingual("这里有制表符; 缩进要用空格", "a tab stands here; indent with spaces")
+      Bilingual("这里有制表符；缩进要用空格", "a tab stands here; indent with spaces")
     case "but found another document":
-      Bilingual("--- 之后又是一份文件; 一个文件只写一个制度", "another document begins; one policy a file")
+      Bilingual("--- 之后又是一份文件；一个文件只写一个制度", "another document begins; one policy a file")
     case "mapping values are not allowed in this context":
       Bilingual(
-        "这里不能再有冒号; 文字里有 \": \" 时请加引号",
+        "这里不能再有冒号；文字里有冒号加空格时请加引号",
         "no colon can stand here; quote a text that holds \": \"")
     case "found character that cannot start any token":
       Bilingual(
-        "这里不能以这个字符开头; 缩进用空格不用制表符, @ ` % 开头的文字加引号",
+        "这里不能以这个字符开头；缩进用空格不用制表符，@ ` % 开头的文字加引号",
         "this character cannot begin a value; indent with spaces, quote a text that begins so")
     default:
-      Bilingual("不是合格的 YAML (\(detail)); 请查缩进、引号和括号", "not valid YAML: \(detail)")
+      Bilingual("不是合格的 YAML（\(detail)）；请查缩进、引号和括号", "not valid YAML: \(detail)")
     }
   }
 
   static func perhaps(_ nearest: String?) -> Bilingual {
     guard let nearest else { return Bilingual("", "") }
-    return Bilingual("; 是否 \"\(nearest)\"?", "; did you mean \"\(nearest)\"?")
+    return Bilingual("；是否“\(nearest)”？", "; did you mean \"\(nearest)\"?")
   }
 }
 
@@ -139,34 +139,34 @@ extension PolicyMessages {
     switch problem {
     case .wrongShape(let key, let wanted, let found):
       Bilingual(
-        "\"\(short(key))\" 应是\(word(wanted).zh), 这里是\(word(found).zh)",
+        "“\(short(key))”应是\(word(wanted).zh)，这里是\(word(found).zh)",
         "\"\(short(key))\" must be \(word(wanted).en), here is \(word(found).en)")
     case .unknownTerm(let key, let text, let nearest, let known):
       unknownTerm(key, text, nearest, known)
     case .notANumber(let key, let text):
       Bilingual(
-        "\(key): \"\(short(text))\" 不是整数; 应写如 3",
+        "\(key)：“\(short(text))”不是整数；应写如 3",
         "\(key): \"\(short(text))\" is no whole number; write 3")
     case .outOfRange(let key, let text, let range):
       Bilingual(
-        "\(key): \(short(text)) 超出 \(range.lowerBound) 至 \(range.upperBound)",
+        "\(key)：\(short(text)) 超出 \(range.lowerBound) 至 \(range.upperBound)",
         "\(key): \(short(text)) is not within \(range.lowerBound) to \(range.upperBound)")
     case .notABoolean(let key, let text):
       Bilingual(
-        "\(key): \"\(short(text))\" 不是 true 或 false; 是写 true, 否写 false",
+        "\(key)：“\(short(text))”不是 true 或 false；是写 true，否写 false",
         "\(key): \"\(short(text))\" is neither true nor false; write true for yes, false for no")
     case .blank(let key):
       Bilingual(
-        "\"\(key)\" 还空着; 请填上, 或删去这一行", "\"\(key)\" is blank; fill it in, or delete the line")
+        "“\(key)”还空着；请填上，或删去这一行", "\"\(key)\" is blank; fill it in, or delete the line")
     case .emptySet(let key):
-      Bilingual("\(key): 空的列表; 不限就删去这一行", "\(key): an empty list; delete the line to ask nothing")
+      Bilingual("\(key)：空的列表；不限就删去这一行", "\(key): an empty list; delete the line to ask nothing")
     case .neverHolds(let wanted, let excluded, let term):
       Bilingual(
-        "没有客户能符合: \(wanted) 和 \(excluded) 都有 \(term)",
+        "没有客户能符合：\(wanted) 和 \(excluded) 都有 \(term)",
         "no customer can match: \(term) stands in \(wanted) and in \(excluded)")
     case .neverInStage, .neverStarts, .endsAtOnce, .noSlot: sense(problem)
     case .interval, .offset, .hours, .reversedHours, .opensAfterDue: time(problem)
-    case .builtInWord(let name, let means): builtIn(short(name), means == name ? "" : " (\(means))")
+    case .builtInWord(let name, let means): builtIn(short(name), means == name ? "" : means)
     case .wordForm(let name, let longest): wordForm(short(name), longest)
     case .declaredTwice(let name, let line): declaredTwice(short(name), line)
     case .tooManyWords(let key, let most): tooManyWords(key, most)
@@ -177,23 +177,23 @@ extension PolicyMessages {
     switch problem {
     case .interval(let text):
       Bilingual(
-        "间隔 \"\(short(text))\" 无法识别; 可写 3d, 3w, 1m, 半月",
+        "间隔“\(short(text))”无法识别；可写 3d、3w、1m、半月",
         "cannot read the interval \"\(short(text))\"; write 3d, 3w, 1m or 半月")
     case .offset(let key, let text):
       Bilingual(
-        "\(key): 间距 \"\(short(text))\" 无法识别; 可写 3, -14d, 1m, 1m-3d, 72h",
+        "\(key)：间距“\(short(text))”无法识别；可写 3、-14d、1m、1m-3d、72h",
         "\(key): cannot read the distance \"\(short(text))\"; write 3, -14d, 1m, 1m-3d or 72h")
     case .hours(let text):
       Bilingual(
-        "时段 \"\(short(text))\" 无法识别; 应写如 10:00-11:30",
+        "时段“\(short(text))”无法识别；应写如 10:00-11:30",
         "cannot read the hours \"\(short(text))\"; write 10:00-11:30")
     case .reversedHours(let text):
       Bilingual(
-        "时段 \"\(short(text))\" 的结束不晚于开始; 过夜的请分成两段",
+        "时段“\(short(text))”的结束不晚于开始；过夜的请分成两段",
         "the hours \"\(short(text))\" end before they begin; split a window at midnight")
     case .opensAfterDue(let opens, let due):
       Bilingual(
-        "opens \(opens) 晚于 due \(due); 开始日不能在截止日之后",
+        "opens \(opens) 晚于 due \(due)；开始日不能在截止日之后",
         "opens \(opens) is after due \(due); a duty cannot open after it is due")
     case .wrongShape, .unknownTerm, .notANumber, .outOfRange, .notABoolean, .blank, .emptySet,
       .neverHolds, .neverInStage, .neverStarts, .endsAtOnce, .noSlot, .builtInWord, .wordForm,
@@ -208,11 +208,11 @@ extension PolicyMessages {
     let list = known.joined(separator: " ")
     return nearest.map {
       Bilingual(
-        "\(key): 不认识 \"\(short(text))\"; 是否 \"\($0)\"?",
+        "\(key)：不认识“\(short(text))”；是否“\($0)”？",
         "\(key): unknown \"\(short(text))\"; did you mean \"\($0)\"?")
     }
       ?? Bilingual(
-        "\(key): 不认识 \"\(short(text))\"; 可写: \(list)",
+        "\(key)：不认识“\(short(text))”；可写：\(list)",
         "\(key): unknown \"\(short(text))\"; one of: \(list)")
   }
 

@@ -106,7 +106,7 @@ private let header = "姓名,手机号,来源,日期\n"
     #expect(
       rejects == "\u{FEFF}姓名,手机号,来源,日期,备注,导入问题\r\n"
         + "王芳,1.38E+10,来访,2026-01-02,'=1+1,"
-        + "\"手机号: \"\"1.38E+10\"\" 表格软件丢了末几位数字; 整列设为文本后重新导出\"\r\n")
+        + "手机号：“1.38E+10”表格软件丢了末几位数字；整列设为文本后重新导出\r\n")
   }
 
   @Test func correctedItIsImported() throws {
@@ -142,14 +142,14 @@ private let header = "姓名,手机号,来源,日期\n"
     arguments: [
       (
         ProblemCode.phoneLostPrecision, "1.38E+10", nil,
-        "\"1.38E+10\" 表格软件丢了末几位数字; 整列设为文本后重新导出"
+        "“1.38E+10”表格软件丢了末几位数字；整列设为文本后重新导出"
       ),
-      (.phoneRepeated, "13800000001", .earlierLine(7), "\"13800000001\" 与第 7 行的号码相同; 合并两行或改号码"),
-      (.phoneInvalid, "151****9221", .phone(.masked), "\"151****9221\" 号码被星号遮住; 填完整号码"),
-      (.enumInvalid, "重点", .choices(["A", "B", "C", "D"]), "\"重点\" 不在可选值内; 可写 A/B/C/D"),
-      (.nameBlank, "", nil, "没有姓名; 补上姓名"),
-      (.rowRagged, "", .count(3, expected: 4), "3 格, 表头有 4 格; 补齐或去掉多出的逗号"),
-      (.columnUnknown, "级別", .nearest("级别"), "\"级別\" 未识别的列, 不导入; 是「级别」? 用 --map 列=field 指定"),
+      (.phoneRepeated, "13800000001", .earlierLine(7), "“13800000001”与第 7 行的号码相同；合并两行或改号码"),
+      (.phoneInvalid, "151****9221", .phone(.masked), "“151****9221”号码被星号遮住；填完整号码"),
+      (.enumInvalid, "重点", .choices(["A", "B", "C", "D"]), "“重点”不在可选值内；可写 A/B/C/D"),
+      (.nameBlank, "", nil, "没有姓名；补上姓名"),
+      (.rowRagged, "", .count(3, expected: 4), "3 格，表头有 4 格；补齐或去掉多出的逗号"),
+      (.columnUnknown, "级別", .nearest("级别"), "“级別”未识别的列，不导入；是否“级别”？用 --map 列=field 指定"),
     ] as [(ProblemCode, String, Problem.Detail?, String)])
   func chinese(code: ProblemCode, value: String, detail: Problem.Detail?, message: String) {
     let problem = Problem(line: 2, column: "x", code: code, value: value, detail: detail)

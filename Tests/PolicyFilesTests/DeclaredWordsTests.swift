@@ -52,13 +52,13 @@ import Testing
     #expect(EventKind("装修进场") == nil)
     #expect(
       headlines(CatalogueTests.rule("after: 装修进场\ndue: 1"))[0].hasPrefix(
-        #"me.yaml:3:12: 错误 P102: after: 不认识 "装修进场"; 可写: 来电 "#))
+        #"me.yaml:3:12: 错误 P102：after：不认识“装修进场”；可写：来电 "#))
   }
 
   @Test func aMistypedWordNamesTheDeclaredOne() {
     #expect(
       headlines("events: [装修进场]\n" + CatalogueTests.rule("after: 装修进厂\ndue: 1"))
-        == [#"me.yaml:4:12: 错误 P102: after: 不认识 "装修进厂"; 是否 "装修进场"?"#])
+        == [#"me.yaml:4:12: 错误 P102：after：不认识“装修进厂”；是否“装修进场”？"#])
     #expect(
       headlines(
         "tags: [团购]\n" + CatalogueTests.rule("after: 来访\ndue: 1\naudience: {tag: 团勾}"), .en)
@@ -94,11 +94,11 @@ import Testing
   @Test func aListIsAskedFor() {
     #expect(
       headlines("events: {装修进场: works}\n") == [
-        #"me.yaml:1:9: 错误 P101: "events" 应是列表, 这里是键和值; 详见 revisit policy explain P101"#
+        #"me.yaml:1:9: 错误 P101：“events”应是列表，这里是键和值；详见 revisit policy explain P101"#
       ])
     #expect(
       headlines("tags: []\n") == [
-        #"me.yaml:1:7: 错误 P111: tags: 空的列表; 不限就删去这一行; 详见 revisit policy explain P111"#
+        #"me.yaml:1:7: 错误 P111：tags：空的列表；不限就删去这一行；详见 revisit policy explain P111"#
       ])
   }
 
@@ -121,7 +121,7 @@ import Testing
     }
     #expect(
       problems.diagnostics.map { PolicyMessages.headline($0, .zh) } == [
-        #"c.yaml:2:26: 错误 P102: cases: 不认识 "2026-11-10 装修进厂"; 是否 "装修进场"?"#
+        #"c.yaml:2:26: 错误 P102：cases：不认识“2026-11-10 装修进厂”；是否“装修进场”？"#
       ])
   }
 

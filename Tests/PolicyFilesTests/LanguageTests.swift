@@ -83,7 +83,7 @@ import Testing
     }
     #expect(
       problems.diagnostics.flatMap { PolicyMessages.lines($0, .zh) } == [
-        "我的制度.yaml:4:12: 错误 P104: 间隔 \"3周末\" 无法识别; 可写 3d, 3w, 1m, 半月; "
+        "我的制度.yaml:4:12: 错误 P104：间隔“3周末”无法识别；可写 3d、3w、1m、半月；"
           + "详见 revisit policy explain P104",
         "    4 |     every: 3周末 # 三周",
         "      |            ^^^^^",

@@ -70,7 +70,7 @@ import Testing
     #expect(policy.parameters == [Parameter(name: "days", clause: "hr-1.1", value: "7")])
     #expect(
       headlines(base) == [
-        "me.yaml:2:3: 错误 P308: hr-1.1: 参数 days 还没填; 在 parameters 里给它 value, 或加 --set days=…; "
+        "me.yaml:2:3: 错误 P308：hr-1.1：参数 days 还没填；在 parameters 里给它 value，或加 --set days=…；"
           + "详见 revisit policy explain P308"
       ])
   }

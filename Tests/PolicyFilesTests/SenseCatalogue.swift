@@ -32,7 +32,7 @@ import Testing
       code: "P118",
       text: "audiences:\n  a: {stage: 意向, has: 签约}\n",
       zh:
-        "me.yaml:2:6: 错误 P118: 没有客户能符合: stage 意向 与 has、has_not 矛盾, 或只剩流失的客户; 详见 revisit policy explain P118",
+        "me.yaml:2:6: 错误 P118：没有客户能符合：stage 意向 与 has、has_not 矛盾，或只剩流失的客户；详见 revisit policy explain P118",
       en:
         "me.yaml:2:6: error P118: no customer can match: has and has_not rule out stage 意向, or leave the lost alone; see revisit policy explain P118"
     ),
@@ -40,7 +40,7 @@ import Testing
       code: "P119",
       text: rule("audience: {has_not: 签约}\nafter: 签约\ndue: 3"),
       zh:
-        "me.yaml:4:12: 错误 P119: 规则 r1 从 签约 起算, 而它的对象都没有 签约: 永远不会要求; 改 after 或 audience; 详见 revisit policy explain P119",
+        "me.yaml:4:12: 错误 P119：规则 r1 从 签约 起算，而它的对象都没有 签约：永远不会要求；改 after 或 audience；详见 revisit policy explain P119",
       en:
         "me.yaml:4:12: error P119: rule r1 counts from 签约, which nobody of its audience can have: it never asks; change after or audience; see revisit policy explain P119"
     ),
@@ -48,7 +48,7 @@ import Testing
       code: "P120",
       text: rule("after: 来访\ndue: 3\nuntil: [来访, 认购]"),
       zh:
-        "me.yaml:5:12: 错误 P120: 规则 r1 从 来访 起算, 又止于 来访: 一开始就结束; 从 until 去掉; 详见 revisit policy explain P120",
+        "me.yaml:5:12: 错误 P120：规则 r1 从 来访 起算，又止于 来访：一开始就结束；从 until 去掉；详见 revisit policy explain P120",
       en:
         "me.yaml:5:12: error P120: rule r1 counts from 来访 and ends with it: it ends at once; take it out of until; see revisit policy explain P120"
     ),
@@ -56,7 +56,7 @@ import Testing
       code: "P121",
       text: rule("after: 签约\nevery: 6m\nstarts: 1y\nends: 1y"),
       zh:
-        "me.yaml:6:11: 错误 P121: 规则 r1 在 ends 12m 之前一次也到不了; ends 要不小于 starts 加一个周期; 详见 revisit policy explain P121",
+        "me.yaml:6:11: 错误 P121：规则 r1 在 ends 12m 之前一次也到不了；ends 要不小于 starts 加一个周期；详见 revisit policy explain P121",
       en:
         "me.yaml:6:11: error P121: rule r1 ends after 12m, before its first slot; ends must be at least starts and one interval; see revisit policy explain P121"
     ),
@@ -65,7 +65,7 @@ import Testing
       text: rule("audience: {tag: VIP, grade: A}\nafter: 来访\ndue: 3")
         + "segments:\n  - {id: s1, audience: {tag: [VIP, 领导介绍]}, suppresses: [r1]}\n",
       zh:
-        "me.yaml:7:56: 提醒 P404: 规则 r1 的对象全都属于 s1, 对他们不适用: 永远不会要求; 详见 revisit policy explain P404",
+        "me.yaml:7:56: 提醒 P404：规则 r1 的对象全都属于 s1，对他们不适用：永远不会要求；详见 revisit policy explain P404",
       en:
         "me.yaml:7:56: warning P404: everybody that rule r1 is for belongs to s1, which suppresses it: it never asks; see revisit policy explain P404"
     ),
@@ -73,7 +73,7 @@ import Testing
       code: "P405",
       text: rule("audience: {has: 认购}\nafter: 来访\ndue: 3\nuntil: 认购"),
       zh:
-        "me.yaml:6:12: 提醒 P405: 规则 r1 止于 认购, 而它的对象都已有 认购; 只有起因之后再发生一次才会结束; 详见 revisit policy explain P405",
+        "me.yaml:6:12: 提醒 P405：规则 r1 止于 认购，而它的对象都已有 认购；只有起因之后再发生一次才会结束；详见 revisit policy explain P405",
       en:
         "me.yaml:6:12: warning P405: rule r1 ends with 认购, which all of its audience have already; only another one after the start ends it; see revisit policy explain P405"
     ),
@@ -82,7 +82,7 @@ import Testing
       text: "call_windows: {hours: [10:00-11:30]}\n"
         + rule("after: 来访\ndue: 3\nchannel: 电话\nat: 20:00-21:00"),
       zh:
-        "me.yaml:7:9: 提醒 P406: 规则 r1 的电话在 20:00-21:00, 不在任何约电时段内; 改 at 或 call_windows; 详见 revisit policy explain P406",
+        "me.yaml:7:9: 提醒 P406：规则 r1 的电话在 20:00-21:00，不在任何约电时段内；改 at 或 call_windows；详见 revisit policy explain P406",
       en:
         "me.yaml:7:9: warning P406: calls of rule r1 are at 20:00-21:00, outside every call window; change at or call_windows; see revisit policy explain P406"
     ),
@@ -90,7 +90,7 @@ import Testing
       code: "P407",
       text: rule("milestones: [交房]\nspread: true"),
       zh:
-        "me.yaml:4:13: 提醒 P407: 规则 r1 只有一天, 没有可分批的; 加 lead, 或 opens 和 due; 详见 revisit policy explain P407",
+        "me.yaml:4:13: 提醒 P407：规则 r1 只有一天，没有可分批的；加 lead，或 opens 和 due；详见 revisit policy explain P407",
       en:
         "me.yaml:4:13: warning P407: rule r1 has one day, nothing to spread over; add lead, or opens and due; see revisit policy explain P407"
     ),

@@ -40,7 +40,7 @@ import Testing
       try readTerm("认构", at: "EVENT", as: EventKind.self)
     }
     #expect(
-      failure?.complaints.map { $0.line(in: .zh) } == ["revisit: EVENT: 不认识 \"认构\"; 是否 \"认购\"?"])
+      failure?.complaints.map { $0.line(in: .zh) } == ["revisit: EVENT：不认识“认构”；是否“认购”？"])
     #expect(
       failure?.complaints.map { $0.line(in: .en) } == [
         "revisit: EVENT: \"认构\" is not known; did you mean \"reservation\"?"
@@ -51,7 +51,7 @@ import Testing
     let failure = #expect(throws: Failure.self) { try readTerm("Z", at: "--grade", as: Grade.self) }
     #expect(
       failure?.complaints.map { $0.line(in: .zh) } == [
-        "revisit: --grade: 不认识 \"Z\"; 可写 A类 B类 C类 D类"
+        "revisit: --grade：不认识“Z”；可写 A类 B类 C类 D类"
       ])
     #expect(failure?.exitCode == .usage)
   }

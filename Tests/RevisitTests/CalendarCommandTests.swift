@@ -4,7 +4,7 @@ import Testing
 /// `calendar` through the binary.
 @Suite struct CalendarCommandTests {
   static let year2027 = """
-    # 出处: 测试
+    # 出处：测试
     date,kind,name
     2027-01-01,holiday,元旦
     2027-02-05,holiday,春节
@@ -117,13 +117,13 @@ import Testing
     #expect(try Self.month(office, "2026-12")["2026-12-25"]?.load != nil)
     #expect(try Self.month(office, "2027-12")["2027-12-25"]?.load == nil)
     let page = try office.must("calendar").lines.last
-    #expect(page?.hasPrefix("日期右边: 当天到期的客户数 (今天含逾期), 共 ") == true)
+    #expect(page?.hasPrefix("日期右边：当天到期的客户数（今天含逾期），共 ") == true)
   }
 
   @Test func aYearThatIsNotPublishedIsSaidToBe() throws {
     let office = try Office.open()
     let answer = try office.must("calendar", "show", "2027-02")
-    let said = "2027 年的放假安排还没有, 暂按星期计; 公布后 revisit calendar import 文件"
+    let said = "2027 年的放假安排还没有，暂按星期计；公布后 revisit calendar import 文件"
     #expect(answer.lines.contains(said))
     #expect(answer.lines[0] == "2027 年 2 月  工作日 20 天")
     let days = try Self.month(office, "2027-02")
@@ -136,7 +136,7 @@ import Testing
     let office = try Office.open()
     try office.write(Self.year2027, to: "2027.csv")
     let answer = try office.must("calendar", "import", office.path("2027.csv"))
-    #expect(answer.out == "2027 年  放假 3 天, 调休上班 1 天\n撤销: revisit undo\n")
+    #expect(answer.out == "2027 年  放假 3 天，调休上班 1 天\n撤销：revisit undo\n")
     let days = try Self.month(office, "2027-02")
     #expect(days["2027-02-05"]?.kind == "holiday")
     #expect(days["2027-02-05"]?.occasion == "春节")
@@ -144,15 +144,15 @@ import Testing
     #expect(days["2027-02-20"]?.workday == true)
     #expect(days.days.allSatisfy { $0.published })
     let again = try office.must("calendar", "import", office.path("2027.csv"))
-    #expect(again.out == "2027 年与已导入的相同, 没有改动\n")
+    #expect(again.out == "2027 年与已导入的相同，没有改动\n")
     try office.write(Self.year2027 + "2027-02-08,holiday,春节\n", to: "b.csv")
     #expect(
       try office.must("calendar", "import", office.path("b.csv")).out
-        == "2027 年  放假 4 天, 调休上班 1 天\n替换了先前导入的, 有 1 天不同\n撤销: revisit undo\n")
+        == "2027 年  放假 4 天，调休上班 1 天\n替换了先前导入的，有 1 天不同\n撤销：revisit undo\n")
     #expect(try Self.month(office, "2027-02")["2027-02-08"]?.workday == false)
     try office.must("undo")
     #expect(try Self.month(office, "2027-02")["2027-02-08"]?.workday == true)
-    #expect(try office.must("undo").lines[0] == "已撤销: calendar import 2026-11-05 09:00")
+    #expect(try office.must("undo").lines[0] == "已撤销：calendar import 2026-11-05 09:00")
     #expect(try Self.month(office, "2027-02").days.allSatisfy { !$0.published })
     #expect(try office.run("doctor").code == 0)
   }
@@ -161,11 +161,11 @@ import Testing
     let office = try Office.open()
     let repository = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
     let own = try office.must("calendar", "import", "/\(repository)/rules/calendar/2026.csv")
-    #expect(own.out == "2026 年与程序自带的相同, 没有改动\n")
+    #expect(own.out == "2026 年与程序自带的相同，没有改动\n")
     try office.write("date,kind,name\n2026-10-01,holiday,国庆节\n", to: "a.csv")
     #expect(
       try office.must("calendar", "import", office.path("a.csv")).lines[1].hasPrefix(
-        "替换了程序自带的, 有 "))
+        "替换了程序自带的，有 "))
     #expect(try Self.month(office, "2026-10")["2026-10-10"]?.workday == false)
     try office.must("undo")
     #expect(try Self.month(office, "2026-10")["2026-10-10"]?.workday == true)
@@ -181,8 +181,8 @@ import Testing
     #expect(answer.out == "")
     #expect(
       answer.err == """
-        revisit: \(file):2:1: "2027-13-01" 不是日期; 写成 2027-01-01
-        revisit: \(file):3:1: 2027-01-04 不是周六或周日, 不会是调休上班; 核对日期, 或改成 holiday
+        revisit: \(file):2:1: “2027-13-01”不是日期；写成 2027-01-01
+        revisit: \(file):3:1: 2027-01-04 不是周六或周日，不会是调休上班；核对日期，或改成 holiday
 
         """)
     #expect(try Self.month(office, "2027-01").days.allSatisfy { !$0.published })
@@ -192,16 +192,16 @@ import Testing
     let office = try Office.open()
     #expect(
       try office.must("calendar", "add", "春节放假", "--from", "2027-02-05", "--to", "2027-02-12").out
-        == "2027-02-05 (周五) 至 2027-02-12 (周五)  公司放假 春节放假\n撤销: revisit undo\n")
+        == "2027-02-05（周五）至 2027-02-12（周五）  公司放假 春节放假\n撤销：revisit undo\n")
     #expect(
       try office.must("calendar", "add", "值班", "--from", "2027-02-08", "--open").out
-        == "2027-02-08 (周一)  公司上班 值班\n撤销: revisit undo\n")
+        == "2027-02-08（周一）  公司上班 值班\n撤销：revisit undo\n")
     #expect(
       try office.must("calendar", "off", "李明", "--on", "下周五", "--reason", "年假").out
-        == "2026-11-13 (周五)  休假 李明 年假\n撤销: revisit undo\n")
+        == "2026-11-13（周五）  休假 李明 年假\n撤销：revisit undo\n")
     #expect(
       try office.must("calendar", "rest", "周二", "星期天").out
-        == "每周休息: 周二 周日\n撤销: revisit undo\n")
+        == "每周休息：周二 周日\n撤销：revisit undo\n")
     let february = try Self.month(office, "2027-02")
     let kinds = ["2027-02-05", "2027-02-08", "2027-02-13", "2027-02-16"].map {
       february[$0]?.kind ?? ""
@@ -214,7 +214,7 @@ import Testing
         "2027-02-08,2027-02-08,company_workday,值班,", "2026-11-13,2026-11-13,leave,年假,李明",
       ])
     #expect(
-      try office.must("calendar", "rest", "无").lines[0] == "每周七天都上班, 法定节假日除外")
+      try office.must("calendar", "rest", "无").lines[0] == "每周七天都上班，法定节假日除外")
     for _ in 0..<4 { try office.must("undo") }
     #expect(try Self.month(office)["2026-11-13"]?.off == [])
     try office.must("undo")
@@ -243,31 +243,31 @@ import Testing
 
   @Test(
     arguments: [
-      (["calendar", "show", "13月"], 64, "月份: \"13月\" 不是月份; 写成 2026-10, 本月 或 下月"),
-      (["calendar", "show", "2026-13"], 64, "月份: \"2026-13\" 不是月份; 写成 2026-10, 本月 或 下月"),
-      (["calendar", "shwo"], 64, "shwo: 没有这个命令; 是否 \"show\"?"),
-      (["calendar", "show", "--consultant", "李名"], 66, "--consultant: 没有员工 \"李名\"; 是否 \"李明\"?"),
-      (["calendar", "import", "无.csv"], 66, "无.csv: 没有这个文件"),
-      (["calendar", "import", "/tmp"], 66, "/tmp: 不是普通文件; 给出 CSV 文件"),
+      (["calendar", "show", "13月"], 64, "月份：“13月”不是月份；写成 2026-10、本月 或 下月"),
+      (["calendar", "show", "2026-13"], 64, "月份：“2026-13”不是月份；写成 2026-10、本月 或 下月"),
+      (["calendar", "shwo"], 64, "shwo：没有这个命令；是否“show”？"),
+      (["calendar", "show", "--consultant", "李名"], 66, "--consultant：没有员工“李名”；是否“李明”？"),
+      (["calendar", "import", "无.csv"], 66, "无.csv：没有这个文件"),
+      (["calendar", "import", "/tmp"], 66, "/tmp：不是普通文件；给出 CSV 文件"),
       (
         ["calendar", "import", "a.csv", "--encoding", "big5"], 64,
         "--encoding: 不认识 \"big5\"; 可写 UTF-8 UTF-8-BOM GB18030 UTF-16LE UTF-16BE"
       ),
       (
         ["calendar", "add", "放假", "--from", "11-20", "--to", "11-19"], 64,
-        "--to: 2026-11-19 太早; 不早于 2026-11-20"
+        "--to：2026-11-19 太早；不早于 2026-11-20"
       ),
       (
         ["calendar", "add", "放假", "--from", "2026-11-20", "--to", "2027-11-21"], 64,
-        "--to: 共 367 天, 太长; 最多 366 天"
+        "--to：共 367 天，太长；最多 366 天"
       ),
-      (["calendar", "add", " ", "--from", "11-20"], 64, "名称: 值不能为空"),
-      (["calendar", "add", "放假"], 64, "--from: 没有给出; 用法见 --help"),
-      (["calendar", "off", "李名", "--on", "11-20"], 66, "姓名: 没有员工 \"李名\"; 是否 \"李明\"?"),
-      (["calendar", "rest", "周八"], 64, "休息日: 不认识 \"周八\"; 可写 周一 周二 周三 周四 周五 周六 周日"),
+      (["calendar", "add", " ", "--from", "11-20"], 64, "名称：值不能为空"),
+      (["calendar", "add", "放假"], 64, "--from：没有给出；用法见 --help"),
+      (["calendar", "off", "李名", "--on", "11-20"], 66, "姓名：没有员工“李名”；是否“李明”？"),
+      (["calendar", "rest", "周八"], 64, "休息日：不认识“周八”；可写 周一 周二 周三 周四 周五 周六 周日"),
       (
         ["calendar", "rest", "周一", "周二", "周三", "周四", "周五", "周六", "周日"], 64,
-        "休息日: 七天都休息就没有工作日; 至少留一天上班"
+        "休息日：七天都休息就没有工作日；至少留一天上班"
       ),
     ] as [([String], Int32, String)])
   func refuses(_ arguments: [String], _ code: Int32, _ err: String) throws {

@@ -12,7 +12,7 @@ import Testing
       try office.must("init")
       let file = fixture("import/customers-2000.\(encoding).csv")
       let answer = try office.must("import", file, "--skip-bad", "--reject", office.path("bad.csv"))
-      #expect(answer.lines[0].hasSuffix(": 导入 1914, 不变 0, 拒绝 84, 空行 2"))
+      #expect(answer.lines[0].hasSuffix("：导入 1914，不变 0，拒绝 84，空行 2"))
       return office
     }
     let contents = try offices.map(content)
@@ -35,7 +35,7 @@ import Testing
     let again = try office.must(
       "import", fixture("import/customers-2000.\(encoding).csv"), "--skip-bad", "--reject",
       office.path("2.csv"))
-    #expect(again.lines[0].hasSuffix(": 导入 0, 不变 1914, 拒绝 84, 空行 2"))
+    #expect(again.lines[0].hasSuffix("：导入 0，不变 1914，拒绝 84，空行 2"))
     #expect(try content(office) == before)
   }
 

@@ -42,7 +42,7 @@ import Testing
     let line = Failure.value("--on", .time(.unreadableDay(String(repeating: "长", count: 5000))))
       .complaints[0].line(in: .zh)
     #expect(Width.of(line) < 500)
-    #expect(line.contains("长..; 写成 2026-11-05"))
+    #expect(line.contains("长..；写成 2026-11-05"))
   }
 
   @Test func oneLineAProblem() {
@@ -54,35 +54,35 @@ import Testing
 extension MessageCatalogueTests {
   static let usage: [Entry] = [
     .init(
-      .usage(.unknownCommand("deu", nearest: "due")), 64, "deu: 没有这个命令; 是否 \"due\"?",
+      .usage(.unknownCommand("deu", nearest: "due")), 64, "deu：没有这个命令；是否“due”？",
       "deu: no such command; did you mean \"due\"?"),
     .init(
-      .usage(.unknownCommand("zz", nearest: nil)), 64, "zz: 没有这个命令; 全部命令见 revisit --help",
+      .usage(.unknownCommand("zz", nearest: nil)), 64, "zz：没有这个命令；全部命令见 revisit --help",
       "zz: no such command; see revisit --help"),
     .init(
       .usage(.unknownOption("--nmae", nearest: "--name")), 64,
-      "--nmae: 没有这个选项; 是否 \"--name\"?", "--nmae: no such option; did you mean \"--name\"?"),
+      "--nmae：没有这个选项；是否“--name”？", "--nmae: no such option; did you mean \"--name\"?"),
     .init(
-      .usage(.missing("<客户>")), 64, "<客户>: 没有给出; 用法见 --help",
+      .usage(.missing("<客户>")), 64, "<客户>：没有给出；用法见 --help",
       "<客户>: is missing; see --help for how to use the command"),
     .init(
-      .usage(.missingValue("--on")), 64, "--on: 后面缺少值; 写成 --on 值",
+      .usage(.missingValue("--on")), 64, "--on：后面缺少值；写成 --on 值",
       "--on: has no value; write --on VALUE"),
-    .init(.usage(.emptyValue("--db")), 64, "--db: 值不能为空", "--db: the value must not be empty"),
+    .init(.usage(.emptyValue("--db")), 64, "--db：值不能为空", "--db: the value must not be empty"),
     .init(
-      .usage(.unexpected(["a", "b"])), 64, "多出的参数: a b; 含空格的值要加引号",
+      .usage(.unexpected(["a", "b"])), 64, "多出的参数：a b；含空格的值要加引号",
       "arguments too many: a b; quote a value that has spaces"),
     .init(
-      .usage(.flagWithValue("--all")), 64, "--all: 这个选项不带值; 只写 --all",
+      .usage(.flagWithValue("--all")), 64, "--all：这个选项不带值；只写 --all",
       "--all: takes no value; write --all alone"),
     .init(
-      .usage(.conflict("--averse", "--not-averse")), 64, "--averse: 不能与 --not-averse 同时使用; 只留一个",
+      .usage(.conflict("--averse", "--not-averse")), 64, "--averse：不能与 --not-averse 同时使用；只留一个",
       "--averse: cannot be used with --not-averse; keep one of them"),
     .init(
-      .usage(.needs("--promise", "--next")), 64, "--promise: 还需要 --next",
+      .usage(.needs("--promise", "--next")), 64, "--promise：还需要 --next",
       "--promise: needs --next as well"),
     .init(
-      .usage(.noHome), 64, "HOME: 没有设置, 找不到数据库的位置; 用 --db 文件 指定",
+      .usage(.noHome), 64, "HOME：没有设置，找不到数据库的位置；用 --db 文件 指定",
       "HOME: is not set, so the database has no place; name a file with --db"),
   ]
 
@@ -90,25 +90,25 @@ extension MessageCatalogueTests {
     .init(
       .value(
         "--grade", .unknownWord("Z", nearest: nil, choices: [.init("A", "A"), .init("B", "B")])),
-      64, "--grade: 不认识 \"Z\"; 可写 A B", "--grade: \"Z\" is not known; one of A B"),
+      64, "--grade：不认识“Z”；可写 A B", "--grade: \"Z\" is not known; one of A B"),
     .init(
       .value("--ahead", .notANumber("-1", least: 0, most: 366)), 64,
-      "--ahead: \"-1\" 不合要求; 应为 0 到 366 的整数",
+      "--ahead：“-1”不合要求；应为 0 到 366 的整数",
       "--ahead: \"-1\" does not fit; a whole number from 0 to 366"),
-    .init(.value("NAME", .name(.blank)), 64, "NAME: 姓名是空的", "NAME: the name is blank"),
+    .init(.value("NAME", .name(.blank)), 64, "NAME：姓名是空的", "NAME: the name is blank"),
     .init(
-      .value("NAME", .name(.tooLong(limit: 64))), 64, "NAME: 太长; 最多 64 字",
+      .value("NAME", .name(.tooLong(limit: 64))), 64, "NAME：太长；最多 64 字",
       "NAME: is too long; at most 64 characters"),
     .init(
-      .value("NAME", .name(.hidden("U+202E"))), 64, "NAME: 含有看不见的字符 U+202E; 去掉后再试",
+      .value("NAME", .name(.hidden("U+202E"))), 64, "NAME：含有看不见的字符 U+202E；去掉后再试",
       "NAME: holds the invisible character U+202E; remove it and try again"),
     .init(
       .value("--phone", .phone("1380000001", .mobileDigits(10))), 64,
-      "--phone: \"1380000001\" 有 10 位数字; 手机应为 11 位, 如 13800000001",
+      "--phone：“1380000001”有 10 位数字；手机应为 11 位，如 13800000001",
       "--phone: \"1380000001\" has 10 digits; a mobile has 11, as 13800000001"),
     .init(
       .value("--phone", .phone("1.38E+10", .spreadsheet)), 64,
-      "--phone: \"1.38E+10\" 被表格软件丢了位数; 把该列设为文本后重新录入",
+      "--phone：“1.38E+10”被表格软件丢了位数；把该列设为文本后重新录入",
       "--phone: \"1.38E+10\" lost digits in a spreadsheet; "
         + "format the column as text and enter it again"),
   ]
@@ -116,118 +116,118 @@ extension MessageCatalogueTests {
   static let time: [Entry] = [
     .init(
       .value("--on", .time(.noSuchDay("2026-02-29", month: 2, days: 28))), 64,
-      "--on: 没有 2026-02-29 这一天; 该月只有 28 天", "--on: there is no 2026-02-29; that month has 28 days"),
+      "--on：没有 2026-02-29 这一天；该月只有 28 天", "--on: there is no 2026-02-29; that month has 28 days"),
     .init(
       .value("--on", .time(.noSuchDay("2026-13-04", month: 13, days: 0))), 64,
-      "--on: 没有 2026-13-04 这一天; 没有 13 月", "--on: there is no 2026-13-04; there is no month 13"),
+      "--on：没有 2026-13-04 这一天；没有 13 月", "--on: there is no 2026-13-04; there is no month 13"),
     .init(
-      .value("--on", .time(.yearOutside("10000"))), 64, "--on: 年份 10000 超出范围; 可用 1900 到 2199 年",
+      .value("--on", .time(.yearOutside("10000"))), 64, "--on：年份 10000 超出范围；可用 1900 到 2199 年",
       "--on: the year 10000 is out of range; years from 1900 to 2199"),
     .init(
       .value("--on", .time(.ambiguousDay("03/04/25"))), 64,
-      "--on: \"03/04/25\" 分不清年月日; 写成 2026-11-05",
+      "--on：“03/04/25”分不清年月日；写成 2026-11-05",
       "--on: \"03/04/25\" may mean several days; write 2026-11-05"),
     .init(
       .value("--on", .time(.unreadableDay("大后年"))), 64,
-      "--on: \"大后年\" 不是日期; 写成 2026-11-05, 11-05, 今天, 昨天, 下周三 或 +3天",
+      "--on：“大后年”不是日期；写成 2026-11-05、11-05、今天、昨天、下周三 或 +3天",
       "--on: \"大后年\" is not a day; write 2026-11-05, 11-05, today, yesterday, 下周三 or +3d"),
     .init(
       .value("--time", .time(.unreadableTime("25:00"))), 64,
-      "--time: \"25:00\" 不是钟点; 写成 09:30, 到 24:00 为止",
+      "--time：“25:00”不是钟点；写成 09:30，到 24:00 为止",
       "--time: \"25:00\" is not a time of day; write 09:30, up to 24:00"),
     .init(
       .value("--on", .time(.future("2026-11-06", now: "2026-11-05 09:00"))), 64,
-      "--on: 2026-11-06 还没到; 现在是 2026-11-05 09:00",
+      "--on：2026-11-06 还没到；现在是 2026-11-05 09:00",
       "--on: 2026-11-06 is still to come; now is 2026-11-05 09:00"),
     .init(
       .value("--next", .time(.past("2026-11-04", earliest: "2026-11-05"))), 64,
-      "--next: 2026-11-04 太早; 不早于 2026-11-05",
+      "--next：2026-11-04 太早；不早于 2026-11-05",
       "--next: 2026-11-04 is too early; not before 2026-11-05"),
     .init(
       .value("月份", .time(.unreadableMonth("13月"))), 64,
-      "月份: \"13月\" 不是月份; 写成 2026-10, 本月 或 下月", "月份: \"13月\" is not a month; write 2026-10"),
+      "月份：“13月”不是月份；写成 2026-10、本月 或 下月", "月份: \"13月\" is not a month; write 2026-10"),
     .init(
-      .value("--to", .time(.longSpan(367, most: 366))), 64, "--to: 共 367 天, 太长; 最多 366 天",
+      .value("--to", .time(.longSpan(367, most: 366))), 64, "--to：共 367 天，太长；最多 366 天",
       "--to: 367 days are too many; at most 366"),
     .init(
-      .value("休息日", .noWorkday), 64, "休息日: 七天都休息就没有工作日; 至少留一天上班",
+      .value("休息日", .noWorkday), 64, "休息日：七天都休息就没有工作日；至少留一天上班",
       "休息日: no day of the week would be worked; leave one"),
     .init(
       .yearFile(path: "a.csv", [YearFileProblem(line: 2, column: 20, .noName)]), 65,
-      "a.csv:2:20: 没有名称; 写上节日, 如 国庆节", "a.csv:2:20: no name; give the holiday, as 国庆节"),
+      "a.csv:2:20: 没有名称；写上节日，如 国庆节", "a.csv:2:20: no name; give the holiday, as 国庆节"),
   ]
 
   static let lookup: [Entry] = [
     .init(
-      .lookup(.noCustomer("王方", nearest: "王芳")), 66, "王方: 没有这位客户; 是否 \"王芳\"?",
+      .lookup(.noCustomer("王方", nearest: "王芳")), 66, "王方：没有这位客户；是否“王芳”？",
       "王方: no such customer; did you mean \"王芳\"?"),
     .init(
       .lookup(.manyCustomers("王芳", candidates: ["C000001 王芳", "C000009 王芳"], more: 3)), 65,
-      "王芳: 有多位客户; 请写编号: C000001 王芳, C000009 王芳 等 5 位",
+      "王芳：有多位客户；请写编号：C000001 王芳、C000009 王芳 等 5 位",
       "王芳: several customers; give the number: C000001 王芳, C000009 王芳 and 3 more"),
     .init(
       .lookup(.noStaff("李名", place: "--consultant", nearest: "李明")), 66,
-      "--consultant: 没有员工 \"李名\"; 是否 \"李明\"?",
+      "--consultant：没有员工“李名”；是否“李明”？",
       "--consultant: no member of staff is called \"李名\"; did you mean \"李明\"?"),
     .init(
-      .refusal(.noSurvey("wenxin", ["a", "b"])), 64, "--answers: 看不出是哪份问卷; 加 --survey: a, b",
-      "--answers: it cannot be told which survey is meant; give --survey: a, b"),
+      .refusal(.noSurvey("wenxin", ["a", "b"])), 64, "--answers：看不出是哪份问卷；加 --survey a 或 b",
+      "--answers: it cannot be told which survey is meant; give --survey a or b"),
     .init(
-      .refusal(.noSurvey("qnc", [])), 64, "--answers: 制度 qnc 没有问卷",
+      .refusal(.noSurvey("qnc", [])), 64, "--answers：制度 qnc 没有问卷",
       "--answers: policy qnc has no survey"),
     .init(
       .value("--answers", .answers(2, of: ["服务", "质量", "价格"])), 64,
-      "--answers: 给了 2 个分数, 问卷有 3 题; 依次写: 服务, 质量, 价格",
+      "--answers：给了 2 个分数，问卷有 3 题；依次写：服务、质量、价格",
       "--answers: 2 scores for 3 questions; one for each of: 服务, 质量, 价格"),
     .init(
       .value("时段", .time(.unreadablePeriod("2026Q5"))), 64,
-      "时段: \"2026Q5\" 不是时段; 写成 2026-W45, 2026-11, 2026Q4 或 2026",
+      "时段：“2026Q5”不是时段；写成 2026-W45、2026-11、2026Q4 或 2026",
       "时段: \"2026Q5\" is not a stretch of days; write 2026-W45, 2026-11, 2026Q4 or 2026"),
     .init(
       .value("--week", .time(.unreadableWeek("2026-W54"))), 64,
-      "--week: \"2026-W54\" 不是一周; 写成 2026-W45, 最多 W52 或 W53, 或那一周的一天",
+      "--week：“2026-W54”不是一周；写成 2026-W45，最多 W52 或 W53，或那一周的一天",
       "--week: \"2026-W54\" is not a week; write 2026-W45, up to W52 or W53, or a day of the week"),
     .init(
-      .lookup(.noCase("K9")), 66, "K9: 没有这个事项; 编号见 revisit case list, 如 K00001",
+      .lookup(.noCase("K9")), 66, "K9：没有这个事项；编号见 revisit case list，如 K00001",
       "K9: no such case; see revisit case list, as K00001"),
     .init(
-      .refusal(.linkWithItself("K00001")), 65, "另一编号: K00001 就是它自己; 写另一个事项的编号",
+      .refusal(.linkWithItself("K00001")), 65, "另一编号：K00001 就是它自己；写另一个事项的编号",
       "另一编号: K00001 is the same case; give another case's number"),
     .init(
-      .lookup(.noRule("qnc-9", nearest: nil)), 66, "qnc-9: 现行制度没有这条规则; 规则见 revisit policy show",
+      .lookup(.noRule("qnc-9", nearest: nil)), 66, "qnc-9：现行制度没有这条规则；规则见 revisit policy show",
       "qnc-9: the policy in force has no such rule; revisit policy show lists them"),
     .init(
       .refusal(.phoneTaken("138****0001", by: "C000001 王芳")), 65,
-      "--phone: 138****0001 已登记在 C000001 王芳; 同一人就直接用该客户",
+      "--phone：138****0001 已登记在 C000001 王芳；同一人就直接用该客户",
       "--phone: 138****0001 belongs to C000001 王芳 already; use that customer if it is the same "
         + "person"),
   ]
 
   static let system: [Entry] = [
     .init(
-      .database(path: "x.db", .missing), 66, "x.db: 没有数据库; 先运行 revisit init",
+      .database(path: "x.db", .missing), 66, "x.db：没有数据库；先运行 revisit init",
       "x.db: there is no database; run revisit init first"),
     .init(
-      .database(path: "x.db", .exists), 73, "x.db: 已经存在, 未改动; 换一个 --db, 或直接使用",
+      .database(path: "x.db", .exists), 73, "x.db：已经存在，未改动；换一个 --db，或直接使用",
       "x.db: exists already and was left as it is; give another --db, or use this one"),
     .init(
-      .database(path: "x.db", .busy), 75, "x.db: 别的程序正在写入; 稍后再试; 本次未改动",
+      .database(path: "x.db", .busy), 75, "x.db：别的程序正在写入；稍后再试；本次未改动",
       "x.db: another program is writing; try again later; nothing was changed"),
     .init(
       .database(path: "x.db", .newer(9)), 65,
-      "x.db: 由更新的版本写成 (格式 9); 请升级 revisit",
+      "x.db：由更新的版本写成（格式 9）；请升级 revisit",
       "x.db: was written by a newer version (format 9); upgrade revisit"),
     .init(
-      .database(path: "x.db", .readable), 77, "x.db: 其他用户也能读取; 运行 chmod 600 x.db",
+      .database(path: "x.db", .readable), 77, "x.db：其他用户也能读取；运行 chmod 600 x.db",
       "x.db: other users can read it; run chmod 600 x.db"),
-    .init(.file(path: "a.csv", .missing), 66, "a.csv: 没有这个文件", "a.csv: no such file"),
+    .init(.file(path: "a.csv", .missing), 66, "a.csv：没有这个文件", "a.csv: no such file"),
     .init(
       .system(.output("No space left on device", recorded: true)), 74,
-      "stdout: 写不出结果 (No space left on device); 改动已经记下",
+      "stdout：写不出结果（No space left on device）；改动已经记下",
       "stdout: the answer could not be written (No space left on device); "
         + "the change itself was recorded"),
     .init(
-      .system(.clock), 69, "系统时钟不可用; 用 --as-of 给出日期",
+      .system(.clock), 69, "系统时钟不可用；用 --as-of 给出日期",
       "the system's clock cannot be used; give the day with --as-of"),
   ]
 }
@@ -235,69 +235,69 @@ extension MessageCatalogueTests {
 extension MessageCatalogueTests {
   static let refusals: [Entry] = [
     .init(
-      .usage(.optionFirst("--db")), 64, "--db: 前面缺少命令; 选项写在命令之后: revisit 命令 --db",
+      .usage(.optionFirst("--db")), 64, "--db：前面缺少命令；选项写在命令之后：revisit 命令 --db",
       "--db: stands before the command; write revisit COMMAND --db"),
     .init(
-      .usage(.nothingAsked(options: "--grade B")), 64, "没有说要改什么; 例如 --grade B",
+      .usage(.nothingAsked(options: "--grade B")), 64, "没有说要改什么；例如 --grade B",
       "nothing to change was given; for example --grade B"),
     .init(
       .refusal(.noHoliday("2026-11-05", days: 7)), 65,
-      "--before-holiday: 2026-11-05 之后 7 天里没有假期开始; 公司放假用 revisit calendar add 登记",
+      "--before-holiday：2026-11-05 之后 7 天里没有假期开始；公司放假用 revisit calendar add 登记",
       "--before-holiday: no holiday begins in the 7 days after 2026-11-05; "
         + "enter a company holiday with revisit calendar add"),
     .init(
       .refusal(.casesFail(file: "a.yaml", failed: 1, of: 3)), 65, "a.yaml: 3 个用例中 1 个不对",
       "a.yaml: 1 of 3 cases do not hold"),
     .init(
-      .refusal(.noNumberLeft("认筹")), 65, "认筹: 以前施行的制度已用完声明的号; 用已有的词",
+      .refusal(.noNumberLeft("认筹")), 65, "认筹：以前施行的制度已用完声明的号；用已有的词",
       "认筹: the policies adopted before have declared all that can be; use a word that is there"),
     .init(
-      .refusal(.familyFull("C000001")), 65, "C000001: 家属已登记满 511 位",
+      .refusal(.familyFull("C000001")), 65, "C000001：家属已登记满 511 位",
       "C000001: has 511 relatives already, and can have no more"),
     .init(
       .refusal(.noSuchPhone("138****0001", of: "C000001")), 65,
       "--drop-phone: C000001 没有电话 138****0001", "--drop-phone: C000001 has no phone 138****0001"),
     .init(
-      .refusal(.staffExists("李明")), 65, "李明: 已有这位员工", "李明: this member of staff exists already"),
+      .refusal(.staffExists("李明")), 65, "李明：已有这位员工", "李明: this member of staff exists already"),
     .init(
-      .refusal(.loginTaken("lm")), 65, "--login: 登录名 lm 已属他人",
+      .refusal(.loginTaken("lm")), 65, "--login：登录名 lm 已属他人",
       "--login: the login lm is somebody else's"),
     .init(
-      .refusal(.merged("C000002", into: "C000001")), 65, "C000002: 已并入 C000001; 改用 C000001",
+      .refusal(.merged("C000002", into: "C000001")), 65, "C000002：已并入 C000001；改用 C000001",
       "C000002: was merged into C000001; use C000001"),
-    .init(.refusal(.alreadyVoided("9")), 65, "9: 这条记录已经作废", "9: this record is void already"),
+    .init(.refusal(.alreadyVoided("9")), 65, "9：这条记录已经作废", "9: this record is void already"),
     .init(
-      .refusal(.nothingToUndo), 65, "没有可撤销的操作; 旧记录用 revisit void",
+      .refusal(.nothingToUndo), 65, "没有可撤销的操作；旧记录用 revisit void",
       "there is nothing to undo; for an older record use revisit void"),
     .init(
       .refusal(.recordLacks(option: "--note", .init("内容", "note"), policy: "qnc")), 64,
-      "--note: 回访记录要写内容 (制度 qnc); 加 --note",
+      "--note：回访记录要写内容（制度 qnc）；加 --note",
       "--note: the record needs note (policy qnc); give --note"),
     .init(
       .refusal(.noReign("2026-01-01")), 65,
-      "2026-01-01 还没有施行的制度; revisit policy adopt 制度 --from 日期",
+      "2026-01-01 还没有施行的制度；revisit policy adopt 制度 --from 日期",
       "no policy is in force on 2026-01-01; revisit policy adopt POLICY --from DAY"),
     .init(
-      .database(path: "x.db", .damaged("truncated")), 65, "x.db: 已损坏 (truncated); 请从备份恢复",
+      .database(path: "x.db", .damaged("truncated")), 65, "x.db：已损坏（truncated）；请从备份恢复",
       "x.db: is damaged (truncated); restore it from a backup"),
     .init(
-      .database(path: "x.db", .full), 74, "x.db: 磁盘已满, 未改动; 腾出空间后再试",
+      .database(path: "x.db", .full), 74, "x.db：磁盘已满，未改动；腾出空间后再试",
       "x.db: the disk is full; nothing was changed; make room and try again"),
     .init(
-      .database(path: "x.db", .noFolder), 73, "x.db: 上级文件夹不存在; 先建立文件夹",
+      .database(path: "x.db", .noFolder), 73, "x.db：上级文件夹不存在；先建立文件夹",
       "x.db: its folder does not exist; make the folder first"),
     .init(
-      .database(path: "x.db", .denied), 77, "x.db: 没有权限; 检查文件的所有者",
+      .database(path: "x.db", .denied), 77, "x.db：没有权限；检查文件的所有者",
       "x.db: permission denied; check who owns the file"),
     .init(
-      .file(path: "b.csv", .exists), 73, "b.csv: 已经存在, 未覆盖; 换一个名字",
+      .file(path: "b.csv", .exists), 73, "b.csv：已经存在，未覆盖；换一个名字",
       "b.csv: exists already and was not overwritten; choose another name"),
     .init(
       .intake(path: "a.csv", .unclosedQuote(line: 3)), 65,
       "a.csv:3: \(zh(.unclosedQuote(line: 3)))", "a.csv:3: \(en(.unclosedQuote(line: 3)))"),
     .init(
       .refusal(.rowsRefused(file: "a.csv", refused: 3, rows: 9, encoding: "GB18030")), 65,
-      "a.csv: 9 行中 3 行有错, 全部未写入 (编码 GB18030); 改后再导, 或加 --skip-bad 只导入正确的行",
+      "a.csv：9 行中 3 行有错，全部未写入（编码 GB18030）；改后再导，或加 --skip-bad 只导入正确的行",
       "a.csv: 3 of 9 rows are wrong, none was written (GB18030); correct them, or import the rest "
         + "with --skip-bad"),
   ]
@@ -305,24 +305,24 @@ extension MessageCatalogueTests {
   static let duties: [Entry] = [
     .init(
       .lookup(.noDuty("wx-9", nearest: nil)), 66,
-      "wx-9: 现行制度没有这项内部事项; 事项见 revisit policy show",
+      "wx-9：现行制度没有这项内部事项；事项见 revisit policy show",
       "wx-9: the policy in force has no such duty; revisit policy show lists them"),
     .init(
-      .lookup(.noEntry("7")), 66, "7: 台账没有这一条; 编号见 revisit ledger list",
+      .lookup(.noEntry("7")), 66, "7：台账没有这一条；编号见 revisit ledger list",
       "7: the ledger has no such entry; revisit ledger list tells the numbers"),
     .init(
-      .lookup(.nearEntryKind("媒体记", nearest: "媒体")), 66, "媒体记: 台账没有这个类别; 是否 \"媒体\"?",
+      .lookup(.nearEntryKind("媒体记", nearest: "媒体")), 66, "媒体记：台账没有这个类别；是否“媒体”？",
       "媒体记: the ledger has no such kind; did you mean \"媒体\"?"),
     .init(
       .refusal(.countedDuty("ro-3.6", .init("来访", "visit"))), 64,
-      "ro-3.6: 按客户的来访计, 不用登记; revisit event 客户 来访",
+      "ro-3.6：按客户的来访计，不用登记；revisit event 客户 来访",
       "ro-3.6: is counted from visit of customers; revisit event CUSTOMER visit"),
     .init(
       .refusal(.whoseDuty("wx-7.1", role: .init("置业顾问", "consultant"))), 64,
-      "wx-7.1: 每位置业顾问各做各的; 加 --for 姓名",
+      "wx-7.1：每位置业顾问各做各的；加 --for 姓名",
       "wx-7.1: each consultant owes it alone; say whose with --for NAME"),
     .init(
-      .refusal(.notClosable("3")), 65, "3: 已经办结, 或本身就是办结",
+      .refusal(.notClosable("3")), 65, "3：已经办结，或本身就是办结",
       "3: is closed already, or closes another itself"),
   ]
 

@@ -36,7 +36,7 @@ import Testing
       #expect(again.code == 0 && again.out == "已经记过，没有重复\n", "\(order.again): \(again.err)")
       let other = try run(order.other)
       #expect(other.code == 65, "\(order.other): \(other.out)")
-      #expect(other.err.contains("--op: \"x\(index)\" 已用于别的内容"), "\(order.other)")
+      #expect(other.err.contains("--op：“x\(index)”已用于别的内容"), "\(order.other)")
       #expect(try office.must("doctor").out == state, "\(order.first)")
     }
   }

@@ -15,7 +15,7 @@ struct PolicyCaseTests {
     let all = try office.must("policy", "coverage", "--format", "csv").lines
     #expect(all.count == 484 && all[0] == "clause,carrier,name,note")
     let page = try office.must("policy", "coverage", "wenxin").out
-    #expect(page.contains("wx-1.1") && !page.contains("qnc-1.1") && page.contains(" 条: 规则 "))
+    #expect(page.contains("wx-1.1") && !page.contains("qnc-1.1") && page.contains(" 条：规则 "))
     #expect(try office.must("policy", "coverage", "ch").out.contains("ch-14"))
     #expect(try office.run("policy", "coverage", "wenxn").code == 66)
   }
@@ -32,10 +32,10 @@ struct PolicyCaseTests {
   }
 
   @Test(arguments: [
-    ("owed: [\"qnc-1.1 2026-11-03\"]", "qnc-1.1 应为 2026-11-03, 实为 2026-11-02..2026-11-02"),
-    ("owed: [qnc-2.1.1]", "应有 qnc-2.1.1, 没有"),
-    ("not: [qnc-1.1]", "不应有 qnc-1.1, 却有 2026-11-02..2026-11-02"),
-    ("not: all", "不应有 qnc-1.1, 却有"),
+    ("owed: [\"qnc-1.1 2026-11-03\"]", "qnc-1.1 应为 2026-11-03，实为 2026-11-02..2026-11-02"),
+    ("owed: [qnc-2.1.1]", "应有 qnc-2.1.1，没有"),
+    ("not: [qnc-1.1]", "不应有 qnc-1.1，却有 2026-11-02..2026-11-02"),
+    ("not: all", "不应有 qnc-1.1，却有"),
   ])
   func aDifferenceIsTold(expectation: String, told: String) throws {
     let office = try Office()
@@ -73,7 +73,7 @@ struct PolicyCaseTests {
       "cases:\n  - {policy: qnc, facts: [2026-11-02 来店], on: 2026-11-02, owd: []}\n",
       to: "case.yaml")
     let answer = try office.run("policy", "test", office.path("case.yaml"))
-    #expect(answer.code == 78 && answer.err.contains("\"owd\"; 是否 \"owed\"?"))
+    #expect(answer.code == 78 && answer.err.contains("“owd”；是否“owed”？"))
     #expect(answer.err.contains("2026-11-02 来店"))
   }
 

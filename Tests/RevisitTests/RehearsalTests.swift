@@ -32,7 +32,7 @@ struct RehearsalTests {
     let office = try Office.open()
     let refused = try office.attempt(
       "2026-11-05", "policy rehearse yufu --from 2026-11-01 --to 2026-11-06")
-    #expect(refused.code == 64 && refused.err.contains("--to: 2026-11-06 还没到"))
+    #expect(refused.code == 64 && refused.err.contains("--to：2026-11-06 还没到"))
   }
 
   /// What the examples say that comes of them does.

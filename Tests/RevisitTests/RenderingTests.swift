@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test(arguments: 2...40) func wrapsAlikeByBothWays(_ width: Int) {
-    let text = "第三条 1, 第三条 2; 谈: 道贺, 解疑, 重申卖点; 上次: 2025-06-04 微信已发送 looooooooooooooong"
+    let text = "第三条 1，第三条 2；谈：道贺，解疑，重申卖点；上次：2025-06-04 微信已发送 looooooooooooooong"
     // Asks for the plain form of a character, which changes nothing but the way.
     let mark: Unicode.Scalar = "\u{FE0E}"
     let unusual = text.replacing("卖", with: "卖\(mark)")
@@ -109,25 +109,25 @@ import Testing
 
   @Test func wrapsTheLastColumn() {
     var table = Table([.init("客户"), .init("事由")])
-    table.add(["王芳", "三日内再次电话回访, 每周联系一次"])
+    table.add(["王芳", "三日内再次电话回访，每周联系一次"])
     #expect(
       table.text(on: Terminal(width: 25)) == """
         客户  事由
-        王芳  三日内再次电话回访,
-              每周联系一次
+        王芳  三日内再次电话回
+              访，每周联系一次
 
         """)
   }
 
   @Test func putsWhatIsTooLongBelowItsRow() {
     var table = Table([.init("客户"), .init("事由")], overflow: .below)
-    table.add(["王芳", "三日内再次电话回访, 每周联系一次"], details: ["第三条"])
+    table.add(["王芳", "三日内再次电话回访，每周联系一次"], details: ["第三条"])
     table.add(["李明", "每周联系一次"])
     #expect(
       table.text(on: Terminal(width: 25)) == """
         客户  事由
         王芳
-            三日内再次电话回访,
+            三日内再次电话回访，
             每周联系一次
             第三条
         李明  每周联系一次

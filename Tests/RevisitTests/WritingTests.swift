@@ -8,14 +8,14 @@ import Testing
     #expect(
       first.out == """
         阳光花园  \(office.path("office.db"))
-        制度 qnc 自 2026-11-05 (周四) 起施行
-        下一步: revisit staff add 姓名
+        制度 qnc 自 2026-11-05（周四）起施行
+        下一步：revisit staff add 姓名
 
         """)
     let again = try office.run("init")
     #expect(again.code == 73)
     #expect(
-      again.err == "revisit: \(office.path("office.db")): 已经存在, 未改动; 换一个 --db, 或直接使用\n")
+      again.err == "revisit: \(office.path("office.db"))：已经存在，未改动；换一个 --db，或直接使用\n")
   }
 
   @Test func aCustomerIsEnteredWithTheirVisit() throws {
@@ -26,11 +26,11 @@ import Testing
       "农历八月十五", "--area", "90-120", "--budget", "1500000-2000000")
     #expect(
       answer.out == """
-        2026-11-02 (周一) 10:00  王芳 来访
+        2026-11-02（周一）10:00  王芳 来访
         C000001  来访  级别 A  标签 重点  生日 农历八月十五  置业顾问 李明
-        现在应做: qnc-2.1.1 第二条(一)1 2026-11-02、qnc-2.1.2 第二条(一)2 2026-11-05
-        先补: qnc-2.1.1 第二条(一)1, 已逾期 3 天
-        撤销: revisit undo
+        现在应做：qnc-2.1.1 第二条（一）1 2026-11-02、qnc-2.1.2 第二条（一）2 2026-11-05
+        先补：qnc-2.1.1 第二条（一）1，已逾期 3 天
+        撤销：revisit undo
 
         """)
     let show = try office.run("show", "王芳", "--as-of", "2026-11-05 09:00")
@@ -38,11 +38,11 @@ import Testing
       show.out == """
         C000001  王芳  138****0011
         顾问 李明  来源 来访  自 2026-11-02
-        阶段 意向 (2026-11-02)  级别 A  标签 重点
+        阶段 意向（2026-11-02）  级别 A  标签 重点
         生日 农历八月十五
         意向面积 90-120m2
         预算 150-200万元
-        联系 0 次, 其中拒绝 0; 未接 0 次
+        联系 0 次，其中拒绝 0；未接 0 次
 
         记录  时间              经办  内容
            2  2026-11-02 10:00  李明  来访 [2026-11-05 补录]
@@ -75,12 +75,12 @@ import Testing
       log.out.hasPrefix(
         """
         C000001 王芳 138****0001
-        记录 4  2026-11-05 (周四) 08:30  电话 接通, 意向 B, 约定 2026-11-11: 嫌楼层低; 答应: 送按揭方案
+        记录 4  2026-11-05（周四）08:30  电话 接通，意向 B，约定 2026-11-11：嫌楼层低；答应：送按揭方案
 
         """))
-    #expect(log.lines.last == "撤销: revisit undo")
+    #expect(log.lines.last == "撤销：revisit undo")
     let undo = try office.run("undo")
-    #expect(undo.lines[0] == "已撤销: log 2026-11-05 09:00 C000001 王芳")
+    #expect(undo.lines[0] == "已撤销：log 2026-11-05 09:00 C000001 王芳")
     #expect(
       try office.run("show", "王芳").lines.contains {
         $0.hasPrefix("   4  2026-11-05 08:30  李明  [作废] 电话 接通")
@@ -96,7 +96,7 @@ import Testing
     let other = try office.run("log", "王芳", "--by", "微信", "--op", "x1")
     #expect(other.code == 65)
     #expect(
-      other.err == "revisit: --op: \"x1\" 已用于别的内容 (测试 2026-11-05 09:00 log); 换一个编号\n")
+      other.err == "revisit: --op：“x1”已用于别的内容（测试 2026-11-05 09:00 log）；换一个编号\n")
   }
 
   @Test func anEditTellsEachChange() throws {
@@ -108,11 +108,11 @@ import Testing
       edit.out.hasPrefix(
         """
         C000001 王芳 138****0001
-        记录 4  2026-11-05 (周四)  级别 B
-        记录 5  2026-11-05 (周四)  标签 VIP
-        记录 6  2026-11-05 (周四)  反感电话
-        记录 7  2026-11-05 (周四)  方便时间 19:00-20:00
-        记录 8  2026-11-05 (周四)  置业顾问 周敏
+        记录 4  2026-11-05（周四）  级别 B
+        记录 5  2026-11-05（周四）  标签 VIP
+        记录 6  2026-11-05（周四）  反感电话
+        记录 7  2026-11-05（周四）  方便时间 19:00-20:00
+        记录 8  2026-11-05（周四）  置业顾问 周敏
         电话 +057****9999
         姓名 王芳 -> 王小芳
         意向户型 三室
@@ -127,11 +127,11 @@ import Testing
     let early = try office.run("skip", "王芳", "qnc-2.1.4", "--reason", "客户出差")
     #expect(early.code == 65)
     #expect(
-      early.err == "revisit: qnc-2.1.4: 现在没有可免的; 应做日 2026-11-11, 到那天再免\n")
+      early.err == "revisit: qnc-2.1.4：现在没有可免的；应做日 2026-11-11，到那天再免\n")
     let skip = try office.run(
       "skip", "王芳", "qnc-2.1.4", "--reason", "客户出差", "--as-of", "2026-11-11 09:00")
-    #expect(skip.out.contains("记录 5  2026-11-11 (周三) 09:00  免做 qnc-2.1.4: 客户出差\n"))
-    #expect(skip.out.contains("下一次: 2026-11-18 (周三) 前, qnc-2.1.4 第二条(一)4\n"))
+    #expect(skip.out.contains("记录 5  2026-11-11（周三）09:00  免做 qnc-2.1.4：客户出差\n"))
+    #expect(skip.out.contains("下一次：2026-11-18（周三）前，qnc-2.1.4 第二条（一）4\n"))
     let postpone = try office.run("postpone", "王芳", "--to", "明天 15:00")
     #expect(postpone.out.contains("延期到 2026-11-06 15:00\n"))
   }
@@ -142,7 +142,7 @@ import Testing
     let deal = try office.run("event", "王芳", "认购", "--on", "2026-11-04")
     #expect(deal.code == 0)
     #expect(
-      deal.err == "revisit: 同一天有退房或流失, 认购按在其前算; 若在其后, 撤销后两件都写 --time\n")
+      deal.err == "revisit: 同一天有退房或流失，认购按在其前算；若在其后，撤销后两件都写 --time\n")
     try office.must("undo")
     try office.must("undo")
     try office.must("event", "王芳", "退房", "--on", "2026-11-04", "--time", "10:00")
@@ -155,8 +155,8 @@ import Testing
     let office = try Office.withWang()
     try office.must("event", "王芳", "认购")
     let void = try office.run("void", "记录 4", "--reason", "记错人")
-    #expect(void.out.contains("作废 记录 4  2026-11-05 (周四) 09:00  认购 (记错人)\n"))
-    #expect(try office.run("show", "王芳").out.contains("[作废: 记错人] 认购"))
+    #expect(void.out.contains("作废 记录 4  2026-11-05（周四）09:00  认购（记错人）\n"))
+    #expect(try office.run("show", "王芳").out.contains("[作废：记错人] 认购"))
     #expect(try office.run("show", "王芳").out.contains("阶段 意向"))
   }
 
@@ -165,11 +165,11 @@ import Testing
     try office.must(
       "add", "王小芳", "--phone", "13800000002", "--source", "来电", "--consultant", "周敏")
     let merge = try office.run("merge", "C000002", "--into", "C000001")
-    #expect(merge.out.contains("并入: C000002 王小芳 138****0002\n"))
+    #expect(merge.out.contains("并入：C000002 王小芳 138****0002\n"))
     #expect(try office.run("show", "王芳").lines[0] == "C000001  王芳  138****0001  138****0002")
     let gone = try office.run("show", "C000002")
     #expect(gone.code == 65)
-    #expect(gone.err == "revisit: C000002: 已并入 C000001; 改用 C000001\n")
+    #expect(gone.err == "revisit: C000002：已并入 C000001；改用 C000001\n")
     try office.must("undo")
     #expect(try office.run("show", "C000002").lines[0] == "C000002  王小芳  138****0002")
   }
@@ -178,7 +178,7 @@ import Testing
     let office = try Office.withWang()
     let answer = try office.run("log", "王芳", "--by", "短信", output: "/dev/full")
     #expect(answer.code == 74)
-    #expect(answer.err == "revisit: stdout: 写不出结果 (No space left on device)\n")
+    #expect(answer.err == "revisit: stdout：写不出结果（No space left on device）\n")
     #expect(try office.run("show", "王芳").out.contains("联系 0 次"))
   }
 
@@ -186,7 +186,7 @@ import Testing
     let office = try Office.withWang()
     try office.must("edit", "王芳", "--do-not-contact", "--on", "11-04")
     let log = try office.must("log", "王芳", "--by", "短信")
-    #expect(log.err == "revisit: C000001 王芳 免打扰; 已照记\n")
+    #expect(log.err == "revisit: C000001 王芳 免打扰；已照记\n")
     #expect(log.out.contains("短信 已发送\n"))
   }
 
@@ -194,7 +194,7 @@ import Testing
     let office = try Office.open()
     try office.must("staff", "add", "远明", "--as-of", "2199-01-01 08:00")
     let now = try office.must("staff", "add", "孙丽", environment: ["REVISIT_AS_OF": ""])
-    #expect(now.err.hasSuffix(" 早于最近的记录 2199-01-01 08:00; 检查系统时钟\n"))
+    #expect(now.err.hasSuffix(" 早于最近的记录 2199-01-01 08:00；检查系统时钟\n"))
     #expect(try office.must("staff", "add", "钱七").err == "")
   }
 
@@ -211,7 +211,7 @@ import Testing
     let office = try Office.withWang()
     #expect(
       try office.run("doctor").out
-        == "\(office.path("office.db")): 没有问题; 客户 1, 记录 3, 操作 5\n")
+        == "\(office.path("office.db"))：没有问题；客户 1，记录 3，操作 5\n")
   }
 
   @Test func milestonesAndPoliciesAreListed() throws {
@@ -248,7 +248,7 @@ extension Office {
     try office.must("event", "王芳", "退房", "--on", "2026-11-04", "--time", "12:00")
     try office.must("log", "王芳", "--by", "电话", "--note", "安抚", "--time", "08:30")
     let call = try office.run("event", "王芳", "来电", "--time", "08:50")
-    #expect(call.out.contains("现在应做: qnc-1.1 第一条 1 2026-11-05\n"))
+    #expect(call.out.contains("现在应做：qnc-1.1 第一条 1 2026-11-05\n"))
     let due = try office.run("due", "--format", "json")
     #expect(due.out.contains(#""rule":"qnc-1.1""#))
   }

@@ -1,9 +1,9 @@
 /// What a member of staff repairs, and where (维修人员的技能和服务区域). It guides who is sent; nobody is
 /// refused for it.
 package struct Skills: Hashable, Sendable {
-  /// Buildings, as entered: `3#, 5#`; empty: all.
+  /// Buildings, as entered: `3#、5#`; empty: all.
   package var area: String
-  /// Trades, as entered: `水电, 门窗`; empty: all.
+  /// Trades, as entered: `水电、门窗`; empty: all.
   package var trades: String
 
   package init(area: String = "", trades: String = "") {

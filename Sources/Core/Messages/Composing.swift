@@ -69,7 +69,8 @@ private struct TextFilling {
       return ""
     }
     self.values[.title] = values[.title]
-    return fill(head) + ", "
+    let filled = fill(head)
+    return filled + (filled.last?.isASCII == true ? ", " : "，")
   }
 }
 

@@ -109,10 +109,10 @@ extension Rule {
 
   /// What to talk about: the parts of `talk` between its commas.
   package var topics: [String] {
-    talk.utf8.split(separator: UInt8(ascii: ",")).compactMap { part in
-      let start = part.drop { $0 <= UInt8(ascii: " ") }
-      let end = start.lastIndex { $0 > UInt8(ascii: " ") }
-      return end.map { String(Substring(start[...$0])) }
+    talk.split { $0 == "，" || $0 == "," }.compactMap { part in
+      let start = part.drop(while: \.isWhitespace)
+      let end = start.lastIndex { !$0.isWhitespace }
+      return end.map { String(start[...$0]) }
     }
   }
 }

@@ -28,6 +28,8 @@ extension Term {
 
   package var name: String { word.name }
   package var chinese: String { word.chinese }
+  /// What an English page says: the words of the name, `show flat` for `show_flat`.
+  package var english: String { String(name.map { $0 == "_" ? " " : $0 }) }
 
   /// The term of a stored number, or nil if there is none.
   @inlinable package init?(stored number: Int) {
@@ -46,7 +48,8 @@ extension Term {
       self = match
       return
     }
-    let wanted = text.lowercased()
+    // An English page says `show flat`.
+    let wanted = String(text.lowercased().map { $0 == " " ? "_" : $0 })
     let match = known.first { term in
       let word = term.word
       return word.name.lowercased() == wanted || word.chinese.lowercased() == wanted

@@ -36,28 +36,28 @@ extension IntakeFailure {
   private var words: Bilingual {
     switch self {
     case .missing: Bilingual("没有这个文件", "no such file")
-    case .notAFile: Bilingual("不是普通文件; 给出 CSV 文件", "not a regular file; give a CSV file")
+    case .notAFile: Bilingual("不是普通文件；给出 CSV 文件", "not a regular file; give a CSV file")
     case .unreadable(let errno):
-      Bilingual("读不出来 (errno \(errno))", "cannot be read (errno \(errno))")
-    case .empty: Bilingual("空文件; 第一行应是表头", "an empty file; the first line should be the header")
+      Bilingual("读不出来（errno \(errno)）", "cannot be read (errno \(errno))")
+    case .empty: Bilingual("空文件；第一行应是表头", "an empty file; the first line should be the header")
     case .spreadsheet:
       Bilingual(
-        "是 Excel 工作簿; 另存为 CSV UTF-8 后再导入", "an Excel workbook; save as CSV UTF-8 and import that")
+        "是 Excel 工作簿；另存为 CSV UTF-8 后再导入", "an Excel workbook; save as CSV UTF-8 and import that")
     case .badBytes(let encoding, let offset, let line):
       Bilingual(
-        "第 \(line) 行, 第 \(offset) 字节不是 \(encoding.rawValue); 用 --encoding 指明编码或重新导出",
+        "第 \(line) 行，第 \(offset) 字节不是 \(encoding.rawValue)；用 --encoding 指明编码或重新导出",
         "line \(line), byte \(offset) is not \(encoding.rawValue); give --encoding or export again")
-    case .nul: Bilingual("有零字节, 不是文本; 另存为 CSV UTF-8", "a zero byte, so no text; save as CSV UTF-8")
-    case .unclosedQuote: Bilingual("这里的引号没有关上; 补上引号", "this quote is never closed; close it")
+    case .nul: Bilingual("有零字节，不是文本；另存为 CSV UTF-8", "a zero byte, so no text; save as CSV UTF-8")
+    case .unclosedQuote: Bilingual("这里的引号没有关上；补上引号", "this quote is never closed; close it")
     case .textAfterQuote:
-      Bilingual("引号关上后还有字; 格内的引号要写两个", "text after a closing quote; double a quote inside a cell")
+      Bilingual("引号关上后还有字；格内的引号要写两个", "text after a closing quote; double a quote inside a cell")
     case .bareCarriageReturn:
       Bilingual(
-        "只有回车没有换行; 另存为 CSV (Windows 或 Unix 换行)",
+        "只有回车没有换行；另存为 CSV（Windows 或 Unix 换行）",
         "a lone carriage return; save with Windows or Unix line ends")
     case .tooLarge:
       Bilingual(
-        "一格超过 1 MiB 或一行过大; 检查引号", "a cell beyond 1 MiB, or too large a row; check the quotes")
+        "一格超过 1 MiB 或一行过大；检查引号", "a cell beyond 1 MiB, or too large a row; check the quotes")
     case .header: Bilingual("", "")
     }
   }

@@ -5,7 +5,8 @@ extension Problem {
   /// front.
   package func message(_ language: Language) -> String {
     let sentence = words[language]
-    return value.isEmpty ? sentence : "\"\(value)\" " + sentence
+    guard !value.isEmpty else { return sentence }
+    return language == .zh ? "“\(value)”\(sentence)" : "\"\(value)\" \(sentence)"
   }
 
   /// The table of every sentence: long because the codes are many.
@@ -13,91 +14,91 @@ extension Problem {
     switch code {
     case .phoneInvalid: phoneWords
     case .phoneBlank:
-      Bilingual("没有手机号; 补上 11 位手机号或带区号的座机", "no phone; give a mobile or a landline with area code")
+      Bilingual("没有手机号；补上 11 位手机号或带区号的座机", "no phone; give a mobile or a landline with area code")
     case .phoneLostPrecision:
       Bilingual(
-        "表格软件丢了末几位数字; 整列设为文本后重新导出",
+        "表格软件丢了末几位数字；整列设为文本后重新导出",
         "the spreadsheet has dropped digits; format the column as text and export again")
     case .phoneRepeated:
       Bilingual(
-        "与第 \(earlier) 行的号码相同; 合并两行或改号码",
+        "与第 \(earlier) 行的号码相同；合并两行或改号码",
         "is the phone of line \(earlier); merge the rows or correct it")
     case .phoneTaken:
       Bilingual(
-        "是客户 \(customer) 的号码; 改号码或删去此行",
+        "是客户 \(customer) 的号码；改号码或删去此行",
         "is the phone of customer \(customer); correct it or drop the row")
-    case .dateInvalid: Bilingual("不是日期; 写成 2026-03-05", "is no date; write 2026-03-05")
-    case .dateBlank: Bilingual("没有首次日期; 写成 2026-03-05", "no first date; write 2026-03-05")
-    case .dateNoYear: Bilingual("没有年份; 写成 2026-03-05", "has no year; write 2026-03-05")
+    case .dateInvalid: Bilingual("不是日期；写成 2026-03-05", "is no date; write 2026-03-05")
+    case .dateBlank: Bilingual("没有首次日期；写成 2026-03-05", "no first date; write 2026-03-05")
+    case .dateNoYear: Bilingual("没有年份；写成 2026-03-05", "has no year; write 2026-03-05")
     case .dateAmbiguous:
-      Bilingual("有几种读法; 写成 2026-03-05", "can be read in several ways; write 2026-03-05")
-    case .dateFuture: Bilingual("在今天之后; 改成已发生的日期", "lies in the future; give a day that has come")
+      Bilingual("有几种读法；写成 2026-03-05", "can be read in several ways; write 2026-03-05")
+    case .dateFuture: Bilingual("在今天之后；改成已发生的日期", "lies in the future; give a day that has come")
     case .lunarLeapMonthMissing:
-      Bilingual("那一年没有这个闰月; 核对年份或去掉闰字", "that lunar year has no such leap month; check the year")
+      Bilingual("那一年没有这个闰月；核对年份或去掉闰字", "that lunar year has no such leap month; check the year")
     case .lunarDayMissing:
-      Bilingual("那个农历月只有 29 天; 核对日子", "that lunar month has 29 days; check the day")
+      Bilingual("那个农历月只有 29 天；核对日子", "that lunar month has 29 days; check the day")
     case .calendarConflict:
-      Bilingual("与生日类型矛盾; 把类型改成农历或改写生日", "contradicts the calendar column; correct one of them")
-    case .nameBlank: Bilingual("没有姓名; 补上姓名", "no name; give one")
-    case .enumInvalid: Bilingual("不在可选值内; 可写 \(choices)", "is not known; write one of \(choices)")
-    case .enumBlank: Bilingual("空着; 可写 \(choices)", "blank; write one of \(choices)")
+      Bilingual("与生日类型矛盾；把类型改成农历或改写生日", "contradicts the calendar column; correct one of them")
+    case .nameBlank: Bilingual("没有姓名；补上姓名", "no name; give one")
+    case .enumInvalid: Bilingual("不在可选值内；可写 \(choices)", "is not known; write one of \(choices)")
+    case .enumBlank: Bilingual("空着；可写 \(choices)", "blank; write one of \(choices)")
     case .numberInvalid:
       Bilingual(
-        "不是数字或范围; 写成 105-125 或 450-480万", "is no number or range; write 105-125 or 450-480万")
+        "不是数字或范围；写成 105-125 或 450-480万", "is no number or range; write 105-125 or 450-480万")
     case .controlCharacter:
       Bilingual(
-        "有控制字符或改变文字方向的字符; 删去后重打", "has control or direction characters; type it again without")
+        "有控制字符或改变文字方向的字符；删去后重打", "has control or direction characters; type it again without")
     case .tooLong:
-      Bilingual("\(found) 个字, 最多 \(wanted) 个", "\(found) characters; at most \(wanted)")
+      Bilingual("\(found) 个字，最多 \(wanted) 个", "\(counted(found, "character")); at most \(wanted)")
     case .quoteInCell:
       Bilingual(
-        "未加引号的格里有引号; 整格用引号括起, 里面的引号写两个",
+        "未加引号的格里有引号；整格用引号括起，里面的引号写两个",
         "a quote in an unquoted cell; quote the cell, double the quote")
     case .rowRagged:
       Bilingual(
-        "\(found) 格, 表头有 \(wanted) 格; 补齐或去掉多出的逗号",
-        "\(found) cells, the header has \(wanted); check the commas")
-    case .rowEmpty: Bilingual("空行, 已跳过", "an empty row, skipped")
+        "\(found) 格，表头有 \(wanted) 格；补齐或去掉多出的逗号",
+        "\(counted(found, "cell")), the header has \(wanted); check the commas")
+    case .rowEmpty: Bilingual("空行，已跳过", "an empty row, skipped")
     case .consultantUnknown:
       Bilingual(
-        "没有这位置业顾问; \(meant.zh)先用 staff add 添加",
+        "没有这位置业顾问；\(meant.zh)先用 staff add 添加",
         "no such consultant; \(meant.en)add them with staff add")
     case .columnMissing:
       Bilingual(
-        "缺少这一列; 表头可写 \(choices), 或用 --map 列=field",
+        "缺少这一列；表头可写 \(choices)，或用 --map 列=field",
         "this column is missing; its header can be \(choices), or use --map")
     case .columnDuplicate:
       Bilingual(
-        "与另一列重复\(other); 用 --map 列=ignore 去掉一列",
+        "与另一列重复\(other.zh)；用 --map 列=ignore 去掉一列",
         "comes twice\(other); drop one with --map COLUMN=ignore")
     case .mapColumnUnknown:
       Bilingual(
-        "--map: 文件里没有这一列; \(meant.zh)\(choices)",
+        "--map：文件里没有这一列；\(meant.zh)\(choices)",
         "--map: the file has no such column; \(meant.en)\(choices)")
     case .mapFieldUnknown:
       Bilingual(
-        "--map: 没有这个字段; \(meant.zh)\(choices)",
+        "--map：没有这个字段；\(meant.zh)\(choices)",
         "--map: no such field; \(meant.en)\(choices)")
     case .phoneNormalised, .dateNormalised, .numberNormalised, .enumAlias:
       Bilingual("读作 \(readAs)", "read as \(readAs)")
-    case .phoneMultiple: Bilingual("几个号码, 都留下: \(readAs)", "several numbers, all kept: \(readAs)")
-    case .phoneLandline: Bilingual("座机, 收不到短信: \(readAs)", "a landline, no SMS: \(readAs)")
-    case .phoneForeign: Bilingual("境外号码: \(readAs)", "a number abroad: \(readAs)")
+    case .phoneMultiple: Bilingual("几个号码，都留下：\(readAs)", "several numbers, all kept: \(readAs)")
+    case .phoneLandline: Bilingual("座机，收不到短信：\(readAs)", "a landline, no SMS: \(readAs)")
+    case .phoneForeign: Bilingual("境外号码：\(readAs)", "a number abroad: \(readAs)")
     case .duplicatePhone:
       Bilingual(
-        "第 \(earlier) 行也是这个号码, 但那行未导入", "line \(earlier) has this phone too, but was refused")
-    case .dateTwoDigitYear: Bilingual("两位年份, 读作 \(readAs)", "two-digit year, read as \(readAs)")
-    case .calendarInferred: Bilingual("没写历法, 读作 \(readAs)", "no calendar given, read as \(readAs)")
-    case .formulaLike: Bilingual("像公式, 按文字保存", "looks like a formula, kept as text")
-    case .titleOnlyName: Bilingual("只有称呼, 请补全名", "only a form of address; ask for the name")
+        "第 \(earlier) 行也是这个号码，但那行未导入", "line \(earlier) has this phone too, but was refused")
+    case .dateTwoDigitYear: Bilingual("两位年份，读作 \(readAs)", "two-digit year, read as \(readAs)")
+    case .calendarInferred: Bilingual("没写历法，读作 \(readAs)", "no calendar given, read as \(readAs)")
+    case .formulaLike: Bilingual("像公式，按文字保存", "looks like a formula, kept as text")
+    case .titleOnlyName: Bilingual("只有称呼，请补全名", "only a form of address; ask for the name")
     case .trimmed: Bilingual("去掉了多余的空白", "white space taken off")
     case .columnUnknown:
       Bilingual(
-        "未识别的列, 不导入; \(meant.zh)用 --map 列=field 指定",
+        "未识别的列，不导入；\(meant.zh)用 --map 列=field 指定",
         "unknown column, not imported; \(meant.en)name it with --map COLUMN=field")
     case .columnAbsent:
       Bilingual(
-        "没有这一列: 这些客户在补记来电或来访之前没有回访任务",
+        "没有这一列：这些客户在补记来电或来访之前没有回访任务",
         "no such column: no callbacks until a call or visit is recorded")
     }
   }
@@ -108,19 +109,19 @@ extension Problem {
 extension Problem {
   private var phoneWords: Bilingual {
     guard case .phone(let fault) = detail else {
-      return Bilingual("不是电话号码; 写 11 位手机号", "is no phone; write 11 digits")
+      return Bilingual("不是电话号码；写 11 位手机号", "is no phone; write 11 digits")
     }
     return switch fault {
-    case .noDigits: Bilingual("不是电话号码; 写 11 位手机号", "is no phone; write 11 digits")
-    case .masked: Bilingual("号码被星号遮住; 填完整号码", "digits are masked; give the whole number")
+    case .noDigits: Bilingual("不是电话号码；写 11 位手机号", "is no phone; write 11 digits")
+    case .masked: Bilingual("号码被星号遮住；填完整号码", "digits are masked; give the whole number")
     case .digits(let count):
       Bilingual(
-        "\(count) 位, 不是手机号 (11 位) 或带区号的座机",
-        "\(count) digits, no mobile (11) or landline with area code")
+        "\(count) 位，不是手机号（11 位）或带区号的座机",
+        "\(counted(count, "digit")), no mobile (11) or landline with area code")
     case .noAreaCode:
-      Bilingual("座机缺区号; 写成 0571-88889999", "a landline without area code; write 0571-88889999")
+      Bilingual("座机缺区号；写成 0571-88889999", "a landline without area code; write 0571-88889999")
     case .otherText:
-      Bilingual("号码里夹着别的字; 只留号码", "other text beside the number; leave the number alone")
+      Bilingual("号码里夹着别的字；只留号码", "other text beside the number; leave the number alone")
     }
   }
 
@@ -137,9 +138,12 @@ extension Problem {
   /// The value that may have been meant, as a question; empty if none is near.
   private var meant: Bilingual {
     guard case .nearest(let text) = detail else { return Bilingual("", "") }
-    return Bilingual("是「\(text)」? ", "\(text)? ")
+    return Bilingual("是否“\(text)”？", "\(text)? ")
   }
 
   /// The column that another one repeats.
-  private var other: String { if case .nearest(let text) = detail { " (\(text))" } else { "" } }
+  private var other: Bilingual {
+    guard case .nearest(let text) = detail else { return Bilingual("", "") }
+    return Bilingual(Language.zh.bracketed(text), Language.en.bracketed(text))
+  }
 }

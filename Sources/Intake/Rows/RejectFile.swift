@@ -26,7 +26,7 @@ package struct RejectFile: Sendable {
   /// The row of a refusal, with its line end.
   package func row(_ refusal: Refusal) -> String {
     let problems = refusal.errors.map { problem in
-      (problem.column.isEmpty ? "" : problem.column + ": ") + problem.message(language)
+      (problem.column.isEmpty ? "" : problem.column + language.colon) + problem.message(language)
     }
     return writer.row(
       row(refusal.cells.map(FormulaGuard.takeOff), problems.joined(separator: "\n")))

@@ -5,7 +5,7 @@ import Core
 struct WhenOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("哪天, 默认今天  The day.", valueName: "DAY"))
+    help: ArgumentHelp("哪天，默认今天  The day.", valueName: "DAY"))
   var on: String?
   @Option(
     parsing: .unconditional, help: ArgumentHelp("几点  The time.", valueName: "HH:MM"))
@@ -26,11 +26,11 @@ struct ProfileOptions: ParsableArguments {
   var layout: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("意向面积, 平方米, 如 90-120  The area wanted, m2.", valueName: "RANGE"))
+    help: ArgumentHelp("意向面积，平方米，如 90-120  The area wanted, m2.", valueName: "RANGE"))
   var area: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("预算, 元, 如 1500000-2000000  The budget, yuan.", valueName: "RANGE"))
+    help: ArgumentHelp("预算，元，如 1500000-2000000  The budget, yuan.", valueName: "RANGE"))
   var budget: String?
   @Option(
     parsing: .unconditional, help: ArgumentHelp("关注点  What matters.", valueName: "TEXT"))
@@ -47,7 +47,7 @@ struct ProfileOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("楼号, 如 3#  The building of their home.", valueName: "楼"))
+    help: ArgumentHelp("楼号，如 3#  The building of their home.", valueName: "楼"))
   var building: String?
 
   /// Sets what was given.

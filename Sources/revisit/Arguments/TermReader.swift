@@ -35,5 +35,5 @@ func readChoice<Choice: RawRepresentable<String> & CaseIterable>(
 
 extension Term {
   /// As it is shown: what the field says, or the stable English name.
-  var bilingual: Bilingual { Bilingual(chinese, name) }
+  var bilingual: Bilingual { Bilingual(chinese, english) }
 }

@@ -72,8 +72,8 @@ struct CallBrief {
 
 extension CallBrief {
   func text(_ session: Session) -> [String] {
-    let blank = session.say("(未填)", "(empty)")
-    let unknown = session.say("(无)", "(none)")
+    let blank = session.say("（未填）", "(empty)")
+    let unknown = session.say("（无）", "(none)")
     var lines = [heading, stage(session)]
     lines.append(session.say("置业顾问 ", "consultant ") + (consultant ?? unknown))
     if let contract { lines.append(session.say("签约备注 ", "at signing ") + contract) }
@@ -100,8 +100,8 @@ extension CallBrief {
     let since = totals.since.map { " \($0)" } ?? ""
     return session.say(WhyMessages.state(totals.state)) + since
       + session.say(
-        "; 联系 \(totals.contacts), 拒绝 \(totals.refusals), 未接 \(totals.unanswered)",
-        "; \(totals.contacts) contacts, \(totals.refusals) refused, \(totals.unanswered) unanswered"
+        "；联系 \(totals.contacts)，拒绝 \(totals.refusals)，未接 \(totals.unanswered)",
+        "; \(counted(totals.contacts, "contact")), \(totals.refusals) refused, \(totals.unanswered) unanswered"
       )
   }
 
@@ -110,7 +110,9 @@ extension CallBrief {
     let due = session.say(DueMessages.deadline(found.reason, at: session.now, tonight: false))
     let name =
       rule.id == Rule.next.id ? session.say(DueMessages.promised) : "\(rule.id) \(rule.article)"
-    let talk = rule.talk.isEmpty ? "" : "; " + session.say(DueMessages.topics([rule.talk]))
-    return "\(name) \(due): \(rule.says)\(talk)"
+    let talk =
+      rule.talk.isEmpty
+      ? "" : session.language.semicolon + session.say(DueMessages.topics([rule.talk]))
+    return "\(name) \(due)\(session.language.colon)\(rule.says)\(talk)"
   }
 }

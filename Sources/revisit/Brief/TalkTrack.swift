@@ -29,17 +29,17 @@ struct TalkTrack {
   static let usual: [Template] = [
     Template(
       id: "usual-open", kind: .script, says: "开场",
-      text: "{name}{title}您好, 我是{project}的置业顾问{consultant}。您现在方便说几句吗?"),
+      text: "{name}{title}您好，我是{project}的置业顾问{consultant}。您现在方便说几句吗？"),
     Template(
       id: "usual-busy", kind: .script, says: "客户没空",
-      text: "打扰您了。您看什么时候方便? 我按您说的时间再打过来。"),
+      text: "打扰您了。您看什么时候方便？我按您说的时间再打过来。"),
     Template(
       id: "usual-close", kind: .script, says: "结束",
-      text: "谢谢您抽空和我说这些, 您关心的几件事我都记下了。我是{consultant}, 有事随时找我, 再见!"),
+      text: "谢谢您抽空和我说这些，您关心的几件事我都记下了。我是{consultant}，有事随时找我，再见！"),
   ]
 
   static let checklist = Bilingual(
-    "要点: 报上自己的姓名; 称呼用“您”; 先说来意再问方便不方便; 等客户先挂",
+    "要点：报上自己的姓名；称呼用“您”；先说来意再问方便不方便；等客户先挂",
     "checklist: leave your name; say 您; say why you call, then ask if it suits; let them hang up first"
   )
 }
@@ -67,12 +67,12 @@ extension Policy {
 extension TalkTrack {
   func text(_ session: Session) -> [String] {
     var rows = lines.map { line in
-      let clause = line.clause.isEmpty ? "" : " (\(line.clause))"
-      return "\(line.says)\(clause): \(line.text)"
+      let clause = session.language.bracketed(line.clause)
+      return line.says + clause + session.language.colon + line.text
     }
     if !missing.isEmpty {
       let names = missing.map { "{\($0.rawValue)}" }.joined(separator: " ")
-      rows.append(session.say("没有值, 留空: \(names)", "left blank: \(names)"))
+      rows.append(session.say("没有值，留空：\(names)", "left blank: \(names)"))
     }
     return rows
   }

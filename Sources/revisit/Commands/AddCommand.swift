@@ -14,7 +14,7 @@ struct AddCommand: ChangesOffice {
   var name: String
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("电话, 可多次给出  A phone; may be repeated.", valueName: "PHONE"))
+    help: ArgumentHelp("电话，可多次给出  A phone; may be repeated.", valueName: "PHONE"))
   var phone: [String]
   @Option(
     parsing: .unconditional,
@@ -25,11 +25,11 @@ struct AddCommand: ChangesOffice {
   var grade: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("置业顾问, 默认操作人  The consultant.", valueName: "NAME"))
+    help: ArgumentHelp("置业顾问，默认操作人  The consultant.", valueName: "NAME"))
   var consultant: String?
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("标签, 可多次给出  A tag; may be repeated.", valueName: "TAG"))
+    help: ArgumentHelp("标签，可多次给出  A tag; may be repeated.", valueName: "TAG"))
   var tag: [String] = []
   @OptionGroup var profile: ProfileOptions
   @OptionGroup var when: WhenOptions

@@ -4,7 +4,7 @@ import Store
 
 struct CalendarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "calendar", abstract: "工作日历: 节假日 调休 公司放假 休假  Workdays and days off.",
+    commandName: "calendar", abstract: "工作日历：节假日 调休 公司放假 休假  Workdays and days off.",
     subcommands: [
       ShowMonth.self, ImportYear.self, AddCompanyDays.self, AddLeave.self, SetRestDays.self,
       ListCalendar.self,
@@ -13,12 +13,12 @@ struct CalendarCommand: ParsableCommand {
 
 struct ShowMonth: ReadsOffice {
   static let configuration = CommandConfiguration.command(
-    "show", "一个月: 节日 调休 节点 每天要回访几位  A month and its load.",
+    "show", "一个月：节日 调休 节点 每天要回访几位  A month and its load.",
     examples: "revisit calendar show", "revisit calendar show 下月 --consultant 李明")
 
   @OptionGroup var common: CommonOptions
   @Argument(
-    help: ArgumentHelp("2026-10, 下月, 或其中一天; 默认本月  The month.", valueName: "月份"))
+    help: ArgumentHelp("2026-10，下月，或其中一天；默认本月  The month.", valueName: "月份"))
   var month: String?
   @Option(
     parsing: .unconditional,
@@ -62,7 +62,7 @@ extension Session {
 
 struct ListCalendar: ReadsOffice {
   static let configuration = CommandConfiguration.command(
-    "list", "已知的年份, 公司的日子和休假  What the calendar holds.",
+    "list", "已知的年份，公司的日子和休假  What the calendar holds.",
     examples: "revisit calendar list", "revisit calendar list --format csv")
 
   @OptionGroup var common: CommonOptions

@@ -4,20 +4,20 @@ import Store
 
 struct AddCompanyDays: ChangesOffice {
   static let configuration = CommandConfiguration.command(
-    "add", "公司放假, 或 --open 照常上班  Company holidays, or days worked.",
+    "add", "公司放假，或 --open 照常上班  Company holidays, or days worked.",
     examples: "revisit calendar add 公司年会 --from +3天",
     "revisit calendar add 春节放假 --from 2027-02-05 --to 2027-02-11")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("名称, 如 春节放假  What it is called.", valueName: "名称"))
+  @Argument(help: ArgumentHelp("名称，如 春节放假  What it is called.", valueName: "名称"))
   var name: String
   @Option(
     parsing: .unconditional, help: ArgumentHelp("第一天  The first day.", valueName: "DAY"))
   var from: String
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("最后一天, 默认只一天  The last day.", valueName: "DAY"))
+    help: ArgumentHelp("最后一天，默认只一天  The last day.", valueName: "DAY"))
   var to: String?
   @Flag(help: "这几天照常上班  These days are worked.") var open = false
 
@@ -50,7 +50,7 @@ struct AddLeave: ChangesOffice {
   var on: String
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("最后一天, 默认只一天  The last day.", valueName: "DAY"))
+    help: ArgumentHelp("最后一天，默认只一天  The last day.", valueName: "DAY"))
   var to: String?
   @Option(
     parsing: .unconditional, help: ArgumentHelp("原因  Why.", valueName: "TEXT"))
@@ -72,12 +72,12 @@ struct AddLeave: ChangesOffice {
 
 struct SetRestDays: ChangesOffice {
   static let configuration = CommandConfiguration.command(
-    "rest", "每周哪几天休息, 默认周六周日  The weekly rest days.",
+    "rest", "每周哪几天休息，默认周六周日  The weekly rest days.",
     examples: "revisit calendar rest 周一 周二", "revisit calendar rest 无")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("周六 周日…, 或 无  Weekdays, or none.", valueName: "休息日"))
+  @Argument(help: ArgumentHelp("周六 周日…，或 无  Weekdays, or none.", valueName: "休息日"))
   var days: [String]
 
   func run(in office: Office) throws {

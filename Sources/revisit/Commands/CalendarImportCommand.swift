@@ -9,7 +9,7 @@ struct ImportYear: ChangesOffice {
     examples: "revisit calendar import 2027.csv",
     "revisit calendar import 2027.csv --encoding utf-8",
     note: """
-      CSV, 表头 date,kind,name; kind 为 holiday 放假 或 workday 调休上班; 未列的日子按星期。
+      CSV，表头 date,kind,name；kind 为 holiday 放假 或 workday 调休上班；未列的日子按星期。
       A CSV file: date, kind (holiday, workday), name. Days that are not listed are what their weekday says.
       """)
 
@@ -19,7 +19,7 @@ struct ImportYear: ChangesOffice {
   var file: String
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("编码, 默认自动识别  utf-8, gb18030, utf-16.", valueName: "NAME"))
+    help: ArgumentHelp("编码，默认自动识别  utf-8, gb18030, utf-16.", valueName: "NAME"))
   var encoding: String?
 
   func run(in office: Office) throws {

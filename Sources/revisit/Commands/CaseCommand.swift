@@ -4,7 +4,7 @@ import Store
 
 struct CaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "case", abstract: "事项: 投诉 建议 报修 咨询 服务  Cases: complaints, repairs...",
+    commandName: "case", abstract: "事项：投诉 建议 报修 咨询 服务  Cases: complaints, repairs...",
     subcommands: [AddCase.self, StepCase.self, ListCases.self, ShowCase.self, LinkCases.self],
     defaultSubcommand: ListCases.self)
 }
@@ -17,13 +17,13 @@ struct AddCase: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
   @Argument(help: ArgumentHelp("投诉 建议 报修 咨询 服务  The kind.", valueName: "事项"))
   var kind: String
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("关于什么, 如 房屋质量  What it is about.", valueName: "TEXT"))
+    help: ArgumentHelp("关于什么，如 房屋质量  What it is about.", valueName: "TEXT"))
   var about: String?
   @Option(
     parsing: .unconditional,
@@ -86,19 +86,19 @@ extension CaseFolder {
 
 struct StepCase: ChangesOffice {
   static let configuration = CommandConfiguration.command(
-    "step", "事项进展: 派单 方案 承诺 回复 处理 升级 关闭  A step of a case.",
+    "step", "事项进展：派单 方案 承诺 回复 处理 升级 关闭  A step of a case.",
     examples: "revisit case step K00001 派单 --to 孙客服", "revisit case step K00001 承诺 --to 明天")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("编号, 如 K00001  The case.", valueName: "编号"))
+  @Argument(help: ArgumentHelp("编号，如 K00001  The case.", valueName: "编号"))
   var number: String
   @Argument(
     help: ArgumentHelp("派单 方案 承诺 回复 处理 升级 关闭  What was done.", valueName: "进展"))
   var step: String
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("派单、升级给谁; 承诺哪天回复  To whom; by which day.", valueName: "NAME|DAY"))
+    help: ArgumentHelp("派单、升级给谁；承诺哪天回复  To whom; by which day.", valueName: "NAME|DAY"))
   var to: String?
   @Option(
     parsing: .unconditional, help: ArgumentHelp("说明  A note.", valueName: "TEXT"))
@@ -162,7 +162,7 @@ struct StepCase: ChangesOffice {
       try office.remark(on: member, sentTo: customer, record)
     }
     let words = FactWords.tell(fact)
-    let text = note.map { ": \($0)" } ?? ""
+    let text = note.map { session.language.colon + $0 } ?? ""
     try office.change(customer, "case step") { transaction in
       let id = try transaction.append(
         to: customer.id, on: moment.day, at: moment.time, .step(fact), staff: staff, note: note)

@@ -4,7 +4,7 @@ import Store
 
 struct ListCases: ReadsOffice {
   static let configuration = CommandConfiguration.command(
-    "list", "事项清单, 按时间  The cases by time.",
+    "list", "事项清单，按时间  The cases by time.",
     examples: "revisit case list --open", "revisit case list --kind 投诉 --customer 王芳")
 
   @OptionGroup var common: CommonOptions
@@ -64,7 +64,7 @@ extension Office {
     return list.text(
       as: format, session,
       ifEmpty: Bilingual(
-        "没有事项: revisit case add 客户 投诉", "no cases: revisit case add CUSTOMER complaint"))
+        "没有事项：revisit case add 客户 投诉", "no cases: revisit case add CUSTOMER complaint"))
   }
 }
 
@@ -74,7 +74,7 @@ struct ShowCase: ReadsOffice {
     examples: "revisit case show K00001", "revisit case show K1 --format json")
 
   @OptionGroup var common: CommonOptions
-  @Argument(help: ArgumentHelp("编号, 如 K00001  The case.", valueName: "编号"))
+  @Argument(help: ArgumentHelp("编号，如 K00001  The case.", valueName: "编号"))
   var number: String
   @OptionGroup var format: FormatOption
 
@@ -160,12 +160,12 @@ private struct CasePage {
 
 struct LinkCases: ChangesOffice {
   static let configuration = CommandConfiguration.command(
-    "link", "同一件事的两个事项, 都作重点  Two cases about one thing.",
+    "link", "同一件事的两个事项，都作重点  Two cases about one thing.",
     examples: "revisit case link K00001 K00002", "revisit case link K1 K2")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("编号, 如 K00001  A case.", valueName: "编号"))
+  @Argument(help: ArgumentHelp("编号，如 K00001  A case.", valueName: "编号"))
   var first: String
   @Argument(help: ArgumentHelp("另一个编号  Another.", valueName: "另一编号"))
   var second: String

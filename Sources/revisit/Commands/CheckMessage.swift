@@ -14,7 +14,7 @@ struct CheckMessage: ParsableCommand {
   var text: String
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("按哪份制度, 默认现行的  By which policy.", valueName: "制度"))
+    help: ArgumentHelp("按哪份制度，默认现行的  By which policy.", valueName: "制度"))
   var policy: String?
 
   func run() throws {
@@ -48,7 +48,7 @@ struct ApproveMessages: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("编号, 见 list  Their numbers.", valueName: "短信"))
+  @Argument(help: ArgumentHelp("编号，见 list  Their numbers.", valueName: "短信"))
   var messages: [String] = []
   @Flag(help: "全部待批的  All that wait for it.") var all = false
 
@@ -66,7 +66,7 @@ struct ApproveMessages: ChangesOffice {
     }
     let numbers = open.map { "\($0.id)" }.joined(separator: " ")
     let headline = session.say(
-      "批准 \(open.count) 条: \(numbers)\n", "approved \(open.count): \(numbers)\n")
+      "批准 \(open.count) 条：\(numbers)\n", "approved \(open.count): \(numbers)\n")
     try office.write("message approve", headline: headline) { transaction in
       for id in Set(open.map(\.id)).sorted() { try transaction.take(.approved, for: id) }
     }

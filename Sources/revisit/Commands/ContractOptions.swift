@@ -32,7 +32,7 @@ struct ContractOptions: ParsableArguments {
   var contract: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("付款方式: 按揭 一次性付款 分期  How they pay.", valueName: "MEANS"))
+    help: ArgumentHelp("付款方式：按揭 一次性付款 分期  How they pay.", valueName: "MEANS"))
   var pay: String?
   @Option(
     parsing: .unconditional,
@@ -40,7 +40,7 @@ struct ContractOptions: ParsableArguments {
   var payBy: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("楼号, 如 3#  The building.", valueName: "楼"))
+    help: ArgumentHelp("楼号，如 3#  The building.", valueName: "楼"))
   var building: String?
 }
 

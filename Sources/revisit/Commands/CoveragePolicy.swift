@@ -9,7 +9,7 @@ struct CoveragePolicy: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @Argument(
-    help: ArgumentHelp("只看这份: 制度名或条款开头, 如 wx  Only that policy.", valueName: "制度"))
+    help: ArgumentHelp("只看这份：制度名或条款开头，如 wx  Only that policy.", valueName: "制度"))
   var policy: String?
   @OptionGroup var format: FormatOption
 
@@ -52,8 +52,8 @@ struct CoveragePolicy: ParsableCommand {
         ? nil : Bilingual("\(carrier.words.zh) \(count)", "\(carrier.words.en) \(count)")
     }
     return Bilingual(
-      "\(entries.count) 条: \(counts.map(\.zh).joined(separator: ", "))",
-      "\(entries.count) clauses: \(counts.map(\.en).joined(separator: ", "))")
+      "\(entries.count) 条：\(counts.map(\.zh).joined(separator: "，"))",
+      "\(counted(entries.count, "clause")): \(counts.map(\.en).joined(separator: ", "))")
   }
 }
 

@@ -4,14 +4,14 @@ import Store
 
 struct DailyCommand: ReadsOffice {
   static let configuration = CommandConfiguration.command(
-    "daily", "每人一份当日清单 (给 cron)  Everyone's list as files, for cron.",
+    "daily", "每人一份当日清单（给 cron）  Everyone's list as files, for cron.",
     examples: "revisit daily --dry-run", "revisit daily --out 今日")
 
   @OptionGroup var common: CommonOptions
   @Option(
     parsing: .unconditional, help: ArgumentHelp("写到这个目录  The folder to write to.", valueName: "目录"))
   var out: String?
-  @Flag(help: "只算不写, 看全案场的概况  Compute everything, write nothing, print the overview.")
+  @Flag(help: "只算不写，看全案场的概况  Compute everything, write nothing, print the overview.")
   var dryRun = false
 
   func run(in office: Office) throws {

@@ -5,7 +5,7 @@ import Store
 
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration.command(
-    "demo", "用一个示例案场看全貌, 不留任何东西  A sample office; nothing stays.",
+    "demo", "用一个示例案场看全貌，不留任何东西  A sample office; nothing stays.",
     examples: "revisit demo", "revisit demo --lang en")
 
   @OptionGroup var common: CommonOptions

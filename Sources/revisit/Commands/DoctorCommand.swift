@@ -20,8 +20,9 @@ struct DoctorCommand: ReadsOffice {
     let counts = try office.store.counts()
     try session.answer(
       session.say(
-        "\(session.databasePath): 没有问题; 客户 \(counts.customers), 记录 \(counts.facts), 操作 \(counts.ops)\n",
-        "\(session.databasePath): sound; \(counts.customers) customers, \(counts.facts) facts, \(counts.ops) operations\n"
+        "\(session.databasePath)：没有问题；客户 \(counts.customers)，记录 \(counts.facts)，操作 \(counts.ops)\n",
+        "\(session.databasePath): sound; \(counted(counts.customers, "customer")), "
+          + "\(counted(counts.facts, "fact")), \(counted(counts.ops, "operation"))\n"
       ))
   }
 }

@@ -4,17 +4,17 @@ import Store
 
 struct DoneCommand: ChangesOffice {
   static let configuration = CommandConfiguration.command(
-    "done", "做完一项内部事项, 交了一份报告  A duty is done, a report handed in.",
+    "done", "做完一项内部事项，交了一份报告  A duty is done, a report handed in.",
     examples: "revisit done 巡查 --for 孙客服", "revisit done wx-6.1b --for 孙客服 --note 正常")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
   @Argument(
-    help: ArgumentHelp("事项编号, 或台账、报告的名称  The duty, or its report.", valueName: "事项"))
+    help: ArgumentHelp("事项编号，或台账、报告的名称  The duty, or its report.", valueName: "事项"))
   var duty: String
   @Option(
     name: .customLong("for"), parsing: .unconditional,
-    help: ArgumentHelp("谁的, 默认本人  Whose; the user's own by default.", valueName: "姓名"))
+    help: ArgumentHelp("谁的，默认本人  Whose; the user's own by default.", valueName: "姓名"))
   var member: String?
   @OptionGroup var when: WhenOptions
   @OptionGroup var entry: EntryOptions
@@ -47,10 +47,10 @@ struct DoneCommand: ChangesOffice {
 /// What is said of an entry of the ledger beside its kind.
 struct EntryOptions: ParsableArguments {
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("几份, 默认 1  How many.", valueName: "N"))
+    parsing: .unconditional, help: ArgumentHelp("几份，默认 1  How many.", valueName: "N"))
   var count: String = "1"
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("内容, 缘由  What, and why.", valueName: "TEXT"))
+    parsing: .unconditional, help: ArgumentHelp("内容，缘由  What, and why.", valueName: "TEXT"))
   var note: String?
 
   func read() throws(Failure) -> (count: Int, note: String?) {

@@ -12,7 +12,7 @@ struct DraftMessages: ChangesOffice {
   @Argument(help: ArgumentHelp("只为这位客户  For one customer alone.", valueName: "客户"))
   var customer: String?
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("哪天发的, 默认今天  To be sent when.", valueName: "DAY"))
+    parsing: .unconditional, help: ArgumentHelp("哪天发的，默认今天  To be sent when.", valueName: "DAY"))
   var on: String?
   @Option(
     parsing: .unconditional, help: ArgumentHelp("连同其后几天  And how many days after.", valueName: "N"))
@@ -22,7 +22,7 @@ struct DraftMessages: ChangesOffice {
   var rule: String?
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("填空, 如 obtained=封顶  Fills a placeholder; may be repeated.", valueName: "K=V")
+    help: ArgumentHelp("填空，如 obtained=封顶  Fills a placeholder; may be repeated.", valueName: "K=V")
   )
   var set: [String] = []
   @Flag(help: "没批准的重新起草  Draft anew what nobody approved yet.") var again = false
@@ -79,11 +79,11 @@ struct DraftMessages: ChangesOffice {
   private func warn(_ plan: DraftPlan, _ session: Session) {
     for complaint in plan.failures.flatMap(\.complaints) {
       let right = complaint.right ?? Bilingual("", "")
-      let place = complaint.place.map { "\($0): " } ?? ""
-      session.warn(
-        Bilingual(
-          "\(place)\(complaint.wrong.zh); \(right.zh)", "\(place)\(complaint.wrong.en); \(right.en)"
-        ))
+      func line(_ language: Language) -> String {
+        let place = complaint.place.map { $0 + language.colon } ?? ""
+        return place + complaint.wrong[language] + language.semicolon + right[language]
+      }
+      session.warn(Bilingual(line(.zh), line(.en)))
     }
     for customer in plan.unreachable {
       session.warn(OutgoingMessages.noPhone("\(number(customer.id)) \(customer.name)"))
@@ -98,13 +98,13 @@ struct RenderMessage: ReadsOffice {
     "revisit message render subscribed 李娜 --set project=阳光花园")
 
   @OptionGroup var common: CommonOptions
-  @Argument(help: ArgumentHelp("模板, 见 policy show  The template.", valueName: "模板"))
+  @Argument(help: ArgumentHelp("模板，见 policy show  The template.", valueName: "模板"))
   var template: String
-  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("填空, 如 obtained=封顶  Fills a placeholder; may be repeated.", valueName: "K=V")
+    help: ArgumentHelp("填空，如 obtained=封顶  Fills a placeholder; may be repeated.", valueName: "K=V")
   )
   var set: [String] = []
 

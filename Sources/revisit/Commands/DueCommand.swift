@@ -14,14 +14,14 @@ struct DueCommand: ReadsOffice {
   var consultant: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("这个岗位做的, 如 客服 经理  What that role does.", valueName: "岗位"))
+    help: ArgumentHelp("这个岗位做的，如 客服 经理  What that role does.", valueName: "岗位"))
   var role: String?
   @Option(
     parsing: .unconditional, help: ArgumentHelp("再看以后 N 天  Also the next N days.", valueName: "N"))
   var ahead: String = "0"
   @Flag(
     name: [.customLong("before-holiday"), .customLong("pre-holiday")],
-    help: "节前一周: 假期里到期的客户  Those due within the coming holiday.")
+    help: "节前一周：假期里到期的客户  Those due within the coming holiday.")
   var beforeHoliday = false
   @Flag(help: "未列出的也显示  Show those held back too.")
   var all = false

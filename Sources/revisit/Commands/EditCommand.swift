@@ -9,18 +9,18 @@ struct EditCommand: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
   @Option(
     parsing: .unconditional, help: ArgumentHelp("级别 A B C D  The grade.", valueName: "GRADE"))
   var grade: String?
   @Option(
-    parsing: .unconditionalSingleValue, help: ArgumentHelp("加标签, 可多次  Add a tag.", valueName: "TAG")
+    parsing: .unconditionalSingleValue, help: ArgumentHelp("加标签，可多次  Add a tag.", valueName: "TAG")
   )
   var tag: [String] = []
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("去标签, 可多次  Remove a tag.", valueName: "TAG"))
+    help: ArgumentHelp("去标签，可多次  Remove a tag.", valueName: "TAG"))
   var untag: [String] = []
   @Flag(help: "反感电话  Averse to calls.") var averse = false
   @Flag(help: "不再反感电话  No longer averse.") var notAverse = false
@@ -32,22 +32,22 @@ struct EditCommand: ChangesOffice {
   var consultant: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("方便时间 19:00-20:00 或 19-20, any 取消  Hours liked.", valueName: "HOURS"))
+    help: ArgumentHelp("方便时间 19:00-20:00 或 19-20、any 取消  Hours liked.", valueName: "HOURS"))
   var hours: String?
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("加电话, 可多次  Add a phone.", valueName: "PHONE"))
+    help: ArgumentHelp("加电话，可多次  Add a phone.", valueName: "PHONE"))
   var phone: [String] = []
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("去掉电话, 可多次  Remove a phone.", valueName: "PHONE"))
+    help: ArgumentHelp("去掉电话，可多次  Remove a phone.", valueName: "PHONE"))
   var dropPhone: [String] = []
   @Option(
     parsing: .unconditional, help: ArgumentHelp("改姓名  The name.", valueName: "NAME"))
   var name: String?
   @OptionGroup var profile: ProfileOptions
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("自哪天起, 默认今天  From when.", valueName: "DAY"))
+    parsing: .unconditional, help: ArgumentHelp("自哪天起，默认今天  From when.", valueName: "DAY"))
   var on: String?
 
   func run(in office: Office) throws {

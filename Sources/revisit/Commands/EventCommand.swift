@@ -4,12 +4,12 @@ import Store
 
 struct EventCommand: ChangesOffice {
   static let configuration = CommandConfiguration.command(
-    "event", "记一件事: 来访 认购 签约 交房…  Record what happened.",
+    "event", "记一件事：来访 认购 签约 交房…  Record what happened.",
     examples: "revisit event 王芳 来访 --on 昨天 --time 16:30", "revisit event 王芳 签约 --no HT-1 --pay 按揭")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
   @Argument(
     help: ArgumentHelp(
@@ -53,7 +53,7 @@ struct EventCommand: ChangesOffice {
     let name = kind.bilingual
     office.session.warn(
       Bilingual(
-        "同一天有退房或流失, \(name.zh)按在其前算; 若在其后, 撤销后两件都写 --time",
+        "同一天有退房或流失，\(name.zh)按在其前算；若在其后，撤销后两件都写 --time",
         "a cancellation or loss stands on that day, \(name.en) counts as before it; if it came "
           + "after, take it back and give both a --time"))
   }

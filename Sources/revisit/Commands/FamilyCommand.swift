@@ -15,7 +15,7 @@ struct FamilyCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var operation: OperationOption
-    @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+    @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
     var customer: String
     @Option(
       parsing: .unconditional, help: ArgumentHelp("配偶 女儿 父亲…  The relation.", valueName: "WORD"))
@@ -55,7 +55,7 @@ struct FamilyCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var format: FormatOption
-    @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+    @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
     var customer: String
 
     func run(in office: Office) throws {
@@ -85,7 +85,7 @@ extension Office {
     return list.text(
       as: format, session,
       ifEmpty: Bilingual(
-        "还没有家属: revisit family add 客户 --relation 配偶 --born 日期",
+        "还没有家属：revisit family add 客户 --relation 配偶 --born 日期",
         "no family yet: revisit family add CUSTOMER --relation WORD --born DAY"))
   }
 

@@ -9,7 +9,7 @@ struct FindCommand: ReadsOffice {
 
   @OptionGroup var common: CommonOptions
   @Argument(
-    help: ArgumentHelp("姓或姓名, 电话, 尾号1234, C000001  What to look for.", valueName: "查找"))
+    help: ArgumentHelp("姓或姓名，电话，尾号1234、C000001  What to look for.", valueName: "查找"))
   var text: String
   @Flag(help: "显示完整电话  Show whole phones.") var reveal = false
   @OptionGroup var format: FormatOption
@@ -25,7 +25,7 @@ struct FindCommand: ReadsOffice {
     if found.count > FindCommand.limit {
       session.warn(
         Bilingual(
-          "只列出前 \(FindCommand.limit) 位; 请写得更细",
+          "只列出前 \(FindCommand.limit) 位；请写得更细",
           "only the first \(FindCommand.limit) are listed; say more"))
     }
   }
@@ -56,6 +56,6 @@ struct FindCommand: ReadsOffice {
     return list.text(
       as: format, session,
       ifEmpty: Bilingual(
-        "没有符合 \"\(visible(text))\" 的客户", "no customer matches \"\(visible(text))\""))
+        "没有符合“\(visible(text))”的客户", "no customer matches \"\(visible(text))\""))
   }
 }

@@ -8,7 +8,7 @@ struct HelpPolicy: ParsableCommand {
     examples: "revisit policy help", "revisit policy help after")
 
   @OptionGroup var common: CommonOptions
-  @Argument(help: ArgumentHelp("键, 如 after; 不写列出全部  The key.", valueName: "键"))
+  @Argument(help: ArgumentHelp("键，如 after；不写列出全部  The key.", valueName: "键"))
   var key: String?
 
   func run() throws {
@@ -38,7 +38,7 @@ struct HelpPolicy: ParsableCommand {
     }
     return entries.joined()
       + session.say(
-        "\n例子: revisit policy help 键; 全部: revisit policy help all; 词表: revisit policy help words\n",
+        "\n例子：revisit policy help 键；全部：revisit policy help all；词表：revisit policy help words\n",
         "\nexamples: revisit policy help KEY, or all; vocabulary: revisit policy help words\n")
   }
 
@@ -50,18 +50,18 @@ struct HelpPolicy: ParsableCommand {
       return [session.say(title)] + lines.map { "    \($0)" }
     }
     let rows = [
-      row(Bilingual("事件 (after, has, until)", "events (after, has, until)"), EventKind.self),
-      row(Bilingual("标签 (tag)", "tags (tag)"), Tag.self),
-      row(Bilingual("来源 (source)", "sources (source)"), Source.self),
-      row(Bilingual("级别 (grade)", "grades (grade)"), Grade.self),
-      row(Bilingual("阶段 (stage)", "stages (stage)"), Stage.self),
-      row(Bilingual("方式 (channel)", "channels (channel)"), Channel.self),
-      row(Bilingual("节点 (milestones)", "milestones (milestones)"), MilestoneKind.self),
-      row(Bilingual("节日 (festivals)", "festivals (festivals)"), Festival.self),
-      row(Bilingual("事项 (of)", "cases (of)"), CaseKind.self),
-      row(Bilingual("事项的步骤 (case)", "steps of a case (case)"), CaseStepKind.self),
-      row(Bilingual("急缓 (urgency)", "urgency (urgency)"), Urgency.self),
-      row(Bilingual("由谁做 (by, who)", "roles (by, who)"), Role.self),
+      row(Bilingual("事件（after、has、until）", "events (after, has, until)"), EventKind.self),
+      row(Bilingual("标签（tag）", "tags (tag)"), Tag.self),
+      row(Bilingual("来源（source）", "sources (source)"), Source.self),
+      row(Bilingual("级别（grade）", "grades (grade)"), Grade.self),
+      row(Bilingual("阶段（stage）", "stages (stage)"), Stage.self),
+      row(Bilingual("方式（channel）", "channels (channel)"), Channel.self),
+      row(Bilingual("节点（milestones）", "milestones (milestones)"), MilestoneKind.self),
+      row(Bilingual("节日（festivals）", "festivals (festivals)"), Festival.self),
+      row(Bilingual("事项（of）", "cases (of)"), CaseKind.self),
+      row(Bilingual("事项的步骤（case）", "steps of a case (case)"), CaseStepKind.self),
+      row(Bilingual("急缓（urgency）", "urgency (urgency)"), Urgency.self),
+      row(Bilingual("由谁做（by、who）", "roles (by, who)"), Role.self),
     ]
     return rows.flatMap { $0 }.map { $0 + "\n" }.joined()
   }
@@ -71,10 +71,11 @@ struct HelpPolicy: ParsableCommand {
     lines += entry.example.split(separator: "\n").map { "    \($0)" }
     if !entry.facts.isEmpty {
       let given = entry.facts + entry.milestones + entry.holidays
-      lines += ["", "  " + given.joined(separator: "; ")]
+      lines += ["", "  " + given.joined(separator: session.language.semicolon)]
       let owed =
         entry.owed.isEmpty
-        ? session.say("没有要做的", "nothing is owed") : entry.owed.joined(separator: ", ")
+        ? session.say("没有要做的", "nothing is owed")
+        : entry.owed.joined(separator: session.language.listMark)
       lines.append("  \(entry.on) -> \(owed)")
     }
     if !entry.steps.isEmpty { lines.append("") }

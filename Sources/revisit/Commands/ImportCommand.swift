@@ -14,17 +14,17 @@ struct ImportCommand: ChangesOffice {
   var file: String
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("编码, 默认自动识别  utf-8, gb18030, utf-16.", valueName: "NAME"))
+    help: ArgumentHelp("编码，默认自动识别  utf-8, gb18030, utf-16.", valueName: "NAME"))
   var encoding: String?
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("列=字段, 可多次  A column's field.", valueName: "COLUMN=FIELD"))
+    help: ArgumentHelp("列=字段，可多次  A column's field.", valueName: "COLUMN=FIELD"))
   var map: [String] = []
-  @Flag(help: "只检查, 不写入  Check only.") var dryRun = false
-  @Flag(help: "错误行另存, 其余导入  Import the sound rows.") var skipBad = false
+  @Flag(help: "只检查，不写入  Check only.") var dryRun = false
+  @Flag(help: "错误行另存，其余导入  Import the sound rows.") var skipBad = false
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("错误行存到, 默认 文件.refused.csv  Where refused rows go.", valueName: "FILE"))
+    help: ArgumentHelp("错误行存到，默认 文件.refused.csv  Where refused rows go.", valueName: "FILE"))
   var reject: String?
   @OptionGroup var format: FormatOption
 

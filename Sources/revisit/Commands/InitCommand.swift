@@ -15,13 +15,13 @@ struct InitCommand: ParsableCommand {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "制度, 默认 qnc; 合用的都写  The policy, qnc by default; several are composed.",
+      "制度，默认 qnc；合用的都写  The policy, qnc by default; several are composed.",
       valueName: "POLICY"))
   var policy: [String] = []
   @OptionGroup var filling: FillingOption
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("制度自哪天起施行, 默认今天  From when it reigns.", valueName: "DAY"))
+    help: ArgumentHelp("制度自哪天起施行，默认今天  From when it reigns.", valueName: "DAY"))
   var from: String?
 
   func run() throws {
@@ -45,7 +45,7 @@ struct InitCommand: ParsableCommand {
     }
     try session.answerRecorded(
       session.say(
-        "制度 \(loaded.policy.name) 自 \(session.say(day)) 起施行\n下一步: revisit staff add 姓名\n",
+        "制度 \(loaded.policy.name) 自 \(session.say(day))起施行\n下一步：revisit staff add 姓名\n",
         "policy \(loaded.policy.name) reigns from \(session.say(day))\nnext: revisit staff add NAME\n"
       ))
   }

@@ -4,7 +4,7 @@ import Store
 
 struct LedgerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ledger", abstract: "台账: 礼品 巡查 媒体 报告…  The ledger of gifts, patrols, reports.",
+    commandName: "ledger", abstract: "台账：礼品 巡查 媒体 报告…  The ledger of gifts, patrols, reports.",
     subcommands: [AddEntry.self, ListEntries.self, CloseEntry.self],
     defaultSubcommand: ListEntries.self)
 }
@@ -18,7 +18,7 @@ struct AddEntry: ChangesOffice {
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
   @Argument(
-    help: ArgumentHelp("类别: 礼品 巡查问题 媒体 …  What kind.", valueName: "类别"))
+    help: ArgumentHelp("类别：礼品 巡查问题 媒体 …  What kind.", valueName: "类别"))
   var kind: String
   @Option(
     parsing: .unconditional,
@@ -26,7 +26,7 @@ struct AddEntry: ChangesOffice {
   var customer: String?
   @Option(
     name: .customLong("for"), parsing: .unconditional,
-    help: ArgumentHelp("谁做的, 默认本人  Who did it.", valueName: "姓名"))
+    help: ArgumentHelp("谁做的，默认本人  Who did it.", valueName: "姓名"))
   var member: String?
   @OptionGroup var when: WhenOptions
   @OptionGroup var entry: EntryOptions
@@ -52,7 +52,7 @@ struct AddEntry: ChangesOffice {
 
 struct ListEntries: ReadsOffice {
   static let configuration = CommandConfiguration.command(
-    "list", "查台账, 默认近 31 天  The entries of the last 31 days.",
+    "list", "查台账，默认近 31 天  The entries of the last 31 days.",
     examples: "revisit ledger list --open", "revisit ledger list --kind 礼品 --format csv")
 
   @OptionGroup var common: CommonOptions
@@ -81,7 +81,7 @@ struct ListEntries: ReadsOffice {
 
 struct CloseEntry: ChangesOffice {
   static let configuration = CommandConfiguration.command(
-    "close", "问题已处理, 报告已核定  A problem is handled, a report approved.",
+    "close", "问题已处理，报告已核定  A problem is handled, a report approved.",
     examples: "revisit ledger close 1", "revisit ledger approve 1 --note 已处理", aliases: ["approve"])
 
   @OptionGroup var common: CommonOptions
@@ -106,7 +106,8 @@ struct CloseEntry: ChangesOffice {
       throw Failure.value(
         "--on", .time(.past("\(moment.day)", earliest: "\(line.entry.moment.day)")))
     }
-    let told = [line.entry.kind, line.entry.text].filter { !$0.isEmpty }.joined(separator: ": ")
+    let told = [line.entry.kind, line.entry.text].filter { !$0.isEmpty }.joined(
+      separator: session.language.colon)
     let headline = session.say("台账 \(id)", "entry \(id)") + "  " + visible(told)
     try office.write("ledger close", headline: headline + "\n") {
       try $0.closeEntry(id, at: moment, staff: office.user.staff, text: note ?? "")

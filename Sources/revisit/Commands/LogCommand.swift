@@ -10,7 +10,7 @@ struct LogCommand: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
   @Option(
     parsing: .unconditional,
@@ -22,7 +22,7 @@ struct LogCommand: ChangesOffice {
   var outcome: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("谈了什么; 接通时必填  What was said.", valueName: "TEXT"))
+    help: ArgumentHelp("谈了什么；接通时必填  What was said.", valueName: "TEXT"))
   var note: String?
   @Option(
     parsing: .unconditional,
@@ -30,11 +30,11 @@ struct LogCommand: ChangesOffice {
   var intention: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("约定下次: DAY 或 \"DAY HH:MM\"  When next.", valueName: "DAY"))
+    help: ArgumentHelp("约定下次：DAY 或“DAY HH:MM”  When next.", valueName: "DAY"))
   var next: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("答应了什么, 需要 --next  What was promised.", valueName: "TEXT"))
+    help: ArgumentHelp("答应了什么，需要 --next  What was promised.", valueName: "TEXT"))
   var promise: String?
   @OptionGroup var survey: SurveyOptions
   @OptionGroup var when: WhenOptions
@@ -57,7 +57,7 @@ struct LogCommand: ChangesOffice {
     {
       let who = "\(number(customer.id)) \(customer.name)"
       session.warn(
-        Bilingual("\(who) 免打扰; 已照记", "\(who) is not to be contacted; recorded all the same"))
+        Bilingual("\(who) 免打扰；已照记", "\(who) is not to be contacted; recorded all the same"))
     }
     let survey = try survey.entry(customer.id, on: entry.moment, office)
     let receipt = try office.write("log", headline: try office.heading(customer) + "\n") {

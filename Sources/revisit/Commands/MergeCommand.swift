@@ -26,7 +26,7 @@ struct MergeCommand: ChangesOffice {
       // Told before the phones move.
       let name = try office.line(from)
       try transaction.merge(from.id, into: target.id)
-      return [session.say("并入: \(name)", "merged into it: \(name)")]
+      return [session.say("并入：\(name)", "merged into it: \(name)")]
     }
   }
 }

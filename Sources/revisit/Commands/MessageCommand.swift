@@ -4,7 +4,7 @@ import Store
 
 struct MessageCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "message", abstract: "短信: 起草 批准 发出  Texts: draft, approve, send.",
+    commandName: "message", abstract: "短信：起草 批准 发出  Texts: draft, approve, send.",
     subcommands: [
       List.self, Show.self, Templates.self, DraftMessages.self, RenderMessage.self,
       CheckMessage.self,
@@ -19,7 +19,7 @@ struct MessageCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
     @Option(
       parsing: .unconditional,
-      help: ArgumentHelp("哪一天的, 默认未发的和今天起的  Of which day.", valueName: "DAY"))
+      help: ArgumentHelp("哪一天的，默认未发的和今天起的  Of which day.", valueName: "DAY"))
     var on: String?
     @Flag(help: "全部  All of them.") var all = false
     @OptionGroup var format: FormatOption
@@ -77,7 +77,7 @@ struct MessageCommand: ParsableCommand {
       examples: "revisit message show 1", "revisit message show 1 --lang en")
 
     @OptionGroup var common: CommonOptions
-    @Argument(help: ArgumentHelp("编号, 见 list  Its number.", valueName: "短信"))
+    @Argument(help: ArgumentHelp("编号，见 list  Its number.", valueName: "短信"))
     var message: String
 
     func run(in office: Office) throws {
@@ -121,7 +121,7 @@ extension Office {
     return list.text(
       as: format, session,
       ifEmpty: Bilingual(
-        "没有短信; 起草: revisit message draft", "no texts; revisit message draft makes them"))
+        "没有短信；起草：revisit message draft", "no texts; revisit message draft makes them"))
   }
 
   fileprivate func story(_ message: Message) throws -> String {

@@ -4,7 +4,7 @@ import Store
 
 struct MilestoneCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "milestone", abstract: "项目节点: 开盘 封顶 活动…  Milestones of the project.",
+    commandName: "milestone", abstract: "项目节点：开盘 封顶 活动…  Milestones of the project.",
     subcommands: [Add.self, List.self, MilestoneMove.self], defaultSubcommand: List.self)
 
   struct Add: ChangesOffice {
@@ -23,14 +23,14 @@ struct MilestoneCommand: ParsableCommand {
     var on: String
     @Option(
       parsing: .unconditional,
-      help: ArgumentHelp("末日, 如入伙跨几天  Its last day.", valueName: "DAY"))
+      help: ArgumentHelp("末日，如入伙跨几天  Its last day.", valueName: "DAY"))
     var until: String?
     @Option(
-      parsing: .unconditional, help: ArgumentHelp("楼号, 如 3#  The building.", valueName: "楼"))
+      parsing: .unconditional, help: ArgumentHelp("楼号，如 3#  The building.", valueName: "楼"))
     var building: String?
     @Option(
       parsing: .unconditional,
-      help: ArgumentHelp("叫法, 如 3号楼封顶  What people call it.", valueName: "NAME"))
+      help: ArgumentHelp("叫法，如 3号楼封顶  What people call it.", valueName: "NAME"))
     var title: String?
 
     func run(in office: Office) throws {
@@ -45,7 +45,7 @@ struct MilestoneCommand: ParsableCommand {
       let title = try self.name(building?.text)
       let name = title.isEmpty ? session.say(kind) : "\(session.say(kind)) \(visible(title))"
       let days =
-        session.say(day) + (last.map { session.say(" 至 ", " to ") + session.say($0) } ?? "")
+        session.say(day) + (last.map { session.say("至 ", " to ") + session.say($0) } ?? "")
       let same = try office.store.milestones().first {
         $0.kind == kind && $0.day == day && $0.title == title
           && $0.building == building?.text ?? ""
@@ -110,7 +110,7 @@ struct MilestoneCommand: ParsableCommand {
     return list.text(
       as: format, session,
       ifEmpty: Bilingual(
-        "还没有节点: revisit milestone add 封顶 --on 日期",
+        "还没有节点：revisit milestone add 封顶 --on 日期",
         "no milestones yet: revisit milestone add KIND --on DAY"))
   }
 }
@@ -121,8 +121,8 @@ extension Office {
     let homes = try store.homes()
     let (there, elsewhere) = homes.count(in: building)
     return session.say(
-      "对象: 本楼客户 \(there) 位; 别的楼 \(elsewhere) 位除外; 楼号不详的也在内 (revisit edit 客户 --building 楼号)\n",
-      "for \(there) customers of that building, not for \(elsewhere) of others; "
+      "对象：本楼客户 \(there) 位；别的楼 \(elsewhere) 位除外；楼号不详的也在内（revisit edit 客户 --building 楼号）\n",
+      "for \(counted(there, "customer")) of that building, not for \(elsewhere) of others; "
         + "whose building is unknown is among them (revisit edit CUSTOMER --building NAME)\n")
   }
 }

@@ -11,7 +11,7 @@ struct MilestoneMove: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("编号, 见 milestone list  Its number.", valueName: "节点"))
+  @Argument(help: ArgumentHelp("编号，见 milestone list  Its number.", valueName: "节点"))
   var milestone: String
   @Option(parsing: .unconditional, help: ArgumentHelp("新的日期  Its new day.", valueName: "DAY"))
   var on: String
@@ -62,8 +62,8 @@ struct MilestoneMove: ChangesOffice {
     for customer in plan.unreachable { session.warn(OutgoingMessages.noPhone(customer.name)) }
     lines.append(
       session.say(
-        "已告知 \(told) 位, 起草更正 \(plan.drafts.count) 条; 其余按新日期通知",
-        "\(told) were told, \(plan.drafts.count) corrections drafted; the rest are told by the new day"
+        "已告知 \(told) 位，起草更正 \(plan.drafts.count) 条；其余按新日期通知",
+        "\(told) told before, \(counted(plan.drafts.count, "correction")) drafted; the rest are told by the new day"
       ))
     let text = lines.map { visible($0) + "\n" }.joined()
     try session.answerRecorded(text + Aftermath.undoHint(session))
@@ -131,5 +131,5 @@ extension DraftPlan {
   /// Our own words where the policy has no template `correction`.
   fileprivate static let correction = Template(
     id: "correction", says: "改期更正",
-    text: "{project}{event}改期了: 原来告诉您的是{reason}, 现在改到{date}。给您添了不便, 请您见谅, 有事随时找我。")
+    text: "{project}{event}改期了：原来告诉您的是{reason}，现在改到{date}。给您添了不便，请您见谅，有事随时找我。")
 }

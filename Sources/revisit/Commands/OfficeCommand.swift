@@ -4,7 +4,7 @@ import Store
 
 struct OfficeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "office", abstract: "案场自己的名称和电话, 写进短信  What texts say of the office.",
+    commandName: "office", abstract: "案场自己的名称和电话，写进短信  What texts say of the office.",
     subcommands: [Set.self, Show.self], defaultSubcommand: Show.self)
 
   private static let keys = OfficeSetting.places.map(\.key)

@@ -11,11 +11,11 @@ struct PlanPolicy: ReadsOffice {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var filling: FillingOption
-  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("要比的制度, 内置名或文件  The other policy.", valueName: "POLICY"))
+    help: ArgumentHelp("要比的制度，内置名或文件  The other policy.", valueName: "POLICY"))
   var policy: String
   @Option(
     parsing: .unconditional, help: ArgumentHelp("看到哪天  Until when.", valueName: "DAY"))
@@ -105,7 +105,7 @@ struct CustomerPlan {
       let opens =
         call.opens.day < day ? session.say(" 自 ", " from ") + shortDay(call.opens.day) : ""
       return "\(engine.rule(call.rule).id) \(means)\(opens)"
-    }.joined(separator: "; ")
+    }.joined(separator: session.language.semicolon)
   }
 
   private func shortDay(_ day: Day) -> Substring { day.description.dropFirst(5) }

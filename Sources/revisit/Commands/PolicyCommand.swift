@@ -69,7 +69,7 @@ struct CheckPolicy: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var filling: FillingOption
   @Argument(
-    help: ArgumentHelp("制度文件, 几份合用就都写  The file, or several side by side.", valueName: "文件"))
+    help: ArgumentHelp("制度文件，几份合用就都写  The file, or several side by side.", valueName: "文件"))
   var files: [String]
 
   func run() throws {
@@ -97,7 +97,7 @@ struct AdoptPolicy: ChangesOffice {
   @OptionGroup var operation: OperationOption
   @OptionGroup var filling: FillingOption
   @Argument(
-    help: ArgumentHelp("内置名或文件, 合用的都写  Built in or files, side by side.", valueName: "制度"))
+    help: ArgumentHelp("内置名或文件，合用的都写  Built in or files, side by side.", valueName: "制度"))
   var policies: [String]
   @Option(
     parsing: .unconditional, help: ArgumentHelp("自哪天起  From when.", valueName: "DAY"))
@@ -110,7 +110,7 @@ struct AdoptPolicy: ChangesOffice {
     let loaded = try office.load(policies, filling)
     let name = visible(loaded.policy.name)
     let headline = session.say(
-      "制度 \(name) 自 \(session.say(day)) 起施行\n", "policy \(name) reigns from \(session.say(day))\n"
+      "制度 \(name) 自 \(session.say(day))起施行\n", "policy \(name) reigns from \(session.say(day))\n"
     )
     try office.write("policy adopt", headline: headline) {
       try $0.adopt(loaded.policy, source: loaded.source, from: day)
@@ -122,7 +122,7 @@ struct AdoptPolicy: ChangesOffice {
 
 struct ExplainProblem: ParsableCommand {
   static let configuration = CommandConfiguration.command(
-    "explain", "解释一个错误码, 如 P104  Explain a code of check.",
+    "explain", "解释一个错误码，如 P104  Explain a code of check.",
     examples: "revisit policy explain P104", "revisit policy explain P104 --lang en")
 
   @OptionGroup var common: CommonOptions

@@ -4,12 +4,12 @@ import Store
 
 struct PostponeCommand: ChangesOffice {
   static let configuration = CommandConfiguration.command(
-    "postpone", "延期: 尚未逾期的改到那时  Put off what is not overdue.",
+    "postpone", "延期：尚未逾期的改到那时  Put off what is not overdue.",
     examples: "revisit postpone 王芳 --to +3天", "revisit postpone 王芳 --to \"后天 15:00\" --reason 客户出差")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
   @Option(
     parsing: .unconditional,

@@ -4,16 +4,16 @@ import Store
 
 struct RecordSent: ChangesOffice {
   static let configuration = CommandConfiguration.command(
-    "sent", "短信已发出, 记为回访  Texts have gone out; recorded as contacts.",
+    "sent", "短信已发出，记为回访  Texts have gone out; recorded as contacts.",
     examples: "revisit message sent 1", "revisit message sent --file 已发.jsonl")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("编号, 见 list  Their numbers.", valueName: "短信"))
+  @Argument(help: ArgumentHelp("编号，见 list  Their numbers.", valueName: "短信"))
   var messages: [String] = []
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("outbox 写的文件: 其中的全部  All of an outbox file.", valueName: "FILE"))
+    help: ArgumentHelp("outbox 写的文件：其中的全部  All of an outbox file.", valueName: "FILE"))
   var file: String?
   @OptionGroup var when: WhenOptions
 
@@ -34,7 +34,7 @@ struct RecordSent: ChangesOffice {
     let open = chosen.filter { !$0.steps.contains(.sent) && seen.insert($0.id).inserted }
     guard !open.isEmpty else {
       return try session.answer(
-        session.say("已经记过, 没有重复\n", "recorded before, not repeated\n"))
+        session.say("已经记过，没有重复\n", "recorded before, not repeated\n"))
     }
     try record(open, at: given, office)
   }

@@ -12,7 +12,7 @@ struct RehearsePolicy: ReadsOffice {
   @OptionGroup var common: CommonOptions
   @OptionGroup var filling: FillingOption
   @Argument(
-    help: ArgumentHelp("内置名或文件, 合用的都写  Built in or files, side by side.", valueName: "制度"))
+    help: ArgumentHelp("内置名或文件，合用的都写  Built in or files, side by side.", valueName: "制度"))
   var policies: [String]
   @Option(
     parsing: .unconditional, help: ArgumentHelp("第一天  The first day.", valueName: "DAY"))
@@ -22,7 +22,7 @@ struct RehearsePolicy: ReadsOffice {
   var to: String
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("一周多于几次算太勤, 默认 2  Calls a week that are too many.", valueName: "N"))
+    help: ArgumentHelp("一周多于几次算太勤，默认 2  Calls a week that are too many.", valueName: "N"))
   var most: String = "2"
 
   func run(in office: Office) throws {
@@ -87,11 +87,11 @@ struct RehearsalPage {
     func row(_ zh: String, _ en: String, _ value: (Trial) -> Int) {
       table.add([session.say(zh, en)] + trials.map { String(value($0)) })
     }
-    row("应打电话 (人次)", "calls") { $0.result.total.values.reduce(0) { $0 + $1.calls } }
-    row("应发消息 (人次)", "messages") { $0.result.total.values.reduce(0) { $0 + $1.messages } }
+    row("应打电话（人次）", "calls") { $0.result.total.values.reduce(0) { $0 + $1.calls } }
+    row("应发消息（人次）", "messages") { $0.result.total.values.reduce(0) { $0 + $1.messages } }
     row("漏做", "missed") { $0.result.missed }
     row("迟做", "late") { $0.result.late }
-    row("罚款 (元)", "fines (yuan)") { $0.result.fines }
+    row("罚款（元）", "fines (yuan)") { $0.result.fines }
     row("一周多于 \(most) 次的客户", "customers over \(most) a week") { $0.result.crowded.count }
     return table.text(on: session.terminal)
   }
@@ -122,7 +122,7 @@ struct RehearsalPage {
     let top = totals.flatMap { $0.values.map(\.calls) }.max() ?? 0
     let room = 40
     let width = trials.map { Width.of($0.policy) }.max() ?? 0
-    var lines = [session.say("每周电话, 全案场", "Calls a week, whole office")]
+    var lines = [session.say("每周电话，全案场", "Calls a week, whole office")]
     for monday in trials[0].result.mondays {
       for (trial, total) in zip(trials, totals) {
         let calls = total[monday]?.calls ?? 0

@@ -8,21 +8,21 @@ struct ReportCommand: ReadsOffice {
     examples: "revisit report --week", "revisit report --loans --format csv")
 
   @OptionGroup var common: CommonOptions
-  @Flag(help: "一周的回访情况 (默认本周)  A week's callbacks; this week by default.")
+  @Flag(help: "一周的回访情况（默认本周）  A week's callbacks; this week by default.")
   var week = false
   @Flag(help: "隔日才补录的记录  What was entered after its day.")
   var unlogged = false
-  @Flag(help: "事项的回访率 (默认本月)  How many cases were called back; this month by default.")
+  @Flag(help: "事项的回访率（默认本月）  How many cases were called back; this month by default.")
   var callbackRate = false
-  @Flag(help: "满意度调查的进度 (默认本季)  How far the survey has come; this quarter by default.")
+  @Flag(help: "满意度调查的进度（默认本季）  How far the survey has come; this quarter by default.")
   var survey = false
   @Flag(help: "办理贷款客户清单  Buyers who pay by mortgage.")
   var loans = false
-  @Flag(help: "半月的回访登记表, 如 2026-11a  A half month's register of callbacks.")
+  @Flag(help: "半月的回访登记表，如 2026-11a  A half month's register of callbacks.")
   var half = false
   @Argument(
     help: ArgumentHelp(
-      "日期, 2026-W45, 2026-11, 2026Q4  A day of the week, or a stretch.", valueName: "时段"))
+      "日期，2026-W45、2026-11、2026Q4  A day of the week, or a stretch.", valueName: "时段"))
   var period: String?
   @OptionGroup var format: FormatOption
 

@@ -4,19 +4,19 @@ import Store
 
 struct ScriptCommand: ReadsOffice {
   static let configuration = CommandConfiguration.command(
-    "script", "话术: 开场 没空 结束  What to say in a call.",
+    "script", "话术：开场 没空 结束  What to say in a call.",
     examples: "revisit script", "revisit script --customer 王芳")
 
   @OptionGroup var common: CommonOptions
   @Argument(
-    help: ArgumentHelp("编号或事由, 如 投诉; 默认全部  Its id, or what it is about.", valueName: "话术"))
+    help: ArgumentHelp("编号或事由，如 投诉；默认全部  Its id, or what it is about.", valueName: "话术"))
   var name: String?
   @Option(
     parsing: .unconditional, help: ArgumentHelp("打给哪位客户  To whom.", valueName: "客户"))
   var customer: String?
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("填空, 如 minutes=10  Fills a placeholder; may be repeated.", valueName: "K=V"))
+    help: ArgumentHelp("填空，如 minutes=10  Fills a placeholder; may be repeated.", valueName: "K=V"))
   var set: [String] = []
 
   func run(in office: Office) throws {

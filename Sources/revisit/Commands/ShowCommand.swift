@@ -8,7 +8,7 @@ struct ShowCommand: ReadsOffice {
     examples: "revisit show 王芳", "revisit show C000001 --format json")
 
   @OptionGroup var common: CommonOptions
-  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
   @Flag(help: "显示完整电话  Show whole phones.") var reveal = false
   @OptionGroup var format: FormatOption
@@ -76,7 +76,7 @@ extension CustomerCard {
       session.say("自 \(customer.since)", "since \(customer.since)"),
     ].compactMap { $0 }.joined(separator: "  ")
     let counts = session.say(
-      "联系 \(totals.contacts) 次, 其中拒绝 \(totals.refusals); 未接 \(totals.unanswered) 次",
+      "联系 \(totals.contacts) 次，其中拒绝 \(totals.refusals)；未接 \(totals.unanswered) 次",
       "contacts \(totals.contacts), of them refused \(totals.refusals); "
         + "unanswered \(totals.unanswered)")
     return [people, state(session)] + (stages?.lines(session) ?? []) + fields(session)
@@ -84,7 +84,7 @@ extension CustomerCard {
   }
 
   private func state(_ session: Session) -> String {
-    let since = totals.since.map { " (\($0))" } ?? ""
+    let since = session.language.bracketed(totals.since.map { "\($0)" } ?? "")
     var parts = [session.say("阶段", "stage") + " " + session.say(totals.state.stage) + since]
     parts.append(session.say("级别", "grade") + " " + (totals.state.grade?.name ?? "-"))
     if !totals.state.tags.isEmpty {
@@ -112,7 +112,7 @@ extension CustomerCard {
       return "\(record.fact.day) \(grade?.name ?? "-")"
     }
     guard steps.count > 1 else { return [] }
-    return [session.say("级别记录 ", "grades ") + steps.joined(separator: ", ")]
+    return [session.say("级别记录 ", "grades ") + steps.joined(separator: session.language.listMark)]
   }
 }
 
@@ -144,7 +144,7 @@ extension CustomerCard {
       text += session.say(" [\(record.recorded.day) 补录]", " [entered \(record.recorded.day)]")
     }
     if record.voidedBy != nil {
-      let why = record.voidReason.map { ": \($0)" } ?? ""
+      let why = record.voidReason.map { session.language.colon + $0 } ?? ""
       text = session.say("[作废\(why)] ", "[void\(why)] ") + text
     }
     return text

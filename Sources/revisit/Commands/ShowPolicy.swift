@@ -5,7 +5,7 @@ import Store
 
 struct ShowPolicy: ParsableCommand {
   static let configuration = CommandConfiguration.command(
-    "show", "逐条显示制度, 默认现行的  Tell a policy clause by clause.",
+    "show", "逐条显示制度，默认现行的  Tell a policy clause by clause.",
     examples: "revisit policy show", "revisit policy show yufu")
 
   @OptionGroup var common: CommonOptions

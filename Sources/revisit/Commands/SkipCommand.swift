@@ -4,15 +4,15 @@ import Store
 
 struct SkipCommand: ChangesOffice {
   static let configuration = CommandConfiguration.command(
-    "skip", "免做一次, 写明原因  Excuse one occurrence, with a reason.",
+    "skip", "免做一次，写明原因  Excuse one occurrence, with a reason.",
     examples: "revisit skip 陈晨 qnc-2.1.4 --reason 客户出差",
     "revisit skip 陈晨 qnc-2.1.4 --reason 已面谈 --on 今天")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
-  @Argument(help: ArgumentHelp("规则, 如 qnc-2.1.3a  The rule.", valueName: "规则"))
+  @Argument(help: ArgumentHelp("规则，如 qnc-2.1.3a  The rule.", valueName: "规则"))
   var rule: String
   @Option(
     parsing: .unconditional, help: ArgumentHelp("原因  Why.", valueName: "TEXT"))

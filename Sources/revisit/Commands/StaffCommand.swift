@@ -20,7 +20,7 @@ struct StaffCommand: ParsableCommand {
     var name: String
     @Option(
       parsing: .unconditional,
-      help: ArgumentHelp("置业顾问 经理 内业 客服, 默认置业顾问  The role.", valueName: "ROLE"))
+      help: ArgumentHelp("置业顾问 经理 内业 客服，默认置业顾问  The role.", valueName: "ROLE"))
     var role = "consultant"
     @Option(
       parsing: .unconditional,
@@ -104,7 +104,7 @@ struct StaffCommand: ParsableCommand {
     }
     return list.text(
       as: format, session,
-      ifEmpty: Bilingual("还没有员工: revisit staff add 姓名", "no staff yet: revisit staff add NAME"))
+      ifEmpty: Bilingual("还没有员工：revisit staff add 姓名", "no staff yet: revisit staff add NAME"))
   }
 }
 
@@ -112,11 +112,11 @@ struct StaffCommand: ParsableCommand {
 struct SkillOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("维修的楼号, 如 3#,5#  The buildings somebody repairs in.", valueName: "楼号"))
+    help: ArgumentHelp("维修的楼号，如 3#、5#  The buildings somebody repairs in.", valueName: "楼号"))
   var area: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("会修什么, 如 水电,门窗  The trades.", valueName: "技能"))
+    help: ArgumentHelp("会修什么，如 水电、门窗  The trades.", valueName: "技能"))
   var skill: String?
 
   /// Nil where nothing was said.

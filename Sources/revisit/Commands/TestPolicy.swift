@@ -33,7 +33,8 @@ struct TestPolicy: ParsableCommand {
     }
     try session.answer(
       session.say(
-        "\(visible(file)): \(cases.count) 个用例都对\n", "\(visible(file)): \(cases.count) cases hold\n")
+        "\(visible(file))：\(cases.count) 个用例都对\n",
+        "\(visible(file)): \(counted(cases.count, "case holds", many: "cases hold"))\n")
     )
   }
 

@@ -18,11 +18,11 @@ struct UndoCommand: ChangesOffice {
     try office.write("undo", headline: try told(op, office) + "\n") { try $0.undo(op.id) }
     guard let next = try office.store.undoable(by: office.user) else { return }
     try session.answerRecorded(
-      session.say("再撤销将是: ", "the next would be: ") + (try step(next, office)) + "\n")
+      session.say("再撤销将是：", "the next would be: ") + (try step(next, office)) + "\n")
   }
 
   private func told(_ op: OpSummary, _ office: Office) throws -> String {
-    office.session.say("已撤销: ", "taken back: ") + (try step(op, office))
+    office.session.say("已撤销：", "taken back: ") + (try step(op, office))
   }
 
   /// `log 2026-11-05 10:20 C000001 王芳`.
@@ -35,12 +35,12 @@ struct UndoCommand: ChangesOffice {
 
 struct VoidCommand: ChangesOffice {
   static let configuration = CommandConfiguration.command(
-    "void", "作废一条旧记录, 写明原因  Void an older record, with a reason.",
+    "void", "作废一条旧记录，写明原因  Void an older record, with a reason.",
     examples: "revisit void 5 --reason 记错人", "revisit void \"记录 5\" --reason 记错人")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("记录编号, 见 show  The record's number.", valueName: "记录"))
+  @Argument(help: ArgumentHelp("记录编号，见 show  The record's number.", valueName: "记录"))
   var fact: String
   @Option(
     parsing: .unconditional, help: ArgumentHelp("原因  Why.", valueName: "TEXT"))
@@ -61,7 +61,7 @@ struct VoidCommand: ChangesOffice {
       try transaction.void(id, reason: reason)
       let told = session.say(words.tell(record.fact.body, record.texts))
       let line = session.sayRecord(id, record.fact.moment, told)
-      return [session.say("作废 \(line) (\(reason))", "void: \(line) (\(reason))")]
+      return [session.say("作废 \(line)（\(reason)）", "void: \(line) (\(reason))")]
     }
   }
 }

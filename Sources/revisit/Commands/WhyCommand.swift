@@ -4,17 +4,17 @@ import Store
 
 struct WhyCommand: ReadsOffice {
   static let configuration = CommandConfiguration.command(
-    "why", "为什么该联系, 或不该  Why a customer is due, or is not.",
+    "why", "为什么该联系，或不该  Why a customer is due, or is not.",
     examples: "revisit why 王芳", "revisit why 王芳 --rule qnc-2.1.1")
 
   @OptionGroup var common: CommonOptions
-  @Argument(help: ArgumentHelp("客户: 编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
   var customer: String
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("只看这一条, 如 qnc-1.2  One rule only.", valueName: "条款"))
+    help: ArgumentHelp("只看这一条，如 qnc-1.2  One rule only.", valueName: "条款"))
   var rule: String?
-  @Flag(help: "写成制度的用例, 不含姓名电话  As a case for policy test, without names.")
+  @Flag(help: "写成制度的用例，不含姓名电话  As a case for policy test, without names.")
   var asTest = false
 
   func run(in office: Office) throws {

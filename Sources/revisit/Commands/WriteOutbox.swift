@@ -5,17 +5,17 @@ import Store
 
 struct WriteOutbox: ChangesOffice {
   static let configuration = CommandConfiguration.command(
-    "outbox", "交给短信网关: 一行一条 JSON  The texts for a gateway, a line of JSON each.",
+    "outbox", "交给短信网关：一行一条 JSON  The texts for a gateway, a line of JSON each.",
     examples: "revisit message outbox --date 明天", "revisit message outbox --date 明天 --out 明天.jsonl")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("哪天要发的, 默认今天  Of which day.", valueName: "DAY"))
+    parsing: .unconditional, help: ArgumentHelp("哪天要发的，默认今天  Of which day.", valueName: "DAY"))
   var date: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("写到这个新文件; 否则写到屏幕  A new file to write to.", valueName: "FILE"))
+    help: ArgumentHelp("写到这个新文件；否则写到屏幕  A new file to write to.", valueName: "FILE"))
   var out: String?
 
   func run(in office: Office) throws {

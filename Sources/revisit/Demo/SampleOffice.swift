@@ -72,7 +72,7 @@ struct SampleOffice {
       name: "王芳", source: .visit, owner: "李明",
       facts: [
         (-5, "10:20", .event(.visit), nil), (-5, nil, .grade(.a), nil),
-        (-5, "18:05", call(), "看中三室, 嫌楼层低"), (-3, "16:10", call(.phone, .noAnswer), nil),
+        (-5, "18:05", call(), "看中三室，嫌楼层低"), (-3, "16:10", call(.phone, .noAnswer), nil),
       ]),
     Story(
       name: "李娜", source: .visit, owner: "李明",
@@ -97,7 +97,7 @@ struct SampleOffice {
       name: "赵强", source: .visit, owner: "李明",
       facts: [
         (-30, "10:00", .event(.visit), nil), (-30, nil, .grade(.a), nil),
-        (-15, "14:00", .event(.reservation), nil), (-15, "17:00", call(), "道贺, 无疑问"),
+        (-15, "14:00", .event(.reservation), nil), (-15, "17:00", call(), "道贺，无疑问"),
       ]),
     Story(
       name: "孙丽", source: .callIn, owner: "李明",

@@ -82,8 +82,8 @@ struct DueTable: Sendable {
       let areShown = list.items.contains { $0.unlisted != nil }
       return areShown ? nil : page.say(DueMessages.unlisted(list.unlisted))
     }
-    return page.say(DueMessages.title(.doNotContact)) + ": "
-      + list.silent.map(visible).joined(separator: ", ")
+    return page.say(DueMessages.title(.doNotContact)) + page.language.colon
+      + list.silent.map(visible).joined(separator: page.language.listMark)
   }
 
   private var hint: String? {

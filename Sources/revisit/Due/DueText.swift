@@ -39,7 +39,7 @@ struct DueText: Sendable {
 
   /// `逾期 (3)`.
   func title(_ group: DueGroup, _ count: Int) -> String {
-    "\(say(DueMessages.title(group))) (\(count))"
+    say(DueMessages.title(group)) + language.bracketed("\(count)")
   }
 }
 
@@ -69,7 +69,7 @@ struct DueLine: Sendable {
     deadline = DueMessages.deadline(line.strictest, at: list.asOf, tonight: isTonight)[language]
     channel = asked.bilingual[language]
     phone = item.phones.first ?? ""
-    var names = Phrase()
+    var names = Phrase(language)
     for (index, reason) in line.reasons.enumerated() {
       names.add(
         DueMessages.reason(texts.ids[index], reason, isStrictest: index == 0, language))
@@ -103,7 +103,7 @@ struct DueLine: Sendable {
     _ item: DueItem, _ list: DueList, _ rules: RuleTexts.Text, opening: String, at now: Moment,
     _ language: Language
   ) -> Phrase {
-    var parts = Phrase()
+    var parts = Phrase(language)
     func add(_ text: Bilingual) { parts.add(text[language]) }
     parts.add(rules.cited)
     item.cases.forEach { add(CaseMessages.reason($0.record, $0.handlers)) }
@@ -185,18 +185,21 @@ struct RuleTexts {
     return Text(
       rules: reasons.map(\.rule), ids: rules.map(\.id), articles: rules.map(\.article),
       margins: rules.map(\.margin),
-      cited: rules.map(\.article).filter { !$0.isEmpty }.joined(separator: ", "),
+      cited: rules.map(\.article).filter { !$0.isEmpty }.joined(separator: language.listMark),
       topics: topics.isEmpty ? "" : DueMessages.topics(topics)[language])
   }
 }
 
-/// What is said of a line, part by part, with `; ` between those that say something.
+/// What is said of a line, part by part, with a semicolon between those that say something.
 private struct Phrase {
+  let language: Language
   private(set) var text = ""
+
+  init(_ language: Language) { self.language = language }
 
   mutating func add(_ part: String) {
     if part.isEmpty { return }
-    if !text.isEmpty { text += "; " }
+    if !text.isEmpty { text += language.semicolon }
     text += part
   }
 }

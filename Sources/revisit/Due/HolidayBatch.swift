@@ -61,7 +61,7 @@ extension DueMessages {
     let (first, last) = (short(holiday.days.lowerBound), short(holiday.days.upperBound))
     let weekday = holiday.eve.weekday.bilingual
     return Bilingual(
-      "节前: \(holiday.name) \(first) 至 \(last) 里到期的, 请在 \(short(holiday.eve)) (\(weekday.zh)) 以前联系",
+      "节前：\(holiday.name) \(first) 至 \(last) 里到期的，请在 \(short(holiday.eve))（\(weekday.zh)）以前联系",
       "due within \(holiday.name), \(first) to \(last): call by \(short(holiday.eve)) (\(weekday.en))"
     )
   }

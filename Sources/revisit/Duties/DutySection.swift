@@ -8,9 +8,10 @@ struct DutySection: Sendable {
 
   private func say(_ text: Bilingual) -> String { text[language] }
 
-  /// `内部事项 2`, `内部事项 (2)`.
+  /// `内部事项 2`, `内部事项（2）`.
   func title(withParentheses: Bool = true) -> String {
-    "\(say(DutyMessages.title)) " + (withParentheses ? "(\(items.count))" : "\(items.count)")
+    say(DutyMessages.title)
+      + (withParentheses ? language.bracketed("\(items.count)") : " \(items.count)")
   }
 
   private var columns: [String] {

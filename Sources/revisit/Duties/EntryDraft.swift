@@ -33,7 +33,7 @@ extension Office {
   private func told(_ draft: EntryDraft, _ entry: LedgerID) -> String {
     let count = draft.count > 1 ? " \(draft.count)" : ""
     let customer = draft.customer.map { " \(number($0.id)) \($0.name)" } ?? ""
-    let note = draft.note.map { ": \($0)" } ?? ""
+    let note = draft.note.map { session.language.colon + $0 } ?? ""
     let head = session.say("台账 \(entry)", "entry \(entry)")
     return "\(head)  \(session.say(draft.moment))  \(draft.kind)\(count)\(customer)\(note)"
   }

@@ -85,7 +85,7 @@ extension Office {
     return list.text(
       as: format, session,
       ifEmpty: Bilingual(
-        "这几天台账是空的: revisit ledger add 类别", "nothing on these days: revisit ledger add KIND"))
+        "这几天台账是空的：revisit ledger add 类别", "nothing on these days: revisit ledger add KIND"))
   }
 
   private func state(_ line: LedgerLine, _ format: Format) -> String? {
@@ -102,6 +102,7 @@ extension Office {
   private func text(_ line: LedgerLine, _ format: Format) -> String {
     guard format == .table, let closing = line.entry.closing else { return line.entry.text }
     let who = [line.closedBy ?? "", closing.text].filter { !$0.isEmpty }.joined(separator: " ")
-    return [line.entry.text, who].filter { !$0.isEmpty }.joined(separator: "; ")
+    return [line.entry.text, who].filter { !$0.isEmpty }.joined(
+      separator: session.language.semicolon)
   }
 }

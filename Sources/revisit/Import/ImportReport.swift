@@ -30,30 +30,30 @@ extension ImportReport {
     let code = encoding?.rawValue ?? ""
     var lines = [
       session.say(
-        "\(file): \(rows) 行 (编码 \(code)): 导入 \(imported), 不变 \(unchanged), 拒绝 \(refused), 空行 \(empty)",
-        "\(file): \(rows) rows (\(code)): imported \(imported), unchanged \(unchanged), "
+        "\(file)：\(rows) 行（编码 \(code)）：导入 \(imported)，不变 \(unchanged)，拒绝 \(refused)，空行 \(empty)",
+        "\(file): \(counted(rows, "row")) (\(code)): imported \(imported), unchanged \(unchanged), "
           + "refused \(refused), empty \(empty)")
     ]
     if !warnings.isEmpty {
       lines.append(
         session.say(
-          "整理过或值得一看的地方 \(warnings.count) 处 (--format json 列出)",
+          "整理过或值得一看的地方 \(warnings.count) 处（--format json 列出）",
           "repaired or worth a look: \(warnings.count) (--format json lists them)"))
     }
     if !newStaff.isEmpty {
       let names = newStaff.joined(separator: " ")
-      lines.append(session.say("新登记的置业顾问: \(names)", "new consultants: \(names)"))
+      lines.append(session.say("新登记的置业顾问：\(names)", "new consultants: \(names)"))
     }
     if let rejects, refused > 0, !isDryRun {
       lines.append(
         session.say(
-          "错误行存入 \(rejects), 改后可再导", "refused rows are in \(rejects); correct and import it"))
+          "错误行存入 \(rejects)，改后可再导", "refused rows are in \(rejects); correct and import it"))
     }
     lines.append(
       isDryRun
-        ? session.say("只是检查, 没有写入", "a check only, nothing was written")
+        ? session.say("只是检查，没有写入", "a check only, nothing was written")
         : isWritten
-          ? session.say("撤销: revisit undo", "take back: revisit undo")
+          ? session.say("撤销：revisit undo", "take back: revisit undo")
           : session.say("没有改动", "nothing was changed"))
     return lines.map { visible($0) + "\n" }.joined()
   }

@@ -32,7 +32,7 @@ enum Aftermath {
   }
 
   static func undoHint(_ session: Session) -> String {
-    session.say("撤销: revisit undo", "take back: revisit undo") + "\n"
+    session.say("撤销：revisit undo", "take back: revisit undo") + "\n"
   }
 
   /// The contact that the write added, if it was one that counts.

@@ -145,7 +145,7 @@ extension Office {
     else { return }
     session.warn(
       Bilingual(
-        "现在 \(session.now) 早于最近的记录 \(last); 检查系统时钟",
+        "现在 \(session.now) 早于最近的记录 \(last)；检查系统时钟",
         "now, \(session.now), is before the last record, \(last); check the clock"))
   }
 

@@ -87,7 +87,7 @@ extension Placeholder {
     switch self {
     case .name, .title, .layout, .area:
       return Bilingual(
-        "revisit edit 客户, 或 --set \(rawValue)=值",
+        "revisit edit 客户，或 --set \(rawValue)=值",
         "revisit edit CUSTOMER, or --set \(rawValue)=VALUE")
     case .consultant, .specialist:
       return Bilingual("给客户定一位置业顾问", "give the customer a consultant")

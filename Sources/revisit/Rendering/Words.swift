@@ -37,10 +37,12 @@ extension Weekday {
 
 extension Session {
   /// `2026-11-22 (周日)`.
-  func say(_ day: Day) -> String { "\(day) (\(say(day.weekday.bilingual)))" }
+  func say(_ day: Day) -> String {
+    "\(day)" + language.bracketed(say(day.weekday.bilingual))
+  }
 
   /// `2026-11-22 (周日) 15:00`.
   func say(_ moment: Moment) -> String {
-    say(moment.day) + (moment.time.map { " \($0)" } ?? "")
+    say(moment.day) + (moment.time.map { (language == .zh ? "" : " ") + "\($0)" } ?? "")
   }
 }

@@ -1,6 +1,7 @@
 extension Width {
-  /// `text` broken into lines of at most `width` (2 or more) columns: after a space where there
-  /// is one, between characters where there is none, as Chinese has it.
+  /// `text` broken into lines of at most `width` (2 or more) columns: after a space or a `；` where
+  /// there is one, between characters where there is none, as Chinese has it; a line neither begins
+  /// with a mark that closes nor ends with one that opens.
   static func wrap(_ text: String, _ width: Int) -> [String] {
     let plain = ofPlain(text)
     if let plain, plain <= width { return [text] }
@@ -22,21 +23,30 @@ extension Width {
     return lines
   }
 
-  /// Where the first line ends, the space that it may end with included.
+  /// Where the first line ends, with the space or the mark that it may end with.
   private static func endOfLine(_ glyphs: ArraySlice<Glyph>, _ width: Int) -> Int {
     var end = glyphs.startIndex
     var columns = 0
-    /// The last space and the columns up to it.
-    var space: (end: Int, columns: Int)?
+    /// The last space or `；` and the columns up to it.
+    var rest: (end: Int, columns: Int)?
     while end < glyphs.endIndex, columns + glyphs[end].width <= width {
       columns += glyphs[end].width
       end += 1
-      if glyphs[end - 1].isSpace { space = (end, columns) }
+      if glyphs[end - 1].isSpace || glyphs[end - 1].mark == .ofPart {
+        rest = (end, columns)
+      }
     }
     if end < glyphs.endIndex, glyphs[end].isSpace { return end }
     // A break far to the left wastes the line: a long word may be cut.
-    guard let space, space.columns * 2 > width else { return end }
-    return space.end
+    if let rest, rest.columns * 2 > width { return rest.end }
+    var cut = end
+    while cut - 1 > glyphs.startIndex, cut < glyphs.endIndex,
+      glyphs[cut].mark == .closing || glyphs[cut].mark == .ofPart
+        || glyphs[cut - 1].mark == .opening
+    {
+      cut -= 1
+    }
+    return cut
   }
 }
 
@@ -46,13 +56,37 @@ private struct Glyph {
   let end: Int
   let width: Int
   let isSpace: Bool
+  var mark: Mark?
+
+  /// A mark that a line may not begin or end with.
+  enum Mark {
+    case opening, closing
+    /// `；` ends a part: it may not begin a line, and a line likes to end with it.
+    case ofPart
+
+    init?(_ character: Character) {
+      switch character {
+      case "；": self = .ofPart
+      case "，", "：", "、", "。", "？", "！", "）", "”", "》", "」", "】": self = .closing
+      case "（", "“", "《", "「", "【": self = .opening
+      default: return nil
+      }
+    }
+
+    /// Of the plain character that begins there; the marks of three bytes begin with E3 or EF.
+    init?(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) {
+      guard bytes[index] == 0xE3 || bytes[index] == 0xEF else { return nil }
+      self.init(Character(String(decoding: bytes[index..<index + 3], as: UTF8.self)))
+    }
+  }
 
   static func of(_ text: String) -> [Glyph] {
     if let plain = ofPlain(text) { return plain }
     var end = 0
     return text.map { character in
       end += character.utf8.count
-      return Glyph(end: end, width: Width.of(character), isSpace: character == " ")
+      return Glyph(
+        end: end, width: Width.of(character), isSpace: character == " ", mark: Mark(character))
     }
   }
 
@@ -65,8 +99,10 @@ private struct Glyph {
         let length = Width.plainLength(bytes, end)
         guard length > 0 else { return nil }
         let isSpace = bytes[end] == 0x20
+        let mark = Mark(bytes, end)
         end += length
-        glyphs.append(Glyph(end: end, width: length == 1 ? 1 : 2, isSpace: isSpace))
+        glyphs.append(
+          Glyph(end: end, width: length == 1 ? 1 : 2, isSpace: isSpace, mark: mark))
       }
       return glyphs
     }

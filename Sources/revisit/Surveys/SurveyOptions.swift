@@ -6,11 +6,11 @@ import Store
 struct SurveyOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("问卷的分数, 如 5,4,5; 没答的写 -  The scores of a survey.", valueName: "SCORES"))
+    help: ArgumentHelp("问卷的分数，如 5,4,5；没答的写 -  The scores of a survey.", valueName: "SCORES"))
   var answers: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("哪份问卷, 多份时要写  Which survey.", valueName: "ID"))
+    help: ArgumentHelp("哪份问卷，多份时要写  Which survey.", valueName: "ID"))
   var survey: String?
 }
 

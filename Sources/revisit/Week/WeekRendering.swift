@@ -60,7 +60,7 @@ extension WeekReport {
     for line in problems {
       table.add([
         line.entry.moment.description, "\(line.entry.id)", line.staff ?? "",
-        "\(line.entry.kind): \(line.entry.text)",
+        line.entry.kind + language.colon + line.entry.text,
       ])
     }
     return table

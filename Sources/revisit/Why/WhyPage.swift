@@ -217,7 +217,7 @@ struct WhyPage: Sendable {
       let milestone = engine.milestones.first { $0.id == id }
       return milestone.map(WhyMessages.milestone) ?? Bilingual("节点", "milestone")
     case .companyHoliday(let festival, _):
-      return Bilingual("\(festival.chinese)公司放假", "company holiday at \(festival.name)")
+      return Bilingual("\(festival.chinese)公司放假", "company holiday at \(festival.english)")
     case .birthday(let member, _): return WhyMessages.birthday(of: member, family[member])
     case .event, .slot, .promise, .ofCase: break
     }

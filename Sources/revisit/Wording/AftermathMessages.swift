@@ -6,7 +6,7 @@ enum AftermathMessages {
     var lines: [Bilingual] = []
     if !effect.settled.isEmpty {
       let parts = WhyMessages.list(effect.settled.map { settled($0, engine) })
-      lines.append(Bilingual("已结: \(parts.zh)", "settled: \(parts.en)"))
+      lines.append(Bilingual("已结：\(parts.zh)", "settled: \(parts.en)"))
     }
     if !effect.voided.isEmpty {
       let parts = WhyMessages.list(
@@ -15,17 +15,17 @@ enum AftermathMessages {
             return name(obligation, engine)
           }
           let (name, why) = (name(obligation, engine), WhyMessages.closed(reason))
-          return Bilingual("\(name.zh) (\(why.zh))", "\(name.en) (\(why.en))")
+          return Bilingual("\(name.zh)（\(why.zh)）", "\(name.en) (\(why.en))")
         })
-      lines.append(Bilingual("不再要求: \(parts.zh)", "no longer asked: \(parts.en)"))
+      lines.append(Bilingual("不再要求：\(parts.zh)", "no longer asked: \(parts.en)"))
     }
     if !effect.missed.isEmpty {
       let parts = WhyMessages.list(once(effect.missed, engine).map { dated($0, engine) })
-      lines.append(Bilingual("不能再补, 记为漏: \(parts.zh)", "stays missed: \(parts.en)"))
+      lines.append(Bilingual("不能再补，记为漏：\(parts.zh)", "stays missed: \(parts.en)"))
     }
     if !effect.opened.isEmpty {
       let parts = WhyMessages.list(once(effect.opened, engine).map { dated($0, engine) })
-      lines.append(Bilingual("现在应做: \(parts.zh)", "now due: \(parts.en)"))
+      lines.append(Bilingual("现在应做：\(parts.zh)", "now due: \(parts.en)"))
     }
     return lines
   }
@@ -50,22 +50,22 @@ enum AftermathMessages {
       let rule = engine.rule(reason.rule)
       let needed = WhyMessages.channels(rule.channels, averse: line.state.isAverse)
       return Bilingual(
-        "注意: \(cited(rule)) 要求\(needed.zh), \(contact.channel.chinese)不算, 仍未结",
-        "note: \(rule.id) asks for \(needed.en); \(contact.channel.name) does not settle it")
+        "注意：\(cited(rule)) 要求\(needed.zh)，\(contact.channel.chinese)不算，仍未结",
+        "note: \(rule.id) asks for \(needed.en); \(contact.channel.english) does not settle it")
     }
   }
 
   static func next(_ obligation: Obligation?, _ engine: Engine, at now: Moment) -> Bilingual {
     guard let obligation else {
-      return Bilingual("下一次: 没有安排", "next: nothing planned")
+      return Bilingual("下一次：没有安排", "next: nothing planned")
     }
-    let day = DueMessages.dated(obligation.due)
+    let by = DueMessages.before(obligation.due)
     let name = name(obligation, engine)
     if obligation.status == .overdue {
       let days = obligation.daysOverdue(at: now)
-      return Bilingual("先补: \(name.zh), 已逾期 \(days) 天", "first: \(name.en), \(days) d overdue")
+      return Bilingual("先补：\(name.zh)，已逾期 \(days) 天", "first: \(name.en), \(days) d overdue")
     }
-    return Bilingual("下一次: \(day.zh) 前, \(name.zh)", "next: by \(day.en), \(name.en)")
+    return Bilingual("下一次：\(by.zh)，\(name.zh)", "next: \(by.en), \(name.en)")
   }
 
   private static func settled(_ obligation: Obligation, _ engine: Engine) -> Bilingual {

@@ -6,7 +6,7 @@ enum CalendarMessages {
   static func twice(_ milestone: Milestone) -> Bilingual {
     let name = name(milestone)
     return Bilingual(
-      "同一天已有 \(name.zh) (编号 \(milestone.id)), 客户会被告知两次; 多余的用 revisit undo 撤销",
+      "同一天已有 \(name.zh)（编号 \(milestone.id)），客户会被告知两次；多余的用 revisit undo 撤销",
       "\(name.en) stands on that day already (\(milestone.id)): customers would be told twice; "
         + "take it back with revisit undo")
   }
@@ -14,12 +14,13 @@ enum CalendarMessages {
   static func month(_ year: Int, _ month: Int, workdays: Int) -> Bilingual {
     let number = month < 10 ? "0\(month)" : "\(month)"
     return Bilingual(
-      "\(year) 年 \(month) 月  工作日 \(workdays) 天", "\(year)-\(number)  \(workdays) workdays")
+      "\(year) 年 \(month) 月  工作日 \(workdays) 天",
+      "\(year)-\(number)  \(counted(workdays, "workday"))")
   }
 
   static func unpublished(_ year: Int) -> Bilingual {
     Bilingual(
-      "\(year) 年的放假安排还没有, 暂按星期计; 公布后 revisit calendar import 文件",
+      "\(year) 年的放假安排还没有，暂按星期计；公布后 revisit calendar import 文件",
       "the holidays of \(year) are not known: weekdays count; once published, revisit calendar import FILE"
     )
   }
@@ -112,9 +113,9 @@ extension CalendarMessages {
   }
 
   static func load(_ total: Int, withOverdue: Bool) -> Bilingual {
-    let (zh, en) = withOverdue ? (" (今天含逾期)", " (today with the overdue)") : ("", "")
+    let (zh, en) = withOverdue ? ("（今天含逾期）", " (today with the overdue)") : ("", "")
     return Bilingual(
-      "日期右边: 当天到期的客户数\(zh), 共 \(total)",
+      "日期右边：当天到期的客户数\(zh)，共 \(total)",
       "beside a day: customers with something due\(en), \(total) in all")
   }
 }
@@ -126,29 +127,33 @@ extension CalendarMessages {
     let off = year.days.count { $0.kind == .holiday }
     let worked = year.days.count - off
     return Bilingual(
-      "\(year.year) 年  放假 \(off) 天, 调休上班 \(worked) 天",
-      "\(year.year)  \(off) days off, \(worked) make-up workdays")
+      "\(year.year) 年  放假 \(off) 天，调休上班 \(worked) 天",
+      "\(year.year)  \(counted(off, "day")) off, \(counted(worked, "make-up workday"))")
   }
 
   static func same(_ year: Int, isImported: Bool) -> Bilingual {
     isImported
-      ? Bilingual("\(year) 年与已导入的相同, 没有改动", "\(year) is as imported before; nothing was changed")
-      : Bilingual("\(year) 年与程序自带的相同, 没有改动", "\(year) is as built in; nothing was changed")
+      ? Bilingual("\(year) 年与已导入的相同，没有改动", "\(year) is as imported before; nothing was changed")
+      : Bilingual("\(year) 年与程序自带的相同，没有改动", "\(year) is as built in; nothing was changed")
   }
 
   static func replaced(_ days: Int, isImported: Bool) -> Bilingual {
     isImported
-      ? Bilingual("替换了先前导入的, 有 \(days) 天不同", "replaces the earlier import; \(days) days differ")
-      : Bilingual("替换了程序自带的, 有 \(days) 天不同", "replaces the year built in; \(days) days differ")
+      ? Bilingual(
+        "替换了先前导入的，有 \(days) 天不同",
+        "replaces the earlier import; \(counted(days, "day differs", many: "days differ"))")
+      : Bilingual(
+        "替换了程序自带的，有 \(days) 天不同",
+        "replaces the year built in; \(counted(days, "day differs", many: "days differ"))")
   }
 
   static func restDays(_ days: TermSet<Weekday>) -> Bilingual {
     let names = days.elements.map(\.bilingual)
     guard !names.isEmpty else {
-      return Bilingual("每周七天都上班, 法定节假日除外", "no weekly rest day; statutory holidays stay")
+      return Bilingual("每周七天都上班，法定节假日除外", "no weekly rest day; statutory holidays stay")
     }
     return Bilingual(
-      "每周休息: \(names.map(\.zh).joined(separator: " "))",
+      "每周休息：\(names.map(\.zh).joined(separator: " "))",
       "weekly rest: \(names.map(\.en).joined(separator: " "))")
   }
 
@@ -163,6 +168,6 @@ extension Session {
   func say(_ days: ClosedRange<Day>) -> String {
     days.lowerBound == days.upperBound
       ? say(days.lowerBound)
-      : say(days.lowerBound) + say(" 至 ", " to ") + say(days.upperBound)
+      : say(days.lowerBound) + say("至 ", " to ") + say(days.upperBound)
   }
 }

@@ -5,10 +5,10 @@ import Core
 extension DueMessages {
   /// `约电时段 周一至周五 10:00-12:00; 现在不在时段内, 下一段 11-23 (周一) 10:00 起`.
   static func windows(_ hours: CallHours, _ window: CallWindow) -> Bilingual {
-    let ranges = hours.ranges.map(\.description).joined(separator: ", ")
+    let ranges = hours.ranges.map(\.description)
     let days = weekdays(hours.weekdays)
-    let zh = [days.zh, ranges].filter { !$0.isEmpty }.joined(separator: " ")
-    let en = [days.en, ranges].filter { !$0.isEmpty }.joined(separator: " ")
+    let zh = [days.zh, ranges.joined(separator: "、")].filter { !$0.isEmpty }.joined(separator: " ")
+    let en = [days.en, ranges.joined(separator: ", ")].filter { !$0.isEmpty }.joined(separator: " ")
     let now = now(hours, window)
     return Bilingual("约电时段 \(zh)\(now.zh)", "call windows \(en)\(now.en)")
   }
@@ -16,16 +16,16 @@ extension DueMessages {
   private static func now(_ hours: CallHours, _ window: CallWindow) -> Bilingual {
     switch window {
     case .none: Bilingual("", "")
-    case .within(let until): Bilingual("; 现在合适, 到 \(until)", "; suitable now, until \(until)")
+    case .within(let until): Bilingual("；现在合适，到 \(until)", "; suitable now, until \(until)")
     case .next(let time):
-      Bilingual("; 现在不在时段内, 下一段 \(time) 起", "; not now, next from \(time)")
+      Bilingual("；现在不在时段内，下一段 \(time) 起", "; not now, next from \(time)")
     case .over(let next) where hours.weekdays.isEmpty:
       Bilingual(
-        "; 今天时段已过, 当日必做的今晚打, 其余明天 \(time(next)) 起",
+        "；今天时段已过，当日必做的今晚打，其余明天 \(time(next)) 起",
         "; over for today: same-day calls tonight, the rest tomorrow from \(time(next))")
     case .over(let next):
       Bilingual(
-        "; 现在不在时段内, 下一段 \(day(next).zh) \(time(next)) 起",
+        "；现在不在时段内，下一段 \(day(next).zh)\(time(next)) 起",
         "; not now, next \(day(next).en) from \(time(next))")
     }
   }
@@ -35,7 +35,7 @@ extension DueMessages {
   private static func day(_ moment: Moment) -> Bilingual {
     let weekday = moment.day.weekday.bilingual
     let day = moment.day.description.dropFirst(5)
-    return Bilingual("\(day) (\(weekday.zh))", "\(day) (\(weekday.en))")
+    return Bilingual("\(day)（\(weekday.zh)）", "\(day) (\(weekday.en))")
   }
 
   /// `周一至周五`, or each day that is meant.

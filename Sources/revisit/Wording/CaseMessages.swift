@@ -24,7 +24,7 @@ enum CaseMessages {
 
   static func linked(_ number: Int64) -> Bilingual {
     Bilingual(
-      "与 \(caseNumber(number)) 是同一件事, 都作重点",
+      "与 \(caseNumber(number)) 是同一件事，都作重点",
       "the same as \(caseNumber(number)): both have priority")
   }
 
@@ -32,13 +32,13 @@ enum CaseMessages {
     _ member: String, _ area: String, _ customer: String, _ building: String
   ) -> Bilingual {
     Bilingual(
-      "\(member) 的区域是 \(area), \(customer) 在 \(building); 已派",
+      "\(member) 的区域是 \(area)，\(customer) 在 \(building)；已派",
       "\(member) repairs in \(area), \(customer) lives in \(building); assigned")
   }
 
   static func otherTrade(_ member: String, _ trades: String, _ thing: String) -> Bilingual {
     Bilingual(
-      "\(member) 的技能是 \(trades), 这一件是 \(thing); 已派",
+      "\(member) 的技能是 \(trades)，这一件是 \(thing)；已派",
       "\(member) repairs \(trades), this is \(thing); assigned")
   }
 
@@ -48,12 +48,14 @@ enum CaseMessages {
 
   /// `K00001 投诉 房屋质量 (王经理)`: on the line of a customer who is to be called about it.
   static func reason(_ record: CaseRecord, _ handlers: [String]) -> Bilingual {
-    let names = handlers.isEmpty ? "" : " (\(handlers.joined(separator: ", ")))"
+    func names(_ language: Language) -> String {
+      language.bracketed(handlers.joined(separator: language.listMark))
+    }
     let about = record.about.isEmpty ? "" : " \(record.about)"
     let number = caseNumber(record.number)
     return Bilingual(
-      "\(number) \(record.kind.chinese)\(about)\(names)",
-      "\(number) \(record.kind.name)\(about)\(names)")
+      "\(number) \(record.kind.chinese)\(about)\(names(.zh))",
+      "\(number) \(record.kind.english)\(about)\(names(.en))")
   }
 
   // MARK: How many are called back
@@ -65,10 +67,10 @@ enum CaseMessages {
   }
 
   static func mark(_ percent: Int, _ clause: String, isPassed: Bool) -> Bilingual {
-    let clause = clause.isEmpty ? "" : " (\(clause))"
+    let (zh, en) = (Language.zh.bracketed(clause), Language.en.bracketed(clause))
     return Bilingual(
-      "及格线 \(percent)%\(clause): \(isPassed ? "达到" : "没有达到")",
-      "pass mark \(percent)%\(clause): \(isPassed ? "reached" : "not reached")")
+      "及格线 \(percent)%\(zh)：\(isPassed ? "达到" : "没有达到")",
+      "pass mark \(percent)%\(en): \(isPassed ? "reached" : "not reached")")
   }
 
   static let noMark = Bilingual(

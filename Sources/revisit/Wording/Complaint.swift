@@ -22,10 +22,19 @@ struct Complaint: Hashable, Sendable {
   /// terminal or break the line.
   func line(in language: Language) -> String {
     var text = "revisit: "
-    if let place { text += Width.truncate(place, Complaint.longest) + ": " }
+    if let place {
+      text += Width.truncate(place, Complaint.longest)
+      text += Complaint.isLine(place) ? ": " : language.colon
+    }
     text += Width.truncate(wrong[language], Complaint.longest)
-    if let right { text += "; " + right[language] }
+    if let right { text += language.semicolon + right[language] }
     return visible(text)
+  }
+
+  /// Whether a place ends in the number of a line, which editors read: `FILE:12`.
+  private static func isLine(_ place: String) -> Bool {
+    let digits = place.reversed().prefix { ("0"..."9").contains($0) }.count
+    return digits > 0 && place.dropLast(digits).last == ":"
   }
 }
 

@@ -10,6 +10,6 @@ enum DailyMessages {
   static let groups: [DueGroup] = [.overdue, .today, .open, .unlisted]
 
   static func written(_ count: Int, to folder: String) -> Bilingual {
-    Bilingual("已写 \(count) 个文件到 \(folder)", "wrote \(count) files to \(folder)")
+    Bilingual("已写 \(count) 个文件到 \(folder)", "wrote \(counted(count, "file")) to \(folder)")
   }
 }

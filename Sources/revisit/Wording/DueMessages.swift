@@ -13,7 +13,7 @@ enum DueMessages {
   static let phone = Bilingual("电话", "phone")
   static let reasons = Bilingual("事由", "reasons")
   static let empty = Bilingual("今天没有要回访的客户。", "Nobody to call today.")
-  static let averse = Bilingual("反感来电, 改发短信", "dislikes calls: text instead")
+  static let averse = Bilingual("反感来电，改发短信", "dislikes calls: text instead")
 
   static func title(_ group: DueGroup) -> Bilingual {
     switch group {
@@ -25,12 +25,19 @@ enum DueMessages {
     }
   }
 
-  /// `2026-11-22 (周日) 15:00`.
+  /// `2026-11-22（周日）前`, `2026-11-22（周日）15:00 前`.
+  static func before(_ moment: Moment) -> Bilingual {
+    let (day, gap) = (dated(moment), moment.time == nil ? "" : " ")
+    return Bilingual("\(day.zh)\(gap)前", "by \(day.en)")
+  }
+
+  /// `2026-11-22（周日）15:00`.
   static func dated(_ moment: Moment) -> Bilingual {
     let weekday = moment.day.weekday.bilingual
-    let time = moment.time.map { " \($0)" } ?? ""
+    let time = moment.time.map { "\($0)" }
     return Bilingual(
-      "\(moment.day) (\(weekday.zh))\(time)", "\(moment.day) (\(weekday.en))\(time)")
+      "\(moment.day)（\(weekday.zh)）\(time ?? "")",
+      "\(moment.day) (\(weekday.en))" + (time.map { " \($0)" } ?? ""))
   }
 
   static func consultant(_ name: String) -> Bilingual {
@@ -41,7 +48,7 @@ enum DueMessages {
 
   static func next(_ name: String) -> Bilingual {
     Bilingual(
-      "下一步: revisit log \(name) --by 电话 --note ...      解释: revisit why \(name)",
+      "下一步：revisit log \(name) --by 电话 --note ...      解释：revisit why \(name)",
       "next: revisit log \(name) --by phone --note ...      explain: revisit why \(name)")
   }
 }
@@ -60,7 +67,7 @@ extension DueMessages {
     case .due where reason.due.day == now.day: return today(reason, at: now, tonight: tonight)
     case .due where reason.asked.day <= now.day:
       let last = shortDay(reason.due.day, now)
-      return Bilingual("今天, 最迟 \(last)", "today, by \(last) at the latest")
+      return Bilingual("今天，最迟 \(last)", "today, by \(last) at the latest")
     case .due: return left(reason.due.day - now.day)
     case .upcoming:
       let day = shortDay(reason.opens.day, now)
@@ -127,13 +134,14 @@ extension DueMessages {
   /// The day that is meant, where a window lies round it.
   static func centre(_ day: Day, _ margin: Int, at now: Moment) -> Bilingual {
     let day = shortDay(day, now)
-    return Bilingual("以 \(day) 为准, 前后 \(margin) 天", "meant for \(day), \(margin) d either way")
+    return Bilingual("以 \(day) 为准，前后 \(margin) 天", "meant for \(day), \(margin) d either way")
   }
 
   /// Whose birthday it is, beside the customer's own.
   static func birthday(_ relatives: [String]) -> Bilingual {
-    let names = relatives.joined(separator: ", ")
-    return Bilingual("生日: \(names)", "birthday of \(names)")
+    Bilingual(
+      "生日：\(relatives.joined(separator: "、"))",
+      "birthday of \(relatives.joined(separator: ", "))")
   }
 
   static func doneBy(_ roles: [Role]) -> Bilingual {
@@ -143,13 +151,13 @@ extension DueMessages {
   }
 
   static func topics(_ topics: [String]) -> Bilingual {
-    let text = topics.joined(separator: ", ")
-    return Bilingual("谈: \(text)", "talk: \(text)")
+    Bilingual(
+      "谈：\(topics.joined(separator: "，"))", "talk: \(topics.joined(separator: ", "))")
   }
 
   static func agreed(_ texts: [String]) -> Bilingual {
-    let text = texts.joined(separator: ", ")
-    return Bilingual("约定: \(text)", "promised: \(text)")
+    Bilingual(
+      "约定：\(texts.joined(separator: "；"))", "promised: \(texts.joined(separator: "; "))")
   }
 
   /// How to open the call (由头): a milestone near the day, or what the policy suggests.
@@ -157,12 +165,13 @@ extension DueMessages {
     let names = occasions.map { occasion(of: $0, on: day) }
     if !names.isEmpty {
       return Bilingual(
-        "由头: \(names.map(\.zh).joined(separator: ", "))",
+        "由头：\(names.map(\.zh).joined(separator: "、"))",
         "opening: \(names.map(\.en).joined(separator: ", "))")
     }
-    let text = openings.joined(separator: "/")
     return openings.isEmpty
-      ? Bilingual("", "") : Bilingual("由头: \(text)", "opening: \(text)")
+      ? Bilingual("", "")
+      : Bilingual(
+        "由头：\(openings.joined(separator: "、"))", "opening: \(openings.joined(separator: ", "))")
   }
 
   private static func occasion(of milestone: Milestone, on day: Day) -> Bilingual {
@@ -179,18 +188,19 @@ extension DueMessages {
     let (channel, outcome) = (contact.channel, contact.outcome)
     let note = note.map { " " + Width.beginning(of: $0, 24) } ?? ""
     return switch language {
-    case .zh: "上次: \(day) \(channel.chinese)\(outcome.chinese)\(note)"
-    case .en: "last: \(day) \(channel.name) \(outcome.name)\(note)"
+    case .zh: "上次：\(day) \(channel.chinese)\(outcome.chinese)\(note)"
+    case .en: "last: \(day) \(channel.english) \(outcome.english)\(note)"
     }
   }
 
   static func attempts(_ count: Int) -> Bilingual {
-    Bilingual("已试 \(count) 次未成", "\(count) attempts without answer")
+    Bilingual("已试 \(count) 次未成", "\(counted(count, "attempt")) without answer")
   }
 
   static func morePhones(_ phones: [String]) -> Bilingual {
-    let text = phones.joined(separator: ", ")
-    return Bilingual("另一电话: \(text)", "other phone: \(text)")
+    Bilingual(
+      "另一电话：\(phones.joined(separator: "、"))",
+      "other phone: \(phones.joined(separator: ", "))")
   }
 
   static func ownHours(_ hours: TimeRange) -> Bilingual {
@@ -199,7 +209,7 @@ extension DueMessages {
 
   static func surplus(_ count: Int, listed: Int, whose: String) -> Bilingual {
     return Bilingual(
-      "这是最急的 \(listed) 位, 另有 \(count) 位: revisit due \(whose)",
+      "这是最急的 \(listed) 位，另有 \(count) 位：revisit due \(whose)",
       "the \(listed) most urgent; \(count) more: revisit due \(whose)")
   }
 
@@ -212,7 +222,7 @@ extension DueMessages {
     }
     let total = counts.values.reduce(0, +)
     return Bilingual(
-      "未列出 \(total) 位: \(parts.map(\.zh).joined(separator: ", ")) (--all 显示)",
+      "未列出 \(total) 位：\(parts.map(\.zh).joined(separator: "，"))（--all 显示）",
       "\(total) not listed: \(parts.map(\.en).joined(separator: ", ")) (--all shows them)")
   }
 

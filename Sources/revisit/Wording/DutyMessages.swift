@@ -7,7 +7,7 @@ enum DutyMessages {
   static let found = Bilingual("已有", "done")
   static let what = Bilingual("要做什么", "what")
   static let who = Bilingual("谁", "who")
-  static let failures = Bilingual("内部事项: 漏做与迟做", "Duties: missed and late")
+  static let failures = Bilingual("内部事项：漏做与迟做", "Duties: missed and late")
   static let problems = Bilingual("未结的问题", "Open problems")
   static let office = Bilingual("案场", "office")
 
@@ -24,8 +24,8 @@ enum DutyMessages {
     let who = holder(obligation.subject, staff)
     let says = obligation.duty.says.isEmpty ? obligation.duty.id : obligation.duty.says
     let missed = obligation.missedBefore
-    let stack = missed > 0 ? ("; 漏 ×\(missed)", "; missed ×\(missed)") : ("", "")
-    return Bilingual("\(who.zh): \(says)\(stack.0)", "\(who.en): \(says)\(stack.1)")
+    let stack = missed > 0 ? ("；漏 ×\(missed)", "; missed ×\(missed)") : ("", "")
+    return Bilingual("\(who.zh)：\(says)\(stack.0)", "\(who.en): \(says)\(stack.1)")
   }
 
   static func deadline(_ obligation: DutyObligation, at now: Moment) -> Bilingual {
@@ -48,17 +48,17 @@ enum DutyMessages {
   static func failure(_ obligation: DutyObligation) -> Bilingual {
     if case .done(let moment, _) = obligation.status {
       let when = moment.description.dropFirst(5)
-      return Bilingual("迟, \(when)", "late, \(when)")
+      return Bilingual("迟，\(when)", "late, \(when)")
     }
     let duty = obligation.duty
     guard obligation.found > 0 || duty.count > 1 || duty.evidence.isEvent else {
       if case .report = duty.evidence {
-        return Bilingual("没交 (\(duty.id))", "not handed in (\(duty.id))")
+        return Bilingual("没交（\(duty.id)）", "not handed in (\(duty.id))")
       }
-      return Bilingual("没有记录 (\(duty.id))", "no entry (\(duty.id))")
+      return Bilingual("没有记录（\(duty.id)）", "no entry (\(duty.id))")
     }
     let (short, found) = (obligation.short, "\(obligation.found)/\(duty.count)")
-    return Bilingual("差 \(short) (\(found))", "short \(short) (\(found))")
+    return Bilingual("差 \(short)（\(found)）", "short \(short) (\(found))")
   }
 }
 
@@ -79,22 +79,21 @@ extension DutyMessages {
     guard case .done(_, let onTime) = obligation.status else { return nil }
     let name = name(obligation)
     return onTime
-      ? Bilingual("已结: \(name) 按时", "settled: \(name) on time")
+      ? Bilingual("已结：\(name) 按时", "settled: \(name) on time")
       : Bilingual(
-        "已结: \(name) 迟, 应在 \(obligation.due) 前", "settled: \(name) late, was due \(obligation.due)")
+        "已结：\(name) 迟，应在 \(obligation.due) 前", "settled: \(name) late, was due \(obligation.due)")
   }
 
   static func short(_ obligation: DutyObligation) -> Bilingual {
     let name = name(obligation)
     return Bilingual(
-      "还差 \(obligation.short) (\(obligation.found)/\(obligation.duty.count)): \(name) \(obligation.due) 前",
+      "还差 \(obligation.short)（\(obligation.found)/\(obligation.duty.count)）：\(name) \(obligation.due) 前",
       "\(obligation.short) still wanted (\(obligation.found)/\(obligation.duty.count)): \(name) by \(obligation.due)"
     )
   }
 
   static func next(_ obligation: DutyObligation) -> Bilingual {
-    Bilingual(
-      "下一次: \(DueMessages.dated(obligation.due).zh) 前, \(name(obligation))",
-      "next: by \(DueMessages.dated(obligation.due).en), \(name(obligation))")
+    let by = DueMessages.before(obligation.due)
+    return Bilingual("下一次：\(by.zh)，\(name(obligation))", "next: \(by.en), \(name(obligation))")
   }
 }

@@ -17,8 +17,8 @@ struct FactWords {
     case .event(let kind): kind.bilingual
     case .grade(let grade):
       Bilingual("级别 \(grade?.name ?? "无")", "grade \(grade?.name ?? "none")")
-    case .tag(let tag, true): Bilingual("标签 \(tag.chinese)", "tag \(tag.name)")
-    case .tag(let tag, false): Bilingual("去掉标签 \(tag.chinese)", "tag \(tag.name) removed")
+    case .tag(let tag, true): Bilingual("标签 \(tag.chinese)", "tag \(tag.english)")
+    case .tag(let tag, false): Bilingual("去掉标签 \(tag.chinese)", "tag \(tag.english) removed")
     case .averse(let on):
       on ? Bilingual("反感电话", "averse to calls") : Bilingual("不再反感电话", "no longer averse to calls")
     case .doNotContact(let on):
@@ -51,18 +51,19 @@ struct FactWords {
     }
     let to = step.to.map { " \($0)" } ?? ""
     return Bilingual(
-      "\(step.kind.chinese)\(step.step.chinese)\(to)", "\(step.kind.name) \(step.step.name)\(to)")
+      "\(step.kind.chinese)\(step.step.chinese)\(to)",
+      "\(step.kind.english) \(step.step.english)\(to)")
   }
 
   private func tell(_ contact: Contact) -> Bilingual {
     var zh = "\(contact.channel.chinese) \(contact.outcome.chinese)"
-    var en = "\(contact.channel.name) \(contact.outcome.name)"
+    var en = "\(contact.channel.english) \(contact.outcome.english)"
     if let grade = contact.intention {
-      zh += ", 意向 \(grade.name)"
+      zh += "，意向 \(grade.name)"
       en += ", intention \(grade.name)"
     }
     if let next = contact.next {
-      zh += ", 约定 \(next)"
+      zh += "，约定 \(next)"
       en += ", next \(next)"
     }
     return Bilingual(zh, en)
@@ -71,9 +72,9 @@ struct FactWords {
   /// The fact with what was written down: `电话 接通: 嫌楼层低; 答应: 送按揭方案`.
   func tell(_ body: Fact.Body, _ texts: FactTexts) -> Bilingual {
     let told = tell(body)
-    let note = texts.note.map { ": \($0)" } ?? ""
-    let (zh, en) = texts.promise.map { ("; 答应: \($0)", "; promised: \($0)") } ?? ("", "")
-    return Bilingual(told.zh + note + zh, told.en + note + en)
+    func note(_ colon: String) -> String { texts.note.map { colon + $0 } ?? "" }
+    let (zh, en) = texts.promise.map { ("；答应：\($0)", "; promised: \($0)") } ?? ("", "")
+    return Bilingual(told.zh + note("：") + zh, told.en + note(": ") + en)
   }
 }
 

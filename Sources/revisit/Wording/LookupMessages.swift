@@ -23,12 +23,12 @@ extension LookupFault {
         right: list(candidates, more: more, ask: Bilingual("请写编号", "give the number")))
     case .noStaff(let text, let place, let nearest):
       Complaint(
-        place, Bilingual("没有员工 \"\(text)\"", "no member of staff is called \"\(text)\""),
+        place, Bilingual("没有员工“\(text)”", "no member of staff is called \"\(text)\""),
         right: nearest.map(suggestion)
           ?? Bilingual("先 revisit staff add \(text)", "first revisit staff add \(text)"))
     case .manyStaff(let text, let place, let candidates):
       Complaint(
-        place, Bilingual("有多位员工叫 \"\(text)\"", "several members of staff are \"\(text)\""),
+        place, Bilingual("有多位员工叫“\(text)”", "several members of staff are \"\(text)\""),
         right: list(candidates, more: 0, ask: Bilingual("请写全名", "give the whole name")))
     case .noFact(let text):
       Complaint(
@@ -61,7 +61,7 @@ extension LookupFault {
     case .noCase(let text):
       Complaint(
         text, Bilingual("没有这个事项", "no such case"),
-        right: Bilingual("编号见 revisit case list, 如 K00001", "see revisit case list, as K00001"))
+        right: Bilingual("编号见 revisit case list，如 K00001", "see revisit case list, as K00001"))
     case .noDuty(let text, let nearest):
       Complaint(
         text, Bilingual("现行制度没有这项内部事项", "the policy in force has no such duty"),
@@ -78,8 +78,9 @@ extension LookupFault {
   }
 
   private func list(_ candidates: [String], more: Int, ask: Bilingual) -> Bilingual {
-    let names = candidates.joined(separator: ", ")
     let (zh, en) = more == 0 ? ("", "") : (" 等 \(candidates.count + more) 位", " and \(more) more")
-    return Bilingual("\(ask.zh): \(names)\(zh)", "\(ask.en): \(names)\(en)")
+    return Bilingual(
+      "\(ask.zh)：\(candidates.joined(separator: "、"))\(zh)",
+      "\(ask.en): \(candidates.joined(separator: ", "))\(en)")
   }
 }

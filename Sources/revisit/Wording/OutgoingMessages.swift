@@ -14,7 +14,7 @@ enum OutgoingMessages {
   static func nothingToDraft(_ known: Int) -> Bilingual {
     known == 0
       ? Bilingual("没有要起草的短信", "no text is to be drafted")
-      : Bilingual("没有要起草的短信; 已有 \(known) 条", "no text is to be drafted; \(known) there already")
+      : Bilingual("没有要起草的短信；已有 \(known) 条", "no text is to be drafted; \(known) there already")
   }
 
   static func drafted(_ count: Int, toApprove: Int, known: Int) -> Bilingual {
@@ -22,15 +22,15 @@ enum OutgoingMessages {
       toApprove == 0
       ? ("", "")
       : (
-        ", 待批 \(toApprove): revisit message approve",
+        "，待批 \(toApprove)：revisit message approve",
         ", \(toApprove) to approve: revisit message approve"
       )
-    let (oldZh, oldEn) = known == 0 ? ("", "") : (", 已有 \(known) 条不重复", ", \(known) there already")
+    let (oldZh, oldEn) = known == 0 ? ("", "") : ("，已有 \(known) 条不重复", ", \(known) there already")
     return Bilingual("起草 \(count) 条\(zh)\(oldZh)", "\(count) drafted\(en)\(oldEn)")
   }
 
   static func noPhone(_ customer: String) -> Bilingual {
-    Bilingual("\(customer): 没有手机号, 没有起草", "\(customer): no mobile, nothing drafted")
+    Bilingual("\(customer)：没有手机号，没有起草", "\(customer): no mobile, nothing drafted")
   }
 
   static func blocked(
@@ -40,14 +40,14 @@ enum OutgoingMessages {
       switch why {
       case .unapproved:
         Bilingual(
-          "没有批准, 不发出; revisit message approve \(message.id)",
+          "没有批准，不发出；revisit message approve \(message.id)",
           "blocked: not approved; revisit message approve \(message.id)")
       case .notOwed:
-        Bilingual("不再应发 (已做、已过时限或已停), 不发出", "held back: no longer owed")
-      case .noPhone: Bilingual("没有手机号, 不发出", "held back: no mobile")
+        Bilingual("不再应发（已做、已过时限或已停），不发出", "held back: no longer owed")
+      case .noPhone: Bilingual("没有手机号，不发出", "held back: no mobile")
       }
     return Bilingual(
-      "短信 \(message.id) \(customer): \(reason.zh)",
+      "短信 \(message.id) \(customer)：\(reason.zh)",
       "message \(message.id) \(customer): \(reason.en)")
   }
 
@@ -55,9 +55,11 @@ enum OutgoingMessages {
   static func sound(_ count: Int, clause: String?, _ policy: String) -> Bilingual {
     let parts = count <= 70 ? 1 : (count + 66) / 67
     let (zh, en) =
-      clause.map { ("格式正确 (\($0))", "well-formed (\($0))") }
+      clause.map { ("格式正确（\($0)）", "well-formed (\($0))") }
       ?? ("制度 \(policy) 没有规定开头和结尾", "policy \(policy) asks for no head or tail")
-    return Bilingual("\(zh); \(count) 字, 计 \(parts) 条", "\(en); \(count) characters, \(parts) SMS")
+    return Bilingual(
+      "\(zh)；\(count) 字，计 \(parts) 条",
+      "\(en); \(counted(count, "character")), \(counted(parts, "SMS", many: "SMS"))")
   }
 }
 
@@ -72,9 +74,9 @@ extension TextFault {
       return Complaint(
         text.template,
         Bilingual(
-          "\(names) 没有值: \(text.customer)\(zh)", "\(names) has no value: \(text.customer)\(en)"),
+          "\(names) 没有值：\(text.customer)\(zh)", "\(names) has no value: \(text.customer)\(en)"),
         right: Bilingual(
-          sources.map(\.zh).joined(separator: "; "), sources.map(\.en).joined(separator: "; ")))
+          sources.map(\.zh).joined(separator: "；"), sources.map(\.en).joined(separator: "; ")))
     case .openPlaceholder(let name):
       return Complaint(nil, Bilingual("{\(name)} 还没填", "{\(name)} is not filled in"))
     case .badFrame(.head(let clause, let wanted)):
@@ -88,7 +90,7 @@ extension TextFault {
         right: Bilingual("以 \(wanted) 结尾", "end with \(wanted)"))
     case .notApproved(let message):
       return Complaint(
-        message, Bilingual("还没批准, 不能发", "is not approved and cannot be sent"),
+        message, Bilingual("还没批准，不能发", "is not approved and cannot be sent"),
         right: Bilingual("revisit message approve \(message)", "revisit message approve \(message)")
       )
     case .noMessage(let rule):

@@ -16,9 +16,10 @@ enum PolicyWords {
     let (rules, duties, clauses) =
       (policy.rules.count, policy.duties.count, policy.clauses.count)
     return Bilingual(
-      "\(names): 没有错误; 规则 \(rules) 条" + (duties > 0 ? ", 内部事项 \(duties) 项" : "")
-        + ", 其他条款 \(clauses) 条\n",
-      "\(names): no errors; \(rules) rules" + (duties > 0 ? ", \(duties) duties" : "")
+      "\(names)：没有错误；规则 \(rules) 条" + (duties > 0 ? "，内部事项 \(duties) 项" : "")
+        + "，其他条款 \(clauses) 条\n",
+      "\(names): no errors; \(counted(rules, "rule"))"
+        + (duties > 0 ? ", \(counted(duties, "duty", many: "duties"))" : "")
         + ", \(clauses) other clauses\n")
   }
 }

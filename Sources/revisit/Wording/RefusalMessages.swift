@@ -42,7 +42,8 @@ extension RefusalFault {
       Complaint(
         "--before-holiday",
         Bilingual(
-          "\(day) 之后 \(days) 天里没有假期开始", "no holiday begins in the \(days) days after \(day)"),
+          "\(day) 之后 \(days) 天里没有假期开始",
+          "no holiday begins in the \(counted(days, "day")) after \(day)"),
         right: Bilingual(
           "公司放假用 revisit calendar add 登记", "enter a company holiday with revisit calendar add"))
     case .familyFull(let number):
@@ -58,7 +59,7 @@ extension RefusalFault {
       Complaint(
         option,
         Bilingual(
-          "回访记录要写\(what.zh) (制度 \(policy))", "the record needs \(what.en) (policy \(policy))"),
+          "回访记录要写\(what.zh)（制度 \(policy)）", "the record needs \(what.en) (policy \(policy))"),
         right: Bilingual("加 \(option)", "give \(option)"))
     case .mandatoryRule(let rule, let article):
       Complaint(
@@ -68,13 +69,13 @@ extension RefusalFault {
       Complaint(
         rule, Bilingual("现在没有可免的", "nothing of it is open to skip"),
         right: next.map {
-          Bilingual("应做日 \($0), 到那天再免", "it is due \($0): skip it then")
+          Bilingual("应做日 \($0)，到那天再免", "it is due \($0): skip it then")
         } ?? Bilingual("看 revisit why", "see revisit why"))
     case .outcome(let outcome, let channel):
       Complaint(
         "--outcome",
         Bilingual(
-          "\(channel.zh)不会有结果 \"\(outcome.zh)\"", "\(channel.en) cannot end as \(outcome.en)"))
+          "\(channel.zh)不会有结果“\(outcome.zh)”", "\(channel.en) cannot end as \(outcome.en)"))
     case .noSurvey(let policy, let ids):
       Complaint(
         "--answers",
@@ -84,8 +85,8 @@ extension RefusalFault {
         right: ids.isEmpty
           ? nil
           : Bilingual(
-            "加 --survey: \(ids.joined(separator: ", "))",
-            "give --survey: \(ids.joined(separator: ", "))"))
+            "加 --survey \(ids.joined(separator: " 或 "))",
+            "give --survey \(ids.joined(separator: " or "))"))
     case .alreadyVoided(let fact):
       Complaint(fact, Bilingual("这条记录已经作废", "this record is void already"))
     case .nothingToUndo:
@@ -95,17 +96,17 @@ extension RefusalFault {
     case .undoBlocked(let op, let why):
       Complaint(
         nil,
-        Bilingual("不能撤销: \(why.zh) (\(op))", "cannot be undone: \(why.en) (\(op))"),
+        Bilingual("不能撤销：\(why.zh)（\(op)）", "cannot be undone: \(why.en) (\(op))"),
         right: Bilingual("先撤销那一步", "undo that first"))
     case .tokenReused(let token, let op):
       Complaint(
         "--op",
-        Bilingual("\"\(token)\" 已用于别的内容 (\(op))", "\"\(token)\" stands for something else (\(op))"),
+        Bilingual("“\(token)”已用于别的内容（\(op)）", "\"\(token)\" stands for something else (\(op))"),
         right: Bilingual("换一个编号", "choose another id"))
     case .messageSent(let message):
       Complaint(
         nil,
-        Bilingual("不能撤销: 短信 \(message) 已发出", "cannot be undone: message \(message) was sent"),
+        Bilingual("不能撤销：短信 \(message) 已发出", "cannot be undone: message \(message) was sent"),
         right: Bilingual("记错了用 revisit void", "to correct the record use revisit void"))
     case .noReign(let day):
       Complaint(
@@ -115,7 +116,7 @@ extension RefusalFault {
     case .countedDuty(let duty, let event):
       Complaint(
         duty,
-        Bilingual("按客户的\(event.zh)计, 不用登记", "is counted from \(event.en) of customers"),
+        Bilingual("按客户的\(event.zh)计，不用登记", "is counted from \(event.en) of customers"),
         right: Bilingual("revisit event 客户 \(event.zh)", "revisit event CUSTOMER \(event.en)"))
     case .whoseDuty(let duty, let role):
       Complaint(
@@ -124,19 +125,21 @@ extension RefusalFault {
         right: Bilingual("加 --for 姓名", "say whose with --for NAME"))
     case .notClosable(let entry):
       Complaint(
-        entry, Bilingual("已经办结, 或本身就是办结", "is closed already, or closes another itself"))
+        entry, Bilingual("已经办结，或本身就是办结", "is closed already, or closes another itself"))
     case .casesFail(let file, let failed, let count):
       Complaint(
         file,
-        Bilingual("\(count) 个用例中 \(failed) 个不对", "\(failed) of \(count) cases do not hold"))
+        Bilingual(
+          "\(count) 个用例中 \(failed) 个不对",
+          "\(failed) of \(counted(count, "case")) not as it should be"))
     case .rowsRefused(let file, let refused, let rows, let encoding):
       Complaint(
         file,
         Bilingual(
-          "\(rows) 行中 \(refused) 行有错, 全部未写入 (编码 \(encoding))",
-          "\(refused) of \(rows) rows are wrong, none was written (\(encoding))"),
+          "\(rows) 行中 \(refused) 行有错，全部未写入（编码 \(encoding)）",
+          "\(refused) of \(counted(rows, "row")) wrong, none was written (\(encoding))"),
         right: Bilingual(
-          "改后再导, 或加 --skip-bad 只导入正确的行", "correct them, or import the rest with --skip-bad"))
+          "改后再导，或加 --skip-bad 只导入正确的行", "correct them, or import the rest with --skip-bad"))
     }
   }
 }

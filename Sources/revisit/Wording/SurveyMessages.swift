@@ -6,32 +6,32 @@ enum SurveyMessages {
   static func answers(_ survey: Questionnaire, _ scores: [Int?]) -> Bilingual {
     let parts = zip(survey.questions, scores).map { "\($0) \($1.map(String.init) ?? "-")" }
     let name = survey.says.isEmpty ? survey.id : survey.says
-    let list = parts.joined(separator: ", ")
-    guard let mean = mean(scores.compactMap { $0 }) else {
-      return Bilingual("\(name): \(list)", "\(name): \(list)")
-    }
-    return Bilingual("\(name): \(list); 平均 \(mean)", "\(name): \(list); mean \(mean)")
+    let mean = mean(scores.compactMap { $0 })
+    return Bilingual(
+      "\(name)：\(parts.joined(separator: "，"))" + (mean.map { "；平均 \($0)" } ?? ""),
+      "\(name): \(parts.joined(separator: ", "))" + (mean.map { "; mean \($0)" } ?? ""))
   }
 
   /// `问卷 cq-7b 邮件问卷 (邮件): 项目满意度, 服务满意度 各 1-5 分; 问答: 意见和建议`.
   static func questions(_ survey: Questionnaire) -> Bilingual {
-    let scored = survey.questions.joined(separator: ", ")
-    let open = survey.open.joined(separator: ", ")
     let channel = survey.channel.map(\.bilingual)
-    let zh = channel.map { " (\($0.zh))" } ?? ""
-    let en = channel.map { " (\($0.en))" } ?? ""
+    func head(_ language: Language) -> String {
+      "\(survey.id) \(survey.says)" + language.bracketed(channel?[language] ?? "") + language.colon
+        + survey.questions.joined(separator: language.listMark)
+    }
+    func open(_ language: Language, _ title: String) -> String {
+      survey.open.isEmpty ? "" : title + survey.open.joined(separator: language.listMark)
+    }
     return Bilingual(
-      "问卷 \(survey.id) \(survey.says)\(zh): \(scored), 各 1-\(survey.scale) 分"
-        + (open.isEmpty ? "" : "; 问答: \(open)"),
-      "survey \(survey.id) \(survey.says)\(en): \(scored), 1-\(survey.scale) each"
-        + (open.isEmpty ? "" : "; in words: \(open)"))
+      "问卷 \(head(.zh))，各 1-\(survey.scale) 分" + open(.zh, "；问答："),
+      "survey \(head(.en)), 1-\(survey.scale) each" + open(.en, "; in words: "))
   }
 
   static func otherChannel(
     _ survey: Questionnaire, _ used: Channel, _ wanted: Channel
   ) -> Bilingual {
     Bilingual(
-      "问卷 \(survey.id) 应用\(wanted.bilingual.zh), 这次用的是\(used.bilingual.zh); 已记下",
+      "问卷 \(survey.id) 应用\(wanted.bilingual.zh)，这次用的是\(used.bilingual.zh)；已记下",
       "survey \(survey.id) is meant for \(wanted.bilingual.en), this was \(used.bilingual.en); recorded"
     )
   }

@@ -20,8 +20,8 @@ extension DatabaseFault {
         right: Bilingual("先运行 revisit init", "run revisit init first"))
     case .exists:
       Complaint(
-        path, Bilingual("已经存在, 未改动", "exists already and was left as it is"),
-        right: Bilingual("换一个 --db, 或直接使用", "give another --db, or use this one"))
+        path, Bilingual("已经存在，未改动", "exists already and was left as it is"),
+        right: Bilingual("换一个 --db，或直接使用", "give another --db, or use this one"))
     case .noFolder:
       Complaint(
         path, Bilingual("上级文件夹不存在", "its folder does not exist"),
@@ -34,16 +34,16 @@ extension DatabaseFault {
       Complaint(
         path,
         Bilingual(
-          "由更新的版本写成 (格式 \(version))", "was written by a newer version (format \(version))"),
+          "由更新的版本写成（格式 \(version)）", "was written by a newer version (format \(version))"),
         right: Bilingual("请升级 revisit", "upgrade revisit"))
     case .damaged(let detail):
       Complaint(
-        path, Bilingual("已损坏 (\(detail))", "is damaged (\(detail))"),
+        path, Bilingual("已损坏（\(detail)）", "is damaged (\(detail))"),
         right: Bilingual("请从备份恢复", "restore it from a backup"))
     case .busy:
       Complaint(
         path, Bilingual("别的程序正在写入", "another program is writing"),
-        right: Bilingual("稍后再试; 本次未改动", "try again later; nothing was changed"))
+        right: Bilingual("稍后再试；本次未改动", "try again later; nothing was changed"))
     case .readable:
       Complaint(
         path, Bilingual("其他用户也能读取", "other users can read it"),
@@ -54,12 +54,12 @@ extension DatabaseFault {
         right: Bilingual("检查文件的所有者", "check who owns the file"))
     case .full:
       Complaint(
-        path, Bilingual("磁盘已满, 未改动", "the disk is full; nothing was changed"),
+        path, Bilingual("磁盘已满，未改动", "the disk is full; nothing was changed"),
         right: Bilingual("腾出空间后再试", "make room and try again"))
     case .cannotCreate(let detail):
-      Complaint(path, Bilingual("无法创建 (\(detail))", "cannot be created (\(detail))"))
+      Complaint(path, Bilingual("无法创建（\(detail)）", "cannot be created (\(detail))"))
     case .failed(let detail):
-      Complaint(path, Bilingual("读写失败 (\(detail))", "could not be read or written (\(detail))"))
+      Complaint(path, Bilingual("读写失败（\(detail)）", "could not be read or written (\(detail))"))
     }
   }
 }
@@ -81,14 +81,14 @@ extension FileFault {
     case .denied: Complaint(path, Bilingual("没有权限", "permission denied"))
     case .exists:
       Complaint(
-        path, Bilingual("已经存在, 未覆盖", "exists already and was not overwritten"),
+        path, Bilingual("已经存在，未覆盖", "exists already and was not overwritten"),
         right: Bilingual("换一个名字", "choose another name"))
     case .cannotCreate(let detail):
-      Complaint(path, Bilingual("无法创建 (\(detail))", "cannot be created (\(detail))"))
+      Complaint(path, Bilingual("无法创建（\(detail)）", "cannot be created (\(detail))"))
     case .unreadable(let detail):
-      Complaint(path, Bilingual("读取失败 (\(detail))", "could not be read (\(detail))"))
+      Complaint(path, Bilingual("读取失败（\(detail)）", "could not be read (\(detail))"))
     case .unwritable(let detail):
-      Complaint(path, Bilingual("写入失败 (\(detail))", "could not be written (\(detail))"))
+      Complaint(path, Bilingual("写入失败（\(detail)）", "could not be written (\(detail))"))
     }
   }
 }
@@ -116,13 +116,13 @@ extension SystemFault {
         right: Bilingual("用 --as-of 给出日期", "give the day with --as-of"))
     case .output(let detail, let recorded):
       Complaint(
-        "stdout", Bilingual("写不出结果 (\(detail))", "the answer could not be written (\(detail))"),
+        "stdout", Bilingual("写不出结果（\(detail)）", "the answer could not be written (\(detail))"),
         right: recorded
           ? Bilingual("改动已经记下", "the change itself was recorded")
           : nil)
     case .bug(let detail):
       Complaint(
-        nil, Bilingual("程序错误: \(detail)", "a defect of the program: \(detail)"),
+        nil, Bilingual("程序错误：\(detail)", "a defect of the program: \(detail)"),
         right: Bilingual("请报告", "please report it"))
     }
   }

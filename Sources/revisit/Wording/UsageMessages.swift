@@ -15,7 +15,7 @@ extension UsageFault {
     case .optionFirst(let option):
       Complaint(
         option, Bilingual("前面缺少命令", "stands before the command"),
-        right: Bilingual("选项写在命令之后: revisit 命令 \(option)", "write revisit COMMAND \(option)"))
+        right: Bilingual("选项写在命令之后：revisit 命令 \(option)", "write revisit COMMAND \(option)"))
     case .missing(let name):
       Complaint(
         name, Bilingual("没有给出", "is missing"),
@@ -44,22 +44,22 @@ extension UsageFault {
         right: Bilingual("例如 \(options)", "for example \(options)"))
     case .noHome:
       Complaint(
-        "HOME", Bilingual("没有设置, 找不到数据库的位置", "is not set, so the database has no place"),
+        "HOME", Bilingual("没有设置，找不到数据库的位置", "is not set, so the database has no place"),
         right: Bilingual("用 --db 文件 指定", "name a file with --db"))
     case .other(let text):
-      Complaint(nil, Bilingual("命令行无法理解 (\(text))", text))
+      Complaint(nil, Bilingual("命令行无法理解（\(text)）", text))
     }
   }
 
   private func unexpected(_ words: [String]) -> Complaint {
     let list = words.joined(separator: " ")
     return Complaint(
-      nil, Bilingual("多出的参数: \(list)", "arguments too many: \(list)"),
+      nil, Bilingual("多出的参数：\(list)", "arguments too many: \(list)"),
       right: Bilingual("含空格的值要加引号", "quote a value that has spaces"))
   }
 }
 
 /// `是否 "due"?`
 func suggestion(_ word: String) -> Bilingual {
-  Bilingual("是否 \"\(word)\"?", "did you mean \"\(word)\"?")
+  Bilingual("是否“\(word)”？", "did you mean \"\(word)\"?")
 }

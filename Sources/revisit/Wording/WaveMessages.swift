@@ -10,10 +10,10 @@ enum WaveMessages {
     let days = later.map { day, count in (DueMessages.shortDay(day, now), count) }
     let due = DueMessages.shortDay(wave.due, now)
     let today = wave.days[now.day] ?? 0
-    let zh = days.map { ", \($0.0) \($0.1) 位" }.joined()
+    let zh = days.map { "，\($0.0) \($0.1) 位" }.joined()
     let en = days.map { ", \($0.1) on \($0.0)" }.joined()
     return Bilingual(
-      "分批 \(rule) \(occasion.zh): 共 \(wave.total) 位, 已告知 \(wave.told); 今天 \(today) 位\(zh); 最迟 \(due)",
+      "分批 \(rule) \(occasion.zh)：共 \(wave.total) 位，已告知 \(wave.told)；今天 \(today) 位\(zh)；最迟 \(due)",
       "wave \(rule) \(occasion.en): \(wave.total) in all, \(wave.told) told; \(today) today\(en); by \(due)"
     )
   }
@@ -25,15 +25,15 @@ enum WaveMessages {
     func short(_ day: Day) -> String { DueMessages.shortDay(day, now) }
     guard let asked = place.asked else {
       return Bilingual(
-        "分在 \(short(place.planned)), 已不在等", "fell to \(short(place.planned)), no longer waiting")
+        "分在 \(short(place.planned))，已不在等", "fell to \(short(place.planned)), no longer waiting")
     }
     let late =
       asked > place.planned
-      ? Bilingual(", 原分在 \(short(place.planned))", ", put off from \(short(place.planned))")
+      ? Bilingual("，原分在 \(short(place.planned))", ", put off from \(short(place.planned))")
       : Bilingual("", "")
     let size = wave.map {
       Bilingual(
-        "本批共 \($0.total) 位, 最迟 \(short($0.due)); ", "\($0.total) in all, by \(short($0.due)); ")
+        "本批共 \($0.total) 位，最迟 \(short($0.due))；", "\($0.total) in all, by \(short($0.due)); ")
     }
     return Bilingual(
       (size?.zh ?? "") + "排在 \(short(asked))" + late.zh,
@@ -54,5 +54,5 @@ extension DueMessages {
   }
 
   /// The customer's building, where the occasion is about one, has to be asked for first.
-  static let unknownBuilding = Bilingual("楼号不详, 先问清", "building unknown: ask first")
+  static let unknownBuilding = Bilingual("楼号不详，先问清", "building unknown: ask first")
 }

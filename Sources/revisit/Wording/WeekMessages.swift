@@ -35,12 +35,12 @@ enum WeekMessages {
   static func contacts(_ contacts: [Channel: Int]) -> Bilingual {
     let parts = Channel.allCases.compactMap { channel in
       contacts[channel].map {
-        Bilingual("\(channel.chinese) \($0)", "\(channel.name) \($0)")
+        Bilingual("\(channel.chinese) \($0)", "\(channel.english) \($0)")
       }
     }
     guard !parts.isEmpty else { return Bilingual("本周没有联系记录", "no contacts recorded") }
     return Bilingual(
-      "联系: \(parts.map(\.zh).joined(separator: ", "))",
+      "联系：\(parts.map(\.zh).joined(separator: "，"))",
       "contacts: \(parts.map(\.en).joined(separator: ", "))")
   }
 

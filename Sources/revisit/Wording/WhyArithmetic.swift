@@ -29,7 +29,7 @@ extension WhyMessages {
     let (from, steps) = (occurrence.anchor, steps(distance))
     let window = window(occurrence, last: last, margin: rule.margin)
     return Bilingual(
-      "\(from.zh) \(day) \(steps.zh) = \(planned)\(window.zh)" + (isMoved ? "; 改到 \(due)" : ""),
+      "\(from.zh) \(day) \(steps.zh) = \(planned)\(window.zh)" + (isMoved ? "；改到 \(due)" : ""),
       "\(from.en) \(day) \(steps.en) = \(planned)\(window.en)"
         + (isMoved ? "; moved to \(due)" : "")
     )
@@ -39,11 +39,11 @@ extension WhyMessages {
     let opens = occurrence.opens
     guard margin == 0 else {
       return Bilingual(
-        ", 前后 \(margin) 天; 自 \(opens) 起可做, 到 \(last)",
+        "，前后 \(margin) 天；自 \(opens) 起可做，到 \(last)",
         ", \(margin) d either way; open from \(opens), to \(last)")
     }
     return opens.day < last.day
-      ? Bilingual("; 自 \(opens) 起可做", "; open from \(opens)") : Bilingual("", "")
+      ? Bilingual("；自 \(opens) 起可做", "; open from \(opens)") : Bilingual("", "")
   }
 
   /// `+ 1 个月 - 3 日`.

@@ -17,16 +17,17 @@ enum WhyMessages {
   static let ifNot = Bilingual("若今天没做", "if not")
 
   static func closed(_ reason: VoidReason, of rules: [String]) -> Bilingual {
-    let (why, ids) = (closed(reason), rules.joined(separator: ", "))
+    let why = closed(reason)
+    let (zh, en) = (rules.joined(separator: "、"), rules.joined(separator: ", "))
     guard reason != .leftAudience else {
-      return Bilingual("\(why.zh): \(ids)", "for other customers: \(ids)")
+      return Bilingual("\(why.zh)：\(zh)", "for other customers: \(en)")
     }
-    return Bilingual("\(why.zh): \(ids)", "\(why.en): \(ids)")
+    return Bilingual("\(why.zh)：\(zh)", "\(why.en): \(en)")
   }
 
   static func joined(_ parts: [Bilingual]) -> Bilingual {
     Bilingual(
-      parts.map(\.zh).filter { !$0.isEmpty }.joined(separator: "; "),
+      parts.map(\.zh).filter { !$0.isEmpty }.joined(separator: "；"),
       parts.map(\.en).filter { !$0.isEmpty }.joined(separator: "; "))
   }
 
@@ -53,11 +54,11 @@ enum WhyMessages {
     case .line(let line) where line.strictest.standing == .upcoming: return idle
     case .line(let line): return verdict(line.strictest)
     case .unlisted(.doNotContact, _):
-      return Bilingual("免打扰: 什么都不应做", "do not contact: nothing is owed")
+      return Bilingual("免打扰：什么都不应做", "do not contact: nothing is owed")
     case .unlisted(_, let line):
       guard let line, case .held(let hold, let until) = line.strictest.standing else { return idle }
       return Bilingual(
-        "今天不列出: \(self.hold(hold).zh), 等到 \(until)",
+        "今天不列出：\(self.hold(hold).zh)，等到 \(until)",
         "not listed today: \(self.hold(hold).en), until \(until)")
     case .nothing: return idle
     }
@@ -66,13 +67,13 @@ enum WhyMessages {
   private static let idle = Bilingual("今天不用回访", "nothing is due today")
 
   private static func verdict(_ reason: Reason) -> Bilingual {
-    let due = DueMessages.dated(reason.due)
+    let by = DueMessages.before(reason.due)
     if reason.standing == .overdue {
       return Bilingual(
-        "应在 \(due.zh) 前回访, 已逾期 \(reason.daysOverdue) 天",
-        "was due by \(due.en), \(reason.daysOverdue) d overdue")
+        "应在 \(by.zh)回访，已逾期 \(reason.daysOverdue) 天",
+        "was due \(by.en), \(reason.daysOverdue) d overdue")
     }
-    return Bilingual("应在 \(due.zh) 前回访", "due by \(due.en)")
+    return Bilingual("应在 \(by.zh)回访", "due \(by.en)")
   }
 
   // MARK: One rule
@@ -90,7 +91,7 @@ enum WhyMessages {
     switch fact.body {
     case .event(let kind): kind.bilingual
     case .contact(let contact):
-      Bilingual("\(contact.channel.chinese)回访", "\(contact.channel.name) contact")
+      Bilingual("\(contact.channel.chinese)回访", "\(contact.channel.english) contact")
     case .step(let step): FactWords.tell(step)
     case .grade, .tag, .averse, .doNotContact, .hours, .owner, .postponement, .skip, .birthday:
       Bilingual("记录", "record")
@@ -101,7 +102,7 @@ enum WhyMessages {
   static func fact(_ fact: Fact) -> Bilingual {
     let name = name(fact)
     return Bilingual(
-      "\(fact.moment) \(name.zh) (记录 \(fact.id))", "\(fact.moment) \(name.en) (record \(fact.id))")
+      "\(fact.moment) \(name.zh)（记录 \(fact.id)）", "\(fact.moment) \(name.en) (record \(fact.id))")
   }
 
   static func birthday(of member: Int32, _ relative: String?) -> Bilingual {
@@ -126,7 +127,7 @@ enum WhyMessages {
     switch reason.standing {
     case .held(let hold, let until):
       Bilingual(
-        "暂缓: \(self.hold(hold).zh), 到 \(until)", "held: \(self.hold(hold).en), until \(until)")
+        "暂缓：\(self.hold(hold).zh)，到 \(until)", "held: \(self.hold(hold).en), until \(until)")
     case .overdue, .due, .upcoming:
       joined([
         DueMessages.deadline(reason, at: now, tonight: false),
@@ -141,14 +142,14 @@ enum WhyMessages {
   static func noHoliday(_ festivals: TermSet<Festival>) -> Bilingual {
     let names = list(festivals.elements.map(\.bilingual))
     return Bilingual(
-      "还没有登记含\(names.zh)的公司放假, 所以不安排; revisit calendar add 名称 --from 日期 --to 日期",
+      "还没有登记含\(names.zh)的公司放假，所以不安排；revisit calendar add 名称 --from 日期 --to 日期",
       "no company holiday round \(names.en) has been entered, so nothing is sent; "
         + "revisit calendar add NAME --from DAY --to DAY")
   }
 
   static func by(_ role: Role) -> Bilingual {
     Bilingual(
-      "\(role.chinese), 不在顾问的名单上 (revisit due --role \(role.chinese))",
+      "\(role.chinese)，不在顾问的名单上（revisit due --role \(role.chinese)）",
       "\(role.bilingual.en), not on the consultant's list (revisit due --role \(role.name))")
   }
 
@@ -157,14 +158,14 @@ enum WhyMessages {
     case .promise: Bilingual("与客户另有约定", "promised another day")
     case .postponement: Bilingual("已延期", "postponed")
     case .cap(let clause):
-      Bilingual("本周联系已满 (\(clause))", "weekly cap reached (\(clause))")
-    case .wave: Bilingual("分批通知, 排在以后", "a later day of the wave")
+      Bilingual("本周联系已满（\(clause)）", "weekly cap reached (\(clause))")
+    case .wave: Bilingual("分批通知，排在以后", "a later day of the wave")
     }
   }
 
   static func days(_ coming: [Obligation], at now: Moment) -> Bilingual {
-    let days = coming.map { DueMessages.shortDay($0.due.day, now) }.joined(separator: ", ")
-    return Bilingual(days, days)
+    let days = coming.map { DueMessages.shortDay($0.due.day, now) }
+    return Bilingual(days.joined(separator: "、"), days.joined(separator: ", "))
   }
 
   static func other(_ rule: Rule, _ text: Bilingual) -> Bilingual {

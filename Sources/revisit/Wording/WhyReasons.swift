@@ -10,18 +10,18 @@ extension WhyMessages {
     case .done(let fact, let day, let onTime):
       let by = contact.map(name) ?? Bilingual("回访", "contact")
       return Bilingual(
-        "应做日 \(due), 已由 \(day) \(by.zh) (记录 \(fact)) \(onTime ? "按时完成" : "补做, 迟")",
+        "应做日 \(due)，已由 \(day) \(by.zh)（记录 \(fact)）\(onTime ? "按时完成" : "补做，迟")",
         "due \(due), settled by the \(by.en) of \(day) (record \(fact)), \(onTime ? "on time" : "late")"
       )
-    case .missed: return Bilingual("应做日 \(due), 漏做", "due \(due), missed")
+    case .missed: return Bilingual("应做日 \(due)，漏做", "due \(due), missed")
     case .skipped(let fact):
-      return Bilingual("应做日 \(due), 已免做 (记录 \(fact))", "due \(due), skipped (record \(fact))")
+      return Bilingual("应做日 \(due)，已免做（记录 \(fact)）", "due \(due), skipped (record \(fact))")
     case .void(let reason, let day):
       let why = closed(reason)
-      return Bilingual("自 \(day) 起不再要求: \(why.zh)", "no longer asked from \(day): \(why.en)")
+      return Bilingual("自 \(day) 起不再要求：\(why.zh)", "no longer asked from \(day): \(why.en)")
     case .held(let hold, let until):
       let why = self.hold(hold)
-      return Bilingual("\(due) 暂缓: \(why.zh), 到 \(until)", "\(due) held: \(why.en), until \(until)")
+      return Bilingual("\(due) 暂缓：\(why.zh)，到 \(until)", "\(due) held: \(why.en), until \(until)")
     case .upcoming, .due, .overdue: return Bilingual("\(due)", "\(due)")
     }
   }
@@ -30,20 +30,20 @@ extension WhyMessages {
     switch reason {
     case .doNotContact: Bilingual("客户要求免打扰", "do not contact")
     case .lost: Bilingual("客户已流失", "the customer is lost")
-    case .cancelled: Bilingual("已退房, 等再次来电或来访", "cancelled, waits for a new call or visit")
+    case .cancelled: Bilingual("已退房，等再次来电或来访", "cancelled, waits for a new call or visit")
     case .leftAudience: Bilingual("不在适用范围", "the customer is outside its audience")
     case .suppressed(let clause): Bilingual("由 \(clause) 排除", "suppressed by \(clause)")
     case .until(let kind):
-      Bilingual("已\(kind.chinese)", "\(kind.name) happened")
-    case .step(let step): Bilingual("事项已\(step.chinese)", "the case was \(step.name)")
+      Bilingual("已\(kind.chinese)", "\(kind.english) happened")
+    case .step(let step): Bilingual("事项已\(step.chinese)", "the case was \(step.english)")
     case .superseded(let fact):
-      Bilingual("有了新的约定 (记录 \(fact))", "a newer promise took its place (record \(fact))")
+      Bilingual("有了新的约定（记录 \(fact)）", "a newer promise took its place (record \(fact))")
     }
   }
 
   static func channels(_ channels: Channels, averse: Bool) -> Bilingual {
     let names = channels.wanted(averse: averse).elements.map(\.bilingual)
-    guard !names.isEmpty else { return Bilingual("不限 (信函除外)", "any but a letter") }
+    guard !names.isEmpty else { return Bilingual("不限（信函除外）", "any but a letter") }
     return channels.allOf
       ? Bilingual(
         names.map(\.zh).joined(separator: " 和 ") + " 都要",

@@ -38,11 +38,11 @@ struct CaseRows {
     #expect(
       try office.asks("2026-11-02", "wx-5.2", "wx-5.3") == ["wx-5.2 due 2026-11-02..2026-11-02"])
     let told = try office.at("2026-11-02", "case step K00001 方案 --note 加隔音").out
-    #expect(told.contains("已结: wx-5.2 五 方案 2 按时"))
+    #expect(told.contains("已结：wx-5.2 五 方案 2 按时"))
     #expect(
       try office.asks("2026-11-03", "wx-5.2", "wx-5.3") == ["wx-5.3 due 2026-11-03..2026-11-03"])
     let sent = try office.at("2026-11-03", "log 王芳 --by 短信").out
-    #expect(sent.contains("已结: wx-5.3"))
+    #expect(sent.contains("已结：wx-5.3"))
   }
 
   @Test("F075 edge: two complaints on the year's last day are two reasons") func f075Edge() throws {
@@ -89,7 +89,7 @@ struct CaseRows {
     #expect(try office.asks("2026-11-13", "reply") == ["reply overdue 2026-11-12..2026-11-12"])
     #expect(try office.why("2026-11-13", rule: "reply").contains("答应的回复"))
     let settled = try office.at("2026-11-13", "case step K00001 回复").out
-    #expect(settled.contains("已结: 答应的回复 迟"))
+    #expect(settled.contains("已结：答应的回复 迟"))
     #expect(try office.asks("2026-11-13", "reply").isEmpty)
   }
 
@@ -118,7 +118,7 @@ struct CaseRows {
     try office.at("2026-11-02", "case add 王芳 投诉 --about 漏水 --department 客服部")
     try office.at("2026-11-03", "case add 王芳 投诉 --about 停车 --department 客服部")
     let told = try office.at("2026-11-04", "case add 王芳 投诉 --about 漏水 --department 工程部").out
-    #expect(told.contains("与 K00001 是同一件事, 都作重点"))
+    #expect(told.contains("与 K00001 是同一件事，都作重点"))
     #expect(try office.cases("2026-11-04").filter(\.priority).map(\.case) == ["K00001", "K00003"])
     try office.at("2026-11-04", "case add 王芳 投诉 --about 渗水 --department 物业")
     try office.at("2026-11-04", "case link K00001 K00004")

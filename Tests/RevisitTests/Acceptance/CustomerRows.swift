@@ -10,7 +10,7 @@ struct CustomerRows {
     #expect(first.out.contains("C000001") && second.out.contains("C000002"))
     let again = try office.attempt("2026-11-02", "add 王小芳 --phone 13800000001 --source 客资")
     #expect(again.code == 65 && again.out.isEmpty)
-    #expect(again.err == "revisit: --phone: 138****0001 已登记在 C000001 王芳; 同一人就直接用该客户\n")
+    #expect(again.err == "revisit: --phone：138****0001 已登记在 C000001 王芳；同一人就直接用该客户\n")
   }
 
   @Test("F001 edge: over the year's end, the same phone written otherwise")
@@ -41,8 +41,8 @@ struct CustomerRows {
     try office.expect(["2026-11-09": overdue, "2026-11-10": overdue], of: "赵强")
     for (name, rule) in [("王芳", "qnc-2.1.3b"), ("陈静", "qnc-2.1.3a"), ("赵强", "")] {
       let told = try office.at("2026-11-10", "edit \(name) --grade D --on 2026-11-10").out
-      #expect(told.contains("不再要求: \(rule)") == !rule.isEmpty, "\(name)")
-      let missed = "不能再补, 记为漏: qnc-2.1.3b 第二条(一)3 2026-11-08"
+      #expect(told.contains("不再要求：\(rule)") == !rule.isEmpty, "\(name)")
+      let missed = "不能再补，记为漏：qnc-2.1.3b 第二条（一）3 2026-11-08"
       #expect(told.contains(missed) == rule.isEmpty, "\(name)")
     }
     #expect(try office.due("2026-11-10").items.isEmpty)
@@ -50,7 +50,7 @@ struct CustomerRows {
     #expect(try office.total("2026-W45", asOf: "2026-11-15") == "due 6: on time 5, missed 1")
     #expect(try office.total("2026-W46", asOf: "2026-11-15") == "due 0")
     #expect(try office.show("2026-11-09").grade == "B")
-    #expect(try office.at("2026-11-10", "show 王芳").out.contains("2026-11-02 B, 2026-11-10 D"))
+    #expect(try office.at("2026-11-10", "show 王芳").out.contains("2026-11-02 B、2026-11-10 D"))
   }
 
   @Test("F002 edge: graded D on 29 February, and called the same day") func f002LeapDay() throws {
@@ -61,7 +61,7 @@ struct CustomerRows {
       try office.at("2028-02-29", "edit \(name) --grade D --on 2028-02-29")
     }
     let answer = try office.at("2028-02-29", "log 王芳 --by 电话 --note 说再看看")
-    #expect(answer.out.contains("已结: qnc-2.1.3b 第二条(一)3 按时"))
+    #expect(answer.out.contains("已结：qnc-2.1.3b 第二条（一）3 按时"))
     #expect(try office.total("2028-W09", asOf: "2028-03-01") == "due 1: on time 1")
     #expect(try office.due("2028-03-01").items.isEmpty)
   }

@@ -31,7 +31,7 @@ struct DeclaredWordsTests {
     try adopt(office)
     try office.call(on: "2026-11-04")
     let told = try office.at("2026-11-10", "event 王芳 装修进场 --note 三楼").lines
-    #expect(told[1] == "记录 6  2026-11-10 (周二)  装修进场: 三楼")
+    #expect(told[1] == "记录 6  2026-11-10（周二）  装修进场：三楼")
     try office.expect(
       "x-1",
       [
@@ -39,7 +39,7 @@ struct DeclaredWordsTests {
         "2026-11-13": "due 2026-11-10..2026-11-13", "2026-11-14": "overdue 2026-11-10..2026-11-13",
       ])
     let why = try office.why("2026-11-12", rule: "x-1")
-    #expect(why.contains("起因        2026-11-10 装修进场 (记录 6)"))
+    #expect(why.contains("起因        2026-11-10 装修进场（记录 6）"))
     #expect(why.contains("计算        装修进场 2026-11-10 + 3 日 = 2026-11-13"))
     let english = try office.at("2026-11-12", "why 王芳 --rule x-1 --lang en").out
     #expect(english.contains("装修进场 2026-11-10"))
@@ -72,16 +72,16 @@ struct DeclaredWordsTests {
     let office = try office()
     try office.enter("--source 来访 --grade A", on: "2026-11-02")
     let early = try office.attempt("2026-11-03", "event 王芳 装修进场")
-    #expect(early.code == 64 && early.err.hasPrefix("revisit: 事件: 不认识 \"装修进场\"; 可写 来电 来访 "))
+    #expect(early.code == 64 && early.err.hasPrefix("revisit: 事件：不认识“装修进场”；可写 来电 来访 "))
     #expect(
       try office.attempt("2026-11-03", "event 王芳 认构").err
-        == "revisit: 事件: 不认识 \"认构\"; 是否 \"认购\"?\n")
+        == "revisit: 事件：不认识“认构”；是否“认购”？\n")
     let tag = try office.attempt("2026-11-03", "edit 王芳 --tag 团购")
-    #expect(tag.code == 64 && tag.err.hasPrefix("revisit: --tag: 不认识 \"团购\"; 可写 重点 "))
+    #expect(tag.code == 64 && tag.err.hasPrefix("revisit: --tag：不认识“团购”；可写 重点 "))
     try adopt(office)
     #expect(
       try office.attempt("2026-11-03", "event 王芳 装修进厂").err
-        == "revisit: 事件: 不认识 \"装修进厂\"; 是否 \"装修进场\"?\n")
+        == "revisit: 事件：不认识“装修进厂”；是否“装修进场”？\n")
     #expect(
       try office.attempt("2026-11-03", "edit 王芳 --tag 团勾 --lang en").err
         == "revisit: --tag: \"团勾\" is not known; did you mean \"团购\"?\n")
@@ -132,7 +132,7 @@ struct DeclaredWordsTests {
 
       """, to: "cases.yaml")
     let answer = try office.at("2026-11-12", "policy test \(office.path("cases.yaml"))")
-    #expect(answer.out.hasSuffix("cases.yaml: 1 个用例都对\n"))
+    #expect(answer.out.hasSuffix("cases.yaml：1 个用例都对\n"))
     try adopt(office)
     try office.enter("--source 来访 --grade A --tag 团购", on: "2026-11-03")
     try office.at("2026-11-10", "event 王芳 装修进场")
@@ -175,6 +175,6 @@ struct DeclaredWordsTests {
     try office.write("policy: c\nevents:\n  - 事3\n  - 新事\n", to: "c.yaml")
     let answer = try office.attempt(
       "2026-11-03", "policy adopt \(office.path("c.yaml")) --from 2026-11-03")
-    #expect(answer.code == 78 && answer.err.contains("c.yaml:4:5: 错误 P117: events 太多"))
+    #expect(answer.code == 78 && answer.err.contains("c.yaml:4:5: 错误 P117：events 太多"))
   }
 }

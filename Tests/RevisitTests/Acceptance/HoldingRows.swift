@@ -25,10 +25,10 @@ struct HoldingRows {
       #expect(listed.items.isEmpty && listed.unlisted == ["cap": 1], "\(day)")
     }
     let page = try office.at("2026-11-12", "due").out
-    #expect(page.contains("未列出 1 位: 本周已满 1"))
+    #expect(page.contains("未列出 1 位：本周已满 1"))
     let why = try office.why("2026-11-12")
-    #expect(why.contains("本周联系已满 (qnc-5.1)"))
-    #expect(why.contains("电话回访 2026-11-05 + 7 日 = 2026-11-12; 改到 2026-11-16"))
+    #expect(why.contains("本周联系已满（qnc-5.1）"))
+    #expect(why.contains("电话回访 2026-11-05 + 7 日 = 2026-11-12；改到 2026-11-16"))
     try office.expect(["2026-11-16": ["qnc-1.3 due 2026-11-16..2026-11-16"]])
     try office.at("2026-11-12", "event 李娜 来电 --on 2026-11-12")
     try office.expect(["2026-11-12": ["qnc-1.1 due 2026-11-12..2026-11-12"]], of: "李娜")
@@ -78,7 +78,7 @@ struct HoldingRows {
         "2026-11-20 10:00", "log \(name) --by 电话 --outcome 改期 --next \"2026-11-23 16:00\"")
     }
     let told = try office.at("2026-11-20 10:00", "postpone 赵强 --to \"2026-11-23 16:00\"").out
-    #expect(told.contains("下一次: 2026-11-23 (周一) 16:00 前, qnc-2.1.4"))
+    #expect(told.contains("下一次：2026-11-23（周一）16:00 前，qnc-2.1.4"))
     for day in ["2026-11-21", "2026-11-22"] {
       let listed = try office.due(day)
       #expect(listed.items.isEmpty && listed.unlisted == ["promised": 2, "postponed": 1], "\(day)")
@@ -106,7 +106,7 @@ struct HoldingRows {
     try office.expect([
       "2026-11-06": [late], "2026-11-10": [late, "qnc-2.1.2 due 2026-11-03..2026-11-10"],
     ])
-    #expect(try office.why("2026-11-06").contains("暂缓: 已延期, 到 2026-11-10"))
+    #expect(try office.why("2026-11-06").contains("暂缓：已延期，到 2026-11-10"))
   }
 
   @Test("F051 改期 without another day is refused; a postponement into the past too")
@@ -256,7 +256,7 @@ struct HoldingRows {
     try office.expect(["2026-12-30": [], "2026-12-31": ["next due 2026-12-31..2026-12-31"]])
     #expect(try office.total("2026-W53", asOf: "2026-12-31") == "due 2: open 2, held 1")
     let told = try office.at("2027-01-01", "log 王芳 --by 电话 --note 近况").out
-    #expect(told.contains("下一次: 2027-01-08 (周五) 前, qnc-2.1.3b"))
+    #expect(told.contains("下一次：2027-01-08（周五）前，qnc-2.1.3b"))
     #expect(try office.total("2026-W53", asOf: "2027-01-03") == "due 2: on time 1, late 1, held 1")
     try office.expect(["2027-01-07": [], "2027-01-08": ["qnc-2.1.3b due 2027-01-08..2027-01-08"]])
   }

@@ -29,11 +29,11 @@ struct MessageRows {
     try subscriber(office)
     let missing = try office.attempt("2026-11-02", "message render subscribed 王芳")
     #expect(missing.code == 65 && missing.out.isEmpty)
-    #expect(missing.err.contains("{project} 没有值: C000001 王芳"))
+    #expect(missing.err.contains("{project} 没有值：C000001 王芳"))
     #expect(missing.err.contains("revisit office set project"))
     try office.at("2026-11-02", "office set project 阳光花园")
     let text = try office.at("2026-11-02", "message render subscribed 王芳").out
-    #expect(text.hasPrefix("王芳女士您好,恭喜您在阳光花园选定了自己的家!"))
+    #expect(text.hasPrefix("王芳女士您好，恭喜您在阳光花园选定了自己的家！"))
     #expect(!text.contains("{"))
   }
 
@@ -47,24 +47,24 @@ struct MessageRows {
     #expect(unknown.code == 64 && unknown.err.contains("event"))
     let text = try office.at(
       "2026-11-02", "message render change 王芳 --set event=新开东门 --set hotline=0571-8888")
-    #expect(text.out.hasPrefix("王芳您好,阳光花园有新情况要告诉您:新开东门。"))
+    #expect(text.out.hasPrefix("王芳您好，阳光花园有新情况要告诉您：新开东门。"))
     let none = try office.attempt("2026-11-02", "message render subscribd 王芳")
     #expect(none.code == 66 && none.err.contains("subscribed"))
   }
 
   @Test("F087 head and tail of each policy") func f087() throws {
     let office = try Office.open()
-    let tail = "【阳光花园】首席预约电话:0571-88889999 置业顾问:李明"
+    let tail = "【阳光花园】首席预约电话：0571-88889999 置业顾问：李明"
     let bad = try office.attempt("2026-11-02", "message check \"祝您中秋快乐\(tail)\" --lang en")
     #expect(bad.code == 65 && bad.err.contains("bad head qnc-5.5"))
-    for head in ["尊敬的贵宾, ", "王芳女士您好, ", "某先生/女士您好,"] {
+    for head in ["尊敬的贵宾，", "王芳女士您好，", "某先生/女士您好，"] {
       try office.at("2026-11-02", "message check \"\(head)祝您中秋快乐。\(tail)\"")
     }
     let noTail = try office.attempt("2026-11-02", "message check 尊敬的贵宾,祝您中秋快乐")
     #expect(noTail.code == 65 && noTail.err.contains("结尾不对 qnc-5.5"))
     try office.at("2026-11-02", "message check 尊敬的贵宾,祝您中秋快乐 --policy yufu")
     let blank = try office.attempt(
-      "2026-11-02", "message check \"尊敬的贵宾,好\(tail)\" --policy qnc-blank")
+      "2026-11-02", "message check “尊敬的贵宾,好\(tail)” --policy qnc-blank")
     #expect(blank.code == 0, "the template's tail asks for no project, and forbids none")
   }
 
@@ -78,10 +78,10 @@ struct MessageRows {
     try office.at("2026-10-01 08:00", "message draft")
     let lines = try office.at("2026-10-01 08:05", "message outbox").lines
     #expect(lines.count == 2)
-    let tail = "【阳光花园】首席预约电话:0571-88889999 置业顾问:李明"
-    let greeting = "国庆到了, 祝您和家人平安健康, 事事顺心。"
-    #expect(lines[0].contains("王芳先生您好, \(greeting)\(tail)"))
-    #expect(lines[1].contains("尊敬的贵宾, \(greeting)\(tail)"))
+    let tail = "【阳光花园】首席预约电话：0571-88889999 置业顾问：李明"
+    let greeting = "国庆到了，祝您和家人平安健康，事事顺心。"
+    #expect(lines[0].contains("王芳先生您好，\(greeting)\(tail)"))
+    #expect(lines[1].contains("尊敬的贵宾，\(greeting)\(tail)"))
     let open = try office.attempt("2026-10-01", "message check 尊敬的贵宾{name}")
     #expect(open.code == 65 && open.err.contains("{name} 还没填"))
   }
@@ -93,14 +93,14 @@ struct MessageRows {
     #expect(blank.code == 65 && blank.err.contains("{obtained}"))
     let drafted = try office.at(
       "2026-11-18", "message draft --on 2026-11-19 --rule wx-1.3a --set obtained=主体封顶")
-    #expect(drafted.out.contains("起草 1 条, 待批 1"))
+    #expect(drafted.out.contains("起草 1 条，待批 1"))
     let blocked = try outbox(office, "2026-11-19 09:00", date: "2026-11-19")
-    #expect(blocked.out.isEmpty && blocked.err.contains("没有批准, 不发出"))
+    #expect(blocked.out.isEmpty && blocked.err.contains("没有批准，不发出"))
     let early = try office.attempt("2026-11-19 09:10", "message sent 1")
     #expect(early.code == 65 && early.err.contains("还没批准"))
     try office.at("2026-11-19 09:20", "message approve 1 --user 王经理")
     let line = try outbox(office, "2026-11-19 09:30", date: "2026-11-19")
-    #expect(line.out.contains("您在阳光花园的房子有了新进展:主体封顶。"))
+    #expect(line.out.contains("您在阳光花园的房子有了新进展：主体封顶。"))
     #expect(line.out.contains("\"send_at\":\"2026-11-19T10:00\"") && line.err.isEmpty)
   }
 
@@ -130,10 +130,10 @@ struct MessageRows {
     try #require(lines.count == 1)
     let line = try JSONDecoder().decode(OutboxLine.self, from: Data(lines[0].utf8))
     #expect(line.number == "13800000001" && line.send_at == "2026-11-03T10:00")
-    #expect(line.text.hasPrefix("王芳女士您好,恭喜您"))
+    #expect(line.text.hasPrefix("王芳女士您好，恭喜您"))
     #expect(try outbox(office, "2026-11-03 08:01", date: "2026-11-03").out.isEmpty)
     let sent = try office.at("2026-11-03 18:00", "message sent \(line.id)")
-    #expect(sent.out.contains("已结: wx-1.2 一 认购祝贺 按时"), "by the hour of the outbox")
+    #expect(sent.out.contains("已结：wx-1.2 一 认购祝贺 按时"), "by the hour of the outbox")
     #expect(try outbox(office, "2026-11-03 18:01", date: "2026-11-04").out.isEmpty)
     #expect(try office.show("2026-11-03").records[0].what == "sms sent")
     #expect(try office.at("2026-11-03 19:00", "message sent 1").out.contains("没有重复"))
@@ -157,7 +157,7 @@ struct MessageRows {
     try office.at("2026-11-02 18:30", "edit 李娜 --do-not-contact")
     let file = office.path("stderr.jsonl")
     let written = try office.at("2026-11-03 08:00", "message outbox --out \(file)")
-    #expect(written.out.contains("1 条写到") && written.err.contains("李娜: 不再应发"))
+    #expect(written.out.contains("1 条写到") && written.err.contains("李娜：不再应发"))
     #expect(office.read("stderr.jsonl")?.contains("13800000001") == true)
     let again = try office.at("2026-11-03 08:10", "message outbox --out \(file)")
     #expect(again.out.contains("没有要发的"))
@@ -177,7 +177,7 @@ struct MessageRows {
     try office.at("2026-11-22 08:05", "milestone add 天气预警 --on 2026-11-23 --title 大风")
     try office.at("2026-11-22 08:10", "message draft --rule wx-1.8")
     let lines = try outbox(office, "2026-11-22 08:15", date: "2026-11-22").lines
-    #expect(lines.count == 1 && lines[0].contains("受寒潮、大风影响,明天天气有变"))
+    #expect(lines.count == 1 && lines[0].contains("受寒潮、大风影响，明天天气有变"))
     #expect(try office.at("2026-11-22 08:20", "message draft --rule wx-1.8").out.contains("已有 1 条"))
     let sent = try office.at("2026-11-22 10:30", "message sent 1")
     #expect(sent.out.contains("已结"))
@@ -294,7 +294,7 @@ struct MessageRows {
     #expect(try office.at("2026-10-01 08:20", "message draft").out.contains("已有 1 条"))
     try office.at("2026-10-08", "policy adopt qnc wenxin --from 2026-12-01")
     let greeting = try office.at("2026-12-24", "message draft --on 2026-12-25")
-    #expect(greeting.out.contains("起草 1 条, 待批 1"), "the stricter of the two texts")
+    #expect(greeting.out.contains("起草 1 条，待批 1"), "the stricter of the two texts")
     #expect(greeting.out.contains("圣诞快乐"))
   }
 }

@@ -53,27 +53,27 @@ struct MorningRows {
     try office.enter("--source 来电 --grade C", on: "2026-11-21")
     #expect(
       try windows(office, "2026-11-21 14:00")
-        == "约电时段 10:00-11:30, 15:30-17:00; 现在不在时段内, 下一段 15:30 起")
+        == "约电时段 10:00-11:30、15:30-17:00；现在不在时段内，下一段 15:30 起")
   }
 
   @Test(
     "F046 edge: the minutes around each window, a Sunday, and the evening of a same-day duty",
     arguments: [
-      ("2026-11-22 00:00", "; 现在不在时段内, 下一段 10:00 起", "今天"),
-      ("2026-11-22 09:59", "; 现在不在时段内, 下一段 10:00 起", "今天"),
-      ("2026-11-22 10:00", "; 现在合适, 到 11:30", "今天"),
-      ("2026-11-22 11:30", "; 现在合适, 到 11:30", "今天"),
-      ("2026-11-22 11:31", "; 现在不在时段内, 下一段 15:30 起", "今天"),
-      ("2026-11-22 15:30", "; 现在合适, 到 17:00", "今天"),
-      ("2026-11-22 17:00", "; 现在合适, 到 17:00", "今天"),
-      ("2026-11-22 17:01", "; 今天时段已过, 当日必做的今晚打, 其余明天 10:00 起", "今晚"),
-      ("2026-11-22 23:59", "; 今天时段已过, 当日必做的今晚打, 其余明天 10:00 起", "今晚"),
+      ("2026-11-22 00:00", "；现在不在时段内，下一段 10:00 起", "今天"),
+      ("2026-11-22 09:59", "；现在不在时段内，下一段 10:00 起", "今天"),
+      ("2026-11-22 10:00", "；现在合适，到 11:30", "今天"),
+      ("2026-11-22 11:30", "；现在合适，到 11:30", "今天"),
+      ("2026-11-22 11:31", "；现在不在时段内，下一段 15:30 起", "今天"),
+      ("2026-11-22 15:30", "；现在合适，到 17:00", "今天"),
+      ("2026-11-22 17:00", "；现在合适，到 17:00", "今天"),
+      ("2026-11-22 17:01", "；今天时段已过，当日必做的今晚打，其余明天 10:00 起", "今晚"),
+      ("2026-11-22 23:59", "；今天时段已过，当日必做的今晚打，其余明天 10:00 起", "今晚"),
       ("2026-11-22", "", "今天"),
     ])
   func f046Minutes(now: String, state: String, deadline: String) throws {
     let office = try Office.open()
     try office.enter("--source 来电 --grade C --time 00:00", on: "2026-11-22 00:00")
-    #expect(try windows(office, now) == "约电时段 10:00-11:30, 15:30-17:00" + state)
+    #expect(try windows(office, now) == "约电时段 10:00-11:30、15:30-17:00" + state)
     let line = try office.at(now, "due --consultant 李明").lines.first { $0.contains("王芳") }
     #expect(line?.contains(" \(deadline) ") == true, "\(line ?? "")")
   }
@@ -130,9 +130,9 @@ struct MorningRows {
   @Test("F054 a milestone opens the call, else what the policy suggests") func f054() throws {
     let office = try Office.open()
     try office.enter("--source 来访 --grade C", on: "2026-11-11")
-    #expect(try opening(office, "2026-11-18") == "由头: 天气/优惠")
+    #expect(try opening(office, "2026-11-18") == "由头：天气、优惠")
     try office.at("2026-11-11", "milestone add 封顶 --on 2026-11-18")
-    #expect(try opening(office, "2026-11-18") == "由头: 封顶")
+    #expect(try opening(office, "2026-11-18") == "由头：封顶")
   }
 
   @Test("F054 edge: before, on and after a New Year's Day opening; none where the policy has none")
@@ -140,9 +140,9 @@ struct MorningRows {
     let office = try Office.open()
     try office.enter("--source 来访 --grade C", on: "2026-12-24")
     try office.at("2026-12-24", "milestone add 样板房开放 --on 2027-01-01 --title 样板间")
-    #expect(try opening(office, "2026-12-31") == "由头: 01-01 样板间")
-    #expect(try opening(office, "2027-01-01") == "由头: 样板间")
-    #expect(try opening(office, "2027-01-02") == "由头: 天气/优惠")
+    #expect(try opening(office, "2026-12-31") == "由头：01-01 样板间")
+    #expect(try opening(office, "2027-01-01") == "由头：样板间")
+    #expect(try opening(office, "2027-01-02") == "由头：天气、优惠")
     let blank = try Office.open(policy: "qnc-blank")
     try blank.enter("--source 来访 --grade C", on: "2026-12-24")
     #expect(try opening(blank, "2026-12-31") == nil)

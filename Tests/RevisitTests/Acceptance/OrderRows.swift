@@ -11,14 +11,14 @@ struct OrderRows {
     let manager = try office.due("2026-11-02", "--consultant 王经理")
     #expect(manager.names == ["王芳"] && manager.rules() == ["gcs-3.2a"])
     let page = try office.at("2026-11-02", "due --consultant 王经理").out
-    #expect(page.contains("K00001 投诉 漏水 (王经理)"))
+    #expect(page.contains("K00001 投诉 漏水（王经理）"))
     try office.at("2026-11-03", "case step K00001 派单 --to 赵工")
     try office.at("2026-11-04", "case step K00001 处理")
     for name in ["王经理", "赵工"] {
       let listed = try office.due("2026-11-07", "--consultant \(name)")
       #expect(listed.rules() == ["gcs-3.1", "gcs-3.2b"], "\(name)")
     }
-    #expect(try office.at("2026-11-07", "due").out.contains("(赵工, 王经理)"))
+    #expect(try office.at("2026-11-07", "due").out.contains("（赵工、王经理）"))
   }
 
   @Test("F035 seventy-two hours by the clock, over a weekend") func f035() throws {
@@ -28,17 +28,17 @@ struct OrderRows {
     #expect(
       try office.at("2026-11-06 16:00", "why 王芳 --rule wo-2b").out.contains("2026-11-09 15:00"))
     #expect(
-      try !office.at("2026-11-09 15:00", "due --role 客服").out.contains("逾期 (1)"))
+      try !office.at("2026-11-09 15:00", "due --role 客服").out.contains("逾期（1）"))
     #expect(
-      try office.at("2026-11-09 15:01", "due --role 客服").out.contains("逾期 (1)"))
+      try office.at("2026-11-09 15:01", "due --role 客服").out.contains("逾期（1）"))
   }
 
   @Test("F035 edge: without a time the last day counts whole") func f035Edge() throws {
     let office = try Office.under("workorder-72h", set: ["major_every=1m"])
     try office.enter("--source 来电", on: "2026-11-01")
     try office.at("2026-12-31", "case add 王芳 投诉 --on 12-29")
-    #expect(try !office.at("2027-01-01 23:59", "due --role 客服").out.contains("逾期 (1)"))
-    #expect(try office.at("2027-01-02 00:00", "due --role 客服").out.contains("逾期 (1)"))
+    #expect(try !office.at("2027-01-01 23:59", "due --role 客服").out.contains("逾期（1）"))
+    #expect(try office.at("2027-01-02 00:00", "due --role 客服").out.contains("逾期（1）"))
   }
 
   @Test("F079 edge: assigned anew it leaves the first one's list; who it goes to is needed")
@@ -61,7 +61,7 @@ struct OrderRows {
     try office.at("2026-11-02", "case add 王芳 建议 --about 会所")
     #expect(try office.asks("2026-11-05", "cas-6") == ["cas-6 due 2026-11-02..2026-11-05"])
     #expect(try office.asks("2026-11-06", "cas-6") == ["cas-6 overdue 2026-11-02..2026-11-05"])
-    #expect(try office.at("2026-11-06", "case step K1 处理").out.contains("已结: cas-6 六 迟"))
+    #expect(try office.at("2026-11-06", "case step K1 处理").out.contains("已结：cas-6 六 迟"))
   }
 
   @Test("F080 edge: handled on 29 February in time") func f080Edge() throws {
@@ -98,11 +98,11 @@ struct OrderRows {
     try office.enter("--source 来访 --building 7号楼", on: "2026-11-01")
     try office.at("2026-11-05 10:00", "case add 王芳 报修 --about 水管")
     let far = try office.at("2026-11-05 10:01", "case step K1 派单 --to 赵工")
-    #expect(far.err.contains("赵工 的区域是 3#,5#, 王芳 在 7号楼; 已派") && !far.err.contains("技能"))
+    #expect(far.err.contains("赵工 的区域是 3#,5#，王芳 在 7号楼；已派") && !far.err.contains("技能"))
     try office.at("2026-11-05 10:02", "staff edit 赵工 --area 7栋")
     try office.at("2026-11-05 10:03", "case add 王芳 报修 --about 门锁")
     let odd = try office.at("2026-11-05 10:04", "case step K2 派单 --to 赵工")
-    #expect(odd.err.contains("赵工 的技能是 水电, 这一件是 门锁; 已派") && !odd.err.contains("区域"))
+    #expect(odd.err.contains("赵工 的技能是 水电，这一件是 门锁；已派") && !odd.err.contains("区域"))
     #expect(try office.at("2026-11-05", "staff list").out.contains("7栋"))
     try office.at("2026-11-05 10:05", "undo")
     #expect(try office.at("2026-11-05", "case show K2").out.contains("派单") == false)

@@ -25,12 +25,12 @@ struct PolicyRows {
     let office = try Office.open()
     try office.enter("--source 来访 --grade A", on: "2026-11-20")
     let page = try office.at("2026-11-21 14:00", "due --consultant 李明").out
-    #expect(page.contains("约电时段 10:00-11:30, 15:30-17:00; 现在不在时段内, 下一段 15:30 起"))
+    #expect(page.contains("约电时段 10:00-11:30、15:30-17:00；现在不在时段内，下一段 15:30 起"))
     #expect(try office.due("2026-11-21 14:00").items.first?.nextCall == "2026-11-21 15:30")
     let group = try Office.under("group-cs")
     let saturday = try group.at("2026-11-21 14:00", "due").out
     #expect(
-      saturday.contains("约电时段 周一至周五 10:00-12:00, 15:00-17:00; 现在不在时段内, 下一段 11-23 (周一) 10:00 起"))
+      saturday.contains("约电时段 周一至周五 10:00-12:00、15:00-17:00；现在不在时段内，下一段 11-23（周一）10:00 起"))
     let english = try group.at("2026-11-21 14:00", "due --lang en").out
     #expect(
       english.contains(
@@ -61,7 +61,7 @@ struct PolicyRows {
     #expect(try office.due("2026-11-23 10:30").item("王芳")?.nextCall == nil)
     let page = try office.at("2026-11-21 14:00", "due --consultant 李明").out
     #expect(page.contains("集团 约电时段 周一至周五 10:00-12:00"))
-    #expect(page.contains("约电时段 周一至周五 10:00-11:30,"))
+    #expect(page.contains("约电时段 周一至周五 10:00-11:30、"))
   }
 
   @Test("F049 a weaker channel is recorded and settles nothing of a call") func f049() throws {
@@ -76,7 +76,7 @@ struct PolicyRows {
     try quarterly.at("2026-11-02", "event 王芳 签约 --on 2026-11-02")
     try quarterly.expect("cq-5.1", ["2027-02-02": "due 2027-02-02..2027-02-02"])
     let brief = try quarterly.at("2027-02-02", "brief 王芳").out
-    #expect(brief.contains("问卷 cq-7b 邮件问卷 (邮件): 项目满意度, 服务满意度, 各 1-5 分; 问答: 意见和建议"))
+    #expect(brief.contains("问卷 cq-7b 邮件问卷（邮件）：项目满意度、服务满意度，各 1-5 分；问答：意见和建议"))
     let mailed = try quarterly.at("2027-02-02", "log 王芳 --by 邮件 --note 要停车位 --answers 5,4")
     #expect(mailed.err.isEmpty && mailed.out.contains("平均 4.50"))
     try quarterly.expect("cq-5.1", ["2027-02-02": nil, "2027-05-02": "due 2027-05-02..2027-05-02"])
@@ -88,7 +88,7 @@ struct PolicyRows {
     try office.enter("--source 客资", on: "2026-11-01")
     try office.at("2026-11-02", "event 王芳 签约 --on 2026-11-02")
     let spoken = try office.at("2026-11-05", "log 王芳 --by 电话 --note 好 --answers 5,4")
-    #expect(spoken.err.contains("问卷 cq-7b 应用邮件, 这次用的是电话; 已记下"))
+    #expect(spoken.err.contains("问卷 cq-7b 应用邮件，这次用的是电话；已记下"))
     #expect(try office.at("2026-11-05", "show 王芳").out.contains("5 4 (4.50)"))
   }
 
@@ -145,7 +145,7 @@ struct PolicyRows {
       ("2026-11-01", "满意"), ("2026-11-15", "门锁"), ("2026-11-16", "下半月"), ("2026-11-30", "月底"),
     ] { try office.at(day, "log 王芳 --by 电话 --note \(note)") }
     let first = try office.at("2026-12-01", "report --half 2026-11a").out
-    #expect(first.contains("2026-11-01 (周日) 至 2026-11-15 (周日)"))
+    #expect(first.contains("2026-11-01（周日）至 2026-11-15（周日）"))
     #expect(first.contains("满意") && first.contains("门锁") && !first.contains("下半月"))
     let second = try office.at("2026-12-01", "report --half 2026-11b --format csv").lines
     #expect(second.count == 3 && second[1].contains("下半月") && second[2].contains("月底"))
@@ -185,7 +185,7 @@ struct PlanRows {
     let own = plan.filter { $0.hasPrefix("qnc,") }
     #expect(own.count == 5 && own[0].contains("qnc-2.1.1"))
     let page = try office.at("2026-11-02", "policy plan 王芳 --policy yufu --to 2026-11-30").out
-    #expect(page.contains("2026-11-05 (周四)"))
+    #expect(page.contains("2026-11-05（周四）"))
     #expect(try office.at("2026-11-02", "doctor").out == before)
   }
 
@@ -194,7 +194,7 @@ struct PlanRows {
     let office = try Office.open()
     try office.enter("--source 来访 --grade B", on: "2026-11-02")
     let refused = try office.attempt("2026-11-02", "policy plan 王芳 --policy yufu --to 2026-11-01")
-    #expect(refused.code == 64 && refused.err.contains("--to: 2026-11-01 太早"))
+    #expect(refused.code == 64 && refused.err.contains("--to：2026-11-01 太早"))
     try office.at("2026-11-03", "edit 王芳 --do-not-contact")
     let none = try office.at("2026-11-03", "policy plan 王芳 --policy yufu --to 2026-12-31").out
     #expect(none.contains("没有要做的"))

@@ -40,7 +40,7 @@ struct ProjectRows {
     try office.expect("wx-1.6", ["2027-01-04": nil, "2027-01-05": nil])
     let refused = try office.attempt(
       "2027-01-04", "milestone add 入伙 --on 2027-02-05 --until 2027-02-01")
-    #expect(refused.code == 64 && refused.err.contains("--until: 2027-02-01 太早; 不早于 2027-02-05"))
+    #expect(refused.code == 64 && refused.err.contains("--until：2027-02-01 太早；不早于 2027-02-05"))
   }
 
   @Test("F034 Thursdays of odd weeks, twice in a row over the year's end") func f034() throws {
@@ -110,7 +110,7 @@ struct ProjectRows {
     try buyer(office)
     try office.expect("wx-1.7c", ["2027-02-04": nil, "2027-02-05": nil])
     #expect(
-      try office.why("2027-02-04", rule: "wx-1.7c").contains("还没有登记含春节的公司放假, 所以不安排"))
+      try office.why("2027-02-04", rule: "wx-1.7c").contains("还没有登记含春节的公司放假，所以不安排"))
     try office.at("2027-01-04", "calendar add 春节放假 --from 2027-02-05 --to 2027-02-12")
     try office.expect(
       "wx-1.7c",
@@ -143,7 +143,7 @@ struct ProjectRows {
     let early = try office.attempt("2027-01-28", "due --before-holiday")
     #expect(early.code == 65 && early.err.contains("2027-01-28 之后 7 天里没有假期开始"))
     let first = try office.at("2027-01-29", "due --before-holiday").out
-    #expect(first.contains("春节放假 02-05 至 02-12") && first.contains("02-04 (周四) 以前联系"))
+    #expect(first.contains("春节放假 02-05 至 02-12") && first.contains("02-04（周四）以前联系"))
     #expect(try office.due("2027-01-29", "--pre-holiday").names == ["王芳", "李娜"])
     try office.call(on: "2027-02-01 10:00")
     #expect(try office.due("2027-02-04", "--before-holiday").names == ["李娜"])

@@ -127,7 +127,7 @@ struct RecordRows {
       "2026-11-06": ["qnc-1.2 overdue 2026-11-03..2026-11-05"],
     ])
     let told = try office.at("2026-11-10", "edit 王芳 --lost --on 2026-11-10").out
-    #expect(told.contains("不能再补, 记为漏: qnc-1.2 第一条 2 2026-11-05"))
+    #expect(told.contains("不能再补，记为漏：qnc-1.2 第一条 2 2026-11-05"))
     for day in ["2026-11-10", "2026-11-12", "2026-12-25"] {
       let listed = try office.due(day)
       #expect(listed.items.isEmpty && listed.unlisted.isEmpty, "\(day)")
@@ -136,7 +136,7 @@ struct RecordRows {
     #expect(try office.total("2026-W45", asOf: "2026-11-15") == "due 2: on time 1, missed 1")
     #expect(try office.total("2026-W46", asOf: "2026-11-15") == "due 0")
     let why = try office.why("2026-11-12")
-    #expect(why.contains("客户已流失: qnc-1.3, qnc-2.1.1, qnc-2.1.2"), "in one line")
+    #expect(why.contains("客户已流失：qnc-1.3、qnc-2.1.1、qnc-2.1.2"), "in one line")
   }
 
   @Test("F066 do not contact: festivals and promises too, until it is lifted") func f066Silence()
@@ -147,7 +147,7 @@ struct RecordRows {
     try office.call(on: "2026-11-02")
     try office.at("2026-11-03", "log 王芳 --by 电话 --note 再约 --next 2026-12-25")
     let told = try office.at("2026-11-10", "edit 王芳 --do-not-contact").out
-    #expect(told.contains("不再要求: 与客户的约定 (客户要求免打扰)"))
+    #expect(told.contains("不再要求：与客户的约定（客户要求免打扰）"))
     for day in ["2026-11-10", "2026-12-25", "2026-12-26"] {
       let listed = try office.due(day)
       #expect(listed.items.isEmpty && listed.unlisted == ["do_not_contact": 1], "\(day)")

@@ -17,8 +17,8 @@ struct ReportDutyRows {
     let due = try office.at("2026-11-22", "due --user 李明").out
     #expect(due.contains("*  ro-3.3 "))
     let sent = try office.at("2026-11-22 16:00", "done ro-3.3 --user 李明").lines
-    #expect(sent[2] == "已结: ro-3.3 三 3 按时")
-    #expect(sent[3] == "下一次: 2026-11-29 (周日) 前, ro-3.3 三 3")
+    #expect(sent[2] == "已结：ro-3.3 三 3 按时")
+    #expect(sent[3] == "下一次：2026-11-29（周日）前，ro-3.3 三 3")
     let list = { (now: String) in
       try office.at(now, "ledger list --kind 回访排期表 --format csv").lines.last
     }
@@ -45,12 +45,12 @@ struct ReportDutyRows {
     try office.enter("--source 来访 --grade A", on: "2026-11-13")
     let week = try office.at("2026-11-20", "due --user 李明").out
     let line = week.split(separator: "\n").first { $0.hasPrefix("*  ro-3.6") }
-    #expect(line?.contains("今天") == true && line?.contains("  0/1   李明: ") == true)
+    #expect(line?.contains("今天") == true && line?.contains("  0/1   李明：") == true)
     let report = try office.at("2026-11-21", "report --week 2026-W47").out
-    #expect(report.contains("2026-11-20  差 1 (0/1)"))
+    #expect(report.contains("2026-11-20  差 1（0/1）"))
     let refused = try office.attempt("2026-11-20", "done ro-3.6 --user 李明")
     #expect(
-      refused.code == 64 && refused.err == "revisit: ro-3.6: 按客户的来访计, 不用登记; revisit event 客户 来访\n")
+      refused.code == 64 && refused.err == "revisit: ro-3.6：按客户的来访计，不用登记；revisit event 客户 来访\n")
   }
 
   @Test("F058 edge: a visit on Saturday counts, for whoever had the customer that day")
@@ -82,7 +82,7 @@ struct ReportDutyRows {
     try office.at("2026-11-15", "done 周报 --user 孙客服")
     #expect(try office.at("2026-11-22", "due --user 孙客服").out.contains("*  wx-8.2"))
     let late = try office.at("2026-11-23 09:00", "done wx-8.2 --user 孙客服").lines
-    #expect(late[2] == "已结: wx-8.2 八 周报 迟, 应在 2026-11-22 前")
+    #expect(late[2] == "已结：wx-8.2 八 周报 迟，应在 2026-11-22 前")
   }
 
   @Test("F114 the sales report on Monday, on Sunday where Monday is a day off") func f114() throws {
@@ -100,7 +100,7 @@ struct ReportDutyRows {
 
   @Test(
     "F115 the forms by Sunday 17:00",
-    arguments: [("16:59", "按时"), ("17:00", "按时"), ("17:30", "迟, 应在 2026-11-22 17:00 前")])
+    arguments: [("16:59", "按时"), ("17:00", "按时"), ("17:30", "迟，应在 2026-11-22 17:00 前")])
   func f115(time: String, outcome: String) throws {
     let policy =
       "early_days=7,midterm_days=3,completion_days=7,min_callbacks=3,min_in_works=2,"
@@ -110,7 +110,7 @@ struct ReportDutyRows {
     try office.at("2026-11-09", "policy adopt home-reno --from 2026-11-09 \(settings)")
     try office.at("2026-11-15 12:00", "done 回访单 --user 孙客服")
     let done = try office.at("2026-11-22 \(time)", "done 回访单 --user 孙客服").lines
-    #expect(done[2] == "已结: hr-4.1 客户回访制度 \(outcome)")
+    #expect(done[2] == "已结：hr-4.1 客户回访制度 \(outcome)")
   }
 
   @Test("F116 the monthly report on the last working day") func f116() throws {

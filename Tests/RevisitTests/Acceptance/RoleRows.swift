@@ -83,7 +83,7 @@ struct RoleRows {
     let office = try office(["赵敏 --role 客服"])
     try complaint(office)
     let why = try office.why("2026-11-03", rule: "cws-4.3b")
-    #expect(why.contains("客服, 不在顾问的名单上 (revisit due --role 客服)"))
+    #expect(why.contains("客服，不在顾问的名单上（revisit due --role 客服）"))
     let english = try office.at("2026-11-03", "why 王芳 --rule cws-4.3b --lang en").out
     #expect(english.contains("service, not on the consultant's list"))
   }
@@ -153,7 +153,7 @@ struct RoleRows {
       to: "many.csv")
     try office.at("2026-11-05", "import \(office.path("many.csv"))")
     try office.at("2026-11-05", "daily --out \(office.folder)")
-    let more = "这是最急的 1000 位, 另有 1010 位: revisit due --role 客服"
+    let more = "这是最急的 1000 位，另有 1010 位：revisit due --role 客服"
     let page = try #require(office.read("2026-11-05-赵敏.txt"))
     #expect(page.contains("逾期 1000") && page.contains(more))
     #expect(office.read("2026-11-05-赵敏.html")?.contains(more) == true)

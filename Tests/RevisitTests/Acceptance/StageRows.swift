@@ -47,7 +47,7 @@ struct StageRows {
     #expect(
       try office.asks("2026-11-21", "payment") == ["payment overdue 2026-11-20..2026-11-20"])
     let paid = try office.at("2026-11-21", "event 王芳 全款到账").out
-    #expect(paid.contains("已结: 付款到期 迟"))
+    #expect(paid.contains("已结：付款到期 迟"))
     #expect(try office.at("2026-11-21", "doctor").out.contains("没有问题"))
   }
 
@@ -152,7 +152,7 @@ struct StageRows {
     try office.at("2026-11-10", "milestone add 入伙 --on 2026-12-31")
     #expect(try office.asks("2026-12-16", "psf-3.2.3").isEmpty)
     #expect(try office.asks("2026-12-17", "psf-3.2.3") == ["psf-3.2.3 due 2026-12-17..2026-12-17"])
-    #expect(try office.at("2026-12-17", "log 王芳 --by 信函").out.contains("已结: psf-3.2.3"))
+    #expect(try office.at("2026-12-17", "log 王芳 --by 信函").out.contains("已结：psf-3.2.3"))
     try office.at("2027-01-02", "case add 王芳 报修 --about 门锁")
     #expect(try office.cases("2027-01-03", "--kind 报修 --open").count == 1)
   }

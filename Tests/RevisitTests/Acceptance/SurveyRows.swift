@@ -111,8 +111,8 @@ struct SurveyRows {
     try office.at("2026-11-02", "event 王芳 签约")
     #expect(try office.asks("2026-11-02", "wx-3.1") == ["wx-3.1 due 2026-11-02..2026-11-09"])
     let told = try office.at("2026-11-09", "log 王芳 --by 电话 --note 满意 --answers 5,4,5,4").out
-    #expect(told.contains("满意度回访: 销售服务 5, 现场舒适度 4, 银行 5, 律师 4; 平均 4.50"))
-    #expect(told.contains("已结: wx-3.1"))
+    #expect(told.contains("满意度回访：销售服务 5，现场舒适度 4，银行 5，律师 4；平均 4.50"))
+    #expect(told.contains("已结：wx-3.1"))
     #expect(try office.at("2026-11-09", "show 王芳").out.contains("5 4 5 4 (4.50)"))
   }
 
@@ -141,7 +141,7 @@ struct SurveyRows {
     let told = try office.at(
       "2026-11-05", "log 王芳 --by 电话 --note 好 --time 10:00 --answers 5,4,5,3,4,5,5"
     ).out
-    #expect(told.contains("家装回访七项") && told.contains("后期保洁 5; 平均 4.43"))
+    #expect(told.contains("家装回访七项") && told.contains("后期保洁 5；平均 4.43"))
   }
 
   @Test("F072 edge: the other form is taken by its name or by its number of questions")

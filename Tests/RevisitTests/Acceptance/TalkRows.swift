@@ -17,8 +17,8 @@ struct TalkRows {
     }
     let page = try office.at("2026-12-01", "brief 王芳").out
     for text in [
-      "谈五", "谈四", "谈三", "抗性 嫌楼层低", "关注点 学区", "合同编号 (未填)", "生日 (未填)",
-      "qnc-2.1.3b", "由头: 天气/优惠", "置业顾问李明", "报上自己的姓名",
+      "谈五", "谈四", "谈三", "抗性 嫌楼层低", "关注点 学区", "合同编号（未填）", "生日（未填）",
+      "qnc-2.1.3b", "由头：天气/优惠", "置业顾问李明", "报上自己的姓名",
     ] {
       #expect(page.contains(text), "\(text)")
     }
@@ -38,7 +38,7 @@ struct TalkRows {
     let office = try Office.open(policy: "group-cs")
     try office.at("2026-11-02", "office set company 阳光地产")
     let page = try office.at("2026-11-02", "script complaint --user 周敏").out
-    for text in ["开场 (gcs-4.2.4)", "阳光地产的客服专员周敏", "gcs-4.2.5", "gcs-4.2.6", "称呼用“您”"] {
+    for text in ["开场（gcs-4.2.4）", "阳光地产的客服专员周敏", "gcs-4.2.5", "gcs-4.2.6", "称呼用“您”"] {
       #expect(page.contains(text), "\(text)")
     }
     let unknown = try office.attempt("2026-11-02", "script gcs-opn")
@@ -50,7 +50,7 @@ struct TalkRows {
   {
     let office = try Office.open()
     let page = try office.at("2026-11-02", "script").out
-    #expect(page.contains("您现在方便说几句吗?") && page.contains("没有值, 留空: {name}"))
+    #expect(page.contains("您现在方便说几句吗？") && page.contains("没有值，留空：{name}"))
     let blanks = [
       "company=阳光装饰", "minutes=10", "early_days=7", "midterm_days=3", "completion_days=7",
       "min_callbacks=3", "min_in_works=2", "min_after_completion=1", "coverage_percent=100",
@@ -73,7 +73,7 @@ struct TalkRows {
       try office.at("2026-11-02", "event \(name) 认购 --on 2026-11-02")
     }
     let drafted = try office.at("2026-11-02 18:00", "message draft --on 2026-11-03 --rule wx-1.2")
-    #expect(drafted.err.contains("王芳: 没有手机号, 没有起草"))
+    #expect(drafted.err.contains("王芳：没有手机号，没有起草"))
     let lines = try office.at("2026-11-03 08:00", "message outbox").lines
     #expect(lines.count == 1 && lines[0].contains("13800000002"))
     try office.at(
@@ -95,7 +95,7 @@ struct TalkRows {
     try office.at("2026-11-02", "milestone add 开盘 --on 2026-11-28 --building 3#")
     try office.call("王芳", on: "2026-11-25")
     let moved = try office.at("2026-11-26", "milestone move 1 --on 2026-12-05").out
-    #expect(moved.contains("已告知 1 位, 起草更正 1 条"))
+    #expect(moved.contains("已告知 1 位，起草更正 1 条"))
     #expect(moved.contains("王芳") && moved.contains("改到12月5日"))
     let lines = try office.at("2026-11-26", "message outbox").lines
     #expect(lines.count == 1 && lines[0].contains("13800000001"))
@@ -117,9 +117,9 @@ struct TalkRows {
     try office.at("2026-11-02", "milestone add 开盘 --on 2026-11-28")
     try office.call(on: "2026-11-25")
     let first = try office.at("2026-11-26 09:00", "milestone move 1 --on 2026-12-05")
-    #expect(first.lines[0] == "开盘  2026-11-28 (周六) -> 2026-12-05 (周六)")
+    #expect(first.lines[0] == "开盘  2026-11-28（周六） -> 2026-12-05（周六）")
     let second = try office.at("2026-11-26 10:00", "milestone move 1 --on 2026-12-09").out
-    #expect(second.contains("原来告诉您的是11月28日, 现在改到12月9日"))
+    #expect(second.contains("原来告诉您的是11月28日，现在改到12月9日"))
     let back = try office.at("2026-11-26 11:00", "milestone move 1 --on 2026-11-28").out
     #expect(back.contains("起草更正 0 条"))
     #expect(try office.at("2026-11-26", "message outbox").out == "")
@@ -137,7 +137,7 @@ struct TalkRows {
     #expect(try office.at("2026-11-25 08:10", "message outbox").lines.count == 1)
     try office.at("2026-11-25 08:20", "milestone move 1 --on 2026-12-05")
     let moved = try office.at("2026-11-25 08:30", "milestone move 1 --on 2026-12-09").out
-    #expect(moved.contains("原来告诉您的是11月28日, 现在改到12月9日"))
+    #expect(moved.contains("原来告诉您的是11月28日，现在改到12月9日"))
   }
 
   @Test("F033 edge: the same milestone twice is worth a word; another building's is not")
@@ -148,7 +148,7 @@ struct TalkRows {
     #expect(try office.at("2026-11-02", add + " --building 3#").err == "")
     #expect(
       try office.at("2026-11-02", add).err
-        == "revisit: 同一天已有 开盘 (编号 1), 客户会被告知两次; 多余的用 revisit undo 撤销\n")
+        == "revisit: 同一天已有 开盘（编号 1），客户会被告知两次；多余的用 revisit undo 撤销\n")
   }
 
   @Test("F033 edge: a slip is taken back; one that was told of in a text is not") func slipUndone()
@@ -170,10 +170,10 @@ struct TalkRows {
   private static let series = """
     policy: 系列
     rules:
-      - {id: s-1, article: 甲, says: 每周发一条近况, after: 来访, every: 7d, channel: 短信, message: news, talk: "近况, 需求"}
-      - {id: s-2, article: 乙, says: 每周再问一次, after: 来访, every: 7d, channel: 电话, talk: "需求, 顾虑"}
+      - {id: s-1, article: 甲, says: 每周发一条近况, after: 来访, every: 7d, channel: 短信, message: news, talk: "近况，需求"}
+      - {id: s-2, article: 乙, says: 每周再问一次, after: 来访, every: 7d, channel: 电话, talk: "需求，顾虑"}
     templates:
-      - {id: news, clause: s-1, kind: message, says: 近况, text: "{name}{title}您好,近来一切都好吗?"}
+      - {id: news, clause: s-1, kind: message, says: 近况, text: "{name}{title}您好，近来一切都好吗？"}
 
     """
 
@@ -187,7 +187,7 @@ struct TalkRows {
     let late = try office.at("2026-11-24", "message draft --on 2026-11-24")
     #expect(late.out.contains("起草 1 条"))
     let again = try office.at("2026-11-24", "message draft --on 2026-11-24")
-    #expect(again.out.contains("没有要起草的短信; 已有 1 条"))
+    #expect(again.out.contains("没有要起草的短信；已有 1 条"))
     try office.at("2026-11-24 11:00", "message sent 1")
     let rest = try office.at("2026-11-25", "message draft --on 2026-11-25")
     #expect(rest.out == "没有要起草的短信\n")
@@ -202,6 +202,6 @@ struct TalkRows {
     try office.at("2026-11-01", "staff add 李明")
     try office.enter("--source 来访", on: "2026-11-02")
     let page = try office.at("2026-11-24", "due --consultant 李明").out
-    #expect(page.contains("谈: 近况, 需求, 顾虑"))
+    #expect(page.contains("谈：近况，需求，顾虑"))
   }
 }

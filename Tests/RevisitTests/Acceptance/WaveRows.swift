@@ -58,11 +58,11 @@ struct WaveRows {
     try office.call("客户5", on: "2026-11-23")
     try office.call("客户6", on: "2026-11-23")
     let page = try office.at("2026-11-24", "due --consultant 李明").out
-    #expect(page.contains("今天, 最迟 11-29"))
+    #expect(page.contains("今天，最迟 11-29"))
     #expect(
       page.contains(
-        "分批 w-1 交房: 共 8 位, 已告知 2; 今天 1 位, 11-25 2 位, 11-26 2 位, 11-27 1 位; 最迟 11-29"))
-    #expect(page.contains("未列出 5 位: 分在以后几天 5 (--all 显示)"))
+        "分批 w-1 交房：共 8 位，已告知 2；今天 1 位，11-25 2 位，11-26 2 位，11-27 1 位；最迟 11-29"))
+    #expect(page.contains("未列出 5 位：分在以后几天 5（--all 显示）"))
     #expect(try listed("2026-11-24", office) == ["1"], "6 was told before the day")
     #expect(try listed("2026-11-25", office) == ["1", "2", "7"], "1 was left undone")
     let english = try office.at("2026-11-24", "due --consultant 李明 --lang en").out
@@ -106,10 +106,10 @@ struct WaveRows {
     let office = try office()
     try office.at("2026-11-02", "milestone add 交房 --on 2026-11-30")
     let waiting = try office.why("2026-11-23", "客户3")
-    #expect(waiting.contains("今天不列出: 分批通知, 排在以后, 等到 2026-11-26"))
-    #expect(waiting.contains("本批共 8 位, 最迟 11-29; 排在 11-26"))
+    #expect(waiting.contains("今天不列出：分批通知，排在以后，等到 2026-11-26"))
+    #expect(waiting.contains("本批共 8 位，最迟 11-29；排在 11-26"))
     #expect(waiting.contains("交房 2026-11-30 - 1 日 = 2026-11-29"), "what is owed is the same")
-    #expect(try office.why("2026-11-25", "客户5").contains("排在 11-25, 原分在 11-23"))
+    #expect(try office.why("2026-11-25", "客户5").contains("排在 11-25，原分在 11-23"))
     let english = try office.at("2026-11-23", "why 客户3 --lang en").out
     #expect(english.contains("8 in all, by 11-29; this one on 11-26"))
   }
@@ -123,7 +123,7 @@ struct WaveRows {
     for name in ["客户1", "客户6"] { try office.call(name, on: "2026-11-24 10:00") }
     try office.at("2026-11-24", "office set project 阳光花园")
     let moved = try office.at("2026-11-24 18:00", "milestone move 1 --on 2026-12-14")
-    #expect(moved.out.contains("已告知 3 位, 起草更正 3 条; 其余按新日期通知"))
+    #expect(moved.out.contains("已告知 3 位，起草更正 3 条；其余按新日期通知"))
     #expect(try listed("2026-11-25", office).isEmpty)
     let shares: KeyValuePairs = [
       "2026-12-06": [], "2026-12-07": ["7"], "2026-12-08": ["8"], "2026-12-09": ["2"],
@@ -146,7 +146,7 @@ struct WaveRows {
         - {id: w-1, audience: {has: 签约}, milestones: [交房], lead: 7, channel: 短信,
            message: notice, spread: true}
       templates:
-        - {id: notice, kind: message, text: "{name}您好, {event}定在{date}。"}
+        - {id: notice, kind: message, text: "{name}您好，{event}定在{date}。"}
 
       """, to: "texts.yaml")
     try office.at("2026-11-01", "policy adopt \(office.path("texts.yaml")) --from 2026-11-01")
@@ -188,11 +188,11 @@ struct WaveRows {
     try office.at("2026-11-03", "edit 客户2 --building 5#")
     try office.at("2026-11-03", "event 客户3 签约 --on 2026-11-03 --building \"3 栋\"")
     let added = try office.at("2026-11-04", "milestone add 交房 --building 3# --on 2026-11-30")
-    #expect(added.out.contains("对象: 本楼客户 2 位; 别的楼 1 位除外; 楼号不详的也在内"))
+    #expect(added.out.contains("对象：本楼客户 2 位；别的楼 1 位除外；楼号不详的也在内"))
     let all = try office.due("2026-11-27", "--consultant 李明")
     #expect(!all.names.contains("客户2") && all.items.count == 7)
     let page = try office.at("2026-11-27", "due --consultant 李明").out
-    #expect(page.contains("分批 w-1 交房 3#: 共 7 位") && page.contains("楼号不详, 先问清"))
+    #expect(page.contains("分批 w-1 交房 3#：共 7 位") && page.contains("楼号不详，先问清"))
     try office.at("2026-11-05", "edit 客户2 --building 3#")
     #expect(try office.due("2026-11-27", "--consultant 李明").names.contains("客户2"))
     #expect(try office.show("2026-11-05", "客户2").records.isEmpty == false)
@@ -207,7 +207,7 @@ struct WaveRows {
     let manager = try #require(office.read("2026-11-24-经理.txt"))
     let row = try #require(manager.split(separator: "\n").first { $0.hasPrefix("李明") })
     let own = try #require(office.read("2026-11-24-李明.txt"))
-    #expect(own.contains("今天 3") && own.contains("5 位: 分在以后几天"))
+    #expect(own.contains("今天 3") && own.contains("5 位：分在以后几天"))
     #expect(row.split(separator: " ").dropFirst().first { $0 != "0" } == "3", "\(row)")
   }
 
@@ -238,7 +238,7 @@ struct WaveRows {
     #expect(try office.why("2026-11-24", "客户2").contains("排在 11-25"))
     try office.at("2026-11-24", "daily --out \(office.folder)")
     let page = try #require(office.read("2026-11-24-赵敏.txt"))
-    #expect(page.contains("共 8 位, 已告知 1; 今天 2 位") && page.contains("客户6"))
+    #expect(page.contains("共 8 位，已告知 1；今天 2 位") && page.contains("客户6"))
     #expect(office.read("2026-11-24-李明.txt")?.contains("客户6") == false)
   }
 }

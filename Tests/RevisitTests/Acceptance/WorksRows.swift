@@ -23,7 +23,7 @@ struct WorksRows {
     let adopt = try office.attempt(
       "2026-11-01", "policy adopt home-reno --set early_days=7 --from 2026-11-01")
     #expect(adopt.code == 78 && !adopt.err.contains("early_days"))
-    #expect(adopt.err.contains("hr-1.2: 参数 midterm_days 还没填"))
+    #expect(adopt.err.contains("hr-1.2：参数 midterm_days 还没填"))
     let works = try self.office()
     try works.at("2026-11-02", "event 王芳 开工 --on 2026-11-02")
     let window = "2026-11-07..2026-11-11"
@@ -41,7 +41,7 @@ struct WorksRows {
   func f016Others(policy: String, clause: String) throws {
     let office = try Office.open()
     let answer = try office.attempt("2026-11-01", "policy adopt \(policy) --from 2026-11-01")
-    #expect(answer.code == 78 && answer.err.contains("\(clause): 参数"))
+    #expect(answer.code == 78 && answer.err.contains("\(clause)：参数"))
     #expect(answer.err.contains("建议") || policy == "home-reno")
   }
 

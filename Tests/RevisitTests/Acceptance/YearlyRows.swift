@@ -60,7 +60,7 @@ struct YearlyRows {
     let reason = try #require(listed.reason("ms-2.9a"))
     #expect(reason.text == "ms-2.9a due 2026-11-20..2026-11-20")
     #expect(reason.relative == "配偶 陈平" && listed.items.first?.channel == "phone")
-    #expect(try office.at("2026-11-20", "due --consultant 李明").out.contains("生日: 配偶 陈平"))
+    #expect(try office.at("2026-11-20", "due --consultant 李明").out.contains("生日：配偶 陈平"))
     #expect(
       try office.why("2026-11-20", rule: "ms-2.9a").contains("配偶 陈平 生日 2026-11-20 + 0 日"))
     try office.call(on: "2026-11-20")
