@@ -19,6 +19,7 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CEmbed", exclude: ["tables"]),
+    .target(name: "CStart"),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "Core", swiftSettings: strict),
     .target(name: "Threads", swiftSettings: strict),
@@ -33,15 +34,10 @@ let package = Package(
     .executableTarget(
       name: "revisit",
       dependencies: [
-        "Core", "PolicyFiles", "Intake", "Store",
+        "CStart", "Core", "PolicyFiles", "Intake", "Store",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    .executableTarget(
-      name: "bench", dependencies: ["Core", "PolicyFiles", "Store", "SQLite"],
-      swiftSettings: strict),
-    .executableTarget(
-      name: "CBaseline", dependencies: ["CSQLite"], linkerSettings: [.linkedLibrary("m")]),
     .testTarget(
       name: "CoreTests", dependencies: ["Core", "PolicyFiles"], swiftSettings: strict),
     .testTarget(

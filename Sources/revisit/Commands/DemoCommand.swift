@@ -59,13 +59,21 @@ struct DemoCommand: ParsableCommand {
 private struct TemporaryFolder {
   let path: String
 
+  /// Where temporary files belong, or else where the program runs.
   init() throws(Failure) {
-    let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array((base + "/revisit-demo-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw .file(path: base, .cannotCreate(String(cString: strerror(errno))))
+    let bases = [getenv("TMPDIR").map { String(cString: $0) }, "/tmp", "."].compactMap { $0 }
+    for base in bases {
+      guard let path = TemporaryFolder.make(in: base) else { continue }
+      self.path = path
+      return
     }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    throw .file(path: bases[0], .cannotCreate(String(cString: strerror(errno))))
+  }
+
+  private static func make(in base: String) -> String? {
+    var template = Array((base + "/revisit-demo-XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else { return nil }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   func remove() {

@@ -7,6 +7,12 @@ enum Files {
     text.withUTF8 { _ = write(descriptor, $0.baseAddress, $0.count) }
   }
 
+  static func save(_ text: String, to path: String) throws {
+    guard let file = fopen(path, "w") else { throw BenchError.failed("open \(path)") }
+    defer { fclose(file) }
+    guard fputs(text, file) >= 0 else { throw BenchError.failed("write \(path)") }
+  }
+
   static func size(_ path: String) -> Int {
     var status = stat()
     return stat(path, &status) == 0 ? Int(status.st_size) : 0

@@ -3,6 +3,8 @@ import Glibc
 /// What the command line asks for.
 struct Options {
   var customers = 100_000
+  /// The program that is measured.
+  var program = "/usr/local/bin/revisit"
   var seed: UInt64 = 20_261_105
   var folder = "/tmp/revisit-bench"
   /// What the offices adopt, side by side.
@@ -13,8 +15,9 @@ struct Options {
   var scale = 1.0
 
   static let usage = """
-    usage: bench [--customers N] [--seed N] [--folder DIR] [--policy A+B+C] [--rounds FACTOR] [--only WORK]...
-    works: start-up due growth daily report log import engine
+    usage: bench [--program FILE] [--customers N] [--seed N] [--folder DIR] [--policy A+B+C]
+                 [--rounds FACTOR] [--only WORK]...
+    works: start-up due growth daily report memory log import
 
     """
 
@@ -31,6 +34,7 @@ struct Options {
     case "--customers": return set(\.customers, Int(value).flatMap { $0 > 0 ? $0 : nil })
     case "--seed": return set(\.seed, UInt64(value))
     case "--rounds": return set(\.scale, Double(value))
+    case "--program": return set(\.program, value)
     case "--folder": return set(\.folder, value)
     case "--policy": return set(\.policies, value.split(separator: "+").map(String.init))
     case "--only": return set(\.only, only + [value])
