@@ -22,19 +22,21 @@ let package = Package(
     .target(name: "CStart"),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "Core", swiftSettings: strict),
+    .target(name: "Values", dependencies: ["Core"], swiftSettings: strict),
     .target(name: "Threads", swiftSettings: strict),
     .target(
       name: "PolicyFiles",
-      dependencies: ["Core", "CEmbed", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Core", "CEmbed", "Values", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
-    .target(name: "Intake", dependencies: ["Core", "CEmbed", "Threads"], swiftSettings: strict),
+    .target(
+      name: "Intake", dependencies: ["Core", "CEmbed", "Threads", "Values"], swiftSettings: strict),
     .target(
       name: "Store", dependencies: ["Core", "SQLite", "CEmbed", "Threads"],
       swiftSettings: strict),
     .executableTarget(
       name: "revisit",
       dependencies: [
-        "CStart", "Core", "PolicyFiles", "Intake", "Store",
+        "CStart", "Core", "PolicyFiles", "Intake", "Store", "Values",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -46,14 +48,17 @@ let package = Package(
     .testTarget(
       name: "PolicyFilesTests", dependencies: ["PolicyFiles", "Core", "CEmbed"],
       swiftSettings: strict),
-    .testTarget(name: "IntakeTests", dependencies: ["Intake", "Core"], swiftSettings: strict),
+    .testTarget(name: "ValuesTests", dependencies: ["Values", "Core"], swiftSettings: strict),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Intake", "Core", "Values"], swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "Core", "SQLite", "PolicyFiles"],
       swiftSettings: strict),
     .testTarget(
       name: "RevisitTests",
       dependencies: [
-        "revisit", "Core", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "revisit", "Core", "Values",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
   ]

@@ -1,16 +1,23 @@
 -- The database of one sales office: facts only. What is due is computed, never stored.
 --
--- Every row says which operation (op) wrote it and which one took it back (voided_by); a fact's
--- operation is the one among whose numbers its own is, and the table `void` has who took it back.
--- Rows are never deleted and never change, apart from that and the caches of `customer`.
--- Days are counted from 1970-01-01, minutes from 00:00; the views at the end show them as text.
--- Numbers of kinds, grades, channels and so on are the raw values of Sources/Core/Facts.
+-- How to read it:
+--   * A row says which operation wrote it (op) and, once it is taken back, which one did that
+--     (voided_by). Rows are never deleted and change in nothing else, apart from the caches of
+--     `customer` and `op`. So the office can be read as it was after any operation N: rows with a
+--     later op are not there yet, and what a later operation voided still stands.
+--   * Days are counted from 1970-01-01 (20000 is 2024-10-04), minutes from 00:00 (540 is 09:00).
+--     Both are the office's own; nothing stores a time zone.
+--   * What a number of a kind, grade, channel and so on means stands in `label`; words that policies
+--     declare themselves stand in `term`.
+--   * The views at the end, v_customer, v_fact, v_case, v_message and v_op, show all of it as text.
 
 PRAGMA application_id = 0x52565354;  -- "RVST"
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
+-- Who did what, and when. An operation is one step of one user, and is undone as one.
 CREATE TABLE op (
   id INTEGER PRIMARY KEY,
+  -- Chosen by the caller (--op): the same token with the same digest does nothing again.
   token TEXT UNIQUE CHECK (length(token) BETWEEN 1 AND 200),
   digest TEXT NOT NULL,
   command TEXT NOT NULL,
@@ -18,7 +25,7 @@ CREATE TABLE op (
   staff INTEGER REFERENCES staff,
   recorded_day INTEGER NOT NULL CHECK (recorded_day BETWEEN -25567 AND 84005),
   recorded_minute INTEGER CHECK (recorded_minute BETWEEN 0 AND 1440),
-  -- Its facts have the numbers first_fact ..< first_fact + facts.
+  -- Its facts have the numbers from first_fact on, so many of them.
   first_fact INTEGER NOT NULL,
   facts INTEGER NOT NULL DEFAULT 0 CHECK (facts >= 0),
   -- The range in which the customers lie that it wrote to; null: none.
@@ -27,10 +34,13 @@ CREATE TABLE op (
   -- The operation that it took back.
   undoes INTEGER UNIQUE REFERENCES op CHECK (undoes < id),
   reason TEXT,
+  -- How many rows came to stand again by that: what they were before is not to be seen any more.
+  revived INTEGER NOT NULL DEFAULT 0 CHECK (revived >= 0),
   CHECK (first_customer <= last_customer)
 ) STRICT;
 CREATE INDEX op_by_first_fact ON op (first_fact) WHERE facts > 0;
 
+-- Settings of the office: its name, its weekly rest days, what texts to customers say of it.
 CREATE TABLE office (
   key TEXT NOT NULL,
   value TEXT NOT NULL,
@@ -39,14 +49,17 @@ CREATE TABLE office (
   PRIMARY KEY (key, op)
 ) STRICT, WITHOUT ROWID;
 
--- Through which minute (day * 1440 + minute) a change of owner or a loss has been recorded. From
--- then on the caches of `customer` say what the facts say. It only grows.
+-- Through which moment a change of owner or a loss has been recorded. From then on the caches of
+-- `customer` say what the facts say. It only grows.
 CREATE TABLE state (
   id INTEGER PRIMARY KEY CHECK (id = 1),
-  through INTEGER NOT NULL
+  through_day INTEGER NOT NULL,
+  through_minute INTEGER NOT NULL
 ) STRICT;
-INSERT INTO state VALUES (1, -100000000);
+INSERT INTO state VALUES (1, -25567, 0);
 
+-- The callback policies that were adopted, each from its day on. source: the text as it was checked;
+-- form: what the program reads instead of it.
 CREATE TABLE policy (
   id INTEGER PRIMARY KEY,
   from_day INTEGER NOT NULL CHECK (from_day BETWEEN -25567 AND 84005),
@@ -68,6 +81,7 @@ CREATE TABLE staff (
 CREATE UNIQUE INDEX staff_by_name ON staff (name) WHERE voided_by IS NULL;
 CREATE UNIQUE INDEX staff_by_login ON staff (login) WHERE voided_by IS NULL;
 
+-- Milestones of the project (项目节点): 开盘, 封顶, 活动.
 CREATE TABLE milestone (
   id INTEGER PRIMARY KEY,
   kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 11),
@@ -95,9 +109,9 @@ CREATE TABLE milestone_move (
   voided_by INTEGER REFERENCES op
 ) STRICT;
 
--- Days that are not what their weekday says.
--- kind 1 statutory holiday, 2 make-up workday: a day of an imported year, which replaces the one that
--- the program carries; 3 company holiday, 4 company workday: name; 5 leave of a member of staff.
+-- Days that are not what their weekday says. A statutory holiday (kind 1) or make-up workday (2) is a
+-- day of an imported year, which replaces the one that the program carries; 3 company holiday,
+-- 4 company workday; 5 leave of a member of staff.
 CREATE TABLE special_day (
   id INTEGER PRIMARY KEY,
   kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 5),
@@ -124,29 +138,38 @@ CREATE TABLE customer (
   owner INTEGER REFERENCES staff,
   live INTEGER NOT NULL CHECK (live IN (0, 1)),
   name TEXT NOT NULL,
-  -- The other fields of the profile as they were entered: field=text, between them char(31).
-  entered TEXT,
+  -- The profile with which the customer was entered. What has changed since stands in `profile`.
+  sex TEXT,
+  birthday TEXT,
+  layout TEXT,
+  area TEXT,
+  budget TEXT,
+  concerns TEXT,
+  objections TEXT,
+  payment TEXT,
+  note TEXT,
+  contract TEXT,
   CHECK ((merged_into IS NULL) = (merged_by IS NULL))
 ) STRICT;
 CREATE INDEX customer_by_owner ON customer (owner, id) WHERE live = 1;
 CREATE INDEX customer_by_name ON customer (name);
 CREATE INDEX customer_by_merger ON customer (merged_into) WHERE merged_into IS NOT NULL;
 
--- number: the digits with a 1 before them, so that 010... keeps its zeros. place: of the customer's
--- phones. The index has the last four digits in front: it finds a number by its tail too.
+-- place: among the customer's phones. tail: the last four digits, by which people look for a number.
 CREATE TABLE phone (
   customer INTEGER NOT NULL REFERENCES customer,
   place INTEGER NOT NULL,
-  number INTEGER NOT NULL CHECK (number BETWEEN 10 AND 199999999999999999),
+  number TEXT NOT NULL CHECK (length(number) BETWEEN 1 AND 17 AND number NOT GLOB '*[^0-9]*'),
   op INTEGER NOT NULL REFERENCES op,
   voided_by INTEGER REFERENCES op,
+  tail TEXT NOT NULL GENERATED ALWAYS AS (substr(number, -4)) VIRTUAL,
   PRIMARY KEY (customer, place)
 ) STRICT, WITHOUT ROWID;
-CREATE UNIQUE INDEX phone_by_tail ON phone (number % 10000 * 100000000000000 + number / 10000)
-  WHERE voided_by IS NULL;
+CREATE UNIQUE INDEX phone_by_tail ON phone (tail, number) WHERE voided_by IS NULL;
 
 -- What fields of a profile have become since the customer was entered; the newest day, then the
--- newest op, is current. The first change of a name puts the old one here too.
+-- newest op, is current. The first change of a name puts the old one here too. A building (field 12)
+-- always stands here, so that those of all customers are found together.
 CREATE TABLE profile (
   customer INTEGER NOT NULL REFERENCES customer,
   field INTEGER NOT NULL CHECK (field BETWEEN 1 AND 12),
@@ -156,10 +179,9 @@ CREATE TABLE profile (
   voided_by INTEGER REFERENCES op,
   PRIMARY KEY (customer, field, day, op)
 ) STRICT, WITHOUT ROWID;
--- Of all customers together: a building (12), which is never among the fields as entered.
-CREATE INDEX profile_by_building ON profile (customer) WHERE field = 12 AND voided_by IS NULL;
+CREATE INDEX profile_by_building ON profile (customer) WHERE field = 12;
 
--- Texts that facts refer to by number, such as the rule of a skip.
+-- Texts that facts refer to by number: the rule of a skip, the survey of an answer.
 CREATE TABLE word (
   id INTEGER PRIMARY KEY,
   text TEXT NOT NULL UNIQUE
@@ -176,51 +198,76 @@ CREATE TABLE term (
   UNIQUE (kind, name)
 ) STRICT, WITHOUT ROWID;
 
--- A whole-office pass steps over millions of these, so a row has few columns. `what` holds, from
--- its lowest bit:
---   bits  0-3   kind
---         4     flag
---         5-8   value
---         9-11  outcome
---         12-15 channel - 1
---         16    taken back; by which operation stands in `void`
---         18-28 minute of the day + 1; 0: not known
---         29-   more
--- kind          value              flag      more
---  1 event      event kind
---  2 grade      grade or 0
---  3 tag        tag                on
---  4 averse                        on
---  5 no contact                    on
---  6 hours                                   11 bits from minute + 1, 11 bits to minute + 1; or 0
---  7 owner                                   staff
---  8 contact    intention or 0     promised  next: 17 bits day + 25568, 11 bits minute + 1; or 0
---  9 postponed                               to: as next
--- 10 skip                                    word (rule)
--- 11 birthday                                25 bits birthday (Sources/Core/Facts/Birthday.swift),
---                                            9 bits relative; 0: the customer
--- 12 step       step                         17 bits the case's number, 17 bits day + 25568 that was
---                                            promised, or 0; `outcome` is the case's kind, `channel` - 1
---                                            its urgency
--- An event or a tag above 15 has value 0 and its number in `more`.
+-- What happened to a customer, one row a fact. All kinds have
+--   day, minute: when it happened, not when it was recorded; minute null: not known,
+--   staff: who did it, where that is known; of the steps 2 and 7 to whom the case was given;
+-- and each kind uses some of the others, which are null in the rest:
+--    1 event: value
+--    2 grade: value; null: taken back
+--    3 tag: value; is_on: given or taken
+--    4 averse to calls, 5 not to be contacted: is_on
+--    6 hours liked: value the first minute, until_minute the last; null: any
+--    7 owner: reference to staff
+--    8 contact: channel, outcome; value the intention; until_day, until_minute when next;
+--      is_on: whether something was promised
+--    9 postponement: until_day, until_minute
+--   10 skip: reference to word, the rule
+--   11 birthday: reference to relative, null for the customer; value 1 solar, 2 lunar, 3 lunar in a
+--      leap month; birth_year (null: not known), birth_month, birth_day; value null: taken back
+--   12 step of a case: value the step; reference to the case's number, null for a payment; case_kind
+--      and urgency as the case has them; until_day the day that was promised
+-- A whole-office pass steps over millions of these, in the order of customers.
 CREATE TABLE fact (
   customer INTEGER NOT NULL REFERENCES customer,
   day INTEGER NOT NULL CHECK (day BETWEEN -25567 AND 84005),
   id INTEGER NOT NULL,
-  what INTEGER NOT NULL CHECK (what > 0 AND what & 15 BETWEEN 1 AND 12
-    AND what >> 18 & 2047 <= 1441 AND (what & 15 = 8 OR what & 15 = 12) = (what >> 9 & 7 > 0)
-    AND (what & 15 <> 1 OR what >> 5 & 15 > 0 OR what >> 29 BETWEEN 16 AND 63)),
-  -- Who did it, where that is known.
+  kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 12),
+  value INTEGER,
+  is_on INTEGER CHECK (is_on IN (0, 1)),
+  channel INTEGER CHECK (channel > 0),
+  outcome INTEGER CHECK (outcome > 0),
+  minute INTEGER CHECK (minute BETWEEN 0 AND 1440),
+  until_day INTEGER CHECK (until_day BETWEEN -25567 AND 84005),
+  until_minute INTEGER CHECK (until_minute BETWEEN 0 AND 1440),
+  reference INTEGER,
   staff INTEGER REFERENCES staff,
-  PRIMARY KEY (customer, day, id)
+  op INTEGER NOT NULL REFERENCES op,
+  voided_by INTEGER REFERENCES op,
+  case_kind INTEGER CHECK (case_kind BETWEEN 1 AND 5),
+  urgency INTEGER CHECK (urgency BETWEEN 1 AND 3),
+  birth_year INTEGER CHECK (birth_year BETWEEN 1900 AND 2199),
+  birth_month INTEGER CHECK (birth_month BETWEEN 1 AND 12),
+  birth_day INTEGER CHECK (birth_day BETWEEN 1 AND 31),
+  PRIMARY KEY (customer, day, id),
+  CHECK (CASE kind
+    WHEN 1 THEN coalesce(value BETWEEN 1 AND 63, 0)
+    WHEN 2 THEN value BETWEEN 1 AND 4
+    WHEN 3 THEN coalesce(value BETWEEN 1 AND 63, 0) AND is_on IS NOT NULL
+    WHEN 4 THEN is_on IS NOT NULL
+    WHEN 5 THEN is_on IS NOT NULL
+    WHEN 6 THEN (value IS NULL) = (until_minute IS NULL)
+    WHEN 7 THEN reference IS NOT NULL
+    WHEN 8 THEN channel IS NOT NULL AND outcome IS NOT NULL AND is_on IS NOT NULL
+    WHEN 9 THEN until_day IS NOT NULL
+    WHEN 10 THEN reference IS NOT NULL
+    WHEN 11 THEN (value IS NULL) = (birth_month IS NULL) AND (value IS NULL) = (birth_day IS NULL)
+    WHEN 12 THEN coalesce(value > 0, 0) AND case_kind IS NOT NULL AND urgency IS NOT NULL
+  END)
 ) STRICT, WITHOUT ROWID;
 
--- The facts that were taken back.
-CREATE TABLE void (
+-- What was written down with a fact: what was said (of a skip, why), and what was promised.
+CREATE TABLE note (
   fact INTEGER PRIMARY KEY,
-  op INTEGER NOT NULL REFERENCES op
+  said TEXT,
+  promised TEXT,
+  CHECK (said IS NOT NULL OR promised IS NOT NULL)
 ) STRICT;
-CREATE INDEX void_by_op ON void (op);
+
+-- Which fact of a merged customer a fact repeats.
+CREATE TABLE copy (
+  fact INTEGER PRIMARY KEY,
+  original INTEGER NOT NULL
+) STRICT;
 
 -- What a customer answered to a survey of an adopted policy in that contact. score: null where the
 -- answer was no number.
@@ -235,15 +282,10 @@ CREATE TABLE answer (
   PRIMARY KEY (customer, day, fact, question)
 ) STRICT, WITHOUT ROWID;
 
--- Which fact of a merged customer a fact repeats.
-CREATE TABLE copy (
-  fact INTEGER PRIMARY KEY,
-  original INTEGER NOT NULL
-) STRICT;
-
--- A case (投诉, 报修…) of a customer: `number` counts the customer's own. Its steps are facts.
--- origin: the case of a merged customer that it goes on with, whose number the office uses for both.
-CREATE TABLE matter (
+-- A case (事项: 投诉, 报修…) of a customer. The office knows it by its id, K00001; `number` counts the
+-- customer's own, and its steps, which are facts, refer to that.
+-- origin: the case of a merged customer that it goes on with, whose id the office uses for both.
+CREATE TABLE customer_case (
   id INTEGER PRIMARY KEY,
   customer INTEGER NOT NULL REFERENCES customer,
   number INTEGER NOT NULL CHECK (number BETWEEN 1 AND 131071),
@@ -253,11 +295,21 @@ CREATE TABLE matter (
   -- What it is about, in a word or two; the department that it was brought to.
   about TEXT NOT NULL,
   department TEXT NOT NULL,
-  origin INTEGER REFERENCES matter,
+  origin INTEGER REFERENCES customer_case,
   op INTEGER NOT NULL REFERENCES op,
   voided_by INTEGER REFERENCES op,
   UNIQUE (customer, number)
 ) STRICT;
+
+-- Two cases about the same thing, by the numbers that the office uses.
+CREATE TABLE case_link (
+  id INTEGER PRIMARY KEY,
+  a INTEGER NOT NULL,
+  b INTEGER NOT NULL CHECK (a < b),
+  op INTEGER NOT NULL REFERENCES op,
+  voided_by INTEGER REFERENCES op
+) STRICT;
+CREATE UNIQUE INDEX case_link_by_ends ON case_link (a, b) WHERE voided_by IS NULL;
 
 -- A member of the customer's family: `number` counts the customer's own; birthdays are facts.
 CREATE TABLE relative (
@@ -269,17 +321,6 @@ CREATE TABLE relative (
   voided_by INTEGER REFERENCES op,
   PRIMARY KEY (customer, number)
 ) STRICT, WITHOUT ROWID;
-
--- kind 1: two cases about the same thing, by the numbers that the office uses.
-CREATE TABLE relation (
-  id INTEGER PRIMARY KEY,
-  kind INTEGER NOT NULL CHECK (kind = 1),
-  a INTEGER NOT NULL,
-  b INTEGER NOT NULL CHECK (a < b),
-  op INTEGER NOT NULL REFERENCES op,
-  voided_by INTEGER REFERENCES op
-) STRICT;
-CREATE UNIQUE INDEX relation_by_ends ON relation (kind, a, b) WHERE voided_by IS NULL;
 
 -- What was done that is no contact: gifts, portraits, patrols, reports handed in. count: how many.
 -- closes: the entry that this one closes: a problem handled, a report approved.
@@ -296,7 +337,7 @@ CREATE TABLE ledger (
   op INTEGER NOT NULL REFERENCES op,
   voided_by INTEGER REFERENCES op
 ) STRICT;
-CREATE INDEX ledger_by_kind ON ledger (kind, day) WHERE voided_by IS NULL;
+CREATE INDEX ledger_by_kind ON ledger (kind, day);
 CREATE UNIQUE INDEX ledger_closed_once ON ledger (closes)
   WHERE closes IS NOT NULL AND voided_by IS NULL;
 
@@ -316,9 +357,10 @@ CREATE TABLE message (
   voided_by INTEGER REFERENCES op
 ) STRICT;
 CREATE UNIQUE INDEX message_by_occasion ON message (customer, occasion) WHERE voided_by IS NULL;
-CREATE INDEX message_by_day ON message (day) WHERE voided_by IS NULL;
+CREATE INDEX message_by_customer ON message (customer);
+CREATE INDEX message_by_day ON message (day);
 
--- step 1 approved, 2 put into the outbox, 3 sent.
+-- How far a message has come. step 1 approved, 2 put into the outbox, 3 sent.
 CREATE TABLE message_step (
   id INTEGER PRIMARY KEY,
   message INTEGER NOT NULL REFERENCES message,
@@ -327,31 +369,6 @@ CREATE TABLE message_step (
   voided_by INTEGER REFERENCES op
 ) STRICT;
 CREATE UNIQUE INDEX message_step_once ON message_step (message, step) WHERE voided_by IS NULL;
-
--- A message with its steps as bits: 2 approved, 4 in the outbox, 8 sent.
-CREATE VIEW message_row AS
-SELECT m.id, m.customer, m.occasion, m.template, m.channel, m.number, m.day, m.minute, m.text,
-  m.needs_approval, m.op,
-  (SELECT coalesce(sum(1 << s.step), 0) FROM message_step s
-   WHERE s.message = m.id AND s.voided_by IS NULL) AS steps
-FROM message m WHERE m.voided_by IS NULL;
-
--- id: the fact's number times 2 for what was said, and 1 for what was promised.
-CREATE TABLE note (
-  id INTEGER PRIMARY KEY,
-  text TEXT NOT NULL
-) STRICT;
-
--- A fact with its operations, its `what` taken apart.
-CREATE VIEW fact_row AS
-SELECT f.customer, f.day, f.id, f.what, f.staff, what & 15 AS kind, what >> 4 & 1 AS flag,
-  what >> 5 & 15 AS value,
-  CASE what >> 5 & 15 WHEN 0 THEN what >> 29 ELSE what >> 5 & 15 END AS number, what >> 9 & 7 AS outcome, (what >> 12 & 15) + 1 AS channel,
-  what >> 16 & 1 AS is_void, (what >> 18 & 2047) - 1 AS minute, what >> 29 AS more,
-  (SELECT o.id FROM op o WHERE o.facts > 0 AND o.first_fact <= f.id
-   ORDER BY o.first_fact DESC LIMIT 1) AS op,
-  (SELECT v.op FROM void v WHERE v.fact = f.id) AS voided_by
-FROM fact f;
 
 -- For people who open the file with sqlite3.
 
@@ -388,13 +405,24 @@ INSERT INTO label VALUES
   ('case', 1, '投诉'), ('case', 2, '建议'), ('case', 3, '报修'), ('case', 4, '咨询'),
   ('case', 5, '服务'),
   ('step', 1, '登记'), ('step', 2, '派单'), ('step', 3, '方案'), ('step', 4, '承诺'),
-  ('step', 5, '回复'), ('step', 6, '处理'), ('step', 7, '升级'), ('step', 8, '关闭');
+  ('step', 5, '回复'), ('step', 6, '处理'), ('step', 7, '升级'), ('step', 8, '关闭'),
+  ('urgency', 1, '紧急'), ('urgency', 2, '普通'), ('urgency', 3, '低'),
+  ('grade', 1, 'A'), ('grade', 2, 'B'), ('grade', 3, 'C'), ('grade', 4, 'D'),
+  ('role', 1, '置业顾问'), ('role', 2, '销售经理'), ('role', 3, '内业'), ('role', 4, '客服'),
+  ('field', 1, '姓名'), ('field', 2, '性别'), ('field', 3, '生日'), ('field', 4, '意向户型'),
+  ('field', 5, '意向面积'), ('field', 6, '预算'), ('field', 7, '关注点'), ('field', 8, '抗性'),
+  ('field', 9, '付款方式'), ('field', 10, '备注'), ('field', 11, '合同编号'), ('field', 12, '楼号'),
+  ('milestone', 1, '开盘'), ('milestone', 2, '优惠'), ('milestone', 3, '活动'),
+  ('milestone', 4, '样板房开放'), ('milestone', 5, 'SP活动'), ('milestone', 6, '封顶'),
+  ('milestone', 7, '交房'), ('milestone', 8, '工程节点'), ('milestone', 9, '样板房关闭'),
+  ('milestone', 10, '入伙'), ('milestone', 11, '天气预警'),
+  ('message step', 1, '已批准'), ('message step', 2, '已排队'), ('message step', 3, '已发送');
 
 CREATE VIEW v_customer AS
 SELECT printf('C%06d', c.id) AS number, c.name AS name,
   (SELECT name FROM label WHERE kind = 'source' AND number = c.source) AS source,
   date(c.since_day * 86400, 'unixepoch') AS since, s.name AS consultant, c.live AS live,
-  (SELECT group_concat(substr(p.number, 2), ' ') FROM phone p
+  (SELECT group_concat(p.number, ' ') FROM phone p
    WHERE p.customer = c.id AND p.voided_by IS NULL) AS phones,
   CASE WHEN c.merged_into IS NOT NULL THEN printf('C%06d', c.merged_into) END AS merged_into
 FROM customer c LEFT JOIN staff s ON s.id = c.owner
@@ -402,46 +430,62 @@ WHERE c.voided_by IS NULL;
 
 CREATE VIEW v_fact AS
 SELECT printf('C%06d', f.customer) AS customer, f.id AS fact,
-  date(f.day * 86400, 'unixepoch') AS day, CASE WHEN f.minute >= 0
-    THEN printf('%02d:%02d', f.minute / 60, f.minute % 60) END AS time,
+  date(f.day * 86400, 'unixepoch') AS day,
+  CASE WHEN f.minute IS NOT NULL THEN printf('%02d:%02d', f.minute / 60, f.minute % 60) END AS time,
   (SELECT name FROM label WHERE kind = 'fact' AND number = f.kind) AS kind,
   CASE f.kind
-    WHEN 1 THEN coalesce((SELECT name FROM label WHERE kind = 'event' AND number = f.number),
-      (SELECT name FROM term WHERE kind = 1 AND number = f.number))
-    WHEN 2 THEN CASE WHEN f.value > 0 THEN substr('ABCD', f.value, 1) END
-    WHEN 3 THEN CASE f.flag WHEN 0 THEN '非' ELSE '' END
-      || coalesce((SELECT name FROM label WHERE kind = 'tag' AND number = f.number),
-        (SELECT name FROM term WHERE kind = 3 AND number = f.number))
-    WHEN 4 THEN CASE f.flag WHEN 1 THEN '是' ELSE '否' END
-    WHEN 5 THEN CASE f.flag WHEN 1 THEN '是' ELSE '否' END
-    WHEN 6 THEN CASE WHEN f.more > 0 THEN printf('%02d:%02d-%02d:%02d',
-      ((f.more & 2047) - 1) / 60, ((f.more & 2047) - 1) % 60,
-      ((f.more >> 11) - 1) / 60, ((f.more >> 11) - 1) % 60) END
-    WHEN 7 THEN (SELECT name FROM staff WHERE id = f.more)
-    WHEN 8 THEN CASE WHEN f.value > 0 THEN substr('ABCD', f.value, 1) END
-    WHEN 10 THEN (SELECT text FROM word WHERE id = f.more)
-    WHEN 11 THEN printf('%04d-%02d-%02d%s', (f.more & 33554431) / 8192,
-      (f.more & 33554431) / 512 & 15, (f.more & 33554431) / 8 & 63,
-      CASE f.more & 3 WHEN 2 THEN ' 农历' WHEN 3 THEN ' 农历闰月' ELSE '' END)
-    WHEN 12 THEN (SELECT name FROM label WHERE kind = 'case' AND number = f.outcome)
+    WHEN 1 THEN coalesce((SELECT name FROM label WHERE kind = 'event' AND number = f.value),
+      (SELECT name FROM term WHERE kind = 1 AND number = f.value))
+    WHEN 2 THEN (SELECT name FROM label WHERE kind = 'grade' AND number = f.value)
+    WHEN 3 THEN CASE f.is_on WHEN 0 THEN '非' ELSE '' END
+      || coalesce((SELECT name FROM label WHERE kind = 'tag' AND number = f.value),
+        (SELECT name FROM term WHERE kind = 3 AND number = f.value))
+    WHEN 4 THEN CASE f.is_on WHEN 1 THEN '是' ELSE '否' END
+    WHEN 5 THEN CASE f.is_on WHEN 1 THEN '是' ELSE '否' END
+    WHEN 6 THEN CASE WHEN f.value IS NOT NULL THEN printf('%02d:%02d-%02d:%02d',
+      f.value / 60, f.value % 60, f.until_minute / 60, f.until_minute % 60) END
+    WHEN 7 THEN (SELECT name FROM staff WHERE id = f.reference)
+    WHEN 8 THEN (SELECT name FROM label WHERE kind = 'grade' AND number = f.value)
+    WHEN 10 THEN (SELECT text FROM word WHERE id = f.reference)
+    WHEN 11 THEN CASE f.value WHEN 1 THEN '' WHEN 2 THEN '农历' WHEN 3 THEN '农历闰月' END
+      || coalesce(f.birth_year || '-', '') || printf('%02d-%02d', f.birth_month, f.birth_day)
+    WHEN 12 THEN (SELECT name FROM label WHERE kind = 'case' AND number = f.case_kind)
       || ' ' || (SELECT name FROM label WHERE kind = 'step' AND number = f.value) END AS value,
-  (SELECT name FROM label WHERE f.kind = 8 AND kind = 'channel' AND number = f.channel) AS channel,
-  (SELECT name FROM label WHERE f.kind = 8 AND kind = 'outcome' AND number = f.outcome) AS outcome,
-  CASE WHEN f.kind IN (8, 9) AND f.more > 0
-    THEN date(((f.more & 131071) - 25568) * 86400, 'unixepoch') || CASE f.more >> 17 WHEN 0 THEN ''
-      ELSE printf(' %02d:%02d', ((f.more >> 17) - 1) / 60, ((f.more >> 17) - 1) % 60) END
-    END AS until,
-  (SELECT name FROM staff WHERE id = f.staff) AS staff,
-  (SELECT text FROM note WHERE id = f.id * 2) AS note,
-  (SELECT text FROM note WHERE id = f.id * 2 + 1) AS promise,
+  (SELECT name FROM label WHERE kind = 'channel' AND number = f.channel) AS channel,
+  (SELECT name FROM label WHERE kind = 'outcome' AND number = f.outcome) AS outcome,
+  date(f.until_day * 86400, 'unixepoch') || CASE WHEN f.until_minute IS NULL THEN ''
+    ELSE printf(' %02d:%02d', f.until_minute / 60, f.until_minute % 60) END AS until,
+  (SELECT name FROM staff WHERE id = f.staff) AS staff, n.said AS note, n.promised AS promise,
   f.op AS op, f.voided_by AS voided_by
-FROM fact_row f;
+FROM fact f LEFT JOIN note n ON n.fact = f.id;
+
+CREATE VIEW v_case AS
+SELECT printf('K%05d', coalesce(k.origin, k.id)) AS number, printf('C%06d', k.customer) AS customer,
+  (SELECT name FROM label WHERE kind = 'case' AND number = k.kind) AS kind,
+  (SELECT name FROM label WHERE kind = 'urgency' AND number = k.urgency) AS urgency,
+  k.about AS about, k.department AS department,
+  (SELECT l.name FROM fact f JOIN label l ON l.kind = 'step' AND l.number = f.value
+   WHERE f.customer = k.customer AND f.kind = 12 AND f.reference = k.number
+     AND f.voided_by IS NULL ORDER BY f.day DESC, f.minute DESC, f.id DESC LIMIT 1) AS last_step
+FROM customer_case k WHERE k.voided_by IS NULL;
+
+-- A message that stands, with the steps that it has taken.
+CREATE VIEW message_row AS
+SELECT m.id, m.customer, m.occasion, m.template, m.channel, m.number, m.day, m.minute, m.text,
+  m.needs_approval, m.op,
+  EXISTS (SELECT 1 FROM message_step s
+    WHERE s.message = m.id AND s.step = 1 AND s.voided_by IS NULL) AS is_approved,
+  EXISTS (SELECT 1 FROM message_step s
+    WHERE s.message = m.id AND s.step = 2 AND s.voided_by IS NULL) AS is_queued,
+  EXISTS (SELECT 1 FROM message_step s
+    WHERE s.message = m.id AND s.step = 3 AND s.voided_by IS NULL) AS is_sent
+FROM message m WHERE m.voided_by IS NULL;
 
 CREATE VIEW v_message AS
 SELECT m.id AS message, printf('C%06d', m.customer) AS customer, m.occasion AS occasion,
   date(m.day * 86400, 'unixepoch') || printf(' %02d:%02d', m.minute / 60, m.minute % 60) AS send_at,
-  CASE WHEN m.steps & 8 THEN '已发送' WHEN m.steps & 4 THEN '已排队'
-    WHEN m.needs_approval = 0 OR m.steps & 2 THEN '可发' ELSE '待批' END AS state, m.text AS text
+  CASE WHEN m.is_sent THEN '已发送' WHEN m.is_queued THEN '已排队'
+    WHEN m.is_approved OR m.needs_approval = 0 THEN '可发' ELSE '待批' END AS state, m.text AS text
 FROM message_row m;
 
 CREATE VIEW v_op AS

@@ -1,3 +1,5 @@
+import Core
+
 /// A rule, segment or clause as it stands in a file: its id and its keys.
 struct Item: Hashable, Sendable {
   var id: String
@@ -58,7 +60,7 @@ struct Document: Sendable {
   /// Lays the keys of `item` over the item of its id, also one of an add-on; whether there was one.
   mutating func change(_ item: Item) -> Bool {
     // A survey bears the id of the clause or rule that it serves.
-    let isSurvey = SurveyKey.own.contains { item.entries[$0.rawValue] != nil }
+    let isSurvey = Questionnaire.ownKeys.contains { item.entries[$0] != nil }
     guard let found = find(item.id, in: isSurvey ? [.surveys] : ItemList.allCases) else {
       return addOns.indices.contains { addOns[$0].change(item) }
     }

@@ -1,4 +1,5 @@
 import Core
+import Values
 
 /// The entries of a map by their known keys.
 struct Fields<Key: RawRepresentable<String> & CaseIterable & Hashable> {
@@ -24,12 +25,15 @@ extension Reader {
   mutating func fields<Key: RawRepresentable<String> & CaseIterable & Hashable>(
     _ entries: [Entry]
   ) -> Fields<Key> {
-    let known = Key.allCases.map(\.rawValue)
+    checkKnown(entries, among: Key.allCases.map(\.rawValue))
+    return Fields(known: entries)
+  }
+
+  mutating func checkKnown(_ entries: [Entry], among known: [String]) {
     for entry in entries where !known.contains(entry.key) {
       let meant = nearest(to: entry.key, among: known)
       report(.key(.unknown(entry.key, nearest: meant)), at: entry.place)
     }
-    return Fields(known: entries)
   }
 
   mutating func map(_ tree: Tree, key: String) -> [Entry]? {
@@ -67,7 +71,7 @@ extension Reader {
 
   /// A whole number in the range.
   mutating func number(_ tree: Tree, key: String, in range: ClosedRange<Int>) -> Int? {
-    guard let text = text(tree, key: key) else { return nil }
+    guard let text = text(tree, key: key).map(halfWidth) else { return nil }
     let digits = text.drop { $0 == "-" }
     guard !digits.isEmpty, text.count - digits.count < 2,
       digits.allSatisfy({ $0.isASCII && $0.isNumber })
@@ -94,7 +98,7 @@ extension Reader {
   }
 
   mutating func term<T: Term>(_ text: String, key: String, at place: Place) -> T? {
-    if let term = T(text, in: vocabulary) { return term }
+    if let term = T(halfWidth(text), in: vocabulary) { return term }
     let known = T.known(to: vocabulary)
     let words = known.flatMap { [$0.name, $0.chinese] + $0.word.aliases }
     let problem = ValueProblem.unknownTerm(
@@ -123,16 +127,10 @@ extension Reader {
   }
 
   mutating func hours(_ text: String, at place: Place) -> TimeRange? {
-    let parts = text.split(omittingEmptySubsequences: false) { "-–—~至".contains($0) }
-      .map { $0.filter { $0 != " " } }
-    guard parts.count == 2, let from = TimeOfDay(parts[0]), let to = TimeOfDay(parts[1]) else {
-      report(.value(.hours(text)), at: place)
+    do { return try readHours(text) } catch {
+      let isReversed = if case .reversedHours = error { true } else { false }
+      report(.value(isReversed ? .reversedHours(text) : .hours(text)), at: place)
       return nil
     }
-    guard let range = TimeRange(from: from, to: to) else {
-      report(.value(.reversedHours(text)), at: place)
-      return nil
-    }
-    return range
   }
 }

@@ -1,4 +1,5 @@
 import Core
+import Values
 
 /// How `every` is written as a word: a number with its unit, or a name.
 ///
@@ -25,6 +26,7 @@ enum Interval {
   static let years = 1...10
 
   static func read(_ text: String) -> Reading {
+    let text = halfWidth(text)
     if let named = named(text) { return .cadence(named) }
     let bare = text.hasPrefix("每") ? String(text.dropFirst()) : text
     let digits = bare.prefix { $0.isASCII && $0.isNumber }

@@ -1,4 +1,5 @@
 import Core
+import Values
 
 /// How a distance from a day is written: `3`, `-14d`, `2w`, `1m`, `1y`, `72h`, and sums such as
 /// `1m-3d`. A number alone is days.
@@ -7,7 +8,7 @@ enum OffsetText {
   static let largest = 3660
 
   static func read(_ text: String) -> Offset? {
-    var rest = text.filter { $0 != " " }[...]
+    var rest = halfWidth(text).filter { $0 != " " }[...]
     guard !rest.isEmpty else { return nil }
     var offset = Offset.zero
     while !rest.isEmpty {

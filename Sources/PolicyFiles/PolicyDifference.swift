@@ -65,23 +65,23 @@ extension PolicyFile {
     }
     let newName = { (index: Int) in new.rules[index].id }
     return PolicyDifference(
-      settings: changes(old.writtenSettings, new.writtenSettings),
+      settings: changes(old.keyValues, new.keyValues),
       rules: section(
-        old.rules.map { Record($0.id, $0.written(naming: oldName)) },
-        new.rules.map { Record($0.id, $0.written(naming: newName)) }),
+        old.rules.map { Record($0.id, $0.keyValues(naming: oldName)) },
+        new.rules.map { Record($0.id, $0.keyValues(naming: newName)) }),
       segments: section(
-        old.segments.map { Record($0.id, $0.written(naming: oldName)) },
-        new.segments.map { Record($0.id, $0.written(naming: newName)) }),
+        old.segments.map { Record($0.id, $0.keyValues(naming: oldName)) },
+        new.segments.map { Record($0.id, $0.keyValues(naming: newName)) }),
       clauses: section(
-        old.clauses.map { Record($0.id, $0.written) },
-        new.clauses.map { Record($0.id, $0.written) }))
+        old.clauses.map { Record($0.id, $0.keyValues) },
+        new.clauses.map { Record($0.id, $0.keyValues) }))
   }
 
   private struct Record {
     let id: String
-    let fields: [WrittenField]
+    let fields: [KeyValue]
 
-    init(_ id: String, _ fields: [WrittenField]) {
+    init(_ id: String, _ fields: [KeyValue]) {
       self.id = id
       self.fields = fields
     }
@@ -109,13 +109,15 @@ extension PolicyFile {
   }
 
   private static func changes(
-    _ old: [WrittenField], _ new: [WrittenField]
+    _ old: [KeyValue], _ new: [KeyValue]
   ) -> [PolicyDifference.FieldChange] {
+    let (old, new) = (old.filter { $0.text != nil }, new.filter { $0.text != nil })
     let keys = old.map(\.key) + new.map(\.key).filter { key in !old.contains { $0.key == key } }
     return keys.compactMap { key in
-      let (before, after) = (old.first { $0.key == key }, new.first { $0.key == key })
+      let before = old.first { $0.key == key }?.text
+      let after = new.first { $0.key == key }?.text
       guard before != after else { return nil }
-      return PolicyDifference.FieldChange(key: key, old: before?.value, new: after?.value)
+      return PolicyDifference.FieldChange(key: key, old: before, new: after)
     }
   }
 
@@ -133,21 +135,5 @@ extension PolicyFile {
   /// `2.1.3a` of `qnc-2.1.3a`.
   private static func tail(_ id: String) -> Substring {
     id.firstIndex(of: "-").map { id[id.index(after: $0)...] } ?? id[...]
-  }
-}
-
-extension Segment {
-  package func written(naming name: (Int) -> String) -> [WrittenField] {
-    [
-      WrittenField("article", article), WrittenField("says", says),
-      WrittenField("audience", audience.written),
-      WrittenField("suppresses", suppresses.map(name).joined(separator: " ")),
-    ]
-  }
-}
-
-extension Clause {
-  package var written: [WrittenField] {
-    [WrittenField("article", article), WrittenField("says", says)]
   }
 }

@@ -50,18 +50,20 @@ package enum PolicyFile {
     text: String, file: String, _ filling: Filling = Filling(),
     open: @escaping (String) -> (file: String, text: String)? = { _ in nil }
   ) -> Result<LoadedPolicy, PolicyProblems> {
-    var layers = Layers { name in
+    var documents = DocumentReader { name in
       EmbeddedPolicies.text(name).map { (EmbeddedPolicies.label(name), $0) } ?? open(name)
     }
-    let document = layers.document(SourceText(text, file: file))
-    if layers.isIncomplete { return .failure(ordered(layers.problems, in: layers.sources)) }
+    let document = documents.document(SourceText(text, file: file))
+    if documents.isIncomplete {
+      return .failure(ordered(documents.problems, in: documents.sources))
+    }
     var reader = Reader(document, filling)
     let policy = reader.policy(named: stem(file))
-    let problems = layers.problems + reader.problems
-    guard problems.isEmpty else { return .failure(ordered(problems, in: layers.sources)) }
-    let remarks = ordered(reader.warnings, in: layers.sources).diagnostics
+    let problems = documents.problems + reader.problems
+    guard problems.isEmpty else { return .failure(ordered(problems, in: documents.sources)) }
+    let remarks = ordered(reader.warnings, in: documents.sources).diagnostics
     return .success(
-      LoadedPolicy(policy: policy, source: joined(layers.sources), remarks: remarks))
+      LoadedPolicy(policy: policy, source: joined(documents.sources), remarks: remarks))
   }
 
   private static func stem(_ file: String) -> String {

@@ -1,4 +1,5 @@
 import Core
+import Values
 
 /// Turns a `Document` into a `Policy`, telling every problem on the way. Reading goes on after a
 /// problem with what can still be checked; the policy is then thrown away.
@@ -40,11 +41,11 @@ struct Reader {
 
   /// What was probably meant. Sought for the first problems only, so that checking stays quick.
   func nearest(to text: String, among candidates: @autoclosure () -> [String]) -> String? {
-    problems.count < 100 ? Nearest.to(text, among: candidates()) : nil
+    problems.count < 100 ? Values.nearest(to: text, among: candidates(), everFarther: true) : nil
   }
 
   func likely(_ text: String, among candidates: @autoclosure () -> [String]) -> String? {
-    problems.count < 100 ? Nearest.likely(text, among: candidates()) : nil
+    problems.count < 100 ? Values.nearest(to: text, among: candidates()) : nil
   }
 
   /// The policy; valid only if `problems` is empty afterwards. `name` is used where the file
@@ -57,12 +58,12 @@ struct Reader {
     for part in documents.indices {
       self.part = part
       policy.parameters += substituteParameters()
-      let settings = Fields<FileKey>(known: document.settings)
-      festivals = settings[.festivals].map { terms($0, key: "festivals") } ?? []
+      let settings = document.settings
+      festivals = settings["festivals"].map { terms($0, key: "festivals") } ?? []
       audiences = [:]
       for entry in document.audiences { audiences[entry.key] = audience(entry.value) }
-      if part == 0 { read(settings, into: &policy) } else { addOn(settings, to: &policy) }
-      read(shared: settings, into: &policy)
+      if part > 0 { policy.addOns.append(AddOn(name: "")) }
+      for key in Policy.fileKeys { key.description.read(&self, settings, &policy) }
       rules += document.rules.map { rule($0) }
       readItems(into: &policy)
     }
@@ -70,19 +71,18 @@ struct Reader {
     let items = documents.flatMap(\.rules)
     checkIDs()
     checkCycles(rules, items)
-    checkNames(policy, items)
-    checkSense(policy, rules, items)
+    checkSense(SenseContext(policy: policy, rules: rules))
     checkWindows(policy)
     checkSurveys(policy)
     return policy
   }
 
   private mutating func readItems(into policy: inout Policy) {
-    policy.segments += document[.segments].compactMap { segment($0) }
-    policy.clauses += document[.clauses].compactMap { clause($0) }
-    policy.duties += document[.duties].compactMap { duty($0) }
-    policy.templates += document[.templates].compactMap { template($0) }
-    policy.surveys += document[.surveys].compactMap { survey($0) }
+    policy.segments += document[.segments].map { segment($0) }
+    policy.clauses += document[.clauses].map { clause($0) }
+    policy.duties += document[.duties].map { duty($0) }
+    policy.templates += document[.templates].map { template($0) }
+    policy.surveys += document[.surveys].map { survey($0) }
   }
 
   /// The add-on that is being read; nil: the policy itself.

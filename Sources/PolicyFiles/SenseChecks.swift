@@ -2,18 +2,21 @@ import Core
 
 // Rules that are written correctly and still can never ask for anything, or never end as they say.
 
+/// What sense checks look at beside an item: the whole policy as it was read.
+struct SenseContext {
+  let policy: Policy
+  /// In the order of the file; nil for what could not be read.
+  let rules: [Rule?]
+}
+
 extension Reader {
-  /// `rules` as they were read, nil for what could not be, beside the items that they stand in.
-  mutating func checkSense(_ policy: Policy, _ rules: [Rule?], _ items: [Item]) {
-    for (rule, item) in zip(rules, items) {
-      guard let rule else { continue }
-      checkStart(rule, origins(of: rule, rules), item)
-      checkStretch(rule, item)
-      checkUntil(rule, item)
-      checkHours(rule, policy, item)
-      checkSpread(rule, item)
+  mutating func checkSense(_ context: SenseContext) {
+    for (rule, item) in zip(context.rules, documents.flatMap(\.rules)) {
+      if let rule { check(rule, by: Rule.keys, item, context) }
     }
-    checkSuppressed(policy)
+    for (segment, item) in zip(context.policy.segments, documents.flatMap { $0[.segments] }) {
+      check(segment, by: Segment.keys, item, context)
+    }
   }
 
   // MARK: The start
@@ -35,7 +38,8 @@ extension Reader {
     return nil
   }
 
-  private mutating func checkStart(_ rule: Rule, _ origins: TermSet<EventKind>?, _ item: Item) {
+  mutating func checkStart(_ rule: Rule, _ item: Item, _ context: SenseContext) {
+    let origins = origins(of: rule, context.rules)
     let place = item.entries["after"]?.place ?? item.place
     if case .all(let kinds)? = rule.schedule.trigger,
       let kind = kinds.elements.first(where: rule.audience.forbids)
@@ -57,7 +61,7 @@ extension Reader {
 
   // MARK: The end
 
-  private mutating func checkStretch(_ rule: Rule, _ item: Item) {
+  mutating func checkStretch(_ rule: Rule, _ item: Item) {
     guard case .every(let cadence, _, _, let stretch) = rule.schedule, let ends = stretch.ends,
       let tree = item.entries["ends"]
     else { return }
@@ -68,7 +72,7 @@ extension Reader {
     report(.value(.noSlot(rule: item.id, ends: "\(ends)")), at: tree.place)
   }
 
-  private mutating func checkUntil(_ rule: Rule, _ item: Item) {
+  mutating func checkUntil(_ rule: Rule, _ item: Item) {
     guard let tree = item.entries["until"],
       let kind = rule.until.elements.first(where: rule.audience.requires)
     else { return }
@@ -77,7 +81,7 @@ extension Reader {
 
   // MARK: The day
 
-  private mutating func checkHours(_ rule: Rule, _ policy: Policy, _ item: Item) {
+  mutating func checkHours(_ rule: Rule, _ policy: Policy, _ item: Item) {
     let windows = rule.addOn.map { policy.addOns[$0].callHours } ?? policy.callHours
     guard let hours = rule.hours, let tree = item.entries["at"], !windows.ranges.isEmpty,
       rule.settledBy == .contact, rule.channels.asked(averse: false) == .phone,
@@ -86,26 +90,29 @@ extension Reader {
     warn(.outsideCallWindows(rule: item.id, hours: "\(hours)"), at: tree.place)
   }
 
-  private mutating func checkSpread(_ rule: Rule, _ item: Item) {
+  mutating func checkSpread(_ rule: Rule, _ item: Item) {
     guard rule.spreads, let tree = item.entries["spread"],
       case .occasion(_, let opens, let due) = rule.schedule, opens == due
     else { return }
     warn(.nothingToSpread(rule: item.id), at: tree.place)
   }
 
+  /// What is due on the day of its trigger cannot be done before it.
+  mutating func checkSwallowed(_ rule: Rule, _ item: Item) {
+    guard rule.dayOff == .before, case .once(_, _, let due) = rule.schedule, due.roughDays <= 0,
+      let tree = item.entries["if_day_off"]
+    else { return }
+    warn(.swallowed(item.id), at: tree.place)
+  }
+
   // MARK: Segments
 
-  private mutating func checkSuppressed(_ policy: Policy) {
-    let items = documents.flatMap { $0[.segments] }
-    for segment in policy.segments {
-      for index in segment.suppresses where policy.rules.indices.contains(index) {
-        let rule = policy.rules[index]
-        guard segment.audience.covers(rule.audience),
-          let item = items.first(where: { $0.id == segment.id })
-        else { continue }
-        let place = item.entries["suppresses"]?.place ?? item.place
-        warn(.suppressedForAll(rule: rule.id, segment: segment.id), at: place)
-      }
+  mutating func checkSuppressed(by segment: Segment, _ item: Item, _ policy: Policy) {
+    for index in segment.suppresses where policy.rules.indices.contains(index) {
+      let rule = policy.rules[index]
+      guard segment.audience.covers(rule.audience) else { continue }
+      let place = item.entries["suppresses"]?.place ?? item.place
+      warn(.suppressedForAll(rule: rule.id, segment: segment.id), at: place)
     }
   }
 }

@@ -8,6 +8,7 @@ package final class Connection {
   private let busyWait: BusyWait
   /// Prepared statements by the address of their literal: finding one costs no hashing of text.
   private var prepared: [(literal: UnsafePointer<UInt8>, statement: Statement)] = []
+  private var preparedTexts: [String: Statement] = [:]
 
   /// Opens an existing file. Whether it is a database shows at the first statement.
   ///
@@ -46,7 +47,7 @@ package final class Connection {
     try Statement(sql, on: handle, persistent: false)
   }
 
-  /// As `prepare`, for a text made of the names of tables.
+  /// As `prepare`, for a text put together from literals (`Statement`).
   package func prepare(text: String) throws(SQLiteError) -> Statement {
     try Statement(text: text, on: handle)
   }
@@ -62,6 +63,30 @@ package final class Connection {
     let new = try Statement(sql, on: handle, persistent: true)
     prepared.append((sql.utf8Start, new))
     return new
+  }
+
+  /// As `statement`, for a text put together from literals (`Statement`).
+  package func statement(text: String) throws(SQLiteError) -> Statement {
+    if let known = preparedTexts[text] {
+      if known.isBusy { return try prepare(text: text) }
+      known.reset()
+      return known
+    }
+    let new = try Statement(text: text, on: handle, persistent: true)
+    preparedTexts[text] = new
+    return new
+  }
+
+  /// Copies the database, as this connection sees it, into an empty file that exists.
+  package func copy(to path: String) throws(SQLiteError) {
+    let target = try Connection(path: path, .readWrite)
+    try target.execute("PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL")
+    guard let backup = sqlite3_backup_init(target.handle, "main", handle, "main") else {
+      throw SQLiteError(on: target.handle)
+    }
+    sqlite3_backup_step(backup, -1)
+    guard sqlite3_backup_finish(backup) == SQLITE_OK else { throw SQLiteError(on: target.handle) }
+    try target.execute("PRAGMA journal_mode = DELETE")
   }
 
   /// Rows that the last INSERT, UPDATE or DELETE changed.
@@ -97,11 +122,28 @@ extension Connection {
     try statement.run()
   }
 
+  package func run(text: String, _ values: [Value]) throws(SQLiteError) {
+    let statement = try statement(text: text)
+    try statement.bind(values)
+    try statement.run()
+  }
+
   /// What `read` makes of every row.
   package func rows<T>(
     _ sql: StaticString, _ values: Value..., read: (Row) throws -> T
   ) throws -> [T] {
-    let statement = try statement(sql)
+    try Connection.rows(try statement(sql), values, read)
+  }
+
+  package func rows<T>(
+    text: String, _ values: Value..., read: (Row) throws -> T
+  ) throws -> [T] {
+    try Connection.rows(try statement(text: text), values, read)
+  }
+
+  private static func rows<T>(
+    _ statement: Statement, _ values: [Value], _ read: (Row) throws -> T
+  ) throws -> [T] {
     defer { statement.reset() }
     try statement.bind(values)
     var result: [T] = []
@@ -119,7 +161,18 @@ extension Connection {
   package func first<T>(
     _ sql: StaticString, _ values: [Value], read: (Row) throws -> T
   ) throws -> T? {
-    let statement = try statement(sql)
+    try Connection.first(try statement(sql), values, read)
+  }
+
+  package func first<T>(
+    text: String, _ values: Value..., read: (Row) throws -> T
+  ) throws -> T? {
+    try Connection.first(try statement(text: text), values, read)
+  }
+
+  private static func first<T>(
+    _ statement: Statement, _ values: [Value], _ read: (Row) throws -> T
+  ) throws -> T? {
     defer { statement.reset() }
     try statement.bind(values)
     return try statement.step().map(read)
@@ -129,11 +182,6 @@ extension Connection {
   /// nothing of it remains.
   package func immediate<T>(_ body: () throws -> T) throws -> T {
     try transaction("BEGIN IMMEDIATE", body)
-  }
-
-  /// Runs `body` so that all it reads is one state of the file. Nested, it joins what is open.
-  package func snapshot<T>(_ body: () throws -> T) throws -> T {
-    isInTransaction ? try body() : try transaction("BEGIN", body)
   }
 
   private func transaction<T>(_ begin: String, _ body: () throws -> T) throws -> T {

@@ -2,7 +2,8 @@ private import CSQLite
 
 /// A prepared statement, finalised with its last owner.
 ///
-/// SQL is a literal, or made of names of tables only, so no value can ever be pasted into it.
+/// SQL is a literal, or put together from literals, such as names of columns, and numbers of
+/// operations: no text that anybody typed can ever be pasted into it.
 package final class Statement {
   private let handle: OpaquePointer
   private let connection: OpaquePointer

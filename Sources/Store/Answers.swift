@@ -20,15 +20,15 @@ extension Store {
   ) throws -> [SurveyAnswers] {
     try reading { connection in
       let rows = try connection.rows(
-        """
-        SELECT a.customer, a.day, a.fact, w.text, a.policy, a.score
-        FROM answer a
-        JOIN fact f ON f.customer = a.customer AND f.day = a.day AND f.id = a.fact
-          AND f.what & 65536 = 0
-        JOIN word w ON w.id = a.survey
-        WHERE (?1 IS NULL OR a.customer = ?1) AND a.day BETWEEN ?2 AND ?3
-        ORDER BY a.customer, a.day, a.fact, a.question
-        """, .int(customer), .int(days.lowerBound.number), .int(days.upperBound.number)
+        text: """
+          SELECT a.customer, a.day, a.fact, w.text, a.policy, a.score
+          FROM answer a
+          JOIN fact f ON f.customer = a.customer AND f.day = a.day AND f.id = a.fact
+            AND \(stands("f"))
+          JOIN word w ON w.id = a.survey
+          WHERE (?1 IS NULL OR a.customer = ?1) AND a.day BETWEEN ?2 AND ?3
+          ORDER BY a.customer, a.day, a.fact, a.question
+          """, .int(customer), .int(days.lowerBound.number), .int(days.upperBound.number)
       ) { row in
         SurveyAnswers(
           customer: row.int64(0), fact: row.int64(2), day: Day(number: row.int(1)) ?? .first,
@@ -48,7 +48,7 @@ extension Store {
   package func policy(_ id: Int64) throws -> Policy? {
     try reading {
       try $0.first("SELECT form FROM policy WHERE id = ?", .integer(id)) { row in
-        PolicyForm.decode(row.bytes(0))
+        policyCoding.decode(row.bytes(0)).policy
       } ?? nil
     }
   }

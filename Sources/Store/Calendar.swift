@@ -48,10 +48,10 @@ extension Store {
   private func specialDays() throws -> [SpecialDay] {
     try reading { connection in
       try connection.rows(
-        """
-        SELECT kind, from_day, to_day, staff, name FROM special_day WHERE voided_by IS NULL
-        ORDER BY id
-        """
+        text: """
+          SELECT kind, from_day, to_day, staff, name FROM special_day
+          WHERE \(stands("special_day")) ORDER BY id
+          """
       ) { row in
         let from = Moment(day: row.int(1), minute: nil).day
         return SpecialDayKind(rawValue: row.int(0)).map { kind in
@@ -85,8 +85,9 @@ extension Transaction {
     try connection.run(
       """
       UPDATE special_day SET voided_by = ?1
-      WHERE kind <= 2 AND from_day BETWEEN ?2 AND ?3 AND voided_by IS NULL
-      """, .integer(op), .int(first.number), .int(last.number))
+      WHERE kind IN (?4, ?5) AND from_day BETWEEN ?2 AND ?3 AND voided_by IS NULL
+      """, .integer(op), .int(first.number), .int(last.number),
+      .int(SpecialDayKind.holiday.rawValue), .int(SpecialDayKind.makeUpWorkday.rawValue))
     for day in year.days {
       let kind: SpecialDayKind = day.kind == .holiday ? .holiday : .makeUpWorkday
       try addSpecialDay(kind, day.day...day.day, name: day.name)

@@ -54,13 +54,12 @@ package struct CaseFolder: Sendable {
     return last?.step.step == .promised ? last?.step.to : nil
   }
 
-  /// Who is charged with it: the last to whom it was assigned, and those to whom it was escalated.
-  package var handlers: [StaffID] {
-    let assigned = steps.last { $0.step.step == .assigned }?.staff
-    let raised = steps.filter { $0.step.step == .escalated }.compactMap(\.staff)
-    return ([assigned].compactMap { $0 } + raised).reduce(into: []) { handlers, staff in
-      if !handlers.contains(staff) { handlers.append(staff) }
-    }
+  /// Who is charged with it.
+  package var handlers: CaseHandlers {
+    let escalated = steps.filter { $0.step.step == .escalated }.compactMap(\.staff)
+    return CaseHandlers(
+      given: steps.last { $0.step.step == .assigned }?.staff,
+      escalated: escalated.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
   }
 }
 
@@ -74,26 +73,27 @@ extension Store {
     of customer: CustomerID? = nil, number: Int64? = nil, asOf: Moment? = nil
   ) throws -> [CaseFolder] {
     try reading { connection in
-      let reader = try FactReader(connection, offset: 8)
+      let reader = try FactReader(connection, offset: 9)
       var rows: [(CaseRecord, CaseFolder.Step)] = []
       let statement = try connection.prepare(
-        """
-        SELECT coalesce(m.origin, m.id), m.customer, m.number, m.kind, m.urgency, m.channel,
-          m.about, m.department, f.id, f.day, f.what, f.staff
-        FROM matter m CROSS JOIN fact f ON f.customer = m.customer AND f.what & 65551 = 12
-          AND f.what >> 29 & 131071 = m.number
-        WHERE m.voided_by IS NULL AND (?1 IS NULL OR m.customer = ?1)
-          AND (?2 IS NULL OR m.id = ?2 OR m.origin = ?2)
-        ORDER BY f.day, f.what >> 18 & 2047, f.id
-        """)
+        text: """
+          SELECT coalesce(k.origin, k.id), k.customer, k.number, k.kind, k.urgency, k.channel,
+            k.about, k.department, f.staff, \(FactReader.columns)
+          FROM customer_case k CROSS JOIN fact f ON f.customer = k.customer AND f.kind = ?3
+            AND f.reference = k.number AND \(stands("f"))
+          WHERE \(stands("k")) AND (?1 IS NULL OR k.customer = ?1)
+            AND (?2 IS NULL OR k.id = ?2 OR k.origin = ?2)
+          ORDER BY f.day, f.minute, f.id
+          """)
       try statement.bind(1, customer)
       try statement.bind(2, number)
+      try statement.bind(3, FactKind.step.rawValue)
       while let row = try statement.step() {
-        guard let fact = reader.standing(row), fact.isVisible(at: asOf),
+        guard let fact = reader.fact(row), fact.isVisible(at: asOf),
           let record = CaseRecord(row),
           case .step(let step) = fact.body
         else { continue }
-        let staff = row.optionalInt64(11)
+        let staff = row.optionalInt64(8)
         rows.append(
           (record, .init(fact: fact.id, moment: fact.moment, step: step, staff: staff)))
       }
@@ -118,7 +118,7 @@ extension Store {
 
   private func links() throws -> [Int64: [Int64]] {
     let pairs = try connection.rows(
-      "SELECT a, b FROM relation WHERE kind = 1 AND voided_by IS NULL ORDER BY a, b"
+      text: "SELECT a, b FROM case_link WHERE \(stands("case_link")) ORDER BY a, b"
     ) { ($0.int64(0), $0.int64(1)) }
     return pairs.reduce(into: [:]) { links, pair in
       links[pair.0, default: []].append(pair.1)
@@ -126,16 +126,25 @@ extension Store {
     }
   }
 
-  /// Customers who have, or had, a case with which that member of staff was charged.
-  package func customersCharged(to staff: StaffID) throws -> [CustomerID] {
+  /// Whom the customer's cases were given or escalated to by `asOf`.
+  package func casesGiven(of customer: CustomerID, asOf: Moment? = nil) throws -> CasesGiven {
+    let cases = try cases(of: customer, asOf: asOf).filter { !$0.handlers.all.isEmpty }
+    return Dictionary(
+      cases.map { ($0.record.own, $0.handlers) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Customers who have, or had, a case with which that member of staff was charged; nil: anybody.
+  package func customersCharged(to staff: StaffID? = nil) throws -> [CustomerID] {
     try reading {
       try $0.rows(
-        """
-        SELECT DISTINCT m.customer
-        FROM matter m CROSS JOIN fact f ON f.customer = m.customer AND f.what & 65551 = 12
-        WHERE m.voided_by IS NULL AND f.staff = ? AND f.what >> 5 & 15 IN (2, 7)
-        ORDER BY m.customer
-        """, .integer(staff)
+        text: """
+          SELECT DISTINCT k.customer
+          FROM customer_case k CROSS JOIN fact f ON f.customer = k.customer AND \(stands("f"))
+          WHERE \(stands("k")) AND (?1 IS NULL OR f.staff = ?1) AND f.kind = ?2
+            AND f.value IN (?3, ?4)
+          ORDER BY k.customer
+          """, .int(staff), .integer(FactKind.step.rawValue),
+        .int(CaseStepKind.assigned.rawValue), .int(CaseStepKind.escalated.rawValue)
       ) { $0.int64(0) }
     }
   }
@@ -179,7 +188,7 @@ package struct CaseEntry: Hashable, Sendable {
 
 extension Transaction {
   /// Enters a case with its first step; its number in the office.
-  package func addMatter(
+  package func addCase(
     _ entry: CaseEntry, of customer: CustomerID, on moment: Moment, staff: StaffID? = nil,
     note: String? = nil
   ) throws -> (number: Int64, fact: FactID) {
@@ -199,11 +208,13 @@ extension Transaction {
     touch(customer)
     let own =
       try connection.first(
-        "SELECT coalesce(max(number), 0) + 1 FROM matter WHERE customer = ?", .integer(customer)
+        "SELECT coalesce(max(number), 0) + 1 FROM customer_case WHERE customer = ?",
+        .integer(customer)
       ) { $0.int64(0) } ?? 1
     try connection.run(
       """
-      INSERT INTO matter (customer, number, kind, urgency, channel, about, department, origin, op)
+      INSERT INTO customer_case
+        (customer, number, kind, urgency, channel, about, department, origin, op)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, .integer(customer), .integer(own), .int(entry.kind.rawValue),
       .int(entry.urgency.rawValue), .int(entry.channel?.rawValue), .text(entry.about),
@@ -214,22 +225,22 @@ extension Transaction {
   /// Notes that two cases are about the same thing. Nothing happens where that is known.
   package func link(_ a: Int64, _ b: Int64) throws {
     try connection.run(
-      "INSERT INTO relation (kind, a, b, op) VALUES (1, ?, ?, ?) ON CONFLICT DO NOTHING",
+      "INSERT INTO case_link (a, b, op) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
       .integer(min(a, b)), .integer(max(a, b)), .integer(op))
   }
 
-  /// WorkScope the cases of a merged customer on. They keep the numbers by which the office knows them;
+  /// Hands the cases of a merged customer on. They keep the numbers by which the office knows them;
   /// what they are called among the target's own is returned by what they were called before.
   func moveCases(from source: CustomerID, to target: CustomerID) throws -> [Int32: Int32] {
     let rows = try connection.rows(
       """
       SELECT coalesce(origin, id), customer, number, kind, urgency, channel, about, department
-      FROM matter WHERE customer = ? AND voided_by IS NULL ORDER BY number
+      FROM customer_case WHERE customer = ? AND voided_by IS NULL ORDER BY number
       """, .integer(source)
     ) { CaseRecord($0) }
     try connection.run(
-      "UPDATE matter SET voided_by = ? WHERE customer = ? AND voided_by IS NULL", .integer(op),
-      .integer(source))
+      "UPDATE customer_case SET voided_by = ? WHERE customer = ? AND voided_by IS NULL",
+      .integer(op), .integer(source))
     var numbers: [Int32: Int32] = [:]
     for case let record? in rows {
       let entry = CaseEntry(

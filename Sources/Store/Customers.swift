@@ -27,35 +27,42 @@ extension Store {
   package func customer(_ id: CustomerID) throws -> CustomerSummary? {
     try reading {
       try $0.first(
-        """
-        SELECT id, name, source, since_day, owner, live, merged_into FROM customer
-        WHERE id = ? AND voided_by IS NULL
-        """, .integer(id), read: CustomerSummary.init)
+        text: "SELECT \(CustomerSummary.columns) FROM customer c WHERE c.id = ? AND \(stands("c"))",
+        .integer(id)
+      ) { try seen(CustomerSummary($0)) }
     }
   }
 
   /// Who has that number, exactly as stored.
   package func customer(phone number: String) throws -> CustomerID? {
     try reading {
-      guard let form = PhoneForm(number) else { return nil }
-      return try $0.first(
-        """
-        SELECT customer FROM phone
-        WHERE number % 10000 * 100000000000000 + number / 10000 = ? AND voided_by IS NULL
-        """, .integer(form.tailFirst)
+      try $0.first(
+        text: "SELECT customer FROM phone WHERE tail = ? AND number = ? AND \(stands("phone"))",
+        .text(String(number.suffix(4))), .text(number)
       ) { $0.int64(0) }
     }
   }
 
   /// Every customer in the order of numbers, lost ones too, without those merged.
   package func forEachCustomer(_ body: (CustomerSummary) throws -> Void) throws {
-    try reading { connection in
-      let statement = try connection.prepare(
-        """
-        SELECT id, name, source, since_day, owner, live, merged_into FROM customer
-        WHERE voided_by IS NULL AND merged_into IS NULL ORDER BY id
-        """)
-      while let row = try statement.step() { try body(CustomerSummary(row)) }
+    try pinned {
+      var last = CustomerID.min
+      try pass { isOver in
+        let statement = try connection.statement(
+          text: """
+            SELECT \(CustomerSummary.columns) FROM customer c
+            WHERE c.id > ? AND \(stands("c")) AND \(known("c.merged_by")) IS NULL ORDER BY c.id
+            """)
+        defer { statement.reset() }
+        try statement.bind(1, last)
+        while let row = try statement.step() {
+          let customer = try seen(CustomerSummary(row))
+          last = customer.id
+          try body(customer)
+          if isOver() { return false }
+        }
+        return true
+      }
     }
   }
 
@@ -76,11 +83,11 @@ extension Store {
     try reading {
       var name = ""
       let phones = try $0.rows(
-        """
-        SELECT c.name, substr(p.number, 2) FROM customer c
-        LEFT JOIN phone p ON p.customer = c.id AND p.voided_by IS NULL
-        WHERE c.id = ? ORDER BY p.place
-        """, .integer(customer)
+        text: """
+          SELECT \(nameAsKnown(of: customer)), p.number FROM customer c
+          LEFT JOIN phone p ON p.customer = c.id AND \(stands("p"))
+          WHERE c.id = ? ORDER BY p.place
+          """, .integer(customer)
       ) { row in
         if name.isEmpty { name = row.text(0) }
         return row.text(1)
@@ -92,9 +99,8 @@ extension Store {
   package func phones(of customer: CustomerID) throws -> [String] {
     try reading {
       try $0.rows(
-        """
-        SELECT substr(number, 2) FROM phone WHERE customer = ? AND voided_by IS NULL ORDER BY place
-        """, .integer(customer)
+        text: "SELECT number FROM phone WHERE customer = ? AND \(stands("phone")) ORDER BY place",
+        .integer(customer)
       ) { $0.text(0) }
     }
   }
@@ -103,9 +109,9 @@ extension Store {
   package func profileHistory(of customer: CustomerID) throws -> [ProfileEntry] {
     try reading { connection in
       let changes = try connection.rows(
-        """
-        SELECT field, day, value, op FROM profile WHERE customer = ? AND voided_by IS NULL
-        """, .integer(customer)
+        text: """
+          SELECT field, day, value, op FROM profile WHERE customer = ? AND \(stands("profile"))
+          """, .integer(customer)
       ) { row in
         ProfileEntry(
           field: ProfileField(stored: row.int(0)) ?? .note,
@@ -123,20 +129,63 @@ extension Store {
   /// What the customer was entered with. The name is that only as long as it was never changed.
   private func entered(_ customer: CustomerID) throws -> [ProfileEntry] {
     try connection.first(
-      "SELECT name, entered, entered_day, op FROM customer WHERE id = ?", .integer(customer)
+      text: """
+        SELECT entered_day, op, name, \(EnteredField.columns) FROM customer WHERE id = ?
+        """, .integer(customer)
     ) { row in
-      let fields = [(field: ProfileField.name, text: row.text(0))]
-      return (fields + EnteredFields.decode(row.text(1))).map { field, text in
-        ProfileEntry(
-          field: field, day: Moment(day: row.int(2), minute: nil).day, text: text,
-          op: row.int64(3))
+      let fields = [ProfileField.name] + EnteredField.all
+      return zip(fields, 2...).compactMap { field, column in
+        guard let text = row.optionalText(column) else { return nil }
+        return ProfileEntry(
+          field: field, day: Moment(day: row.int(0), minute: nil).day, text: text,
+          op: row.int64(1))
       }
     } ?? []
   }
 }
 
+extension Store {
+  /// A customer as the caches tell, corrected where what they tell came after the state that is read.
+  func seen(_ cached: CustomerSummary) throws -> CustomerSummary {
+    guard horizon?.hasChanged(cached.id) == true else { return cached }
+    let state = CustomerState(try allFacts(of: cached.id))
+    let found = try connection.first(
+      text: """
+        SELECT \(nameAsKnown(of: cached.id)), \(sinceAsKnown),
+          CASE WHEN \(known("c.merged_by")) IS NOT NULL THEN c.merged_into END
+        FROM customer c WHERE c.id = ?
+        """, .integer(cached.id)
+    ) { (name: $0.text(0), since: $0.int(1), mergedInto: $0.optionalInt64(2)) }
+    guard let found else { return cached }
+    return CustomerSummary(
+      id: cached.id, name: found.name, source: cached.source,
+      since: Moment(day: found.since, minute: nil).day, owner: state.owner,
+      isLive: found.mergedInto == nil && !state.isLost, mergedInto: found.mergedInto)
+  }
+
+  /// What is to be selected for the name of `customer c`.
+  private func nameAsKnown(of customer: CustomerID) -> String {
+    guard horizon?.hasChanged(customer) == true else { return "c.name" }
+    return """
+      coalesce((SELECT n.value FROM profile n WHERE n.customer = c.id AND n.field = 1
+        AND \(stands("n")) ORDER BY n.day DESC, n.op DESC LIMIT 1), c.name)
+      """
+  }
+
+  /// The same for the day since which the office knows the customer.
+  var sinceAsKnown: String {
+    guard let horizon, !horizon.isCurrent else { return "c.since_day" }
+    return """
+      min(c.entered_day, coalesce((SELECT min(m.since_day) FROM customer m
+        WHERE m.merged_into = c.id AND m.merged_by <= \(horizon.op)), c.entered_day))
+      """
+  }
+}
+
 extension CustomerSummary {
-  /// Of a row with the columns id, name, source, since_day, owner, live, merged_into.
+  static let columns = "c.id, c.name, c.source, c.since_day, c.owner, c.live, c.merged_into"
+
+  /// Of a row with these columns.
   init(_ row: Row) {
     self.init(
       id: row.int64(0), name: row.text(1), source: Source(stored: row.int(2)),

@@ -79,14 +79,9 @@ struct NewDatabaseFile {
     draft = "\(path).new-\(getpid())"
   }
 
-  private var folder: String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
   mutating func begin(makingFolders: Bool) throws(StoreError) {
     guard access(path, F_OK) != 0 else { throw .exists(path: path) }
-    if makingFolders { try makeFolder(folder) }
+    if makingFolders { try makeFolder(folder(of: path)) }
     let file = open(draft, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw .cannotCreate(path: path, errno: errno) }
     isBegun = true
@@ -112,10 +107,7 @@ struct NewDatabaseFile {
     }
     unlink(draft)
     unlink(draft + "-journal")
-    let folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folder >= 0 else { return }
-    fsync(folder)
-    close(folder)
+    syncFolder(of: path)
   }
 
   /// Removes what `begin` made.
@@ -126,4 +118,17 @@ struct NewDatabaseFile {
     }
     for folder in madeFolders.reversed() { rmdir(folder) }
   }
+}
+
+private func folder(of path: String) -> String {
+  guard let slash = path.lastIndex(of: "/") else { return "." }
+  return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+/// Makes sure that a new name in the file's folder outlives a power cut, as far as the folder lets us.
+func syncFolder(of path: String) {
+  let folder = open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  guard folder >= 0 else { return }
+  fsync(folder)
+  close(folder)
 }

@@ -1,4 +1,5 @@
 package import Core
+private import Glibc
 import SQLite
 
 /// Something wrong with a database.
@@ -45,14 +46,60 @@ package enum Problem: Hashable, Sendable {
 
 extension Store {
   /// Checks the whole file: SQLite's structures, and whether the rows agree with each other.
+  ///
+  /// It goes through a copy that it makes beside the file and that vanishes with it, for a check takes
+  /// long and one of SQLite's cannot be divided: so a writer waits for the copying alone. Where no copy
+  /// can be made, the file itself is checked.
   package func doctor() throws -> [Problem] {
     do {
-      return try snapshot {
-        let structure = try integrityProblems() + foreignKeyProblems()
-        return try structure + rowProblems() + policyProblems() + factProblems() + cacheProblems()
+      return try storeErrors(path) {
+        let store = try copied() ?? self
+        return try store.pinned { try store.problems() }
       }
     } catch StoreError.corrupt(let detail) {
       return [.integrity(detail)]
+    }
+  }
+
+  private func problems() throws -> [Problem] {
+    let structure = try integrityProblems() + foreignKeyProblems()
+    return try structure + rowProblems() + policyProblems() + factProblems() + cacheProblems()
+  }
+
+  /// The file in one state, under a name that is gone when this returns.
+  private func copied() throws -> Store? {
+    let name = "\(path).check-\(getpid())"
+    let target = Glibc.open(name, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+    guard target >= 0 else { return nil }
+    defer { unlink(name) }
+    let isWhole = try copyBytes(to: target)
+    close(target)
+    guard isWhole else { return nil }
+    let copy = Store(
+      path: name, connection: try Connection(path: name, .readOnly), policies: policyCoding)
+    try copy.connection.execute(Store.care)
+    _ = try copy.version()
+    return copy
+  }
+
+  /// False where the disk is full, for example.
+  private func copyBytes(to target: Int32) throws -> Bool {
+    let source = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    // To close it ends all locks that the process has on the file, so that comes after the transaction.
+    defer { close(source) }
+    guard source >= 0 else { return false }
+    try connection.execute("BEGIN")
+    defer { try? connection.execute("COMMIT") }
+    _ = try version()
+    var block = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = block.withUnsafeMutableBytes { Glibc.read(source, $0.baseAddress, $0.count) }
+      if count == 0 { return true }
+      guard count > 0,
+        block.withUnsafeBytes({ Glibc.write(target, $0.baseAddress, count) }) == count
+      else {
+        return false
+      }
     }
   }
 
@@ -70,7 +117,7 @@ extension Store {
   private func rowProblems() throws -> [Problem] {
     let twice = try connection.rows(
       """
-      SELECT substr(number, 2) FROM phone NOT INDEXED WHERE voided_by IS NULL
+      SELECT number FROM phone NOT INDEXED WHERE voided_by IS NULL
       GROUP BY number HAVING count(*) > 1
       """
     ) { Problem.phoneTwice($0.text(0)) }
@@ -82,9 +129,7 @@ extension Store {
     ) { Problem.overlappingOps($0.int64(0), $0.int64(1)) }
     let early = try connection.rows(
       """
-      SELECT 'fact' FROM void v JOIN op o ON o.id = v.op WHERE v.fact >= o.first_fact + o.facts
-      UNION SELECT 'fact' FROM fact f WHERE (f.what >> 16 & 1) <>
-        EXISTS (SELECT 1 FROM void v WHERE v.fact = f.id)
+      SELECT 'fact' FROM fact WHERE voided_by < op
       UNION SELECT 'phone' FROM phone WHERE voided_by < op
       UNION SELECT 'profile' FROM profile WHERE voided_by < op
       UNION SELECT 'customer' FROM customer WHERE voided_by < op
@@ -119,7 +164,7 @@ extension Store {
   private func policyProblems() throws -> [Problem] {
     let known = try vocabulary()
     return try connection.rows("SELECT id, name, form FROM policy ORDER BY id") { row in
-      guard let policy = PolicyForm.decode(row.bytes(2)) else {
+      guard let policy = policyCoding.decode(row.bytes(2)).policy else {
         return [Problem.unreadablePolicy(id: row.int64(0), name: row.text(1))]
       }
       return policy.vocabulary.names(beside: known).map {
@@ -131,48 +176,53 @@ extension Store {
   private func factProblems() throws -> [Problem] {
     let outside = try connection.rows(
       """
-      SELECT f.id FROM fact f WHERE f.id >= coalesce((SELECT o.first_fact + o.facts FROM op o
-        WHERE o.facts > 0 AND o.first_fact <= f.id ORDER BY o.first_fact DESC LIMIT 1), f.id)
-      ORDER BY f.id
+      SELECT f.id FROM fact f LEFT JOIN op o ON o.id = f.op
+      WHERE o.id IS NULL OR f.id < o.first_fact OR f.id >= o.first_fact + o.facts ORDER BY f.id
       """
     ) { Problem.factOutsideOp($0.int64(0)) }
-    let reader = try FactReader(connection)
-    let unreadable = try connection.rows(
-      "SELECT id, day, what, customer FROM fact"
-    ) { row -> Problem? in
-      reader.fact(row) == nil ? .unreadableFact(row.int64(0), row.int64(3)) : nil
-    }
-    return try outside + unreadable.compactMap { $0 } + undeclaredFacts() + orphanNotes()
-      + orphans()
+    return try outside + unreadableFacts() + undeclaredFacts() + orphanNotes() + orphans()
       + orphanBirthdays()
+  }
+
+  private func unreadableFacts() throws -> [Problem] {
+    let reader = try FactReader(connection, offset: 1)
+    let statement = try connection.prepare(
+      text: "SELECT f.customer, \(FactReader.columns) FROM fact f")
+    var problems: [Problem] = []
+    while let row = try statement.step() {
+      if reader.fact(row) == nil {
+        problems.append(.unreadableFact(row.int64(1), row.int64(0)))
+      }
+    }
+    return problems
   }
 
   private func undeclaredFacts() throws -> [Problem] {
     try connection.rows(
       """
-      SELECT id, customer FROM fact_row WHERE (kind = 1 AND number > ? OR kind = 3 AND number > ?)
-        AND NOT EXISTS (SELECT 1 FROM term t WHERE t.kind = fact_row.kind
-          AND t.number = fact_row.number)
-      ORDER BY id
+      SELECT f.id, f.customer FROM fact f WHERE (f.kind = 1 AND f.value > ? OR f.kind = 3 AND f.value > ?)
+        AND NOT EXISTS (SELECT 1 FROM term t WHERE t.kind = f.kind AND t.number = f.value)
+      ORDER BY f.id
       """, .int(63 - EventKind.room), .int(63 - Tag.room)
     ) { .undeclaredFact($0.int64(0), $0.int64(1)) }
   }
 
-  /// Number 0 is the customer's payment, which is no case.
+  /// A step without a number is one of the customer's payment, which is no case.
   private func orphans() throws -> [Problem] {
     let steps = try connection.rows(
       """
-      SELECT f.id, f.customer FROM fact f WHERE f.what & 65551 = 12
-        AND f.what >> 29 & 131071 > 0 AND NOT EXISTS (SELECT 1 FROM matter m
-          WHERE m.customer = f.customer AND m.number = f.what >> 29 & 131071
-            AND m.kind = f.what >> 9 & 7 AND m.voided_by IS NULL)
+      SELECT f.id, f.customer FROM fact f
+      WHERE f.kind = 12 AND f.voided_by IS NULL AND f.reference IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM customer_case k
+          WHERE k.customer = f.customer AND k.number = f.reference AND k.kind = f.case_kind
+            AND k.voided_by IS NULL)
       ORDER BY f.id
       """
     ) { Problem.orphanStep($0.int64(0), $0.int64(1)) }
     let links = try connection.rows(
       """
-      SELECT a, b FROM relation WHERE kind = 1 AND voided_by IS NULL
-        AND (SELECT count(DISTINCT coalesce(origin, id)) FROM matter
+      SELECT a, b FROM case_link WHERE voided_by IS NULL
+        AND (SELECT count(DISTINCT coalesce(origin, id)) FROM customer_case
           WHERE coalesce(origin, id) IN (a, b) AND voided_by IS NULL) <> 2
       ORDER BY a, b
       """
@@ -180,7 +230,7 @@ extension Store {
     let answers = try connection.rows(
       """
       SELECT DISTINCT a.fact, a.customer FROM answer a WHERE NOT EXISTS (SELECT 1 FROM fact f
-        WHERE f.customer = a.customer AND f.day = a.day AND f.id = a.fact AND f.what & 15 = 8)
+        WHERE f.customer = a.customer AND f.day = a.day AND f.id = a.fact AND f.kind = 8)
       ORDER BY a.fact
       """
     ) { Problem.orphanAnswers($0.int64(0), $0.int64(1)) }
@@ -190,9 +240,10 @@ extension Store {
   private func orphanBirthdays() throws -> [Problem] {
     try connection.rows(
       """
-      SELECT f.id, f.customer FROM fact f WHERE f.what & 15 = 11 AND f.what >> 16 & 1 = 0
-        AND f.what >> 54 & 511 > 0 AND NOT EXISTS (SELECT 1 FROM relative r
-          WHERE r.customer = f.customer AND r.number = f.what >> 54 & 511 AND r.voided_by IS NULL)
+      SELECT f.id, f.customer FROM fact f
+      WHERE f.kind = 11 AND f.voided_by IS NULL AND f.reference IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM relative r
+          WHERE r.customer = f.customer AND r.number = f.reference AND r.voided_by IS NULL)
       """
     ) { Problem.orphanBirthday($0.int64(0), $0.int64(1)) }
   }
@@ -200,7 +251,7 @@ extension Store {
   /// A fact is found only through its customer, so the numbers are compared as one sorted list.
   private func orphanNotes() throws -> [Problem] {
     try connection.rows(
-      "SELECT DISTINCT id / 2 FROM note WHERE id / 2 NOT IN (SELECT id FROM fact) ORDER BY id"
+      "SELECT fact FROM note WHERE fact NOT IN (SELECT id FROM fact) ORDER BY fact"
     ) { .orphanNote($0.int64(0)) }
   }
 

@@ -1,13 +1,19 @@
 import Core
 import SQLite
 
-/// Reads facts from rows whose columns from `offset` on are id, day, what.
+/// Reads facts from rows of the table `fact f` whose columns from `offset` on are `columns`.
 struct FactReader {
   /// Names of rules by their numbers.
-  let words: [Int64: ClauseID]
+  private let words: [Int64: ClauseID]
   /// Nil where the numbers of events and tags are the process's.
   private let terms: TermNumbers?
-  let offset: Int
+  private let offset: Int
+
+  static let columns = """
+    f.id, f.day, f.minute, f.kind, f.value, f.is_on, f.channel, f.outcome, f.until_day,
+    f.until_minute, f.reference, f.case_kind, f.urgency, f.birth_year, f.birth_month, f.birth_day
+    """
+  static let count = 16
 
   init(_ connection: Connection, offset: Int = 0) throws {
     // One statement: every command that reads facts begins with it.
@@ -22,17 +28,75 @@ struct FactReader {
   }
 
   /// Nil where the row means nothing to this program; `doctor` reports such rows.
-  func fact(_ row: Row) -> Fact? { fact(row, what: row.int64(offset + 2)) }
-
-  /// As `fact`, without those that were taken back.
-  func standing(_ row: Row) -> Fact? {
-    let what = row.int64(offset + 2)
-    return what & FactForm.voided == 0 ? fact(row, what: what) : nil
-  }
-
-  private func fact(_ row: Row, what: Int64) -> Fact? {
-    let fact = Fact(id: row.int64(offset), day: row.int64(offset + 1), what: what, words)
-    guard let terms, let fact else { return fact }
+  func fact(_ row: Row) -> Fact? {
+    guard let day = Day(number: row.int(offset + 1)), let kind = FactKind(rawValue: int(row, 3)),
+      let body = body(kind, row)
+    else { return nil }
+    let fact = Fact(id: int(row, 0), day: day, time: time(row, 2), body)
+    guard let terms else { return fact }
     return terms.renumbered(fact)
   }
+
+  private func body(_ kind: FactKind, _ row: Row) -> Fact.Body? {
+    switch kind {
+    case .event: EventKind(stored: Int(int(row, 4))).map { .event($0) }
+    case .grade: .grade(Grade(stored: Int(int(row, 4))))
+    case .tag: Tag(stored: Int(int(row, 4))).map { .tag($0, int(row, 5) == 1) }
+    case .averse: .averse(int(row, 5) == 1)
+    case .doNotContact: .doNotContact(int(row, 5) == 1)
+    case .hours: .hours(hours(row))
+    case .owner: .owner(int(row, 10))
+    case .contact: contact(row).map { .contact($0) }
+    case .postponement: until(row).map { .postponement(to: $0) }
+    case .skip: words[int(row, 10)].map { .skip(rule: $0) }
+    case .birthday: .birthday(birthday(row))
+    case .step: step(row).map { .step($0) }
+    }
+  }
+
+  private func contact(_ row: Row) -> Contact? {
+    guard let channel = Channel(stored: Int(int(row, 6))),
+      let outcome = Outcome(stored: Int(int(row, 7)))
+    else { return nil }
+    return Contact(
+      channel: channel, outcome: outcome, next: until(row), promised: int(row, 5) == 1,
+      intention: Grade(stored: Int(int(row, 4))))
+  }
+
+  private func hours(_ row: Row) -> TimeRange? {
+    guard let from = time(row, 4), let to = time(row, 9) else { return nil }
+    return TimeRange(from: from, to: to)
+  }
+
+  private func birthday(_ row: Row) -> BirthdayFact {
+    let calendar = BirthdayCalendar(rawValue: int(row, 4))
+    let birthday = calendar.flatMap { calendar in
+      try? Birthday(
+        isLunar: calendar != .solar, year: row.optionalInt(offset + 13), month: Int(int(row, 14)),
+        isLeapMonth: calendar == .lunarLeapMonth, day: Int(int(row, 15)))
+    }
+    return BirthdayFact(of: Int32(truncatingIfNeeded: int(row, 10)), birthday)
+  }
+
+  private func step(_ row: Row) -> CaseStep? {
+    guard let kind = CaseKind(stored: Int(int(row, 11))),
+      let step = CaseStepKind(stored: Int(int(row, 4))),
+      let urgency = Urgency(stored: Int(int(row, 12)))
+    else { return nil }
+    return CaseStep(
+      Int32(truncatingIfNeeded: int(row, 10)), kind, step, urgency: urgency, to: until(row)?.day)
+  }
+
+  private func until(_ row: Row) -> Moment? {
+    guard let number = row.optionalInt(offset + 8), let day = Day(number: number) else {
+      return nil
+    }
+    return Moment(day, time(row, 9))
+  }
+
+  private func time(_ row: Row, _ column: Int) -> TimeOfDay? {
+    row.optionalInt(offset + column).flatMap { TimeOfDay(minute: $0) }
+  }
+
+  private func int(_ row: Row, _ column: Int) -> Int64 { row.int64(offset + column) }
 }

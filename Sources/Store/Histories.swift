@@ -32,7 +32,7 @@ extension Store {
     in scope: Scope, asOf: Moment? = nil, lost: Bool = false, activeSince: Day? = nil,
     _ body: (History) throws -> Void
   ) throws {
-    try snapshot {
+    try pinned {
       let cachesHold = try cachesHold(at: asOf)
       let view = HistoryView(asOf, activeSince: cachesHold ? activeSince : nil)
       /// Who is that consultant's by the facts.
@@ -43,9 +43,9 @@ extension Store {
       case .office: try scan(.min ... .max, view, body)
       case .customers(let numbers): try scan(numbers, view, body)
       case .book(let staff) where cachesHold && !lost:
-        try stream(try bookRows(staff, view), view) { try only(staff, $0) }
+        try stream(.book(staff), view) { try only(staff, $0) }
       case .book(let staff): try scan(.min ... .max, view) { try only(staff, $0) }
-      case .outsideBooks where cachesHold: try stream(try restRows(view), view, body)
+      case .outsideBooks where cachesHold: try stream(.rest, view, body)
       case .outsideBooks: try scan(.min ... .max, view) { try only(nil, $0) }
       }
     }
@@ -56,7 +56,8 @@ extension Store {
     try reading {
       // Each alone is one look at an end of the table; together they would be a pass over it.
       try $0.first("SELECT (SELECT min(id) FROM customer), (SELECT max(id) FROM customer)") { row in
-        row.isNull(0) ? nil : row.int64(0)...max(row.int64(0), row.int64(1))
+        let last = min(row.int64(1), horizon?.lastCustomer ?? .max)
+        return row.isNull(0) || row.int64(0) > last ? nil : row.int64(0)...last
       } ?? nil
     }
   }
@@ -71,8 +72,14 @@ extension Store {
   /// Whether no change of owner and no loss lies after `asOf`.
   private func cachesHold(at asOf: Moment?) throws -> Bool {
     guard let asOf else { return true }
-    let through = try connection.first("SELECT through FROM state") { $0.int(0) } ?? 0
-    return through <= Int(asOf.day.number) * 1440 + Int(asOf.time?.minute ?? 1439)
+    let through =
+      try horizon?.through
+      ?? connection.first("SELECT through_day, through_minute FROM state") {
+        Moment(day: $0.int(0), minute: $0.int(1))
+      }
+    guard let through else { return false }
+    if through.day != asOf.day { return through.day < asOf.day }
+    return asOf.time.map { through.time ?? .midnight <= $0 } ?? true
   }
 }
 

@@ -27,14 +27,23 @@ extension Store {
     of customer: CustomerID, _ view: HistoryView, _ reader: FactReader
   ) throws -> History? {
     let source = try connection.first(
-      "SELECT source FROM customer WHERE id = ?", .integer(customer)
+      text: "SELECT source FROM customer WHERE id = ? AND \(exists("customer"))", .integer(customer)
     ) { $0.source(0) }
     guard let source else { return nil }
     let facts = try connection.rows(
-      "SELECT customer, id, day, what FROM fact WHERE customer = ? AND day <= ? ORDER BY day, id",
-      .integer(customer), .int(view.last.number), read: reader.standing)
+      text: """
+        SELECT f.customer, \(FactReader.columns) FROM fact f
+        WHERE f.customer = ? AND f.day <= ? AND \(stands("f")) ORDER BY f.day, f.id
+        """, .integer(customer), .int(view.last.number), read: reader.fact)
     return History(
       customer: customer, source: source, facts: facts.compactMap { $0 }.filter(view.shows))
+  }
+
+  /// Every fact that stands, whenever it was, in the order of facts.
+  func allFacts(of customer: CustomerID) throws -> [Fact] {
+    try history(
+      of: customer, HistoryView(nil, activeSince: nil), FactReader(connection, offset: 1)
+    )?.facts ?? []
   }
 }
 
@@ -47,35 +56,44 @@ extension Store {
     _ numbers: ClosedRange<CustomerID>, _ view: HistoryView, _ body: (History) throws -> Void
   ) throws {
     let reader = try FactReader(connection, offset: 1)
-    let customers = try customerRows(numbers, view)
-    var rows = try FactRows(connection, from: numbers.lowerBound)
-    defer {
-      customers.reset()
-      rows.reset()
-    }
+    var first = numbers.lowerBound
     var facts: [Fact] = []
-    while let customer = try customers.step() {
-      let number = customer.int64(0)
-      if let since = view.activeSince, customer.int(2) != 1 {
-        if try isActive(number, since), let history = try history(of: number, view, reader) {
-          try body(history)
+    try pass { isOver in
+      let customers = try customerRows(first...numbers.upperBound, view)
+      var rows = try FactRows(self, from: first)
+      defer {
+        customers.reset()
+        rows.reset()
+      }
+      while let customer = try customers.step() {
+        let number = customer.int64(0)
+        if let since = view.activeSince, customer.int(2) != 1,
+          horizon?.hasChanged(number) != true
+        {
+          if try isActive(number, since), let history = try history(of: number, view, reader) {
+            try body(history)
+          }
+        } else {
+          facts.removeAll(keepingCapacity: true)
+          try rows.go(to: number)
+          while let row = rows.row(of: number) {
+            if let fact = reader.fact(row), view.shows(fact) { facts.append(fact) }
+            try rows.next()
+          }
+          try body(History(customer: number, source: customer.source(1), facts: facts))
         }
-        continue
+        if number == numbers.upperBound { return true }
+        first = number + 1
+        if isOver() { return false }
       }
-      facts.removeAll(keepingCapacity: true)
-      try rows.go(to: number)
-      while let row = rows.row(of: number) {
-        if let fact = reader.standing(row), view.shows(fact) { facts.append(fact) }
-        try rows.next()
-      }
-      try body(History(customer: number, source: customer.source(1), facts: facts))
+      return true
     }
   }
 
   /// Whether the customer has a fact of that day or a later one.
   private func isActive(_ customer: CustomerID, _ since: Day) throws -> Bool {
     let statement = try connection.statement(
-      "SELECT 1 FROM fact WHERE customer = ? AND day >= ? AND what >> 16 & 1 = 0")
+      "SELECT 1 FROM fact WHERE customer = ? AND day >= ? AND voided_by IS NULL")
     defer { statement.reset() }
     try statement.bind(1, customer)
     try statement.bind(2, Int64(since.number))
@@ -86,17 +104,17 @@ extension Store {
     _ numbers: ClosedRange<CustomerID>, _ view: HistoryView
   ) throws -> Statement {
     let statement = try connection.statement(
-      """
-      SELECT id, source, live FROM customer
-      WHERE id BETWEEN ? AND ? AND voided_by IS NULL AND merged_into IS NULL AND since_day <= ?
-      ORDER BY id
-      """)
+      text: """
+        SELECT c.id, c.source, c.live FROM customer c
+        WHERE c.id BETWEEN ? AND ? AND \(stands("c")) AND \(known("c.merged_by")) IS NULL
+          AND \(sinceAsKnown) <= ?
+        ORDER BY c.id
+        """)
     try statement.bind(1, numbers.lowerBound)
     try statement.bind(2, numbers.upperBound)
     try statement.bind(3, Int64(view.last.number))
     return statement
   }
-
 }
 
 /// The facts of the office in the order of customers, days and numbers.
@@ -108,11 +126,12 @@ private struct FactRows {
 
   /// Without an end, and to the last day: SQLite would compare every row. Whoever steps knows when to
   /// stop, and facts to come are rare.
-  init(_ connection: Connection, from first: CustomerID) throws {
-    statement = try connection.statement(
-      """
-      SELECT customer, id, day, what FROM fact WHERE customer >= ? ORDER BY customer, day, id
-      """)
+  init(_ store: Store, from first: CustomerID) throws {
+    statement = try store.connection.statement(
+      text: """
+        SELECT f.customer, \(FactReader.columns) FROM fact f
+        WHERE f.customer >= ? AND \(store.stands("f")) ORDER BY f.customer, f.day, f.id
+        """)
     customer = first
     try search(first)
   }
@@ -141,59 +160,129 @@ private struct FactRows {
 
 // MARK: - Customers here and there
 
-extension Store {
-  // The left join fixes the order of the loops, customers outside, so that an un-analysed database
-  // needs no sort and a customer without facts appears too.
+/// Part of the office by the caches of its customers.
+enum CachedScope {
+  case book(StaffID)
+  /// Who is in no book.
+  case rest
 
-  func bookRows(_ staff: StaffID, _ view: HistoryView) throws -> Statement {
-    let statement = try connection.statement(
+  /// The condition on `customer c`; ?2 is the consultant or the day since when somebody lost must have
+  /// had something to do with the office, null: any.
+  fileprivate var condition: String {
+    switch self {
+    case .book: "c.owner = ?2 AND c.live = 1"
+    case .rest:
       """
-      SELECT c.id, c.source, f.id, f.day, f.what FROM customer c
-      LEFT JOIN fact f ON f.customer = c.id AND f.day <= ?1
-      WHERE c.owner = ?2 AND c.live = 1 AND c.since_day <= ?1
-      ORDER BY c.id, f.day, f.id
-      """)
-    try statement.bind(1, Int64(view.last.number))
-    try statement.bind(2, staff)
-    return statement
-  }
-
-  func restRows(_ view: HistoryView) throws -> Statement {
-    let statement = try connection.statement(
-      """
-      SELECT c.id, c.source, f.id, f.day, f.what FROM customer c NOT INDEXED
-      LEFT JOIN fact f ON f.customer = c.id AND f.day <= ?1
-      WHERE (c.live = 0 OR c.owner IS NULL) AND c.voided_by IS NULL AND c.merged_into IS NULL
-        AND c.since_day <= ?1 AND (?2 IS NULL OR c.live = 1
+      (c.live = 0 OR c.owner IS NULL) AND c.voided_by IS NULL AND c.merged_into IS NULL
+        AND (?2 IS NULL OR c.live = 1
           OR EXISTS (SELECT 1 FROM fact x WHERE x.customer = c.id AND x.day >= ?2))
-      ORDER BY c.id, f.day, f.id
-      """)
-    try statement.bind(1, Int64(view.last.number))
-    try statement.bind(2, view.activeSince.map { Int64($0.number) })
-    return statement
+      """
+    }
   }
 
+  fileprivate func argument(_ view: HistoryView) -> Int64? {
+    switch self {
+    case .book(let staff): staff
+    case .rest: view.activeSince.map { Int64($0.number) }
+    }
+  }
+
+  /// Whether a customer of that state belongs to it.
+  fileprivate func holds(_ state: CustomerState) -> Bool {
+    switch self {
+    case .book(let staff): state.owner == staff && !state.isLost
+    case .rest: state.owner == nil || state.isLost
+    }
+  }
+}
+
+extension Store {
+  /// While nobody writes, by one statement; where a later operation has written, customer by customer.
   func stream(
-    _ statement: Statement, _ view: HistoryView, _ body: (History) throws -> Void
+    _ scope: CachedScope, _ view: HistoryView, _ body: (History) throws -> Void
   ) throws {
     let reader = try FactReader(connection, offset: 2)
-    defer { statement.reset() }
-    var current: (customer: CustomerID, source: Source?)?
-    var facts: [Fact] = []
-    func finish() throws {
-      guard let current else { return }
-      try body(History(customer: current.customer, source: current.source, facts: facts))
-      facts.removeAll(keepingCapacity: true)
-    }
-    while let row = try statement.step() {
-      let customer = row.int64(0)
-      if current?.customer != customer {
-        try finish()
-        current = (customer, row.source(1))
+    var last = CustomerID.min
+    try pass { isOver in
+      guard horizon?.isCurrent != false else {
+        return try readOneByOne(scope, view, after: &last, isOver, body)
       }
-      if let fact = reader.standing(row), view.shows(fact) { facts.append(fact) }
+      let statement = try rows(of: scope, view, after: last)
+      defer { statement.reset() }
+      var current: (customer: CustomerID, source: Source?)?
+      var facts: [Fact] = []
+      func finish() throws {
+        guard let current else { return }
+        try body(History(customer: current.customer, source: current.source, facts: facts))
+        facts.removeAll(keepingCapacity: true)
+        last = current.customer
+      }
+      while let row = try statement.step() {
+        let customer = row.int64(0)
+        if current?.customer != customer {
+          try finish()
+          if current != nil, isOver() { return false }
+          current = (customer, row.source(1))
+        }
+        if !row.isNull(2), let fact = reader.fact(row), view.shows(fact) { facts.append(fact) }
+      }
+      try finish()
+      return true
     }
-    try finish()
+  }
+
+  /// The left join fixes the order of the loops, customers outside, so that an un-analysed database
+  /// needs no sort and a customer without facts appears too.
+  private func rows(
+    of scope: CachedScope, _ view: HistoryView, after last: CustomerID
+  ) throws -> Statement {
+    let statement = try connection.statement(
+      text: """
+        SELECT c.id, c.source, \(FactReader.columns) FROM customer c
+        LEFT JOIN fact f ON f.customer = c.id AND f.day <= ?1 AND f.voided_by IS NULL
+        WHERE \(scope.condition) AND c.since_day <= ?1 AND c.id > ?3
+        ORDER BY c.id, f.day, f.id
+        """)
+    try statement.bind(1, Int64(view.last.number))
+    try statement.bind(2, scope.argument(view))
+    try statement.bind(3, last)
+    return statement
+  }
+
+  private func readOneByOne(
+    _ scope: CachedScope, _ view: HistoryView, after last: inout CustomerID, _ isOver: () -> Bool,
+    _ body: (History) throws -> Void
+  ) throws -> Bool {
+    let reader = try FactReader(connection, offset: 1)
+    for customer in try numbers(of: scope, view, after: last) {
+      if let history = try history(of: customer, view, reader) { try body(history) }
+      last = customer
+      if isOver() { return false }
+    }
+    return true
+  }
+
+  /// By the caches, and of the customers that have changed by their facts.
+  private func numbers(
+    of scope: CachedScope, _ view: HistoryView, after last: CustomerID
+  ) throws -> [CustomerID] {
+    let unchanged = try connection.rows(
+      text: """
+        SELECT c.id FROM customer c
+        WHERE \(scope.condition) AND c.since_day <= ?1 AND c.id > ?3 AND \(exists("c"))
+        """, .int(view.last.number), .int(scope.argument(view)), .integer(last)
+    ) { $0.int64(0) }.filter { horizon?.hasChanged($0) != true }
+    let changed = try Set((horizon?.changed ?? []).joined()).filter { customer in
+      guard customer > last else { return false }
+      let isThere = try connection.first(
+        text: """
+          SELECT 1 FROM customer c WHERE c.id = ?2 AND \(stands("c"))
+            AND \(known("c.merged_by")) IS NULL AND \(sinceAsKnown) <= ?1
+          """, .int(view.last.number), .integer(customer)
+      ) { _ in true }
+      return try isThere == true && scope.holds(CustomerState(allFacts(of: customer)))
+    }
+    return (unchanged + changed).sorted()
   }
 }
 

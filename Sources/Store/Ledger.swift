@@ -30,14 +30,14 @@ extension Store {
   ) throws -> [LedgerEntry] {
     try reading {
       try $0.rows(
-        """
-        SELECT e.id, e.kind, e.day, e.minute, e.staff, e.customer, e.count, e.text,
-          c.day, c.minute, c.staff, c.text
-        FROM ledger e LEFT JOIN ledger c ON c.closes = e.id AND c.voided_by IS NULL
-        WHERE e.voided_by IS NULL AND e.closes IS NULL AND (?1 IS NULL OR e.kind = ?1)
-          AND e.day BETWEEN ?2 AND ?3
-        ORDER BY e.day, e.minute, e.id
-        """, .string(kind), .int(from.number), .int(to.number)
+        text: """
+          SELECT e.id, e.kind, e.day, e.minute, e.staff, e.customer, e.count, e.text,
+            c.day, c.minute, c.staff, c.text
+          FROM ledger e LEFT JOIN ledger c ON c.closes = e.id AND \(stands("c"))
+          WHERE \(stands("e")) AND e.closes IS NULL AND (?1 IS NULL OR e.kind = ?1)
+            AND e.day BETWEEN ?2 AND ?3
+          ORDER BY e.day, e.minute, e.id
+          """, .string(kind), .int(from.number), .int(to.number)
       ) { LedgerEntry($0, asOf: asOf) }
     }.filter { !asOf.isSurelyBefore($0.moment) }
   }
@@ -46,9 +46,9 @@ extension Store {
   package func ledgerKinds() throws -> [String] {
     try reading {
       try $0.rows(
-        """
-        SELECT DISTINCT kind FROM ledger WHERE voided_by IS NULL AND closes IS NULL ORDER BY kind
-        """
+        text: """
+          SELECT DISTINCT kind FROM ledger WHERE \(stands("ledger")) AND closes IS NULL ORDER BY kind
+          """
       ) { $0.text(0) }
     }
   }
@@ -60,10 +60,10 @@ extension Store {
     return try reading { connection in
       try wanted.flatMap { kind in
         try connection.rows(
-          """
-          SELECT day, minute, staff, count FROM ledger
-          WHERE kind = ? AND day >= ? AND voided_by IS NULL AND closes IS NULL ORDER BY day, id
-          """, .text(kind), .int(since.number)
+          text: """
+            SELECT day, minute, staff, count FROM ledger
+            WHERE kind = ? AND day >= ? AND \(stands("ledger")) AND closes IS NULL ORDER BY day, id
+            """, .text(kind), .int(since.number)
         ) { row in
           Deed(
             .entry(kind), Moment(day: row.int(0), minute: row.optionalInt(1)),
@@ -77,10 +77,10 @@ extension Store {
   package func dutyMembers() throws -> [DutyMember] {
     try reading {
       try $0.rows(
-        """
-        SELECT s.id, s.role, o.recorded_day FROM staff s JOIN op o ON o.id = s.op
-        WHERE s.voided_by IS NULL ORDER BY s.id
-        """
+        text: """
+          SELECT s.id, s.role, o.recorded_day FROM staff s JOIN op o ON o.id = s.op
+          WHERE \(stands("s")) ORDER BY s.id
+          """
       ) { row in
         DutyMember(
           id: row.int64(0), role: Role(stored: row.int(1)) ?? .service,

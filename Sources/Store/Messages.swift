@@ -64,9 +64,10 @@ extension Store {
   package func messages(on days: ClosedRange<Day>) throws -> [Message] {
     try reading {
       try $0.rows(
-        """
-        SELECT * FROM message_row WHERE day BETWEEN ? AND ? ORDER BY day, minute, id
-        """, .int(days.lowerBound.number), .int(days.upperBound.number), read: Message.init)
+        text: """
+          SELECT \(messageColumns) FROM message m
+          WHERE m.day BETWEEN ? AND ? AND \(stands("m")) ORDER BY m.day, m.minute, m.id
+          """, .int(days.lowerBound.number), .int(days.upperBound.number), read: Message.init)
     }
   }
 
@@ -78,8 +79,24 @@ extension Store {
   package func message(_ id: MessageID) throws -> Message? {
     try reading {
       try $0.first(
-        "SELECT * FROM message_row WHERE id = ?", .integer(id), read: Message.init)
+        text: "SELECT \(messageColumns) FROM message m WHERE m.id = ? AND \(stands("m"))",
+        .integer(id), read: Message.init)
     }
+  }
+
+  /// What `Message` reads of `message m`; at the end which steps it has taken, in their order.
+  private var messageColumns: String {
+    let steps = MessageStep.allCases.map { step in
+      """
+      EXISTS (SELECT 1 FROM message_step s
+        WHERE s.message = m.id AND s.step = \(step.rawValue) AND \(stands("s")))
+      """
+    }
+    let columns = """
+      m.id, m.customer, m.occasion, m.template, m.channel, m.number, m.day, m.minute, m.text,
+      m.needs_approval, m.op
+      """
+    return ([columns] + steps).joined(separator: ", ")
   }
 
   /// What the customer, and whoever was merged into them, has got a message for.
@@ -87,10 +104,11 @@ extension Store {
     try reading {
       try Set(
         $0.rows(
-          """
-          SELECT occasion FROM message WHERE voided_by IS NULL AND customer IN (
-            SELECT ?1 UNION SELECT id FROM customer WHERE merged_into = ?1)
-          """, .integer(customer)
+          text: """
+            SELECT occasion FROM message WHERE \(stands("message")) AND customer IN (
+              SELECT ?1 UNION SELECT id FROM customer c
+              WHERE c.merged_into = ?1 AND \(known("c.merged_by")) IS NOT NULL)
+            """, .integer(customer)
         ) { $0.text(0) })
     }
   }
@@ -99,9 +117,10 @@ extension Store {
   package func steps(of message: MessageID) throws -> [(step: MessageStep, op: OpSummary)] {
     try reading { connection in
       let found = try connection.rows(
-        """
-        SELECT step, op FROM message_step WHERE message = ? AND voided_by IS NULL ORDER BY step
-        """, .integer(message)
+        text: """
+          SELECT step, op FROM message_step
+          WHERE message = ? AND \(stands("message_step")) ORDER BY step
+          """, .integer(message)
       ) { (MessageStep(stored: $0.int(0)), $0.int64(1)) }
       return try found.compactMap { step, id in
         guard let step, let op = try op(id) else { return nil }
@@ -145,7 +164,7 @@ extension Transaction {
 }
 
 extension Message {
-  /// Of a row of `message_row`.
+  /// Of a row with the columns `messageColumns`.
   fileprivate init(_ row: Row) {
     self.init(
       id: row.int64(0),
@@ -155,6 +174,7 @@ extension Message {
         day: Moment(day: row.int(6), minute: nil).day,
         time: row.optionalInt(7).flatMap { TimeOfDay(minute: $0) } ?? .midnight,
         text: row.text(8), needsApproval: row.int(9) == 1),
-      steps: TermSet(mask: UInt64(truncatingIfNeeded: row.int64(11))), op: row.int64(10))
+      steps: TermSet(zip(MessageStep.allCases, 11...).filter { row.int($1) == 1 }.map(\.0)),
+      op: row.int64(10))
   }
 }

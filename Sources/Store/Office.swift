@@ -39,9 +39,9 @@ extension Store {
   func office(key: String) throws -> String? {
     try reading {
       try $0.first(
-        """
-        SELECT value FROM office WHERE key = ? AND voided_by IS NULL ORDER BY op DESC LIMIT 1
-        """, .text(key)
+        text: """
+          SELECT value FROM office WHERE key = ? AND \(stands("office")) ORDER BY op DESC LIMIT 1
+          """, .text(key)
       ) { $0.text(0) }
     }
   }
@@ -52,7 +52,7 @@ extension Store {
   package func staff() throws -> [Staff] {
     try reading {
       try $0.rows(
-        "SELECT id, name, role, login FROM staff WHERE voided_by IS NULL ORDER BY id",
+        text: "SELECT id, name, role, login FROM staff WHERE \(stands("staff")) ORDER BY id",
         read: Staff.init)
     }
   }
@@ -60,7 +60,7 @@ extension Store {
   package func staff(named name: String) throws -> Staff? {
     try reading {
       try $0.first(
-        "SELECT id, name, role, login FROM staff WHERE name = ? AND voided_by IS NULL",
+        text: "SELECT id, name, role, login FROM staff WHERE name = ? AND \(stands("staff"))",
         .text(name), read: Staff.init)
     }
   }
@@ -68,7 +68,7 @@ extension Store {
   package func staff(login: String) throws -> Staff? {
     try reading {
       try $0.first(
-        "SELECT id, name, role, login FROM staff WHERE login = ? AND voided_by IS NULL",
+        text: "SELECT id, name, role, login FROM staff WHERE login = ? AND \(stands("staff"))",
         .text(login), read: Staff.init)
     }
   }
@@ -79,7 +79,9 @@ extension Store {
   package func milestones() throws -> [Milestone] {
     try reading { connection in
       var milestones = try connection.rows(
-        "SELECT id, kind, day, to_day, title, building FROM milestone WHERE voided_by IS NULL"
+        text: """
+          SELECT id, kind, day, to_day, title, building FROM milestone WHERE \(stands("milestone"))
+          """
       ) { row in
         Milestone(
           id: row.int64(0), kind: MilestoneKind(stored: row.int(1)) ?? .construction,
@@ -88,10 +90,10 @@ extension Store {
           building: row.text(5))
       }
       let moves = try connection.rows(
-        """
-        SELECT milestone, day, to_day, moved_day, moved_minute FROM milestone_move
-        WHERE voided_by IS NULL ORDER BY id
-        """
+        text: """
+          SELECT milestone, day, to_day, moved_day, moved_minute FROM milestone_move
+          WHERE \(stands("milestone_move")) ORDER BY id
+          """
       ) { row in
         (
           milestone: row.int64(0), day: Moment(day: row.int(1), minute: nil).day,
@@ -116,18 +118,18 @@ extension Store {
       guard let owner else {
         return Homes(
           try connection.rows(
-            """
-            SELECT customer, coalesce(value, '') FROM profile
-            WHERE field = 12 AND voided_by IS NULL ORDER BY customer, day, op
-            """, read: home))
+            text: """
+              SELECT customer, coalesce(value, '') FROM profile
+              WHERE field = 12 AND \(stands("profile")) ORDER BY customer, day, op
+              """, read: home))
       }
       return Homes(
         try connection.rows(
-          """
-          SELECT p.customer, coalesce(p.value, '') FROM customer c
-          JOIN profile p ON p.customer = c.id AND p.field = 12 AND p.voided_by IS NULL
-          WHERE c.owner = ? AND c.live = 1 ORDER BY p.customer, p.day, p.op
-          """, .integer(owner), read: home))
+          text: """
+            SELECT p.customer, coalesce(p.value, '') FROM customer c
+            JOIN profile p ON p.customer = c.id AND p.field = 12 AND \(stands("p"))
+            WHERE c.owner = ? AND c.live = 1 ORDER BY p.customer, p.day, p.op
+            """, .integer(owner), read: home))
     }
   }
 
@@ -136,12 +138,12 @@ extension Store {
   package func reigns() throws -> [Reign] {
     try reading {
       try $0.rows(
-        """
-        SELECT id, from_day, form FROM policy p WHERE voided_by IS NULL AND NOT EXISTS (
-          SELECT 1 FROM policy q
-          WHERE q.from_day = p.from_day AND q.id > p.id AND q.voided_by IS NULL)
-        ORDER BY from_day
-        """
+        text: """
+          SELECT id, from_day, form FROM policy p WHERE \(stands("p")) AND NOT EXISTS (
+            SELECT 1 FROM policy q
+            WHERE q.from_day = p.from_day AND q.id > p.id AND \(stands("q")))
+          ORDER BY from_day
+          """
       ) { row in
         let id = row.int64(0)
         return Reign(
@@ -153,22 +155,22 @@ extension Store {
   /// The policy of that number, from its form in the third column.
   private func decoded(_ id: Int64, _ row: Row) throws -> Policy {
     if let known = policies.first(where: { $0.id == id }) { return known.policy }
-    let form = row.bytes(2)
-    guard let policy = PolicyForm.decode(form) else {
-      if let version = PolicyForm.newerVersion(of: form) {
-        throw StoreError.newerSchema(path: path, version: version)
-      }
-      throw StoreError.unreadablePolicy(id: id)
+    switch policyCoding.decode(row.bytes(2)) {
+    case .policy(let policy):
+      policies.append((id, policy))
+      return policy
+    case .newer(let version): throw StoreError.newerSchema(path: path, version: version)
+    case .damaged: throw StoreError.unreadablePolicy(id: id)
     }
-    policies.append((id, policy))
-    return policy
   }
 
   /// Every adoption that was not taken back, in the order of adoption.
   package func policySources() throws -> [PolicySource] {
     try reading {
       try $0.rows(
-        "SELECT id, name, from_day, source FROM policy WHERE voided_by IS NULL ORDER BY id"
+        text: """
+          SELECT id, name, from_day, source FROM policy WHERE \(stands("policy")) ORDER BY id
+          """
       ) { row in
         PolicySource(
           id: row.int64(0), name: row.text(1), from: Moment(day: row.int(2), minute: nil).day,

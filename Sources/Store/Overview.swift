@@ -31,47 +31,72 @@ package struct LateEntry: Hashable, Sendable {
 
 extension Store {
   package func counts() throws -> Counts {
-    try reading { connection in
-      let counts = try connection.first(
-        """
-        SELECT count(*), coalesce(sum(live), 0), coalesce(sum(owner IS NULL), 0),
-          (SELECT count(*) FROM fact) - (SELECT count(*) FROM void), (SELECT count(*) FROM op)
-        FROM customer WHERE voided_by IS NULL AND merged_into IS NULL
-        """
-      ) { row in
-        Counts(
-          customers: row.int(0), live: row.int(1), unowned: row.int(2), facts: row.int(3),
-          ops: row.int(4))
+    try pinned {
+      var (customers, live, unowned, facts) = (0, 0, 0, 0)
+      try forEachCustomer { customer in
+        customers += 1
+        live += customer.isLive ? 1 : 0
+        unowned += customer.owner == nil ? 1 : 0
       }
-      return counts ?? Counts(customers: 0, live: 0, unowned: 0, facts: 0, ops: 0)
+      try forEachPart { part in
+        facts +=
+          try connection.first(
+            text: "SELECT count(*) FROM fact f WHERE f.customer BETWEEN ? AND ? AND \(stands("f"))",
+            .integer(part.lowerBound), .integer(part.upperBound)
+          ) { $0.int(0) } ?? 0
+      }
+      let ops = try reading { try $0.first("SELECT count(*) FROM op") { $0.int(0) } } ?? 0
+      return Counts(customers: customers, live: live, unowned: unowned, facts: facts, ops: ops)
     }
   }
 
   /// Facts of the days `from` to `to` that were recorded on a later day, by customer and day. A
   /// copy made by a merge counts as recorded with its original.
   package func lateEntries(from: Day, to: Day) throws -> [LateEntry] {
-    try reading { connection in
-      let reader = try FactReader(connection)
-      return try connection.rows(
-        """
-        SELECT f.id, f.day, f.what, f.customer, f.staff, o.user, o.recorded_day, o.recorded_minute
-        FROM fact f
-        LEFT JOIN copy k ON k.fact = f.id
-        JOIN op o ON o.id = (SELECT x.id FROM op x
-          WHERE x.facts > 0 AND x.first_fact <= coalesce(k.original, f.id)
-          ORDER BY x.first_fact DESC LIMIT 1)
-        WHERE f.day BETWEEN ? AND ? AND o.recorded_day > f.day
-        ORDER BY f.customer, f.day, f.id
-        """, .int(from.number), .int(to.number)
-      ) { row in reader.standing(row).map { LateEntry($0, row) } }.compactMap { $0 }
+    try pinned {
+      let reader = try FactReader(connection, offset: LateEntry.columnCount)
+      var entries: [LateEntry] = []
+      try forEachPart { part in
+        entries += try connection.rows(
+          text: """
+            SELECT f.customer, f.staff, o.user, o.recorded_day, o.recorded_minute,
+              \(FactReader.columns)
+            FROM fact f \(Store.firstRecording)
+            WHERE f.customer BETWEEN ? AND ? AND f.day BETWEEN ? AND ? AND o.recorded_day > f.day
+              AND \(stands("f"))
+            ORDER BY f.customer, f.day, f.id
+            """, .integer(part.lowerBound), .integer(part.upperBound), .int(from.number),
+          .int(to.number)
+        ) { row in reader.fact(row).map { LateEntry($0, row) } }.compactMap { $0 }
+      }
+      return entries
+    }
+  }
+
+  /// Gives the customers of the office in parts by number, so small that one statement over the facts
+  /// of each fits a slice.
+  private func forEachPart(_ body: (ClosedRange<CustomerID>) throws -> Void) throws {
+    guard let all = try customerRange() else { return }
+    var first = all.lowerBound
+    try pass { isOver in
+      while first <= all.upperBound {
+        let last = min(all.upperBound, first + 999)
+        try body(first...last)
+        first = last + 1
+        if isOver() { return false }
+      }
+      return true
     }
   }
 }
 
 extension LateEntry {
-  init(_ fact: Fact, _ row: Row) {
+  /// So many columns stand before those of the fact.
+  fileprivate static let columnCount = 5
+
+  fileprivate init(_ fact: Fact, _ row: Row) {
     self.init(
-      customer: row.int64(3), fact: fact, staff: row.optionalInt64(4), user: row.text(5),
-      recorded: Moment(day: row.int(6), minute: row.optionalInt(7)))
+      customer: row.int64(0), fact: fact, staff: row.optionalInt64(1), user: row.text(2),
+      recorded: Moment(day: row.int(3), minute: row.optionalInt(4)))
   }
 }

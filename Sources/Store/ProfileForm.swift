@@ -72,36 +72,15 @@ extension Profile {
 
 // MARK: - The profile as entered
 
-/// The fields, apart from the name, that a customer was entered with: one text of the customer's row.
-enum EnteredFields {
-  private static let separator = UInt8(0x1F)
+/// The fields of a profile that are columns of `customer`, apart from the name: what the customer was
+/// entered with. The buildings of all customers are looked up together, by an index over the changes.
+enum EnteredField {
+  static let all: [ProfileField] = [
+    .sex, .birthday, .layout, .area, .budget, .concerns, .objections, .payment, .note, .contract,
+  ]
 
-  /// Nil where there is none. `left` gets what stands among the changes: a building, and a text
-  /// that holds the separator itself.
-  static func encode(
-    _ profile: Profile, left: (ProfileField, String) throws -> Void
-  ) rethrows -> [UInt8]? {
-    var bytes: [UInt8] = []
-    for field in ProfileField.allCases where field != .name {
-      guard let text = profile.text(of: field) else { continue }
-      // The buildings of all customers are looked up together, by an index over the changes.
-      guard field != .building, !text.utf8.contains(separator) else {
-        try left(field, text)
-        continue
-      }
-      if !bytes.isEmpty { bytes.append(separator) }
-      bytes += "\(field.rawValue)=".utf8
-      bytes += text.utf8
-    }
-    return bytes.isEmpty ? nil : bytes
-  }
-
-  static func decode(_ text: String) -> [(field: ProfileField, text: String)] {
-    text.utf8.split(separator: separator).compactMap { piece in
-      guard let sign = piece.firstIndex(of: UInt8(ascii: "=")),
-        let number = Int(Substring(piece[..<sign])), let field = ProfileField(stored: number)
-      else { return nil }
-      return (field, String(Substring(piece[piece.index(after: sign)...])))
-    }
-  }
+  /// In the order of `all`.
+  static let columns = """
+    sex, birthday, layout, area, budget, concerns, objections, payment, note, contract
+    """
 }

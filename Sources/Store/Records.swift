@@ -33,13 +33,6 @@ package struct FactTexts: Hashable, Sendable {
   }
 }
 
-/// Which of a fact's texts a row of `note` is.
-enum TextKind: Int64 {
-  case note, promise
-
-  func number(of fact: FactID) -> Int64 { fact &* 2 &+ rawValue }
-}
-
 /// Where a fact lies.
 struct FactPlace {
   let customer: CustomerID
@@ -51,32 +44,34 @@ extension Store {
   /// Every fact of a customer with its story, voided ones too, in the order of facts.
   package func records(of customer: CustomerID) throws -> [Record] {
     try reading { connection in
-      let reader = try FactReader(connection)
-      // A copy that a merge made tells of the operation that recorded its original.
+      let reader = try FactReader(connection, offset: Record.columnCount)
       let records = try connection.rows(
-        """
-        SELECT f.id, f.day, f.what, f.staff, d.op, o.id, o.command, o.user, o.recorded_day,
-          o.recorded_minute, v.reason, (SELECT text FROM note WHERE id = f.id * 2),
-          (SELECT text FROM note WHERE id = f.id * 2 + 1), coalesce(k.original, f.id)
-        FROM fact f
-        LEFT JOIN copy k ON k.fact = f.id
-        LEFT JOIN void d ON d.fact = f.id
-        LEFT JOIN op v ON v.id = d.op
-        JOIN op o ON o.id = (SELECT x.id FROM op x
-          WHERE x.facts > 0 AND x.first_fact <= coalesce(k.original, f.id)
-          ORDER BY x.first_fact DESC LIMIT 1)
-        WHERE f.customer = ?
-        """, .integer(customer)
+        text: """
+          SELECT f.staff, v.id, o.id, o.command, o.user, o.recorded_day, o.recorded_minute, v.reason,
+            n.said, n.promised, coalesce(k.original, f.id), \(FactReader.columns)
+          FROM fact f \(Store.firstRecording)
+          LEFT JOIN op v ON v.id = \(known("f.voided_by"))
+          LEFT JOIN note n ON n.fact = f.id
+          WHERE f.customer = ? AND \(exists("f"))
+          """, .integer(customer)
       ) { row in reader.fact(row).map { Record($0, row) } }
       return records.compactMap { $0 }.sorted { Fact.inOrder($0.fact, $1.fact) }
     }
   }
 
+  /// Joins `fact f` with the operation `o` that recorded it first. A copy that a merge made tells of the
+  /// operation that recorded its original, `k.original`.
+  static let firstRecording = """
+    LEFT JOIN copy k ON k.fact = f.id
+    JOIN op o ON o.id = CASE WHEN k.original IS NULL THEN f.op ELSE (SELECT x.id FROM op x
+      WHERE x.facts > 0 AND x.first_fact <= k.original ORDER BY x.first_fact DESC LIMIT 1) END
+    """
+
   /// What was said in that contact.
   package func note(of fact: FactID) throws -> String? {
     try reading {
       try $0.first(
-        "SELECT text FROM note WHERE id = ?", .integer(TextKind.note.number(of: fact))
+        "SELECT said FROM note WHERE fact = ? AND said IS NOT NULL", .integer(fact)
       ) { $0.text(0) }
     }
   }
@@ -86,13 +81,9 @@ extension Store {
     try reading { connection in
       var texts: [FactID: FactTexts] = [:]
       for fact in facts {
-        let number = TextKind.note.number(of: fact)
-        let found = try connection.rows(
-          "SELECT id, text FROM note WHERE id BETWEEN ?1 AND ?1 + 1", .integer(number)
-        ) { ($0.int64(0), $0.text(1)) }
-        guard !found.isEmpty else { continue }
-        texts[fact] = FactTexts(
-          note: found.first { $0.0 == number }?.1, promise: found.first { $0.0 != number }?.1)
+        texts[fact] = try connection.first(
+          "SELECT said, promised FROM note WHERE fact = ?", .integer(fact)
+        ) { FactTexts(note: $0.optionalText(0), promise: $0.optionalText(1)) }
       }
       return texts
     }
@@ -102,7 +93,7 @@ extension Store {
   func place(of fact: FactID) throws -> FactPlace? {
     try connection.first(
       """
-      SELECT f.customer, f.day, f.voided_by FROM fact_row f
+      SELECT f.customer, f.day, f.voided_by FROM fact f
       WHERE f.id = ?1 AND f.customer BETWEEN
         (SELECT first_customer FROM op WHERE facts > 0 AND first_fact <= ?1
          ORDER BY first_fact DESC LIMIT 1)
@@ -123,12 +114,15 @@ extension Store {
 }
 
 extension Record {
-  init(_ fact: Fact, _ row: Row) {
+  /// So many columns stand before those of the fact.
+  fileprivate static let columnCount = 11
+
+  fileprivate init(_ fact: Fact, _ row: Row) {
     self.init(
-      fact: fact, staff: row.optionalInt64(3),
-      texts: FactTexts(note: row.optionalText(11), promise: row.optionalText(12)),
-      op: row.int64(5), command: row.text(6), user: row.text(7),
-      recorded: Moment(day: row.int(8), minute: row.optionalInt(9)),
-      voidedBy: row.optionalInt64(4), voidReason: row.optionalText(10), original: row.int64(13))
+      fact: fact, staff: row.optionalInt64(0),
+      texts: FactTexts(note: row.optionalText(8), promise: row.optionalText(9)),
+      op: row.int64(2), command: row.text(3), user: row.text(4),
+      recorded: Moment(day: row.int(5), minute: row.optionalInt(6)),
+      voidedBy: row.optionalInt64(1), voidReason: row.optionalText(7), original: row.int64(10))
   }
 }

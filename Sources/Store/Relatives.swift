@@ -16,10 +16,10 @@ extension Store {
   package func relatives(of customer: CustomerID) throws -> [Relative] {
     try reading {
       try $0.rows(
-        """
-        SELECT number, relation, name FROM relative WHERE customer = ? AND voided_by IS NULL
-        ORDER BY number
-        """, .integer(customer)
+        text: """
+          SELECT number, relation, name FROM relative
+          WHERE customer = ? AND \(stands("relative")) ORDER BY number
+          """, .integer(customer)
       ) { row in
         Relative(
           number: Int32(truncatingIfNeeded: row.int(0)), relation: row.text(1), name: row.text(2))

@@ -39,30 +39,29 @@ extension Store {
   }
 
   private func withPhoneTail(_ text: String, _ limit: Int) throws -> [CustomerSummary] {
-    let tail = text.hasPrefix("尾号") ? text.dropFirst(2) : text[...]
-    guard tail.utf8.count >= 4, let form = PhoneForm(tail) else { return [] }
-    let unit = (0..<tail.utf8.count).reduce(into: Int64(1)) { unit, _ in unit *= 10 }
+    let number = text.hasPrefix("尾号") ? text.dropFirst(2) : text[...]
+    guard let number = digits(number), number.utf8.count >= 4 else { return [] }
     return try reading {
       try $0.rows(
-        """
-        SELECT DISTINCT c.id, c.name, c.source, c.since_day, c.owner, c.live, c.merged_into
-        FROM phone p JOIN customer c ON c.id = p.customer
-        WHERE p.number % 10000 * 100000000000000 + p.number / 10000 BETWEEN ?1 AND ?2
-          AND p.voided_by IS NULL AND p.number % ?3 = ?4 AND p.number >= ?3
-          AND c.voided_by IS NULL
-        ORDER BY c.id LIMIT ?5
-        """, .integer(form.tailRange.lowerBound), .integer(form.tailRange.upperBound),
-        .integer(unit), .integer(form.number - unit), .int(limit), read: CustomerSummary.init)
+        text: """
+          SELECT DISTINCT \(CustomerSummary.columns)
+          FROM phone p JOIN customer c ON c.id = p.customer
+          WHERE p.tail = ?1 AND p.number LIKE '%' || ?2 AND \(stands("p")) AND \(stands("c"))
+          ORDER BY c.id LIMIT ?3
+          """, .text(String(number.suffix(4))), .text(number), .int(limit)
+      ) { try seen(CustomerSummary($0)) }
     }
   }
 
   private func named(_ text: String, _ limit: Int) throws -> [CustomerSummary] {
     try reading {
       try $0.rows(
-        """
-        SELECT id, name, source, since_day, owner, live, merged_into FROM customer
-        WHERE name = ? AND voided_by IS NULL AND merged_into IS NULL ORDER BY id LIMIT ?
-        """, .text(text), .int(limit), read: CustomerSummary.init)
+        text: """
+          SELECT \(CustomerSummary.columns) FROM customer c
+          WHERE c.name = ? AND \(stands("c")) AND \(known("c.merged_by")) IS NULL
+          ORDER BY c.id LIMIT ?
+          """, .text(text), .int(limit)
+      ) { try seen(CustomerSummary($0)) }
     }
   }
 
@@ -70,11 +69,12 @@ extension Store {
     guard !text.isEmpty else { return [] }
     return try reading {
       try $0.rows(
-        """
-        SELECT id, name, source, since_day, owner, live, merged_into FROM customer
-        WHERE name >= ? AND name < ? AND voided_by IS NULL AND merged_into IS NULL
-        ORDER BY name, id LIMIT ?
-        """, .text(text), .text(text + "\u{10FFFF}"), .int(limit), read: CustomerSummary.init)
+        text: """
+          SELECT \(CustomerSummary.columns) FROM customer c
+          WHERE c.name >= ? AND c.name < ? AND \(stands("c")) AND \(known("c.merged_by")) IS NULL
+          ORDER BY c.name, c.id LIMIT ?
+          """, .text(text), .text(text + "\u{10FFFF}"), .int(limit)
+      ) { try seen(CustomerSummary($0)) }
     }
   }
 

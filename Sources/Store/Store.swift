@@ -1,5 +1,5 @@
 private import CEmbed
-import Core
+package import Core
 private import Glibc
 import SQLite
 
@@ -9,27 +9,40 @@ import SQLite
 package final class Store {
   package let path: String
   let connection: Connection
+  let policyCoding: PolicyCoding
   /// Adopted policies with their numbers, once they have been read. They never change.
   var policies: [(id: Int64, policy: Policy)] = []
+  /// The state that is read, while reads belong together.
+  var horizon: Horizon?
+  /// Set where opening it brought the file up to this program's schema.
+  package private(set) var migrated: Migrated?
 
-  init(path: String, connection: Connection) {
+  init(path: String, connection: Connection, policies coding: PolicyCoding) {
     self.path = path
+    policyCoding = coding
     self.connection = connection
   }
 
   /// Opens the database of an office.
   ///
   /// A reader leaves the file alone, unless a writer died half-way: then it rolls that back first.
-  package static func open(at path: String, readOnly: Bool = false) throws -> Store {
+  ///
+  /// A writer brings a database of an older schema up to this program's and says so in `migrated`; a
+  /// reader refuses it (`olderSchema`). A newer one is refused unchanged.
+  package static func open(
+    at path: String, readOnly: Bool = false, policies: PolicyCoding
+  ) throws -> Store {
     try DatabaseFile.check(path)
     return try storeErrors(path) {
       let store = try Store(
-        path: path, connection: Connection(path: path, readOnly ? .readOnly : .readWrite))
+        path: path, connection: Connection(path: path, readOnly ? .readOnly : .readWrite),
+        policies: policies)
       do {
         try store.prepareForUse(readOnly: readOnly)
         return store
       } catch let error as SQLiteError where error.kind == .readOnlyRollback && readOnly {
-        let repaired = try Store(path: path, connection: Connection(path: path, .readWrite))
+        let repaired = try Store(
+          path: path, connection: Connection(path: path, .readWrite), policies: policies)
         try repaired.prepareForUse(readOnly: false)
         try repaired.connection.execute("PRAGMA query_only = ON")
         return repaired
@@ -37,13 +50,8 @@ package final class Store {
     }
   }
 
-  /// Runs a read so that everything in it sees one state of the file. Nested calls join it.
-  package func snapshot<T>(_ body: () throws -> T) throws -> T {
-    try reading { _ in try connection.snapshot(body) }
-  }
-
   func reading<T>(_ body: (Connection) throws -> T) throws -> T {
-    try storeErrors(path) { try body(connection) }
+    try storeErrors(path) { try inSlice { try body(connection) } }
   }
 }
 
@@ -58,18 +66,25 @@ func storeErrors<T>(_ path: String, _ body: () throws -> T) throws -> T {
 
 extension Store {
   static let applicationID = 0x5256_5354
-  static let schemaVersion = 1
+  /// What `user_version` is in schema.sql.
+  package static let schemaVersion = 2
 
   private func prepareForUse(readOnly: Bool) throws {
     try connection.execute(Store.care)
-    try checkIdentity()
-    guard !readOnly else { return try connection.execute(Store.thrift) }
+    let version = try checkIdentity()
+    guard !readOnly else {
+      guard version == Store.schemaVersion else {
+        throw StoreError.olderSchema(path: path, version: version)
+      }
+      return try connection.execute(Store.thrift)
+    }
     try connection.execute(Store.caution)
     // SQLite falls back to reading. A file that may be written failed for another reason.
     if connection.isReadOnly, access(path, W_OK) == 0 {
       throw StoreError.io(code: 0, errno: EIO)
     }
     try connection.execute(Store.durability)
+    if version < Store.schemaVersion { migrated = try migrate() }
   }
 
   static let care = "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON"
@@ -84,16 +99,18 @@ extension Store {
   /// Measured: with these no acknowledged commit is lost in a power cut.
   static let durability = "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL"
 
-  private func checkIdentity() throws {
+  /// The schema's number: this program's or an older one.
+  private func checkIdentity() throws -> Int {
     let identity = try connection.first("PRAGMA application_id") { $0.int(0) }
     guard identity == Store.applicationID else {
       throw StoreError.notADatabase(path: path, .otherProgram)
     }
-    let version = try connection.first("PRAGMA user_version") { $0.int(0) } ?? 0
+    let version = try version()
     guard version <= Store.schemaVersion else {
       throw StoreError.newerSchema(path: path, version: version)
     }
     guard version > 0 else { throw StoreError.corrupt(detail: "user_version \(version)") }
+    return version
   }
 }
 
@@ -107,7 +124,7 @@ extension Store {
   ///
   /// - Parameter makingFolders: make the folders that are missing; otherwise they are an error.
   package static func create(
-    at path: String, makingFolders: Bool = true, _ operation: Operation,
+    at path: String, makingFolders: Bool = true, policies: PolicyCoding, _ operation: Operation,
     _ body: (Transaction) throws -> Void
   ) throws -> Store {
     var file = NewDatabaseFile(path: path)
@@ -116,7 +133,7 @@ extension Store {
       try storeErrors(path) {
         let connection = try Connection(path: file.draft, .readWrite)
         try connection.execute(durability + "; PRAGMA foreign_keys = ON")
-        let store = Store(path: path, connection: connection)
+        let store = Store(path: path, connection: connection, policies: policies)
         try connection.immediate {
           try connection.execute(schema)
           try store.apply(operation, body)
@@ -127,12 +144,19 @@ extension Store {
       file.abandon()
       throw error
     }
-    return try open(at: path)
+    return try open(at: path, policies: policies)
   }
 
   private static var schema: String {
     let file = cembed_schema()
     return String(
       decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)
+  }
+
+  /// The views and labels of schema.sql, from the line that announces them to the end.
+  static var schemaForPeople: String {
+    let lines = schema.split(separator: "\n", omittingEmptySubsequences: false)
+    let start = lines.firstIndex { $0.hasPrefix("-- For people") } ?? lines.startIndex
+    return lines[start...].joined(separator: "\n")
   }
 }

@@ -12,6 +12,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case notADatabase(path: String, NotADatabase)
   /// Written by a newer program.
   case newerSchema(path: String, version: Int)
+  /// Written by an older program, and whoever only reads does not change it.
+  case olderSchema(path: String, version: Int)
   /// The file is shorter than its header says, or empty.
   case truncated(path: String)
   case corrupt(detail: String)

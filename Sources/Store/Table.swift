@@ -4,20 +4,22 @@ import SQLite
 enum Table: String, CaseIterable {
   case office, policy, staff, milestone, ledger
   case specialDay = "special_day"
-  case relation, message
+  case message
+  case caseLink = "case_link"
   case messageStep = "message_step"
   case milestoneMove = "milestone_move"
-  case customer, phone, profile, matter, relative
+  case customer, phone, profile, fact, relative
+  case customerCase = "customer_case"
 
   /// The column with the customer's number, where rows belong to one, so that only a range of
   /// customers is searched.
   private var customer: String? {
     switch self {
-    case .office, .policy, .staff, .milestone, .ledger, .specialDay, .relation, .message,
+    case .office, .policy, .staff, .milestone, .ledger, .specialDay, .caseLink, .message,
       .messageStep, .milestoneMove:
       nil
     case .customer: "id"
-    case .phone, .profile, .matter, .relative: "customer"
+    case .phone, .profile, .fact, .relative, .customerCase: "customer"
     }
   }
 
@@ -37,40 +39,11 @@ enum Table: String, CaseIterable {
     "UPDATE \(rawValue) SET voided_by = NULL WHERE voided_by = ?1 AND op <> ?1" + range(2)
   }
 
-  /// The operation that voided something that ?1 wrote (on the customers ?2 to ?3).
+  /// The operation that voided something that ?1 wrote (on the customers ?2 to ?3); of a fact, which.
   var voider: String {
-    "SELECT voided_by, 0 FROM \(rawValue) WHERE op = ?1 AND voided_by <> ?1" + range(2) + " LIMIT 1"
+    let row = self == .fact ? "id" : "NULL"
+    return """
+      SELECT voided_by, \(row) FROM \(rawValue) WHERE op = ?1 AND voided_by <> ?1\(range(2)) LIMIT 1
+      """
   }
-}
-
-/// The same for facts, whose rows say neither. ?2 and ?3, ?4 and ?5: the numbers of the facts and of
-/// the customers of the operation in question.
-enum FactVoid {
-  /// Voids, by ?1, what the operation wrote.
-  static let void: [StaticString] = [
-    """
-    INSERT INTO void (fact, op) SELECT id, ?1 FROM fact
-    WHERE customer BETWEEN ?4 AND ?5 AND id >= ?2 AND id < ?3 AND what >> 16 & 1 = 0
-    """,
-    """
-    UPDATE fact SET what = what | 65536
-    WHERE ?1 > 0 AND customer BETWEEN ?4 AND ?5 AND id >= ?2 AND id < ?3
-    """,
-  ]
-
-  /// Makes live again what ?1, the operation itself, voided of others.
-  static let revive: [StaticString] = [
-    """
-    UPDATE fact SET what = what & ~65536
-    WHERE customer BETWEEN ?4 AND ?5 AND (id < ?2 OR id >= ?3)
-      AND id IN (SELECT fact FROM void WHERE op = ?1)
-    """,
-    """
-    DELETE FROM void WHERE op = ?1 AND (fact < ?2 OR fact >= ?3) AND ?4 <= ?5
-    """,
-  ]
-
-  /// The operations other than ?1, the operation itself, that voided something it wrote.
-  static let voider: StaticString =
-    "SELECT op, fact FROM void WHERE fact >= ?2 AND fact < ?3 AND op <> ?1 AND ?4 <= ?5 LIMIT 1"
 }

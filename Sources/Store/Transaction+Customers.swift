@@ -16,25 +16,24 @@ extension Transaction {
   ) throws -> CustomerID {
     if let owner { try requireStaff(owner) }
     if !isFirstLoad { try requireFree(profile.phones) }
-    let statement = try connection.statement(
-      """
-      INSERT INTO customer (source, entered_day, since_day, name, owner, live, op, entered)
-      VALUES (?, ?, ?, ?, ?, 1, ?, ?)
-      """)
-    var left: [(ProfileField, String)] = []
-    let entered = EnteredFields.encode(profile) { left.append(($0, $1)) }
+    let statement = try connection.statement(text: Transaction.customerInsertion)
     try statement.bind(1, source.map { Int64($0.rawValue) })
     try statement.bind(2, Int64(day.number))
-    try statement.bind(3, Int64(day.number))
-    try statement.bind(4, profile.name)
-    try statement.bind(5, owner)
-    try statement.bind(6, op)
-    if let entered { try statement.bind(7, text: entered) } else { try statement.bindNull(7) }
+    try statement.bind(3, profile.name)
+    try statement.bind(4, owner)
+    try statement.bind(5, op)
+    for (field, index) in zip(EnteredField.all, 6...) {
+      if let text = profile.text(of: field) {
+        try statement.bind(index, text)
+      } else {
+        try statement.bindNull(index)
+      }
+    }
     try statement.run()
     let customer = connection.lastInsertedRow
     added.append(customer)
     touch(customer)
-    for (field, text) in left { try insert(field, text, day, of: customer) }
+    if let building = profile.building { try insert(.building, building, day, of: customer) }
     var place: Int64 = 0
     for (index, number) in profile.phones.enumerated()
     where !profile.phones[..<index].contains(number) {
@@ -45,6 +44,12 @@ extension Transaction {
     return customer
   }
 
+  private static let customerInsertion = """
+    INSERT INTO customer (source, entered_day, since_day, name, owner, live, op,
+      \(EnteredField.columns))
+    VALUES (?1, ?2, ?2, ?3, ?4, 1, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+    """
+
   /// The cache holds this owner already, and nobody owned the customer before.
   private func insertFirst(
     _ facts: [(day: Day, body: Fact.Body)], _ owner: StaffID?, _ day: Day, to customer: CustomerID
@@ -52,13 +57,11 @@ extension Transaction {
     var rows: [FactRow] = []
     rows.reserveCapacity(facts.count + 1)
     if let owner {
-      let form = try FactForm(.owner(owner), at: nil, word: word)
-      rows.append(FactRow(day: day, what: form.bits, staff: nil))
+      rows.append(try row(.owner(owner), day, nil, nil))
     }
     for fact in facts {
       if case .owner(let owner) = fact.body { try requireStaff(owner) }
-      let form = try FactForm(stored(fact.body), at: nil, word: word)
-      rows.append(FactRow(day: fact.day, what: form.bits, staff: owner))
+      rows.append(try row(fact.body, fact.day, nil, owner))
     }
     try insert(rows, to: customer)
     for fact in facts { noteState(fact.day, nil, fact.body, customer) }
@@ -157,17 +160,18 @@ extension Transaction {
       "INSERT INTO phone (customer, place, number, op) VALUES (?, ?, ?, ?)")
     try statement.bind(1, customer)
     try statement.bind(2, place)
-    try statement.bind(3, try Transaction.form(number).number)
+    try statement.bind(3, try Transaction.checked(number))
     try statement.bind(4, op)
     try statement.run()
   }
 
-  /// Callers store what `PhoneReading` reads, which is digits.
-  private static func form(_ number: String) throws -> PhoneForm {
-    guard let form = PhoneForm(number) else {
+  /// Callers store what `PhoneText` reads, which is digits.
+  private static func checked(_ number: String) throws -> String {
+    let isNumber = number.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+    guard isNumber, 1...17 ~= number.utf8.count else {
       throw StoreError.unexpected(code: 0, message: "a phone of other signs than digits", sql: "")
     }
-    return form
+    return number
   }
 
   /// Takes a number from a customer who has it; otherwise nothing happens.
@@ -176,7 +180,7 @@ extension Transaction {
     touch(customer)
     try connection.run(
       "UPDATE phone SET voided_by = ? WHERE customer = ? AND number = ? AND voided_by IS NULL",
-      .integer(op), .integer(customer), .int(PhoneForm(number)?.number))
+      .integer(op), .integer(customer), .text(number))
   }
 
   // MARK: Caches

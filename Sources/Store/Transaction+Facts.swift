@@ -27,12 +27,9 @@ extension Transaction {
     if case .owner(let owner) = body { try requireStaff(owner) }
     if let staff { try requireStaff(staff) }
     touch(customer)
-    let row = FactRow(
-      day: day, what: try FactForm(stored(body), at: time, word: word).bits, staff: staff)
     let id = nextFact
-    try insert([row], to: customer)
-    try addText(note, .note, to: id)
-    try addText(promise, .promise, to: id)
+    try insert([try row(body, day, time, staff)], to: customer)
+    try addTexts(note, promise, to: id)
     if let copyOf {
       try connection.run(
         "INSERT INTO copy (fact, original) VALUES (?, ?)", .integer(id), .integer(copyOf))
@@ -40,30 +37,40 @@ extension Transaction {
     return id
   }
 
-  /// Several rows by one statement: entering a customer costs mostly the number of statements.
+  func row(
+    _ body: Fact.Body, _ day: Day, _ time: TimeOfDay?, _ staff: StaffID?
+  ) throws -> FactRow {
+    FactRow(
+      day: day, time: time, staff: staff, columns: try FactColumns(stored(body), word: word))
+  }
+
   func insert(_ rows: [FactRow], to customer: CustomerID) throws {
     var start = 0
     while start < rows.count {
-      let count = min(rows.count - start, FactRow.statements.count)
-      let statement = try connection.statement(FactRow.statements[count - 1])
-      try statement.bind(1, customer)
-      try statement.bind(2, nextFact)
-      for offset in 0..<count {
-        let row = rows[start + offset]
-        try statement.bind(3 + offset * 3, Int64(row.day.number))
-        try statement.bind(4 + offset * 3, row.what)
-        try statement.bind(5 + offset * 3, row.staff)
+      let count = min(rows.count - start, FactRow.most)
+      let statement = try insertion(count)
+      for index in 0..<count {
+        try rows[start + index].bind(to: statement, at: index, customer, nextFact, op)
+        nextFact &+= 1
       }
       try statement.run()
-      nextFact &+= Int64(count)
       start += count
     }
   }
 
-  private func addText(_ text: String?, _ kind: TextKind, to fact: FactID) throws {
-    guard let text, !text.isEmpty else { return }
+  private func insertion(_ count: Int) throws -> Statement {
+    if let known = insertions[count] { return known }
+    let statement = try connection.prepare(text: FactRow.insertion(count))
+    insertions[count] = statement
+    return statement
+  }
+
+  private func addTexts(_ said: String?, _ promised: String?, to fact: FactID) throws {
+    let (said, promised) = (said == "" ? nil : said, promised == "" ? nil : promised)
+    guard said != nil || promised != nil else { return }
     try connection.run(
-      "INSERT INTO note (id, text) VALUES (?, ?)", .integer(kind.number(of: fact)), .text(text))
+      "INSERT INTO note (fact, said, promised) VALUES (?, ?, ?)", .integer(fact), .string(said),
+      .string(promised))
   }
 
   /// Remembers what the fact does to the caches. An earlier present sees another owner, or a
@@ -75,8 +82,9 @@ extension Transaction {
       if !isNew(customer) { stale.insert(customer) }
     case .ends:
       stale.insert(customer)
-      let minute = Int(day.number) * 1440 + Int(time?.minute ?? 0)
-      stateThrough = max(stateThrough ?? minute, minute)
+      let moment = Moment(day, time ?? .midnight)
+      if let known = stateThrough, !known.isSurelyBefore(moment) { break }
+      stateThrough = moment
     }
   }
 
@@ -98,51 +106,10 @@ extension Transaction {
     if let earlier = place.voidedBy { throw StoreError.alreadyVoided(fact, by: earlier) }
     try requireOpen(place.customer)
     try connection.run(
-      "UPDATE fact SET what = what | ? WHERE customer = ? AND day = ? AND id = ?",
-      .integer(FactForm.voided), .integer(place.customer), .int(place.day.number), .integer(fact))
-    try connection.run(
-      "INSERT INTO void (fact, op) VALUES (?, ?)", .integer(fact), .integer(op))
+      "UPDATE fact SET voided_by = ? WHERE customer = ? AND day = ? AND id = ?",
+      .integer(op), .integer(place.customer), .int(place.day.number), .integer(fact))
     try connection.run("UPDATE op SET reason = ? WHERE id = ?", .text(reason), .integer(op))
     touch(place.customer)
     stale.insert(place.customer)
   }
-}
-
-/// A row of `fact` on its way.
-struct FactRow {
-  let day: Day
-  let what: Int64
-  let staff: StaffID?
-
-  /// By how many rows they insert. FAIL, because ABORT would keep a journal of each statement; the
-  /// transaction ends with the error in any case.
-  static let statements: [StaticString] = [
-    """
-    INSERT OR FAIL INTO fact (customer, day, id, what, staff)
-    VALUES (?1, ?3, ?2, ?4, ?5)
-    """,
-    """
-    INSERT OR FAIL INTO fact (customer, day, id, what, staff)
-    VALUES (?1, ?3, ?2, ?4, ?5), (?1, ?6, ?2 + 1, ?7, ?8)
-    """,
-    """
-    INSERT OR FAIL INTO fact (customer, day, id, what, staff)
-    VALUES (?1, ?3, ?2, ?4, ?5), (?1, ?6, ?2 + 1, ?7, ?8), (?1, ?9, ?2 + 2, ?10, ?11)
-    """,
-    """
-    INSERT OR FAIL INTO fact (customer, day, id, what, staff)
-    VALUES (?1, ?3, ?2, ?4, ?5), (?1, ?6, ?2 + 1, ?7, ?8), (?1, ?9, ?2 + 2, ?10, ?11),
-      (?1, ?12, ?2 + 3, ?13, ?14)
-    """,
-    """
-    INSERT OR FAIL INTO fact (customer, day, id, what, staff)
-    VALUES (?1, ?3, ?2, ?4, ?5), (?1, ?6, ?2 + 1, ?7, ?8), (?1, ?9, ?2 + 2, ?10, ?11),
-      (?1, ?12, ?2 + 3, ?13, ?14), (?1, ?15, ?2 + 4, ?16, ?17)
-    """,
-    """
-    INSERT OR FAIL INTO fact (customer, day, id, what, staff)
-    VALUES (?1, ?3, ?2, ?4, ?5), (?1, ?6, ?2 + 1, ?7, ?8), (?1, ?9, ?2 + 2, ?10, ?11),
-      (?1, ?12, ?2 + 3, ?13, ?14), (?1, ?15, ?2 + 4, ?16, ?17), (?1, ?18, ?2 + 5, ?19, ?20)
-    """,
-  ]
 }

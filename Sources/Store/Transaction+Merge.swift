@@ -21,7 +21,7 @@ extension Transaction {
     stale.formUnion([source, target])
   }
 
-  /// Who the consultant was is a record of the target alone, and its birthday where it has one.
+  /// The target keeps its own consultant, and its own birthday where it has one.
   private func copyFacts(
     from source: CustomerID, to target: CustomerID, _ numbers: FamilyNumbers
   ) throws {
@@ -39,11 +39,8 @@ extension Transaction {
       noteState(fact.day, fact.time, fact.body, target)
     }
     try connection.run(
-      "INSERT INTO void (fact, op) SELECT id, ? FROM fact WHERE customer = ? AND what & ? = 0",
-      .integer(op), .integer(source), .integer(FactForm.voided))
-    try connection.run(
-      "UPDATE fact SET what = what | ? WHERE customer = ?",
-      .integer(FactForm.voided), .integer(source))
+      "UPDATE fact SET voided_by = ? WHERE customer = ? AND voided_by IS NULL",
+      .integer(op), .integer(source))
   }
 
   private func movePhones(from source: CustomerID, to target: CustomerID) throws {

@@ -45,9 +45,9 @@ extension Transaction {
         SELECT s.op, m.id FROM message m
         JOIN message_step s ON s.message = m.id AND s.step = 3 AND s.voided_by IS NULL
         WHERE m.customer BETWEEN ?2 AND ?3 AND m.voided_by IS NULL
-          AND EXISTS (SELECT 1 FROM fact_row f WHERE f.customer = m.customer AND f.kind = 1
-            AND f.op = ?1 AND f.is_void = 0 AND m.occasion GLOB
-              'event:' || f.number || ':' || date(f.day * 86400, 'unixepoch') || ':*') LIMIT 1
+          AND EXISTS (SELECT 1 FROM fact f WHERE f.customer = m.customer AND f.kind = 1
+            AND f.op = ?1 AND f.voided_by IS NULL AND m.occasion GLOB
+              'event:' || f.value || ':' || date(f.day * 86400, 'unixepoch') || ':*') LIMIT 1
         """, target, range
     ) { .laterStep($0.int64(1)) }
   }

@@ -37,14 +37,12 @@ extension Transaction {
     touch(range.upperBound)
     let customers = try connection.rows(
       """
-      SELECT customer FROM fact WHERE customer BETWEEN ?2 AND ?3
-        AND (id >= ?4 AND id < ?5 OR id IN (SELECT fact FROM void WHERE op = ?1))
+      SELECT customer FROM fact WHERE customer BETWEEN ?2 AND ?3 AND (op = ?1 OR voided_by = ?1)
       UNION SELECT customer FROM profile WHERE customer BETWEEN ?2 AND ?3 AND op = ?1
       UNION SELECT id FROM customer WHERE id BETWEEN ?2 AND ?3 AND merged_by = ?1
       UNION SELECT merged_into FROM customer WHERE id BETWEEN ?2 AND ?3 AND merged_by = ?1
       EXCEPT SELECT id FROM customer WHERE id BETWEEN ?2 AND ?3 AND op = ?1
-      """, .integer(target.id), .integer(range.lowerBound), .integer(range.upperBound),
-      .integer(target.facts.lowerBound), .integer(target.facts.upperBound)
+      """, .integer(target.id), .integer(range.lowerBound), .integer(range.upperBound)
     ) { $0.int64(0) }
     stale.formUnion(customers)
   }
@@ -61,28 +59,18 @@ extension Transaction {
     for table in tables {
       let values: [Value] = [.integer(target)]
       try run(table.revive, values + (table.hasCustomer ? bounds : []))
+      revived += connection.changes
     }
-    guard let range else { return }
-    for sql in FactVoid.void { try connection.run(sql, Transaction.values(op, summary, range)) }
-    for sql in FactVoid.revive {
-      try connection.run(sql, Transaction.values(target, summary, range))
-    }
+    guard range != nil else { return }
     let withTarget: [Value] = [.integer(target)]
     try connection.run(
       """
       UPDATE customer SET merged_into = NULL, merged_by = NULL
       WHERE merged_by = ?1 AND id BETWEEN ?2 AND ?3
       """, withTarget + bounds)
+    revived += connection.changes
     try connection.run(
       "UPDATE customer SET live = 0 WHERE op = ?1 AND id BETWEEN ?2 AND ?3", withTarget + bounds)
-  }
-
-  /// For the statements of `FactVoid`.
-  private static func values(
-    _ op: OpID, _ target: OpSummary, _ range: ClosedRange<CustomerID>
-  ) -> [Value] {
-    [op, target.facts.lowerBound, target.facts.upperBound, range.lowerBound, range.upperBound]
-      .map { .integer($0) }
   }
 }
 
@@ -98,7 +86,7 @@ extension Transaction {
     guard let range else { return }
     try refuse(
       by: """
-        SELECT f.op, f.id, f.customer FROM customer c JOIN fact_row f ON f.customer = c.id
+        SELECT f.op, f.id, f.customer FROM customer c JOIN fact f ON f.customer = c.id
         WHERE c.id BETWEEN ?2 AND ?3 AND c.op = ?1 AND f.op <> ?1
           AND NOT EXISTS (SELECT 1 FROM op u WHERE u.undoes = f.op) LIMIT 1
         """, target, range
@@ -118,24 +106,23 @@ extension Transaction {
     try refuseIfInLedger(target, range)
     try refuse(
       by: """
-        SELECT f.op, f.id, f.customer FROM matter m JOIN fact_row f ON f.customer = m.customer
-          AND f.kind = 12 AND f.more & 131071 = m.number AND f.is_void = 0 AND f.op <> ?1
-        WHERE m.customer BETWEEN ?2 AND ?3 AND m.op = ?1 LIMIT 1
+        SELECT f.op, f.id, f.customer FROM customer_case k JOIN fact f ON f.customer = k.customer
+          AND f.kind = 12 AND f.reference = k.number AND f.voided_by IS NULL AND f.op <> ?1
+        WHERE k.customer BETWEEN ?2 AND ?3 AND k.op = ?1 LIMIT 1
         """, target, range
     ) { .laterFact($0.int64(1), of: $0.int64(2)) }
     try refuse(
       by: """
-        SELECT r.op FROM matter m JOIN relation r ON r.kind = 1 AND r.voided_by IS NULL
-          AND r.op <> ?1 AND m.id IN (r.a, r.b)
-        WHERE m.customer BETWEEN ?2 AND ?3 AND m.op = ?1 LIMIT 1
+        SELECT l.op FROM customer_case k JOIN case_link l ON l.voided_by IS NULL
+          AND l.op <> ?1 AND k.id IN (l.a, l.b)
+        WHERE k.customer BETWEEN ?2 AND ?3 AND k.op = ?1 LIMIT 1
         """, target, range
     ) { _ in .changed }
     try refuseIfTold(target, range)
     try refuse(
       by: """
-        SELECT q.op, q.customer, substr(q.number, 2) FROM phone p
-        JOIN phone q ON q.number % 10000 * 100000000000000 + q.number / 10000
-          = p.number % 10000 * 100000000000000 + p.number / 10000
+        SELECT q.op, q.customer, q.number FROM phone p
+        JOIN phone q ON q.tail = p.tail AND q.number = p.number
           AND q.voided_by IS NULL AND q.op <> ?1
         WHERE p.customer BETWEEN ?2 AND ?3 AND p.voided_by = ?1 LIMIT 1
         """, target, range
@@ -148,14 +135,10 @@ extension Transaction {
   ) throws {
     for table in Table.allCases where !table.hasCustomer || range != nil {
       let statement = try connection.prepare(text: table.voider)
-      try refuse(by: statement, target.id, table.hasCustomer ? range : nil) { _ in .changed }
+      try refuse(by: statement, target.id, table.hasCustomer ? range : nil) { row in
+        row.optionalInt64(1).map { .voidedFact($0) } ?? .changed
+      }
     }
-    guard let range else { return }
-    let found = try connection.first(
-      FactVoid.voider, Transaction.values(target.id, target, range)
-    ) { (op: $0.int64(0), fact: $0.int64(1)) }
-    guard let found, let voider = try store.op(found.op) else { return }
-    throw StoreError.undoBlocked(by: voider, .voidedFact(found.fact))
   }
 
   /// A customer was merged after the target wrote to it.
@@ -164,7 +147,7 @@ extension Transaction {
       by: """
         SELECT c.merged_by, c.id FROM customer c
         WHERE c.id BETWEEN ?2 AND ?3 AND c.merged_by <> ?1 AND c.merged_by > ?1 AND (c.op = ?1
-          OR EXISTS (SELECT 1 FROM fact_row x
+          OR EXISTS (SELECT 1 FROM fact x
             WHERE x.customer = c.id AND ?1 IN (x.op, x.voided_by))
           OR EXISTS (SELECT 1 FROM profile x WHERE x.customer = c.id AND ?1 IN (x.op, x.voided_by))
           OR EXISTS (SELECT 1 FROM phone x WHERE x.customer = c.id AND ?1 IN (x.op, x.voided_by)))
@@ -187,8 +170,8 @@ extension Transaction {
         WHERE s.op = ?1 AND o.staff = s.id AND o.id <> ?1 AND o.undoes IS NULL
           AND NOT EXISTS (SELECT 1 FROM op u WHERE u.undoes = o.id)
         UNION ALL
-        SELECT f.op, s.id FROM staff s CROSS JOIN fact_row f
-        WHERE s.op = ?1 AND (f.staff = s.id OR f.kind = 7 AND f.more = s.id) AND f.op <> ?1
+        SELECT f.op, s.id FROM staff s CROSS JOIN fact f
+        WHERE s.op = ?1 AND (f.staff = s.id OR f.kind = 7 AND f.reference = s.id) AND f.op <> ?1
           AND NOT EXISTS (SELECT 1 FROM op u WHERE u.undoes = f.op)
         UNION ALL
         SELECT d.op, s.id FROM staff s CROSS JOIN special_day d

@@ -20,8 +20,12 @@ package final class Transaction {
   /// Customers whose caches must be computed anew.
   var stale: Set<CustomerID> = []
   var added: [CustomerID] = []
-  /// The newest minute of a fact that moves a cache.
-  var stateThrough: Int?
+  /// The newest moment of a fact that moves a cache.
+  var stateThrough: Moment?
+  /// What inserts so many facts at once.
+  var insertions: [Int: Statement] = [:]
+  /// Rows that stand again.
+  var revived = 0
   var words: [String: Int64] = [:]
   /// Members of staff that are known to exist.
   var knownStaff: Set<StaffID> = []
@@ -118,12 +122,16 @@ extension Transaction {
     for customer in stale.sorted() { try refreshCaches(of: customer) }
     if let stateThrough {
       try connection.run(
-        "UPDATE state SET through = ? WHERE through < ?", .int(stateThrough), .int(stateThrough))
+        """
+        UPDATE state SET through_day = ?1, through_minute = ?2
+        WHERE (through_day, through_minute) < (?1, ?2)
+        """, .int(stateThrough.day.number), .int(stateThrough.time?.minute ?? 0))
     }
     try connection.run(
-      "UPDATE op SET facts = ?, first_customer = ?, last_customer = ? WHERE id = ?",
-      .integer(nextFact &- firstFact), .int(touched?.lowerBound), .int(touched?.upperBound),
-      .integer(op))
+      """
+      UPDATE op SET facts = ?, first_customer = ?, last_customer = ?, revived = ? WHERE id = ?
+      """, .integer(nextFact &- firstFact), .int(touched?.lowerBound), .int(touched?.upperBound),
+      .int(revived), .integer(op))
     return Receipt(op: op, facts: firstFact..<nextFact, customers: added, isRepeat: false)
   }
 }
@@ -190,7 +198,7 @@ extension Transaction {
     try declare(policy.vocabulary)
     try connection.run(
       "INSERT INTO policy (from_day, name, source, form, op) VALUES (?, ?, ?, ?, ?)",
-      .int(day.number), .text(policy.name), .text(source), .blob(PolicyForm.encode(policy)),
+      .int(day.number), .text(policy.name), .text(source), .blob(store.policyCoding.encode(policy)),
       .integer(op))
     return connection.lastInsertedRow
   }

@@ -4,6 +4,16 @@ import Glibc
 
 /// A whole run: arguments in, exit code out.
 enum Program {
+  /// A run whose words come as the system hands them over.
+  static func run(words: [[UInt8]], environment: Environment) -> ExitCode {
+    do {
+      let arguments = try ArgumentWords.text(words, environment: environment)
+      return run(arguments: arguments, environment: environment)
+    } catch {
+      return tell(error, in: Language(arguments: [], environment: environment))
+    }
+  }
+
   static func run(arguments: [String], environment: Environment) -> ExitCode {
     // A reader that has gone shows as EPIPE, which is quiet, not as a signal.
     signal(SIGPIPE, SIG_IGN)

@@ -1,6 +1,4 @@
 import Glibc
 
 exit(
-  Program.run(
-    arguments: Array(CommandLine.arguments.dropFirst()), environment: .ofProcess()
-  ).rawValue)
+  Program.run(words: ArgumentWords.ofProcess(), environment: .ofProcess()).rawValue)

@@ -53,7 +53,7 @@ struct Scenario {
       .map { "\(engine.rule($0.rule).id) \(text($0.due)) \($0.status.word)" }
   }
 
-  /// The list's reasons, each as `rule opens..due standing`, with days overdue and misses.
+  /// The list's reasons, each as `rule opens..due status`, with days overdue and misses.
   func list(_ now: String, ahead: Int = 0) throws -> [String] {
     guard case .line(let line) = engine.agenda(of: history, at: try moment(now), ahead: ahead)
     else { return [] }
@@ -61,7 +61,7 @@ struct Scenario {
       let late = reason.daysOverdue > 0 ? " +\(reason.daysOverdue)" : ""
       let missed = reason.missed > 0 ? " x\(reason.missed)" : ""
       return "\(engine.rule(reason.rule).id) \(text(reason.opens))..\(text(reason.due)) "
-        + "\(reason.standing.word)\(late)\(missed)"
+        + "\(reason.status.word)\(late)\(missed)"
     }
   }
 
@@ -86,7 +86,7 @@ extension Status {
   }
 }
 
-extension Reason.Standing {
+extension ListStatus {
   var word: String {
     switch self {
     case .overdue: "overdue"

@@ -286,7 +286,7 @@ import Testing
       return
     }
     #expect(line.strictest.attempts == 2)
-    #expect(line.strictest.standing == .due)
+    #expect(line.strictest.status == .due)
   }
 
   @Test func aSkipSettlesTheOpenSlotAndTheNextCountsFromItsDueDay() throws {

@@ -10,6 +10,7 @@ import Glibc
 @testable import Intake
 @testable import PolicyFiles
 @testable import Store
+@testable import Values
 @testable import revisit
 
 enum FuzzTarget: String {
@@ -77,13 +78,11 @@ private func fuzzRows(_ bytes: [UInt8]) {
 }
 
 private func fuzzPhones(_ text: String) {
-  guard case .numbers(let numbers, _) = PhoneReading(text) else { return }
-  precondition(!numbers.isEmpty)
-  for number in numbers {
+  guard let phone = try? PhoneText(text) else { return }
+  precondition(!phone.numbers.isEmpty)
+  for number in phone.numbers {
     // What is stored is found again under itself.
-    guard case .numbers([number], _) = PhoneReading(number) else {
-      preconditionFailure("\(number) of \(text)")
-    }
+    precondition((try? PhoneText(number))?.numbers == [number], "\(number) of \(text)")
     _ = masked(number)
   }
 }
@@ -91,12 +90,14 @@ private func fuzzPhones(_ text: String) {
 // MARK: - Dates
 
 private func fuzzDates(_ text: String) {
-  let reader = DayReader(today: today)
-  if let day = try? reader.day(text) { precondition(Day(iso: "\(day)") == day) }
-  _ = try? reader.moment(text)
+  for lean in [DayReader.Lean.plan, .record, .present] {
+    let reader = DayReader(today: today, lean: lean)
+    if let day = try? reader.day(text) { precondition(Day(iso: "\(day)") == day) }
+    _ = try? reader.moment(text)
+  }
   _ = try? readTime(text)
   _ = try? readHours(text)
-  _ = DayReading(text)
+  _ = try? WrittenDay(text)
   _ = ISOWeek(iso: text)
   if let day = Day(iso: text), let lunar = LunarDate(day) {
     precondition(lunar.monthAndDay.date(inLunarYear: lunar.year)?.solar == day)
@@ -105,7 +106,7 @@ private func fuzzDates(_ text: String) {
     for year in [1901, 1999, 2033, 2100] { _ = lunar.date(inLunarYear: year) }
   }
   for calendar in [nil, BirthdayCalendar.lunar] {
-    _ = BirthdayReading(text, calendar: calendar, today: today)
+    _ = try? BirthdayText(text, calendar: calendar, today: today, from: .file)
   }
   if let birthday = try? readBirthday(text, at: "--birthday", today: today) {
     for year in 2020...2034 { _ = birthday.occurrences(in: year) }
@@ -123,7 +124,7 @@ private func fuzzPolicies(_ text: String) {
     }
   case .success(let loaded):
     let form = PolicyForm.encode(loaded.policy)
-    precondition(PolicyForm.decode(form) == loaded.policy)
+    precondition(PolicyForm.decode(form) == .policy(loaded.policy))
     let history = History(
       customer: 1, source: .visit,
       facts: [
@@ -153,7 +154,8 @@ private func fuzzArguments(_ text: String) {
   for word in arguments {
     _ = try? readName(word, at: "--op")
     _ = try? readText(word, at: "--note")
-    _ = try? readRange(word, at: "--area")
+    _ = try? readAmount(word, .squareMetre, at: "--area")
+    _ = try? readAmount(word, .yuan, at: "--budget")
     _ = try? readTerm(word, at: "--by") as Channel
     _ = try? readTerm(word, at: "--tag") as Tag
     precondition(visible(word).unicodeScalars.allSatisfy { $0.value >= 32 })

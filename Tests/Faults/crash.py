@@ -2,8 +2,8 @@
 such call with EIO and ENOSPC.
 
 Acknowledged (exit 0) means present; refused or killed means wholly absent or wholly present, and the
-same command with the same --op then leaves it present once. The control runs SQL without a journal,
-which the harness must catch half-done.
+same command with the same --op then leaves it present once. A migration leaves a whole copy of what
+was there besides. The control runs SQL without a journal, which the harness must catch half-done.
 """
 
 import collections
@@ -31,6 +31,7 @@ COMMANDS = {
              "--layout", "三室", "--op", "x1"],
     "undo": ["undo", "--op", "x1"],
     "policy adopt": ["policy", "adopt", "yufu", "--from", "2026-12-01", "--op", "x1"],
+    "migrate": ["doctor", "--migrate"],
 }
 
 
@@ -76,6 +77,8 @@ class Scenario:
         self.base, self.folder, self.name = base, folder, name
         trial = self.fresh("trial")
         self.known = {path.name for path in trial.iterdir()}
+        if name == "migrate":
+            self.known.add(office.BACKUP)
         self.before = office.content(trial / "revisit.db")
         trace = folder / "trace"
         prefix = tracer(name) + ["-y", "-o", str(trace), "-e", f"trace={CALLS}"]
@@ -131,6 +134,8 @@ class Scenario:
         if office.content(database) != self.after:
             faults.append("retry did not leave it done once")
         faults += [f"left over: {name}" for name in office.leftovers(folder, self.known)]
+        if self.name == "migrate" and office.content(folder / office.BACKUP) != self.before:
+            faults.append("the backup is not what was there")
         return faults
 
 
@@ -186,11 +191,14 @@ def main(short):
         files.mkdir()
         for rows in (50, 1000):
             office.customers_csv(files / f"{rows}.csv", rows)
+        old = Path(place) / "old"
+        old.mkdir(mode=0o700)
+        office.keep_old_office(old)
         faults, cases = [], 0
         for name in COMMANDS:
             folder = Path(place) / name.replace(" ", "-")
             folder.mkdir()
-            scenario = Scenario(base, folder, name)
+            scenario = Scenario(old if name == "migrate" else base, folder, name)
             chosen = sample(scenario.cases, 12 if "1000" in name else 30) if short else scenario.cases
             found = sum(office.in_parallel(scenario.check, chosen), [])
             cases, faults = cases + len(chosen), faults + found

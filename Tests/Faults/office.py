@@ -14,6 +14,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("REVISIT_PROGRAM", str(ROOT / ".build/debug/revisit"))
 NOW = "2026-11-20 10:00"
 JOURNAL = "revisit.db-journal"
+SCHEMA = 2
+BACKUP = "revisit.db.schema-1.bak"
 
 
 def environment(user="李明", **more):
@@ -46,6 +48,14 @@ def make_office(folder):
         must(database, "add", name, "--phone", f"1380000000{n}", "--source", "来访",
              "--grade", "B", "--consultant", "李明", "--on", "2026-11-05")
     must(database, "log", "王芳", "--by", "电话", "--note", "初谈", "--on", "2026-11-06")
+    return database
+
+
+def keep_old_office(folder):
+    """An office that the program of schema 1 left."""
+    database = Path(folder) / "revisit.db"
+    shutil.copyfile(ROOT / "Tests/Fixtures/schema-1/merged.db", database)
+    database.chmod(0o600)
     return database
 
 
@@ -83,10 +93,20 @@ def structure_faults(database):
 
 def soundness_faults(database):
     """What is wrong with the file: by the program's own check, then by SQLite's."""
+    if version(database) < SCHEMA:
+        return structure_faults(database)
     checked = run(database, "doctor", user="admin")
     faults = [] if checked.returncode == 0 else [
         f"doctor: {checked.returncode} {checked.stderr.decode().strip()[:200]}"]
     return faults + structure_faults(database)
+
+
+def version(database):
+    connection = sqlite3.connect(database)
+    try:
+        return connection.execute("PRAGMA user_version").fetchone()[0]
+    finally:
+        connection.close()
 
 
 def leftovers(folder, known):

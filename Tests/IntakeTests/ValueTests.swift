@@ -21,55 +21,6 @@ private func codes(_ outcome: Outcome) -> [String] {
   return problems.map(\.code.rawValue)
 }
 
-@Suite struct PhoneTests {
-  @Test(
-    arguments: [
-      ("13800000001", ["13800000001"], nil),
-      ("138 0000 0001", ["13800000001"], .phoneNormalised),
-      ("１３８０００００００１", ["13800000001"], .phoneNormalised),
-      ("+86 13800000001", ["13800000001"], .phoneNormalised),
-      ("+86-138-0000-0001", ["13800000001"], .phoneNormalised),
-      ("(+86)13800000001", ["13800000001"], .phoneNormalised),
-      ("008613800000001", ["13800000001"], .phoneNormalised),
-      ("86-13800000001", ["13800000001"], .phoneNormalised),
-      ("013800000001", ["13800000001"], .phoneNormalised),
-      ("13800000001.0", ["13800000001"], .phoneNormalised),
-      ("\u{202D}13800000001\u{202C}", ["13800000001"], .phoneNormalised),
-      ("13800000001/13800000001", ["13800000001"], .phoneNormalised),
-      ("010-56603127", ["01056603127"], .phoneLandline),
-      ("(028)84499517", ["02884499517"], .phoneLandline),
-      ("0571 8888 9999", ["057188889999"], .phoneLandline),
-      ("+86 571 8888 9999", ["057188889999"], .phoneLandline),
-      ("0086 0571 88889999", ["057188889999"], .phoneLandline),
-      ("0311-8888999", ["03118888999"], .phoneLandline),
-      ("+852 9123 4567", ["0085291234567"], .phoneForeign),
-      ("0085291234567", ["0085291234567"], .phoneForeign),
-      ("13800000001,13900000002", ["13800000001", "13900000002"], .phoneMultiple),
-      ("13800000001 或 13900000002", ["13800000001", "13900000002"], .phoneMultiple),
-      ("13800000001 13900000002", ["13800000001", "13900000002"], .phoneMultiple),
-      ("13800000001、010-56603127", ["13800000001", "01056603127"], .phoneMultiple),
-    ] as [(String, [String], ProblemCode?)])
-  func isRead(text: String, numbers: [String], remark: ProblemCode?) {
-    #expect(PhoneReading(text) == .numbers(numbers, remark: remark))
-  }
-
-  @Test(arguments: [
-    ("", PhoneReading.blank), (" \u{3000}", .blank), ("\u{200B}", .blank),
-    ("1.38E+10", .lostPrecision), ("1.56591e+10", .lostPrecision), ("1E10", .lostPrecision),
-    ("未留", .invalid(.noDigits)), ("-", .invalid(.noDigits)), ("/", .invalid(.noDigits)),
-    ("151****9221", .invalid(.masked)), ("1812364215", .invalid(.digits(10))),
-    ("12800000001", .invalid(.digits(11))), ("138000000011", .invalid(.digits(12))),
-    ("88889999", .invalid(.noAreaCode)), ("0571-12345678", .invalid(.digits(12))),
-    ("13800000001(老公)", .invalid(.otherText)), ("+852 123", .invalid(.digits(6))),
-    ("13800000001,1390", .invalid(.digits(4))),
-    (String(repeating: "1", count: 5000), .invalid(.digits(5000))),
-    ("+" + String(repeating: "9", count: 16), .invalid(.digits(16))),
-    ("0571-88889999-801", .invalid(.digits(15))),
-  ]) func isRefused(text: String, reading: PhoneReading) {
-    #expect(PhoneReading(text) == reading)
-  }
-}
-
 @Suite struct DayTests {
   @Test(arguments: [
     ("2025-03-05", "2025-03-05", []),
@@ -239,6 +190,13 @@ private func codes(_ outcome: Outcome) -> [String] {
     #expect(try cell("姓名", "王\u{200B}芳 ").rows.first?.profile.name == "王芳")
     #expect(try cell("标签", "重点/VIP，重点").rows.first?.tags == [.key, .vip])
     #expect(try cell("来源", "客资", [("日期", "")]).rows.first?.source == .leadList)
+  }
+
+  @Test func theExtensionOfALandlineIsKeptAsANote() throws {
+    let row = try #require(try cell("手机号", "0571-88889999-801", [("备注", "上午来电")]).rows.first)
+    #expect(row.profile.phones == ["057188889999"])
+    #expect(row.profile.note == "上午来电\n分机 801")
+    #expect(row.warnings.map(\.code) == [.phoneLandline])
   }
 
   @Test func valuesInProblemsAreHarmless() throws {

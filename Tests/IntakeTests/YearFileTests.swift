@@ -124,7 +124,7 @@ import Testing
     Case(
       "a column twice", "date,kind,name,日期\n2027-01-01,holiday,元旦,\n",
       "1:16 “日期”重复了一列；去掉一列 | \"日期\" repeats a column; drop one",
-      "2:23 “”不是日期；写成 2027-01-01 | \"\" is no date; write 2027-01-01"),
+      "2:23 “”不是日期；写成 2026-11-05 | \"\" is not a day; write 2026-11-05"),
     Case(
       "a ragged row", head + good + "2027-01-02,holiday\n",
       "3:1 2 格，表头有 3 格；补齐或去掉多出的逗号 | 2 cells, the header has 3; check the commas"),
@@ -133,8 +133,10 @@ import Testing
       "3:1 未加引号的格里有引号；去掉引号 | a quote in an unquoted cell; take it out"),
     Case(
       "no such day", head + good + "2027-02-29,holiday,春节\n27.2.6,holiday,春节\n",
-      "3:1 “2027-02-29”不是日期；写成 2027-01-01 | \"2027-02-29\" is no date; write 2027-01-01",
-      "4:1 “27.2.6”不是日期；写成 2027-01-01 | \"27.2.6\" is no date; write 2027-01-01"),
+      "3:1 没有 2027-02-29 这一天；该月只有 28 天 | "
+        + "there is no 2027-02-29; that month has 28 days",
+      "4:1 “27.2.6”分不清年月日；写成 2026-11-05 | "
+        + "\"27.2.6\" may mean several days; write 2026-11-05"),
     Case(
       "a day of another year", head + "2026-12-31,holiday,元旦\n" + good + "2027-01-02,holiday,元旦\n",
       "2:1 2026-12-31 不在 2027 年；一个文件只写一年，这一天写进 2026 年的文件再导入 | "
@@ -164,7 +166,7 @@ import Testing
         + "a header and no day; write the days off and the make-up workdays, one a line"),
     Case(
       "several in one row", head + "2027-13-01,休假,\n" + good,
-      "2:1 “2027-13-01”不是日期；写成 2027-01-01 | \"2027-13-01\" is no date; write 2027-01-01",
+      "2:1 没有 2027-13-01 这一天；没有 13 月 | there is no 2027-13-01; there is no month 13",
       "2:12 不认识“休假”；放假写 holiday，调休上班写 workday | "
         + "\"休假\" is not known; write holiday for a day off, workday for one that is worked",
       "2:15 没有名称；写上节日，如 国庆节 | no name; give the holiday, as 国庆节"),

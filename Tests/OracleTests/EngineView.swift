@@ -44,7 +44,7 @@ enum EngineView {
     guard case .line(let line) = engine.agenda(of: history, at: now) else { return [] }
     return line.reasons.compactMap { reason in
       guard reason.isListed else { return nil }
-      let standing = reason.standing == .due ? "due" : "overdue"
+      let standing = reason.status == .due ? "due" : "overdue"
       return "\(engine.rule(reason.rule).id) \(reason.opens)..\(reason.due) \(standing)"
         + " x\(reason.missed)"
     }.sorted()

@@ -107,8 +107,7 @@ import Testing
     func facts(_ fact: String) -> Result<[PolicyTest], PolicyProblems> {
       PolicyTestFile.read(
         text: "cases:\n  - {policy: me, facts: [\"\(fact)\"], on: 2026-11-12}\n", file: "c.yaml",
-        vocabulary: { $0.policies == ["me"] ? policy.vocabulary : Vocabulary() },
-        birthday: { _ in nil })
+        vocabulary: { $0.policies == ["me"] ? policy.vocabulary : Vocabulary() })
     }
     let works = try event("装修进场", of: policy)
     #expect(try facts("2026-11-10 装修进场").get()[0].facts.map(\.body) == [.event(works)])
@@ -127,9 +126,9 @@ import Testing
 
   @Test func theyAreShownAndCompared() throws {
     let policy = try read("extends: qnc\nevents: [装修进场]\ntags: [团购]\n")
-    let written = policy.writtenSettings
-    #expect(written.contains(WrittenField("events", "装修进场")))
-    #expect(written.contains(WrittenField("tags", "团购")))
+    let shown = policy.keyValues
+    #expect(shown.contains(KeyValue("events", .list(["装修进场"]))))
+    #expect(shown.contains(KeyValue("tags", .list(["团购"]))))
     let changes = PolicyFile.diff(try embedded("qnc"), policy).settings
     #expect(changes.contains(.init(key: "events", old: nil, new: "装修进场")))
   }

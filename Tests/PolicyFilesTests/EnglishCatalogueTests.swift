@@ -244,7 +244,7 @@ import Testing
       "P115",
       [
         #"me.yaml:1:10: error P115: "装修 进场" cannot be a word; at most 16 letters, digits and _; see revisit policy explain P115"#,
-        #"me.yaml:1:17: error P115: "一二三四五六七八九十一二三四五六七" cannot be a word; at most 16 letters, digits and _; see revisit policy explain P115"#,
+        #"me.yaml:1:17: error P115：“一二三四五六七八九十一二三四五六七” cannot be a word；at most 16 letters、digits and _；see revisit policy explain P115"#,
         #"me.yaml:1:36: error P115: "2026" cannot be a word; at most 16 letters, digits and _; see revisit policy explain P115"#,
       ]
     ),

@@ -27,9 +27,9 @@ import Testing
     let policy = try embedded(name)
     #expect(policy.rules.map(\.id) == rows.map(\.id))
     for (rule, row) in zip(policy.rules, rows) {
-      #expect(rule.audience.written == row.audience, "\(row.id)")
+      #expect(rule.audience.text == row.audience, "\(row.id)")
       #expect(PolicyTableTests.when(rule, in: policy) == row.when, "\(row.id)")
-      #expect(rule.channels.written == row.channel, "\(row.id)")
+      #expect(rule.channels.text == row.channel, "\(row.id)")
       #expect(PolicyTableTests.more(rule, in: policy) == row.more, "\(row.id)")
       #expect(rule.mandatory == !rule.schedule.isCadence, "\(row.id)")
     }
@@ -80,15 +80,15 @@ import Testing
 
   // MARK: The tables
 
-  private static let caller = "stage: 意向, has: 来电, has_not: 来访"
-  private static let goodCaller = "grade: A类 B类, stage: 意向, has: 来电, has_not: 来访"
-  private static let visitor = "stage: 意向, has: 来访"
-  private static let good = "grade: A类 B类, stage: 意向, has: 来访"
-  private static let key = "grade: A类 B类, stage: 意向, tag: 重点, has: 来访"
-  private static let other = "grade: A类 B类, stage: 意向, not_tag: 重点, has: 来访"
-  private static let c = "grade: C类, stage: 意向, has: 来访"
-  private static let d = "grade: D类, stage: 意向, has: 来访"
-  private static let leader = "stage: 意向, tag: 领导介绍"
+  private static let caller = "stage: 意向，has：来电，has_not：来访"
+  private static let goodCaller = "grade: A类 B类，stage：意向，has：来电，has_not：来访"
+  private static let visitor = "stage: 意向，has：来访"
+  private static let good = "grade: A类 B类，stage：意向，has：来访"
+  private static let key = "grade: A类 B类，stage：意向，tag：重点，has：来访"
+  private static let other = "grade: A类 B类，stage：意向，not_tag：重点，has：来访"
+  private static let c = "grade: C类，stage：意向，has：来访"
+  private static let d = "grade: D类，stage：意向，has：来访"
+  private static let leader = "stage: 意向，tag：领导介绍"
   private static let vip = "tag: VIP"
   private static let buyer = "stage: 已认购 已签约 已交房"
   private static let notice = "launch discount activity show_flat sales_promotion -3"
@@ -187,7 +187,7 @@ import Testing
   {
     let policy = try embedded(name)
     let segment = try #require(policy.segments.first { $0.id == id })
-    #expect(segment.audience.written == audience)
+    #expect(segment.audience.text == audience)
     let tails = segment.suppresses.map { policy.rules[$0].id.drop { $0 != "-" }.dropFirst() }
     #expect(tails.joined(separator: " ") == rules)
   }

@@ -12,9 +12,9 @@ private func events(_ text: String) throws -> [YAMLEvent] {
 }
 
 private func tree(_ text: String) -> (tree: Tree?, problems: [String]) {
-  var composer = Composer(SourceText(text, file: "me.yaml"))
-  let tree = composer.tree()
-  return (tree, composer.problems.map { "\($0.place.line):\($0.place.column) \($0.code)" })
+  var parser = TreeParser(SourceText(text, file: "me.yaml"))
+  let tree = parser.tree()
+  return (tree, parser.problems.map { "\($0.place.line):\($0.place.column) \($0.code)" })
 }
 
 struct YAMLTests {

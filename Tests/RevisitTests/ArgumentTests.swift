@@ -4,29 +4,6 @@ import Testing
 
 @testable import revisit
 
-@Suite struct NearestTests {
-  @Test(
-    arguments: [
-      ("deu", "due"), ("dua", "due"), ("log ", "log"), ("imprt", "import"),
-      ("mileston", "milestone"),
-      ("repo", "report"), ("xyzzy", nil), ("", nil), ("DUE", "due"),
-    ] as [(String, String?)])
-  func command(_ word: String, is expected: String?) {
-    let commands = ["due", "log", "import", "milestone", "report", "undo", "why"]
-    #expect(nearest(to: word, among: commands) == expected)
-  }
-
-  @Test func wordsWithNothingInCommonAreNotNear() {
-    #expect(nearest(to: "张", among: ["王", "李"]) == nil)
-    #expect(nearest(to: "人购", among: ["认购", "签约"]) == "认购")
-  }
-
-  @Test(arguments: [("", "", 0), ("a", "", 1), ("ab", "ba", 1), ("kitten", "sitting", 3)])
-  func distance(_ a: String, _ b: String, is expected: Int) {
-    #expect(editDistance(Array(a), Array(b)) == expected)
-  }
-}
-
 @Suite struct TermReaderTests {
   @Test func readsChineseEnglishAndAliases() throws {
     #expect(try readTerm("认购", at: "EVENT") == EventKind.reservation)

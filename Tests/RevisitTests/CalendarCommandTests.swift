@@ -181,7 +181,7 @@ import Testing
     #expect(answer.out == "")
     #expect(
       answer.err == """
-        revisit: \(file):2:1: “2027-13-01”不是日期；写成 2027-01-01
+        revisit: \(file):2:1: 没有 2027-13-01 这一天；没有 13 月
         revisit: \(file):3:1: 2027-01-04 不是周六或周日，不会是调休上班；核对日期，或改成 holiday
 
         """)
@@ -251,7 +251,7 @@ import Testing
       (["calendar", "import", "/tmp"], 66, "/tmp：不是普通文件；给出 CSV 文件"),
       (
         ["calendar", "import", "a.csv", "--encoding", "big5"], 64,
-        "--encoding: 不认识 \"big5\"; 可写 UTF-8 UTF-8-BOM GB18030 UTF-16LE UTF-16BE"
+        "--encoding：不认识“big5”；可写 UTF-8 UTF-8-BOM GB18030 UTF-16LE UTF-16BE"
       ),
       (
         ["calendar", "add", "放假", "--from", "11-20", "--to", "11-19"], 64,

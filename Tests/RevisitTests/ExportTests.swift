@@ -1,4 +1,5 @@
 import Core
+import PolicyFiles
 import Store
 import Testing
 
@@ -47,7 +48,8 @@ import Testing
   }
 
   private func content(_ office: Office) throws -> [Content] {
-    let store = try Store.open(at: office.path("office.db"), readOnly: true)
+    let store = try Store.open(
+      at: office.path("office.db"), readOnly: true, policies: PolicyForm.coding)
     var contents: [Content] = []
     try store.forEachCustomer { customer in
       contents.append(

@@ -1,6 +1,7 @@
 import Core
 import Intake
 import Testing
+import Values
 
 @testable import revisit
 
@@ -42,7 +43,7 @@ import Testing
     let line = Failure.value("--on", .time(.unreadableDay(String(repeating: "长", count: 5000))))
       .complaints[0].line(in: .zh)
     #expect(Width.of(line) < 500)
-    #expect(line.contains("长..；写成 2026-11-05"))
+    #expect(line.contains("长…”不是日期；写成 2026-11-05"))
   }
 
   @Test func oneLineAProblem() {
@@ -72,6 +73,11 @@ extension MessageCatalogueTests {
     .init(
       .usage(.unexpected(["a", "b"])), 64, "多出的参数：a b；含空格的值要加引号",
       "arguments too many: a b; quote a value that has spaces"),
+    .init(
+      .usage(.notUTF8("\u{FFFD}", place: 2)), 64,
+      "\u{FFFD}：第 2 个词不是 UTF-8；把终端设为 UTF-8，或把 LC_ALL 设为终端的编码，如 zh_CN.GB18030",
+      "\u{FFFD}: word 2 is not UTF-8; "
+        + "set the terminal to UTF-8, or LC_ALL to its encoding, as zh_CN.GB18030"),
     .init(
       .usage(.flagWithValue("--all")), 64, "--all：这个选项不带值；只写 --all",
       "--all: takes no value; write --all alone"),
@@ -103,7 +109,7 @@ extension MessageCatalogueTests {
       .value("NAME", .name(.hidden("U+202E"))), 64, "NAME：含有看不见的字符 U+202E；去掉后再试",
       "NAME: holds the invisible character U+202E; remove it and try again"),
     .init(
-      .value("--phone", .phone("1380000001", .mobileDigits(10))), 64,
+      .value("--phone", .phone("1380000001", .digits(10))), 64,
       "--phone：“1380000001”有 10 位数字；手机应为 11 位，如 13800000001",
       "--phone: \"1380000001\" has 10 digits; a mobile has 11, as 13800000001"),
     .init(
@@ -150,7 +156,7 @@ extension MessageCatalogueTests {
       .value("--to", .time(.longSpan(367, most: 366))), 64, "--to：共 367 天，太长；最多 366 天",
       "--to: 367 days are too many; at most 366"),
     .init(
-      .value("休息日", .noWorkday), 64, "休息日：七天都休息就没有工作日；至少留一天上班",
+      .option("休息日", .noWorkday), 64, "休息日：七天都休息就没有工作日；至少留一天上班",
       "休息日: no day of the week would be worked; leave one"),
     .init(
       .yearFile(path: "a.csv", [YearFileProblem(line: 2, column: 20, .noName)]), 65,
@@ -176,7 +182,7 @@ extension MessageCatalogueTests {
       .refusal(.noSurvey("qnc", [])), 64, "--answers：制度 qnc 没有问卷",
       "--answers: policy qnc has no survey"),
     .init(
-      .value("--answers", .answers(2, of: ["服务", "质量", "价格"])), 64,
+      .option("--answers", .answers(2, of: ["服务", "质量", "价格"])), 64,
       "--answers：给了 2 个分数，问卷有 3 题；依次写：服务、质量、价格",
       "--answers: 2 scores for 3 questions; one for each of: 服务, 质量, 价格"),
     .init(
@@ -218,6 +224,12 @@ extension MessageCatalogueTests {
       "x.db：由更新的版本写成（格式 9）；请升级 revisit",
       "x.db: was written by a newer version (format 9); upgrade revisit"),
     .init(
+      .database(path: "x.db", .older(1, ours: 2)), 65,
+      "x.db：是旧格式 1，本程序的格式是 2；运行一次 revisit doctor --migrate，"
+        + "它先备份到 x.db.schema-1.bak；记录类的命令也会这样做",
+      "x.db: has the old format 1; this program has format 2; run revisit doctor --migrate once, "
+        + "or any command that records; it first puts a backup at x.db.schema-1.bak"),
+    .init(
       .database(path: "x.db", .readable), 77, "x.db：其他用户也能读取；运行 chmod 600 x.db",
       "x.db: other users can read it; run chmod 600 x.db"),
     .init(.file(path: "a.csv", .missing), 66, "a.csv：没有这个文件", "a.csv: no such file"),
@@ -247,7 +259,7 @@ extension MessageCatalogueTests {
         + "enter a company holiday with revisit calendar add"),
     .init(
       .refusal(.casesFail(file: "a.yaml", failed: 1, of: 3)), 65, "a.yaml: 3 个用例中 1 个不对",
-      "a.yaml: 1 of 3 cases do not hold"),
+      "a.yaml: 1 of 3 cases failed"),
     .init(
       .refusal(.noNumberLeft("认筹")), 65, "认筹：以前施行的制度已用完声明的号；用已有的词",
       "认筹: the policies adopted before have declared all that can be; use a word that is there"),
@@ -298,7 +310,7 @@ extension MessageCatalogueTests {
     .init(
       .refusal(.rowsRefused(file: "a.csv", refused: 3, rows: 9, encoding: "GB18030")), 65,
       "a.csv：9 行中 3 行有错，全部未写入（编码 GB18030）；改后再导，或加 --skip-bad 只导入正确的行",
-      "a.csv: 3 of 9 rows are wrong, none was written (GB18030); correct them, or import the rest "
+      "a.csv: 3 of 9 rows wrong, none was written (GB18030); correct them, or import the rest "
         + "with --skip-bad"),
   ]
 

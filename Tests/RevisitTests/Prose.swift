@@ -50,16 +50,17 @@ enum Prose {
     return characters.indices.contains(index) ? characters[index] : nil
   }
 
-  /// English may name a Chinese word: `write 3d or 半月`. Words of commands are no English.
+  /// English may name a Chinese word: `write 3d or 半月`. What has no two Han side by side is a set of
+  /// marks or a name; words of commands are no English.
   private static func isEnglish(_ part: String) -> Bool {
-    var han = 0
-    var words = 0
+    var (han, words, isProse) = (0, 0, false)
     for word in part.split(whereSeparator: { !$0.isLetter && $0 != "-" && $0 != "_" }) {
       let count = word.count(where: isHan)
       han += count
+      if zip(word, word.dropFirst()).contains(where: { isHan($0) && isHan($1) }) { isProse = true }
       if count == 0, word.count > 1, !"-_".contains(word.first ?? "-") { words += 1 }
     }
-    return han < 2 || words >= han && !part.contains("revisit")
+    return !isProse || words >= han && !part.contains("revisit")
   }
 
   /// The characters that are code: lists and maps of YAML, the key in front of a value, the number
@@ -173,8 +174,12 @@ enum SwiftLiterals {
   }
 }
 
-/// The texts of a policy file: comments, what stands in double quotes, values without brackets.
+/// The texts of a policy file: comments, what stands in double quotes, values of some keys, and the
+/// lines of longer texts.
 enum PolicyProse {
+  /// The keys whose values are prose where they stand without quotes.
+  private static let spoken: Set = ["says", "talk", "title", "source", "article"]
+
   static func of(_ file: String) -> [String] {
     file.split(separator: "\n").flatMap { line -> [String] in
       var rest = line[...]
@@ -186,9 +191,11 @@ enum PolicyProse {
       let pieces = rest.split(separator: "\"", omittingEmptySubsequences: false)
       if pieces.count > 2 {
         texts += pieces.enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
-      } else if !rest.contains("{"), !rest.contains("[") {
-        let start = rest.firstRange(of: ": ")?.upperBound ?? rest.startIndex
-        texts.append(String(rest[start...]))
+      } else if let key = rest.firstRange(of: ": ") {
+        let name = rest[..<key.lowerBound].drop { " -".contains($0) }
+        if spoken.contains(String(name)) { texts.append(String(rest[key.upperBound...])) }
+      } else {
+        texts.append(String(rest))
       }
       // A placeholder of a text is no map.
       return texts.map { $0.replacing("{", with: "〈").replacing("}", with: "〉") }

@@ -1,12 +1,13 @@
 import Testing
 
-/// The console sessions of the README, run to the letter.
+/// The console sessions of the README and of the page on policy files, run to the letter.
 @Suite struct ReadmeTests {
-  @Test func everySessionSaysWhatTheReadmeShows() throws {
+  @Test(arguments: [("README.md", 12), ("rules/README.md", 1)])
+  func everySessionSaysWhatThePageShows(_ page: String, _ least: Int) throws {
     let office = try Office(asOf: "2026-11-02")
     var environment = ["REVISIT_USER": ""]
-    let steps = try Readme.steps()
-    #expect(steps.count >= 12)
+    let steps = try Readme.steps(page)
+    #expect(steps.count >= least)
     for step in steps {
       let words = Readme.words(step.command)
       if words.first == "export", let pair = words.last?.split(separator: "=", maxSplits: 1) {
@@ -21,7 +22,7 @@ import Testing
   }
 }
 
-/// The README as far as it can be run.
+/// A page of the repository as far as it can be run.
 enum Readme {
   struct Step {
     let command: String
@@ -29,14 +30,14 @@ enum Readme {
     let answer: String
   }
 
-  private static func page() throws -> String {
+  private static func content(of page: String) throws -> String {
     let here = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    let page = text(ofFile: "/\(here)/README.md")
-    return try #require(page)
+    let content = text(ofFile: "/\(here)/\(page)")
+    return try #require(content)
   }
 
-  /// The steps of the `console` blocks, in order.
-  static func steps() throws -> [Step] {
+  /// The steps of the `console` blocks of a page, in order.
+  static func steps(_ page: String) throws -> [Step] {
     var steps: [Step] = []
     var isSession = false
     var command: String?
@@ -46,7 +47,7 @@ enum Readme {
       command = nil
       answer = ""
     }
-    for line in try page().split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in try content(of: page).split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("```") {
         finish()
         isSession = line == "```console"

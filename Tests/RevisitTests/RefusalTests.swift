@@ -16,7 +16,7 @@ import Testing
   }
 
   /// One office does for all of them, as none may change it.
-  @Test(arguments: [commandLine, days, customers, contacts])
+  @Test(arguments: [commandLine, conflicts, days, customers, contacts])
   func refuses(_ cases: [Case]) throws {
     let office = try Office.withWang()
     let before = try office.run("doctor").out
@@ -67,7 +67,31 @@ import Testing
       ["edit", "王芳", "--averse", "--not-averse"], 64, "--averse：不能与 --not-averse 同时使用；只留一个"),
   ]
 
+  /// Options of which only one can hold: both are named.
+  static let conflicts: [Case] = [
+    (["edit", "王芳", "--do-not-contact", "--contact"], "--do-not-contact", "--contact"),
+    (["report", "--loans", "--survey"], "--survey", "--loans"),
+    (["report", "--week", "--unlogged"], "--week", "--unlogged"),
+    (["report", "--half", "--callback-rate"], "--callback-rate", "--half"),
+    (["report", "--loans", "2026-11"], "--loans", "2026-11"),
+    (["due", "--role", "客服", "--consultant", "李明"], "--role", "--consultant"),
+    (["due", "--before-holiday", "--ahead", "3"], "--before-holiday", "--ahead"),
+    (["daily", "--dry-run", "--out", "/nowhere"], "--dry-run", "--out"),
+    (["why", "王芳", "--rule", "qnc-1.1", "--as-test"], "--rule", "--as-test"),
+    (["message", "list", "--all", "--on", "今天"], "--all", "--on"),
+    (["message", "approve", "1", "--all"], "--all", "1"),
+    (["message", "sent", "1", "--file", "x"], "1", "--file"),
+    (
+      ["import", "x.csv", "--dry-run", "--skip-bad", "--reject", "y.csv"], "--reject", "--dry-run"
+    ),
+  ].map { (line: [String], first: String, second: String) in
+    Case(line, 64, "\(first)：不能与 \(second) 同时使用；只留一个")
+  }
+
   static let days: [Case] = [
+    Case(
+      ["report", "2026-11"], 64,
+      "时段：“2026-11”不是一周；写成 2026-W45，最多 W52 或 W53，或那一周的一天"),
     Case(
       ["report", "--week", "2026-W54"], 64,
       "--week：“2026-W54”不是一周；写成 2026-W45，最多 W52 或 W53，或那一周的一天"),
@@ -91,7 +115,7 @@ import Testing
     Case(
       ["show", "王芳", "--as-of", "昨天 9"], 64, "--as-of：“9”不是钟点；写成 09:30，到 24:00 为止"),
     Case(
-      ["edit", "王芳", "--hours", "20-19"], 64, "--hours：“20-19”不是时段；写成 19:00-20:00 或 19-20"),
+      ["edit", "王芳", "--hours", "20-19"], 64, "--hours：“20-19”的结束不晚于开始；过夜的分成两段"),
     Case(
       ["postpone", "王芳", "--to", "昨天"], 64, "--to：2026-11-04 太早；不早于 2026-11-05 09:00"),
     Case(

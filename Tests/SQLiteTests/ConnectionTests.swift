@@ -96,13 +96,12 @@ private final class Database {
     let (reader, writer) = (try database.connection(.readOnly), try database.connection())
     try writer.execute("CREATE TABLE t (v)")
     func count() throws -> Int? { try reader.first("SELECT count(*) FROM t") { $0.int(0) } }
-    try reader.snapshot {
-      let before = try count()
-      let error = #expect(throws: SQLiteError.self) { try writer.run("INSERT INTO t VALUES (1)") }
-      #expect(error?.kind == .busy)
-      let after = try reader.snapshot { try count() }
-      #expect([before, after] == [0, 0])
-    }
+    try reader.execute("BEGIN")
+    let before = try count()
+    let error = #expect(throws: SQLiteError.self) { try writer.run("INSERT INTO t VALUES (1)") }
+    #expect(error?.kind == .busy)
+    #expect(try [before, count()] == [0, 0])
+    try reader.execute("COMMIT")
     try writer.run("INSERT INTO t VALUES (1)")
     #expect(try count() == 1)
   }

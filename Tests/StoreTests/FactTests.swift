@@ -18,6 +18,8 @@ import Testing
     let lunar = try Birthday(isLunar: true, year: 1987, month: 6, isLeapMonth: true, day: 3)
     bodies += [
       .birthday(BirthdayFact(of: 0, lunar)), .birthday(BirthdayFact(of: 511, nil)),
+      .birthday(
+        BirthdayFact(of: 1, try Birthday(isLunar: true, year: nil, month: 8, day: 15))),
       .birthday(BirthdayFact(of: 3, try Birthday(isLunar: false, year: nil, month: 2, day: 29))),
     ]
     for kind in CaseKind.allCases {

@@ -239,16 +239,22 @@ private func founding() throws -> Operation {
     ("UPDATE customer SET live = 0", .cache(1, .live)),
     ("INSERT INTO profile VALUES (1, 1, 20000, 3, '李', NULL)", .cache(1, .name)),
     ("UPDATE customer SET since_day = 1", .cache(1, .since)),
-    ("INSERT INTO note VALUES (155, 'x')", .orphanNote(77)),
+    ("INSERT INTO note VALUES (77, 'x', NULL)", .orphanNote(77)),
     ("UPDATE fact SET id = 99 WHERE id = 2", .factOutsideOp(99)),
     ("UPDATE fact SET staff = 99 WHERE id = 2", .foreignKey(table: "fact", parent: "staff")),
     ("UPDATE op SET facts = 5 WHERE id = 2", .overlappingOps(2, 3)),
-    ("UPDATE fact SET what = what | 65536 WHERE id = 2", .impossibleVoid(table: "fact")),
-    ("INSERT INTO void VALUES (2, 1)", .impossibleVoid(table: "fact")),
+    ("UPDATE fact SET voided_by = 1 WHERE id = 2", .impossibleVoid(table: "fact")),
+    ("UPDATE fact SET op = 2 WHERE id = 2", .factOutsideOp(2)),
     (
       """
-      INSERT INTO fact (customer, day, id, what) VALUES (1, 20000, 1, 8 + (1 << 9) + (15 << 12))
+      INSERT INTO fact (customer, day, id, op, kind, is_on, channel, outcome)
+      VALUES (1, 20000, 1, 3, 8, 0, 15, 1)
       """, .unreadableFact(1, 1)
+    ),
+    (
+      """
+      PRAGMA ignore_check_constraints = 1; UPDATE fact SET kind = 12 WHERE id = 1
+      """, .integrity("CHECK constraint failed in fact")
     ),
     (
       "INSERT INTO policy VALUES (1, 20000, 'qnc', '', x'00', 3, NULL)",
@@ -304,9 +310,12 @@ private func founding() throws -> Operation {
     }
     let wanted =
       lines("case", CaseKind.allCases) + lines("channel", Channel.allCases)
-      + lines("event", EventKind.BuiltIn.allCases) + lines("outcome", Outcome.allCases)
+      + lines("event", EventKind.BuiltIn.allCases) + lines("field", ProfileField.allCases)
+      + Grade.allCases.map { "grade \($0.rawValue) \($0.name)" }
+      + lines("message step", MessageStep.allCases) + lines("milestone", MilestoneKind.allCases)
+      + lines("outcome", Outcome.allCases) + lines("role", Role.allCases)
       + lines("source", Source.allCases) + lines("step", CaseStepKind.allCases)
-      + lines("tag", Tag.BuiltIn.allCases)
+      + lines("tag", Tag.BuiltIn.allCases) + lines("urgency", Urgency.allCases)
     #expect(rows == wanted)
   }
 }

@@ -82,17 +82,6 @@ import Testing
     #expect(try office.store.reigns().map(\.policy) == [loaded.policy])
   }
 
-  /// An office goes on after the program was replaced: what its form lacks is as it is without.
-  @Test(arguments: [4, 5] as [UInt64]) func oldFormsAreRead(_ version: UInt64) throws {
-    let loaded = try #require(try PolicyFile.load(named: "site-fines")?.get())
-    let read = PolicyForm.decode(PolicyForm.encode(loaded.policy, version: version))
-    var expected = loaded.policy
-    #expect(expected.rules.map(\.fine) == [0, 20, 20])
-    if version < 5 { for index in expected.rules.indices { expected.rules[index].fine = 0 } }
-    #expect(read == expected)
-    #expect(PolicyForm.decode(PolicyForm.encode(loaded.policy, version: 3)) == nil)
-  }
-
   @Test func aNewerFormIsSaidToBeNewer() throws {
     let office = try Office()
     let loaded = try #require(try PolicyFile.load(named: "qnc")?.get())

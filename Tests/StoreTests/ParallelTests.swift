@@ -1,5 +1,4 @@
 import Core
-import SQLite
 import Store
 import Testing
 
@@ -77,20 +76,22 @@ import Testing
     }
   }
 
-  @Test func nobodyCommitsWhileTwoRead() throws {
+  @Test func whatIsWrittenMeanwhileNeitherSees() throws {
     let office = try office()
     let path = office.path
-    let refused = try office.store.inParallel { _ in
+    let seen = try office.store.inParallel { store in
+      try store.counts()
     } _: { store in
       let before = try store.counts()
-      let writer = try Connection(path: path, .readWrite, patience: 0)
-      let error = #expect(throws: SQLiteError.self) {
-        try writer.execute("BEGIN IMMEDIATE; UPDATE office SET value = 'x'; COMMIT")
-      }
+      _ = try Store.open(at: path).write(
+        Operation(command: "event", user: User("x"), recorded: try moment("2026-11-12"))
+      ) { tx in try tx.append(to: 1, on: day("2026-11-12"), .event(.lost)) }
       #expect(try store.counts() == before)
-      return error?.kind == .busy
+      #expect(try store.customer(1)?.isLive == true)
+      return before
     }
-    #expect(refused.1)
+    #expect(seen.0 == seen.1)
+    #expect(try office.store.customer(1)?.isLive == false)
   }
 
   @Test func errorsComeBack() throws {

@@ -21,22 +21,24 @@ import Testing
     }
   }
 
-  private func look(_ office: Office, through last: CustomerID) throws -> Seen {
+  static func look(
+    _ store: Store, _ staff: [StaffID], through last: CustomerID
+  ) throws -> Seen {
     var seen = Seen()
     for id in stride(from: CustomerID(1), through: last, by: 1) {
-      guard let customer = try office.store.customer(id) else { continue }
+      guard let customer = try store.customer(id) else { continue }
       seen.customers.append(customer)
-      seen.facts.append(try office.store.history(of: id)?.facts ?? [])
-      seen.profiles.append(try office.store.profile(of: id))
+      seen.facts.append(try store.history(of: id)?.facts ?? [])
+      seen.profiles.append(try store.profile(of: id))
     }
-    seen.books = try [office.li, office.zhou].map { try office.store.book(of: $0) }
+    seen.books = try staff.map { try store.book(of: $0) }
     return seen
   }
 
   /// One operation of one to three steps. A step that the store refuses is left out.
-  private func act(_ tx: Transaction, _ office: Office, _ dice: inout Dice, _ last: CustomerID)
-    throws
-  {
+  static func act(
+    _ tx: Transaction, _ office: Office, _ dice: inout Dice, _ last: CustomerID
+  ) throws {
     let day = try day("2026-11-02") + dice.roll(20)
     let owner = dice.roll(2) == 0 ? office.li : office.zhou
     let number = "1380000000\(dice.roll(8))"
@@ -75,15 +77,18 @@ import Testing
     var dice = Dice(state: seed)
     var last: CustomerID = 0
     var states: [Seen] = []
+    func look() throws -> Seen {
+      try Self.look(office.store, [office.li, office.zhou], through: last)
+    }
     for _ in 0..<60 {
-      states.append(try look(office, through: last))
-      let receipt = try office.write { try act($0, office, &dice, last) }
+      states.append(try look())
+      let receipt = try office.write { try Self.act($0, office, &dice, last) }
       last = max(last, receipt.customers.last ?? 0)
     }
     #expect(try office.store.doctor() == [], "seed \(seed)")
     while let state = states.popLast() {
       try office.undo()
-      let seen = try look(office, through: last)
+      let seen = try look()
       #expect(seen == state, "seed \(seed), \(states.count) operations left")
       if seen != state { return }
     }

@@ -6,7 +6,9 @@ package struct Day: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01; negative before it.
   package let number: Int32
 
+  /// 1900-01-01, the earliest day that the program knows.
   package static let first = Day(unchecked: -25_567)
+  /// 2199-12-31, the latest day that the program knows.
   package static let last = Day(unchecked: 84_005)
 
   private init(unchecked number: Int32) { self.number = number }
@@ -37,6 +39,7 @@ package struct Day: Hashable, Comparable, Sendable {
     day.adding(days) ?? (days < 0 ? .first : .last)
   }
 
+  /// The day so many days earlier; it stays within `first` … `last` as with `+`.
   package static func - (day: Day, days: Int) -> Day { day + -days }
 
   /// Days from `b` to `a`.
@@ -61,6 +64,7 @@ extension Day {
     return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 
+  /// The Gregorian year, 1900 … 2199.
   package var year: Int { civil.year }
 
   /// Monday 1 … Sunday 7.
@@ -73,6 +77,7 @@ extension Day {
     return days < 0 ? days + 7 : days
   }
 
+  /// Whether the Gregorian year has 366 days.
   package static func isLeap(_ year: Int) -> Bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   }

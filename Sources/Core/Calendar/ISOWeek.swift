@@ -3,9 +3,11 @@
 ///
 /// Weeks that touch the calendar exist: 1900-W01 … 2200-W01, the last cut off on 2199-12-31.
 package struct ISOWeek: Hashable, Comparable, Sendable {
+  /// The ISO year: that of the week's Thursday (ISO 8601).
   package let year: Int
   /// 1 … 52 or 53.
   package let number: Int
+  /// The day on which the week begins.
   package let monday: Day
 
   fileprivate init(unchecked year: Int, _ number: Int, monday: Day) {
@@ -26,6 +28,7 @@ package struct ISOWeek: Hashable, Comparable, Sendable {
   /// Its last day; 2199-12-31 in 2200-W01.
   package var sunday: Day { monday + 6 }
 
+  /// Whether its number is odd (单周).
   package var isOdd: Bool { number % 2 == 1 }
 
   /// The week `weeks` later (earlier if negative), or nil outside the calendar.
@@ -51,6 +54,7 @@ extension Day {
 
   fileprivate var nextMonday: Day { monday + 7 }
 
+  /// The ISO week, Monday to Sunday, that holds the day.
   package var isoWeek: ISOWeek {
     let monday = monday
     // The calendar ends before the Thursday of its last week.

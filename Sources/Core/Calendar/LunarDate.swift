@@ -4,6 +4,7 @@ package struct LunarDate: Hashable, Sendable {
   package let year: Int
   /// 1 … 12.
   package let month: Int
+  /// Whether the month is the leap month (闰月) behind that number.
   package let isLeapMonth: Bool
   /// 1 … 30.
   package let day: Int
@@ -51,6 +52,7 @@ extension LunarDate: CustomStringConvertible {
   /// `2025年闰六月初十`.
   package var description: String { "\(year)年\(monthAndDay)" }
 
+  /// The date without its year, as birthdays are known by.
   package var monthAndDay: LunarMonthDay {
     LunarMonthDay(unchecked: month, isLeapMonth: isLeapMonth, day)
   }

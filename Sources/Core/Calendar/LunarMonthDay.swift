@@ -2,6 +2,7 @@
 package struct LunarMonthDay: Hashable, Sendable {
   /// 1 … 12.
   package let month: Int
+  /// Whether the month is the leap month (闰月) behind that number.
   package let isLeapMonth: Bool
   /// 1 … 30. Not every year has the day 30 of a month, or the leap month.
   package let day: Int
@@ -12,6 +13,7 @@ package struct LunarMonthDay: Hashable, Sendable {
     self.day = day
   }
 
+  /// Nil unless the month is 1 … 12 and the day 1 … 30.
   package init?(month: Int, isLeapMonth: Bool = false, day: Int) {
     guard 1...12 ~= month, 1...30 ~= day else { return nil }
     self.init(unchecked: month, isLeapMonth: isLeapMonth, day)

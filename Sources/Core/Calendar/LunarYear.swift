@@ -1,8 +1,10 @@
 /// A year of the Chinese lunar calendar (农历), 1901–2100; it begins on 春节, in January or February
 /// of the civil year of the same number.
 package struct LunarYear: Hashable, Sendable {
+  /// The years that the embedded table has.
   package static let all = 1901...2100
 
+  /// The Gregorian year in which the lunar year begins.
   package let number: Int
   private let packed: UInt32
 

@@ -3,16 +3,20 @@ package struct TimeOfDay: Hashable, Comparable, Sendable {
   /// 0 … 1440.
   package let minute: Int16
 
+  /// 00:00, the start of a day.
   package static let midnight = TimeOfDay(unchecked: 0)
+  /// 24:00, the end of a day (Civil Code art. 203).
   package static let endOfDay = TimeOfDay(unchecked: 1440)
 
   private init(unchecked minute: Int16) { self.minute = minute }
 
+  /// Nil unless the minute of the day is 0 … 1440.
   package init?(minute: Int) {
     guard 0...1440 ~= minute else { return nil }
     self.minute = Int16(minute)
   }
 
+  /// Nil unless it is a time on a clock, 24:00 included.
   package init?(hour: Int, minute: Int) {
     guard 0...24 ~= hour, 0...59 ~= minute, hour < 24 || minute == 0 else { return nil }
     self.minute = Int16(hour * 60 + minute)
@@ -41,15 +45,19 @@ extension TimeOfDay: CustomStringConvertible {
 
 /// A stretch of one day, both ends included: `10:00–11:30`.
 package struct TimeRange: Hashable, Sendable {
+  /// When it begins.
   package let from: TimeOfDay
+  /// When it ends; that minute belongs to it.
   package let to: TimeOfDay
 
+  /// Nil where the end is not after the beginning.
   package init?(from: TimeOfDay, to: TimeOfDay) {
     guard from <= to else { return nil }
     self.from = from
     self.to = to
   }
 
+  /// Whether the time lies within it, both ends included.
   package func contains(_ time: TimeOfDay) -> Bool { from <= time && time <= to }
 }
 
@@ -62,9 +70,12 @@ extension TimeRange: CustomStringConvertible {
 /// As "now" (`--as-of`), a day alone means the whole day: its contacts count, its hours are
 /// not yet late. As a deadline, a day alone means its 24:00.
 package struct Moment: Hashable, Sendable {
+  /// The civil day of the office.
   package let day: Day
+  /// The minute of the day; nil where only the day is known.
   package let time: TimeOfDay?
 
+  /// A day, with its minute where that is known.
   package init(_ day: Day, _ time: TimeOfDay? = nil) {
     self.day = day
     self.time = time

@@ -13,8 +13,10 @@ extension Day {
     return Day(year: newYear, month: newMonth, day: min(day, Day.days(in: newMonth, of: newYear)))
   }
 
+  /// The first day of its month.
   package var startOfMonth: Day { self - (civil.day - 1) }
 
+  /// The last day of its month.
   package var endOfMonth: Day {
     let (year, month, day) = civil
     return self + (Day.days(in: month, of: year) - day)

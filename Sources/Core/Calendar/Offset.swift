@@ -1,10 +1,14 @@
 /// A distance in the calendar: months first, clamped to the month's end (Civil Code art. 202), then
 /// days, then clock hours. `1m-3d` from 2026-11-30 is 2026-12-27.
 package struct Offset: Hashable, Sendable, ExpressibleByIntegerLiteral {
+  /// Calendar months, negative for earlier ones.
   package var months: Int
+  /// Civil days, negative for earlier ones.
   package var days: Int
+  /// Clock hours, 0 where whole days are meant.
   package var hours: Int
 
+  /// A distance of months, then days, then hours.
   package init(months: Int = 0, days: Int = 0, hours: Int = 0) {
     self.months = months
     self.days = days
@@ -14,6 +18,7 @@ package struct Offset: Hashable, Sendable, ExpressibleByIntegerLiteral {
   /// Whole days.
   package init(integerLiteral days: Int) { self.init(days: days) }
 
+  /// The day itself.
   package static let zero = Offset()
 
   /// Days alone, nil where it has months or hours.
@@ -22,6 +27,7 @@ package struct Offset: Hashable, Sendable, ExpressibleByIntegerLiteral {
   /// Roughly how many days: enough to compare two offsets of one rule.
   package var roughDays: Int { months * 30 + days + hours / 24 }
 
+  /// The distance of both, part by part.
   package static func + (a: Offset, b: Offset) -> Offset {
     Offset(months: a.months + b.months, days: a.days + b.days, hours: a.hours + b.hours)
   }

@@ -9,9 +9,11 @@
 /// A year that is not published (`isPublished`) has nothing of the second row: its days are what
 /// their weekday says, and whoever shows them says so.
 ///
-/// A question costs a bit's reading, or a few: the days round a holiday are looked at one by one.
+/// A question costs a bit's reading, or a few: the days around a holiday are looked at one by one.
 package struct WorkCalendar: Sendable {
+  /// The weekdays on which the office is closed every week.
   package let restDays: TermSet<Weekday>
+  /// Holidays and workdays of the company's own, in the order of entry.
   package let company: [CompanyDays]
   /// Each once, in the order of their numbers.
   private let years: [CalendarYear]
@@ -20,6 +22,7 @@ package struct WorkCalendar: Sendable {
   private let bits: [UInt64]
   private let firstNumber: Int32
 
+  /// Saturday and Sunday, the rest days of an office that has set none.
   package static let weekend: TermSet<Weekday> = [.saturday, .sunday]
 
   /// The calendar of an office that knows no year: Monday to Friday.
@@ -93,6 +96,7 @@ package enum DayKind: Hashable, Sendable {
   case companyHoliday(String)
   case companyWorkday(String)
 
+  /// Whether work is done on a day of that kind.
   package var isWorkday: Bool {
     switch self {
     case .workday, .makeUpWorkday, .companyWorkday: true
@@ -112,6 +116,7 @@ package enum DayKind: Hashable, Sendable {
 }
 
 extension WorkCalendar {
+  /// Whether the office works that day.
   package func isWorkday(_ day: Day) -> Bool {
     let index = Int(day.number) - Int(firstNumber)
     guard index >= 0, index >> 6 < bits.count else {
@@ -120,6 +125,7 @@ extension WorkCalendar {
     return bits[index >> 6] >> UInt64(index & 63) & 1 == 1
   }
 
+  /// What the calendar knows of that day; the company's own days come before the statutory ones.
   package func kind(of day: Day) -> DayKind {
     if let span = company.last(where: { $0.days.contains(day) }) {
       return span.isHoliday ? .companyHoliday(span.name) : .companyWorkday(span.name)
@@ -138,8 +144,10 @@ extension WorkCalendar {
   /// Whether the holidays of that year are known. Where they are not, say so; do not guess.
   package func isPublished(_ year: Int) -> Bool { self.year(year) != nil }
 
+  /// The Gregorian years whose statutory holidays are known.
   package var publishedYears: [Int] { years.map(\.year) }
 
+  /// The published days of that Gregorian year; nil where they are not published.
   package func year(_ number: Int) -> CalendarYear? { years.first { $0.year == number } }
 }
 
@@ -147,8 +155,11 @@ extension WorkCalendar {
 
 /// A holiday ahead, and the last working day before it.
 package struct ComingHoliday: Hashable, Sendable {
+  /// Its days off, both ends included.
   package let days: ClosedRange<Day>
+  /// What it is called.
   package let name: String
+  /// The last working day before it.
   package let eve: Day
 }
 
@@ -171,7 +182,7 @@ extension WorkCalendar {
   }
 }
 
-// MARK: - Workdays round a day
+// MARK: - Workdays around a day
 
 extension WorkCalendar {
   /// The last workday strictly before `day` (前一工作日); nil where the calendar has none.

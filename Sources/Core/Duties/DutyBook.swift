@@ -1,10 +1,13 @@
 /// A member of staff as duties see one.
 package struct DutyMember: Hashable, Sendable {
+  /// The member's number.
   package let id: StaffID
+  /// What the member does in the office.
   package let role: Role
   /// Since when the office knows them: what was due before is not theirs.
   package let since: Day
 
+  /// A member of staff since that day.
   package init(id: StaffID, role: Role, since: Day) {
     self.id = id
     self.role = role
@@ -12,7 +15,7 @@ package struct DutyMember: Hashable, Sendable {
   }
 }
 
-/// Who owes an occurrence of a duty.
+/// Those who owe an occurrence of a duty.
 package enum DutySubject: Hashable, Sendable {
   case office
   /// One of that role is enough.
@@ -22,17 +25,23 @@ package enum DutySubject: Hashable, Sendable {
 
 /// Something that can be evidence for a duty: an entry of the ledger, or an event with a customer.
 package struct Deed: Hashable, Sendable {
+  /// What kinds of evidence there are.
   package enum Kind: Hashable, Sendable {
     /// An entry of that kind, or a report of that name.
     case entry(String)
     case event(EventKind)
   }
 
+  /// What was done.
   package let kind: Kind
+  /// When it was done.
   package let moment: Moment
+  /// Who did it; nil where nobody is known.
   package let staff: StaffID?
+  /// How many were done at once, at least 1.
   package let count: Int
 
+  /// Something that was done by a member of staff.
   package init(_ kind: Kind, _ moment: Moment, by staff: StaffID?, count: Int = 1) {
     self.kind = kind
     self.moment = moment
@@ -42,6 +51,7 @@ package struct Deed: Hashable, Sendable {
 }
 
 extension Evidence {
+  /// The kind of evidence that counts for it.
   package var deed: Deed.Kind {
     switch self {
     case .ledger(let kind): .entry(kind)
@@ -64,7 +74,9 @@ package enum DutyStatus: Hashable, Sendable {
 
 /// One occurrence of a duty (内部事项): who owes it, when, and how much of it was found.
 package struct DutyObligation: Hashable, Sendable {
+  /// The duty as the policy in force has it.
   package let duty: Duty
+  /// Those who owe it.
   package let subject: DutySubject
   /// The first day whose evidence counts.
   package let from: Day
@@ -74,6 +86,7 @@ package struct DutyObligation: Hashable, Sendable {
   package let due: Moment
   /// How much of the evidence there is, late evidence included.
   package let found: Int
+  /// How it stands at the moment asked about.
   package let status: DutyStatus
   /// How many occurrences in a row were missed just before this one.
   package let missedBefore: Int
@@ -81,6 +94,7 @@ package struct DutyObligation: Hashable, Sendable {
   /// How much is still wanted.
   package var short: Int { max(0, duty.count - found) }
 
+  /// Whether it can still be done, late or not.
   package var isOpen: Bool { status == .due || status == .overdue }
 }
 
@@ -96,10 +110,15 @@ package struct DutyObligation: Hashable, Sendable {
 /// | late evidence | settles the occurrence until the day of the next one; what it takes does not count for the next, unless it is a log (one entry of the ledger), which tells of its own time too; after that day has come it is missed. A week's quota has none |
 /// | listed | on its day; what takes more than one sitting (several, visits, before a milestone) in the week to it |
 package struct DutyBook: Sendable {
+  /// The policies in the order of their adoption.
   package let reigns: [Reign]
+  /// The project's milestones.
   package let milestones: [Milestone]
+  /// The days on which the office works.
   package let calendar: WorkCalendar
+  /// Leaves of the staff.
   package let daysOff: DaysOff
+  /// The staff that duties may fall to.
   package let members: [DutyMember]
 
   /// `reigns` by their first day.
@@ -122,6 +141,7 @@ package struct DutyBook: Sendable {
   /// From when on evidence is needed for occurrences on or after `day`.
   package static func evidenceStart(for day: Day) -> Day { day - memory - reach }
 
+  /// The duties of the policy that reigns on that day.
   package func duties(on day: Day) -> [Duty] {
     reigns.last { $0.from <= day }?.policy.duties ?? []
   }
@@ -146,7 +166,7 @@ package struct DutyBook: Sendable {
     }.filter { days.contains($0.due.day) }.sorted { $0.due.isBefore($1.due) }
   }
 
-  /// Who holds the duty of an id under any policy; each id once, in the order of the policies.
+  /// The holders of the duty of an id under any policy; each id once, in the order of the policies.
   private var holders: [(id: String, holders: [DutyHolder])] {
     var found: [(id: String, holders: [DutyHolder])] = []
     for reign in reigns {
@@ -161,7 +181,7 @@ package struct DutyBook: Sendable {
     return found
   }
 
-  /// Who may owe a duty of these holders; the member where each of a role owes it.
+  /// Those who may owe a duty of these holders; the member where each of a role owes it.
   private func subjects(
     _ holders: [DutyHolder]
   ) -> [(subject: DutySubject, member: DutyMember?)] {

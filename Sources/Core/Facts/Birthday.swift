@@ -1,12 +1,15 @@
 /// A birthday (生日) as the customer gave it: solar or lunar, with or without the year.
 /// Lunar birthdays are stored lunar and turned into a civil day year by year.
 package struct Birthday: Hashable, Sendable {
+  /// Whether month and day are those of the lunar calendar (农历).
   package let isLunar: Bool
   /// Civil or lunar year of birth, where known.
   package let year: Int?
+  /// 1 … 12.
   package let month: Int
   /// Only for a lunar month.
   package let isLeapMonth: Bool
+  /// 1 … 31, in the lunar calendar 1 … 30.
   package let day: Int
 
   /// With a year, the date must be one of that year's. Without, it must be a date of some year:
@@ -65,13 +68,13 @@ extension Birthday {
 
 extension Birthday {
   /// Year (0 where unknown), month, day, lunar, leap month: year * 8192 + month * 512 + day * 8 +
-  /// lunar * 2 + leap. Stored: never change.
-  package var code: Int32 {
+  /// lunar * 2 + leap. So a fact of a birthday takes no more room than another; nothing stores it.
+  var code: Int32 {
     let flags = (isLunar ? 2 : 0) + (isLeapMonth ? 1 : 0)
     return Int32(truncatingIfNeeded: (year ?? 0) * 8192 + month * 512 + day * 8 + flags)
   }
 
-  package init?(code: Int32) {
+  init?(code: Int32) {
     let value = Int(code)
     guard value > 0 else { return nil }
     let year = value / 8192

@@ -16,10 +16,12 @@ package struct Building: Hashable, Sendable {
 package struct Homes: Sendable {
   private let buildings: [CustomerID: Building]
 
+  /// Homes as they were entered, by customer.
   package init(_ texts: [(CustomerID, String)] = []) {
     buildings = texts.reduce(into: [:]) { $0[$1.0] = Building($1.1) }
   }
 
+  /// Whether the customer's building is known.
   package func isKnown(_ customer: CustomerID) -> Bool { buildings[customer] != nil }
 
   /// Whether what concerns that building alone concerns the customer: not whoever is known to

@@ -44,7 +44,7 @@ package enum Urgency: UInt8, Term {
   }
 }
 
-/// Whose birthday (谁的生日).
+/// The person whose birthday it is (谁的生日).
 package enum BirthdayOwner: UInt8, Term {
   case own = 1, family
 

@@ -1,10 +1,13 @@
 /// Days that a member of staff is off (休假).
 package struct Leave: Hashable, Sendable {
+  /// The member who is away.
   package let staff: StaffID
+  /// The first and the last day away.
   package let days: ClosedRange<Day>
   /// Why, in a word; empty if nobody said.
   package let name: String
 
+  /// A leave of that member; `name` says why.
   package init(_ staff: StaffID, _ days: ClosedRange<Day>, name: String = "") {
     self.staff = staff
     self.days = days
@@ -33,11 +36,13 @@ package struct DaysOff: Sendable {
     }
   }
 
+  /// Whether nobody is ever away.
   package var isEmpty: Bool { spans.isEmpty }
 
   /// The days off of one member, in order; days that follow one another are one span.
   package func spans(of staff: StaffID) -> [ClosedRange<Day>] { spans[staff] ?? [] }
 
+  /// Whether that member is away on that day.
   package func contains(_ day: Day, of staff: StaffID) -> Bool {
     guard let own = spans[staff] else { return false }
     var (low, high) = (0, own.count)

@@ -1,16 +1,22 @@
 /// What happened to a customer on a day (客户事件). The stage is derived from these; a kind that a
 /// policy declares bears on no stage.
 package struct EventKind: OpenTerm {
+  /// 1 … 63: built-in kinds have the lowest numbers.
   package let rawValue: UInt8
 
+  /// The kind of that number, which must be 1 … 63.
   package init(number: UInt8) { rawValue = number }
 
+  /// The built-in kind; nil for a declared one.
   package var builtIn: BuiltIn? { BuiltIn(rawValue: rawValue) }
 
+  /// The declared kinds.
   package static let declared = DeclaredWords(beside: BuiltIn.allCases.count)
 
+  /// Its place among the open vocabularies.
   package static let vocabulary = OpenVocabulary.events
 
+  /// The kinds that every policy knows.
   package enum BuiltIn: UInt8, Term {
     case callIn = 1, visit, reservation, signing, fullPayment, filing, delivery, moveIn
     case titleIssued, cancellation, lost

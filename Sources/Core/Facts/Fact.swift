@@ -4,13 +4,18 @@
 // mistake is voided by an operation, and a voided fact never reaches the engine. `History` is
 // everything the engine knows of a customer. What is due is not among it: it is computed.
 
+/// A fact's number, counted from 1 through the whole office.
 package typealias FactID = Int64
+/// A customer's number; 1 is shown as C000001.
 package typealias CustomerID = Int64
+/// The number of a member of staff, counted from 1.
 package typealias StaffID = Int64
 
 /// One contact (回访) with a customer.
 package struct Contact: Hashable, Sendable {
+  /// By what means.
   package var channel: Channel
+  /// What came of it.
   package var outcome: Outcome
   /// When the customer is to be called next (`--next`).
   package var next: Moment?
@@ -43,8 +48,10 @@ package struct BirthdayFact: Hashable, Sendable {
     code = birthday?.code ?? 0
   }
 
+  /// The birthday; nil where it was taken back.
   package var birthday: Birthday? { Birthday(code: code) }
 
+  /// Whether it is the customer's own or one of the family's.
   package var owner: BirthdayOwner { member == 0 ? .own : .family }
 }
 
@@ -52,8 +59,11 @@ package struct BirthdayFact: Hashable, Sendable {
 package struct CaseStep: Hashable, Sendable {
   /// The case's number among the customer's, 131071 at most.
   package let caseNumber: Int32
+  /// What the case is about.
   package let kind: CaseKind
+  /// How soon the case wants attention.
   package let urgency: Urgency
+  /// What was done.
   package let step: CaseStepKind
   /// The day on which a reply was promised, for `CaseStepKind.promised`.
   package let to: Day?
@@ -72,6 +82,7 @@ package struct CaseStep: Hashable, Sendable {
 
 /// A dated fact about a customer. Its effective day says when it holds, not when it was recorded.
 package struct Fact: Hashable, Sendable {
+  /// What happened.
   package enum Body: Hashable, Sendable {
     case event(EventKind)
     case grade(Grade?)
@@ -92,11 +103,16 @@ package struct Fact: Hashable, Sendable {
     case step(CaseStep)
   }
 
+  /// The number under which it was recorded.
   package let id: FactID
+  /// The day on which it takes effect.
   package let day: Day
+  /// The minute at which it takes effect; nil where only the day is known.
   package let time: TimeOfDay?
+  /// What happened.
   package let body: Body
 
+  /// A fact that takes effect on that day.
   package init(id: FactID, day: Day, time: TimeOfDay? = nil, _ body: Body) {
     self.id = id
     self.day = day
@@ -104,6 +120,7 @@ package struct Fact: Hashable, Sendable {
     self.body = body
   }
 
+  /// When it takes effect.
   package var moment: Moment { Moment(day, time) }
 }
 
@@ -119,7 +136,9 @@ extension Fact {
 
 /// Everything the engine knows of one customer.
 package struct History: Sendable {
+  /// The customer's number.
   package let customer: CustomerID
+  /// How the customer came first; nil where that is not known.
   package let source: Source?
   /// In the order of `Fact.inOrder`.
   package let facts: [Fact]
@@ -145,8 +164,11 @@ extension [Fact] {
 
 /// A milestone (项目节点) of the project. Plans are always visible, whatever the present is.
 package struct Milestone: Hashable, Sendable {
+  /// The milestone's number.
   package let id: Int64
+  /// What it is.
   package let kind: MilestoneKind
+  /// Its first day, as planned now.
   package private(set) var day: Day
   /// Its last day; the same where it takes one day.
   package private(set) var lastDay: Day
@@ -172,7 +194,9 @@ package struct Milestone: Hashable, Sendable {
 
 /// Where a milestone stood until it moved.
 package struct FormerDay: Hashable, Sendable {
+  /// Its first day then.
   package let day: Day
+  /// Its last day then.
   package let lastDay: Day
   /// When the new day was announced. Who was told before knows only the old one.
   package let until: Moment

@@ -1,11 +1,14 @@
 /// What is known of a customer beside dated facts (客户档案). Of it the engine reads the
 /// building alone, and that only where a milestone is about one.
 package struct Profile: Hashable, Sendable {
+  /// The customer's name as entered.
   package var name: String
   /// Digits as dialled in the mainland: a mobile without +86 (13800000001), a landline with its
   /// area code (057188889999), a number abroad with 00 (0085291234567).
   package var phones: [String]
+  /// Nil where it is not known.
   package var sex: Sex?
+  /// Nil where it is not known.
   package var birthday: Birthday?
   /// Wanted layout (意向户型).
   package var layout: String?
@@ -19,18 +22,21 @@ package struct Profile: Hashable, Sendable {
   package var objections: String?
   /// How they pay (付款方式).
   package var payment: String?
+  /// Whatever else is worth knowing (备注).
   package var note: String?
   /// The number of the contract (合同编号).
   package var contract: String?
   /// The building of the home that they bought, such as `3#` (楼号).
   package var building: String?
 
+  /// A profile of which only name and phones are known.
   package init(name: String, phones: [String] = []) {
     self.name = name
     self.phones = phones
   }
 }
 
+/// How a customer is addressed (性别).
 package enum Sex: UInt8, Term {
   case male = 1, female
 

@@ -6,6 +6,7 @@ package struct Skills: Hashable, Sendable {
   /// Trades, as entered: `水电、门窗`; empty: all.
   package var trades: String
 
+  /// Areas and trades as they were entered; empty: anything.
   package init(area: String = "", trades: String = "") {
     self.area = area
     self.trades = trades

@@ -1,15 +1,21 @@
 /// A segment a customer belongs to (客户标签).
 package struct Tag: OpenTerm {
+  /// 1 … 63: built-in tags have the lowest numbers.
   package let rawValue: UInt8
 
+  /// The tag of that number, which must be 1 … 63.
   package init(number: UInt8) { rawValue = number }
 
+  /// The built-in tag; nil for a declared one.
   package var builtIn: BuiltIn? { BuiltIn(rawValue: rawValue) }
 
+  /// The declared tags.
   package static let declared = DeclaredWords(beside: BuiltIn.allCases.count)
 
+  /// Its place among the open vocabularies.
   package static let vocabulary = OpenVocabulary.tags
 
+  /// The tags that every policy knows.
   package enum BuiltIn: UInt8, Term {
     case key = 1, resistant, leaderReferred, vip, major, important
     case mortgage, lumpSum, renting, highEnd, keyPerson, offPlan, collectiveMoveIn

@@ -1,23 +1,33 @@
 /// What is known of a customer on a day, all facts of the day included (they take effect at 00:00).
 package struct Snapshot: Hashable, Sendable {
+  /// How the customer came first.
   package var source: Source?
+  /// The quality of the lead; nil while it is not graded.
   package var grade: Grade?
+  /// The segments that the customer belongs to.
   package var tags: TermSet<Tag> = []
   /// Events since the last loss or cancellation.
   package var events: TermSet<EventKind> = []
+  /// Whether the customer is lost (流失).
   package var isLost = false
   /// Cancelled, and neither called, visited nor bought since: only broadcasts to all go on.
   package var isWaiting = false
+  /// Whether the customer dislikes calls (反感电话).
   package var isAverse = false
+  /// Whether the customer is not to be contacted (免打扰).
   package var doNotContact = false
+  /// The hours at which the customer likes to be called; nil: any.
   package var hours: TimeRange?
+  /// The customer's consultant; nil: nobody.
   package var owner: StaffID?
 
+  /// A customer of whom nothing but the source is known.
   package init(source: Source? = nil) { self.source = source }
 
   /// Whether nothing at all is owed: lost, or not to be contacted.
   package var isStopped: Bool { isLost || doNotContact }
 
+  /// How far the customer has come.
   package var stage: Stage {
     if isLost { return .lost }
     if events.contains(.delivery) || events.contains(.moveIn) { return .delivered }
@@ -28,8 +38,11 @@ package struct Snapshot: Hashable, Sendable {
 
 /// A customer's snapshots over time, and the losses and cancellations between them.
 package struct Timeline: Sendable {
+  /// A stretch of days over which nothing changed.
   package struct Span: Sendable {
+    /// Its first day; it ends before the next span's.
     package let from: Day
+    /// What holds on its days.
     package let state: Snapshot
   }
 
@@ -82,6 +95,7 @@ package struct Timeline: Sendable {
   /// The index of the span that holds `day`, or nil before the first fact.
   package func index(on day: Day) -> Int? { spans.lastIndex { $0.from <= day } }
 
+  /// What holds on that day; nil before the first fact.
   package func state(on day: Day) -> Snapshot? { index(on: day).map { spans[$0].state } }
 
   /// The day on which a loss or cancellation closed what began at `moment`.

@@ -1,25 +1,38 @@
 /// What a text needs and nobody has said; nothing of it is sent.
 package struct Unfilled: Error, Hashable, Sendable {
+  /// The braces for which nothing is known.
   package let placeholders: [Placeholder]
 
+  /// The text lacks these.
   package init(placeholders: [Placeholder]) { self.placeholders = placeholders }
 }
 
-extension Template {
+/// A template with the frame that its policy puts around it, taken apart once for many customers.
+package struct TextComposer: Sendable {
+  private let pieces: [TextPiece]
+  private let frame: PreparedFrame?
+
+  /// - Parameter frame: what the policy wants texts to begin and end with; nil: nothing.
+  package init(_ template: Template, in frame: Frame?) {
+    pieces = TextPiece.pieces(of: template.text)
+    self.frame = frame.map(PreparedFrame.init)
+  }
+
   /// The text for one customer, with the head and the tail that the policy wants. What already
   /// begins or ends as it should is left so.
   ///
-  /// Who the customer is decides the head: by name and title, or, where the sex is not known, a
+  /// The customer decides the head: by name and title, or, where the sex is not known, a
   /// head that needs none. Inside the text an unknown title is left out: 王芳您好 offends nobody.
-  package func composed(
-    in frame: Frame?, with values: [Placeholder: String]
-  ) throws(Unfilled) -> String {
+  package func text(with values: [Placeholder: String]) throws(Unfilled) -> String {
     var filling = TextFilling(values)
-    var lenient = values
-    if values[.name] != nil, values[.title] == nil { lenient[.title] = "" }
-    filling.values = lenient
-    var text = filling.fill(self.text)
-    if let frame, !frame.hasHead(text) { text = filling.head(of: frame, values) + text }
+    if values[.name] != nil, values[.title] == nil { filling.values[.title] = "" }
+    var text = filling.fill(pieces)
+    if let frame, !frame.hasHead(text) {
+      filling.values[.title] = values[.title]
+      if let head = frame.head(for: values).map({ filling.fill($0) }) {
+        text = head + (head.last?.isASCII == true ? ", " : "，") + text
+      }
+    }
     if let frame, !frame.hasTail(text) { text += filling.fill(frame.tail) }
     guard filling.missing.isEmpty else { throw Unfilled(placeholders: filling.missing) }
     return text
@@ -30,8 +43,24 @@ extension Template {
     with values: [Placeholder: String]
   ) -> (text: String, missing: [Placeholder]) {
     var filling = TextFilling(values)
-    let text = filling.fill(self.text)
+    let text = filling.fill(pieces)
     return (text, filling.missing)
+  }
+}
+
+extension Template {
+  /// The text for one customer; of many, make one `TextComposer`.
+  package func composed(
+    in frame: Frame?, with values: [Placeholder: String]
+  ) throws(Unfilled) -> String {
+    try TextComposer(self, in: frame).text(with: values)
+  }
+
+  /// The text as a talk track; see `TextComposer.spoken`.
+  package func spoken(
+    with values: [Placeholder: String]
+  ) -> (text: String, missing: [Placeholder]) {
+    TextComposer(self, in: nil).spoken(with: values)
   }
 }
 
@@ -42,9 +71,9 @@ private struct TextFilling {
 
   init(_ values: [Placeholder: String]) { self.values = values }
 
-  mutating func fill(_ text: String) -> String {
+  mutating func fill(_ pieces: [TextPiece]) -> String {
     var result = ""
-    for piece in TextPiece.pieces(of: text) {
+    for piece in pieces {
       switch piece {
       case .text(let text): result += text
       case .placeholder(let placeholder):
@@ -55,22 +84,6 @@ private struct TextFilling {
       }
     }
     return result
-  }
-
-  /// A head with the customer's name if it can be filled, else one without, else the first.
-  mutating func head(of frame: Frame, _ values: [Placeholder: String]) -> String {
-    func isFilled(_ head: String) -> Bool {
-      TextPiece.pieces(of: head).allSatisfy { $0.placeholder.map { values[$0] != nil } ?? true }
-    }
-    let named = frame.heads.first { head in
-      TextPiece.pieces(of: head).contains { $0.placeholder != nil } && isFilled(head)
-    }
-    guard let head = named ?? frame.heads.first(where: isFilled) ?? frame.heads.first else {
-      return ""
-    }
-    self.values[.title] = values[.title]
-    let filled = fill(head)
-    return filled + (filled.last?.isASCII == true ? ", " : "，")
   }
 }
 
@@ -83,7 +96,7 @@ enum TextPiece: Hashable {
     if case .placeholder(let placeholder) = self { placeholder } else { nil }
   }
 
-  /// Braces round an unknown name are text.
+  /// Braces around an unknown name are text.
   static func pieces(of text: String) -> [TextPiece] {
     var pieces: [TextPiece] = []
     var plain = ""

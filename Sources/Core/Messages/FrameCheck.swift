@@ -7,23 +7,49 @@ package enum FrameProblem: Hashable, Sendable {
 extension Frame {
   /// What is wrong with a finished text; a placeholder of the frame stands for any words.
   package func problems(in text: String) -> [FrameProblem] {
+    let frame = PreparedFrame(self)
     var problems: [FrameProblem] = []
-    if !hasHead(text) { problems.append(.head(clause: clause, wanted: heads)) }
-    if !hasTail(text) { problems.append(.tail(clause: clause, wanted: tail)) }
+    if !frame.hasHead(text) { problems.append(.head(clause: clause, wanted: heads)) }
+    if !frame.hasTail(text) { problems.append(.tail(clause: clause, wanted: tail)) }
     return problems
+  }
+}
+
+/// A frame taken apart once for many texts.
+struct PreparedFrame: Sendable {
+  let heads: [[TextPiece]]
+  let tail: [TextPiece]
+  private let plainHeads: [[TextPiece]]
+  private let plainTail: [TextPiece]
+
+  init(_ frame: Frame) {
+    heads = frame.heads.map(TextPiece.pieces)
+    tail = TextPiece.pieces(of: frame.tail)
+    plainHeads = frame.heads.map { TextPiece.pieces(of: plain($0)) }
+    plainTail = TextPiece.pieces(of: plain(frame.tail))
   }
 
   func hasHead(_ text: String) -> Bool {
+    if heads.isEmpty { return true }
     let text = plain(text)
-    return heads.isEmpty
-      || heads.contains { begins(text[...], with: TextPiece.pieces(of: plain($0))[...]) }
+    return plainHeads.contains { begins(text[...], with: $0[...]) }
   }
 
   func hasTail(_ text: String) -> Bool {
-    guard !tail.isEmpty else { return true }
+    if tail.isEmpty { return true }
     let text = plain(text)
-    let pieces = TextPiece.pieces(of: plain(tail))[...]
-    return text.indices.contains { begins(text[$0...], with: pieces, toTheEnd: true) }
+    return text.indices.contains { begins(text[$0...], with: plainTail[...], toTheEnd: true) }
+  }
+
+  /// The first head with the customer's name that can be filled, else one without, else the first.
+  func head(for values: [Placeholder: String]) -> [TextPiece]? {
+    func isFilled(_ head: [TextPiece]) -> Bool {
+      head.allSatisfy { $0.placeholder.map { values[$0] != nil } ?? true }
+    }
+    let named = heads.first { head in
+      head.contains { $0.placeholder != nil } && isFilled(head)
+    }
+    return named ?? heads.first(where: isFilled) ?? heads.first
   }
 }
 
@@ -58,8 +84,7 @@ private let titles = ["先生/女士", "先生", "女士", "小姐"]
 private func plain(_ text: String) -> String {
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars where !scalar.properties.isWhitespace {
-    let isWide = (0xFF01...0xFF5E).contains(scalar.value)
-    result.append(isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar)
+    result.append(scalar.halfWidth)
   }
   return String(result)
 }

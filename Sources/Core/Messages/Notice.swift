@@ -3,9 +3,13 @@
 package struct Notice: Sendable {
   /// What it is sent for; see `Engine.occasion`.
   package let occasion: String
+  /// The text that is sent.
   package private(set) var template: Template
+  /// What stands before and behind it; nil: nothing.
   package private(set) var frame: Frame?
+  /// By what means it is sent.
   package let channel: Channel
+  /// On what day it is sent.
   package let day: Day
   /// The hour at which to send it.
   package var time: TimeOfDay { hour ?? Notice.usualHour }

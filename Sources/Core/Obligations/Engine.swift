@@ -5,8 +5,11 @@
 /// Rules are computed as if they had always been in force; owed is what opens while the policy
 /// reigns. Policies adopted one after another do not disturb what opened before.
 package final class Engine: Sendable {
+  /// The policies in the order of their days, each in force until the next.
   package let reigns: [Reign]
+  /// The project's milestones in the order of their days.
   package let milestones: [Milestone]
+  /// The days on which the office works.
   package let calendar: WorkCalendar
   /// Where customers live: what is about one building concerns nobody of another.
   package let homes: Homes

@@ -6,12 +6,15 @@
 ///     let pass = EnginePass(engine, at: now, days: week)  // a week that holds today
 ///     let findings = pass.findings(of: history)
 ///     report.add(findings)
-///     let entry = findings.agenda()
+///     let entry = ListDecision(for: .office).entry(findings)
 ///
 /// A class, so that findings refer to it without copying it.
 package final class EnginePass: Sendable {
+  /// The engine whose rules are asked.
   package let engine: Engine
+  /// The moment as of which everything is computed.
   package let now: Moment
+  /// The days about which is asked.
   package let days: ClosedRange<Day>
   private let since: Day
   private let passes: [ReignRules]
@@ -36,22 +39,27 @@ package final class EnginePass: Sendable {
 
 /// What a pass found of one customer.
 package struct Findings: Sendable {
-  let pass: EnginePass
+  /// The pass that found it.
+  package let pass: EnginePass
+  /// The customer's facts, later ones included.
   package let history: History
   /// The facts that have taken effect.
   let facts: ArraySlice<Fact>
+  /// What held when.
   package let timeline: Timeline
   /// Nil where nothing is asked for.
   let dossier: Dossier?
+  /// What is owed, in the order of the rules.
   package let obligations: [Obligation]
 }
 
 extension Findings {
-  /// Whose customer it is on that day.
+  /// The consultant whose customer it is on that day; nil: nobody's.
   package func owner(on day: Day) -> StaffID? { timeline.state(on: day)?.owner }
 }
 
 extension EnginePass {
+  /// What is owed to one customer over the days of the pass.
   package func findings(of history: History) -> Findings {
     let facts = history.facts(at: now)
     let timeline = Timeline(source: history.source, facts: facts)
@@ -170,7 +178,7 @@ extension Dossier {
     case .occasion:
       guard ready.everApplies(to: self) else { return }
       for occasion in rule.occasions where homes.concerns(customer, occasion.building) {
-        // Who was told of a day before it moved has been told: a correction is no duty of the rule.
+        // A customer who was told of a day before it moved has been told: a correction is no duty.
         let told = occasion.former.last { wasTold(ready, in: $0.span, before: $0.until) }
         let (anchor, span) = told.map { ($0.anchor, $0.span) } ?? (occasion.anchor, occasion.span)
         runOnce(ready, occasion.key, Anchor(anchor), span, [], &outcomes)

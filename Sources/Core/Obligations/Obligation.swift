@@ -7,7 +7,7 @@ package enum AnchorKey: Hashable, Sendable {
   /// A milestone's number, so that the key survives a slipped date.
   case milestone(Int64)
   case festival(Festival, year: Int)
-  /// The company's own holiday round that festival.
+  /// The company's own holiday around that festival.
   case companyHoliday(Festival, year: Int)
   /// The birthday of the customer (0) or of that relative, of that year.
   case birthday(Int32, year: Int)
@@ -71,14 +71,17 @@ package enum Status: Hashable, Sendable {
 
 // Asked of each obligation of an office: faster than comparing with a case, which may carry more.
 extension Status {
+  /// Whether it has not opened yet.
   package var isUpcoming: Bool {
     if case .upcoming = self { true } else { false }
   }
 
+  /// Whether it is open and in time.
   package var isDue: Bool {
     if case .due = self { true } else { false }
   }
 
+  /// Whether it is open and late.
   package var isOverdue: Bool {
     if case .overdue = self { true } else { false }
   }
@@ -89,12 +92,15 @@ extension Status {
 
 /// One callback owed (应回访): a rule, a customer and an occurrence, with its window and provenance.
 package struct Obligation: Hashable, Sendable {
+  /// The rule that asks for it.
   package let rule: RuleRef
   /// The role whose work it is; nil: the customer's own consultant's.
   package let doer: Role?
+  /// What tells it from other obligations of the same rule and customer.
   package let key: AnchorKey
   /// The day everything counts from (D), and the fact that gave it where there is one.
   package let anchor: Day
+  /// The fact that it counts from; nil where a day of the calendar is the anchor.
   package let anchorFact: FactID?
   /// The first day on which a contact settles it; with the hour from which it is wanted.
   package let opens: Moment

@@ -25,13 +25,13 @@ extension Engine {
     switch occasion {
     case .birthdays: return nil
     case .festivals(let festivals):
-      return dates(festivals, round: days).compactMap { festival, year, day in
+      return dates(festivals, around: days).compactMap { festival, year, day in
         let found = self.day(.festival(festival, year: year), day, opens, due, ready)
         return found.span.touches(days) ? found : nil
       }
     case .companyHolidays(let festivals):
-      return dates(festivals, round: days).compactMap { festival, year, day in
-        guard let holiday = holiday(round: day) else { return nil }
+      return dates(festivals, around: days).compactMap { festival, year, day in
+        guard let holiday = holiday(around: day) else { return nil }
         let key = AnchorKey.companyHoliday(festival, year: year)
         let found = self.day(key, holiday, opens, due, ready)
         return found.span.touches(days) ? found : nil
@@ -58,7 +58,7 @@ extension Engine {
   /// Festivals whose occasion may touch `days`, in the order of the years. A distance of a year at
   /// most reaches into the years beside.
   private func dates(
-    _ festivals: TermSet<Festival>, round days: ClosedRange<Day>
+    _ festivals: TermSet<Festival>, around days: ClosedRange<Day>
   ) -> [(Festival, year: Int, day: Day)] {
     let years = days.lowerBound.year - 1...days.upperBound.year + 1
     return years.flatMap { year in
@@ -77,7 +77,7 @@ extension Engine {
   }
 
   /// The first day of the company's own holiday that holds `day`.
-  private func holiday(round day: Day) -> Day? {
+  private func holiday(around day: Day) -> Day? {
     calendar.company.last { $0.isHoliday && $0.days.contains(day) }?.days.lowerBound
   }
 }

@@ -14,6 +14,7 @@ extension RuleRef {
   /// The rules of the program's own, which stand under every policy.
   package static let own: [RuleRef] = [.next, .reply, .payment]
 
+  /// Whether the rule is the program's own and stands in no policy.
   package var isOwn: Bool { RuleRef.own.contains(self) }
 }
 
@@ -30,6 +31,7 @@ extension Rule {
     id: "payment", schedule: .once(.event([]), opens: 0, due: 0), until: [.fullPayment],
     priority: 80)
 
+  /// The program's own rules, in the order of `RuleRef.own`.
   package static let own: [Rule] = [.next, .reply, .payment]
 }
 

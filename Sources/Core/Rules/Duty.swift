@@ -1,4 +1,4 @@
-/// Who owes a duty of the office (由谁负责).
+/// Those who owe a duty of the office (由谁负责).
 package enum DutyHolder: Hashable, Sendable {
   /// The office as a whole (案场).
   case office
@@ -27,14 +27,21 @@ package enum Evidence: Hashable, Sendable {
 
 /// What staff or the office owes, beside calls to customers: reports, registers, patrols, portraits.
 package struct Duty: Hashable, Sendable {
+  /// The id that lists and reports cite.
   package var id: String
+  /// The article of the source.
   package var article: String
+  /// What it asks for, in short.
   package var says: String
+  /// Who owes it.
   package var holder: DutyHolder
+  /// When it is owed.
   package var schedule: DutySchedule
+  /// Where it goes when its due day is a day off.
   package var dayOff: DayOffChoice
   /// The hour by which it is due; nil: the day's end.
   package var until: TimeOfDay?
+  /// What shows that it was done.
   package var evidence: Evidence
   /// How much of the evidence is needed, 1 or more.
   package var count: Int

@@ -2,8 +2,11 @@
 package struct Segment: Hashable, Sendable {
   /// The clause that says so: `qnc-2.2.1b`.
   package var id: String
+  /// The article of the source.
   package var article: String
+  /// What it says, in short.
   package var says: String
+  /// The customers who belong to it.
   package var audience: Audience
   /// Indices of the rules that do not apply to its members.
   package var suppresses: [Int]
@@ -21,10 +24,14 @@ package struct Segment: Hashable, Sendable {
 
 /// A clause that schedules nothing: manners, hours, wording, checks.
 package struct Clause: Hashable, Sendable {
+  /// The id that lists and reports cite.
   package var id: String
+  /// The article of the source.
   package var article: String
+  /// What it says, in short.
   package var says: String
 
+  /// A clause that no rule carries.
   package init(id: String, article: String, says: String) {
     self.id = id
     self.article = article
@@ -34,9 +41,12 @@ package struct Clause: Hashable, Sendable {
 
 /// A number of a policy together with the clause it stands on.
 package struct Limit: Hashable, Sendable {
+  /// The number itself.
   package var value: Int
+  /// The clause that sets it; empty: the program's own default.
   package var clause: String
 
+  /// A number with the clause that sets it.
   package init(value: Int, clause: String) {
     self.value = value
     self.clause = clause
@@ -89,8 +99,10 @@ package struct CallHours: Hashable, Sendable {
   package var ranges: [TimeRange]
   /// Empty: every day of the week.
   package var weekdays: TermSet<Weekday>
+  /// The clause that sets it; empty: the program's own default.
   package var clause: String
 
+  /// Hours and weekdays for calls; nothing given: any.
   package init(ranges: [TimeRange] = [], weekdays: TermSet<Weekday> = [], clause: String = "") {
     self.ranges = ranges
     self.weekdays = weekdays
@@ -99,6 +111,7 @@ package struct CallHours: Hashable, Sendable {
 }
 
 extension CallHours {
+  /// Whether every hour of every day suits.
   package var isAny: Bool { ranges.isEmpty && weekdays.isEmpty }
 
   /// The hours that both allow; nil where there are none.
@@ -121,9 +134,13 @@ extension CallHours {
 /// A policy that an office adopted beside its own (附加制度), with the terms that hold for its rules.
 package struct AddOn: Hashable, Sendable {
   package var name: String
+  /// The name of the source.
   package var title: String
+  /// When customers may be called.
   package var callHours: CallHours
+  /// The most contacts with one customer in an ISO week; nil: no limit.
   package var weeklyCap: Limit?
+  /// By how much intervals grow for a customer who dislikes calls; 1: not at all.
   package var aversionFactor: Limit
 
   package init(
@@ -144,12 +161,17 @@ package struct AddOn: Hashable, Sendable {
 /// index in it is valid and no rule needs itself.
 package struct Policy: Hashable, Sendable {
   package var name: String
+  /// The name of the source.
   package var title: String
   /// The document it was taken from.
   package var source: String
+  /// Its rules, in the order of the file.
   package var rules: [Rule]
+  /// Groups of customers for whom some of its rules do not hold.
   package var segments: [Segment]
+  /// Clauses of the source that no rule carries.
   package var clauses: [Clause]
+  /// When customers may be called.
   package var callHours: CallHours
   /// Reached contacts and sent messages a customer may get in an ISO week.
   package var weeklyCap: Limit?
@@ -161,12 +183,17 @@ package struct Policy: Hashable, Sendable {
   package var openings: [String]
   /// What the office filled in, and what it may.
   package var parameters: [Parameter]
+  /// The add-ons that it was composed with.
   package var addOns: [AddOn] = []
   /// The words that it declares itself, its add-ons' with them.
   package var vocabulary = Vocabulary()
+  /// What is owed to the office and by its staff.
   package var duties: [Duty] = []
+  /// Texts and scripts, by their ids.
   package var templates: [Template] = []
+  /// What texts begin and end with.
   package var frames: [Frame] = []
+  /// Its questionnaires.
   package var surveys: [Questionnaire] = []
   /// How many of those whom rules spread over their window a consultant calls in a day; nil: no
   /// limit.
@@ -207,10 +234,14 @@ extension Policy {
 
 /// A policy in force from a day on, until the next one begins (施行).
 package struct Reign: Sendable {
+  /// The number of the adoption.
   package let id: Int64
+  /// The text that was adopted.
   package let policy: Policy
+  /// The first day on which it is in force.
   package let from: Day
 
+  /// A policy in force from that day on.
   package init(id: Int64, policy: Policy, from: Day) {
     self.id = id
     self.policy = policy

@@ -1,17 +1,22 @@
-/// Who a rule is for: predicates over what is known of a customer on a day. An empty set asks
+/// The customers whom a rule is for (适用对象): predicates over what is known of a customer on a day. An empty set asks
 /// nothing. Never whether some rule was done: that is `Trigger.rule`.
 package struct Audience: Hashable, Sendable {
   /// Where the customer first came from; one of these.
   package var sources: TermSet<Source> = []
+  /// One of these grades; empty: any, and none.
   package var grades: TermSet<Grade> = []
+  /// One of these stages; empty: any.
   package var stages: TermSet<Stage> = []
   /// At least one of these tags.
   package var anyTag: TermSet<Tag> = []
+  /// None of these tags.
   package var noTag: TermSet<Tag> = []
   /// Events that have happened since the last loss or cancellation.
   package var has: TermSet<EventKind> = []
+  /// None of these events so far.
   package var hasNot: TermSet<EventKind> = []
 
+  /// Everybody.
   package init() {}
 
   /// Whether it asks for anything that a customer must be or have. A cancellation leaves only
@@ -28,6 +33,7 @@ package struct Channels: Hashable, Sendable {
   /// Each of `allowed` is needed, not one of them.
   package var allOf: Bool
 
+  /// Any of these channels, or with `allOf` all of them; none named: any but a letter.
   package init(_ allowed: TermSet<Channel> = [], allOf: Bool = false) {
     self.allowed = allowed
     self.allOf = allOf
@@ -44,10 +50,13 @@ package struct Rule: Hashable, Sendable {
   package var says: String
   /// What to talk about in the call.
   package var talk: String
+  /// The customers whom it is for.
   package var audience: Audience
+  /// When it asks.
   package var schedule: Schedule
   /// Events since the anchor that end the duty from their day on.
   package var until: TermSet<EventKind>
+  /// By what means it can be settled.
   package var channels: Channels
   /// Hours of the day within which it is to be done.
   package var hours: TimeRange?
@@ -59,14 +68,16 @@ package struct Rule: Hashable, Sendable {
   package var priority: Int
   /// The contact that settled that rule (an index) never settles this one.
   package var distinctFrom: Int?
+  /// Where its due day goes when that is a day off.
   package var dayOff: DayOffChoice = .leave
+  /// What settles it.
   package var settledBy: Settlement = .contact
-  /// Its window lies so many days round the day that is meant (`around`), which is the due day less
+  /// Its window lies so many days around the day that is meant (`around`), which is the due day less
   /// that many; 0: the due day itself is meant.
   package var margin = 0
   /// Steps of the case that started it, from whose day on it is no longer asked for.
   package var untilSteps: TermSet<CaseStepKind> = []
-  /// Who does it, where that is not the customer's own consultant.
+  /// The role that does it, where that is not the customer's own consultant.
   package var by: Role?
   /// The template of the text it sends.
   package var message = MessageChoice()

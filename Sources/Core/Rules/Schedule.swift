@@ -18,8 +18,11 @@ package enum Trigger: Hashable, Sendable {
 
 /// Which step of which cases starts a rule. An empty set asks nothing.
 package struct CaseFilter: Hashable, Sendable {
+  /// The step that starts it.
   package var step: CaseStepKind
+  /// Cases of these kinds; empty: of any.
   package var kinds: TermSet<CaseKind>
+  /// Cases of these urgencies; empty: of any.
   package var urgencies: TermSet<Urgency>
 
   package init(
@@ -42,9 +45,12 @@ package enum CadenceAnchor: String, Hashable, Sendable {
 /// The part of a customer's time in which a cadence asks: its grid counts from D+`starts`, and no
 /// slot after D+`ends` is owed. Cadences by age (一年内、两年内) are one rule for each stretch.
 package struct Stretch: Hashable, Sendable {
+  /// The distance from the trigger at which it begins.
   package var starts: Offset
+  /// The distance from the trigger at which it ends; nil: never.
   package var ends: Offset?
 
+  /// A stretch that begins and ends at these distances from its trigger.
   package init(starts: Offset = .zero, ends: Offset? = nil) {
     self.starts = starts
     self.ends = ends
@@ -54,7 +60,7 @@ package struct Stretch: Hashable, Sendable {
 /// A day that comes for many customers at once, or every year.
 package enum Occasion: Hashable, Sendable {
   case festivals(TermSet<Festival>)
-  /// The first day of the company's own holiday round one of these festivals, where the office's
+  /// The first day of the company's own holiday around one of these festivals, where the office's
   /// calendar has one (公司放假).
   case companyHolidays(TermSet<Festival>)
   case milestones(TermSet<MilestoneKind>)
@@ -86,6 +92,7 @@ extension Schedule {
       .milestones(kinds), opens: Offset(days: -lead), due: Offset(days: lead == 0 ? 0 : -1))
   }
 
+  /// Whether it asks again and again.
   package var isCadence: Bool {
     if case .every = self { true } else { false }
   }

@@ -13,15 +13,19 @@ package enum TemplateKind: UInt8, Term {
 
 /// A text with placeholders in braces (模板): `{name}{title}您好`.
 package struct Template: Hashable, Sendable {
+  /// The id that rules refer to.
   package var id: String
   /// The clause it serves.
   package var clause: String
+  /// Whether it is sent, or said.
   package var kind: TemplateKind
+  /// What it is for, in short.
   package var says: String
+  /// The text with its braces.
   package var text: String
   /// It must be approved before it is sent.
   package var needsApproval: Bool
-  /// Whose opinion is asked for before it is sent; empty: nobody's.
+  /// The person whose opinion is asked for before it is sent; empty: nobody.
   package var consult: String
 
   package init(
@@ -43,7 +47,9 @@ package struct Template: Hashable, Sendable {
 package struct MessageChoice: Hashable, Sendable {
   /// Where nothing is said of the occasion; empty: no message.
   package var usual: String
+  /// The template for each kind of milestone that has its own.
   package var byMilestone: [MilestoneKind: String]
+  /// The template for each festival that has its own.
   package var byFestival: [Festival: String]
 
   package init(
@@ -63,6 +69,7 @@ package struct MessageChoice: Hashable, Sendable {
 
 /// How a policy wants its messages to begin and end (短信规范).
 package struct Frame: Hashable, Sendable {
+  /// The clause that asks for it.
   package var clause: String
   /// One of these stands at the beginning, after the placeholders are filled; empty: anything.
   package var heads: [String]
@@ -71,6 +78,7 @@ package struct Frame: Hashable, Sendable {
   /// The add-on it came with; nil: the policy's own.
   package var addOn: Int?
 
+  /// What texts begin and end with.
   package init(clause: String = "", heads: [String] = [], tail: String = "", addOn: Int? = nil) {
     self.clause = clause
     self.heads = heads
@@ -81,8 +89,11 @@ package struct Frame: Hashable, Sendable {
 
 /// Questions that are asked in a contact and scored (满意度调查).
 package struct Questionnaire: Hashable, Sendable {
+  /// The id that rules refer to.
   package var id: String
+  /// What it is for, in short.
   package var says: String
+  /// What is asked, in order.
   package var questions: [String]
   /// The best score; 1 is the worst.
   package var scale: Int

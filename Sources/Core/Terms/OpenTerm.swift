@@ -19,8 +19,10 @@ package protocol OpenTerm: Term where AllCases == [Self] {
 }
 
 extension OpenTerm {
+  /// The word of the built-in set.
   package init(_ builtIn: BuiltIn) { self.init(number: builtIn.rawValue) }
 
+  /// Nil unless the number is 1 … 63.
   package init?(rawValue: UInt8) {
     guard 1...63 ~= rawValue else { return nil }
     self.init(number: rawValue)
@@ -37,6 +39,7 @@ extension OpenTerm {
   /// The built-in words. What is declared is known only to its `Vocabulary`.
   package static var allCases: [Self] { BuiltIn.allCases.map { Self($0) } }
 
+  /// The built-in words and those that the vocabulary declares.
   package static func known(to vocabulary: Vocabulary) -> [Self] {
     allCases + vocabulary[Self.self].elements
   }
@@ -44,6 +47,7 @@ extension OpenTerm {
   /// How many words can be declared.
   package static var room: Int { declared.free.count }
 
+  /// Whether a policy has declared it.
   package var isDeclared: Bool { builtIn == nil }
 
   /// A declared word is written in one way, in every language.

@@ -7,6 +7,7 @@ package struct Word: Sendable {
   /// Other spellings that are read, never written.
   package let aliases: [String]
 
+  /// A word with its stable English name, its Chinese and other spellings.
   package init(_ name: String, _ chinese: String, _ aliases: String...) {
     self.name = name
     self.chinese = chinese
@@ -24,12 +25,18 @@ package protocol Term: RawRepresentable<UInt8>, CaseIterable, Hashable, Sendable
 }
 
 extension Term {
+  /// All of a closed vocabulary.
   package static func known(to vocabulary: Vocabulary) -> [Self] { Array(allCases) }
 
+  /// The stable English name.
   package var name: String { word.name }
+  /// What the field says.
   package var chinese: String { word.chinese }
   /// What an English page says: the words of the name, `show flat` for `show_flat`.
   package var english: String { String(name.map { $0 == "_" ? " " : $0 }) }
+
+  /// As it is shown: what the field says, or the English words for it.
+  package var bilingual: Bilingual { Bilingual(chinese, english) }
 
   /// The term of a stored number, or nil if there is none.
   @inlinable package init?(stored number: Int) {
@@ -64,8 +71,10 @@ extension Term {
 package struct TermSet<Element: Term>: Hashable, Sendable, ExpressibleByArrayLiteral {
   private var bits: UInt64
 
+  /// No elements.
   package init() { bits = 0 }
   package init(arrayLiteral elements: Element...) { self.init(elements) }
+  /// The set of these elements.
   package init(_ elements: some Sequence<Element>) {
     bits = 0
     for element in elements { insert(element) }
@@ -73,13 +82,17 @@ package struct TermSet<Element: Term>: Hashable, Sendable, ExpressibleByArrayLit
 
   /// The set as a number, and back: the bit of each element is that of its raw value.
   package var mask: UInt64 { bits }
+  /// The elements whose bits are set.
   package init(mask: UInt64) { bits = mask }
 
+  /// Every element of the vocabulary, of an open one the built-in words.
   package static var all: TermSet { TermSet(Element.allCases) }
 
   private static func bit(_ element: Element) -> UInt64 { 1 << UInt64(element.rawValue) }
 
+  /// Whether it has no element.
   package var isEmpty: Bool { bits == 0 }
+  /// How many elements it has.
   package var count: Int { bits.nonzeroBitCount }
 
   /// How many elements have no greater number than `last`.
@@ -110,13 +123,21 @@ package struct TermSet<Element: Term>: Hashable, Sendable, ExpressibleByArrayLit
     return elements
   }
 
+  /// Whether it has that element.
   package func contains(_ element: Element) -> Bool { bits & TermSet.bit(element) != 0 }
+  /// Whether the two have no element in common.
   package func isDisjoint(with other: TermSet) -> Bool { bits & other.bits == 0 }
+  /// Whether it has every element of the other.
   package func isSuperset(of other: TermSet) -> Bool { bits & other.bits == other.bits }
 
+  /// Adds the element.
   package mutating func insert(_ element: Element) { bits |= TermSet.bit(element) }
+  /// Takes the element out.
   package mutating func remove(_ element: Element) { bits &= ~TermSet.bit(element) }
+  /// Adds the elements of the other.
   package mutating func formUnion(_ other: TermSet) { bits |= other.bits }
+  /// The elements of either.
   package func union(_ other: TermSet) -> TermSet { TermSet(mask: bits | other.bits) }
+  /// The elements of both.
   package func intersection(_ other: TermSet) -> TermSet { TermSet(mask: bits & other.bits) }
 }

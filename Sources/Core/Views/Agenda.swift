@@ -1,12 +1,14 @@
+/// How a reason stands on a list.
+package enum ListStatus: Hashable, Sendable {
+  case overdue, due, upcoming
+  /// Not listed before that moment, and why not.
+  case held(Hold, until: Moment)
+}
+
 /// One reason to call a customer: the open occurrences of one rule, merged.
 package struct Reason: Hashable, Sendable {
-  package enum Standing: Hashable, Sendable {
-    case overdue, due, upcoming
-    case held(Hold, until: Moment)
-  }
-
   package let rule: RuleRef
-  package private(set) var standing: Standing
+  package private(set) var status: ListStatus
   /// Of the oldest occurrence.
   package private(set) var opens: Moment
   package let due: Moment
@@ -94,14 +96,14 @@ private struct Strictness: Comparable {
 extension Reason {
   /// Whether it stands on the list of the moment.
   package var isListed: Bool {
-    switch standing {
+    switch status {
     case .overdue, .due: true
     case .upcoming, .held: false
     }
   }
 
-  fileprivate var isHeld: Bool {
-    if case .held = standing { true } else { false }
+  var isHeld: Bool {
+    if case .held = status { true } else { false }
   }
 
   fileprivate var strictness: Strictness {
@@ -111,7 +113,7 @@ extension Reason {
   }
 
   private var rank: Int {
-    switch standing {
+    switch status {
     case .overdue, .due: 0
     case .upcoming: 1
     case .held: 2
@@ -120,7 +122,7 @@ extension Reason {
 }
 
 /// Why a customer with something owed is not on the list.
-package enum Unlisted: Hashable, Sendable {
+package enum HiddenBecause: Hashable, Sendable {
   case doNotContact
   case cap
   case promised
@@ -132,71 +134,21 @@ package enum Unlisted: Hashable, Sendable {
 /// What the list says of one customer.
 package enum AgendaEntry: Sendable {
   case line(AgendaLine)
-  case unlisted(Unlisted, AgendaLine?)
+  case hidden(HiddenBecause, AgendaLine?)
   case nothing
-}
-
-extension Engine {
-  /// The customer's place on the list of `now`, with what opens in the next `ahead` days.
-  package func agenda(of history: History, at now: Moment, ahead: Int = 0) -> AgendaEntry {
-    EnginePass(self, at: now, days: now.day...now.day + ahead).findings(of: history)
-      .agenda(ahead: ahead)
-  }
-}
-
-extension Findings {
-  /// The customer's place on the list of the pass's moment, with what opens in the next `ahead`
-  /// days. Those days must lie within the pass's.
-  ///
-  /// - Parameter scope: whose work the list is.
-  package func agenda(ahead: Int = 0, for scope: WorkScope = .everyone) -> AgendaEntry {
-    let now = pass.now
-    guard let state = timeline.spans.last?.state, !state.isLost else { return .nothing }
-    if state.doNotContact { return scope.ofOwner ? .unlisted(.doNotContact, nil) : .nothing }
-    guard let dossier else { return .nothing }
-    let days = now.day...now.day + ahead
-    let (engine, first) = (pass.engine, dossier.reach(of: days.lowerBound))
-    let isWhole = days == pass.days
-    let isAll = scope == .everyone || scope.ofOwner && engine.roles.isEmpty
-    let all = engine.reasons(obligations, state, at: now) { obligation in
-      (isWhole || obligation.isAsked(days, from: first))
-        && (isAll || scope.hold(obligation.doer))
-    }
-    // What is held back waits quietly while something else asks for a call.
-    let asking = all.contains(where: \.isHeld) ? all.filter { !$0.isHeld } : all
-    let reasons = asking.contains { $0.standing != .upcoming } ? asking : all
-    guard let line = AgendaLine(customer: history.customer, state: state, reasons: reasons)
-    else { return .nothing }
-    if case .held(let hold, _) = line.strictest.standing { return .unlisted(hold.kind, line) }
-    return .line(line)
-  }
-}
-
-extension Obligation {
-  /// Whether a pass of `days` would give it, where one of more days did. `first` is how far back it
-  /// looks.
-  fileprivate func isAsked(_ days: ClosedRange<Day>, from first: Day) -> Bool {
-    switch key {
-    case .festival where due.day < first && status.isEnded: false
-    case .companyHoliday where due.day < first && status.isEnded: false
-    case .slot(let day) where day > days.upperBound: false
-    case .event, .slot, .milestone, .festival, .promise, .companyHoliday, .birthday, .ofCase:
-      !status.isUpcoming || opens.day <= days.upperBound
-    }
-  }
 }
 
 extension Reason {
   /// As it stands on the list of a day before or on the one that fell to the customer.
   func waiting(for day: Day, from today: Day, ahead: Int) -> Reason {
     var reason = self
-    guard standing == .due || standing == .upcoming else { return reason }
+    guard status == .due || status == .upcoming else { return reason }
     reason.waveDay = day
     guard day > max(today, opens.day) else { return reason }
     if day > today + ahead {
-      reason.standing = .held(.wave, until: Moment(day))
+      reason.status = .held(.wave, until: Moment(day))
     } else {
-      reason.standing = .upcoming
+      reason.status = .upcoming
       reason.opens = Moment(day, day == opens.day ? opens.time : nil)
     }
     return reason
@@ -204,7 +156,7 @@ extension Reason {
 }
 
 extension Hold {
-  var kind: Unlisted {
+  var hides: HiddenBecause {
     switch self {
     case .promise: .promised
     case .postponement: .postponed

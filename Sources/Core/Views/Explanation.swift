@@ -15,8 +15,13 @@ package struct Explanation: Sendable {
 }
 
 extension Engine {
-  /// How far ahead coming days are looked for.
+  /// How many days ahead coming days are looked for.
   private static let foresight = 400
+
+  /// A pass at `now` that looks as far ahead as coming days are told of.
+  package func foreseeing(at now: Moment) -> EnginePass {
+    EnginePass(self, at: now, days: now.day...now.day + Engine.foresight)
+  }
 
   /// One explanation for each rule that reigns or has something open, and for promises.
   package func explanations(of history: History, at now: Moment) -> [Explanation] {
@@ -67,10 +72,8 @@ package struct Effect: Sendable {
   package let voided: [Obligation]
   /// Overdue before, and no longer to be made up for: they stay misses.
   package let missed: [Obligation]
-  /// On the list of the moment and not before.
+  /// Open now and not before.
   package let opened: [Obligation]
-  /// The next thing due, open or to come.
-  package let next: Obligation?
 }
 
 extension Engine {
@@ -89,9 +92,7 @@ extension Engine {
       voided: new.filter { $0.status.isVoid && isPending($0, was($0)) }
         + gone.compactMap { ended($0, state, on: now.day) },
       missed: new.filter { $0.status == .missed && was($0) == .overdue },
-      opened: new.filter { $0.status.isOpen && !(was($0)?.isOpen ?? false) },
-      next: new.filter { $0.status.isOpen || $0.isToCome(at: now) }
-        .min { $0.due.isBefore($1.due) })
+      opened: new.filter { $0.status.isOpen && !(was($0)?.isOpen ?? false) })
   }
 
   private func key(_ obligation: Obligation) -> OwedKey {
@@ -114,13 +115,5 @@ extension Engine {
     var obligation = obligation
     obligation.status = .void(reason, on: day)
     return obligation
-  }
-}
-
-extension Obligation {
-  /// Upcoming, or put off to the day on which it is due now.
-  fileprivate func isToCome(at now: Moment) -> Bool {
-    guard case .held(_, let until) = status else { return status == .upcoming }
-    return until == due && now.day < until.day
   }
 }

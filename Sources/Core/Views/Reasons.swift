@@ -9,7 +9,7 @@ extension Engine {
   ) -> [Reason] {
     var groups: [ReasonGroup] = []
     for (place, obligation) in obligations.enumerated()
-    where obligation.standing(at: now) != nil && isMeant(obligation) {
+    where obligation.listStatus(at: now) != nil && isMeant(obligation) {
       let id = ReasonID(ready(obligation.rule), obligation, at: now)
       if let group = groups.firstIndex(where: { $0.id == id }) {
         groups[group].overdue += obligation.undone
@@ -28,10 +28,10 @@ extension Engine {
   private func reason(
     _ oldest: Obligation, overdue: Int, _ state: Snapshot, at now: Moment
   ) -> Reason? {
-    guard let standing = oldest.standing(at: now) else { return nil }
+    guard let status = oldest.listStatus(at: now) else { return nil }
     let ready = ready(oldest.rule)
     return Reason(
-      rule: oldest.rule, standing: standing, opens: oldest.opens, due: oldest.due,
+      rule: oldest.rule, status: status, opens: oldest.opens, due: oldest.due,
       daysOverdue: oldest.daysOverdue(at: now), missed: ready.isCadence ? overdue : 0,
       anchor: oldest.anchor, anchorFact: oldest.anchorFact, key: oldest.key,
       attempts: oldest.attempts, priority: ready.rule.priority,
@@ -69,7 +69,7 @@ extension Obligation {
   fileprivate var undone: Int { status.isOverdue ? 1 + followers : 0 }
 
   /// How it stands on a list, or nil where it has no place on one any more.
-  fileprivate func standing(at now: Moment) -> Reason.Standing? {
+  func listStatus(at now: Moment) -> ListStatus? {
     switch status {
     case .due, .overdue:
       if let hiddenUntil, !isListed(at: now) {

@@ -49,8 +49,14 @@ package struct Report: Sendable {
   private var last = 0
   /// What other roles than the consultant owed; it is no part of the consultants' tallies.
   package private(set) var roles: [Role: Tally] = [:]
-  /// The oldest of what was missed or late, at most `Report.missLimit`.
-  package private(set) var misses: [Miss] = []
+  /// The oldest of what was missed or late, by due moment, then by customer; at most as many as the
+  /// report was made for.
+  package var misses: [Miss] {
+    missLimit == .max ? kept.sorted { $0.isBefore($1) } : kept
+  }
+  /// In order, unless all are kept.
+  private var kept: [Miss] = []
+  private let missLimit: Int
   /// How many were missed or late in all.
   package private(set) var missCount = 0
 
@@ -64,10 +70,14 @@ package struct Report: Sendable {
     package var role: Role? { obligation.doer }
   }
 
-  /// Enough for a page; the tallies count all.
-  private static let missLimit = 40
+  /// How many misses are enough for a page; the tallies count all.
+  package static let usualMisses = 40
 
-  package init(days: ClosedRange<Day>) { self.days = days }
+  /// - Parameter misses: how many of them are kept, from 0; `.max`: all.
+  package init(days: ClosedRange<Day>, misses: Int = Report.usualMisses) {
+    self.days = days
+    missLimit = misses
+  }
 
   package var tallies: [StaffID?: Tally] { places.mapValues { owners[$0].tally } }
 
@@ -109,9 +119,10 @@ package struct Report: Sendable {
   }
 
   private mutating func keep(_ miss: Miss) {
-    if misses.count == Report.missLimit, let last = misses.last, !miss.isBefore(last) { return }
-    misses.insert(miss, at: misses.firstIndex(where: miss.isBefore) ?? misses.endIndex)
-    if misses.count > Report.missLimit { misses.removeLast() }
+    guard missLimit < .max else { return kept.append(miss) }
+    if kept.count == missLimit, let last = kept.last, !miss.isBefore(last) { return }
+    kept.insert(miss, at: kept.firstIndex(where: miss.isBefore) ?? kept.endIndex)
+    if kept.count > missLimit { kept.removeLast() }
   }
 
   /// Adds the report of the same days on other customers. In whatever parts an office was read,
@@ -124,7 +135,7 @@ package struct Report: Sendable {
       return both
     }
     a.missCount += b.missCount
-    for miss in b.misses { a.keep(miss) }
+    for miss in b.kept { a.keep(miss) }
   }
 
   private mutating func count(

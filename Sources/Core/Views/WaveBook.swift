@@ -22,12 +22,12 @@ package struct WaveBook: Sendable {
 
   /// - Parameters:
   ///   - ahead: how many days ahead the list looks.
-  ///   - scope: whose work it is.
+  ///   - viewer: whose list it is.
   package mutating func add(
-    _ findings: Findings, ahead: Int = 0, for scope: WorkScope = .everyone
+    _ findings: Findings, ahead: Int = 0, for viewer: Viewer = .office
   ) {
     guard findings.pass.engine.hasWaves else { return }
-    for (holder, member) in findings.waveMembers(ahead: ahead, scope) {
+    for (holder, member) in findings.waveMembers(ahead: ahead, viewer) {
       members[holder, default: []].append(member)
     }
   }
@@ -96,7 +96,7 @@ extension Engine {
 extension Findings {
   /// The customer's place in every wave that is not over.
   fileprivate func waveMembers(
-    ahead: Int, _ scope: WorkScope
+    ahead: Int, _ viewer: Viewer
   ) -> [(WaveHolder, WaveMember)] {
     guard timeline.spans.last?.state.isStopped == false else { return [] }
     let today = pass.now.day
@@ -104,7 +104,7 @@ extension Findings {
     return obligations.compactMap { obligation in
       guard let wave = pass.engine.wave(obligation.rule, obligation.key),
         obligation.due.day >= today, obligation.opens.day <= today + ahead,
-        scope.hold(obligation.doer)
+        viewer.sees(.usual(obligation.doer, owner: owner))
       else { return nil }
       let member = WaveMember(
         customer: history.customer, wave: wave,
@@ -135,18 +135,30 @@ extension WavePlans {
     }
   }
 
-  /// The line as it is for today: what fell to a later day waits for it, and stands there quietly
-  /// while something else asks for a call, for that call does for both.
-  package func entry(_ line: AgendaLine, ahead: Int) -> AgendaEntry {
-    let reasons = line.reasons.map { reason in
-      place(of: line.customer, owner: line.state.owner, reason.rule, reason.key)?.asked
-        .map { reason.waiting(for: $0, from: today, ahead: ahead) } ?? reason
+  /// The day on which a list asks for it; nil where it is of no wave, or not asked for any more.
+  func asked(_ obligation: Obligation, of customer: CustomerID, owner: StaffID?) -> Day? {
+    place(of: customer, owner: owner, obligation.rule, obligation.key)?.asked
+  }
+
+  /// The line as the list of a day has it: what fell to a later day waits for it, and stands there
+  /// quietly while something else asks for a call, for that call does for both.
+  ///
+  /// - Parameter day: today, or a later day for which nothing is told before.
+  package func entry(_ line: AgendaLine, ahead: Int, on day: Day? = nil) -> AgendaEntry {
+    let reasons = line.reasons.map {
+      spread($0, of: line.customer, owner: line.state.owner, on: day, ahead: ahead)
     }
     guard reasons != line.reasons else { return .line(line) }
-    let spread = AgendaLine(customer: line.customer, state: line.state, reasons: reasons)
-    guard let spread else { return .nothing }
-    if case .held(let hold, _) = spread.strictest.standing { return .unlisted(hold.kind, spread) }
-    return .line(spread)
+    return AgendaEntry(
+      AgendaLine(customer: line.customer, state: line.state, reasons: reasons))
+  }
+
+  /// The reason as the list of that day has it.
+  package func spread(
+    _ reason: Reason, of customer: CustomerID, owner: StaffID?, on day: Day? = nil, ahead: Int = 0
+  ) -> Reason {
+    place(of: customer, owner: owner, reason.rule, reason.key)?.asked
+      .map { reason.waiting(for: $0, from: day ?? today, ahead: ahead) } ?? reason
   }
 
   /// How far each wave has come, by its due day.

@@ -92,6 +92,19 @@ enum Code: Equatable {
   case unsound
 }
 
+extension TextEncoding {
+  /// The text that the bytes are in this encoding; nil where they are not sound.
+  package func text(_ bytes: [UInt8]) -> String? {
+    guard let transcoder = Transcoder(self) else { return String(validating: bytes, as: UTF8.self) }
+    var output = [UInt8](repeating: 0, count: Transcoder.room(for: bytes.count))
+    let result = bytes.withUnsafeBufferPointer { input in
+      output.withUnsafeMutableBufferPointer { transcoder.convert(input, into: $0) }
+    }
+    guard result.used == bytes.count else { return nil }
+    return String(validating: output[..<result.made], as: UTF8.self)
+  }
+}
+
 @inline(__always)
 private func utf16Code(
   _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ isBigEndian: Bool

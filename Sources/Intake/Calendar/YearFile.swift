@@ -1,4 +1,5 @@
 package import Core
+package import Values
 
 /// A year's statutory holidays and make-up workdays as a file: `rules/calendar/2026.csv`, or what an
 /// office imports once the next year is published.
@@ -64,7 +65,7 @@ package struct YearFileProblem: Hashable, Sendable {
     /// So many cells in place of those of the header.
     case ragged(Int, expected: Int)
     case strayQuote
-    case noDay(String)
+    case noDay(TimeFault)
     case otherYear(Day, expected: Int)
     case repeated(Day, earlier: Int)
     case unknownKind(String)

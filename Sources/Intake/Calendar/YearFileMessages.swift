@@ -1,4 +1,5 @@
 package import Core
+import Values
 
 extension YearFileProblem {
   /// What is wrong; what would be right. The place is for the caller to put in front.
@@ -21,9 +22,7 @@ extension YearFileProblem {
     case .strayQuote:
       Bilingual(
         "未加引号的格里有引号；去掉引号", "a quote in an unquoted cell; take it out")
-    case .noDay(let text):
-      Bilingual(
-        "“\(text)”不是日期；写成 2027-01-01", "\"\(text)\" is no date; write 2027-01-01")
+    case .noDay(let fault): fault.words(at: .file).sentence
     case .otherYear(let day, let year):
       Bilingual(
         "\(day) 不在 \(year) 年；一个文件只写一年，这一天写进 \(day.year) 年的文件再导入",

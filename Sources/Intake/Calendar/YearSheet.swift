@@ -1,4 +1,5 @@
 import Core
+import Values
 
 /// The rows of a year's file, as they come.
 struct YearSheet {
@@ -62,11 +63,11 @@ struct YearSheet {
   private mutating func readHeader(_ row: CSVRow) {
     var found: [YearColumn?] = []
     for cell in 0..<row.count {
-      let title = CellText.fold(row.text(cell))
+      let title = halfWidth(row.text(cell))
       let column = YearColumn.allCases.first { $0.headers.contains(title.lowercased()) }
-      if column == nil { report(row, cell: cell, .columnUnknown(CellText.printable(title))) }
+      if column == nil { report(row, cell: cell, .columnUnknown(printable(title))) }
       if let column, found.contains(column) {
-        report(row, cell: cell, .columnRepeated(CellText.printable(title)))
+        report(row, cell: cell, .columnRepeated(printable(title)))
       }
       found.append(column)
     }
@@ -84,7 +85,7 @@ struct YearSheet {
     for (cell, column) in columns.enumerated() {
       let text = row.text(cell)
       switch column {
-      case .date: day = readDate(CellText.fold(text), row, cell)
+      case .date: day = readDate(text, row, cell)
       case .kind: kind = readKind(text, row, cell)
       case .name: name = readName(text, row, cell)
       case nil: break
@@ -98,8 +99,13 @@ struct YearSheet {
   }
 
   private mutating func readDate(_ text: String, _ row: CSVRow, _ cell: Int) -> Day? {
-    guard case .day(let day, let remark) = DayReading(text), remark != .dateTwoDigitYear else {
-      report(row, cell: cell, .noDay(CellText.printable(text)))
+    let day: Day
+    do throws(TimeFault) {
+      let written = try WrittenDay(text)
+      if written.repair == .twoDigitYear { throw .ambiguousDay(text) }
+      day = written.day
+    } catch {
+      report(row, cell: cell, .noDay(error))
       return nil
     }
     // A year has some forty, nearly always in their order.
@@ -117,9 +123,9 @@ struct YearSheet {
     _ text: String, _ row: CSVRow, _ cell: Int
   ) -> StatutoryKind? {
     if let known = kinds.first(where: { $0.text == text }) { return known.kind }
-    let folded = CellText.fold(text)
+    let folded = halfWidth(text)
     guard let kind = StatutoryKind(folded) else {
-      report(row, cell: cell, .unknownKind(CellText.printable(folded)))
+      report(row, cell: cell, .unknownKind(printable(folded)))
       return nil
     }
     kinds.append((text, kind))
@@ -128,11 +134,11 @@ struct YearSheet {
 
   private mutating func readName(_ text: String, _ row: CSVRow, _ cell: Int) -> String {
     if let known = self.name, known.text == text { return known.name }
-    let name = CellText.fold(text)
+    let name = halfWidth(text)
     if name.isEmpty {
       report(row, cell: cell, .noName)
-    } else if name.count > 20 || CellText.isHarmful(name, allowsLines: false) {
-      report(row, cell: cell, .unfitName(CellText.printable(name)))
+    } else if (try? readLine(name, limit: 20)) == nil {
+      report(row, cell: cell, .unfitName(printable(name)))
     } else {
       self.name = (text, name)
     }

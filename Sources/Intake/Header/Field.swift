@@ -1,3 +1,5 @@
+import Values
+
 /// What a column can hold.
 package enum Field: Int, CaseIterable, Sendable {
   case name, phone, sex, source, firstDay, grade, consultant, layout, area, budget, concerns
@@ -66,7 +68,7 @@ package enum Field: Int, CaseIterable, Sendable {
   }
 
   static func plain(_ header: String) -> String {
-    let folded = CellText.withoutZeroWidth(CellText.fold(header)).lowercased()
+    let folded = withoutZeroWidth(halfWidth(header)).lowercased()
     return String(folded.prefix { $0 != "(" }.filter { !$0.isWhitespace && !"_-*:".contains($0) })
   }
 }

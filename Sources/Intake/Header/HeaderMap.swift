@@ -1,4 +1,5 @@
 import Core
+import Values
 
 /// Which column holds which field.
 package struct HeaderMap: Sendable {
@@ -17,7 +18,7 @@ package struct HeaderMap: Sendable {
   init(
     _ row: CSVRow, overrides: [ColumnOverride], vocabulary: Vocabulary
   ) throws(IntakeFailure) {
-    columns = row.cells.map { CellText.trim(FormulaGuard.takeOff($0)).text }
+    columns = row.cells.map { trimmed(FormulaGuard.takeOff($0)) }
     var draft = HeaderDraft(line: row.line, columns: columns, vocabulary)
     draft.apply(overrides)
     draft.recognise()
@@ -88,7 +89,7 @@ private struct HeaderDraft {
 
   mutating func apply(_ overrides: [ColumnOverride]) {
     for override in overrides {
-      let wanted = CellText.trim(override.column).text
+      let wanted = trimmed(override.column)
       let column = columns.firstIndex(of: wanted)
       let event = event(override.field)
       if let column, let event {
@@ -165,14 +166,4 @@ private struct HeaderDraft {
 
   private static let fieldNames = Field.allCases.map(\.title)
   private static let headers = Field.allCases.flatMap(\.headers)
-}
-
-/// The candidate with the fewest edits from `text`, if they are at most half of its characters.
-func nearest(to text: String, among candidates: [String]) -> String? {
-  // Long headers are never slips of a known one, and their distance would cost.
-  guard 1...40 ~= text.count else { return nil }
-  let ranked = candidates.map { ($0, editDistance(Array(text), Array($0))) }
-  guard let best = ranked.min(by: { $0.1 < $1.1 }), best.1 * 2 <= max(text.count, best.0.count)
-  else { return nil }
-  return best.0
 }

@@ -1,9 +1,11 @@
 package import Core
+import Values
 
 extension Problem {
   /// What is wrong; what would be right. The place (line, column) is for the caller to put in
   /// front.
   package func message(_ language: Language) -> String {
+    if case .fault(let fault) = detail { return fault.words(at: .file).sentence[language] }
     let sentence = words[language]
     guard !value.isEmpty else { return sentence }
     return language == .zh ? "“\(value)”\(sentence)" : "\"\(value)\" \(sentence)"
@@ -12,13 +14,13 @@ extension Problem {
   /// The table of every sentence: long because the codes are many.
   private var words: Bilingual {
     switch code {
-    case .phoneInvalid: phoneWords
+    case .phoneInvalid, .phoneLostPrecision, .dateInvalid, .dateNoYear, .dateAmbiguous, .dateFuture,
+      .lunarLeapMonthMissing, .lunarDayMissing, .calendarConflict, .nameBlank, .enumInvalid,
+      .numberInvalid, .controlCharacter, .tooLong:
+      // Their sentence is that of the fault which they come with.
+      Bilingual("不合要求", "does not fit")
     case .phoneBlank:
       Bilingual("没有手机号；补上 11 位手机号或带区号的座机", "no phone; give a mobile or a landline with area code")
-    case .phoneLostPrecision:
-      Bilingual(
-        "表格软件丢了末几位数字；整列设为文本后重新导出",
-        "the spreadsheet has dropped digits; format the column as text and export again")
     case .phoneRepeated:
       Bilingual(
         "与第 \(earlier) 行的号码相同；合并两行或改号码",
@@ -27,29 +29,8 @@ extension Problem {
       Bilingual(
         "是客户 \(customer) 的号码；改号码或删去此行",
         "is the phone of customer \(customer); correct it or drop the row")
-    case .dateInvalid: Bilingual("不是日期；写成 2026-03-05", "is no date; write 2026-03-05")
     case .dateBlank: Bilingual("没有首次日期；写成 2026-03-05", "no first date; write 2026-03-05")
-    case .dateNoYear: Bilingual("没有年份；写成 2026-03-05", "has no year; write 2026-03-05")
-    case .dateAmbiguous:
-      Bilingual("有几种读法；写成 2026-03-05", "can be read in several ways; write 2026-03-05")
-    case .dateFuture: Bilingual("在今天之后；改成已发生的日期", "lies in the future; give a day that has come")
-    case .lunarLeapMonthMissing:
-      Bilingual("那一年没有这个闰月；核对年份或去掉闰字", "that lunar year has no such leap month; check the year")
-    case .lunarDayMissing:
-      Bilingual("那个农历月只有 29 天；核对日子", "that lunar month has 29 days; check the day")
-    case .calendarConflict:
-      Bilingual("与生日类型矛盾；把类型改成农历或改写生日", "contradicts the calendar column; correct one of them")
-    case .nameBlank: Bilingual("没有姓名；补上姓名", "no name; give one")
-    case .enumInvalid: Bilingual("不在可选值内；可写 \(choices)", "is not known; write one of \(choices)")
     case .enumBlank: Bilingual("空着；可写 \(choices)", "blank; write one of \(choices)")
-    case .numberInvalid:
-      Bilingual(
-        "不是数字或范围；写成 105-125 或 450-480万", "is no number or range; write 105-125 or 450-480万")
-    case .controlCharacter:
-      Bilingual(
-        "有控制字符或改变文字方向的字符；删去后重打", "has control or direction characters; type it again without")
-    case .tooLong:
-      Bilingual("\(found) 个字，最多 \(wanted) 个", "\(counted(found, "character")); at most \(wanted)")
     case .quoteInCell:
       Bilingual(
         "未加引号的格里有引号；整格用引号括起，里面的引号写两个",
@@ -107,24 +88,6 @@ extension Problem {
 // MARK: - What the sentences are filled with
 
 extension Problem {
-  private var phoneWords: Bilingual {
-    guard case .phone(let fault) = detail else {
-      return Bilingual("不是电话号码；写 11 位手机号", "is no phone; write 11 digits")
-    }
-    return switch fault {
-    case .noDigits: Bilingual("不是电话号码；写 11 位手机号", "is no phone; write 11 digits")
-    case .masked: Bilingual("号码被星号遮住；填完整号码", "digits are masked; give the whole number")
-    case .digits(let count):
-      Bilingual(
-        "\(count) 位，不是手机号（11 位）或带区号的座机",
-        "\(counted(count, "digit")), no mobile (11) or landline with area code")
-    case .noAreaCode:
-      Bilingual("座机缺区号；写成 0571-88889999", "a landline without area code; write 0571-88889999")
-    case .otherText:
-      Bilingual("号码里夹着别的字；只留号码", "other text beside the number; leave the number alone")
-    }
-  }
-
   private var earlier: Int { if case .earlierLine(let line) = detail { line } else { 0 } }
   private var customer: String { if case .customer(let name) = detail { name } else { "" } }
   private var readAs: String { if case .readAs(let text) = detail { text } else { "" } }

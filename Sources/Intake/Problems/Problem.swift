@@ -1,3 +1,5 @@
+package import Values
+
 /// One thing that is wrong, or was repaired, in one place of the file.
 package struct Problem: Hashable, Sendable {
   /// Physical line of the file on which the row starts; the header is line 1.
@@ -19,7 +21,8 @@ package struct Problem: Hashable, Sendable {
     case nearest(String)
     /// What the value was read as.
     case readAs(String)
-    case phone(PhoneFault)
+    /// What the one grammar of values says of it.
+    case fault(ValueFault)
     /// Whom of the database it touches; for problems found by the caller.
     case customer(String)
   }
@@ -30,8 +33,47 @@ package struct Problem: Hashable, Sendable {
     self.line = line
     self.column = column
     self.code = code
-    self.value = CellText.printable(value)
+    self.value = printable(value)
     self.detail = detail
+  }
+
+  /// A value that cannot be read.
+  package init(line: Int, column: String, fault: ValueFault, value: String) {
+    self.init(line: line, column: column, code: fault.code, value: value, detail: .fault(fault))
+  }
+}
+
+extension ValueFault {
+  /// The stable name of it.
+  var code: ProblemCode {
+    switch self {
+    case .time(let fault), .birthday(.time(let fault)): fault.code
+    case .birthday(.unreadable): .dateInvalid
+    case .birthday(.lunarDayMissing): .lunarDayMissing
+    case .birthday(.lunarLeapMonthMissing): .lunarLeapMonthMissing
+    case .birthday(.calendarConflict): .calendarConflict
+    case .phone(_, .spreadsheet): .phoneLostPrecision
+    case .phone: .phoneInvalid
+    case .amount, .notANumber: .numberInvalid
+    case .unknownWord: .enumInvalid
+    case .name(.blank): .nameBlank
+    case .name(.tooLong): .tooLong
+    case .name(.hidden): .controlCharacter
+    }
+  }
+}
+
+extension TimeFault {
+  fileprivate var code: ProblemCode {
+    switch self {
+    case .noYear: .dateNoYear
+    case .ambiguousDay: .dateAmbiguous
+    case .future: .dateFuture
+    case .noSuchDay, .yearOutside, .dayOutside, .unreadableDay, .unreadableMoment, .unreadableTime,
+      .unreadableHours, .reversedHours, .past, .unreadableMonth, .unreadablePeriod,
+      .unreadableWeek, .longSpan:
+      .dateInvalid
+    }
   }
 }
 

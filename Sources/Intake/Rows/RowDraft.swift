@@ -1,4 +1,5 @@
 import Core
+import Values
 
 /// The reading of one row: takes cells by field, collects what is wrong with them.
 struct RowDraft {
@@ -32,6 +33,14 @@ struct RowDraft {
     note(code, in: header.title(of: field), value, detail)
   }
 
+  private mutating func note(_ fault: ValueFault, _ field: Field, _ value: String) {
+    note(fault, in: header.title(of: field), value)
+  }
+
+  private mutating func note(_ fault: ValueFault, in column: String, _ value: String) {
+    problems.append(Problem(line: row.line, column: column, fault: fault, value: value))
+  }
+
   private mutating func note(
     _ code: ProblemCode, in column: String, _ value: String, _ detail: Problem.Detail? = nil
   ) {
@@ -43,42 +52,39 @@ struct RowDraft {
 // MARK: - Text
 
 extension RowDraft {
-  /// Characters that a text may have.
-  private static func limit(_ field: Field) -> Int {
-    switch field {
-    case .name, .consultant, .payment, .layout: 100
-    case .note: 10_000
-    default: 1000
-    }
+  /// A text of one line, or nil if blank.
+  mutating func line(_ field: Field, limit: Int = TextLimit.name) -> String? {
+    text(field) { given throws(NameFault) in try readLine(given, limit: limit) }
   }
 
-  /// A text of one line, or nil if blank.
-  mutating func line(_ field: Field) -> String? { text(field, allowsLines: false) }
-
   /// A text of several lines, or nil if blank.
-  mutating func lines(_ field: Field) -> String? { text(field, allowsLines: true) }
+  mutating func lines(_ field: Field, limit: Int = TextLimit.remark) -> String? {
+    text(field, isBlock: true) { given throws(NameFault) in try readLines(given, limit: limit) }
+  }
 
-  private mutating func text(_ field: Field, allowsLines: Bool) -> String? {
+  private mutating func text(
+    _ field: Field, isBlock: Bool = false, _ read: (String) throws(NameFault) -> String
+  ) -> String? {
     guard let given = given(field) else { return nil }
-    let trimmed = CellText.trim(given)
-    let visible = allowsLines ? trimmed.text : CellText.withoutZeroWidth(trimmed.text)
-    let text = CellText.withPlainLineEnds(visible)
-    guard !text.isEmpty else { return nil }
-    // A character has at least one byte, so short texts need no counting.
-    if text.utf8.count > RowDraft.limit(field), text.count > RowDraft.limit(field) {
-      note(.tooLong, field, given, .count(text.count, expected: RowDraft.limit(field)))
+    do {
+      let text = try read(given)
+      guard !text.isEmpty else { return nil }
+      let trimmed = trimmed(given)
+      if trimmed != given || !isBlock && trimmed != text { note(.trimmed, field, given) }
+      if FormulaGuard.looksLikeFormula(text) { note(.formulaLike, field, given) }
+      return text
+    } catch {
+      note(.name(error), field, given)
+      return nil
     }
-    if CellText.isHarmful(text, allowsLines: allowsLines) { note(.controlCharacter, field, given) }
-    if trimmed.changed || visible != trimmed.text { note(.trimmed, field, given) }
-    if FormulaGuard.looksLikeFormula(text) { note(.formulaLike, field, given) }
-    return text
   }
 
   mutating func name() -> String? {
-    guard let name = line(.name) else {
-      note(.nameBlank, .name, given(.name) ?? "")
+    guard !isBlank(given(.name) ?? "") else {
+      note(.name(.blank), .name, given(.name) ?? "")
       return nil
     }
+    guard let name = line(.name) else { return nil }
     if RowDraft.isTitleOnly(name) { note(.titleOnlyName, .name, name) }
     return name
   }
@@ -111,74 +117,95 @@ extension RowDraft {
   private mutating func day(
     _ given: String, in column: String, mayBeFuture: Bool = false
   ) -> Day? {
-    switch DayReading(given) {
-    case .blank: return nil
-    case .problem(let code):
-      note(code, in: column, given)
+    guard !isBlank(given) else { return nil }
+    do throws(TimeFault) {
+      let written = try WrittenDay(given)
+      guard written.day <= today || mayBeFuture else {
+        throw .future("\(written.day)", now: "\(today)")
+      }
+      if let repair = written.repair {
+        let code = repair == .twoDigitYear ? ProblemCode.dateTwoDigitYear : .dateNormalised
+        note(code, in: column, given, .readAs("\(written.day)"))
+      }
+      return written.day
+    } catch {
+      note(.time(error), in: column, given)
       return nil
-    case .day(let day, _) where day > today && !mayBeFuture:
-      note(.dateFuture, in: column, given, .readAs("\(day)"))
-      return nil
-    case .day(let day, let remark):
-      if let remark { note(remark, in: column, given, .readAs("\(day)")) }
-      return day
     }
   }
 
-  mutating func phones() -> [String] {
+  /// The numbers, and the extension of a landline among them.
+  mutating func phones() -> (numbers: [String], extension: String?) {
     let given = given(.phone) ?? ""
-    switch PhoneReading(given) {
-    case .numbers(let numbers, let remark):
-      if let remark { note(remark, .phone, given, .readAs(numbers.joined(separator: " "))) }
-      return numbers
-    case .blank: note(.phoneBlank, .phone)
-    case .lostPrecision: note(.phoneLostPrecision, .phone, given)
-    case .invalid(let fault): note(.phoneInvalid, .phone, given, .phone(fault))
+    guard !isBlank(given) else {
+      note(.phoneBlank, .phone)
+      return ([], nil)
     }
-    return []
+    do {
+      let phone = try PhoneText(given)
+      let shown = phone.numbers + (phone.extension.map { ["分机 \($0)"] } ?? [])
+      if let repair = phone.repair {
+        note(RowDraft.code(repair), .phone, given, .readAs(shown.joined(separator: " ")))
+      }
+      return (phone.numbers, phone.extension)
+    } catch {
+      note(.phone(given, error), .phone, given)
+      return ([], nil)
+    }
+  }
+
+  private static func code(_ repair: Repair) -> ProblemCode {
+    switch repair {
+    case .several: .phoneMultiple
+    case .landline: .phoneLandline
+    case .foreign: .phoneForeign
+    case .normalised, .twoDigitYear, .calendarInferred: .phoneNormalised
+    }
   }
 
   mutating func amount(_ field: Field, _ unit: Amount.Unit) -> ClosedRange<Int>? {
-    guard let given = given(field) else { return nil }
-    let folded = CellText.fold(given)
-    guard !folded.isEmpty else { return nil }
-    switch Amount.read(folded, unit) {
-    case .invalid:
-      note(.numberInvalid, field, given)
-      return nil
-    case .amount(let range, let isPlain):
-      if !isPlain || folded != given {
-        note(.numberNormalised, field, given, .readAs("\(range.lowerBound)-\(range.upperBound)"))
+    guard let given = given(field), !isBlank(given) else { return nil }
+    do {
+      let amount = try Amount(given, unit)
+      if amount.repair != nil {
+        let (low, high) = (amount.range.lowerBound, amount.range.upperBound)
+        note(.numberNormalised, field, given, .readAs("\(low)-\(high)"))
       }
-      return range
+      return amount.range
+    } catch {
+      note(.amount(error), field, given)
+      return nil
     }
   }
 
   mutating func birthday() -> Birthday? {
     let calendar = birthdayCalendar()
-    guard let given = given(.birthday) else { return nil }
-    let folded = CellText.fold(given)
-    guard !folded.isEmpty else { return nil }
-    switch BirthdayReading(folded, calendar: calendar, today: today) {
-    case .problem(let code):
-      note(code, .birthday, given)
+    guard let given = given(.birthday), !isBlank(given) else { return nil }
+    do {
+      let text = try BirthdayText(given, calendar: calendar, today: today, from: .file)
+      let code: ProblemCode? =
+        switch text.repair {
+        case nil: nil
+        case .twoDigitYear: .dateTwoDigitYear
+        case .calendarInferred: .calendarInferred
+        case .normalised, .several, .landline, .foreign: .dateNormalised
+        }
+      if let code { note(code, .birthday, given, .readAs("\(text.birthday)")) }
+      return text.birthday
+    } catch {
+      note(.birthday(error), .birthday, given)
       return nil
-    case .birthday(let birthday, let remark):
-      let repaired = remark ?? (folded == given ? nil : .dateNormalised)
-      if let repaired { note(repaired, .birthday, given, .readAs("\(birthday)")) }
-      return birthday
     }
   }
 
   private mutating func birthdayCalendar() -> BirthdayCalendar? {
-    guard let given = given(.birthdayCalendar) else { return nil }
-    let folded = CellText.fold(given)
-    guard !folded.isEmpty else { return nil }
-    guard let calendar = BirthdayCalendar(folded) else {
-      note(.enumInvalid, .birthdayCalendar, given, .choices(["公历", "农历"]))
+    guard let given = given(.birthdayCalendar), !isBlank(given) else { return nil }
+    guard let calendar = BirthdayCalendar(given) else {
+      let choices = BirthdayCalendar.allCases.map { Bilingual($0.words[0], $0.words[0]) }
+      note(.unknownWord(given, nearest: nil, choices: choices), .birthdayCalendar, given)
       return nil
     }
-    if !calendar.isUsual(given) { note(.enumAlias, .birthdayCalendar, given) }
+    if given != calendar.words[0] { note(.enumAlias, .birthdayCalendar, given) }
     return calendar
   }
 }
@@ -193,28 +220,30 @@ extension RowDraft {
   ) -> T? {
     guard let given = given(field) else { return nil }
     if let term = spelling.term(given) { return term }
-    let trimmed = CellText.trim(given)
-    guard !trimmed.text.isEmpty else { return nil }
-    guard let term = T(CellText.fold(given)) else {
-      note(.enumInvalid, field, given, .choices(spelling.words))
+    let trimmed = trimmed(given)
+    guard !trimmed.isEmpty else { return nil }
+    do {
+      let term = try readTerm(given, as: T.self)
+      let isOtherSpelling = spelling.term(trimmed) == nil || edgesAreSpelling
+      if isOtherSpelling { note(.enumAlias, field, given, .readAs(spelling.word(of: term))) }
+      if trimmed != given && !edgesAreSpelling { note(.trimmed, field, given) }
+      return term
+    } catch {
+      note(error, field, given)
       return nil
     }
-    let isOtherSpelling = spelling.term(trimmed.text) == nil || edgesAreSpelling
-    if isOtherSpelling { note(.enumAlias, field, given, .readAs(spelling.word(of: term))) }
-    if trimmed.changed && !edgesAreSpelling { note(.trimmed, field, given) }
-    return term
   }
 
   /// Tags between commas, semicolons, slashes or spaces.
   mutating func tags() -> [Tag] {
     guard let given = given(.tags) else { return [] }
     var tags: [Tag] = []
-    for word in CellText.fold(given).split(whereSeparator: { ",、;/| ".contains($0) }) {
-      if let tag = Tag(word, in: sheet.vocabulary) {
+    for word in halfWidth(given).split(whereSeparator: { ",、;/| ".contains($0) }) {
+      do {
+        let tag = try readTerm(String(word), in: sheet.vocabulary, as: Tag.self)
         if !tags.contains(tag) { tags.append(tag) }
-      } else {
-        let known = Tag.known(to: sheet.vocabulary)
-        note(.enumInvalid, .tags, String(word), .choices(known.map(\.chinese)))
+      } catch {
+        note(error, .tags, String(word))
       }
     }
     return tags

@@ -1,4 +1,5 @@
 import Core
+import Values
 
 /// One row read on its own: whether its phones are free is not known yet.
 struct RowReading: Sendable {
@@ -33,7 +34,7 @@ extension RowReading {
 
   /// What makes a row's cells meaningless.
   private static func structural(_ row: CSVRow, _ header: HeaderMap) -> Problem? {
-    if row.isEmpty || isBlank(row) { return Problem(line: row.line, code: .rowEmpty) }
+    if row.isEmpty || hasNothing(row) { return Problem(line: row.line, code: .rowEmpty) }
     if row.count != header.columns.count {
       return Problem(
         line: row.line, code: .rowRagged,
@@ -44,12 +45,12 @@ extension RowReading {
     return Problem(line: row.line, code: .quoteInCell, value: cell)
   }
 
-  private static func isBlank(_ row: CSVRow) -> Bool {
+  private static func hasNothing(_ row: CSVRow) -> Bool {
     // A row with a visible ASCII character has content; that settles nearly all of them.
     let hasInk = (0..<row.count).contains { cell in
       row.withBytes(cell) { $0.contains { 0x21...0x7E ~= $0 } }
     }
-    return !hasInk && row.cells.allSatisfy { CellText.trim($0).text.isEmpty }
+    return !hasInk && row.cells.allSatisfy { isBlank($0) }
   }
 
   private static func customer(_ draft: inout RowDraft, _ number: Int) -> CustomerRow {
@@ -70,7 +71,9 @@ extension RowReading {
   }
 
   private static func profile(_ draft: inout RowDraft) -> Profile {
-    var profile = Profile(name: draft.name() ?? "", phones: draft.phones())
+    let name = draft.name() ?? ""
+    let (phones, phoneExtension) = draft.phones()
+    var profile = Profile(name: name, phones: phones)
     profile.sex = draft.term(.sex, draft.sheet.sexes, edgesAreSpelling: true)
     profile.birthday = draft.birthday()
     profile.layout = draft.line(.layout)
@@ -79,23 +82,30 @@ extension RowReading {
     profile.concerns = draft.lines(.concerns)
     profile.objections = draft.lines(.objections)
     profile.payment = draft.line(.payment)
-    profile.note = draft.lines(.note)
-    profile.building = draft.line(.building).flatMap { Building($0) == nil ? nil : $0 }
+    profile.note = draft.lines(.note, limit: TextLimit.note)
+    if let phoneExtension {
+      // What is no part of a number as stored is not lost.
+      profile.note = [profile.note, "分机 \(phoneExtension)"].compactMap { $0 }.joined(
+        separator: "\n")
+    }
+    profile.building = draft.line(.building, limit: TextLimit.building).flatMap {
+      Building($0) == nil ? nil : $0
+    }
     return profile
   }
 
   /// A hole in the source or first-day column is a customer whom no rule would ever reach. Leads
   /// (客资) have had no first contact yet.
   private static func demandFirstContact(_ draft: inout RowDraft, _ source: Source?) {
-    if draft.has(.source), isBlank(draft, .source) {
+    if draft.has(.source), lacks(draft, .source) {
       draft.note(.enumBlank, .source, "", .choices(Source.allCases.map(\.chinese)))
     }
-    if draft.has(.firstDay), source != .leadList, isBlank(draft, .firstDay) {
+    if draft.has(.firstDay), source != .leadList, lacks(draft, .firstDay) {
       draft.note(.dateBlank, .firstDay)
     }
   }
 
-  private static func isBlank(_ draft: RowDraft, _ field: Field) -> Bool {
-    draft.given(field).map { CellText.trim($0).text.isEmpty } ?? true
+  private static func lacks(_ draft: RowDraft, _ field: Field) -> Bool {
+    draft.given(field).map { isBlank($0) } ?? true
   }
 }

@@ -26,8 +26,17 @@ package struct PolicyHelp: Hashable, Sendable {
   package var steps: [Step] = []
 
   /// Every key, in the order in which a file is written.
-  package static let all =
-    fileKeys + audienceKeys + scheduleKeys + cadenceKeys + ruleKeys + otherKeys
+  package static let all: [PolicyHelp] =
+    [
+      Policy.fileKeys.flatMap { $0.description.help() }, help(of: Segment.keys),
+      help(of: Clause.keys),
+      help(of: Audience.keys), help(of: Rule.keys), help(of: Duty.keys), help(of: Template.keys),
+      help(of: Frame.keys), help(of: Questionnaire.keys),
+    ].flatMap { $0 }
+
+  private static func help<Owner>(of keys: [KeyDescription<Owner>]) -> [PolicyHelp] {
+    keys.flatMap { $0.help() }
+  }
 
   /// The entries that explain a key.
   package static func entries(_ key: String) -> [PolicyHelp] {
@@ -39,16 +48,26 @@ package struct PolicyHelp: Hashable, Sendable {
   }
 
   /// Every key that a policy file may have.
-  package static var known: [String] {
-    FileKey.allCases.map(\.rawValue) + RuleKey.allCases.map(\.rawValue)
-      + AudienceKey.allCases.map(\.rawValue) + TriggerKey.allCases.map(\.rawValue)
-      + CadenceKey.allCases.map(\.rawValue) + ChannelKey.allCases.map(\.rawValue)
-      + SettlementKey.allCases.map(\.rawValue) + WindowKey.allCases.map(\.rawValue)
-      + CapKey.allCases.map(\.rawValue) + AversionKey.allCases.map(\.rawValue)
-      + SegmentKey.allCases.map(\.rawValue) + ParameterKey.allCases.map(\.rawValue)
-      + DutyKey.allCases.map(\.rawValue) + EvidenceKey.allCases.map(\.rawValue)
-      + PeriodKey.allCases.map(\.rawValue) + TemplateKey.allCases.map(\.rawValue)
-      + FrameKey.allCases.map(\.rawValue) + SurveyKey.allCases.map(\.rawValue)
+  package static let known: [String] =
+    [
+      Policy.fileKeys.map(\.name), names(of: Segment.keys), names(of: Clause.keys),
+      names(of: Audience.keys), names(of: Rule.keys), names(of: Duty.keys),
+      names(of: Template.keys), names(of: Frame.keys), names(of: Questionnaire.keys),
+      names(of: TriggerKey.self), names(of: CadenceKey.self), names(of: ChannelKey.self),
+      names(of: SettlementKey.self), names(of: WindowKey.self), names(of: CapKey.self),
+      names(of: AversionKey.self), names(of: ParameterKey.self), names(of: EvidenceKey.self),
+      names(of: PeriodKey.self), ["like"],
+    ].flatMap { $0 }
+
+  private static func names<Owner>(of keys: [KeyDescription<Owner>]) -> [String] {
+    keys.flatMap(\.names)
+  }
+
+  /// The keys of a map that is a key's value.
+  private static func names<Key: CaseIterable & RawRepresentable<String>>(
+    of keys: Key.Type
+  ) -> [String] {
+    keys.allCases.map(\.rawValue)
   }
 
   /// The case that the example must hold, as the file of cases has it; nil where it has none.

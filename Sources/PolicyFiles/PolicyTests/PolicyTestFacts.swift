@@ -1,4 +1,5 @@
 import Core
+import Values
 
 // One line of a case: a day and what happened.
 //
@@ -28,7 +29,7 @@ extension PolicyTestReader {
   }
 
   private func nearestEvent(_ word: Substring) -> String? {
-    Nearest.likely(String(word), among: EventKind.known(to: vocabulary).map(\.chinese))
+    nearest(to: String(word), among: EventKind.known(to: vocabulary).map(\.chinese))
   }
 
   private func body(_ words: [Substring]) -> Fact.Body? {
@@ -59,12 +60,16 @@ extension PolicyTestReader {
     case "级别": Grade(second).map { .grade($0) }
     case "标签": Tag(second, in: vocabulary).map { .tag($0, true) }
     case "去标签": Tag(second, in: vocabulary).map { .tag($0, false) }
-    case "生日": birthday(String(second)).map { .birthday(BirthdayFact(of: 0, $0)) }
-    case "家属生日": birthday(String(second)).map { .birthday(BirthdayFact(of: 1, $0)) }
+    case "生日": birthday(second).map { .birthday(BirthdayFact(of: 0, $0)) }
+    case "家属生日": birthday(second).map { .birthday(BirthdayFact(of: 1, $0)) }
     case "延期": PolicyTestReader.moment([second] + rest).map { .postponement(to: $0.moment) }
     case "免做": .skip(rule: ClauseID(String(second)))
     default: contact(first, second, rest) ?? step(first, second, rest)
     }
+  }
+
+  private func birthday(_ text: Substring) -> Birthday? {
+    (try? BirthdayText(String(text), today: .last, from: .typed))?.birthday
   }
 
   private func contact(
@@ -91,7 +96,7 @@ extension PolicyTestReader {
     if let (moment, rest) = PolicyTestReader.moment(words[...]),
       let kind = rest.first.flatMap({ MilestoneKind($0) })
     {
-      let last = rest.dropFirst(2).first.flatMap { Day(iso: $0) }
+      let last = rest.dropFirst(2).first.flatMap { PolicyTestReader.day($0) }
       return Milestone(id: number, kind: kind, day: moment.day, until: last)
     }
     report(PolicyTestReader.unreadable(text, "2026-12-31 入伙 至 2027-01-03"), at: place)
@@ -101,7 +106,9 @@ extension PolicyTestReader {
   /// `2027-02-05 至 2027-02-12 春节放假`.
   mutating func holiday(_ text: String, at place: Place) -> CompanyDays? {
     let words = text.split(separator: " ")
-    if words.count > 2, let from = Day(iso: words[0]), let to = Day(iso: words[2]), from <= to {
+    if words.count > 2, let from = PolicyTestReader.day(words[0]),
+      let to = PolicyTestReader.day(words[2]), from <= to
+    {
       return CompanyDays(from...to, name: words.dropFirst(3).joined(separator: " "))
     }
     report(PolicyTestReader.unreadable(text, "2027-02-05 至 2027-02-12 春节放假"), at: place)

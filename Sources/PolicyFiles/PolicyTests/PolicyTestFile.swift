@@ -1,4 +1,5 @@
 package import Core
+import Values
 
 /// A case (用例) that a policy's author keeps beside the policy: what is known of a customer, a
 /// moment, and what must and must not be owed then.
@@ -33,19 +34,16 @@ package struct ExpectedReason: Hashable, Sendable {
 package enum PolicyTestFile {
   /// Reads the cases, or tells everything that is wrong with the file.
   ///
-  /// - Parameters:
-  ///   - vocabulary: the words that the policies of a case declare, side by side.
-  ///   - birthday: reads what stands behind 生日.
+  /// - Parameter vocabulary: the words that the policies of a case declare, side by side.
   package static func read(
     text: String, file: String,
-    vocabulary: @escaping (PolicyTest) -> Vocabulary = { _ in Vocabulary() },
-    birthday: @escaping (String) -> Birthday?
+    vocabulary: @escaping (PolicyTest) -> Vocabulary = { _ in Vocabulary() }
   ) -> Result<[PolicyTest], PolicyProblems> {
     let source = SourceText(text, file: file)
-    var composer = Composer(source)
-    let tree = composer.tree()
-    var reader = PolicyTestReader(vocabulary: vocabulary, birthday: birthday)
-    reader.problems = composer.problems
+    var parser = TreeParser(source)
+    let tree = parser.tree()
+    var reader = PolicyTestReader(vocabulary: vocabulary)
+    reader.problems = parser.problems
     let cases = tree.map { reader.cases($0) } ?? []
     guard reader.problems.isEmpty else {
       let told = reader.problems.map {
@@ -67,17 +65,11 @@ enum PolicyTestKey: String, CaseIterable, Hashable, Sendable {
 
 struct PolicyTestReader {
   var problems: [Diagnostic] = []
-  let birthday: (String) -> Birthday?
   /// What the policies of the case that is being read declare.
   private(set) var vocabulary = Vocabulary()
   private let declared: (PolicyTest) -> Vocabulary
 
-  init(
-    vocabulary: @escaping (PolicyTest) -> Vocabulary, birthday: @escaping (String) -> Birthday?
-  ) {
-    declared = vocabulary
-    self.birthday = birthday
-  }
+  init(vocabulary: @escaping (PolicyTest) -> Vocabulary) { declared = vocabulary }
 
   mutating func report(_ problem: Problem, at place: Place) {
     problems.append(Diagnostic(problem, at: place))
@@ -149,7 +141,8 @@ struct PolicyTestReader {
     let names = Key.allCases.map(\.rawValue)
     for entry in entries where !names.contains(entry.key) {
       report(
-        .key(.unknown(entry.key, nearest: Nearest.to(entry.key, among: names))), at: entry.place)
+        .key(.unknown(entry.key, nearest: nearest(to: entry.key, among: names, everFarther: true))),
+        at: entry.place)
     }
     return entries
   }
@@ -180,13 +173,18 @@ struct PolicyTestReader {
     return nil
   }
 
+  /// A day with its year.
+  static func day(_ text: Substring) -> Day? {
+    (try? WrittenDay(String(text), from: .typed))?.day
+  }
+
   /// A day, with a time behind it or without one, and what follows.
   static func moment(
     _ words: ArraySlice<Substring>
   ) -> (moment: Moment, rest: ArraySlice<Substring>)? {
-    guard let first = words.first, let day = Day(iso: first) else { return nil }
+    guard let first = words.first, let day = day(first) else { return nil }
     let rest = words.dropFirst()
-    if let time = rest.first.flatMap({ TimeOfDay($0) }) {
+    if let time = rest.first.flatMap({ try? readTime(String($0)) }) {
       return (Moment(day, time), rest.dropFirst())
     }
     return (Moment(day), rest)

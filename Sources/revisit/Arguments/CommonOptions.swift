@@ -31,7 +31,7 @@ struct CommonOptions: ParsableArguments {
 struct FormatOption: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("table, json 或 csv  How the list is written.", valueName: "FORMAT"))
+    help: ArgumentHelp("table, json, csv 或 html  How the list is written.", valueName: "FORMAT"))
   var format: String = "table"
 
   func read() throws(Failure) -> Format { try readChoice(format, at: "--format") }

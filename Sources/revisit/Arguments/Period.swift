@@ -1,4 +1,5 @@
 import Core
+import Values
 
 extension Session {
   /// The days that `text` names: a week 2026-W45, a month 2026-11, a quarter 2026Q4, a year 2026;

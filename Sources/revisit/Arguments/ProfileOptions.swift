@@ -1,5 +1,6 @@
 import ArgumentParser
 import Core
+import Values
 
 /// `--on` and `--time` of the commands that record what happened.
 struct WhenOptions: ParsableArguments {
@@ -30,7 +31,7 @@ struct ProfileOptions: ParsableArguments {
   var area: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("预算，元，如 1500000-2000000  The budget, yuan.", valueName: "RANGE"))
+    help: ArgumentHelp("预算，如 150-200万  The budget, yuan.", valueName: "RANGE"))
   var budget: String?
   @Option(
     parsing: .unconditional, help: ArgumentHelp("关注点  What matters.", valueName: "TEXT"))
@@ -56,14 +57,14 @@ struct ProfileOptions: ParsableArguments {
     if let birthday {
       profile.birthday = try readBirthday(birthday, at: "--birthday", today: session.today)
     }
-    if let area { profile.area = try readRange(area, at: "--area") }
-    if let budget { profile.budget = try readRange(budget, at: "--budget") }
-    if let layout { profile.layout = try readText(layout, at: "--layout") }
+    if let area { profile.area = try readAmount(area, .squareMetre, at: "--area") }
+    if let budget { profile.budget = try readAmount(budget, .yuan, at: "--budget") }
+    if let layout { profile.layout = try readLine(layout, at: "--layout") }
     if let concerns { profile.concerns = try readText(concerns, at: "--concerns") }
     if let objections { profile.objections = try readText(objections, at: "--objections") }
-    if let payment { profile.payment = try readText(payment, at: "--payment") }
+    if let payment { profile.payment = try readLine(payment, at: "--payment") }
     if let building { profile.building = try readBuilding(building) }
-    if let note { profile.note = try readText(note, at: "--note") }
+    if let note { profile.note = try readText(note, at: "--note", limit: TextLimit.note) }
   }
 
   var isEmpty: Bool {

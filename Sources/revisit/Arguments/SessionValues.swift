@@ -1,4 +1,5 @@
 import Core
+import Values
 
 extension Session {
   init(_ options: CommonOptions, environment: Environment = .ofProcess()) throws(Failure) {
@@ -21,7 +22,7 @@ extension Session {
   private static func present(_ asked: (text: String, place: String)?) throws(Failure) -> Moment {
     let clock = try Clock.now()
     guard let asked else { return clock }
-    do { return try DayReader(today: clock.day).moment(asked.text) } catch {
+    do { return try DayReader(today: clock.day, lean: .present).moment(asked.text) } catch {
       throw .value(asked.place, .time(error))
     }
   }
@@ -30,14 +31,17 @@ extension Session {
 // MARK: - Reading values
 
 extension Session {
-  func day(_ text: String, at place: String) throws(Failure) -> Day {
-    do { return try DayReader(today: today).day(text) } catch {
+  /// - Parameter lean: on which side of today a day without its year lies.
+  func day(
+    _ text: String, at place: String, lean: DayReader.Lean = .record
+  ) throws(Failure) -> Day {
+    do { return try DayReader(today: today, lean: lean).day(text) } catch {
       throw .value(place, .time(error))
     }
   }
 
-  func moment(_ text: String, at place: String) throws(Failure) -> Moment {
-    do { return try DayReader(today: today).moment(text) } catch {
+  func moment(_ text: String, at place: String, lean: DayReader.Lean) throws(Failure) -> Moment {
+    do { return try DayReader(today: today, lean: lean).moment(text) } catch {
       throw .value(place, .time(error))
     }
   }
@@ -54,15 +58,21 @@ extension Session {
 // MARK: - When things happened
 
 extension Session {
-  /// The day and time of a fact: `--on`, by default today; `--time`, by default now where the fact
-  /// is of today. What is still to come is refused.
+  /// The day and time of a fact: `--on`, by default today, with an hour behind the day or without one;
+  /// `--time`, by default now where the fact is of today. What is still to come is refused.
   func happened(on day: String?, at time: String?) throws(Failure) -> Moment {
-    let day = try day.map { (text) throws(Failure) in try self.day(text, at: "--on") } ?? today
+    let written = try day.map { (text) throws(Failure) in
+      try self.moment(text, at: "--on", lean: DayReader.Lean.record)
+    }
+    let day = written?.day ?? today
     guard day <= today else { throw .value("--on", .time(.future("\(day)", now: "\(now)"))) }
-    guard let time else { return Moment(day, day == today ? now.time : nil) }
-    let moment = Moment(day, try self.time(time, at: "--time"))
+    let hour = try time.map { (text) throws(Failure) in try self.time(text, at: "--time") }
+    guard let hour = hour ?? written?.time else {
+      return Moment(day, day == today ? now.time : nil)
+    }
+    let moment = Moment(day, hour)
     guard !now.isSurelyBefore(moment) else {
-      throw .value("--time", .time(.future("\(moment)", now: "\(now)")))
+      throw .value(time == nil ? "--on" : "--time", .time(.future("\(moment)", now: "\(now)")))
     }
     return moment
   }

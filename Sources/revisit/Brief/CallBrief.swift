@@ -13,7 +13,12 @@ struct CallBrief {
   let contract: String?
   /// The last three, newest first.
   let contacts: [Record]
+  /// What the viewer's list asks for.
   let reasons: [(reason: Reason, rule: Rule)]
+  /// Why that list has the customer on a later day alone; nil where it does not.
+  let hidden: Bilingual?
+  /// What stands on others' lists instead, and on whose.
+  let others: [(holder: Bilingual, reasons: [(reason: Reason, rule: Rule)])]
   let tracks: [TalkTrack]
   let opening: Bilingual
   /// What may be asked in the call.
@@ -36,7 +41,21 @@ struct CallBrief {
     }.prefix(3).map { $0 }
     let engine = try office.engine()
     let policy = engine.reign(on: now.day)?.policy
-    reasons = try CallBrief.reasons(customer, office, engine)
+    let lists = try office.store.history(of: customer.id, asOf: now)
+      .map { try office.lists(of: $0, engine) }
+    let places = lists?.places
+    func told(_ line: AgendaLine?) -> [(reason: Reason, rule: Rule)] {
+      line?.reasons.map { ($0, engine.rule($0.rule)) } ?? []
+    }
+    if case .hidden(_, let line) = places?.own, line != nil {
+      hidden = places.map { WhyMessages.verdict($0.own, at: now) }
+    } else {
+      hidden = nil
+    }
+    reasons = told(places?.own.listed)
+    others = (places?.others ?? []).compactMap { holder, entry in
+      lists.map { ($0.name(holder), told(entry.line)) }
+    }
     let values = try MessageValues(office, policy).values(of: profile, owner: customer.owner)
     tracks = CallBrief.tracks(reasons.map(\.rule), policy, values)
     // Where a rule has the survey's id, it is asked with the rule.
@@ -47,15 +66,6 @@ struct CallBrief {
     opening = DueMessages.opening(
       engine.milestones.filter { (0...7).contains($0.day - now.day) }, policy?.openings ?? [],
       on: now.day)
-  }
-
-  private static func reasons(
-    _ customer: CustomerSummary, _ office: Office, _ engine: Engine
-  ) throws -> [(reason: Reason, rule: Rule)] {
-    guard let history = try office.store.history(of: customer.id, asOf: office.session.now),
-      case .line(let line) = engine.agenda(of: history, at: office.session.now)
-    else { return [] }
-    return line.reasons.map { ($0, engine.rule($0.rule)) }
   }
 
   /// The talk tracks of the rules that ask; the usual lines where they have none.
@@ -86,7 +96,14 @@ extension CallBrief {
         "  \(contact.fact.moment)  " + session.say(words.tell(contact.fact.body, contact.texts))
       }
     lines += ["", session.say("这次为什么打", "why to call")]
-    lines += reasons.isEmpty ? ["  " + unknown] : reasons.map { "  " + reason($0, session) }
+    lines +=
+      reasons.isEmpty
+      ? ["  " + (hidden.map(session.say) ?? unknown)]
+      : reasons.map { "  " + reason($0, session) }
+    if !others.isEmpty { lines.append(session.say("在别人的名单上", "on the lists of others")) }
+    for (holder, reasons) in others {
+      lines += reasons.map { "  \(session.say(holder))  " + reason($0, session) }
+    }
     let opener = session.say(opening)
     if !opener.isEmpty { lines.append("  " + opener) }
     lines += ["", session.say("话术", "what to say")]

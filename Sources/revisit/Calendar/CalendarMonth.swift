@@ -56,13 +56,19 @@ extension Office {
   /// on too much that is not known yet.
   private func load(through last: Day, _ consultant: Staff?) throws -> [Day: Int]? {
     let engine = try engine()
-    guard 0...366 ~= last - session.today, !engine.reigns.isEmpty else { return nil }
+    let (now, today) = (session.now, session.today)
+    guard 0...366 ~= last - today, !engine.reigns.isEmpty else { return nil }
+    @Sendable func count(_ load: inout [Day: Int], _ findings: Findings) {
+      for day in findings.dueDays(through: last) { load[day, default: 0] += 1 }
+    }
+    guard let consultant else {
+      return try pass(today...last, at: now, [:], count)
+        .reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
+    }
     var load: [Day: Int] = [:]
-    let scope = consultant.map { Scope.book($0.id) } ?? .office
-    try store.forEachHistory(in: scope, asOf: session.now) { history in
-      for day in engine.dueDays(of: history, at: session.now, through: last) {
-        load[day, default: 0] += 1
-      }
+    let pass = EnginePass(engine, at: now, days: today...last)
+    try store.forEachHistory(in: .book(consultant.id), asOf: now) {
+      count(&load, pass.findings(of: $0))
     }
     return load
   }

@@ -3,9 +3,6 @@ import Core
 extension CalendarMonth {
   /// The page for a terminal: the grid, what stands in the month by name, and how to read it.
   func text(_ session: Session) -> String {
-    guard session.terminal.width >= MonthGrid.width else {
-      return brief(session).text(as: .table, session, ifEmpty: Bilingual("", ""))
-    }
     let below = notes.map { visible(session.say($0)) + "\n" }.joined()
     return MonthGrid(month: self, session: session).text + below
   }
@@ -37,51 +34,47 @@ extension CalendarMonth {
     return runs
   }
 
-  /// One row a day, for a narrow terminal.
-  private func brief(_ session: Session) -> Listing {
-    var list = Listing(
-      "days",
+  /// One row a day: for programs, and where the grid has no room.
+  var listing: Listing {
+    let number = days.lowerBound.civil
+    var section = Listing.Section(
+      "days", all,
       [
-        .init("day", "日期", "Day", least: 5), .init("weekday", "星期", "Day", least: 4),
-        .init("load", "应回访", "Due", right: true), .init("kind", "类别", "Kind", least: 8),
-        .init("name", "节日", "Festival"),
+        .init("date", "日期", "Day", least: 5, shown: .page) { .text(String("\($0)".dropFirst(5))) },
+        .init("weekday", "星期", "Day", least: 4) {
+          .told(.int($0.weekday.number), $0.weekday.bilingual)
+        },
+        .init("load", "应回访", "Due", right: true) { day in
+          load(on: day).map { .number($0) } ?? .empty
+        },
+        .init("kind", "类别", "Kind", least: 8) { day in
+          .word(work.kind(of: day).name, CalendarMessages.kind(work.kind(of: day)))
+        },
+        .init("names", "节日", "Festival", shown: .page) { .words(names(on: $0)) },
+        .init("day", shown: .data) { .day($0) },
+        .init("week", shown: .data) { .text("\($0.isoWeek)") },
+        .init("lunar", shown: .data) { .optional(LunarDate($0)?.monthAndDay.description) },
+        .init("workday", shown: .data) { .flag(work.kind(of: $0).isWorkday) },
+        .init("occasion", shown: .data) { .optional(work.kind(of: $0).occasion) },
+        .init("festivals", shown: .data) { .list(festivals(on: $0).map { .text($0.name) }) },
+        .init("milestones", shown: .data) { .list(milestones(on: $0).map { .text($0.label) }) },
+        .init("off", shown: .data) { .list(off(on: $0).map { .text($0) }) },
+        .init("published", shown: .data) { _ in .flag(isPublished) },
       ])
-    for day in all {
-      let kind = work.kind(of: day)
-      let festival = festivals(on: day).first.map(CalendarMessages.short)
-      let lunar = LunarDate(day).map(CalendarMessages.lunar)
-      let names =
-        [festival ?? lunar].compactMap { $0 } + milestones(on: day).map(CalendarMessages.name)
-      let words = names.map(session.say) + [kind.occasion].compactMap { $0 } + off(on: day)
-      list.add([
-        .string(String(day.description.dropFirst(5))),
-        .string(session.say(day.weekday.bilingual)), load(on: day).map(JSON.int) ?? .null,
-        .string(session.say(CalendarMessages.kind(kind))), .string(words.joined(separator: " ")),
-      ])
-    }
-    return list
+    section.notes = notes
+    return Listing(
+      title: CalendarMessages.month(number.year, number.month, workdays: workdays), [section])
   }
 
-  /// One row a day, for programs.
-  var listing: Listing {
-    let keys = [
-      "day", "weekday", "week", "lunar", "workday", "kind", "occasion", "festivals", "milestones",
-      "off", "load", "published",
-    ]
-    var list = Listing("days", keys.map { .init($0, $0, $0) })
-    for day in all {
-      let kind = work.kind(of: day)
-      list.add([
-        .string("\(day)"), .int(day.weekday.number), .string("\(day.isoWeek)"),
-        .optional(LunarDate(day)?.monthAndDay.description), .bool(kind.isWorkday),
-        .string(kind.name), .optional(kind.occasion),
-        .array(festivals(on: day).map { .string($0.name) }),
-        .array(milestones(on: day).map { .string($0.label) }),
-        .array(off(on: day).map(JSON.string)), load(on: day).map(JSON.int) ?? .null,
-        .bool(isPublished),
-      ])
-    }
-    return list
+  /// The festival or the lunar day, then what is planned, who is off.
+  private func names(on day: Day) -> Bilingual {
+    let festival = festivals(on: day).first.map(CalendarMessages.short)
+    let lunar = LunarDate(day).map(CalendarMessages.lunar)
+    let others = [work.kind(of: day).occasion].compactMap { $0 } + off(on: day)
+    let parts =
+      [festival ?? lunar].compactMap { $0 } + milestones(on: day).map(CalendarMessages.name)
+      + others.map { Bilingual($0, $0) }
+    return parts.joined(separator: " ")
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Store
+import Values
 
 struct CalendarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -32,9 +33,8 @@ struct ShowMonth: ReadsOffice {
     let days = try session.month(month)
     let consultant = try consultant.map { try office.staff($0, at: "--consultant") }
     let month = try office.month(days, of: consultant)
-    guard format == .table else {
-      return try session.answer(
-        month.listing.text(as: format, session, ifEmpty: Bilingual("", "")))
+    guard format == .table, session.terminal.width >= MonthGrid.width else {
+      return try session.answer(month.listing, as: format)
     }
     try session.answer(month.text(session))
   }
@@ -53,7 +53,7 @@ extension Session {
     default: first = Day(iso: plain + "-01")
     }
     if let first { return first...first.endOfMonth }
-    guard let day = try? DayReader(today: today).day(plain) else {
+    guard let day = try? DayReader(today: today, lean: .present).day(plain) else {
       throw .value("月份", .time(.unreadableMonth(text ?? "")))
     }
     return day.startOfMonth...day.endOfMonth
@@ -71,46 +71,43 @@ struct ListCalendar: ReadsOffice {
   func run(in office: Office) throws {
     let session = office.session
     let format = try format.read()
-    let list = try office.calendarEntries(isTable: format == .table)
-    try session.answer(list.text(as: format, session, ifEmpty: Bilingual("", "")))
+    try session.answer(try office.calendarEntries(), as: format)
   }
 }
 
 extension Office {
-  fileprivate func calendarEntries(isTable: Bool) throws -> Listing {
-    var list = Listing(
-      "entries",
-      [
-        .init("from", "自", "From", least: 10), .init("to", "至", "To", least: 10),
-        .init("kind", "类别", "Kind"), .init("name", "名称", "Name"),
-        .init("staff", "员工", "Staff"),
-      ])
-    func add(
-      _ days: ClosedRange<Day>, _ kind: (String, Bilingual), _ name: String, _ staff: String?
-    ) {
-      list.add([
-        .string("\(days.lowerBound)"), .string("\(days.upperBound)"),
-        .string(isTable ? session.say(kind.1) : kind.0), .string(name), .optional(staff),
-      ])
-    }
+  private typealias Line = (
+    days: ClosedRange<Day>, kind: Cell, name: Cell, staff: String?
+  )
+
+  fileprivate func calendarEntries() throws -> Listing.Section {
     let calendar = try calendar()
-    for year in calendar.work.publishedYears {
-      guard let first = Day(year: year, month: 1, day: 1) else { continue }
-      let origin =
+    let years = calendar.work.publishedYears.compactMap { year -> Line? in
+      guard let first = Day(year: year, month: 1, day: 1),
+        let last = Day(year: year, month: 12, day: 31)
+      else { return nil }
+      let origin: Cell =
         calendar.imported.contains(year)
-        ? ("imported", CalendarMessages.importedYear) : ("built_in", CalendarMessages.builtIn)
-      add(
-        first...(first.adding(months: 11) ?? first).endOfMonth, ("year", CalendarMessages.year),
-        isTable ? session.say(origin.1) : origin.0, nil)
+        ? .word("imported", CalendarMessages.importedYear)
+        : .word("built_in", CalendarMessages.builtIn)
+      return (first...last, .word("year", CalendarMessages.year), origin, nil)
     }
-    for days in calendar.work.company {
+    let company = calendar.work.company.map { days -> Line in
       let kind: DayKind = days.isHoliday ? .companyHoliday(days.name) : .companyWorkday(days.name)
-      add(days.days, (kind.name, CalendarMessages.kind(kind)), days.name, nil)
+      return (days.days, .word(kind.name, CalendarMessages.kind(kind)), .text(days.name), nil)
     }
-    let names = try Dictionary(uniqueKeysWithValues: store.staff().map { ($0.id, $0.name) })
-    for leave in calendar.leaves {
-      add(leave.days, ("leave", CalendarMessages.leave), leave.name, names[leave.staff])
+    let names = try staffNames()
+    let leaves = calendar.leaves.map { leave -> Line in
+      (leave.days, .word("leave", CalendarMessages.leave), .text(leave.name), names[leave.staff])
     }
-    return list
+    return Listing.Section(
+      "entries", years + company + leaves,
+      [
+        .init("from", "自", "From", least: 10) { .day($0.days.lowerBound) },
+        .init("to", "至", "To", least: 10) { .day($0.days.upperBound) },
+        .init("kind", "类别", "Kind") { $0.kind },
+        .init("name", "名称", "Name") { $0.name },
+        .init("staff", "员工", "Staff") { .optional($0.staff) },
+      ])
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Store
+import Values
 
 struct AddCompanyDays: ChangesOffice {
   static let configuration = CommandConfiguration.command(
@@ -24,7 +25,7 @@ struct AddCompanyDays: ChangesOffice {
   func run(in office: Office) throws {
     let session = office.session
     let name = try readText(name, at: "名称", limit: 20)
-    let days = try session.span(from, at: "--from", to)
+    let days = try session.span(from, at: "--from", to, lean: .plan)
     let entry = CompanyDays(days, isHoliday: !open, name: name)
     let kind: DayKind = open ? .companyWorkday(name) : .companyHoliday(name)
     let words = session.say(CalendarMessages.kind(kind))
@@ -58,7 +59,7 @@ struct AddLeave: ChangesOffice {
 
   func run(in office: Office) throws {
     let session = office.session
-    let days = try session.span(on, at: "--on", to)
+    let days = try session.span(on, at: "--on", to, lean: .plan)
     let reason = try reason.map { try readText($0, at: "--reason", limit: 100) } ?? ""
     let staff = try office.staff(name, at: "姓名")
     let words = [session.say(CalendarMessages.leave), staff.name, reason].filter { !$0.isEmpty }
@@ -84,7 +85,7 @@ struct SetRestDays: ChangesOffice {
     let session = office.session
     let isNone = days.count == 1 && ["无", "none"].contains(days[0].lowercased())
     let days = isNone ? [] : TermSet<Weekday>(try self.days.map { try readTerm($0, at: "休息日") })
-    guard days.count < 7 else { throw Failure.value("休息日", .noWorkday) }
+    guard days.count < 7 else { throw Failure.option("休息日", .noWorkday) }
     try office.write(
       "calendar rest", headline: session.say(CalendarMessages.restDays(days)) + "\n"
     ) { try $0.setRestDays(days) }
@@ -97,11 +98,11 @@ struct SetRestDays: ChangesOffice {
 extension Session {
   /// From one day to another, which stands at `--to`; the first alone without it.
   func span(
-    _ from: String, at place: String, _ to: String?
+    _ from: String, at place: String, _ to: String?, lean: DayReader.Lean = .record
   ) throws(Failure) -> ClosedRange<Day> {
-    let first = try day(from, at: place)
+    let first = try day(from, at: place, lean: lean)
     guard let to else { return first...first }
-    let last = try day(to, at: "--to")
+    let last = try day(to, at: "--to", lean: lean)
     guard last >= first else {
       throw .value("--to", .time(.past("\(last)", earliest: "\(first)")))
     }

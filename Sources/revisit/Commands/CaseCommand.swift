@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Store
+import Values
 
 struct CaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -51,7 +52,7 @@ struct AddCase: ChangesOffice {
     let twins = try office.store.cases(of: customer.id).filter { $0.isTwin(of: entry) }
     let words = try FactWords(office.store)
     try office.change(customer, "case add") { transaction in
-      let (number, fact) = try transaction.addMatter(
+      let (number, fact) = try transaction.addCase(
         entry, of: customer.id, on: moment, staff: office.user.staff ?? customer.owner, note: note
       )
       for twin in twins { try transaction.link(number, twin.record.number) }
@@ -131,7 +132,7 @@ struct StepCase: ChangesOffice {
       return .staff(try office.staff(to, at: "--to"))
     case .promised:
       guard let to else { throw Failure.usage(.needs(word, "--to")) }
-      let day = try office.session.day(to, at: "--to")
+      let day = try office.session.day(to, at: "--to", lean: .plan)
       guard day >= moment.day else {
         throw Failure.value("--to", .time(.past("\(day)", earliest: "\(moment.day)")))
       }

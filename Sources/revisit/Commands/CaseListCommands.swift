@@ -27,44 +27,35 @@ struct ListCases: ReadsOffice {
     let files = try office.store.cases(of: customer, asOf: session.now).filter { file in
       (!open || file.isOpen) && (kind == nil || file.record.kind == kind)
     }
-    try session.answer(try office.list(files, as: format))
+    try session.answer(try office.list(files), as: format)
   }
 }
 
 extension Office {
-  fileprivate func list(_ files: [CaseFolder], as format: Format) throws -> String {
-    var list = Listing(
-      "cases",
-      [
-        .init("case", "编号", "No."), .init("opened", "时间", "Opened", least: 10),
-        .init("customer", "客户", "Customer", least: 7), .init("name", "姓名", "Name"),
-        .init("kind", "事项", "Kind"), .init("about", "关于", "About"),
-        .init("urgency", "紧急", "Urgency"), .init("channel", "方式", "By"),
-        .init("department", "部门", "Department"), .init("state", "状态", "State"),
-        .init("promised", "答应回复", "Reply by"), .init("handlers", "经办", "Charged"),
-        .init("priority", "重点", "Priority"),
-      ])
+  fileprivate func list(_ files: [CaseFolder]) throws -> Listing.Section {
     let words = try FactWords(store)
-    let isTable = format == .table
-    func word(_ term: some Term) -> String { isTable ? session.say(term) : term.name }
-    for file in files {
-      let record = file.record
-      list.add([
-        .string(caseNumber(record.number)), .optional(file.opened.map { "\($0)" }),
-        .string(number(record.customer)),
-        .string(try store.customer(record.customer)?.name ?? ""), .string(word(record.kind)),
-        .string(record.about), .string(word(record.urgency)),
-        .optional(record.channel.map { word($0) }), .string(record.department),
-        .string(word(file.state)), .optional(file.promised.map { "\($0)" }),
-        .array(file.handlers.compactMap { words.name($0) }.map { .string($0) }),
-        isTable
-          ? .string(file.isPriority ? session.say(Tag.key) : "") : .bool(file.isPriority),
-      ])
+    let lines = try files.map { file in
+      (file: file, name: try store.customer(file.record.customer)?.name ?? "")
     }
-    return list.text(
-      as: format, session,
-      ifEmpty: Bilingual(
-        "没有事项：revisit case add 客户 投诉", "no cases: revisit case add CUSTOMER complaint"))
+    return Listing.Section(
+      "cases", lines, ifEmpty: CaseMessages.none,
+      [
+        .init("case", "编号", "No.") { .text(caseNumber($0.file.record.number)) },
+        .init("opened", "时间", "Opened", least: 10) { .optional($0.file.opened) },
+        .init("customer", "客户", "Customer", least: 7) { .text(number($0.file.record.customer)) },
+        .init("name", "姓名", "Name") { .text($0.name) },
+        .init("kind", "事项", "Kind") { .term($0.file.record.kind) },
+        .init("about", "关于", "About") { .text($0.file.record.about) },
+        .init("urgency", "紧急", "Urgency") { .term($0.file.record.urgency) },
+        .init("channel", "方式", "By") { .optional($0.file.record.channel) },
+        .init("department", "部门", "Department") { .text($0.file.record.department) },
+        .init("state", "状态", "State") { .term($0.file.state) },
+        .init("promised", "答应回复", "Reply by") { .optional($0.file.promised) },
+        .init("handlers", "经办", "Charged") { line in
+          .list(line.file.handlers.all.compactMap { words.name($0) }.map { .text($0) })
+        },
+        .init("priority", "重点", "Priority") { .yes($0.file.isPriority, Tag.key.bilingual) },
+      ])
   }
 }
 
@@ -83,11 +74,7 @@ struct ShowCase: ReadsOffice {
     let format = try format.read()
     let file = try office.record(number)
     let page = try CasePage(file, office)
-    switch format {
-    case .table: try session.answer(page.head(session) + "\n" + page.steps(session, as: .table))
-    case .csv: try session.answer(page.steps(session, as: .csv))
-    case .json: try session.answer(page.json.text + "\n")
-    }
+    try session.answer(page.listing, as: format)
   }
 }
 
@@ -100,61 +87,52 @@ private struct CasePage {
 
   init(_ file: CaseFolder, _ office: Office) throws {
     self.file = file
-    let name = try office.store.customer(file.record.customer)?.name ?? ""
-    customer = "\(number(file.record.customer)) \(name)"
+    customer = try office.store.customer(file.record.customer)?.name ?? ""
     texts = try office.store.texts(of: file.steps.map(\.fact))
     words = try FactWords(office.store)
   }
 
-  func head(_ session: Session) -> String {
-    let record = file.record
-    var lines = ["\(caseNumber(record.number))  \(session.say(CaseMessages.title(record)))"]
-    lines.append("\(customer)  \(session.say(file.state))")
-    if let day = file.promised { lines.append(session.say(CaseMessages.promised(day))) }
-    lines += file.links.map { session.say(CaseMessages.linked($0)) }
-    return lines.map { visible($0) + "\n" }.joined()
+  var listing: Listing {
+    Listing(heading: heading, facts: facts, [steps])
   }
 
-  func steps(_ session: Session, as format: Format) -> String {
-    var list = Listing(
-      "steps",
+  private var heading: [Bilingual] {
+    let record = file.record
+    let number = Bilingual(caseNumber(record.number), caseNumber(record.number))
+    let who = "\(revisit.number(record.customer)) \(customer)"
+    let state = file.state.bilingual
+    return [
+      [number, CaseMessages.title(record)].joined(separator: "  "),
+      Bilingual("\(who)  \(state.zh)", "\(who)  \(state.en)"),
+    ] + [file.promised.map(CaseMessages.promised)].compactMap { $0 }
+      + file.links.map(CaseMessages.linked)
+  }
+
+  private var facts: [(key: String, value: Cell)] {
+    let record = file.record
+    return [
+      ("case", .text(caseNumber(record.number))), ("customer", .text(number(record.customer))),
+      ("kind", .term(record.kind)), ("about", .text(record.about)),
+      ("urgency", .term(record.urgency)), ("channel", .optional(record.channel)),
+      ("department", .text(record.department)), ("state", .term(file.state)),
+      ("promised", .optional(file.promised)),
+      ("handlers", .list(file.handlers.all.compactMap { words.name($0) }.map { .text($0) })),
+      ("priority", .yes(file.isPriority, Tag.key.bilingual)),
+      ("links", .list(file.links.map { .text(caseNumber($0)) })),
+    ]
+  }
+
+  private var steps: Listing.Section {
+    Listing.Section(
+      "steps", file.steps, ifEmpty: CaseMessages.noSteps,
       [
-        .init("record", "记录", "Record", right: true), .init("when", "时间", "When", least: 16),
-        .init("step", "进展", "Step"), .init("to", "到", "To"), .init("by", "经办", "By"),
-        .init("note", "说明", "Note"),
+        .init("record", "记录", "Record", right: true) { .number(Int($0.fact)) },
+        .init("when", "时间", "When", least: 16) { .moment($0.moment) },
+        .init("step", "进展", "Step") { .term($0.step.step) },
+        .init("to", "到", "To") { .optional($0.step.to) },
+        .init("by", "经办", "By") { .optional(words.name($0.staff)) },
+        .init("note", "说明", "Note") { .optional(texts[$0.fact]?.note) },
       ])
-    for step in file.steps {
-      let word = format == .table ? session.say(step.step.step) : step.step.step.name
-      list.add([
-        .int(Int(step.fact)), .string("\(step.moment)"), .string(word),
-        .optional(step.step.to.map { "\($0)" }), .optional(words.name(step.staff)),
-        .optional(texts[step.fact]?.note),
-      ])
-    }
-    return list.text(as: format, session, ifEmpty: Bilingual("没有进展", "no steps"))
-  }
-
-  var json: JSON {
-    let record = file.record
-    return .object([
-      ("version", .int(1)), ("case", .string(caseNumber(record.number))),
-      ("customer", .string(number(record.customer))), ("kind", .string(record.kind.name)),
-      ("about", .string(record.about)), ("urgency", .string(record.urgency.name)),
-      ("channel", .optional(record.channel?.name)), ("department", .string(record.department)),
-      ("state", .string(file.state.name)), ("promised", .optional(file.promised.map { "\($0)" })),
-      ("handlers", .array(file.handlers.compactMap { words.name($0) }.map { .string($0) })),
-      ("priority", .bool(file.isPriority)),
-      ("links", .array(file.links.map { .string(caseNumber($0)) })),
-      ("steps", .array(file.steps.map(step))),
-    ])
-  }
-
-  private func step(_ step: CaseFolder.Step) -> JSON {
-    .object([
-      ("record", .int(Int(step.fact))), ("when", .string("\(step.moment)")),
-      ("step", .string(step.step.step.name)), ("to", .optional(step.step.to.map { "\($0)" })),
-      ("by", .optional(words.name(step.staff))), ("note", .optional(texts[step.fact]?.note)),
-    ])
   }
 }
 
@@ -177,11 +155,10 @@ struct LinkCases: ChangesOffice {
       throw Failure.refusal(.linkWithItself(caseNumber(a.number)))
     }
     let lines = [a, b].map { record in
-      visible(
-        "\(caseNumber(record.number))  \(session.say(CaseMessages.title(record)))  "
-          + session.say(Tag.key)) + "\n"
+      "\(caseNumber(record.number))  \(session.say(CaseMessages.title(record)))  "
+        + "\(session.say(Tag.key))\n"
     }
-    try office.write("case link", headline: lines.joined()) {
+    try office.write("case link", headline: lines.map(visible).joined()) {
       try $0.link(a.number, b.number)
     }
     try session.answerRecorded(Aftermath.undoHint(session))

@@ -54,7 +54,7 @@ struct ApproveMessages: ChangesOffice {
 
   func run(in office: Office) throws {
     let session = office.session
-    if all, !messages.isEmpty { throw Failure.usage(.conflict("--all", messages[0])) }
+    try refuseConflicts(("--all", all), (messages.first ?? "", !messages.isEmpty))
     if !all, messages.isEmpty { throw Failure.usage(.missing("<短信>")) }
     let chosen =
       all

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Values
 
 /// The commands of the program by their names.
 enum CommandTree {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Store
+import Values
 
 /// How a buyer pays (付款方式).
 enum PayMeans: UInt8, Term {
@@ -62,7 +63,7 @@ struct ContractEntry {
     building = try options.building.map { try readBuilding($0) }
     number = try options.contract.map { try readText($0, at: "--no", limit: 60) }
     means = try options.pay.map { try readTerm($0, at: "--pay") }
-    payBy = try options.payBy.map { try session.day($0, at: "--pay-by") }
+    payBy = try options.payBy.map { try session.day($0, at: "--pay-by", lean: .plan) }
     if let payBy, payBy < moment.day {
       throw Failure.value("--pay-by", .time(.past("\(payBy)", earliest: "\(moment.day)")))
     }

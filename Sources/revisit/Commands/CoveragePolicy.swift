@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import PolicyFiles
+import Values
 
 struct CoveragePolicy: ParsableCommand {
   static let configuration = CommandConfiguration.command(
@@ -17,21 +18,16 @@ struct CoveragePolicy: ParsableCommand {
     let session = try Session(common)
     let format = try format.read()
     let entries = try wanted()
-    var list = Listing(
-      "clauses",
+    var section = Listing.Section(
+      "clauses", entries, ifEmpty: Bilingual("没有条款", "no clauses"),
       [
-        .init("clause", "条款", "Clause"), .init("carrier", "由什么", "Carrier"),
-        .init("name", "名称", "Name"), .init("note", "说明", "Note"),
+        .init("clause", "条款", "Clause") { .text($0.clause) },
+        .init("carrier", "由什么", "Carrier") { .word($0.carrier.rawValue, $0.carrier.words) },
+        .init("name", "名称", "Name") { .list($0.names.map { .text($0) }) },
+        .init("note", "说明", "Note") { .text($0.note) },
       ])
-    for entry in entries {
-      list.add([
-        .string(entry.clause),
-        .string(format == .table ? session.say(entry.carrier.words) : entry.carrier.rawValue),
-        .array(entry.names.map(JSON.string)), .string(entry.note),
-      ])
-    }
-    let text = list.text(as: format, session, ifEmpty: Bilingual("没有条款", "no clauses"))
-    try session.answer(format == .table ? text + "\n" + session.say(total(entries)) + "\n" : text)
+    section.notes = [total(entries)]
+    try session.answer(section, as: format)
   }
 
   private func wanted() throws -> [CoverageEntry] {

@@ -16,9 +16,10 @@ struct DailyCommand: ReadsOffice {
 
   func run(in office: Office) throws {
     let session = office.session
+    try refuseConflicts(("--dry-run", dryRun), ("--out", out != nil))
     if dryRun {
       let page = try office.store.snapshot { try DailyOverview(office).page() }
-      return try session.answer(page.text)
+      return try session.answer(page.page, as: .table)
     }
     guard let out else { throw Failure.usage(.missing("--out")) }
     let folder = try Folder(path: out, sparing: session.databasePath)

@@ -30,10 +30,13 @@ struct DemoCommand: ParsableCommand {
     let session = office.session
     let owner = try office.staff(SampleOffice.consultants[0], at: "--consultant")
     let list = try office.dueList(
-      DueQuery(consultant: owner, now: session.now, showsPhones: true), engine)
+      DueQuery(
+        viewer: try office.viewer(of: owner, engine), consultant: owner, now: session.now,
+        showsPhones: true), engine)
     try session.answer("$ revisit due --consultant \(owner.name)\n")
-    try session.answer(
-      DueTable(DueText(list, session.language), on: session.terminal).text)
+    let page = DueText(list, session.language)
+    try session.answer(page.page, as: .table)
+    try session.answer(page.hint(on: session.terminal))
   }
 
   private func showReason(_ office: Office, _ engine: Engine) throws {
@@ -42,16 +45,16 @@ struct DemoCommand: ParsableCommand {
     guard let history = try office.store.history(of: customer.id) else { return }
     let page = WhyPage(
       history: history, name: customer.name, family: try office.family(of: customer.id),
-      engine: engine, now: session.now, only: nil,
+      lists: try office.lists(of: history, engine), now: session.now, only: nil,
       language: session.language)
     try session.answer("\n$ revisit why \(customer.name)\n\(page.text)")
   }
 
   private func showWeek(_ office: Office, _ engine: Engine) throws {
     let session = office.session
-    let report = try office.weekReport(session.today.isoWeek.days, at: session.now)
-    try session.answer(
-      "\n$ revisit report --week\n\(report.text(session.language, session.terminal))")
+    let report = try office.weekReport(session.today.isoWeek.days, at: session.now, all: false)
+    try session.answer("\n$ revisit report --week\n")
+    try session.answer(report.listing, as: .table)
   }
 }
 

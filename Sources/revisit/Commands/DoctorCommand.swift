@@ -9,6 +9,13 @@ struct DoctorCommand: ReadsOffice {
 
   @OptionGroup var common: CommonOptions
 
+  @Flag(help: "旧格式的数据库先备份再升级  Bring an old database up to this program.")
+  var migrate = false
+
+  func run() throws {
+    try Session(common).inOffice(readOnly: !migrate) { try run(in: $0) }
+  }
+
   func run(in office: Office) throws {
     let session = office.session
     let problems = try office.store.doctor()
@@ -20,8 +27,8 @@ struct DoctorCommand: ReadsOffice {
     let counts = try office.store.counts()
     try session.answer(
       session.say(
-        "\(session.databasePath)：没有问题；客户 \(counts.customers)，记录 \(counts.facts)，操作 \(counts.ops)\n",
-        "\(session.databasePath): sound; \(counted(counts.customers, "customer")), "
+        "\(session.databasePath)：没有问题；格式 \(Store.schemaVersion)，客户 \(counts.customers)，记录 \(counts.facts)，操作 \(counts.ops)\n",
+        "\(session.databasePath): sound; format \(Store.schemaVersion), \(counted(counts.customers, "customer")), "
           + "\(counted(counts.facts, "fact")), \(counted(counts.ops, "operation"))\n"
       ))
   }

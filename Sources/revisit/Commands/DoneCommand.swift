@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Store
+import Values
 
 struct DoneCommand: ChangesOffice {
   static let configuration = CommandConfiguration.command(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Store
+import Values
 
 struct DraftMessages: ChangesOffice {
   static let configuration = CommandConfiguration.command(
@@ -29,7 +30,7 @@ struct DraftMessages: ChangesOffice {
 
   func run(in office: Office) throws {
     let session = office.session
-    let first = try on.map { try session.day($0, at: "--on") } ?? session.today
+    let first = try on.map { try session.day($0, at: "--on", lean: .plan) } ?? session.today
     guard first >= session.today else {
       throw Failure.value("--on", .time(.past("\(first)", earliest: "\(session.today)")))
     }

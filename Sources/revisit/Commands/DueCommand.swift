@@ -18,7 +18,7 @@ struct DueCommand: ReadsOffice {
   var role: String?
   @Option(
     parsing: .unconditional, help: ArgumentHelp("再看以后 N 天  Also the next N days.", valueName: "N"))
-  var ahead: String = "0"
+  var ahead: String?
   @Flag(
     name: [.customLong("before-holiday"), .customLong("pre-holiday")],
     help: "节前一周：假期里到期的客户  Those due within the coming holiday.")
@@ -30,23 +30,26 @@ struct DueCommand: ReadsOffice {
   @OptionGroup var format: FormatOption
 
   func run(in office: Office) throws {
-    let ahead = try readNumber(self.ahead, at: "--ahead", in: 0...366)
+    let session = office.session
+    let ahead = try self.ahead.map { try readNumber($0, at: "--ahead", in: 0...366) } ?? 0
     let format = try format.read()
+    try refuseConflicts(("--role", role != nil), ("--consultant", consultant != nil))
+    try refuseConflicts(
+      ("--before-holiday", beforeHoliday), ("--ahead", self.ahead != nil))
     let list = try office.store.snapshot { try read(ahead, format, office) }
-    try office.session.answer(text(list, format, office.session))
+    try session.answer(text(list, format, session))
   }
 
   private func read(_ ahead: Int, _ format: Format, _ office: Office) throws -> DueList {
     let session = office.session
     let role: Role? = try role.map { try readTerm($0, at: "--role") }
-    if role != nil, consultant != nil {
-      throw Failure.usage(.conflict("--role", "--consultant"))
-    }
     let owner = role == nil ? try office.listOwner(named: consultant) : nil
     let engine = try office.engine(for: owner?.role == .consultant ? owner : nil)
+    let viewer = try role.map(office.viewer(of:)) ?? owner.map { try office.viewer(of: $0, engine) }
     var query = DueQuery(
-      consultant: owner, role: role, now: session.now, ahead: ahead, all: all,
-      showsPhones: reveal || owner != nil, tellsMore: format == .table)
+      viewer: viewer ?? .office, consultant: owner, role: role ?? owner?.workingRole(viewer),
+      now: session.now, ahead: ahead, all: all, showsPhones: reveal || owner != nil,
+      tellsMore: format.isPage)
     if beforeHoliday {
       let holiday = try office.comingHoliday()
       query.holiday = holiday
@@ -55,20 +58,25 @@ struct DueCommand: ReadsOffice {
     var list = try office.dueList(query, engine)
     // A file of customers has no place for what is owed to the office.
     if format == .csv { return list }
-    let viewer = try role.map { office.dutyViewer(of: $0) } ?? office.dutyViewer(of: owner)
+    let dutyViewer = try role.map { office.dutyViewer(of: $0) } ?? office.dutyViewer(of: owner)
     let duties = try office.duties(
-      engine, from: session.today - Office.dutyMemory, at: session.now, for: viewer)
-    list.duties = duties?.list(at: session.now, ahead: ahead, for: viewer) ?? []
+      engine, from: session.today - Office.dutyMemory, at: session.now, for: dutyViewer)
+    list.duties = duties?.list(at: session.now, ahead: ahead, for: dutyViewer) ?? []
     return list
   }
 
   private func text(_ list: DueList, _ format: Format, _ session: Session) -> String {
     switch format {
-    case .table:
-      DueTable(DueText(list, session.language), on: session.terminal).text
+    case .table: page(list, session)
+    case .html: DueText(list, session.language).page.html(session.language)
     case .json: list.json.text + "\n"
     case .csv: list.csv
     }
+  }
+
+  private func page(_ list: DueList, _ session: Session) -> String {
+    let text = DueText(list, session.language)
+    return text.page.page(session.language, on: session.terminal) + text.hint(on: session.terminal)
   }
 }
 
@@ -89,5 +97,12 @@ extension Office {
 
   private func isAsked(_ role: Role) throws -> Bool {
     try store.reigns().contains { $0.policy.rules.contains { $0.doer == role } }
+  }
+}
+
+extension Staff {
+  /// The role whose work a list has beside the member's own customers; nil: none.
+  func workingRole(_ viewer: Viewer?) -> Role? {
+    if case .members(_, let doing) = viewer, !doing.isEmpty { role } else { nil }
   }
 }

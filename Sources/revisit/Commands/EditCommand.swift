@@ -71,8 +71,8 @@ struct EditCommand: ChangesOffice {
   }
 
   private func bodies(_ session: Session, _ office: Office) throws -> [Fact.Body] {
-    if averse && notAverse { throw Failure.usage(.conflict("--averse", "--not-averse")) }
-    if doNotContact && contact { throw Failure.usage(.conflict("--do-not-contact", "--contact")) }
+    try refuseConflicts(("--averse", averse), ("--not-averse", notAverse))
+    try refuseConflicts(("--do-not-contact", doNotContact), ("--contact", contact))
     var bodies: [Fact.Body] = []
     if let grade { bodies.append(.grade(try readTerm(grade, at: "--grade"))) }
     let added: [Tag] = try tag.map { try office.term($0, at: "--tag") }

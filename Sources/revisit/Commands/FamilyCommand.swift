@@ -62,31 +62,24 @@ struct FamilyCommand: ParsableCommand {
       let session = office.session
       let format = try format.read()
       let customer = try office.customer(self.customer)
-      try session.answer(try office.family(of: customer.id, as: format))
+      try session.answer(try office.family(of: customer.id), as: format)
     }
   }
 }
 
 extension Office {
-  fileprivate func family(of customer: CustomerID, as format: Format) throws -> String {
-    var list = Listing(
-      "family",
-      [
-        .init("number", "编号", "No.", right: true), .init("relation", "关系", "Relation"),
-        .init("name", "姓名", "Name"), .init("birthday", "生日", "Birthday"),
-      ])
+  fileprivate func family(of customer: CustomerID) throws -> Listing.Section {
     let facts = try store.history(of: customer)?.facts ?? []
-    for relative in try store.relatives(of: customer) {
-      list.add([
-        .int(Int(relative.number)), .string(relative.relation), .string(relative.name),
-        .optional(birthday(of: relative.number, facts).map { "\($0)" }),
+    return Listing.Section(
+      "family", try store.relatives(of: customer), ifEmpty: FactWords.noFamily,
+      [
+        .init("number", "编号", "No.", right: true) { .number(Int($0.number)) },
+        .init("relation", "关系", "Relation") { .text($0.relation) },
+        .init("name", "姓名", "Name") { .text($0.name) },
+        .init("birthday", "生日", "Birthday") { [self] in
+          .optional(birthday(of: $0.number, facts).map { "\($0)" })
+        },
       ])
-    }
-    return list.text(
-      as: format, session,
-      ifEmpty: Bilingual(
-        "还没有家属：revisit family add 客户 --relation 配偶 --born 日期",
-        "no family yet: revisit family add CUSTOMER --relation WORD --born DAY"))
   }
 
   private func birthday(of member: Int32, _ facts: [Fact]) -> Birthday? {

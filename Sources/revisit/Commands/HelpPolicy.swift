@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import PolicyFiles
+import Values
 
 struct HelpPolicy: ParsableCommand {
   static let configuration = CommandConfiguration.command(

@@ -2,6 +2,7 @@ import ArgumentParser
 import Core
 import Intake
 import Store
+import Values
 
 struct ImportCommand: ChangesOffice {
   static let configuration = CommandConfiguration.command(
@@ -31,12 +32,14 @@ struct ImportCommand: ChangesOffice {
   func run(in office: Office) throws {
     let session = office.session
     let format = try format.read()
-    guard format != .csv else {
+    guard format == .table || format == .json else {
       throw Failure.value(
         "--format",
-        .unknownWord("csv", nearest: nil, choices: ["table", "json"].map { Bilingual($0, $0) }))
+        .unknownWord(
+          format.rawValue, nearest: nil, choices: ["table", "json"].map { Bilingual($0, $0) }))
     }
     var options = try options(session)
+    try refuseConflicts(("--reject", reject != nil), ("--dry-run", dryRun))
     if reject != nil, !skipBad { throw Failure.usage(.needs("--reject", "--skip-bad")) }
     options.vocabulary = try office.vocabulary()
     let rejects = try skipBad && !dryRun ? RejectTarget(rejectPath, session.language) : nil
@@ -47,7 +50,7 @@ struct ImportCommand: ChangesOffice {
   private func options(_ session: Session) throws -> IntakeOptions {
     let columns = try map.map { text in
       guard let column = ColumnOverride(text) else {
-        throw Failure.value("--map", .unreadablePair(text))
+        throw Failure.option("--map", .unreadablePair(text))
       }
       return column
     }

@@ -33,7 +33,7 @@ struct InitCommand: ParsableCommand {
     do {
       _ = try Store.create(
         at: session.databasePath, makingFolders: session.isUsualPlace,
-        Operation(command: "init", user: user, recorded: session.now)
+        policies: PolicyForm.coding, Operation(command: "init", user: user, recorded: session.now)
       ) { transaction in
         if let office { try transaction.setOffice(.name, office) }
         try transaction.adopt(loaded.policy, source: loaded.source, from: day)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Store
+import Values
 
 struct LedgerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -75,7 +76,7 @@ struct ListEntries: ReadsOffice {
     }
     let kind = try kind.map { try office.entryKind($0, on: session.today) }
     let lines = try office.ledgerLines(kind, first...last).filter { !open || $0.isPending }
-    try session.answer(office.text(lines, as: format))
+    try session.answer(office.listing(lines), as: format)
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Store
+import Values
 
 struct LogCommand: ChangesOffice {
   static let configuration = CommandConfiguration.command(
@@ -93,7 +94,7 @@ struct ContactEntry {
       throw Failure.refusal(.outcome(outcome.bilingual, by: channel.bilingual))
     }
     moment = try session.happened(on: command.when.on, at: command.when.time)
-    let next = try command.next.map { try session.moment($0, at: "--next") }
+    let next = try command.next.map { try session.moment($0, at: "--next", lean: .plan) }
     if let next, next.isSurelyBefore(moment) {
       throw Failure.value("--next", .time(.past("\(next)", earliest: "\(moment)")))
     }

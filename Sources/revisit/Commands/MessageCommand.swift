@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Store
+import Values
 
 struct MessageCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -27,14 +28,14 @@ struct MessageCommand: ParsableCommand {
     func run(in office: Office) throws {
       let session = office.session
       let format = try format.read()
-      if all, on != nil { throw Failure.usage(.conflict("--all", "--on")) }
-      let day = try on.map { try session.day($0, at: "--on") }
+      try refuseConflicts(("--all", all), ("--on", on != nil))
+      let day = try on.map { try session.day($0, at: "--on", lean: .present) }
       let days = day.map { $0...$0 } ?? Day.first...Day.last
       let messages = try office.store.messages(on: days).filter { message in
         all || day != nil || message.draft.day >= session.today
           || message.steps.isDisjoint(with: [.sent])
       }
-      try session.answer(office.list(messages, as: format))
+      try session.answer(office.list(messages), as: format)
     }
   }
 
@@ -52,22 +53,16 @@ struct MessageCommand: ParsableCommand {
       guard let policy = try office.reign(on: session.today)?.policy else {
         throw Failure.refusal(.noReign("\(session.today)"))
       }
-      var list = Listing(
-        "templates",
+      let section = Listing.Section(
+        "templates", policy.templates, ifEmpty: Bilingual("没有模板", "no templates"),
         [
-          .init("template", "模板", "Template"), .init("kind", "种类", "Kind"),
-          .init("clause", "条款", "Clause"), .init("says", "事由", "What for"),
-          .init("text", "内容", "Text", least: 12),
+          .init("template", "模板", "Template") { .text($0.id) },
+          .init("kind", "种类", "Kind") { .term($0.kind) },
+          .init("clause", "条款", "Clause") { .text($0.clause) },
+          .init("says", "事由", "What for") { .text($0.says) },
+          .init("text", "内容", "Text", least: 12) { .text($0.text) },
         ])
-      for template in policy.templates {
-        let kind = format == .table ? session.say(template.kind) : template.kind.name
-        list.add([
-          .string(template.id), .string(kind), .string(template.clause),
-          .string(template.says), .string(template.text),
-        ])
-      }
-      try session.answer(
-        list.text(as: format, session, ifEmpty: Bilingual("没有模板", "no templates")))
+      try session.answer(section, as: format)
     }
   }
 
@@ -97,31 +92,27 @@ extension Office {
     return message
   }
 
-  fileprivate func list(_ messages: [Message], as format: Format) throws -> String {
-    var list = Listing(
-      "messages",
-      [
-        .init("message", "编号", "No.", right: true), .init("customer", "客户", "Customer"),
-        .init("send_at", "发送", "Send at", least: 16), .init("state", "状态", "State"),
-        .init("channel", "方式", "By"), .init("template", "模板", "Template"),
-        .init("text", "内容", "Text", least: 12),
-      ])
-    for message in messages {
-      let draft = message.draft
-      let name = try store.customer(draft.customer)?.name ?? ""
-      let isTable = format == .table
-      list.add([
-        .int(Int(message.id)), .string("\(number(draft.customer)) \(name)"),
-        .string("\(Moment(draft.day, draft.time))"),
-        .string(isTable ? session.say(message.state.words) : message.state.rawValue),
-        .string(isTable ? session.say(draft.channel) : draft.channel.name),
-        .string(draft.template), .string(draft.text),
-      ])
+  fileprivate func list(_ messages: [Message]) throws -> Listing.Section {
+    let lines = try messages.map { message in
+      (message: message, name: try store.customer(message.draft.customer)?.name ?? "")
     }
-    return list.text(
-      as: format, session,
-      ifEmpty: Bilingual(
-        "没有短信；起草：revisit message draft", "no texts; revisit message draft makes them"))
+    return Listing.Section(
+      "messages", lines, ifEmpty: OutgoingMessages.none,
+      [
+        .init("message", "编号", "No.", right: true) { .number(Int($0.message.id)) },
+        .init("customer", "客户", "Customer") {
+          .text("\(number($0.message.draft.customer)) \($0.name)")
+        },
+        .init("send_at", "发送", "Send at", least: 16) {
+          .moment(Moment($0.message.draft.day, $0.message.draft.time))
+        },
+        .init("state", "状态", "State") { line in
+          .word(line.message.state.rawValue, line.message.state.words)
+        },
+        .init("channel", "方式", "By") { .term($0.message.draft.channel) },
+        .init("template", "模板", "Template") { .text($0.message.draft.template) },
+        .init("text", "内容", "Text", least: 12) { .text($0.message.draft.text) },
+      ])
   }
 
   fileprivate func story(_ message: Message) throws -> String {

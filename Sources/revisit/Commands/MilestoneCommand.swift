@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Store
+import Values
 
 struct MilestoneCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -36,8 +37,8 @@ struct MilestoneCommand: ParsableCommand {
     func run(in office: Office) throws {
       let session = office.session
       let kind: MilestoneKind = try readTerm(kind, at: "节点")
-      let day = try session.day(on, at: "--on")
-      let last = try until.map { try session.day($0, at: "--until") }
+      let day = try session.day(on, at: "--on", lean: .plan)
+      let last = try until.map { try session.day($0, at: "--until", lean: .plan) }
       if let last, last < day {
         throw Failure.value("--until", .time(.past("\(last)", earliest: "\(day)")))
       }
@@ -86,32 +87,20 @@ struct MilestoneCommand: ParsableCommand {
     func run(in office: Office) throws {
       let session = office.session
       let format = try format.read()
-      let milestones = try office.store.milestones()
-      try session.answer(MilestoneCommand.list(milestones, as: format, session))
+      try session.answer(MilestoneCommand.list(try office.store.milestones()), as: format)
     }
   }
 
-  static func list(_ milestones: [Milestone], as format: Format, _ session: Session) -> String {
-    var list = Listing(
-      "milestones",
+  fileprivate static func list(_ milestones: [Milestone]) -> Listing.Section {
+    Listing.Section(
+      "milestones", milestones, ifEmpty: CalendarMessages.noMilestones,
       [
-        .init("milestone", "编号", "No.", right: true), .init("day", "日期", "Day"),
-        .init("until", "至", "Until"), .init("kind", "节点", "Kind"),
-        .init("title", "名称", "Title"),
+        .init("milestone", "编号", "No.", right: true) { .number(Int($0.id)) },
+        .init("day", "日期", "Day") { .day($0.day) },
+        .init("until", "至", "Until") { .optional($0.lastDay > $0.day ? $0.lastDay : nil) },
+        .init("kind", "节点", "Kind") { .term($0.kind) },
+        .init("title", "名称", "Title") { .text($0.title) },
       ])
-    for milestone in milestones {
-      let kind = format == .table ? session.say(milestone.kind) : milestone.kind.name
-      list.add([
-        .int(Int(milestone.id)), .string("\(milestone.day)"),
-        milestone.lastDay > milestone.day ? .string("\(milestone.lastDay)") : .null,
-        .string(kind), .string(milestone.title),
-      ])
-    }
-    return list.text(
-      as: format, session,
-      ifEmpty: Bilingual(
-        "还没有节点：revisit milestone add 封顶 --on 日期",
-        "no milestones yet: revisit milestone add KIND --on DAY"))
   }
 }
 

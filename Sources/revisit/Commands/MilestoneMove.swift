@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Store
+import Values
 
 /// A milestone slips: who has not been told is told by the new day, who was told gets a correction.
 struct MilestoneMove: ChangesOffice {
@@ -21,8 +22,8 @@ struct MilestoneMove: ChangesOffice {
   func run(in office: Office) throws {
     let session = office.session
     let id = Int64(try readNumber(milestone, at: "节点", in: 1...1_000_000_000))
-    let day = try session.day(on, at: "--on")
-    let last = try until.map { try session.day($0, at: "--until") }
+    let day = try session.day(on, at: "--on", lean: .plan)
+    let last = try until.map { try session.day($0, at: "--until", lean: .plan) }
     if let last, last < day {
       throw Failure.value("--until", .time(.past("\(last)", earliest: "\(day)")))
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Store
+import Values
 
 struct OfficeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -57,19 +58,17 @@ struct OfficeCommand: ParsableCommand {
     func run(in office: Office) throws {
       let session = office.session
       let format = try format.read()
-      var list = Listing(
-        "settings",
-        [
-          .init("key", "项", "Key"), .init("name", "名称", "Name"),
-          .init("value", "值", "Value"),
-        ])
-      for key in [OfficeKey.name] + OfficeCommand.keys {
-        list.add([
-          .string(key.rawValue), .string(session.say(OfficeSetting.words(key))),
-          .optional(try office.store.office(key)),
-        ])
+      let lines = try ([OfficeKey.name] + OfficeCommand.keys).map { key in
+        (key: key, value: try office.store.office(key))
       }
-      try session.answer(list.text(as: format, session, ifEmpty: Bilingual("", "")))
+      let section = Listing.Section(
+        "settings", lines,
+        [
+          .init("key", "项", "Key") { .text($0.key.rawValue) },
+          .init("name", "名称", "Name") { .text(session.say(OfficeSetting.words($0.key))) },
+          .init("value", "值", "Value") { .optional($0.value) },
+        ])
+      try session.answer(section, as: format)
     }
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Core
 import PolicyFiles
 import Store
+import Values
 
 struct PlanPolicy: ReadsOffice {
   static let configuration = CommandConfiguration.command(
@@ -25,7 +26,7 @@ struct PlanPolicy: ReadsOffice {
   func run(in office: Office) throws {
     let session = office.session
     let format = try format.read()
-    let last = try session.day(to, at: "--to")
+    let last = try session.day(to, at: "--to", lean: .plan)
     guard session.today <= last else {
       throw Failure.value("--to", .time(.past("\(last)", earliest: "\(session.today)")))
     }
@@ -43,13 +44,10 @@ struct PlanPolicy: ReadsOffice {
     let plans = try office.enginesSideBySide(other, from: session.today).map { name, engine in
       CustomerPlan(policy: name, engine: engine, calls: engine.plan(for: history, over: days))
     }
-    if format == .table {
-      let title = "\(number(customer.id)) \(customer.name)  \(session.say(days))"
-      try session.answer(visible(title) + "\n\n" + CustomerPlan.table(plans, session))
-    } else {
-      try session.answer(
-        CustomerPlan.listing(plans).text(as: format, session, ifEmpty: .init("", "")))
-    }
+    let who = "\(number(customer.id)) \(customer.name)"
+    let title = [Bilingual(who, who), DueMessages.dated(days)].joined(separator: "  ")
+    try session.answer(
+      Listing(heading: [title], CustomerPlan.sections(plans)), as: format)
   }
 
   /// Days that are looked ahead at most.
@@ -86,44 +84,51 @@ struct CustomerPlan {
   let engine: Engine
   let calls: [PlannedCall]
 
-  /// One line a day, one column a policy.
-  static func table(_ plans: [CustomerPlan], _ session: Session) -> String {
-    let days = Set(plans.flatMap { $0.calls.map(\.due.day) }).sorted()
-    guard !days.isEmpty else { return session.say("没有要做的。\n", "Nothing to do.\n") }
-    var table = Table(
-      [Table.Column(session.say("到期", "Due"))]
-        + plans.map { Table.Column(visible($0.policy), least: 16) })
-    for day in days {
-      table.add([session.say(day)] + plans.map { $0.cell(day, session) })
+  /// What each of them asks for: for programs a row a call, on a page the policies side by side.
+  static func sections(_ plans: [CustomerPlan]) -> [Listing.Section] {
+    [calls(plans), days(plans)]
+  }
+
+  private static func calls(_ plans: [CustomerPlan]) -> Listing.Section {
+    let calls = plans.flatMap { plan in
+      plan.calls.map { (policy: plan.policy, rule: plan.engine.rule($0.rule), call: $0) }
     }
-    return table.text(on: session.terminal)
+    var section = Listing.Section(
+      "calls", calls,
+      [
+        .init("policy") { .text($0.policy) }, .init("rule") { .text($0.rule.id) },
+        .init("article") { .text($0.rule.article) }, .init("opens") { .moment($0.call.opens) },
+        .init("due") { .moment($0.call.due) },
+        .init("channels") { .list($0.call.channels.map { .term($0) }) },
+      ])
+    section.shown = .data
+    return section
   }
 
-  private func cell(_ day: Day, _ session: Session) -> String {
-    calls.filter { $0.due.day == day }.map { call in
-      let means = call.channels.map { session.say($0) }.joined(separator: "+")
-      let opens =
-        call.opens.day < day ? session.say(" 自 ", " from ") + shortDay(call.opens.day) : ""
-      return "\(engine.rule(call.rule).id) \(means)\(opens)"
-    }.joined(separator: session.language.semicolon)
-  }
-
-  private func shortDay(_ day: Day) -> Substring { day.description.dropFirst(5) }
-
-  static func listing(_ plans: [CustomerPlan]) -> Listing {
-    var list = Listing(
-      "calls",
-      ["policy", "rule", "article", "opens", "due", "channels"].map { .init($0, $0, $0) })
-    for plan in plans {
-      for call in plan.calls {
-        let rule = plan.engine.rule(call.rule)
-        list.add([
-          .string(plan.policy), .string(rule.id), .string(rule.article),
-          .string("\(call.opens)"), .string("\(call.due)"),
-          .array(call.channels.map { .string($0.name) }),
-        ])
+  /// One line a day, one column a policy.
+  private static func days(_ plans: [CustomerPlan]) -> Listing.Section {
+    let columns = plans.map { plan in
+      Listing.Field<Day>(plan.policy, Bilingual(plan.policy, plan.policy), least: 16) {
+        .words(plan.asked(on: $0))
       }
     }
-    return list
+    var section = Listing.Section(
+      "days", Set(plans.flatMap { $0.calls.map(\.due.day) }).sorted(),
+      ifEmpty: Bilingual("没有要做的。", "Nothing to do."),
+      [.init("due", "到期", "Due") { .words(DueMessages.dated(Moment($0))) }] + columns)
+    section.shown = .page
+    return section
+  }
+
+  /// `qnc-2.1.2 电话 自 11-03`, rule by rule.
+  private func asked(on day: Day) -> Bilingual {
+    calls.filter { $0.due.day == day }.map { call in
+      let means = call.channels.map(\.bilingual).joined(separator: "+")
+      let opens = call.opens.day < day ? " \(call.opens.day.description.dropFirst(5))" : ""
+      let id = engine.rule(call.rule).id
+      return Bilingual(
+        "\(id) \(means.zh)" + (opens.isEmpty ? "" : " 自\(opens)"),
+        "\(id) \(means.en)" + (opens.isEmpty ? "" : " from\(opens)"))
+    }.joined(separator: "; ")
   }
 }

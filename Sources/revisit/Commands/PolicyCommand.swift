@@ -2,6 +2,7 @@ import ArgumentParser
 import Core
 import PolicyFiles
 import Store
+import Values
 
 struct PolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -28,36 +29,29 @@ struct ListPolicies: ParsableCommand {
     let adopted =
       try session.hasDatabase
       ? session.inOffice(readOnly: true) { try $0.store.reigns() } : []
-    var list = Listing(
-      "policies",
-      [
-        .init("policy", "制度", "Policy"), .init("from", "施行自", "From"),
-        .init("in_force", "现行", "In force"), .init("title", "名称", "Title"),
-      ])
     let current = adopted.last { $0.from <= session.today }?.id
-    for reign in adopted {
-      let isCurrent = reign.id == current
-      list.add([
-        .string(reign.policy.name), .string("\(reign.from)"),
-        format == .table ? .string(isCurrent ? session.say("是", "yes") : "") : .bool(isCurrent),
-        .string(reign.policy.title),
-      ])
+    var lines = adopted.map {
+      Line($0.policy.name, $0.from, $0.id == current, $0.policy.title)
     }
     for name in PolicyFile.embeddedNames where !adopted.contains(where: { $0.policy.name == name })
     {
-      guard
-        case .success(let loaded)? = PolicyFile.load(
-          named: name, Filling(takesSuggestions: true))
-      else {
-        list.add([.string(name), .null, format == .table ? .null : .bool(false), .null])
-        continue
-      }
-      list.add([
-        .string(name), .null, format == .table ? .null : .bool(false),
-        .string(loaded.policy.title),
-      ])
+      let loaded = PolicyFile.load(named: name, Filling(takesSuggestions: true))
+      lines.append(Line(name, nil, false, try? loaded?.get().policy.title))
     }
-    try session.answer(list.text(as: format, session, ifEmpty: Bilingual("没有制度", "no policies")))
+    try session.answer(listing(lines), as: format)
+  }
+
+  private typealias Line = (policy: String, from: Day?, isInForce: Bool, title: String?)
+
+  private func listing(_ lines: [Line]) -> Listing.Section {
+    Listing.Section(
+      "policies", lines,
+      [
+        .init("policy", "制度", "Policy") { .text($0.policy) },
+        .init("from", "施行自", "From") { .optional($0.from) },
+        .init("in_force", "现行", "In force") { .yes($0.isInForce, Bilingual("是", "yes")) },
+        .init("title", "名称", "Title") { .optional($0.title) },
+      ])
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Store
+import Values
 
 struct PostponeCommand: ChangesOffice {
   static let configuration = CommandConfiguration.command(
@@ -23,7 +24,7 @@ struct PostponeCommand: ChangesOffice {
   func run(in office: Office) throws {
     let session = office.session
     let moment = try session.happened(on: when.on, at: when.time)
-    let to = try session.moment(to, at: "--to")
+    let to = try session.moment(to, at: "--to", lean: .plan)
     guard !to.isSurelyBefore(moment) else {
       throw Failure.value("--to", .time(.past("\(to)", earliest: "\(moment)")))
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Store
+import Values
 
 struct RecordSent: ChangesOffice {
   static let configuration = CommandConfiguration.command(
@@ -19,6 +20,7 @@ struct RecordSent: ChangesOffice {
 
   func run(in office: Office) throws {
     let session = office.session
+    try refuseConflicts((messages.first ?? "", !messages.isEmpty), ("--file", file != nil))
     if messages.isEmpty, file == nil { throw Failure.usage(.missing("<短信>")) }
     let numbers = try messages + (file.map(RecordSent.numbers(inFile:)) ?? [])
     let given =

@@ -2,6 +2,7 @@ import ArgumentParser
 import Core
 import PolicyFiles
 import Store
+import Values
 
 struct RehearsePolicy: ReadsOffice {
   static let configuration = CommandConfiguration.command(
@@ -24,9 +25,11 @@ struct RehearsePolicy: ReadsOffice {
     parsing: .unconditional,
     help: ArgumentHelp("一周多于几次算太勤，默认 2  Calls a week that are too many.", valueName: "N"))
   var most: String = "2"
+  @OptionGroup var format: FormatOption
 
   func run(in office: Office) throws {
     let session = office.session
+    let format = try format.read()
     let days = try session.span(from, at: "--from", to)
     guard days.upperBound <= session.today else {
       throw Failure.value("--to", .time(.future("\(days.upperBound)", now: "\(session.now)")))
@@ -38,8 +41,8 @@ struct RehearsePolicy: ReadsOffice {
     let engines = try office.enginesSideBySide(other, from: min(first, days.lowerBound))
     let trials = try office.rehearse(engines, days, most: most)
     let page = RehearsalPage(
-      trials: trials, days: days, most: most, names: try office.staffNames(), session: session)
-    try session.answer(page.text)
+      trials: trials, days: days, most: most, names: try office.staffNames())
+    try session.answer(page.listing, as: format)
   }
 }
 
@@ -60,7 +63,7 @@ extension Office {
   }
 }
 
-/// Two policies over one stretch of the office's history, as a page.
+/// Two policies over one stretch of the office's history.
 struct RehearsalPage {
   struct Trial {
     let policy: String
@@ -71,67 +74,78 @@ struct RehearsalPage {
   let days: ClosedRange<Day>
   let most: Int
   let names: [StaffID: String]
-  let session: Session
 
-  var text: String {
-    [
-      session.say("预演  \(session.say(days))\n", "Rehearsal  \(session.say(days))\n"), summary,
-      consultants, chart,
-    ]
-    .joined(separator: "\n")
+  var listing: Listing {
+    Listing(
+      heading: [[Bilingual("预演", "Rehearsal"), DueMessages.dated(days)].joined(separator: "  ")],
+      facts: [
+        ("from", .day(days.lowerBound)), ("to", .day(days.upperBound)), ("most", .number(most)),
+      ], [policies, consultants, weeks])
   }
 
-  private var summary: String {
-    var table = Table(
-      [Table.Column("")] + trials.map { Table.Column(visible($0.policy), right: true) })
-    func row(_ zh: String, _ en: String, _ value: (Trial) -> Int) {
-      table.add([session.say(zh, en)] + trials.map { String(value($0)) })
-    }
-    row("应打电话（人次）", "calls") { $0.result.total.values.reduce(0) { $0 + $1.calls } }
-    row("应发消息（人次）", "messages") { $0.result.total.values.reduce(0) { $0 + $1.messages } }
-    row("漏做", "missed") { $0.result.missed }
-    row("迟做", "late") { $0.result.late }
-    row("罚款（元）", "fines (yuan)") { $0.result.fines }
-    row("一周多于 \(most) 次的客户", "customers over \(most) a week") { $0.result.crowded.count }
-    return table.text(on: session.terminal)
+  private var policies: Listing.Section {
+    var section = Listing.Section(
+      "policies", trials,
+      [
+        .init("policy", "", "") { .text($0.policy) },
+        .init("calls", "应打电话（人次）", "calls") { .number($0.calls) },
+        .init("messages", "应发消息（人次）", "messages") { .number($0.messages) },
+        .init("missed", "漏做", "missed") { .number($0.result.missed) },
+        .init("late", "迟做", "late") { .number($0.result.late) },
+        .init("fines", "罚款（元）", "fines (yuan)") { .number($0.result.fines) },
+        .init("crowded", "一周多于 \(most) 次的客户", "customers over \(most) a week") {
+          .number($0.result.crowded.count)
+        },
+      ])
+    section.isTurned = true
+    return section
   }
 
   /// Calls a week of each consultant, on the average.
-  private var consultants: String {
-    var table = Table(
-      [Table.Column(session.say("每周电话", "calls a week"))]
-        + trials.map { Table.Column(visible($0.policy), right: true) })
-    let owners = Set(trials.flatMap { $0.result.weeks.keys })
-    let inOrder = owners.sorted { ($0 ?? .max) < ($1 ?? .max) }
-    for owner in inOrder {
-      let name = owner.map { names[$0] ?? "#\($0)" } ?? session.say("无顾问", "nobody")
-      table.add([name] + trials.map { average($0.result, owner) })
-    }
-    return table.text(on: session.terminal)
+  private var consultants: Listing.Section {
+    let owners = Set(trials.flatMap { $0.result.weeks.keys }).sorted { ($0 ?? .max) < ($1 ?? .max) }
+    let lines = owners.flatMap { owner in trials.map { (owner: owner, trial: $0) } }
+    return Listing.Section(
+      "consultants", lines,
+      [
+        .init("consultant", "顾问", "consultant") { line in
+          line.owner.map { .text(names[$0] ?? "#\($0)") } ?? .words(Bilingual("无顾问", "nobody"))
+        },
+        .init("policy", "制度", "policy") { .text($0.trial.policy) },
+        .init("calls_a_week", "每周电话", "calls a week", right: true) {
+          .text($0.trial.average($0.owner))
+        },
+      ])
   }
 
-  private func average(_ result: Rehearsal, _ owner: StaffID?) -> String {
+  /// One bar a week and policy, of at most forty columns.
+  private var weeks: Listing.Section {
+    let lines = (trials.first?.result.mondays ?? []).flatMap { monday in
+      trials.map { (monday: monday, policy: $0.policy, calls: $0.total[monday]?.calls ?? 0) }
+    }
+    let top = max(1, lines.map(\.calls).max() ?? 0)
+    return Listing.Section(
+      "weeks", title: Bilingual("每周电话，全案场", "Calls a week, whole office"), lines,
+      [
+        .init("week", "周", "week") { .text("\($0.monday.isoWeek)") },
+        .init("policy", "制度", "policy") { .text($0.policy) },
+        .init("bar", shown: .page) {
+          .text(String(repeating: "#", count: ($0.calls * 40 + top - 1) / top))
+        },
+        .init("calls", "电话", "calls", right: true) { .number($0.calls) },
+      ])
+  }
+}
+
+extension RehearsalPage.Trial {
+  fileprivate var total: [Day: Rehearsal.Week] { result.total }
+  fileprivate var calls: Int { total.values.reduce(0) { $0 + $1.calls } }
+  fileprivate var messages: Int { total.values.reduce(0) { $0 + $1.messages } }
+
+  /// Calls a week, with one decimal.
+  fileprivate func average(_ owner: StaffID?) -> String {
     let calls = result.weeks[owner]?.values.reduce(0) { $0 + $1.calls } ?? 0
     let tenths = (calls * 10 + result.mondays.count / 2) / max(1, result.mondays.count)
     return "\(tenths / 10).\(tenths % 10)"
-  }
-
-  /// One bar a week and policy.
-  private var chart: String {
-    let totals = trials.map(\.result.total)
-    let top = totals.flatMap { $0.values.map(\.calls) }.max() ?? 0
-    let room = 40
-    let width = trials.map { Width.of($0.policy) }.max() ?? 0
-    var lines = [session.say("每周电话，全案场", "Calls a week, whole office")]
-    for monday in trials[0].result.mondays {
-      for (trial, total) in zip(trials, totals) {
-        let calls = total[monday]?.calls ?? 0
-        let length = top == 0 ? 0 : (calls * room + top - 1) / top
-        let bar = String(repeating: "#", count: length)
-        lines.append(
-          "\(monday.isoWeek)  \(Width.fit(visible(trial.policy), width))  \(bar) \(calls)")
-      }
-    }
-    return lines.map { $0 + "\n" }.joined()
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Store
+import Values
 
 struct ReportCommand: ReadsOffice {
   static let configuration = CommandConfiguration.command(
@@ -24,53 +25,53 @@ struct ReportCommand: ReadsOffice {
     help: ArgumentHelp(
       "日期，2026-W45、2026-11、2026Q4  A day of the week, or a stretch.", valueName: "时段"))
   var period: String?
+  @Flag(help: "漏做与迟做全部列出  All that was missed or late, not the oldest alone.")
+  var all = false
   @OptionGroup var format: FormatOption
 
   func run(in office: Office) throws {
     let session = office.session
     let format = try format.read()
-    if half {
-      return try session.answer(try office.register(try session.halfMonth(period), as: format))
-    }
+    try refuseConflicts(
+      ("--week", week), ("--unlogged", unlogged), ("--callback-rate", callbackRate),
+      ("--survey", survey), ("--loans", loans), ("--half", half))
+    if loans, let period { throw Failure.usage(.conflict("--loans", period)) }
     let days = try days(session)
-    try session.answer(try office.store.snapshot { try answer(office, days, format) })
+    let listing = try office.store.snapshot { try report(of: days, office) }
+    try session.answer(listing, as: format)
   }
 
   private func days(_ session: Session) throws(Failure) -> ClosedRange<Day> {
-    guard callbackRate || survey else { return try session.week(period) }
+    if half { return try session.halfMonth(period) }
+    guard callbackRate || survey else {
+      return try session.week(period, at: week ? "--week" : "时段")
+    }
     if let period { return try session.period(period, at: "时段") }
     let today = session.today
     return survey ? session.quarter(of: today) : today.startOfMonth...today.endOfMonth
   }
 
-  private func answer(_ office: Office, _ days: ClosedRange<Day>, _ format: Format) throws -> String
-  {
-    if unlogged { return try office.lateEntries(days, as: format) }
-    if callbackRate { return try office.rateReport(days).text(as: format, office.session) }
-    if survey { return try office.surveyRound(days).text(as: format, office.session) }
-    if loans { return try office.loanList(as: format) }
-    return try text(office, days, format)
-  }
-
-  private func text(_ office: Office, _ days: ClosedRange<Day>, _ format: Format) throws -> String {
-    let session = office.session
-    let report = try office.weekReport(days, at: session.now)
-    switch format {
-    case .table: return report.text(session.language, session.terminal)
-    case .json: return report.json.text + "\n"
-    case .csv: return report.csv
-    }
+  private func report(of days: ClosedRange<Day>, _ office: Office) throws -> Listing {
+    if half { return try office.register(days) }
+    if unlogged { return try office.lateEntries(days) }
+    if callbackRate { return try office.rateReport(days).listing }
+    if survey { return try office.surveyRound(days).listing }
+    if loans { return try office.loanList() }
+    return try office.weekReport(days, at: office.session.now, all: all).listing
   }
 }
 
 extension Session {
   /// The ISO week that `text` names: `2026-W45`, or any day of it; this week without a text.
-  func week(_ text: String?) throws(Failure) -> ClosedRange<Day> {
+  func week(_ text: String?, at place: String) throws(Failure) -> ClosedRange<Day> {
     guard let text else { return today.isoWeek.days }
     let plain = text.uppercased()
     if let week = ISOWeek(iso: plain) { return week.days }
-    if plain.contains("-W") { throw .value("--week", .time(.unreadableWeek(text))) }
-    return try day(text, at: "--week").isoWeek.days
+    if plain.contains("-W") { throw .value(place, .time(.unreadableWeek(text))) }
+    do { return try day(text, at: place).isoWeek.days } catch {
+      guard case .value(_, .time(.unreadableDay)) = error else { throw error }
+      throw .value(place, .time(.unreadableWeek(text)))
+    }
   }
 }
 
@@ -80,26 +81,24 @@ extension ISOWeek {
 
 extension Office {
   /// Contacts and events of those days that were entered later (日清日结).
-  fileprivate func lateEntries(_ days: ClosedRange<Day>, as format: Format) throws -> String {
-    var listing = Listing(
-      "late_entries",
-      [
-        .init("day", "日期", "day"), .init("recorded", "录入", "recorded"),
-        .init("customer", "客户", "customer"), .init("name", "姓名", "name"),
-        .init("record", "记录", "record", right: true), .init("what", "内容", "what"),
-        .init("user", "录入人", "user"),
-      ])
+  fileprivate func lateEntries(_ days: ClosedRange<Day>) throws -> Listing {
     let words = try FactWords(store)
-    for entry in try store.lateEntries(from: days.lowerBound, to: days.upperBound)
-    where entry.fact.body.isOfTheDay {
-      listing.add([
-        .string(entry.fact.moment.description), .string(entry.recorded.description),
-        .string(number(entry.customer)), .string(try store.customer(entry.customer)?.name ?? ""),
-        .int(Int(entry.fact.id)), .string(session.say(words.tell(entry.fact.body))),
-        .string(entry.user),
-      ])
-    }
-    return listing.text(as: format, session, ifEmpty: WeekMessages.noLateEntries)
+    let entries = try store.lateEntries(from: days.lowerBound, to: days.upperBound)
+      .filter { $0.fact.body.isOfTheDay }
+      .map { (entry: $0, name: try store.customer($0.customer)?.name ?? "") }
+    return Listing([
+      Listing.Section(
+        "late_entries", entries, ifEmpty: WeekMessages.noLateEntries,
+        [
+          .init("day", "日期", "day") { .moment($0.entry.fact.moment) },
+          .init("recorded", "录入", "recorded") { .moment($0.entry.recorded) },
+          .init("customer", "客户", "customer") { .text(number($0.entry.customer)) },
+          .init("name", "姓名", "name") { .text($0.name) },
+          .init("record", "记录", "record", right: true) { .number(Int($0.entry.fact.id)) },
+          .init("what", "内容", "what") { .text(session.say(words.tell($0.entry.fact.body))) },
+          .init("user", "录入人", "user") { .text($0.entry.user) },
+        ])
+    ])
   }
 }
 

@@ -18,11 +18,7 @@ struct ShowCommand: ReadsOffice {
     let format = try format.read()
     let customer = try office.customer(self.customer)
     let card = try CustomerCard(customer, office, reveal: reveal)
-    switch format {
-    case .table: try session.answer(card.text(office))
-    case .json: try session.answer(card.json.text + "\n")
-    case .csv: try session.answer(card.recordList(office, as: .csv))
-    }
+    try session.answer(card.listing(session), as: format)
   }
 }
 
@@ -58,14 +54,15 @@ struct CustomerCard {
   }
 }
 
-// MARK: - Text
+// MARK: - The page
 
 extension CustomerCard {
-  func text(_ office: Office) -> String {
-    let session = office.session
+  /// What is known of the customer, and the records, newest first.
+  func listing(_ session: Session) -> Listing {
     let head = ([number(customer.id), customer.name] + phones).joined(separator: "  ")
-    let lines = [session.terminal.paint(visible(head), .bold)] + overview(session).map(visible)
-    return lines.joined(separator: "\n") + "\n\n" + recordList(office, as: .table)
+    return Listing(
+      heading: ([head] + overview(session)).map { Bilingual($0, $0) }, facts: facts,
+      [recordList(session)])
   }
 
   private func overview(_ session: Session) -> [String] {
@@ -84,7 +81,7 @@ extension CustomerCard {
   }
 
   private func state(_ session: Session) -> String {
-    let since = session.language.bracketed(totals.since.map { "\($0)" } ?? "")
+    let since = totals.since.map { " (\($0))" } ?? ""
     var parts = [session.say("阶段", "stage") + " " + session.say(totals.state.stage) + since]
     parts.append(session.say("级别", "grade") + " " + (totals.state.grade?.name ?? "-"))
     if !totals.state.tags.isEmpty {
@@ -112,29 +109,61 @@ extension CustomerCard {
       return "\(record.fact.day) \(grade?.name ?? "-")"
     }
     guard steps.count > 1 else { return [] }
-    return [session.say("级别记录 ", "grades ") + steps.joined(separator: session.language.listMark)]
+    return [session.say("级别记录 ", "grades ") + steps.joined(separator: ", ")]
+  }
+}
+
+// MARK: - What programs read
+
+extension CustomerCard {
+  private var facts: [(key: String, value: Cell)] {
+    let state = totals.state
+    return [
+      ("customer", .text(number(customer.id))), ("name", .text(profile.name)),
+      ("phones", .list(phones.map { .text($0) })),
+      ("consultant", .optional(words.name(customer.owner))),
+      ("source", .optional(customer.source)), ("since", .day(customer.since)),
+      ("stage", .term(state.stage)), ("stage_since", .optional(totals.since)),
+      ("grade", .optional(state.grade?.name)),
+      ("tags", .list(state.tags.elements.map { .term($0) })), ("averse", .flag(state.isAverse)),
+      ("do_not_contact", .flag(state.doNotContact)),
+      ("hours", .optional(state.hours.map { "\($0)" })),
+      ("stages", .data(stages?.json ?? .array([]))),
+      ("missing", .list((stages?.missing ?? []).map { .text($0.name) })),
+      ("profile", .data(.object(profileMembers))), ("contacts", .number(totals.contacts)),
+      ("refusals", .number(totals.refusals)), ("unanswered", .number(totals.unanswered)),
+    ]
+  }
+
+  private var profileMembers: [(String, JSON)] {
+    ProfileField.allCases.filter { $0 != .name }.map { ($0.name, .optional(profile.text(of: $0))) }
   }
 }
 
 // MARK: - Records
 
 extension CustomerCard {
-  /// Newest first.
-  func recordList(_ office: Office, as format: Format) -> String {
-    let session = office.session
-    var list = Listing(
-      "records",
+  private func recordList(_ session: Session) -> Listing.Section {
+    Listing.Section(
+      "records", records.reversed(), ifEmpty: Bilingual("还没有记录", "no records yet"),
       [
-        .init("record", "记录", "Record", right: true), .init("when", "时间", "When", least: 16),
-        .init("by", "经办", "By"), .init("what", "内容", "What"),
+        .init("record", "记录", "Record", right: true) { .number(Int($0.fact.id)) },
+        .init("when", "时间", "When", least: 16) { .moment($0.fact.moment) },
+        .init("by", "经办", "By") { .text(words.name($0.staff) ?? $0.user) },
+        .init("told", "内容", "What", shown: .page) { .text(told($0, session)) },
+        .init("what", shown: .data) { .text(words.tell($0.fact.body).en) },
+        .init("day", shown: .data) { .day($0.fact.day) },
+        .init("time", shown: .data) { .optional($0.fact.time.map { "\($0)" }) },
+        .init("note", shown: .data) { .optional($0.texts.note) },
+        .init("promise", shown: .data) { .optional($0.texts.promise) },
+        .init("scores", shown: .data) { record in
+          .list((answers[record.fact.id] ?? []).map { $0.map { .number($0) } ?? .empty })
+        },
+        .init("recorded", shown: .data) { .moment($0.recorded) },
+        .init("late", shown: .data) { .flag($0.isLate) },
+        .init("void", shown: .data) { .flag($0.voidedBy != nil) },
+        .init("void_reason", shown: .data) { .optional($0.voidReason) },
       ])
-    for record in records.reversed() {
-      list.add([
-        .int(Int(record.fact.id)), .string("\(record.fact.moment)"),
-        .string(words.name(record.staff) ?? record.user), .string(told(record, session)),
-      ])
-    }
-    return list.text(as: format, session, ifEmpty: Bilingual("还没有记录", "no records yet"))
   }
 
   private func told(_ record: Record, _ session: Session) -> String {
@@ -144,47 +173,9 @@ extension CustomerCard {
       text += session.say(" [\(record.recorded.day) 补录]", " [entered \(record.recorded.day)]")
     }
     if record.voidedBy != nil {
-      let why = record.voidReason.map { session.language.colon + $0 } ?? ""
+      let why = record.voidReason.map { ": \($0)" } ?? ""
       text = session.say("[作废\(why)] ", "[void\(why)] ") + text
     }
     return text
-  }
-
-  var json: JSON {
-    .object([
-      ("version", .int(1)), ("customer", .string(number(customer.id))),
-      ("name", .string(profile.name)), ("phones", .array(phones.map { .string($0) })),
-      ("consultant", .optional(words.name(customer.owner))),
-      ("source", .optional(customer.source?.name)), ("since", .string("\(customer.since)")),
-      ("stage", .string(totals.state.stage.name)),
-      ("stage_since", .optional(totals.since.map { "\($0)" })),
-      ("grade", .optional(totals.state.grade?.name)),
-      ("tags", .array(totals.state.tags.elements.map { .string($0.name) })),
-      ("averse", .bool(totals.state.isAverse)),
-      ("do_not_contact", .bool(totals.state.doNotContact)),
-      ("hours", .optional(totals.state.hours.map { "\($0)" })),
-      ("stages", stages?.json ?? .array([])),
-      ("missing", .array((stages?.missing ?? []).map { .string($0.name) })),
-      ("profile", .object(profileMembers)), ("contacts", .int(totals.contacts)),
-      ("refusals", .int(totals.refusals)), ("unanswered", .int(totals.unanswered)),
-      ("records", .array(records.reversed().map(recordJSON))),
-    ])
-  }
-
-  private var profileMembers: [(String, JSON)] {
-    ProfileField.allCases.filter { $0 != .name }.map { ($0.name, .optional(profile.text(of: $0))) }
-  }
-
-  private func recordJSON(_ record: Record) -> JSON {
-    .object([
-      ("record", .int(Int(record.fact.id))), ("day", .string("\(record.fact.day)")),
-      ("time", .optional(record.fact.time.map { "\($0)" })),
-      ("what", .string(words.tell(record.fact.body).en)), ("note", .optional(record.texts.note)),
-      ("promise", .optional(record.texts.promise)),
-      ("scores", .array((answers[record.fact.id] ?? []).map { $0.map { .int($0) } ?? .null })),
-      ("by", .string(words.name(record.staff) ?? record.user)),
-      ("recorded", .string("\(record.recorded)")), ("late", .bool(record.isLate)),
-      ("void", .bool(record.voidedBy != nil)), ("void_reason", .optional(record.voidReason)),
-    ])
   }
 }

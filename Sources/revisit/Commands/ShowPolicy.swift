@@ -38,24 +38,25 @@ struct ShowPolicy: ParsableCommand {
       policy.rules.indices.contains(index) ? policy.rules[index].id : "?"
     }
     var lines = ["\(policy.name)  \(policy.title)"]
-    lines += written(policy.writtenSettings.filter { $0.key != "title" }, session)
+    lines += shown(policy.keyValues.filter { $0.key != "title" }, session)
     for rule in policy.rules {
-      lines += ["", rule.id] + written(rule.written(naming: name), session)
+      lines += ["", rule.id] + shown(rule.keyValues(naming: name), session)
     }
     for segment in policy.segments {
-      lines += ["", segment.id] + written(segment.written(naming: name), session)
+      lines += ["", segment.id] + shown(segment.keyValues(naming: name), session)
     }
-    for duty in policy.duties { lines += ["", duty.id] + written(duty.written, session) }
-    for clause in policy.clauses { lines += ["", clause.id] + written(clause.written, session) }
+    for duty in policy.duties { lines += ["", duty.id] + shown(duty.keyValues, session) }
+    for clause in policy.clauses { lines += ["", clause.id] + shown(clause.keyValues, session) }
     return lines.map { visible($0) + "\n" }.joined()
   }
 
-  private func written(_ fields: [WrittenField], _ session: Session) -> [String] {
-    fields.flatMap { field in
-      let head = "  \(field.key): "
+  private func shown(_ pairs: [KeyValue], _ session: Session) -> [String] {
+    pairs.flatMap { pair -> [String] in
+      guard let text = pair.text else { return [] }
+      let head = "  \(pair.key): "
       let room = max(20, session.terminal.width - Width.of(head))
       let blank = String(repeating: " ", count: Width.of(head))
-      return Width.wrap(field.value, room).enumerated().map { ($0 == 0 ? head : blank) + $1 }
+      return Width.wrap(text, room).enumerated().map { ($0 == 0 ? head : blank) + $1 }
     }
   }
 }

@@ -81,30 +81,24 @@ struct StaffCommand: ParsableCommand {
     func run(in office: Office) throws {
       let session = office.session
       let format = try format.read()
-      let staff = try office.store.staff().map { ($0, try office.store.skills(of: $0.id)) }
-      try session.answer(StaffCommand.list(staff, as: format, session))
+      let staff = try office.store.staff().map {
+        (member: $0, skills: try office.store.skills(of: $0.id))
+      }
+      try session.answer(StaffCommand.list(staff), as: format)
     }
   }
 
-  static func list(
-    _ staff: [(Staff, Skills)], as format: Format, _ session: Session
-  ) -> String {
-    var list = Listing(
-      "staff",
+  fileprivate static func list(_ staff: [(member: Staff, skills: Skills)]) -> Listing.Section {
+    Listing.Section(
+      "staff", staff,
+      ifEmpty: Bilingual("还没有员工：revisit staff add 姓名", "no staff yet: revisit staff add NAME"),
       [
-        .init("name", "姓名", "Name"), .init("role", "岗位", "Role"), .init("login", "登录名", "Login"),
-        .init("area", "区域", "Area"), .init("skills", "技能", "Skills"),
+        .init("name", "姓名", "Name") { .text($0.member.name) },
+        .init("role", "岗位", "Role") { .term($0.member.role) },
+        .init("login", "登录名", "Login") { .optional($0.member.login) },
+        .init("area", "区域", "Area") { .text($0.skills.area) },
+        .init("skills", "技能", "Skills") { .text($0.skills.trades) },
       ])
-    for (member, skills) in staff {
-      let role = format == .table ? session.say(member.role) : member.role.name
-      list.add([
-        .string(member.name), .string(role), .optional(member.login), .string(skills.area),
-        .string(skills.trades),
-      ])
-    }
-    return list.text(
-      as: format, session,
-      ifEmpty: Bilingual("还没有员工：revisit staff add 姓名", "no staff yet: revisit staff add NAME"))
   }
 }
 
@@ -112,11 +106,11 @@ struct StaffCommand: ParsableCommand {
 struct SkillOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("维修的楼号，如 3#、5#  The buildings somebody repairs in.", valueName: "楼号"))
+    help: ArgumentHelp("维修的楼号，如 3#,5#  The buildings somebody repairs in.", valueName: "楼号"))
   var area: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("会修什么，如 水电、门窗  The trades.", valueName: "技能"))
+    help: ArgumentHelp("会修什么，如 水电,门窗  The trades.", valueName: "技能"))
   var skill: String?
 
   /// Nil where nothing was said.

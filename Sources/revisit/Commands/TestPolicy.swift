@@ -48,8 +48,7 @@ struct TestPolicy: ParsableCommand {
       }
     }
     let result = PolicyTestFile.read(
-      text: text ?? "", file: file, vocabulary: policies.vocabulary(of:),
-      birthday: { try? readBirthday($0, at: "cases", today: .last) })
+      text: text ?? "", file: file, vocabulary: policies.vocabulary(of:))
     switch result {
     case .success(let cases): return cases
     case .failure(let problems): throw Failure.policy(problems.diagnostics)

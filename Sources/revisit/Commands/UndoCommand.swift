@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Store
+import Values
 
 struct UndoCommand: ChangesOffice {
   static let configuration = CommandConfiguration.command(

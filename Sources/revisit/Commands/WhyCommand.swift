@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Store
+import Values
 
 struct WhyCommand: ReadsOffice {
   static let configuration = CommandConfiguration.command(
@@ -19,6 +20,7 @@ struct WhyCommand: ReadsOffice {
 
   func run(in office: Office) throws {
     let session = office.session
+    try refuseConflicts(("--rule", rule != nil), ("--as-test", asTest))
     let customer = try office.customer(self.customer)
     let engine = try office.engine()
     let rule = try self.rule.map { try office.rule($0, engine) }
@@ -28,31 +30,15 @@ struct WhyCommand: ReadsOffice {
       guard let text else { throw Failure.refusal(.noReign("\(session.today)")) }
       return try session.answer(text)
     }
-    let waves = try office.waves(of: history, engine)
     let page = WhyPage(
       history: history, name: customer.name, family: try office.family(of: customer.id),
-      engine: engine, now: session.now, only: rule?.id, waves: waves,
+      lists: try office.lists(of: history, engine), now: session.now, only: rule?.id,
       language: session.language)
     try session.answer(page.text)
   }
 }
 
 extension Office {
-  /// The waves of the customer's consultant; nil where the customer is in none.
-  fileprivate func waves(of history: History, _ engine: Engine) throws -> WavePlans? {
-    let today = session.today
-    let pass = EnginePass(engine, at: session.now, days: today...today)
-    let findings = pass.findings(of: history)
-    var waves = WaveBook()
-    waves.add(findings)
-    guard !waves.isEmpty else { return nil }
-    let book = findings.owner(on: today).map { Scope.book($0) } ?? .outsideBooks
-    let scope = waves.hasRoles ? .office : book
-    waves = WaveBook()
-    try store.forEachHistory(in: scope, asOf: session.now) { waves.add(pass.findings(of: $0)) }
-    return try wavePlans(waves, engine, on: today)
-  }
-
   /// The rule with that id in any policy that was ever adopted, the newest first.
   func rule(_ id: String, _ engine: Engine) throws -> Rule {
     let rules = engine.reigns.reversed().flatMap(\.policy.rules) + Rule.own

@@ -2,6 +2,7 @@ import ArgumentParser
 import Core
 import Glibc
 import Store
+import Values
 
 struct WriteOutbox: ChangesOffice {
   static let configuration = CommandConfiguration.command(
@@ -20,7 +21,7 @@ struct WriteOutbox: ChangesOffice {
 
   func run(in office: Office) throws {
     let session = office.session
-    let day = try date.map { try session.day($0, at: "--date") } ?? session.today
+    let day = try date.map { try session.day($0, at: "--date", lean: .plan) } ?? session.today
     guard day >= session.today else {
       throw Failure.value("--date", .time(.past("\(day)", earliest: "\(session.today)")))
     }

@@ -10,74 +10,84 @@ struct DailyOverview {
 
   init(_ office: Office) {
     self.office = office
-    now = Moment(office.session.today)
-  }
-
-  /// What one thread has counted: customers by consultant and group, and the week.
-  private struct Share: Sendable {
-    var counts: [StaffID: [DueGroup: Int]] = [:]
-    var report: Report
-    var waves = WaveBook()
-    /// Of the roles whose calls the manager's page has.
-    var others: OthersWork
-    /// Lines that may have fallen to a later day, or a part of them.
-    var lines: [(owner: StaffID, line: AgendaLine)] = []
-
-    mutating func add(_ findings: Findings, at now: Moment) {
-      report.add(findings)
-      others.add(findings)
-      guard let owner = findings.owner(on: now.day) else { return }
-      waves.add(findings, for: .owner)
-      switch findings.agenda(for: .owner) {
-      case .nothing: break
-      case .unlisted: count(.unlisted, of: owner)
-      case .line(let line) where waves.isEmpty: count(DueGroup(line, at: now), of: owner)
-      case .line(let line): lines.append((owner, line))
-      }
-    }
-
-    mutating func count(_ group: DueGroup, of owner: StaffID) {
-      counts[owner, default: [:]][group, default: 0] += 1
-    }
-
-    static func += (a: inout Share, b: Share) {
-      a.counts.merge(b.counts) { $0.merging($1, uniquingKeysWith: +) }
-      a.report += b.report
-      a.waves += b.waves
-      a.others += b.others
-      a.lines += b.lines
-    }
+    now = office.session.now
   }
 
   func page() throws -> ManagerPage {
-    let now = now
-    let nothing = Share(
-      report: Report(days: week), others: OthersWork(of: try office.roles(seenBy: .manager)))
-    let shares = try office.pass(week, at: now, nothing) { $0.add($1, at: now) }
-    var whole = shares.reduce(into: nothing) { $0 += $1 }
     let engine = try office.engine()
-    try spread(&whole, engine)
-    let consultants = try office.store.staff().filter { $0.role == .consultant }
+    let lists = try MorningLists(office, engine, at: now)
+    let nothing = MorningCount(lists, at: now)
+    let shares = try office.pass(week, at: now, nothing) { count, findings in
+      count.add(findings, lists)
+    }
+    var whole = shares.reduce(into: nothing) { $0 += $1 }
+    if engine.hasWaves { whole.spread(try office.wavePlans(whole.waves, engine, on: now.day)) }
     let duties = try office.duties(
       engine, from: now.day - Office.dutyMemory, at: now, for: .everyone)
-    return ManagerPage(
-      overview: consultants.map { ($0.name, whole.counts[$0.id] ?? [:]) },
-      report: try office.weekReport(whole.report, engine, duties, at: now),
-      duties: duties?.list(at: now, for: .manager(nil)) ?? [],
-      calls: try office.dueList(of: .manager, nil, whole.others, at: now, engine), now: now,
-      language: office.session.language)
+    let overview = zip(lists.lists, whole.counts).compactMap { list, counts in
+      list.member.flatMap { member in
+        let hasDuties = duties?.list(at: now, for: .member(member)).isEmpty == false
+        return list.isBook || counts.isListed || hasDuties ? (member.name, counts) : nil
+      }
+    }
+    return try office.managerPage(lists, whole.others, overview, whole.report, duties, engine)
+  }
+}
+
+/// What one thread has counted: the customers of each list by group, and the week.
+private struct MorningCount: Sendable {
+  /// By the places of the lists.
+  private(set) var counts: [[DueGroup: Int]]
+  private(set) var report: Report
+  private(set) var others = OthersCustomers()
+  private(set) var waves = WaveBook()
+  /// Lines that may have fallen to a later day, or a part of them.
+  private var lines: [(place: Int, line: AgendaLine)] = []
+  private let now: Moment
+
+  init(_ lists: MorningLists, at now: Moment) {
+    self.now = now
+    counts = lists.lists.map { _ in [:] }
+    report = Report(days: now.day.isoWeek.days)
   }
 
-  /// Counts the lines that had to wait for everybody of their waves.
-  private func spread(_ share: inout Share, _ engine: Engine) throws {
-    guard !share.lines.isEmpty else { return }
-    let plans = try office.wavePlans(share.waves, engine, on: now.day)
-    for (owner, line) in share.lines {
-      switch plans.entry(line, ahead: 0) {
-      case .nothing: break
-      case .unlisted: share.count(.unlisted, of: owner)
-      case .line(let line): share.count(DueGroup(line, at: now), of: owner)
+  mutating func add(_ findings: Findings, _ lists: MorningLists) {
+    report.add(findings)
+    others.add(findings, lists, at: now)
+    waves.add(findings)
+    let given = lists.cases.known(findings.history.customer)
+    for place in lists.candidates(findings, given, at: now) {
+      switch ListDecision(for: lists.lists[place].viewer).entry(findings, given) {
+      case .line(let line) where findings.pass.engine.hasWaves: lines.append((place, line))
+      case let entry: count(entry, at: place)
       }
     }
   }
+
+  private mutating func count(_ entry: AgendaEntry, at place: Int) {
+    switch entry {
+    case .nothing: break
+    case .line(let line): counts[place][DueGroup(line, at: now), default: 0] += 1
+    case .hidden: counts[place][.hidden, default: 0] += 1
+    }
+  }
+
+  /// Counts the lines that had to wait for everybody of their waves.
+  mutating func spread(_ plans: WavePlans) {
+    for (place, line) in lines { count(plans.entry(line, ahead: 0), at: place) }
+    lines = []
+  }
+
+  static func += (a: inout MorningCount, b: MorningCount) {
+    for place in a.counts.indices { a.counts[place].merge(b.counts[place], uniquingKeysWith: +) }
+    a.report += b.report
+    a.others += b.others
+    a.waves += b.waves
+    a.lines += b.lines
+  }
+}
+
+extension [DueGroup: Int] {
+  /// Whether anybody is listed and not only hidden.
+  fileprivate var isListed: Bool { contains { $0.key != .hidden && $0.value > 0 } }
 }

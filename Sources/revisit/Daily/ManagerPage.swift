@@ -2,7 +2,7 @@ import Core
 
 /// What the manager finds in the morning: how much everyone has before them, and the week so far.
 struct ManagerPage {
-  /// Of each consultant, how many customers stand in each group of their list.
+  /// Of everybody who gets a file, how many customers stand in each group of their list.
   let overview: [(String, [DueGroup: Int])]
   let report: WeekReport
   /// What the office owes, and its manager.
@@ -12,60 +12,29 @@ struct ManagerPage {
   let now: Moment
   let language: Language
 
-  private func say(_ text: Bilingual) -> String { text[language] }
-
-  private var title: String {
-    "\(say(DailyMessages.overview))  \(say(DueMessages.dated(now)))"
-  }
-
-  private var columns: [String] {
-    [say(WeekMessages.columns[0])] + DailyMessages.groups.map { say(DueMessages.title($0)) }
-  }
-
-  private var rows: [[String]] {
-    overview.map { name, counts in
-      [name] + DailyMessages.groups.map { String(counts[$0] ?? 0) }
+  /// The week's report stands at the end, as `report --week` has it.
+  var page: Listing {
+    let title = [DailyMessages.overview, DueMessages.dated(now)].joined(separator: "  ")
+    let calls = calls.items.isEmpty ? nil : DueText(calls, language).page
+    let week = report.listing
+    var sections = [counts] + (calls?.sections ?? [])
+    if !duties.isEmpty { sections.append(.duties(duties, at: now)) }
+    for (index, section) in week.sections.enumerated() {
+      sections.append(section)
+      if index == 0 { sections[sections.count - 1].heading = week.heading }
     }
+    if let calls { sections[1].heading = calls.heading }
+    return Listing(heading: [title], sections)
   }
 
-  private var section: DutySection? {
-    duties.isEmpty ? nil : DutySection(items: duties, now: now, language: language)
-  }
-
-  private var callPage: DueText? { calls.items.isEmpty ? nil : DueText(calls, language) }
-
-  var text: String {
-    var table = Table(
-      columns.enumerated().map { Table.Column($1, right: $0 > 0, least: 4) })
-    for row in rows { table.add(row) }
-    return [
-      title + "\n", table.text(on: DailyFiles.paper),
-      callPage.map { DueTable($0, on: DailyFiles.paper).text }, section?.text(on: DailyFiles.paper),
-      report.text(language, DailyFiles.paper),
-    ].compactMap { $0 }.joined(separator: "\n")
-  }
-
-  var html: String {
-    let body =
-      "<h1>\(escapedHTML(title))</h1>\n" + table(columns, rows)
-      + (callPage.map { DueSheet($0).body } ?? "") + (section?.html ?? "")
-      + "<pre>\(escapedLines(report.text(language, DailyFiles.paper)))</pre>\n"
-    return Page(title: title, language: language, body: body).html
-  }
-
-  private func table(_ columns: [String], _ rows: [[String]]) -> String {
-    let head = columns.map { "<th>\(escapedHTML($0))</th>" }.joined()
-    let body = rows.map { cells in
-      let tags = cells.enumerated().map { index, cell in
-        "<td\(index > 0 ? " class=\"number\"" : "")>\(escapedHTML(cell))</td>"
-      }
-      return "<tr>\(tags.joined())</tr>\n"
+  private var counts: Listing.Section {
+    let groups = DailyMessages.groups.map { group in
+      Listing.Field<(String, [DueGroup: Int])>(
+        "\(group)", DueMessages.title(group), right: true, least: 4
+      ) { .number($0.1[group] ?? 0) }
     }
-    return "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(body.joined())</tbody>\n</table>\n"
-  }
-
-  private func escapedLines(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { escapedHTML(String($0)) }.joined(separator: "\n")
+    return Listing.Section(
+      "overview", overview, ifEmpty: DailyMessages.nobody,
+      [.init("consultant", "顾问", "consultant", least: 4) { .text($0.0) }] + groups)
   }
 }

@@ -23,7 +23,7 @@ struct SampleOffice {
     let loaded = try loadPolicy("qnc")
     let morning = Moment(today, TimeOfDay(hour: 8, minute: 30))
     let operation = Operation(command: "init", user: User("周敏"), recorded: morning)
-    _ = try Store.create(at: path, operation) { transaction in
+    _ = try Store.create(at: path, policies: PolicyForm.coding, operation) { transaction in
       try transaction.setOffice(.name, office)
       try transaction.adopt(loaded.policy, source: loaded.source, from: today - 60)
       try SampleOffice(today: today).fill(transaction)

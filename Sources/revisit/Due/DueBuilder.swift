@@ -3,16 +3,19 @@ import Store
 
 /// Which list is asked for.
 struct DueQuery: Sendable {
-  /// Nil: the whole office's.
+  var viewer: Viewer
+  /// The member whose list it is, for its heading; nil: the whole office's, or a role's.
   var consultant: Staff?
-  /// Instead of whose customers: what that role does for anybody's.
+  /// The role whose work it has, for its heading.
   var role: Role?
   /// Those alone, where it is known that nobody else is asked for.
   var customers: [CustomerID]?
+  /// Whom the cases of customers were given to.
+  var cases = OfficeCases.onDemand
   var now: Moment
   /// Days to look ahead.
   var ahead = 0
-  /// Those held back too.
+  /// Those who are hidden too.
   var all = false
   /// Only what falls into that holiday, of those who were not called in the week before it.
   var holiday: ComingHoliday?
@@ -41,66 +44,61 @@ extension Office {
   /// - Parameters:
   ///   - names: of the staff, where they are known already.
   ///   - pass: of more days than the list's, where another list is made on the way.
-  ///   - seeing: is shown what was found of every customer.
+  ///   - seeing: is shown what was found of every customer of the viewer's own.
   func dueList(
     _ query: DueQuery, _ engine: Engine, names: [StaffID: String]? = nil, pass: EnginePass? = nil,
     seeing: (Findings) -> Void = { _ in }
   ) throws -> DueList {
     let now = query.now
-    let work = try work(of: query, engine)
     let pass = pass ?? EnginePass(engine, at: now, days: now.day...now.day + query.ahead)
+    let decision = ListDecision(for: query.viewer, ahead: query.ahead, holiday: query.holiday)
     // Of one consultant's list others' names are seldom asked for, and a large office has many.
-    let own = work.scope == .office ? nil : query.consultant
+    let own = query.viewer.scope == .office ? nil : query.consultant
     let names = try names ?? own.map { [$0.id: $0.name] } ?? staffNames()
-    var found = FoundLines()
+    // Who is told day by day cannot be known before all are.
+    var lines = DueLines(query, most: engine.hasWaves ? nil : query.most)
     var waves = WaveBook()
-    try forEachHistory(query, in: work.scope) { history in
+    func look(_ history: History, isOwn: Bool) throws {
       let findings = pass.findings(of: history)
-      let scope = work.scope(for: findings, at: now)
-      let entry =
-        query.holiday.map { findings.batch(before: $0, engine, for: scope, at: now) }
-        ?? findings.agenda(ahead: query.ahead, for: scope)
-      switch entry {
-      case .nothing: break
-      case .line(let line):
-        guard let line = try kept(line, of: work, engine), found.hasRoom(for: line, query.most)
-        else { break }
-        found.items.append(try item(line, history, query, names))
-      case .unlisted(let why, let line):
-        found.unlisted[why, default: 0] += 1
-        guard query.all else { break }
-        if let line {
-          found.items.append(try item(line, history, query, names, unlisted: why))
-        } else {
-          found.silent.append(history.customer)
-        }
+      guard isOwn || !query.viewer.sees(.consultant(findings.owner(on: now.day))) else { return }
+      let given = try query.cases.given(findings, at: now, self)
+      try lines.add(decision.entry(findings, given), of: history.customer) { line, why in
+        try item(line, history, query, names, hidden: why)
       }
-      if query.holiday == nil { waves.add(findings, ahead: query.ahead, for: scope) }
-      seeing(findings)
+      if query.holiday == nil { waves.add(findings, ahead: query.ahead, for: query.viewer) }
+      if isOwn { seeing(findings) }
+    }
+    try forEachHistory(query) { try look($0, isOwn: true) }
+    for customer in try customersGiven(query) {
+      if let history = try store.history(of: customer, asOf: now) {
+        try look(history, isOwn: false)
+      }
     }
     let plans = try waves.isEmpty ? nil : wavePlans(waves, engine, on: now.day)
-    if let plans { found.spread(plans, query) }
-    if let member = query.consultant {
-      try addCharged(to: member, query, pass, &found)
-    }
-    found.sort(most: query.most)
+    if let plans { lines.spread(plans, ahead: query.ahead) }
+    lines.sort()
     return DueList(
-      asOf: now, consultant: query.consultant?.name, role: work.role,
+      asOf: now, consultant: query.consultant?.name, role: query.role,
       policy: engine.reign(on: now.day)?.policy,
-      engine: engine, items: found.items, holiday: query.holiday, surplus: found.surplus,
-      unlisted: found.unlisted, silent: try silent(found), waves: plans?.shares ?? [],
+      engine: engine, items: lines.items, counts: lines.counts, holiday: query.holiday,
+      surplus: lines.surplus, hidden: lines.hidden, silent: try silent(lines),
+      waves: plans?.shares ?? [],
       occasions: engine.milestones.filter { (0...7).contains($0.day - now.day) })
   }
 
-  private func forEachHistory(
-    _ query: DueQuery, in scope: Scope, _ body: (History) throws -> Void
-  ) throws {
+  private func forEachHistory(_ query: DueQuery, _ body: (History) throws -> Void) throws {
     guard let customers = query.customers else {
-      return try store.forEachHistory(in: scope, asOf: query.now, body)
+      return try store.forEachHistory(in: query.viewer.scope, asOf: query.now, body)
     }
     for customer in customers {
       if let history = try store.history(of: customer, asOf: query.now) { try body(history) }
     }
+  }
+
+  /// Others' customers with a case that was given to the viewer: a book does not have them.
+  private func customersGiven(_ query: DueQuery) throws -> [CustomerID] {
+    guard query.customers == nil, case .book(let member) = query.viewer.scope else { return [] }
+    return try query.cases.customers(of: [member], self)
   }
 
   /// The days that fall to the customers of waves, round everybody's days off.
@@ -115,7 +113,7 @@ extension Office {
   /// Asked for while the customer's rows have just been read: they still lie in memory.
   private func item(
     _ line: AgendaLine, _ history: History, _ query: DueQuery, _ names: [StaffID: String],
-    unlisted: Unlisted? = nil
+    hidden: HiddenBecause? = nil
   ) throws -> DueItem {
     let (name, phones) = try store.nameAndPhones(of: line.customer)
     let last = query.tellsMore ? history.facts.last { $0.isContact } : nil
@@ -126,33 +124,7 @@ extension Office {
       lastContact: try last.flatMap(lastContact),
       promises: query.tellsMore ? try promises(line.reasons) : [],
       cases: try cases(line, names), relatives: try relatives(of: line.customer, line.reasons),
-      unlisted: unlisted)
-  }
-
-  /// What cases ask for that the member of staff is charged with (升级, 派单), whoever's customers
-  /// they are and whatever role a rule names: and nothing else of other people's customers.
-  private func addCharged(
-    to member: Staff, _ query: DueQuery, _ pass: EnginePass,
-    _ found: inout FoundLines
-  ) throws {
-    let charged = try store.customersCharged(to: member.id)
-    let names = charged.isEmpty ? [:] : try staffNames()
-    for customer in charged {
-      guard let history = try store.history(of: customer, asOf: query.now) else { continue }
-      let findings = pass.findings(of: history)
-      guard case .line(let line) = findings.agenda(ahead: query.ahead) else { continue }
-      let own = try store.cases(of: customer, asOf: query.now)
-        .filter { $0.handlers.contains(member.id) }.map(\.record.own)
-      let charged = line.reasons.filter { $0.key.caseNumber.map(own.contains) ?? false }
-      let place = found.items.firstIndex { $0.customer == customer && $0.unlisted == nil }
-      let known = place.map { found.items[$0].line.reasons } ?? []
-      let reasons = known + charged.filter { !known.contains($0) }
-      guard reasons.count > known.count,
-        let line = AgendaLine(customer: customer, state: line.state, reasons: reasons)
-      else { continue }
-      let item = try item(line, history, query, names)
-      if let place { found.items[place] = item } else { found.items.append(item) }
-    }
+      hidden: hidden)
   }
 
   private func cases(_ line: AgendaLine, _ names: [StaffID: String]) throws -> [DueCase] {
@@ -161,7 +133,7 @@ extension Office {
     let names = names.count > 1 ? names : try staffNames()
     return try store.cases(of: line.customer).filter { wanted.contains($0.record.own) }
       .map { file in
-        DueCase(record: file.record, handlers: file.handlers.compactMap { names[$0] })
+        DueCase(record: file.record, handlers: file.handlers.all.compactMap { names[$0] })
       }
   }
 
@@ -196,67 +168,10 @@ extension Office {
       day: fact.day, contact: contact, note: try store.note(of: fact.id))
   }
 
-  private func silent(_ found: FoundLines) throws -> [String] {
-    try found.silent.map { customer in
+  private func silent(_ lines: DueLines) throws -> [String] {
+    try lines.silent.map { customer in
       "\(number(customer)) \(try store.customer(customer)?.name ?? "")"
     }
-  }
-}
-
-/// What a pass over histories gathers.
-private struct FoundLines {
-  var items: [DueItem] = []
-  var unlisted: [Unlisted: Int] = [:]
-  /// Not to be contacted.
-  var silent: [CustomerID] = []
-  /// Lines that more urgent ones left no room for.
-  private(set) var surplus = 0
-  /// Of lines behind this place there are enough.
-  private var bar: AgendaPlace?
-
-  /// Puts the lines in the order in which to call. Their places are sorted, for a line is large.
-  mutating func sort(most: Int? = nil) {
-    let places = items.map(\.line.place)
-    items = places.indices.sorted { places[$0] < places[$1] }.prefix(most ?? .max).map { items[$0] }
-    surplus += places.count - items.count
-  }
-
-  /// Whether the line may be among the most urgent; one that is not is counted. Twice as many are
-  /// gathered before the rest is left out.
-  mutating func hasRoom(for line: AgendaLine, _ most: Int?) -> Bool {
-    guard let most else { return true }
-    if items.count >= 2 * most {
-      sort(most: most)
-      bar = items.last?.line.place
-    }
-    let isBehind = bar.map { $0 < line.place } ?? false
-    if isBehind { surplus += 1 }
-    return !isBehind
-  }
-
-  /// Puts off to their days those whose day in a wave is a later one.
-  mutating func spread(_ plans: WavePlans, _ query: DueQuery) {
-    items = items.compactMap { item in
-      guard item.unlisted == nil else { return item }
-      var item = item
-      switch plans.entry(item.line, ahead: query.ahead) {
-      case .nothing: return nil
-      case .line(let line): item.line = line
-      case .unlisted(let why, let line):
-        unlisted[why, default: 0] += 1
-        guard query.all, let line else { return nil }
-        item.line = line
-        item.unlisted = why
-      }
-      return item
-    }
-  }
-}
-
-extension AnchorKey {
-  /// The case's number among the customer's, where it is about one.
-  var caseNumber: Int32? {
-    if case .ofCase(let number, _) = self { number } else { nil }
   }
 }
 

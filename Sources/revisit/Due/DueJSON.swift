@@ -12,8 +12,9 @@ extension DueList {
       (
         "unlisted",
         .object(
-          unlisted.sorted { $0.key.name < $1.key.name }.map { ($0.key.name, .int($0.value)) })
-      ), ("waves", .array(waves.map(json))), ("duties", .array(duties.map(\.json))),
+          hidden.sorted { $0.key.name < $1.key.name }.map { ($0.key.name, .int($0.value)) })
+      ), ("waves", .array(waves.map(json))),
+      ("duties", Listing.Section.duties(duties, at: asOf).jsonRows),
     ])
   }
 
@@ -28,7 +29,7 @@ extension DueList {
       ("stage", .string(item.line.state.stage.name)),
       ("grade", .optional(item.line.state.grade?.name)),
       ("tags", .array(item.line.state.tags.elements.map { .string($0.name) })),
-      ("status", .string(strictest.standing.name)),
+      ("status", .string(strictest.status.name)),
       ("opens", .string(strictest.opens.description)), ("due", .string(strictest.due.description)),
       ("days_overdue", .int(strictest.daysOverdue)), ("attempts", .int(item.line.attempts)),
       ("channel", .string(item.line.channel.name)),
@@ -77,7 +78,7 @@ extension DueList {
     if case .birthday(let member, _) = reason.key { relative = item.relatives[member] }
     var members: [(String, JSON)] = [
       ("rule", .string(rule.id)), ("article", .string(rule.article)),
-      ("status", .string(reason.standing.name)), ("opens", .string(reason.opens.description)),
+      ("status", .string(reason.status.name)), ("opens", .string(reason.opens.description)),
       ("due", .string(reason.due.description)), ("missed", .int(reason.missed)),
       ("anchor", .string(reason.anchor.description)), ("channel", .string(reason.channel.name)),
       ("centre", .optional(rule.margin > 0 ? "\(reason.due.day - rule.margin)" : nil)),
@@ -107,7 +108,7 @@ extension DueList {
     let rules = known[item.line.reasons]
     return [
       number(item.customer), item.name, item.phones.joined(separator: " "),
-      item.consultant ?? "", state.stage.name, state.grade?.name ?? "", strictest.standing.name,
+      item.consultant ?? "", state.stage.name, state.grade?.name ?? "", strictest.status.name,
       strictest.opens.description, strictest.due.description, String(strictest.daysOverdue),
       String(item.line.attempts), item.line.channel.name,
       rules.ids.joined(separator: " "), rules.articles.joined(separator: " "),
@@ -115,7 +116,7 @@ extension DueList {
   }
 }
 
-extension Reason.Standing {
+extension ListStatus {
   /// Stable name in JSON and CSV.
   var name: String {
     switch self {
@@ -127,7 +128,7 @@ extension Reason.Standing {
   }
 }
 
-extension Unlisted {
+extension HiddenBecause {
   /// Stable name in JSON.
   var name: String {
     switch self {

@@ -12,12 +12,14 @@ struct DueList: Sendable {
   let engine: Engine
   /// In the order in which to call.
   var items: [DueItem]
+  /// How many customers have a line in each group, those too for whom there was no room.
+  let counts: [DueGroup: Int]
   /// The holiday that the list is made for.
   var holiday: ComingHoliday?
   /// How many more have a place on the list than the most urgent that it holds.
   var surplus = 0
   /// Customers with something owed who are not listed, by why.
-  var unlisted: [Unlisted: Int]
+  var hidden: [HiddenBecause: Int]
   /// Those of them who are not to be contacted, by number and name, where all were asked for.
   let silent: [String]
   /// How far those have come who are told of one thing day by day.
@@ -44,7 +46,7 @@ struct DueItem: Sendable {
   /// Whose birthdays are among the reasons, by their numbers in the family.
   var relatives: [Int32: String] = [:]
   /// Why it is not on the list proper (`--all`).
-  var unlisted: Unlisted?
+  var hidden: HiddenBecause?
 }
 
 /// A case that a customer is to be called about, with the names of those who are charged with it.
@@ -61,30 +63,23 @@ struct LastContact: Sendable {
 
 extension DueGroup {
   init(_ line: AgendaLine, at now: Moment) {
-    switch line.strictest.standing {
+    switch line.strictest.status {
     case .overdue: self = .overdue
     case .due: self = line.strictest.asked.day <= now.day ? .today : .open
     case .upcoming: self = .upcoming
-    case .held: self = .unlisted
+    case .held: self = .hidden
     }
   }
 }
 
 extension DueItem {
   func group(at now: Moment) -> DueGroup {
-    unlisted != nil ? .unlisted : DueGroup(line, at: now)
+    hidden != nil ? .hidden : DueGroup(line, at: now)
   }
 }
 
 extension DueList {
   func rule(_ reason: Reason) -> Rule { engine.rule(reason.rule) }
-
-  /// How many customers stand in each group; those held back among the unlisted.
-  var counts: [DueGroup: Int] {
-    var counts: [DueGroup: Int] = [.unlisted: unlisted.values.reduce(0, +)]
-    for item in items where item.unlisted == nil { counts[item.group(at: asOf), default: 0] += 1 }
-    return counts
-  }
 
   /// The hours that suit a call to that customer: their own, or those of the policies that ask for
   /// it; nil where these have no hour in common.

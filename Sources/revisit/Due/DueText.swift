@@ -21,26 +21,6 @@ struct DueText: Sendable {
     self.groups = groups.filter { !$0.lines.isEmpty }
   }
 
-  func say(_ text: Bilingual) -> String { text[language] }
-
-  /// Nil where there are none.
-  var duties: DutySection? {
-    guard !list.duties.isEmpty else { return nil }
-    return DutySection(items: list.duties, now: list.asOf, language: language)
-  }
-
-  /// How many more there are than the lines; nil where the list is whole.
-  var surplus: String? {
-    guard list.surplus > 0 else { return nil }
-    let whose =
-      list.role.map { "--role \($0.chinese)" } ?? "--consultant \(list.consultant ?? "")"
-    return say(DueMessages.surplus(list.surplus, listed: list.items.count, whose: whose))
-  }
-
-  /// `逾期 (3)`.
-  func title(_ group: DueGroup, _ count: Int) -> String {
-    say(DueMessages.title(group)) + language.bracketed("\(count)")
-  }
 }
 
 /// One customer's line in words.
@@ -228,7 +208,7 @@ extension DueGroup {
     switch self {
     case .overdue: "!"
     case .today: "*"
-    case .open, .upcoming, .unlisted: ""
+    case .open, .upcoming, .hidden: ""
     }
   }
 }

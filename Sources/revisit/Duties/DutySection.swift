@@ -1,76 +1,55 @@
 import Core
 
-/// The duties at the end of a morning list (内部事项).
-struct DutySection: Sendable {
-  let items: [DutyItem]
-  let now: Moment
-  let language: Language
-
-  private func say(_ text: Bilingual) -> String { text[language] }
-
-  /// `内部事项 2`, `内部事项（2）`.
-  func title(withParentheses: Bool = true) -> String {
-    say(DutyMessages.title)
-      + (withParentheses ? language.bracketed("\(items.count)") : " \(items.count)")
-  }
-
-  private var columns: [String] {
-    [
-      "", say(DutyMessages.duty), say(DueMessages.deadline), say(DutyMessages.found),
-      say(DutyMessages.what),
-    ]
-  }
-
-  private func cells(_ item: DutyItem) -> [String] {
-    [
-      item.mark(at: now), item.obligation.duty.id,
-      say(DutyMessages.deadline(item.obligation, at: now)),
-      "\(item.obligation.found)/\(item.obligation.duty.count)",
-      say(DutyMessages.what(item.obligation, of: item.staff)),
-    ]
-  }
-
-  func text(on terminal: Terminal) -> String {
-    var table = Table(columns.enumerated().map { Table.Column($1, least: $0 == 0 ? 1 : 6) })
-    for item in items {
-      let isAlarm = item.obligation.status == .overdue
-      table.add(cells(item), isAlarm ? .alarm : .plain)
+extension Listing.Section {
+  /// The duties at the end of a morning list (内部事项).
+  static func duties(_ items: [DutyItem], at now: Moment) -> Listing.Section {
+    var section = Listing.Section(
+      "duties", title: DutyMessages.title(items.count), items,
+      [
+        .init("mark", least: 1, shown: .page) { .text($0.mark(at: now)) },
+        .init("duty", "事项", "duty") { .text($0.obligation.duty.id) },
+        .init("deadline", DueMessages.deadline, shown: .page) {
+          .words(DutyMessages.deadline($0.obligation, at: now))
+        },
+        .init("progress", "已有", "done", shown: .page) {
+          .text("\($0.obligation.found)/\($0.obligation.duty.count)")
+        },
+        .init("what", "要做什么", "what", shown: .page) {
+          .words(DutyMessages.what($0.obligation, of: $0.staff))
+        },
+        .init("due", shown: .data) { .moment($0.obligation.due) },
+        .init("article", shown: .data) { .text($0.obligation.duty.article) },
+        .init("says", shown: .data) { .text($0.obligation.duty.says) },
+      ] + DutyItem.details)
+    section.isWorksheet = true
+    for (index, item) in items.enumerated() where item.obligation.status == .overdue {
+      section.rows[index].emphasis = .alarm
     }
-    return title() + "\n" + table.text(on: terminal)
-  }
-
-  /// With boxes to tick.
-  var html: String {
-    let head = columns.map { "<th>\(escapedHTML($0))</th>" }.joined()
-    let rows = items.map { item in
-      let cells = cells(item).dropFirst().map { "<td>\(escapedHTML($0))</td>" }
-      return "<tr><td class=\"box\">&#9744;</td>\(cells.joined())</tr>\n"
-    }
-    return "<h1>\(escapedHTML(title()))</h1>\n<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n"
-      + rows.joined() + "</tbody>\n</table>\n"
+    return section
   }
 }
 
 extension DutyItem {
+  /// What programs read of a duty beside its name and day.
+  static var details: [Listing.Field<DutyItem>] {
+    [
+      .init("holder", shown: .data) { .text($0.obligation.subject.name) },
+      .init("staff", shown: .data) { .optional($0.staff) },
+      .init("status", shown: .data) { .text($0.obligation.status.name) },
+      .init("opens", shown: .data) { .day($0.obligation.opens) },
+      .init("found", shown: .data) { .number($0.obligation.found) },
+      .init("count", shown: .data) { .number($0.obligation.duty.count) },
+      .init("short", shown: .data) { .number($0.obligation.short) },
+      .init("missed", shown: .data) { .number($0.obligation.missedBefore) },
+    ]
+  }
+
   fileprivate func mark(at now: Moment) -> String {
     switch obligation.status {
     case .overdue: "!"
     case .due where obligation.due.day == now.day: "*"
     case .due, .upcoming, .done, .missed: ""
     }
-  }
-
-  var json: JSON {
-    let obligation = obligation
-    return .object([
-      ("duty", .string(obligation.duty.id)), ("article", .string(obligation.duty.article)),
-      ("says", .string(obligation.duty.says)), ("holder", .string(obligation.subject.name)),
-      ("staff", .optional(staff)), ("status", .string(obligation.status.name)),
-      ("opens", .string(obligation.opens.description)),
-      ("due", .string(obligation.due.description)), ("found", .int(obligation.found)),
-      ("count", .int(obligation.duty.count)), ("short", .int(obligation.short)),
-      ("missed", .int(obligation.missedBefore)),
-    ])
   }
 }
 

@@ -1,5 +1,6 @@
 import Core
 import Store
+import Values
 
 /// The kinds of entry that the program itself knows.
 enum LedgerKinds {
@@ -20,6 +21,11 @@ struct LedgerLine: Sendable {
   let closedBy: String?
 
   var isPending: Bool { isClosable && entry.closing == nil }
+
+  fileprivate var state: Cell {
+    if entry.closing != nil { return .word("closed", DutyMessages.closed) }
+    return isPending ? .word("pending", DutyMessages.pending) : .empty
+  }
 }
 
 extension Office {
@@ -65,44 +71,22 @@ extension Office {
     }
   }
 
-  func text(_ lines: [LedgerLine], as format: Format) -> String {
-    var list = Listing(
-      "entries",
+  /// The entries as a list.
+  func listing(_ lines: [LedgerLine]) -> Listing.Section {
+    Listing.Section(
+      "entries", lines, ifEmpty: DutyMessages.emptyLedger,
       [
-        .init("entry", "编号", "No.", right: true), .init("day", "日期", "Day"),
-        .init("kind", "类别", "Kind"), .init("count", "数量", "Count", right: true),
-        .init("staff", "谁", "Who"), .init("customer", "客户", "Customer"),
-        .init("state", "状态", "State"), .init("text", "内容", "Text"),
+        .init("entry", "编号", "No.", right: true) { .number(Int($0.entry.id)) },
+        .init("day", "日期", "Day") { .moment($0.entry.moment) },
+        .init("kind", "类别", "Kind") { .text($0.entry.kind) },
+        .init("count", "数量", "Count", right: true) { .number($0.entry.count) },
+        .init("staff", "谁", "Who") { .optional($0.staff) },
+        .init("customer", "客户", "Customer") { .optional($0.customer) },
+        .init("state", "状态", "State") { $0.state },
+        .init("text", "内容", "Text") { .text($0.entry.text) },
+        .init("closed", "结于", "Closed") { .optional($0.entry.closing?.moment) },
+        .init("closed_by", "经手", "By") { .optional($0.closedBy) },
+        .init("outcome", "结果", "Outcome") { .optional($0.entry.closing?.text) },
       ])
-    for line in lines {
-      let entry = line.entry
-      list.add([
-        .int(Int(entry.id)), .string(entry.moment.description), .string(entry.kind),
-        .int(entry.count), .optional(line.staff), .optional(line.customer),
-        .optional(state(line, format)), .string(text(line, format)),
-      ])
-    }
-    return list.text(
-      as: format, session,
-      ifEmpty: Bilingual(
-        "这几天台账是空的：revisit ledger add 类别", "nothing on these days: revisit ledger add KIND"))
-  }
-
-  private func state(_ line: LedgerLine, _ format: Format) -> String? {
-    guard let closing = line.entry.closing else {
-      guard line.isPending else { return nil }
-      return format == .table ? session.say("未结", "pending") : "pending"
-    }
-    guard format == .table else { return "closed" }
-    let day = DueMessages.shortDay(closing.moment.day, session.now)
-    return "\(session.say("已结", "closed")) \(day)"
-  }
-
-  /// On a page with who closed it, and what came of it.
-  private func text(_ line: LedgerLine, _ format: Format) -> String {
-    guard format == .table, let closing = line.entry.closing else { return line.entry.text }
-    let who = [line.closedBy ?? "", closing.text].filter { !$0.isEmpty }.joined(separator: " ")
-    return [line.entry.text, who].filter { !$0.isEmpty }.joined(
-      separator: session.language.semicolon)
   }
 }

@@ -1,6 +1,7 @@
 import Core
 import Intake
 import PolicyFiles
+import Values
 
 /// Why a command did not do what it was asked: facts only. `Failure.complaints` turns them into words.
 enum Failure: Error, Equatable, Sendable {
@@ -8,6 +9,8 @@ enum Failure: Error, Equatable, Sendable {
   case usage(UsageFault)
   /// The value of that option or argument is wrong.
   case value(String, ValueFault)
+  /// As `value`, where only an option of this program can be so wrong.
+  case option(String, OptionFault)
   /// A customer, a member of staff or a record that was named is not what was meant.
   case lookup(LookupFault)
   /// The values are right, but what they ask for cannot be recorded.
@@ -50,7 +53,7 @@ enum ExitCode: Int32, Sendable {
 extension Failure {
   var exitCode: ExitCode {
     switch self {
-    case .usage, .value: .usage
+    case .usage, .value, .option: .usage
     case .lookup(let fault): fault.exitCode
     case .refusal(let fault): fault.exitCode
     case .database(_, let fault): fault.exitCode

@@ -8,6 +8,8 @@ enum DatabaseFault: Hashable, Sendable {
   /// Not a regular file, or one that another program wrote.
   case foreign
   case newer(Int)
+  /// Of an older format, and the command only reads.
+  case older(Int, ours: Int)
   case cannotCreate(String)
   case damaged(String)
   case busy

@@ -1,6 +1,8 @@
 import Core
 import Intake
+import PolicyFiles
 import Store
+import Values
 
 /// The open database of an office together with who works at it.
 struct Office {
@@ -20,7 +22,9 @@ extension Session {
     readOnly: Bool, under claim: OperationClaim? = nil, _ body: (Office) throws -> Result
   ) throws -> Result {
     do {
-      let store = try Store.open(at: databasePath, readOnly: readOnly)
+      let store = try Store.open(
+        at: databasePath, readOnly: readOnly, policies: PolicyForm.coding)
+      if let migrated = store.migrated { warn(migrated.told) }
       return try body(
         Office(session: self, store: store, user: try user(in: store), claim: claim))
     } catch let error as StoreError {
@@ -67,8 +71,8 @@ extension Office {
   /// `text` as names and phones are stored.
   static func searched(_ text: String) -> String {
     let plain = halfWidth(text)
-    if case .numbers(let numbers, _) = PhoneReading(plain), numbers.count == 1 { return numbers[0] }
-    return plain
+    guard let phone = try? PhoneText(plain), phone.numbers.count == 1 else { return plain }
+    return phone.numbers[0]
   }
 
   private func nearestName(_ wanted: String) throws -> String? {
@@ -147,19 +151,5 @@ extension Office {
       Bilingual(
         "现在 \(session.now) 早于最近的记录 \(last)；检查系统时钟",
         "now, \(session.now), is before the last record, \(last); check the clock"))
-  }
-
-  /// Takes one step that concerns a customer and tells what it did.
-  func change(
-    _ customer: CustomerSummary, _ command: String, _ body: (Transaction) throws -> [String]
-  ) throws {
-    let before = try store.history(of: customer.id)
-    var lines: [String] = []
-    try write(command, headline: try heading(customer) + "\n") { lines = try body($0) }
-    let after = try store.history(of: customer.id)
-    let change = Change(customer: customer.id, before: before, after: after)
-    let text =
-      lines.map { visible($0) + "\n" }.joined() + (try Aftermath.describe(change, at: self))
-    try session.answerRecorded(text)
   }
 }

@@ -1,5 +1,6 @@
 import Core
 import Store
+import Values
 
 extension Office {
   /// As `readTerm`, also for the words that the policies in force declare, now or from a later day.

@@ -23,7 +23,7 @@ extension Office {
   /// So few customers are sooner read than a second thread and connection are made.
   static let littleWork = 1024
 
-  /// Does a work in parts on two threads, each with a office of its own before the same state of the
+  /// Does a work in parts on two threads, each with an office of its own before the same state of the
   /// file; where the office is small, on one. Returns what each made of the parts it took.
   ///
   /// The thread that fails has the other one stop at its next part.

@@ -1,6 +1,7 @@
 import Core
 import Intake
 import Store
+import Values
 
 /// What is to be drafted, and what cannot be.
 struct DraftPlan {
@@ -12,6 +13,20 @@ struct DraftPlan {
   var unfilled: [UnfilledText] = []
   /// To be texted, but without a phone.
   var unreachable: [CustomerSummary] = []
+  /// The texts that have been taken apart so far.
+  private var composers: [Composition: TextComposer] = [:]
+
+  /// A template as a policy frames it.
+  private struct Composition: Hashable {
+    let template: Template
+    let frame: Frame?
+  }
+}
+
+/// What a draft is unique by.
+private struct DraftKey: Hashable {
+  let customer: CustomerID
+  let occasion: String
 }
 
 struct DraftQuery {
@@ -27,23 +42,30 @@ extension Office {
   func draftPlan(_ query: DraftQuery, _ engine: Engine) throws -> DraftPlan {
     let values = try MessageValues(
       self, engine.reign(on: query.days.lowerBound)?.policy, given: query.given)
-    let waiting = try store.waitingMessages(until: query.days.upperBound)
-      .filter { !$0.steps.contains(.approved) }
+    let waiting = try query.again ? unapproved(until: query.days.upperBound) : [:]
     var plan = DraftPlan()
     for (id, notices) in try owedNotices(query, engine) {
       guard let customer = try store.customer(id), let profile = try store.profile(of: id)
       else { continue }
       let known = try store.occasions(of: id)
       for notice in notices {
-        let old = waiting.first { $0.draft.customer == id && $0.draft.occasion == notice.occasion }
-        guard !known.contains(notice.occasion) || (query.again && old != nil) else {
+        let old = waiting[DraftKey(customer: id, occasion: notice.occasion)]
+        guard !known.contains(notice.occasion) || old != nil else {
           plan.known += 1
           continue
         }
-        if plan.add(notice, customer, profile, values), let old { plan.replaced.append(old.id) }
+        if plan.add(notice, customer, profile, values), let old { plan.replaced.append(old) }
       }
     }
     return plan
+  }
+
+  /// The drafts up to that day that nobody has approved yet.
+  private func unapproved(until day: Day) throws -> [DraftKey: MessageID] {
+    let drafts = try store.waitingMessages(until: day).lazy
+      .filter { !$0.steps.contains(.approved) }
+      .map { (DraftKey(customer: $0.draft.customer, occasion: $0.draft.occasion), $0.id) }
+    return Dictionary(drafts, uniquingKeysWith: { first, _ in first })
   }
 
   private func owedNotices(
@@ -90,7 +112,7 @@ extension DraftPlan {
       of: profile, owner: customer.owner, occasion: notice.values,
       isCustomersHome: !notice.occasion.hasPrefix("milestone:"))
     let text: String
-    do { text = try notice.template.composed(in: notice.frame, with: filled) } catch {
+    do { text = try composer(of: notice).text(with: filled) } catch {
       lack(error.placeholders, notice.template.id, customer)
       return false
     }
@@ -107,6 +129,14 @@ extension DraftPlan {
       time: notice.time, text: text, needsApproval: notice.template.needsApproval)
     drafts.append((draft, customer))
     return true
+  }
+
+  private mutating func composer(of notice: Notice) -> TextComposer {
+    let key = Composition(template: notice.template, frame: notice.frame)
+    if let known = composers[key] { return known }
+    let composer = TextComposer(notice.template, in: notice.frame)
+    composers[key] = composer
+    return composer
   }
 
   private mutating func lack(

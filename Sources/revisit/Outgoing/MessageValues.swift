@@ -1,5 +1,6 @@
 import Core
 import Store
+import Values
 
 /// What fills the braces of a text, from the office, its staff and one customer.
 struct MessageValues {
@@ -100,7 +101,7 @@ extension Placeholder {
 func readPlaceholders(_ texts: [String]) throws(Failure) -> [Placeholder: String] {
   var values: [Placeholder: String] = [:]
   for text in texts {
-    guard let equals = text.firstIndex(where: { $0 == "=" || $0 == "=" }) else {
+    guard let equals = text.firstIndex(where: { $0 == "=" || $0 == "＝" }) else {
       throw .usage(.missingValue("--set \(text)"))
     }
     let name = trimmed(String(text[..<equals]))

@@ -1,6 +1,7 @@
 import Core
 import Intake
 import Store
+import Values
 
 /// What goes out, and what stays and why.
 struct Outbox {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Core
 import PolicyFiles
 import Store
+import Values
 
 /// A policy that the program brings along, or one in a file.
 func loadPolicy(_ nameOrFile: String, _ filling: Filling = Filling()) throws -> LoadedPolicy {
@@ -90,8 +91,8 @@ struct FillingOption: ParsableArguments {
   func read() throws(Failure) -> Filling {
     var values: [String: String] = [:]
     for text in set {
-      guard let sign = text.firstIndex(of: "="), sign > text.startIndex else {
-        throw .value("--set", .unreadableSetting(text))
+      guard let sign = text.firstIndex(where: { "=＝".contains($0) }), sign > text.startIndex else {
+        throw .option("--set", .unreadableSetting(text))
       }
       let value = String(text[text.index(after: sign)...])
       values[String(text[..<sign])] = try readText(value, at: "--set", limit: 200)

@@ -1,4 +1,7 @@
 /// How a command that lists writes its list.
 enum Format: String, CaseIterable, Sendable {
-  case table, json, csv
+  case table, json, csv, html
+
+  /// Whether people read it, rather than programs.
+  var isPage: Bool { self == .table || self == .html }
 }

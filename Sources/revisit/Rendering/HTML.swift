@@ -1,3 +1,5 @@
+import Values
+
 /// `text` as it may stand in HTML, in an element or in a quoted attribute.
 func escapedHTML(_ text: String) -> String {
   if Width.ofPlain(text) != nil, !text.utf8.contains(where: isMarkup) { return text }

@@ -1,3 +1,5 @@
+import Values
+
 /// A JSON value whose members keep their order.
 enum JSON: Sendable {
   case null

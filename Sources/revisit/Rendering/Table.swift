@@ -74,33 +74,34 @@ struct Table: Sendable {
 extension Table {
   /// Heading and rows, each line at most as wide as the terminal.
   func text(on terminal: Terminal) -> String {
-    let widths = widths(within: terminal.width)
+    let layout = layout(within: terminal.width)
     var text = ""
     let titles = columns.map { Cell($0.title) }
-    terminal.line(.faint, in: &text) { line(titles, widths, &$0) }
+    terminal.line(.faint, in: &text) { line(titles, layout, &$0) }
     for row in rows {
       if let heading = row.heading {
         text += "\n"
         terminal.line(.bold, in: &text) { $0 += heading }
       }
-      write(row, widths, terminal, to: &text)
+      write(row, layout, terminal, to: &text)
     }
     return text
   }
 
-  private func write(_ row: Row, _ widths: [Int], _ terminal: Terminal, to text: inout String) {
+  private func write(_ row: Row, _ layout: Layout, _ terminal: Terminal, to text: inout String) {
     let last = row.cells.last ?? Cell("")
+    let room = layout.widths.last ?? 0
     switch overflow {
-    case .wrap where last.width > widths.last ?? 0:
-      for (index, part) in Width.wrap(last.text, widths.last ?? 0).enumerated() {
+    case .wrap where last.width > room:
+      for (index, part) in Width.wrap(last.text, room).enumerated() {
         let before = index == 0 ? row.cells.dropLast() : row.cells.dropLast().map { _ in Cell("") }
-        terminal.line(row.emphasis, in: &text) { line(before + [Cell(part)], widths, &$0) }
+        terminal.line(row.emphasis, in: &text) { line(before + [Cell(part)], layout, &$0) }
       }
-    case .below where last.width > widths.last ?? 0:
-      terminal.line(row.emphasis, in: &text) { line(row.cells.dropLast(), widths, &$0) }
+    case .below where last.width > room:
+      terminal.line(row.emphasis, in: &text) { line(row.cells.dropLast(), layout, &$0) }
       writeBelow(last.text, row.emphasis, terminal, to: &text)
     case .wrap, .below, .truncate:
-      terminal.line(row.emphasis, in: &text) { line(row.cells, widths, &$0) }
+      terminal.line(row.emphasis, in: &text) { line(row.cells, layout, &$0) }
     }
     for detail in row.details { writeBelow(detail, .faint, terminal, to: &text) }
   }
@@ -117,23 +118,31 @@ extension Table {
     }
   }
 
-  /// The columns' widths: as their text is, until together they are too wide; then the last one
-  /// gives way first, after it always the widest.
-  func widths(within limit: Int) -> [Int] {
+  private struct Layout {
+    var widths: [Int]
+    /// Blank columns between two cells.
+    var gap = Table.gap
+  }
+
+  /// As wide as the text is, until together the columns are too wide; then the last one gives way
+  /// first, then the gaps, after them always the widest.
+  private func layout(within limit: Int) -> Layout {
     var widths = columns.indices.map { index in
       rows.reduce(Width.of(columns[index].title)) { max($0, $1.cells[index].width) }
     }
     let gaps = Table.gap * max(0, columns.count - 1)
     var surplus = widths.reduce(gaps, +) - limit
-    guard surplus > 0, let last = widths.indices.last else { return widths }
+    guard surplus > 0, let last = widths.indices.last else { return Layout(widths: widths) }
     let room = max(0, widths[last] - max(columns[last].least, 16))
     widths[last] -= min(room, surplus)
     surplus -= min(room, surplus)
+    guard surplus > 0 else { return Layout(widths: widths) }
+    surplus -= columns.count - 1
     while surplus > 0, let widest = widestShrinkable(widths) {
       widths[widest] -= 1
       surplus -= 1
     }
-    return widths
+    return Layout(widths: widths, gap: 1)
   }
 
   private func widestShrinkable(_ widths: [Int]) -> Int? {
@@ -141,19 +150,20 @@ extension Table {
   }
 
   /// One line without blanks at its end.
-  private func line(_ cells: some Sequence<Cell>, _ widths: [Int], _ text: inout String) {
+  private func line(_ cells: some Sequence<Cell>, _ layout: Layout, _ text: inout String) {
     let start = text.utf8.count
     var blanks = 0
     for (index, cell) in cells.enumerated() {
-      let cell = cell.width > widths[index] ? Cell(Width.truncate(cell.text, widths[index])) : cell
-      let fill = widths[index] - cell.width
+      let width = layout.widths[index]
+      let cell = cell.width > width ? Cell(Width.truncate(cell.text, width)) : cell
+      let fill = width - cell.width
       if columns[index].isRight { blanks += fill }
       if !cell.text.isEmpty {
         text.addBlanks(blanks)
         text += cell.text
         blanks = 0
       }
-      blanks += Table.gap + (columns[index].isRight ? 0 : fill)
+      blanks += layout.gap + (columns[index].isRight ? 0 : fill)
     }
     while text.utf8.count > start, text.utf8.last == 0x20 { text.unicodeScalars.removeLast() }
   }

@@ -1,3 +1,5 @@
+import Values
+
 /// `text` in one line and without anything that could steer a terminal: control, bidirectional
 /// and other invisible characters become `\n`, `\t` or `\u{1B}`. The joiners inside emoji stay.
 func visible(_ text: String) -> String {
@@ -15,14 +17,4 @@ func visible(_ text: String) -> String {
     }
   }
   return shown
-}
-
-/// Whether a reader cannot see the character, or a terminal would obey it.
-func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-  if scalar.value < 0x7F { return scalar.value < 0x20 }
-  switch scalar.properties.generalCategory {
-  case .control, .lineSeparator, .paragraphSeparator: return true
-  case .format: return scalar.value != 0x200D
-  default: return false
-  }
 }

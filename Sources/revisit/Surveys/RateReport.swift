@@ -39,75 +39,43 @@ extension Office {
 }
 
 extension RateReport {
-  func text(as format: Format, _ session: Session) -> String {
-    var list = Listing(
+  /// The rate of each kind and in all, and whether it is what the policy asks for.
+  var listing: Listing {
+    Listing(
+      heading: [CaseMessages.rate(rate.days, asOf)],
+      facts: [
+        ("as_of", .moment(asOf)), ("from", .day(rate.days.lowerBound)),
+        ("to", .day(rate.days.upperBound)),
+      ], [kinds, passMarks])
+  }
+
+  private var kinds: Listing.Section {
+    typealias Line = (name: Cell, count: CallbackRate.Count)
+    return Listing.Section(
       "kinds",
+      CaseKind.allCases.compactMap { kind in rate.counts[kind].map { Line(.term(kind), $0) } },
+      total: Line(.word("total", ListingMessages.total), rate.total),
       [
-        .init("kind", "事项", "Kind"), .init("required", "应回访", "Asked", right: true),
-        .init("done", "已回访", "Done", right: true),
-        .init("missed", "未回访", "Missed", right: true),
-        .init("open", "未到期", "Open", right: true), .init("percent", "回访率", "Rate", right: true),
+        .init("kind", "事项", "Kind") { $0.name },
+        .init("required", "应回访", "Asked", right: true) { .number($0.count.required) },
+        .init("done", "已回访", "Done", right: true) { .number($0.count.done) },
+        .init("missed", "未回访", "Missed", right: true) { .number($0.count.missed) },
+        .init("open", "未到期", "Open", right: true) { .number($0.count.open) },
+        .init("percent", "回访率", "Rate", right: true) { .percent($0.count.percent) },
       ])
-    for kind in CaseKind.allCases {
-      guard let count = rate.counts[kind] else { continue }
-      list.add(cells(format == .table ? session.say(kind) : kind.name, count, format))
-    }
-    let total = format == .table ? session.say("合计", "total") : "total"
-    list.add(cells(total, rate.total, format))
-    let none = Bilingual("", "")
-    switch format {
-    case .csv: return list.text(as: .csv, session, ifEmpty: none)
-    case .json: return json.text + "\n"
-    case .table:
-      return session.say(CaseMessages.rate(rate.days, asOf)) + "\n\n"
-        + list.text(as: .table, session, ifEmpty: none) + verdict(session)
-    }
   }
 
-  private func verdict(_ session: Session) -> String {
-    let lines = marks.map { mark in
-      CaseMessages.mark(mark.percent, mark.clause, isPassed: mark.isPassed(by: rate.total))
-    }
-    return (lines.isEmpty ? [CaseMessages.noMark] : lines)
-      .map { visible(session.say($0)) + "\n" }.joined()
-  }
-
-  private func cells(_ name: String, _ count: CallbackRate.Count, _ format: Format) -> [JSON] {
-    [
-      .string(name), .int(count.required), .int(count.done), .int(count.missed), .int(count.open),
-      format == .table ? .string("\(count.percent)%") : .int(count.percent),
-    ]
-  }
-
-  private var json: JSON {
-    .object([
-      ("version", .int(1)), ("as_of", .string("\(asOf)")),
-      ("from", .string("\(rate.days.lowerBound)")), ("to", .string("\(rate.days.upperBound)")),
-      (
-        "kinds",
-        .array(
-          CaseKind.allCases.compactMap { kind in
-            rate.counts[kind].map { .object([("kind", .string(kind.name))] + members($0)) }
-          })
-      ),
-      ("total", .object(members(rate.total))),
-      (
-        "marks",
-        .array(
-          marks.map { mark in
-            .object([
-              ("clause", .string(mark.clause)), ("percent", .int(mark.percent)),
-              ("passed", .bool(mark.isPassed(by: rate.total))),
-            ])
-          })
-      ),
-    ])
-  }
-
-  private func members(_ count: CallbackRate.Count) -> [(String, JSON)] {
-    [
-      ("required", .int(count.required)), ("done", .int(count.done)),
-      ("missed", .int(count.missed)), ("open", .int(count.open)), ("percent", .int(count.percent)),
-    ]
+  private var passMarks: Listing.Section {
+    let total = rate.total
+    return Listing.Section(
+      "marks", marks, ifEmpty: CaseMessages.noMark,
+      [
+        .init("verdict", "及格线", "Mark", shown: .page) {
+          .words(CaseMessages.mark($0.percent, $0.clause, isPassed: $0.isPassed(by: total)))
+        },
+        .init("clause", shown: .data) { .text($0.clause) },
+        .init("percent", shown: .data) { .percent($0.percent) },
+        .init("passed", shown: .data) { .flag($0.isPassed(by: total)) },
+      ])
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Store
+import Values
 
 /// `--answers` and `--survey` of a contact in which a survey was taken.
 struct SurveyOptions: ParsableArguments {
@@ -59,7 +60,7 @@ extension SurveyOptions {
       throw Failure.refusal(.noSurvey(reign.policy.name, all.map(\.id)))
     }
     guard parts.count == questionnaire.questions.count else {
-      throw Failure.value(
+      throw Failure.option(
         "--answers", .answers(parts.count, of: questionnaire.questions))
     }
     let scores = try parts.map { part -> Int? in

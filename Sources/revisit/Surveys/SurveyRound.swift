@@ -80,83 +80,44 @@ extension SurveyRound.Row {
   }
 }
 
-// MARK: - Text
-
 extension SurveyRound {
-  func text(as format: Format, _ session: Session) -> String {
-    switch format {
-    case .json: return json.text + "\n"
-    case .csv: return people(session, as: .csv)
-    case .table:
-      let head = session.say(SurveyMessages.round(days, asked, customers)) + "\n\n"
-      let questions = questions.isEmpty ? "" : "\n" + questionList(session)
-      return head + people(session, as: .table) + questions
-    }
+  /// How far each consultant has come, and what was answered.
+  var listing: Listing {
+    Listing(
+      heading: [SurveyMessages.round(days, asked, customers)],
+      facts: [
+        ("as_of", .moment(asOf)), ("from", .day(days.lowerBound)), ("to", .day(days.upperBound)),
+        ("customers", .number(customers)), ("asked", .number(asked)),
+        ("mean", .optional(SurveyMessages.mean(scores))),
+      ], [consultants, answers])
   }
 
-  private func people(_ session: Session, as format: Format) -> String {
-    var list = Listing(
-      "consultants",
+  private var consultants: Listing.Section {
+    typealias Line = (name: Cell, row: Row)
+    return Listing.Section(
+      "consultants", rows.map { Line(.text($0.consultant), $0.row) },
+      total: Line(
+        .word("total", ListingMessages.total),
+        Row(customers: customers, asked: asked, scores: scores)),
       [
-        .init("consultant", "顾问", "Consultant"),
-        .init("customers", "客户", "Customers", right: true),
-        .init("asked", "已调查", "Asked", right: true), .init("left", "未调查", "Left", right: true),
-        .init("mean", "平均分", "Mean", right: true),
+        .init("consultant", "顾问", "Consultant") { $0.name },
+        .init("customers", "客户", "Customers", right: true) { .number($0.row.customers) },
+        .init("asked", "已调查", "Asked", right: true) { .number($0.row.asked) },
+        .init("left", "未调查", "Left", right: true) { .number($0.row.customers - $0.row.asked) },
+        .init("mean", "平均分", "Mean", right: true) {
+          .optional(SurveyMessages.mean($0.row.scores))
+        },
       ])
-    for (name, row) in rows { list.add(cells(name, row)) }
-    let total = Row(customers: customers, asked: asked, scores: scores)
-    list.add(cells(format == .table ? session.say("合计", "total") : "total", total))
-    return list.text(as: format, session, ifEmpty: Bilingual("", ""))
   }
 
-  private func cells(_ name: String, _ row: Row) -> [JSON] {
-    [
-      .string(name), .int(row.customers), .int(row.asked), .int(row.customers - row.asked),
-      .optional(SurveyMessages.mean(row.scores)),
-    ]
-  }
-
-  private func questionList(_ session: Session) -> String {
-    var list = Listing(
-      "questions",
+  private var answers: Listing.Section {
+    Listing.Section(
+      "questions", questions,
       [
-        .init("survey", "问卷", "Survey"), .init("question", "问题", "Question"),
-        .init("answers", "回答", "Answers", right: true), .init("mean", "平均分", "Mean", right: true),
+        .init("survey", "问卷", "Survey") { .text($0.question.survey) },
+        .init("question", "问题", "Question") { .text($0.question.text) },
+        .init("answers", "回答", "Answers", right: true) { .number($0.scores.count) },
+        .init("mean", "平均分", "Mean", right: true) { .optional(SurveyMessages.mean($0.scores)) },
       ])
-    for (question, scores) in questions {
-      list.add([
-        .string(question.survey), .string(question.text), .int(scores.count),
-        .optional(SurveyMessages.mean(scores)),
-      ])
-    }
-    return list.text(as: .table, session, ifEmpty: Bilingual("", ""))
-  }
-
-  private var json: JSON {
-    .object([
-      ("version", .int(1)), ("as_of", .string("\(asOf)")), ("from", .string("\(days.lowerBound)")),
-      ("to", .string("\(days.upperBound)")), ("customers", .int(customers)),
-      ("asked", .int(asked)), ("mean", .optional(SurveyMessages.mean(scores))),
-      (
-        "consultants",
-        .array(
-          rows.map { name, row in
-            .object([
-              ("consultant", .string(name)), ("customers", .int(row.customers)),
-              ("asked", .int(row.asked)), ("mean", .optional(SurveyMessages.mean(row.scores))),
-            ])
-          })
-      ),
-      (
-        "questions",
-        .array(
-          questions.map { question, scores in
-            .object([
-              ("survey", .string(question.survey)), ("question", .string(question.text)),
-              ("answers", .int(scores.count)), ("mean", .optional(SurveyMessages.mean(scores))),
-            ])
-          })
-      ),
-    ])
   }
 }

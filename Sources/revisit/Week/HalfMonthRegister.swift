@@ -1,5 +1,6 @@
 import Core
 import Store
+import Values
 
 /// A half month (半月): the 1st to the 15th (`2026-11a`), or the 16th to the month's end (`2026-11b`).
 struct HalfMonth: Sendable {
@@ -32,10 +33,12 @@ extension Session {
 }
 
 extension Office {
+  private typealias Line = (customer: CustomerID, name: String, contact: Contact, record: Record)
+
   /// The callback register (客户回访登记表) of those days: every contact, in order.
-  func register(_ days: ClosedRange<Day>, as format: Format) throws -> String {
+  func register(_ days: ClosedRange<Day>) throws -> Listing {
     let words = try FactWords(store)
-    var rows: [(moment: Moment, cells: [JSON])] = []
+    var lines: [Line] = []
     try store.forEachHistory(in: .office, asOf: session.now, lost: true) { history in
       let contacts = Set(history.facts.filter { $0.isContact(in: days) }.map(\.id))
       guard !contacts.isEmpty else { return }
@@ -43,39 +46,28 @@ extension Office {
       for record in try store.records(of: history.customer) where contacts.contains(record.fact.id)
       {
         guard case .contact(let contact) = record.fact.body else { continue }
-        rows.append(
-          (
-            record.fact.moment,
-            [
-              .string("\(record.fact.moment)"), .string(number(history.customer)), .string(name),
-              .string(words.name(record.staff) ?? ""), cell(contact.channel, format),
-              cell(contact.outcome, format), .optional(contact.intention?.name),
-              .optional(record.texts.note),
-            ]
-          ))
+        lines.append((history.customer, name, contact, record))
       }
     }
-    var listing = Listing("register", HalfMonth.columns)
-    for row in rows.sorted(by: { $0.moment.isBefore($1.moment) }) { listing.add(row.cells) }
-    let title = session.say(
-      "回访登记表  \(session.say(days))\n\n", "Callback register  \(session.say(days))\n\n")
-    let text = listing.text(
-      as: format, session, ifEmpty: Bilingual("这半个月没有回访。", "No contacts in this half month."))
-    return format == .table ? title + text : text
+    let title = Bilingual("回访登记表", "Callback register")
+    return Listing(
+      heading: [[title, DueMessages.dated(days)].joined(separator: "  ")],
+      [
+        Listing.Section(
+          "register", lines.sorted { $0.record.fact.moment.isBefore($1.record.fact.moment) },
+          ifEmpty: Bilingual("这半个月没有回访。", "No contacts in this half month."),
+          [
+            .init("day", "日期", "Day") { .moment($0.record.fact.moment) },
+            .init("customer", "客户", "Customer") { .text(number($0.customer)) },
+            .init("name", "姓名", "Name") { .text($0.name) },
+            .init("consultant", "回访人", "By") { .text(words.name($0.record.staff) ?? "") },
+            .init("channel", "方式", "Channel") { .term($0.contact.channel) },
+            .init("outcome", "结果", "Outcome") { .term($0.contact.outcome) },
+            .init("intention", "意向", "Int.") { .optional($0.contact.intention?.name) },
+            .init("note", "内容", "Note") { .optional($0.record.texts.note) },
+          ])
+      ])
   }
-
-  private func cell(_ term: some Term, _ format: Format) -> JSON {
-    .string(format == .table ? session.say(term) : term.name)
-  }
-}
-
-extension HalfMonth {
-  fileprivate static let columns: [Listing.Column] = [
-    .init("day", "日期", "Day"), .init("customer", "客户", "Customer"), .init("name", "姓名", "Name"),
-    .init("consultant", "回访人", "By"), .init("channel", "方式", "Channel"),
-    .init("outcome", "结果", "Outcome"), .init("intention", "意向", "Int."),
-    .init("note", "内容", "Note"),
-  ]
 }
 
 extension Fact {

@@ -3,21 +3,13 @@ import Store
 
 extension Office {
   /// Buyers who pay by mortgage, with what they have handed in (办理贷款客户清单).
-  func loanList(as format: Format) throws -> String {
-    var list = Listing(
-      "loans",
-      [
-        .init("customer", "客户", "Customer", least: 7), .init("name", "姓名", "Name"),
-        .init("consultant", "顾问", "Consultant"), .init("contract", "合同编号", "Contract"),
-        .init("signing", "签约", "Signed"), .init("mortgage_papers", "按揭资料", "Papers"),
-        .init("bank_approved", "银行审核", "Approved"), .init("mortgage_begun", "按揭办理", "Begun"),
-        .init("mortgage_granted", "放款", "Granted"),
-      ])
-    let kinds: [EventKind] = [
-      .signing, .mortgagePapers, .bankApproved, .mortgageBegun, .mortgageGranted,
-    ]
+  func loanList() throws -> Listing {
+    typealias Loan = (
+      customer: CustomerID, profile: Profile, consultant: String?, days: [EventKind: Day]
+    )
     let names = try staffNames()
     let now = session.now
+    var loans: [Loan] = []
     try store.forEachHistory(in: .office, asOf: now) { history in
       guard let state = history.timeline(at: now).state(on: now.day), !state.isLost,
         state.tags.contains(.mortgage)
@@ -26,15 +18,24 @@ extension Office {
       guard days[.signing] != nil, let profile = try store.profile(of: history.customer) else {
         return
       }
-      list.add(
-        [
-          .string(number(history.customer)), .string(profile.name),
-          .optional(state.owner.flatMap { names[$0] }), .optional(profile.contract),
-        ] + kinds.map { .optional(days[$0].map { "\($0)" }) })
+      loans.append((history.customer, profile, state.owner.flatMap { names[$0] }, days))
     }
-    return list.text(
-      as: format, session,
-      ifEmpty: Bilingual("没有办按揭的签约客户", "no signed customer pays by mortgage"))
+    return Listing([
+      Listing.Section(
+        "loans", loans,
+        ifEmpty: Bilingual("没有办按揭的签约客户", "no signed customer pays by mortgage"),
+        [
+          .init("customer", "客户", "Customer", least: 7) { .text(number($0.customer)) },
+          .init("name", "姓名", "Name") { .text($0.profile.name) },
+          .init("consultant", "顾问", "Consultant") { .optional($0.consultant) },
+          .init("contract", "合同编号", "Contract") { .optional($0.profile.contract) },
+          .init("signing", "签约", "Signed") { .optional($0.days[.signing]) },
+          .init("mortgage_papers", "按揭资料", "Papers") { .optional($0.days[.mortgagePapers]) },
+          .init("bank_approved", "银行审核", "Approved") { .optional($0.days[.bankApproved]) },
+          .init("mortgage_begun", "按揭办理", "Begun") { .optional($0.days[.mortgageBegun]) },
+          .init("mortgage_granted", "放款", "Granted") { .optional($0.days[.mortgageGranted]) },
+        ])
+    ])
   }
 }
 

@@ -11,7 +11,8 @@ struct WeekReport: Sendable {
   }
 
   struct Miss: Sendable {
-    let customer: String
+    let customer: CustomerID
+    let name: String
     let consultant: String
     let rule: Rule
     let due: Moment
@@ -34,17 +35,16 @@ struct WeekReport: Sendable {
 
 extension Office {
   /// The report of the stretch, for each consultant and for the whole office.
-  func weekReport(_ days: ClosedRange<Day>, at now: Moment) throws -> WeekReport {
+  ///
+  /// - Parameter all: with everything that was missed or late, and not the oldest alone.
+  func weekReport(_ days: ClosedRange<Day>, at now: Moment, all: Bool) throws -> WeekReport {
     try store.snapshot {
       let engine = try engine()
       let duties = try duties(engine, from: days.lowerBound, at: now, for: .everyone)
-      return try weekReport(try report(days, at: now), engine, duties, at: now)
+      let empty = Report(days: days, misses: all ? .max : Report.usualMisses)
+      let report = try pass(days, at: now, empty) { $0.add($1) }.reduce(into: empty) { $0 += $1 }
+      return try weekReport(report, engine, duties, at: now)
     }
-  }
-
-  private func report(_ days: ClosedRange<Day>, at now: Moment) throws -> Report {
-    try pass(days, at: now, Report(days: days)) { $0.add($1) }
-      .reduce(into: Report(days: days)) { $0 += $1 }
   }
 
   /// Goes through the whole office, in parts by number; each thread adds what it finds to a share of
@@ -91,7 +91,7 @@ extension Office {
     }
     let misses = try report.misses.map { miss in
       WeekReport.Miss(
-        customer: "\(number(miss.customer)) \(try store.customer(miss.customer)?.name ?? "")",
+        customer: miss.customer, name: try store.customer(miss.customer)?.name ?? "",
         consultant: miss.role.map { session.say($0) } ?? name(miss.owner),
         rule: engine.rule(miss.obligation.rule),
         due: miss.obligation.due, isLate: miss.obligation.status.isSettled)

@@ -6,13 +6,14 @@ struct WhyPage: Sendable {
   let name: String
   /// By number: `配偶 陈平`.
   let family: [Int32: String]
-  let engine: Engine
+  /// The customer as the lists of the office have them.
+  let lists: CustomerLists
   let now: Moment
   /// Only the rule with that id.
   let only: String?
-  /// The waves of the customer's consultant, where a rule asks for the customer in one.
-  var waves: WavePlans?
   let language: Language
+
+  private var engine: Engine { lists.engine }
 
   private func say(_ text: Bilingual) -> String { text[language] }
 
@@ -41,24 +42,37 @@ struct WhyPage: Sendable {
   private func heading(_ all: [Explanation]) -> [String] {
     let state = history.timeline(at: now).state(on: now.day)
     let description = state.map { say(WhyMessages.state($0)) } ?? ""
-    let listed = all.flatMap(\.reasons)
-    return [
-      "\(number(history.customer)) \(name)  \(description)",
-      say(WhyMessages.verdict(entry, listed, at: now)),
-    ]
+    return ["\(number(history.customer)) \(name)  \(description)"] + verdicts.map(say)
   }
 
-  /// The customer's place on the list, with the day that fell to them.
-  private var entry: AgendaEntry {
-    let entry = engine.agenda(of: history, at: now)
-    guard let waves, case .line(let line) = entry else { return entry }
-    return waves.entry(line, ahead: 0)
+  /// What the viewer's list says of the customer, and whose list has what the viewer's has not.
+  private var verdicts: [Bilingual] {
+    let places = lists.places
+    let others = places.others.map { holder, entry in
+      WhyMessages.onList(of: lists.name(holder), WhyMessages.verdict(entry, at: now))
+    }
+    guard let line = places.own.listed else {
+      // That nothing is due is said of somebody's list where others have the customer.
+      let own = WhyMessages.verdict(places.own, at: now)
+      let isIdle = places.own.line == nil && !others.isEmpty
+      return [isIdle ? WhyMessages.notOnYours : own] + others
+    }
+    return [WhyMessages.verdict(places.own, at: now)] + whose(line) + others
+  }
+
+  /// On whose lists the line stands, where that is not the customer's own consultant's alone.
+  private func whose(_ line: AgendaLine) -> [Bilingual] {
+    guard lists.decision.viewer == .office else { return [] }
+    let holders = line.reasons.flatMap { lists.holders(of: $0.rule, $0.key) }
+      .reduce(into: [ListHolder]()) { if !$0.contains($1) { $0.append($1) } }
+    guard holders != [.consultant(line.state.owner)] else { return [] }
+    return [WhyMessages.stands(on: lists.names(holders))]
   }
 
   private func wave(_ reason: Reason) -> [String] {
-    let owner = history.timeline(at: now).state(on: now.day)?.owner
-    let place = waves?.place(of: history.customer, owner: owner, reason.rule, reason.key)
-    guard let waves, let place else { return [] }
+    guard let waves = lists.waves, let place = lists.place(reason.rule, reason.key) else {
+      return []
+    }
     let share = waves.shares.first {
       $0.rule == reason.rule && $0.key == reason.key && $0.due == reason.due.day
     }
@@ -69,31 +83,44 @@ struct WhyPage: Sendable {
   private func detail(_ explanation: Explanation) -> [String] {
     let rule = engine.rule(explanation.rule)
     var lines = [say(WhyMessages.title(rule))]
-    for reason in explanation.reasons {
+    for reason in explanation.reasons.map(lists.asListed) {
       lines += origin(reason.anchorFact, reason.anchor, reason.key, rule)
       lines.append(
         row(WhyMessages.sum, WhyMessages.arithmetic(occurrence(reason, rule), rule)))
-      lines.append(row(WhyMessages.standing, WhyMessages.standing(reason, at: now)))
+      lines.append(row(WhyMessages.status, WhyMessages.status(reason, at: now)))
       lines += wave(reason)
     }
     if explanation.reasons.isEmpty, let last = explanation.last {
       lines += origin(last.anchorFact, last.anchor, last.key, rule)
       lines.append(
         row(WhyMessages.sum, WhyMessages.arithmetic(occurrence(last, rule), rule)))
-      lines.append(row(WhyMessages.standing, WhyMessages.outcome(last, contact(last))))
+      lines.append(row(WhyMessages.status, WhyMessages.outcome(last, contact(last))))
     }
     if let closed = explanation.closed {
-      lines.append(row(WhyMessages.standing, WhyMessages.closed(closed)))
+      lines.append(row(WhyMessages.status, WhyMessages.closed(closed)))
     }
     lines += calendarRemarks(rule, explanation)
     lines.append(
       row(WhyMessages.channel, WhyMessages.channels(rule.channels, averse: isAverse)))
-    if let role = rule.doer { lines.append(row(WhyMessages.by, WhyMessages.by(role))) }
+    lines += doers(rule, explanation).map { row(WhyMessages.by, $0) }
     if !rule.isPromise { lines.append(row(WhyMessages.ends, WhyMessages.ends(rule))) }
     if !explanation.coming.isEmpty {
       lines.append(row(WhyMessages.after, WhyMessages.days(explanation.coming, at: now)))
     }
     return lines
+  }
+
+  /// Who does it, where that is not the customer's own consultant: the role that the rule names, or
+  /// whoever the case was given to.
+  private func doers(_ rule: Rule, _ explanation: Explanation) -> [Bilingual] {
+    let keys = explanation.reasons.map(\.key) + explanation.coming.map(\.key)
+    let holders = keys.flatMap { lists.holders(of: explanation.rule, $0) }
+    let given = holders.reduce(into: [ListHolder]()) { given, holder in
+      if case .member = holder, !given.contains(holder) { given.append(holder) }
+    }
+    let isRoles = holders.isEmpty || holders.contains { if case .role = $0 { true } else { false } }
+    return (rule.doer.flatMap { isRoles ? [WhyMessages.by($0)] : nil } ?? [])
+      + (given.isEmpty ? [] : [WhyMessages.given(to: lists.names(given))])
   }
 
   /// What the office's calendar lacks for the rule.
@@ -115,7 +142,8 @@ struct WhyPage: Sendable {
     [say(WhyMessages.others)]
       + waiting.map { explanation in
         let rule = engine.rule(explanation.rule)
-        let held = explanation.reasons.first.map { WhyMessages.standing($0, at: now) }
+        let held = explanation.reasons.first.map(lists.asListed)
+          .map { WhyMessages.status($0, at: now) }
         let days = WhyMessages.days(explanation.coming, at: now)
         return "  " + say(WhyMessages.other(rule, held ?? days))
       }
@@ -153,7 +181,7 @@ struct WhyPage: Sendable {
     let effect = engine.effect(from: history, to: called, at: now)
     let later = engine.foresee(called, at: now).filter { $0.status == .upcoming }
       .sorted { $0.due.isBefore($1.due) }
-    let tomorrow = engine.agenda(of: history, at: Moment(now.day + 1))
+    let tomorrow = lists.tomorrow
     return [
       row(WhyMessages.ifReached, WhyMessages.reached(effect, later, engine, at: now)),
       row(WhyMessages.ifNot, WhyMessages.notReached(tomorrow, engine)),

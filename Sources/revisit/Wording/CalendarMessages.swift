@@ -11,6 +11,10 @@ enum CalendarMessages {
         + "take it back with revisit undo")
   }
 
+  static let noMilestones = Bilingual(
+    "还没有节点：revisit milestone add 封顶 --on 日期",
+    "no milestones yet: revisit milestone add KIND --on DAY")
+
   static func month(_ year: Int, _ month: Int, workdays: Int) -> Bilingual {
     let number = month < 10 ? "0\(month)" : "\(month)"
     return Bilingual(

@@ -73,6 +73,10 @@ enum CaseMessages {
       "pass mark \(percent)%\(en): \(isPassed ? "reached" : "not reached")")
   }
 
+  static let none = Bilingual(
+    "没有事项：revisit case add 客户 投诉", "no cases: revisit case add CUSTOMER complaint")
+  static let noSteps = Bilingual("没有进展", "no steps")
+
   static let noMark = Bilingual(
     "现行制度没有写回访率的及格线", "the policy in force gives no pass mark")
 }

@@ -1,6 +1,7 @@
 import Core
 import Intake
 import PolicyFiles
+import Values
 
 /// One line on stderr: where, what is wrong, and what would be right.
 struct Complaint: Hashable, Sendable {
@@ -43,6 +44,7 @@ extension Failure {
     switch self {
     case .usage(let fault): [fault.complaint]
     case .value(let place, let fault): [fault.complaint(at: place)]
+    case .option(let place, let fault): [fault.complaint(at: place)]
     case .lookup(let fault): [fault.complaint]
     case .refusal(let fault): [fault.complaint]
     case .text(let fault): [fault.complaint]

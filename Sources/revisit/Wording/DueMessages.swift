@@ -2,7 +2,7 @@ import Core
 
 /// Where a customer's line stands on the page.
 enum DueGroup: Int, CaseIterable, Sendable {
-  case overdue, today, open, upcoming, unlisted
+  case overdue, today, open, upcoming, hidden
 }
 
 /// The words of the morning list.
@@ -21,7 +21,7 @@ enum DueMessages {
     case .today: Bilingual("今天", "today")
     case .open: Bilingual("可先做", "open")
     case .upcoming: Bilingual("将到期", "coming")
-    case .unlisted: Bilingual("未列出", "not listed")
+    case .hidden: Bilingual("未列出", "not listed")
     }
   }
 
@@ -31,6 +31,18 @@ enum DueMessages {
     return Bilingual("\(day.zh)\(gap)前", "by \(day.en)")
   }
 
+  /// `逾期 3`.
+  static func tally(_ group: DueGroup, _ count: Int) -> Bilingual {
+    let title = title(group)
+    return Bilingual("\(title.zh) \(count)", "\(title.en) \(count)")
+  }
+
+  /// `逾期（3）`.
+  static func title(_ group: DueGroup, _ count: Int) -> Bilingual {
+    let title = title(group)
+    return Bilingual("\(title.zh)（\(count)）", "\(title.en) (\(count))")
+  }
+
   /// `2026-11-22（周日）15:00`.
   static func dated(_ moment: Moment) -> Bilingual {
     let weekday = moment.day.weekday.bilingual
@@ -38,6 +50,14 @@ enum DueMessages {
     return Bilingual(
       "\(moment.day)（\(weekday.zh)）\(time ?? "")",
       "\(moment.day) (\(weekday.en))" + (time.map { " \($0)" } ?? ""))
+  }
+
+  /// `2026-11-16 (周一) 至 2026-11-30 (周一)`.
+  static func dated(_ days: ClosedRange<Day>) -> Bilingual {
+    let ends = [days.lowerBound, days.upperBound].map { dated(Moment($0)) }
+    return days.lowerBound == days.upperBound
+      ? ends[0]
+      : Bilingual("\(ends[0].zh)至 \(ends[1].zh)", "\(ends[0].en) to \(ends[1].en)")
   }
 
   static func consultant(_ name: String) -> Bilingual {
@@ -57,7 +77,7 @@ enum DueMessages {
 
 extension DueMessages {
   static func deadline(_ reason: Reason, at now: Moment, tonight: Bool) -> Bilingual {
-    switch reason.standing {
+    switch reason.status {
     case .overdue:
       guard reason.daysOverdue > 0 else {
         return Bilingual(
@@ -115,12 +135,12 @@ extension DueMessages {
       case .en: text += " missed \(reason.missed)"
       }
     }
-    return isStrictest ? text : text + standing(reason, language)
+    return isStrictest ? text : text + status(reason, language)
   }
 
   /// What sets a reason apart from the one that gives the line its deadline.
-  private static func standing(_ reason: Reason, _ language: Language) -> String {
-    switch (reason.standing, language) {
+  private static func status(_ reason: Reason, _ language: Language) -> String {
+    switch (reason.status, language) {
     case (.overdue, .zh): " 逾期 \(reason.daysOverdue) 天"
     case (.overdue, .en): " \(reason.daysOverdue) d late"
     case (.held(_, let until), .zh): " 等到 \(until.day.description.dropFirst(5))"
@@ -148,6 +168,14 @@ extension DueMessages {
     Bilingual(
       "由\(roles.map(\.chinese).joined(separator: "、"))做",
       "by \(roles.map(\.bilingual.en).joined(separator: ", "))")
+  }
+
+  /// Of customers without a consultant.
+  static let nobody = Bilingual("未分配", "nobody")
+
+  /// The managers, for a role that nobody has.
+  static func instead(of role: Role) -> Bilingual {
+    Bilingual("经理（没有\(role.chinese)）", "manager (there is no \(role.bilingual.en))")
   }
 
   static func topics(_ topics: [String]) -> Bilingual {
@@ -213,8 +241,8 @@ extension DueMessages {
       "the \(listed) most urgent; \(count) more: revisit due \(whose)")
   }
 
-  static func unlisted(_ counts: [Unlisted: Int]) -> Bilingual {
-    let order: [Unlisted] = [.doNotContact, .cap, .promised, .postponed, .wave]
+  static func hidden(_ counts: [HiddenBecause: Int]) -> Bilingual {
+    let order: [HiddenBecause] = [.doNotContact, .cap, .promised, .postponed, .wave]
     let parts = order.compactMap { kind in
       counts[kind].map { count in
         Bilingual("\(title(kind).zh) \(count)", "\(title(kind).en) \(count)")
@@ -226,7 +254,7 @@ extension DueMessages {
       "\(total) not listed: \(parts.map(\.en).joined(separator: ", ")) (--all shows them)")
   }
 
-  static func title(_ kind: Unlisted) -> Bilingual {
+  static func title(_ kind: HiddenBecause) -> Bilingual {
     switch kind {
     case .doNotContact: Bilingual("免打扰", "do not contact")
     case .cap: Bilingual("本周已满", "weekly cap")

@@ -1,14 +1,26 @@
 import Core
+import Store
 
 /// The words of duties and of the ledger.
 enum DutyMessages {
   static let title = Bilingual("内部事项", "duties")
-  static let duty = Bilingual("事项", "duty")
-  static let found = Bilingual("已有", "done")
-  static let what = Bilingual("要做什么", "what")
-  static let who = Bilingual("谁", "who")
+
+  /// `内部事项 2`.
+  static func tally(_ count: Int) -> Bilingual {
+    Bilingual("\(title.zh) \(count)", "\(title.en) \(count)")
+  }
+
+  /// `内部事项 （2）`.
+  static func title(_ count: Int) -> Bilingual {
+    Bilingual("\(title.zh)（\(count)）", "\(title.en) (\(count))")
+  }
+
   static let failures = Bilingual("内部事项：漏做与迟做", "Duties: missed and late")
   static let problems = Bilingual("未结的问题", "Open problems")
+  static let closed = Bilingual("已结", "closed")
+  static let pending = Bilingual("未结", "pending")
+  static let emptyLedger = Bilingual(
+    "这几天台账是空的：revisit ledger add 类别", "nothing on these days: revisit ledger add KIND")
   static let office = Bilingual("案场", "office")
 
   static func holder(_ subject: DutySubject, _ staff: String?) -> Bilingual {
@@ -26,6 +38,11 @@ enum DutyMessages {
     let missed = obligation.missedBefore
     let stack = missed > 0 ? ("；漏 ×\(missed)", "; missed ×\(missed)") : ("", "")
     return Bilingual("\(who.zh)：\(says)\(stack.0)", "\(who.en): \(says)\(stack.1)")
+  }
+
+  /// `巡查问题：水吧漏水`.
+  static func problem(_ entry: LedgerEntry) -> Bilingual {
+    Bilingual("\(entry.kind)：\(entry.text)", "\(entry.kind): \(entry.text)")
   }
 
   static func deadline(_ obligation: DutyObligation, at now: Moment) -> Bilingual {

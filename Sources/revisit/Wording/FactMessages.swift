@@ -6,6 +6,10 @@ struct FactWords {
   /// Names of the staff by number.
   let staff: [StaffID: String]
 
+  static let noFamily = Bilingual(
+    "还没有家属：revisit family add 客户 --relation 配偶 --born 日期",
+    "no family yet: revisit family add CUSTOMER --relation WORD --born DAY")
+
   init(_ store: Store) throws {
     staff = try Dictionary(uniqueKeysWithValues: store.staff().map { ($0.id, $0.name) })
   }

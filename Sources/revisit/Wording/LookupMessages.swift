@@ -84,3 +84,16 @@ extension LookupFault {
       "\(ask.en): \(candidates.joined(separator: ", "))\(en)")
   }
 }
+
+/// The words of `find`.
+enum LookupMessages {
+  static func nobody(_ text: String) -> Bilingual {
+    Bilingual("没有符合“\(text)”的客户", "no customer matches \"\(text)\"")
+  }
+
+  static func onlyFirst(_ count: Int) -> Bilingual {
+    Bilingual(
+      "只列出前 \(count) 位；请写得更细，或加 --all 全部列出",
+      "only the first \(count) are listed; say more, or list all with --all")
+  }
+}

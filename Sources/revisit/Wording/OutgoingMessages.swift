@@ -11,6 +11,9 @@ enum Blockage: Hashable {
 
 /// The words about texts on their way.
 enum OutgoingMessages {
+  static let none = Bilingual(
+    "没有短信；起草：revisit message draft", "no texts; revisit message draft makes them")
+
   static func nothingToDraft(_ known: Int) -> Bilingual {
     known == 0
       ? Bilingual("没有要起草的短信", "no text is to be drafted")

@@ -131,7 +131,7 @@ extension RefusalFault {
         file,
         Bilingual(
           "\(count) 个用例中 \(failed) 个不对",
-          "\(failed) of \(counted(count, "case")) not as it should be"))
+          "\(failed) of \(counted(count, "case")) failed"))
     case .rowsRefused(let file, let refused, let rows, let encoding):
       Complaint(
         file,

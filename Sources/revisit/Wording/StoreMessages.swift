@@ -13,6 +13,8 @@ extension Failure {
     case .notADatabase(let path, _): self = .database(path: path, .foreign)
     case .newerSchema(let path, let version):
       self = .database(path: path, .newer(version))
+    case .olderSchema(let path, let version):
+      self = .database(path: path, .older(version, ours: Store.schemaVersion))
     case .truncated(let path): self = .database(path: path, .damaged("truncated"))
     case .corrupt(let detail): self = .database(path: path, .damaged(detail))
     case .unreadablePolicy(let id): self = .database(path: path, .damaged("policy \(id)"))
@@ -76,5 +78,15 @@ extension Blocker {
       Bilingual("短信 \(id) 已批准、排队或发出", "message \(id) was approved, queued or sent")
     case .changed: Bilingual("后来又改过", "it was changed later")
     }
+  }
+}
+
+extension Migrated {
+  /// Told by the command that did it on its way.
+  var told: Bilingual {
+    Bilingual(
+      "数据库已从格式 \(from) 升级到格式 \(to)；原来的留在 \(backup)",
+      "the database was brought from format \(from) to format \(to); as it was it lies in \(backup)"
+    )
   }
 }

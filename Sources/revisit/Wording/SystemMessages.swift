@@ -5,7 +5,7 @@ extension DatabaseFault {
     switch self {
     case .missing: .noInput
     case .exists, .noFolder, .cannotCreate: .cannotCreate
-    case .foreign, .newer, .damaged: .data
+    case .foreign, .newer, .older, .damaged: .data
     case .busy: .busy
     case .readable, .denied: .denied
     case .full, .failed: .io
@@ -36,6 +36,16 @@ extension DatabaseFault {
         Bilingual(
           "由更新的版本写成（格式 \(version)）", "was written by a newer version (format \(version))"),
         right: Bilingual("请升级 revisit", "upgrade revisit"))
+    case .older(let version, let ours):
+      Complaint(
+        path,
+        Bilingual(
+          "是旧格式 \(version)，本程序的格式是 \(ours)",
+          "has the old format \(version); this program has format \(ours)"),
+        right: Bilingual(
+          "运行一次 revisit doctor --migrate，它先备份到 \(path).schema-\(version).bak；记录类的命令也会这样做",
+          "run revisit doctor --migrate once, or any command that records; it first puts a backup at \(path).schema-\(version).bak"
+        ))
     case .damaged(let detail):
       Complaint(
         path, Bilingual("已损坏（\(detail)）", "is damaged (\(detail))"),

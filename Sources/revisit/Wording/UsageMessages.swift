@@ -28,6 +28,12 @@ extension UsageFault {
       Complaint(option, Bilingual("值不能为空", "the value must not be empty"))
     case .unexpected(let words):
       unexpected(words)
+    case .notUTF8(let word, let place):
+      Complaint(
+        word, Bilingual("第 \(place) 个词不是 UTF-8", "word \(place) is not UTF-8"),
+        right: Bilingual(
+          "把终端设为 UTF-8，或把 LC_ALL 设为终端的编码，如 zh_CN.GB18030",
+          "set the terminal to UTF-8, or LC_ALL to its encoding, as zh_CN.GB18030"))
     case .flagWithValue(let flag):
       Complaint(
         flag, Bilingual("这个选项不带值", "takes no value"),

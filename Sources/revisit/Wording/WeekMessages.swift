@@ -2,26 +2,6 @@ import Core
 
 /// The words of the week's report.
 enum WeekMessages {
-  static let columns = [
-    Bilingual("顾问", "consultant"), Bilingual("应回访", "due"), Bilingual("按时", "on time"),
-    Bilingual("迟", "late"), Bilingual("漏", "missed"), Bilingual("未到期", "open"),
-    Bilingual("暂缓", "held"), Bilingual("免做", "skip"), Bilingual("及时率", "rate"),
-    Bilingual("新客", "new"), Bilingual("来访", "visits"), Bilingual("认购", "res."),
-    Bilingual("签约", "sign."),
-  ]
-  static let missColumns = [
-    Bilingual("应做日", "due"), Bilingual("结果", "result"), Bilingual("客户", "customer"),
-    Bilingual("顾问", "consultant"), Bilingual("条款", "rule"),
-  ]
-  static let dutyColumns = [
-    Bilingual("应做日", "due"), Bilingual("结果", "result"), Bilingual("谁", "who"),
-    Bilingual("条款", "duty"),
-  ]
-  static let problemColumns = [
-    Bilingual("发现", "found"), Bilingual("编号", "No."), Bilingual("谁", "who"),
-    Bilingual("问题", "problem"),
-  ]
-  static let total = Bilingual("合计", "total")
   static let missTitle = Bilingual("漏做与迟做", "Missed and late")
   static let noLateEntries = Bilingual("没有隔日补录。", "Nothing was entered late.")
 
@@ -46,9 +26,5 @@ enum WeekMessages {
 
   static func miss(isLate: Bool) -> Bilingual {
     isLate ? Bilingual("迟", "late") : Bilingual("漏", "missed")
-  }
-
-  static func more(_ count: Int) -> Bilingual {
-    Bilingual("另有 \(count) 条", "and \(count) more")
   }
 }

@@ -4,7 +4,7 @@ import Core
 enum WhyMessages {
   static let cause = Bilingual("起因", "cause")
   static let sum = Bilingual("计算", "arithmetic")
-  static let standing = Bilingual("现状", "standing")
+  static let status = Bilingual("现状", "standing")
   static let channel = Bilingual("方式", "channel")
   static let ends = Bilingual("止于", "ends with")
   static let after = Bilingual("之后", "coming")
@@ -49,14 +49,25 @@ enum WhyMessages {
       parts.map(\.zh).joined(separator: " "), parts.map(\.en).joined(separator: ", "))
   }
 
-  static func verdict(_ entry: AgendaEntry, _ reasons: [Reason], at now: Moment) -> Bilingual {
+  /// That the customer is on no list of the viewer's.
+  static let notOnYours = Bilingual("今天不在你的名单上", "not on your list today")
+
+  static func onList(of holder: Bilingual, _ verdict: Bilingual) -> Bilingual {
+    Bilingual("在 \(holder.zh) 的名单上：\(verdict.zh)", "on the list of \(holder.en): \(verdict.en)")
+  }
+
+  static func stands(on holders: Bilingual) -> Bilingual {
+    Bilingual("在 \(holders.zh) 的名单上", "on the list of \(holders.en)")
+  }
+
+  static func verdict(_ entry: AgendaEntry, at now: Moment) -> Bilingual {
     switch entry {
-    case .line(let line) where line.strictest.standing == .upcoming: return idle
-    case .line(let line): return verdict(line.strictest)
-    case .unlisted(.doNotContact, _):
+    case .line(let line) where line.strictest.status == .upcoming: return idle
+    case .line(let line): return verdict(line.strictest, at: now)
+    case .hidden(.doNotContact, _):
       return Bilingual("免打扰：什么都不应做", "do not contact: nothing is owed")
-    case .unlisted(_, let line):
-      guard let line, case .held(let hold, let until) = line.strictest.standing else { return idle }
+    case .hidden(_, let line):
+      guard let line, case .held(let hold, let until) = line.strictest.status else { return idle }
       return Bilingual(
         "今天不列出：\(self.hold(hold).zh)，等到 \(until)",
         "not listed today: \(self.hold(hold).en), until \(until)")
@@ -66,9 +77,17 @@ enum WhyMessages {
 
   private static let idle = Bilingual("今天不用回访", "nothing is due today")
 
-  private static func verdict(_ reason: Reason) -> Bilingual {
+  private static func verdict(_ reason: Reason, at now: Moment) -> Bilingual {
     let by = DueMessages.before(reason.due)
-    if reason.standing == .overdue {
+    if reason.status == .due, let day = reason.waveDay, reason.due.day > now.day {
+      let (asked, last) = (
+        DueMessages.shortDay(day, now), DueMessages.shortDay(reason.due.day, now)
+      )
+      return Bilingual(
+        "今天回访：分批排在 \(asked)，最迟 \(last)",
+        "call today: its day in the wave is \(asked), by \(last) at the latest")
+    }
+    if reason.status == .overdue {
       return Bilingual(
         "应在 \(by.zh)回访，已逾期 \(reason.daysOverdue) 天",
         "was due \(by.en), \(reason.daysOverdue) d overdue")
@@ -123,8 +142,8 @@ enum WhyMessages {
     Bilingual("\(rule.id) 到期日", "due day of \(rule.id)")
   }
 
-  static func standing(_ reason: Reason, at now: Moment) -> Bilingual {
-    switch reason.standing {
+  static func status(_ reason: Reason, at now: Moment) -> Bilingual {
+    switch reason.status {
     case .held(let hold, let until):
       Bilingual(
         "暂缓：\(self.hold(hold).zh)，到 \(until)", "held: \(self.hold(hold).en), until \(until)")
@@ -151,6 +170,11 @@ enum WhyMessages {
     Bilingual(
       "\(role.chinese)，不在顾问的名单上（revisit due --role \(role.chinese)）",
       "\(role.bilingual.en), not on the consultant's list (revisit due --role \(role.name))")
+  }
+
+  /// The case was given or escalated to them.
+  static func given(to members: Bilingual) -> Bilingual {
+    Bilingual("\(members.zh)（派单或升级）", "\(members.en) (given the case)")
   }
 
   static func hold(_ hold: Hold) -> Bilingual {

@@ -103,10 +103,10 @@ extension WhyMessages {
   }
 
   static func notReached(_ tomorrow: AgendaEntry, _ engine: Engine) -> Bilingual {
-    guard case .line(let line) = tomorrow, line.strictest.standing != .upcoming else {
+    guard case .line(let line) = tomorrow, line.strictest.status != .upcoming else {
       return Bilingual("明天也不在名单上", "not on tomorrow's list either")
     }
-    let overdue = line.reasons.filter { $0.standing == .overdue }
+    let overdue = line.reasons.filter { $0.status == .overdue }
     guard !overdue.isEmpty else {
       return Bilingual("明天在名单上", "on tomorrow's list")
     }

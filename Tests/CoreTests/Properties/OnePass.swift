@@ -46,7 +46,8 @@ import Testing
         let findings = EnginePass(made.engine, at: made.now, days: days).findings(of: made.history)
         let alone = made.engine.agenda(of: made.history, at: made.now, ahead: ahead)
         #expect(
-          Seen(findings.agenda(ahead: ahead)) == Seen(alone), "\(made.name), \(ahead) days ahead")
+          Seen(ListDecision(for: .office, ahead: ahead).entry(findings)) == Seen(alone),
+          "\(made.name), \(ahead) days ahead")
       }
     }
   }
@@ -131,7 +132,7 @@ private struct Alone: Hashable {
 
 /// An entry of the list as it can be compared.
 private struct Seen: Equatable {
-  var unlisted: Unlisted?
+  var hidden: HiddenBecause?
   var reasons: [Reason] = []
   var state: Snapshot?
 
@@ -139,8 +140,8 @@ private struct Seen: Equatable {
     switch entry {
     case .nothing: break
     case .line(let line): (reasons, state) = (line.reasons, line.state)
-    case .unlisted(let why, let line):
-      (unlisted, reasons, state) = (why, line?.reasons ?? [], line?.state)
+    case .hidden(let why, let line):
+      (hidden, reasons, state) = (why, line?.reasons ?? [], line?.state)
     }
   }
 }

@@ -64,7 +64,7 @@ struct MessageRows {
     #expect(noTail.code == 65 && noTail.err.contains("结尾不对 qnc-5.5"))
     try office.at("2026-11-02", "message check 尊敬的贵宾,祝您中秋快乐 --policy yufu")
     let blank = try office.attempt(
-      "2026-11-02", "message check “尊敬的贵宾,好\(tail)” --policy qnc-blank")
+      "2026-11-02", "message check \"尊敬的贵宾，好\(tail)\" --policy qnc-blank")
     #expect(blank.code == 0, "the template's tail asks for no project, and forbids none")
   }
 

@@ -23,9 +23,11 @@ struct ReportDutyRows {
       try office.at(now, "ledger list --kind 回访排期表 --format csv").lines.last
     }
     #expect(
-      try list("2026-11-22 17:00") == "1,2026-11-22 16:00,回访排期表,1,李明,,pending,")
+      try list("2026-11-22 17:00") == "1,2026-11-22 16:00,回访排期表,1,李明,,pending,,,,")
     try office.at("2026-11-22 18:00", "ledger approve 1 --user 王经理")
-    #expect(try list("2026-11-22 18:00") == "1,2026-11-22 16:00,回访排期表,1,李明,,closed,")
+    #expect(
+      try list("2026-11-22 18:00") == "1,2026-11-22 16:00,回访排期表,1,李明,,closed,,2026-11-22 18:00,王经理,"
+    )
   }
 
   @Test("F057 edge: what is approved already is not taken back from under the approval")

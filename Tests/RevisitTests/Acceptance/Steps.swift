@@ -5,8 +5,9 @@ import Testing
 extension Office {
   /// A line as typed at a prompt on that day, without `revisit`; double quotes hold words together.
   @discardableResult
-  func at(_ asOf: String, _ line: String) throws -> Answer {
-    let answer = try run(words(line) + ["--as-of", asOf])
+  func at(_ asOf: String, _ line: String, wide: Bool = false) throws -> Answer {
+    let answer = try run(
+      words(line) + ["--as-of", asOf], environment: wide ? ["COLUMNS": "1000"] : [:])
     guard answer.code == 0 else { throw Trouble.refused(answer) }
     return answer
   }

@@ -49,7 +49,10 @@ static int meter(char **command) {
 }
 
 static sqlite3_stmt *facts(const char *path, int day) {
-  static const char sql[] = "SELECT customer, id, day, what FROM fact WHERE day <= ?";
+  static const char sql[] =
+      "SELECT customer, id, day, minute, kind, value, is_on, channel, outcome, until_day, until_minute,"
+      " reference, case_kind, urgency, birth_year, birth_month, birth_day"
+      " FROM fact WHERE voided_by IS NULL AND day <= ?";
   sqlite3 *database;
   sqlite3_stmt *statement;
   if (sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL) ||
@@ -61,30 +64,19 @@ static sqlite3_stmt *facts(const char *path, int day) {
   return statement;
 }
 
-// A fact as it is used: `what` taken apart, as schema.sql says.
-struct fact {
-  long long customer, id, more;
-  int day, minute, kind, value, channel, outcome, flag;
-};
+// The columns of a fact, in the order of the query.
+enum { CUSTOMER, ID, DAY, MINUTE, KIND, VALUE, IS_ON, CHANNEL, OUTCOME, UNTIL_DAY, UNTIL_MINUTE,
+       REFERENCE, CASE_KIND, URGENCY, BIRTH_YEAR, BIRTH_MONTH, BIRTH_DAY, COLUMNS };
+
+// Kinds of fact, as `label` in schema.sql has them.
+enum { EVENT = 1, OWNER = 7, CONTACT = 8 };
 
 // The next fact that was not taken back.
-static int next(sqlite3_stmt *statement, struct fact *fact) {
-  int code;
-  while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
-    long long what = sqlite3_column_int64(statement, 3);
-    if (what >> 16 & 1) continue;
-    fact->customer = sqlite3_column_int64(statement, 0);
-    fact->id = sqlite3_column_int64(statement, 1);
-    fact->day = sqlite3_column_int(statement, 2);
-    fact->kind = what & 15;
-    fact->flag = what >> 4 & 1;
-    fact->value = what >> 5 & 15;
-    fact->outcome = what >> 9 & 7;
-    fact->channel = (what >> 12 & 15) + 1;
-    fact->minute = (int)(what >> 18 & 2047) - 1;
-    fact->more = what >> 29;
-    break;
-  }
+static int next(sqlite3_stmt *statement, long long fact[COLUMNS]) {
+  int code = sqlite3_step(statement);
+  if (code == SQLITE_ROW)
+    for (int column = 0; column < COLUMNS; column++)
+      fact[column] = sqlite3_column_int64(statement, column);
   return code;
 }
 
@@ -93,13 +85,11 @@ static int agenda(const char *path, int day) {
   sqlite3_stmt *statement = facts(path, day);
   unsigned long long rows = 0, sum = 0;
   int code;
-  struct fact fact;
-  while ((code = next(statement, &fact)) == SQLITE_ROW) {
+  long long fact[COLUMNS];
+  while ((code = next(statement, fact)) == SQLITE_ROW) {
     rows++;
-    long long fields[] = {fact.customer, fact.id, fact.day, fact.minute, fact.kind, fact.value,
-                          fact.flag, fact.channel, fact.outcome, fact.more};
-    for (size_t field = 0; field < sizeof fields / sizeof *fields; field++)
-      sum = sum * 31 + (unsigned long long)fields[field];
+    for (int column = 0; column < COLUMNS; column++)
+      sum = sum * 31 + (unsigned long long)fact[column];
   }
   printf("%llu rows, %llx\n", rows, sum);
   return code == SQLITE_DONE ? OK : FAILED;
@@ -110,14 +100,14 @@ static int week(const char *path, int from, int to) {
   sqlite3_stmt *statement = facts(path, to);
   long long customer = -1, owner = 0;
   int code;
-  struct fact fact;
-  while ((code = next(statement, &fact)) == SQLITE_ROW) {
-    if (fact.customer != customer) owner = 0;
-    customer = fact.customer;
-    if (fact.kind == 7) owner = fact.more & (STAFF - 1);
-    if (fact.day < from) continue;
-    if (fact.kind == 8) contacts[owner]++;
-    if (fact.kind == 1) events[owner]++;
+  long long fact[COLUMNS];
+  while ((code = next(statement, fact)) == SQLITE_ROW) {
+    if (fact[CUSTOMER] != customer) owner = 0;
+    customer = fact[CUSTOMER];
+    if (fact[KIND] == OWNER && fact[REFERENCE] < STAFF) owner = fact[REFERENCE];
+    if (fact[DAY] < from) continue;
+    if (fact[KIND] == CONTACT) contacts[owner]++;
+    if (fact[KIND] == EVENT) events[owner]++;
   }
   for (int member = 0; member < STAFF; member++)
     if (contacts[member] || events[member])

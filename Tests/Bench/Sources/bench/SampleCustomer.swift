@@ -115,7 +115,7 @@ extension SampleCustomers {
         intention: random.happens(30) ? .b : nil)
       return SampleCustomer.Entry(
         day: since + Int.random(in: 0...max(0, active), using: &random), body: .contact(contact),
-        note: random.happens(20) ? "看中三室, 嫌楼层低, 周末再来" : nil)
+        note: random.happens(20) ? "看中三室，嫌楼层低，周末再来" : nil)
     }
   }
 }

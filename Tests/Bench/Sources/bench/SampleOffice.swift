@@ -45,7 +45,7 @@ struct SampleOffice {
   /// The office before its first customer.
   func begin(at path: String) throws -> Store {
     let loaded = try policy()
-    return try Store.create(at: path, operation) { transaction in
+    return try Store.create(at: path, policies: PolicyForm.coding, operation) { transaction in
       try transaction.adopt(loaded.policy, source: loaded.source, from: today - 2000)
       for number in 1...consultants {
         _ = try transaction.addStaff(SampleOffice.name(StaffID(number)), role: .consultant)

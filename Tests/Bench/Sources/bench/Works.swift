@@ -159,11 +159,11 @@ extension Works {
       last_customer)
       SELECT '', 'log', 'bench', recorded_day, first_fact + facts, 1, 1, 1
       FROM op ORDER BY id DESC LIMIT 1;
-    INSERT INTO fact (customer, day, id, what, staff)
-      SELECT 1, recorded_day, first_fact, 8 + (2 << 5) + (1 << 9), (SELECT owner FROM customer
-        WHERE id = 1) FROM op ORDER BY id DESC LIMIT 1;
-    INSERT INTO note (id, text)
-      SELECT first_fact * 2, '周末再来看房' FROM op ORDER BY id DESC LIMIT 1;
+    INSERT INTO fact (customer, day, id, op, kind, value, is_on, channel, outcome, staff)
+      SELECT 1, recorded_day, first_fact, id, 8, 2, 0, 1, 1,
+        (SELECT owner FROM customer WHERE id = 1) FROM op ORDER BY id DESC LIMIT 1;
+    INSERT INTO note (fact, said)
+      SELECT first_fact, '周末再来看房' FROM op ORDER BY id DESC LIMIT 1;
     COMMIT;
     """
 

@@ -1,0 +1,26 @@
+/// How an adopted policy is kept as bytes. The form is described with the keys of the policy
+/// language (PolicyFiles) and kept by Store, neither of which knows the other: whoever opens an
+/// office hands it over.
+package struct PolicyCoding: Sendable {
+  package enum Decoded: Hashable, Sendable {
+    case policy(Policy)
+    /// A newer program wrote it, in that version of the form.
+    case newer(version: Int)
+    case damaged
+
+    package var policy: Policy? {
+      if case .policy(let policy) = self { policy } else { nil }
+    }
+  }
+
+  package let encode: @Sendable (Policy) -> [UInt8]
+  package let decode: @Sendable ([UInt8]) -> Decoded
+
+  package init(
+    encode: @escaping @Sendable (Policy) -> [UInt8],
+    decode: @escaping @Sendable ([UInt8]) -> Decoded
+  ) {
+    self.encode = encode
+    self.decode = decode
+  }
+}

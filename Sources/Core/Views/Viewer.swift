@@ -1,0 +1,119 @@
+// Whose list is asked for, and on whose list an obligation stands.
+
+/// Whose list is asked for.
+package enum Viewer: Hashable, Sendable {
+  /// The whole office's: everything that is owed to anybody.
+  case office
+  /// Everything that a role does, whichever member of it was given a case. `doing` is what the role
+  /// does: itself, and for managers the roles that nobody holds. Of consultants it is what all of
+  /// them do for their own customers.
+  case role(Role, doing: TermSet<Role>)
+  /// One list for these members of staff, most often a single one: their own customers, the work of
+  /// the roles in `doing` that was not given to somebody else, and the cases that were given or
+  /// escalated to them.
+  case members([StaffID], doing: TermSet<Role>)
+
+  /// What `role` does, of which rules may ask something: itself; managers also do what is asked of
+  /// the roles that nobody has. `taken` are the roles that somebody has.
+  package static func roles(doneBy role: Role, taken: TermSet<Role>) -> TermSet<Role> {
+    guard role == .manager else { return [role] }
+    return TermSet(Role.allCases.filter { $0 == .manager || !taken.contains($0) })
+  }
+}
+
+/// Somebody on whose list an obligation stands.
+package enum ListHolder: Hashable, Sendable {
+  /// The customer's own consultant; nil: the customer has none.
+  case consultant(StaffID?)
+  /// Every holder of the role that the rule names; where nobody holds it, the managers.
+  case role(Role)
+  /// A member of staff to whom the case was given or escalated; `role` is what the rule names.
+  case member(StaffID, role: Role?)
+}
+
+extension ListHolder {
+  /// On whose list work stands that was given to nobody: the role's that the rule names, else the
+  /// consultant's.
+  package static func usual(_ doer: Role?, owner: StaffID?) -> ListHolder {
+    doer.map { .role($0) } ?? .consultant(owner)
+  }
+
+  /// Everybody on whose list the work stands. A role's case that was given to a member is that
+  /// member's instead of every holder's; what the managers or the consultant do stays with them too.
+  package static func all(
+    _ doer: Role?, _ handlers: CaseHandlers?, owner: StaffID?
+  ) -> [ListHolder] {
+    let usual = usual(doer, owner: owner)
+    guard let handlers else { return [usual] }
+    let staysUsual = doer == nil || doer == .manager || handlers.given == nil
+    return (staysUsual ? [usual] : []) + handlers.all.map { .member($0, role: doer) }
+  }
+}
+
+extension Viewer {
+  package func sees(_ holder: ListHolder) -> Bool {
+    switch (self, holder) {
+    case (.office, _): true
+    case (.role(.consultant, _), .consultant): true
+    case (.role, .consultant): false
+    case (.role(_, let doing), .role(let role)): doing.contains(role)
+    case (.role(_, let doing), .member(_, let role)): role.map(doing.contains) ?? false
+    case (.members(let members, _), .consultant(let owner)): owner.map(members.contains) ?? false
+    case (.members(_, let doing), .role(let role)): doing.contains(role)
+    case (.members(let members, _), .member(let member, _)): members.contains(member)
+    }
+  }
+}
+
+extension Findings {
+  /// On whose lists that rule's work stands, for that occasion.
+  package func holders(
+    of rule: RuleRef, _ key: AnchorKey, _ given: CasesGiven
+  ) -> [ListHolder] {
+    ListHolder.all(
+      pass.engine.doer(of: rule), key.caseNumber.flatMap { given[$0] }, owner: ownerNow)
+  }
+
+  /// Whose customer it is as of the pass's moment.
+  var ownerNow: StaffID? { timeline.spans.last?.state.owner }
+
+  /// Whether anything is owed about a case, so that it matters who was given it.
+  package var isAboutCases: Bool { obligations.contains { $0.key.caseNumber != nil } }
+
+  /// Whether a list may have the customer today, hidden or not, or a plan of a wave.
+  package var mayHaveAPlace: Bool {
+    !obligations.isEmpty || timeline.spans.last?.state.doNotContact == true
+  }
+
+  /// Of some roles those of whom something is asked now, or in whose waves the customer is.
+  package func asked(of wanted: TermSet<Role>) -> TermSet<Role> {
+    let engine = pass.engine
+    guard !wanted.isDisjoint(with: engine.roles) else { return [] }
+    var roles: TermSet<Role> = []
+    for obligation in obligations {
+      guard let role = obligation.doer, wanted.contains(role), !roles.contains(role)
+      else { continue }
+      if obligation.status.mayBeListed || engine.ready(obligation.rule).rule.spreads {
+        roles.insert(role)
+      }
+    }
+    return roles
+  }
+}
+
+extension Status {
+  /// Whether a list may have it today, or count it among what is held back.
+  fileprivate var mayBeListed: Bool {
+    switch self {
+    case .due, .overdue, .held: true
+    case .upcoming, .done, .missed, .skipped, .void: false
+    }
+  }
+}
+
+extension AnchorKey {
+  /// The case's number among the customer's, where it is about one; nil for a payment.
+  package var caseNumber: Int32? {
+    if case .ofCase(let number, _) = self, number != CaseStep.payment { number } else { nil }
+  }
+}

@@ -1,0 +1,96 @@
+import Core
+
+// The keys that say whom a rule is for.
+
+extension Audience {
+  static let keys: [KeyDescription<Audience>] = [
+    KeyDescription(
+      "source", { $1(&$0.sources) }, .terms(), stored: 0,
+      help: [
+        .file(
+          ["audiences", "audience", "source", "grade", "stage"],
+          "对谁：给一类客户起名，规则里用；一项里写几个是任一",
+          "for whom: a named kind of customer; of several values one is enough",
+          [
+            "audiences:", "  good_caller: {source: 来电, grade: [A, B], stage: 意向}", "rules:",
+            "  - {id: r-1, audience: good_caller, after: 来电, due: 3}",
+          ], ["2026-11-02 来电", "2026-11-02 级别 B"], on: "2026-11-02", owed: ["r-1 2026-11-05"])
+      ]),
+    KeyDescription("grade", { $1(&$0.grades) }, .terms(), stored: 1),
+    KeyDescription("stage", { $1(&$0.stages) }, .terms(), stored: 2),
+    KeyDescription(
+      "tag", { $1(&$0.anyTag) }, .terms(), stored: 3,
+      help: [
+        .rule(
+          ["tag", "not_tag"], "有任一标签；没有任何一个", "has one of the tags; has none of them",
+          ["audience: {tag: 重点, not_tag: VIP}", "after: 来访", "every: 3d"],
+          ["2026-11-02 来访", "2026-11-02 标签 重点"], on: "2026-11-05", owed: ["r-1 2026-11-05"])
+      ]),
+    KeyDescription("not_tag", { $1(&$0.noTag) }, .terms(), stored: 4),
+    KeyDescription(
+      "has", { $1(&$0.has) }, .terms(), stored: 5,
+      help: [
+        .rule(
+          ["has", "has_not"], "上次流失或退房以来发生过；没发生过", "happened since the last loss; did not",
+          ["audience: {has: 来电, has_not: 来访}", "after: 来电", "due: 3"],
+          ["2026-11-02 来电", "2026-11-03 来访"], on: "2026-11-04")
+      ]),
+    KeyDescription("has_not", { $1(&$0.hasNot) }, .terms(), stored: 6),
+  ]
+
+  static let form = StoredPart.all(keys)
+
+  /// Its keys with their words; `all` where it asks nothing.
+  package var text: String {
+    let asked = keyValues
+    return asked.isEmpty ? "all" : FileValue.map(asked).text
+  }
+
+  fileprivate var keyValues: [KeyValue] { Audience.keys.written(self) { "\($0)" } }
+}
+
+extension Reader {
+  /// An audience by its name, or written out.
+  mutating func audience(reference tree: Tree) -> Audience {
+    guard case .text = tree.content else { return audience(tree) }
+    guard let name = text(tree, key: "audience") else { return Audience() }
+    if let audience = audiences[name] { return audience }
+    let meant = nearest(to: name, among: document.audiences.map(\.key))
+    report(.reference(.unknownAudience(name, nearest: meant)), at: tree.place)
+    return Audience()
+  }
+
+  mutating func audience(_ tree: Tree) -> Audience {
+    guard let entries = map(tree, key: "audience") else { return Audience() }
+    var audience = Audience()
+    read(entries, by: Audience.keys, into: &audience)
+    checkHolds(audience, at: tree.place)
+    return audience
+  }
+
+  private mutating func checkHolds(_ audience: Audience, at place: Place) {
+    if let both = audience.has.elements.first(where: audience.hasNot.contains) {
+      report(
+        .value(.neverHolds(wanted: "has", excluded: "has_not", term: both.chinese)), at: place)
+    }
+    if let stages = audience.impossibleStages {
+      let names = stages.elements.map(\.chinese).joined(separator: "、")
+      report(.value(.neverInStage(names)), at: place)
+    }
+    let tags = audience.anyTag.elements
+    if let tag = tags.first, tags.allSatisfy(audience.noTag.contains) {
+      report(
+        .value(.neverHolds(wanted: "tag", excluded: "not_tag", term: tag.chinese)), at: place)
+    }
+  }
+}
+
+extension ValueForm<Audience> {
+  /// By its name, or written out.
+  static var audience: Self {
+    Self(
+      read: { reader, tree, _ in reader.audience(reference: tree) },
+      write: { audience, _ in .map(audience.keyValues, shown: audience.text) },
+      code: { $0.code(&$1, by: Audience.form) })
+  }
+}

@@ -1,0 +1,85 @@
+import Core
+
+// Which template a rule sends: `message: greeting`, or `message: {开盘: launch, 其他: greeting}`.
+
+extension ValueForm<MessageChoice> {
+  static var message: Self {
+    Self(
+      read: { reader, tree, _ in reader.message(tree) }, write: { choice, _ in choice.value },
+      code: { coder, choice in
+        coder.code(&choice.usual)
+        coder.code(&choice.byMilestone, blank: .launch)
+        coder.code(&choice.byFestival, blank: .newYear)
+      })
+  }
+}
+
+extension MessageChoice {
+  /// The key of a map that stands for every other occasion.
+  fileprivate static let other = "其他"
+
+  /// `greeting`, or `开盘: launch, 封顶: topping_out`; nil where it names none.
+  fileprivate var value: FileValue? {
+    let own =
+      MilestoneKind.allCases.compactMap { kind in byMilestone[kind].map { (kind.chinese, $0) } }
+      + Festival.allCases.compactMap { day in byFestival[day].map { (day.chinese, $0) } }
+    if own.isEmpty { return usual.isEmpty ? nil : .text(usual) }
+    let all = own + (usual.isEmpty ? [] : [(MessageChoice.other, usual)])
+    return .map(all.map { KeyValue($0.0, $0.1) })
+  }
+}
+
+extension Reader {
+  /// The id of a template, also where another took its place; empty where none is named.
+  mutating func template(named tree: Tree, key: String) -> String {
+    guard let name = text(tree, key: key) else { return "" }
+    let known = documents.flatMap { $0[.templates].map(\.id) }
+    if !documents.contains(where: { known.contains($0.current(name)) }) {
+      let meant = nearest(to: name, among: known)
+      report(.reference(.unknownTemplate(name, nearest: meant)), at: tree.place)
+    }
+    return document.current(name)
+  }
+
+  /// A template's name, or a map of them by kind of milestone or festival.
+  fileprivate mutating func message(_ tree: Tree) -> MessageChoice {
+    guard let entries = tree.entries else {
+      return MessageChoice(template(named: tree, key: "message"))
+    }
+    var choice = MessageChoice()
+    for entry in entries {
+      let name = template(named: entry.value, key: entry.key)
+      if entry.key == MessageChoice.other || entry.key == "other" {
+        choice.usual = name
+      } else if let kind = MilestoneKind(entry.key) {
+        choice.byMilestone[kind] = name
+      } else if let festival = Festival(entry.key) {
+        choice.byFestival[festival] = name
+      } else {
+        reportOccasion(entry)
+      }
+    }
+    return choice
+  }
+
+  private mutating func reportOccasion(_ entry: Entry) {
+    let known =
+      MilestoneKind.allCases.map(\.chinese) + Festival.allCases.map(\.chinese)
+      + [MessageChoice.other]
+    let problem = ValueProblem.unknownTerm(
+      key: "message", text: entry.key, nearest: likely(entry.key, among: known), known: known)
+    report(.value(problem), at: entry.place)
+  }
+}
+
+extension FormCoder {
+  /// In the order of the terms, so that equal policies have equal bytes.
+  fileprivate mutating func code<T: Term>(_ names: inout [T: String], blank: T) {
+    var pairs = T.allCases.compactMap { term in names[term].map { (term, $0) } }
+    code(&pairs, blank: (blank, "")) { coder, pair in
+      coder.code(&pair.0)
+      coder.code(&pair.1)
+    }
+    names = pairs.isEmpty ? [:] : Dictionary(pairs) { first, _ in first }
+  }
+}

@@ -1,0 +1,99 @@
+import Core
+
+// Values of the field as bytes.
+
+extension FormCoder {
+  mutating func code<T: Term>(_ terms: inout TermSet<T>) {
+    var mask = terms.mask
+    code(&mask)
+    terms = TermSet(mask: mask)
+  }
+
+  mutating func code<T: Term>(_ term: inout T) {
+    var place = Int(term.rawValue) - 1
+    code(&place)
+    // Damaged bytes may hold any number.
+    guard let found = T(stored: place &+ 1) else { return fail() }
+    term = found
+  }
+
+  /// Declared words stand by name, for their numbers are not the form's: bit 0, which no term has,
+  /// says that names follow.
+  mutating func code<T: OpenTerm>(_ terms: inout TermSet<T>) {
+    // Every command reads dozens of these, nearly all without names.
+    var names = isReading ? [] : terms.declared.elements.map(\.name)
+    var mask = isReading ? 0 : terms.builtIn.mask | (names.isEmpty ? 0 : 1)
+    code(&mask)
+    terms = TermSet(mask: mask & ~1)
+    guard mask & 1 == 1 else { return }
+    code(&names, blank: "") { $0.code(&$1) }
+    for name in names { if let term: T = declared(name) { terms.insert(term) } }
+  }
+
+  /// A built-in word by its place, a declared one by its name behind the place 0.
+  mutating func code<T: OpenTerm>(_ term: inout T) {
+    var number = term.isDeclared ? 0 : Int(term.rawValue)
+    code(&number)
+    guard number == 0 else {
+      guard let builtIn = UInt8(exactly: number).flatMap({ T.BuiltIn(rawValue: $0) }) else {
+        return fail()
+      }
+      term = T(builtIn)
+      return
+    }
+    var name = term.name
+    code(&name)
+    if let found: T = declared(name) { term = found }
+  }
+
+  private mutating func declared<T: OpenTerm>(_ name: String) -> T? {
+    let term = T(declaring: name)
+    if term == nil { fail() }
+    return term
+  }
+
+  /// A list of stretches of the day. One that ends before it begins is a failure.
+  mutating func code(_ ranges: inout [TimeRange]) {
+    var minutes = ranges.flatMap { [Int($0.from.minute), Int($0.to.minute)] }
+    code(&minutes, blank: 0) { $0.code(&$1) }
+    let times = minutes.compactMap { TimeOfDay(minute: $0) }
+    ranges = stride(from: 1, to: times.count, by: 2).compactMap {
+      TimeRange(from: times[$0 - 1], to: times[$0])
+    }
+    if ranges.count * 2 != minutes.count { fail() }
+  }
+
+  mutating func code(_ range: inout TimeRange?) {
+    var ranges = range.map { [$0] } ?? []
+    code(&ranges)
+    range = ranges.first
+  }
+
+  mutating func code(_ offset: inout Offset) {
+    code(&offset.months)
+    code(&offset.days)
+    code(&offset.hours)
+  }
+}
+
+// MARK: - Values of a case
+
+extension FormCoder {
+  mutating func recoded(_ number: Int) -> Int {
+    var number = number
+    code(&number)
+    return number
+  }
+
+  mutating func recoded<T: Term>(_ terms: TermSet<T>) -> TermSet<T> {
+    var terms = terms
+    code(&terms)
+    return terms
+  }
+
+  mutating func recoded<T: OpenTerm>(_ terms: TermSet<T>) -> TermSet<T> {
+    var terms = terms
+    code(&terms)
+    return terms
+  }
+}

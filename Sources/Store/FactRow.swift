@@ -1,0 +1,149 @@
+import Core
+import SQLite
+
+/// Which case of `Fact.Body` a row of `fact` is. Stored: never renumber.
+enum FactKind: Int64 {
+  case event = 1, grade, tag, averse, doNotContact, hours, owner, contact, postponement, skip
+  case birthday, step
+}
+
+/// The columns of `fact` that say what happened. Which kind of fact uses which is told in schema.sql.
+struct FactColumns: Hashable {
+  var kind: FactKind
+  var value: Int64?
+  var isOn: Bool?
+  var channel: Channel?
+  var outcome: Outcome?
+  var untilDay: Day?
+  var untilMinute: TimeOfDay?
+  var reference: Int64?
+  var caseKind: CaseKind?
+  var urgency: Urgency?
+  var birthYear: Int64?
+  var birthMonth: Int64?
+  var birthDay: Int64?
+
+  private init(
+    _ kind: FactKind, value: (some BinaryInteger)? = Int64?.none, isOn: Bool? = nil,
+    until: Moment? = nil, reference: Int64? = nil
+  ) {
+    self.kind = kind
+    self.value = value.map { Int64($0) }
+    self.isOn = isOn
+    untilDay = until?.day
+    untilMinute = until?.time
+    self.reference = reference
+  }
+
+  /// - Parameter word: the number of a rule's name.
+  init(_ body: Fact.Body, word: (ClauseID) throws -> Int64) rethrows {
+    switch body {
+    case .event(let event): self.init(.event, value: event.rawValue)
+    case .grade(let grade): self.init(.grade, value: grade?.rawValue)
+    case .tag(let tag, let on): self.init(.tag, value: tag.rawValue, isOn: on)
+    case .averse(let on): self.init(.averse, isOn: on)
+    case .doNotContact(let on): self.init(.doNotContact, isOn: on)
+    case .hours(let range):
+      self.init(.hours, value: range?.from.minute)
+      untilMinute = range?.to
+    case .owner(let staff): self.init(.owner, reference: staff)
+    case .contact(let contact): self.init(contact)
+    case .postponement(let moment): self.init(.postponement, until: moment)
+    case .skip(let rule): self.init(.skip, reference: try word(rule))
+    case .birthday(let birthday): self.init(birthday)
+    case .step(let step): self.init(step)
+    }
+  }
+
+  private init(_ contact: Contact) {
+    self.init(
+      .contact, value: contact.intention?.rawValue, isOn: contact.promised, until: contact.next)
+    channel = contact.channel
+    outcome = contact.outcome
+  }
+
+  private init(_ fact: BirthdayFact) {
+    let birthday = fact.birthday
+    self.init(
+      .birthday, value: birthday.map { BirthdayCalendar($0).rawValue },
+      reference: fact.member == 0 ? nil : Int64(fact.member))
+    birthYear = birthday?.year.map { Int64($0) }
+    birthMonth = birthday.map { Int64($0.month) }
+    birthDay = birthday.map { Int64($0.day) }
+  }
+
+  private init(_ step: CaseStep) {
+    self.init(
+      .step, value: step.step.rawValue, until: step.to.map { Moment($0) },
+      reference: step.caseNumber == 0 ? nil : Int64(step.caseNumber))
+    caseKind = step.kind
+    urgency = step.urgency
+  }
+}
+
+/// In which calendar a birthday stands. Stored: never renumber.
+enum BirthdayCalendar: Int64 {
+  case solar = 1, lunar, lunarLeapMonth
+
+  init(_ birthday: Birthday) {
+    self = birthday.isLeapMonth ? .lunarLeapMonth : birthday.isLunar ? .lunar : .solar
+  }
+}
+
+// MARK: - Writing
+
+/// A row of `fact` on its way.
+struct FactRow {
+  let day: Day
+  let time: TimeOfDay?
+  let staff: StaffID?
+  let columns: FactColumns
+
+  /// So many rows go into one statement at most: entering a customer costs mostly the number of
+  /// statements.
+  static let most = 6
+
+  /// Inserts `count` rows. FAIL, because ABORT would keep a journal of each statement; the transaction
+  /// ends with the error in any case.
+  static func insertion(_ count: Int) -> String {
+    let row = "(" + (0..<width).map { _ in "?" }.joined(separator: ", ") + ")"
+    return """
+      INSERT OR FAIL INTO fact (customer, day, id, op, kind, value, is_on, channel, outcome, minute,
+        until_day, until_minute, reference, staff, case_kind, urgency, birth_year, birth_month,
+        birth_day)
+      VALUES \((0..<count).map { _ in row }.joined(separator: ", "))
+      """
+  }
+
+  private static let width = 19
+
+  /// Binds it as the `index`-th row of an insertion.
+  func bind(
+    to statement: Statement, at index: Int, _ customer: CustomerID, _ id: FactID, _ op: OpID
+  ) throws(SQLiteError) {
+    var place = index * FactRow.width
+    func bind(_ value: Int64?) throws(SQLiteError) {
+      place += 1
+      try statement.bind(place, value)
+    }
+    try bind(customer)
+    try bind(Int64(day.number))
+    try bind(id)
+    try bind(op)
+    try bind(columns.kind.rawValue)
+    try bind(columns.value)
+    try bind(columns.isOn.map { $0 ? 1 : 0 })
+    try bind(columns.channel.map { Int64($0.rawValue) })
+    try bind(columns.outcome.map { Int64($0.rawValue) })
+    try bind(time.map { Int64($0.minute) })
+    try bind(columns.untilDay.map { Int64($0.number) })
+    try bind(columns.untilMinute.map { Int64($0.minute) })
+    try bind(columns.reference)
+    try bind(staff)
+    try bind(columns.caseKind.map { Int64($0.rawValue) })
+    try bind(columns.urgency.map { Int64($0.rawValue) })
+    try bind(columns.birthYear)
+    try bind(columns.birthMonth)
+    try bind(columns.birthDay)
+  }
+}

@@ -1,0 +1,29 @@
+package import Core
+
+/// The value of a vocabulary that `text` names: its English name, its Chinese word or another spelling
+/// of it. Letter case and width make no difference; a miss names the nearest word.
+///
+/// - Parameter vocabulary: what can be written there beside the built-in words.
+package func readTerm<Value: Term>(
+  _ text: String, in vocabulary: Vocabulary = Vocabulary(), as type: Value.Type = Value.self
+) throws(ValueFault) -> Value {
+  let plain = halfWidth(text)
+  if let value = Value(plain, in: vocabulary) { return value }
+  let known = Value.known(to: vocabulary)
+  let spellings = known.flatMap { [$0.name, $0.chinese] + $0.word.aliases }
+  let meant = nearest(to: plain, among: spellings).flatMap { Value($0, in: vocabulary) }
+  throw .unknownWord(
+    text, nearest: meant.map(\.bilingual), choices: known.map(\.bilingual))
+}
+
+/// As `readTerm`, for a small vocabulary that no database stores.
+package func readChoice<Choice: RawRepresentable<String> & CaseIterable>(
+  _ text: String, as type: Choice.Type = Choice.self
+) throws(ValueFault) -> Choice {
+  let plain = halfWidth(text).lowercased()
+  if let value = Choice(rawValue: plain) { return value }
+  let words = Choice.allCases.map(\.rawValue)
+  let near = nearest(to: plain, among: words)
+  throw .unknownWord(
+    text, nearest: near.map { Bilingual($0, $0) }, choices: words.map { Bilingual($0, $0) })
+}

@@ -1,0 +1,107 @@
+import Core
+import Store
+
+/// One customer as the lists of the office have them: what `why`, `brief` and the answer to what was
+/// recorded tell, decided as `due` decides.
+struct CustomerLists {
+  let decision: ListDecision
+  let engine: Engine
+  /// Of the coming months too.
+  let findings: Findings
+  let given: CasesGiven
+  let waves: WavePlans?
+  /// Of the staff.
+  let names: [StaffID: String]
+  /// The roles that somebody has.
+  let taken: TermSet<Role>
+
+  var places: ListPlaces { decision.places(findings, given, waves) }
+
+  /// What the whole office's list says.
+  var offices: AgendaEntry { ListDecision(for: .office).entry(findings, given, waves) }
+
+  var next: NextCall? { decision.next(findings, given, waves) }
+
+  var nextOfOthers: [(holder: ListHolder, call: NextCall)] {
+    decision.nextOfOthers(findings, given, waves)
+  }
+
+  func holders(of rule: RuleRef, _ key: AnchorKey) -> [ListHolder] {
+    findings.holders(of: rule, key, given)
+  }
+
+  /// Those on whose lists it stands; none where the viewer is one of them.
+  func others(_ obligation: Obligation) -> [ListHolder] {
+    let holders = holders(of: obligation.rule, obligation.key)
+    return holders.contains(where: decision.viewer.sees) ? [] : holders
+  }
+
+  func isListed(_ obligation: Obligation) -> Bool { findings.isListed(obligation, waves) }
+
+  /// The day that fell to the customer; nil where it is of no wave.
+  func place(_ rule: RuleRef, _ key: AnchorKey) -> WavePlan.Place? {
+    waves?.place(of: findings.history.customer, owner: owner, rule, key)
+  }
+
+  /// As a list has the reason: what fell to a later day of its wave waits for that.
+  func asListed(_ reason: Reason) -> Reason {
+    waves?.spread(reason, of: findings.history.customer, owner: owner) ?? reason
+  }
+
+  private var owner: StaffID? { findings.owner(on: findings.pass.now.day) }
+
+  /// What the viewer's list will say tomorrow if nothing is done today.
+  var tomorrow: AgendaEntry {
+    let day = findings.pass.now.day + 1
+    let pass = EnginePass(engine, at: Moment(day), days: day...day)
+    let entry = decision.entry(pass.findings(of: findings.history), given)
+    guard let waves, case .line(let line) = entry else { return entry }
+    return waves.entry(line, ahead: 0, on: day)
+  }
+
+  /// `孙倩`, `客服`, `经理（没有客服）`.
+  func name(_ holder: ListHolder) -> Bilingual {
+    func name(_ staff: StaffID) -> Bilingual {
+      let name = names[staff] ?? "\(staff)"
+      return Bilingual(name, name)
+    }
+    switch holder {
+    case .consultant(let owner): return owner.map(name) ?? DueMessages.nobody
+    case .member(let staff, _): return name(staff)
+    case .role(let role):
+      return taken.contains(role) || role == .manager
+        ? role.bilingual : DueMessages.instead(of: role)
+    }
+  }
+
+  func names(_ holders: [ListHolder]) -> Bilingual { WhyMessages.list(holders.map(name)) }
+}
+
+extension Office {
+  /// - Parameter history: with everything that has happened by now.
+  func lists(of history: History, _ engine: Engine) throws -> CustomerLists {
+    let now = session.now
+    let findings = engine.foreseeing(at: now).findings(of: history)
+    return CustomerLists(
+      decision: ListDecision(for: try ownViewer(engine)), engine: engine, findings: findings,
+      given: try OfficeCases.onDemand.given(findings, at: now, self),
+      waves: try waves(of: findings, engine), names: try staffNames(), taken: try takenRoles())
+  }
+
+  /// The waves that the customer is in, or will be in first: it takes the other customers of whoever
+  /// works through them. Nil where there is none.
+  private func waves(of findings: Findings, _ engine: Engine) throws -> WavePlans? {
+    guard let ahead = findings.daysUntilWave else { return nil }
+    let today = session.today
+    var waves = WaveBook()
+    waves.add(findings, ahead: ahead)
+    let book = findings.owner(on: today).map { Scope.book($0) } ?? .outsideBooks
+    let scope = waves.hasRoles ? .office : book
+    waves = WaveBook()
+    let pass = EnginePass(engine, at: session.now, days: today...today + ahead)
+    try store.forEachHistory(in: scope, asOf: session.now) {
+      waves.add(pass.findings(of: $0), ahead: ahead)
+    }
+    return try wavePlans(waves, engine, on: today)
+  }
+}

@@ -1,0 +1,82 @@
+import Core
+
+/// What a pass over histories gathers for a list: its lines, and how many are hidden.
+struct DueLines {
+  private(set) var items: [DueItem] = []
+  private(set) var hidden: [HiddenBecause: Int] = [:]
+  /// Not to be contacted.
+  private(set) var silent: [CustomerID] = []
+  /// How many customers have a line in each group, those for whom there was no room too.
+  private(set) var counts: [DueGroup: Int] = [:]
+  /// Lines that more urgent ones left no room for.
+  private(set) var surplus = 0
+  private let most: Int?
+  private let now: Moment
+  /// Hidden ones are lines too.
+  private let showsHidden: Bool
+  /// Of lines behind this place there are enough.
+  private var bar: AgendaPlace?
+
+  /// - Parameter most: at most so many lines, the most urgent; nil: all.
+  init(_ query: DueQuery, most: Int?) {
+    self.most = most
+    now = query.now
+    showsHidden = query.all
+  }
+
+  /// Takes in what the list says of a customer. `item` makes the line's item where there is room.
+  mutating func add(
+    _ entry: AgendaEntry, of customer: CustomerID,
+    _ item: (AgendaLine, HiddenBecause?) throws -> DueItem
+  ) rethrows {
+    switch entry {
+    case .nothing: break
+    case .line(let line):
+      counts[DueGroup(line, at: now), default: 0] += 1
+      if hasRoom(for: line) { items.append(try item(line, nil)) }
+    case .hidden(let why, let line):
+      hidden[why, default: 0] += 1
+      guard showsHidden else { break }
+      if let line { items.append(try item(line, why)) } else { silent.append(customer) }
+    }
+  }
+
+  /// Puts off to their days those whose day in a wave is a later one.
+  mutating func spread(_ plans: WavePlans, ahead: Int) {
+    let listed = items
+    items = []
+    counts = [:]
+    for item in listed {
+      guard item.hidden == nil else {
+        items.append(item)
+        continue
+      }
+      add(plans.entry(item.line, ahead: ahead), of: item.customer) { line, why in
+        var item = item
+        item.line = line
+        item.hidden = why
+        return item
+      }
+    }
+  }
+
+  /// Puts the lines in the order in which to call. Their places are sorted, for a line is large.
+  mutating func sort() {
+    let places = items.map(\.line.place)
+    items = places.indices.sorted { places[$0] < places[$1] }.prefix(most ?? .max).map { items[$0] }
+    surplus += places.count - items.count
+  }
+
+  /// Whether the line may be among the most urgent; one that is not is counted. Twice as many are
+  /// gathered before the rest is left out.
+  private mutating func hasRoom(for line: AgendaLine) -> Bool {
+    guard let most else { return true }
+    if items.count >= 2 * most {
+      sort()
+      bar = items.last?.line.place
+    }
+    let isBehind = bar.map { $0 < line.place } ?? false
+    if isBehind { surplus += 1 }
+    return !isBehind
+  }
+}

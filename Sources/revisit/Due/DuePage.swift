@@ -1,0 +1,116 @@
+import Core
+
+extension DueText {
+  /// The morning list as a page, for a terminal, a file or a sheet of paper. What programs read of a
+  /// line is nested, and stands in `DueList.json`.
+  var page: Listing {
+    Listing(
+      title: Bilingual(
+        "\(DailyMessages.title.zh)  \(who.zh)", "\(DailyMessages.title.en)  \(who.en)"),
+      heading: [summary] + hours, sections)
+  }
+
+  /// The duties are a part of it where there are any.
+  var sections: [Listing.Section] {
+    [lines] + (list.duties.isEmpty ? [] : [.duties(list.duties, at: list.asOf)])
+  }
+
+  private var lines: Listing.Section {
+    var section = Listing.Section(
+      "items", groups.flatMap { group, lines in lines.map { (group: group, line: $0) } },
+      ifEmpty: DueMessages.empty,
+      [
+        .init("mark", least: 1, shown: .page) { .text($0.group.mark) },
+        .init("customer", DueMessages.customer, least: 14, shown: .page) {
+          .text($0.line.customer)
+        },
+        .init("deadline", DueMessages.deadline, shown: .page) { .text($0.line.deadline) },
+        .init("channel", DueMessages.channel, least: 4, shown: .page) { .text($0.line.channel) },
+        .init("phone", DueMessages.phone, least: 11, shown: .page) { .text($0.line.phone) },
+        .init("reasons", DueMessages.reasons, shown: .page) { .text($0.line.reasons) },
+      ])
+    section.overflow = .below
+    section.isWorksheet = true
+    section.notes = notes
+    var index = 0
+    for (group, lines) in groups {
+      section.rows[index].heading = DueMessages.title(group, lines.count)
+      for line in lines {
+        section.rows[index].details = line.details
+        section.rows[index].emphasis = group == .overdue ? .alarm : .plain
+        index += 1
+      }
+    }
+    return section
+  }
+}
+
+// MARK: - Above the lines
+
+extension DueText {
+  /// `2026-11-05 (周四)  顾问 李明`.
+  private var who: Bilingual {
+    let named = list.consultant.map { name in
+      list.role.map { Bilingual("\($0.chinese) \(name)", "\($0.bilingual.en) \(name)") }
+        ?? DueMessages.consultant(name)
+    }
+    return [DueMessages.dated(list.asOf), named ?? list.role?.bilingual]
+      .compactMap { $0 }.joined(separator: "  ")
+  }
+
+  /// Whose list it is, how many stand in each group, and the policy.
+  private var summary: Bilingual {
+    var parts = [who]
+    for (group, lines) in groups where group != .hidden {
+      parts.append(DueMessages.tally(group, lines.count))
+    }
+    if !list.duties.isEmpty { parts.append(DutyMessages.tally(list.duties.count)) }
+    if let policy = list.policy { parts.append(DueMessages.policy(policy.name)) }
+    return parts.joined(separator: "  ")
+  }
+
+  private var hours: [Bilingual] {
+    list.callHours.map { part, hours in
+      let name = part.map { $0 + " " } ?? ""
+      let text = DueMessages.windows(hours, hours.window(at: list.asOf))
+      return Bilingual(name + text.zh, name + text.en)
+    } + [list.holiday.map(DueMessages.holiday)].compactMap { $0 }
+  }
+}
+
+// MARK: - Below them
+
+extension DueText {
+  private var notes: [Bilingual] {
+    list.waves.map { WaveMessages.share($0, list.engine, at: list.asOf) }
+      + [surplus, hiddenNote].compactMap { $0 }
+  }
+
+  /// How many more there are than the lines; nil where the list is whole.
+  private var surplus: Bilingual? {
+    guard list.surplus > 0 else { return nil }
+    let whose =
+      list.role.map { "--role \($0.chinese)" } ?? "--consultant \(list.consultant ?? "")"
+    return DueMessages.surplus(list.surplus, listed: list.items.count, whose: whose)
+  }
+
+  /// Who is not listed: by name where all were asked for, else how many.
+  private var hiddenNote: Bilingual? {
+    guard list.hidden.values.reduce(0, +) > 0 else { return nil }
+    guard !list.silent.isEmpty else {
+      let areShown = list.items.contains { $0.hidden != nil }
+      return areShown ? nil : DueMessages.hidden(list.hidden)
+    }
+    let title = DueMessages.title(HiddenBecause.doNotContact)
+    return Bilingual(
+      "\(title.zh)：\(list.silent.joined(separator: "、"))",
+      "\(title.en): \(list.silent.joined(separator: ", "))")
+  }
+
+  /// The commands to go on with, for a person who reads it.
+  func hint(on terminal: Terminal) -> String {
+    let first = list.items.first { $0.hidden == nil }
+    guard terminal.isInteractive, let first else { return "" }
+    return "\n" + visible(DueMessages.next(first.name)[language]) + "\n"
+  }
+}

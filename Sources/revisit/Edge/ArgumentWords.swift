@@ -1,0 +1,40 @@
+import Intake
+
+/// The words of the command line, which the system hands over as bytes.
+enum ArgumentWords {
+  /// Those of this process behind the program's name.
+  static func ofProcess() -> [[UInt8]] {
+    let words = UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
+    return words.dropFirst().compactMap { word in
+      word.map { word in
+        var bytes: [UInt8] = []
+        while word[bytes.count] != 0 { bytes.append(UInt8(bitPattern: word[bytes.count])) }
+        return bytes
+      }
+    }
+  }
+
+  /// Each word as text: UTF-8, or GB18030 where the locale writes it. A word that is neither is
+  /// refused, before anything can be done with what was guessed of it.
+  static func text(_ words: [[UInt8]], environment: Environment) throws(Failure) -> [String] {
+    var texts: [String] = []
+    for (index, word) in words.enumerated() {
+      if let text = String(validating: word, as: UTF8.self) {
+        texts.append(text)
+      } else if isGB18030(environment), let text = TextEncoding.gb18030.text(word) {
+        texts.append(text)
+      } else {
+        throw .usage(.notUTF8(String(decoding: word, as: UTF8.self), place: index + 1))
+      }
+    }
+    return texts
+  }
+
+  /// `zh_CN.GBK`, `zh_CN.gb2312`, `zh_CN.GB18030`.
+  private static func isGB18030(_ environment: Environment) -> Bool {
+    let locale = environment["LC_ALL"] ?? environment["LC_CTYPE"] ?? environment["LANG"] ?? ""
+    let parts = locale.split(separator: ".", maxSplits: 1)
+    guard parts.count == 2, let name = parts[1].split(separator: "@").first else { return false }
+    return TextEncoding(name: String(name)) == .gb18030
+  }
+}

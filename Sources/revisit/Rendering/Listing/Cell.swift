@@ -1,0 +1,97 @@
+import Core
+
+/// What stands in a column of a row: one value that programs and people read alike.
+enum Cell: Sendable {
+  /// Nothing is known, or nothing is to be said.
+  case empty
+  case text(String)
+  case number(Int)
+  case day(Day)
+  case moment(Moment)
+  /// Whole per cent.
+  case percent(Int)
+  /// A part of 1. People read whole per cent, rounded down: 100% only where it is all.
+  case share(Double)
+  /// What programs read, and what people read in its stead.
+  case told(JSON, Bilingual)
+  case list([Cell])
+  /// How many there are of each part of the column; parts without any may be missing.
+  case counts([(part: String, count: Int)])
+  /// Nested members, for programs alone.
+  case data(JSON)
+}
+
+extension Cell {
+  static func optional(_ text: String?) -> Cell { text.map { .text($0) } ?? .empty }
+
+  static func optional(_ day: Day?) -> Cell { day.map { .day($0) } ?? .empty }
+
+  static func optional(_ moment: Moment?) -> Cell { moment.map { .moment($0) } ?? .empty }
+
+  /// A word of the field: its stable English name for programs.
+  static func term(_ term: some Term) -> Cell { word(term.name, term.bilingual) }
+
+  static func optional(_ term: (some Term)?) -> Cell { term.map { .term($0) } ?? .empty }
+
+  /// What only people read.
+  static func words(_ words: Bilingual) -> Cell { .told(.null, words) }
+
+  static func word(_ name: String, _ words: Bilingual) -> Cell { .told(.string(name), words) }
+
+  static func flag(_ holds: Bool) -> Cell { .data(.bool(holds)) }
+
+  /// People read the words where it holds, and nothing where it does not.
+  static func yes(_ holds: Bool, _ words: Bilingual) -> Cell {
+    .told(.bool(holds), holds ? words : Bilingual("", ""))
+  }
+}
+
+extension Cell {
+  var json: JSON {
+    switch self {
+    case .empty: .null
+    case .text(let text): .string(text)
+    case .number(let number), .percent(let number): .int(number)
+    case .day(let day): .string("\(day)")
+    case .moment(let moment): .string("\(moment)")
+    case .share(let share): .double(share)
+    case .told(let json, _), .data(let json): json
+    case .list(let cells): .array(cells.map(\.json))
+    case .counts(let counts): .object(counts.map { ($0.part, .int($0.count)) })
+    }
+  }
+
+  /// As it stands on a page.
+  func text(_ language: Language) -> String {
+    switch self {
+    case .empty, .data: ""
+    case .text(let text): text
+    case .number(let number): String(number)
+    case .day(let day): "\(day)"
+    case .moment(let moment): "\(moment)"
+    case .percent(let percent): "\(percent)%"
+    case .share(let share): "\(Int(share * 100))%"
+    case .told(_, let words): words[language]
+    case .list(let cells): cells.map { $0.text(language) }.joined(separator: " ")
+    case .counts(let counts): counts.map { "\($0.part) \($0.count)" }.joined(separator: " ")
+    }
+  }
+
+  /// As it stands in a file of values, one for each part of the column.
+  func values(_ parts: [String]) -> [String] {
+    guard case .counts(let counts) = self else { return [json.plain] }
+    return parts.map { part in String(counts.first { $0.part == part }?.count ?? 0) }
+  }
+}
+
+extension JSON {
+  /// The value as a cell of a file; a list with spaces between.
+  fileprivate var plain: String {
+    switch self {
+    case .null: ""
+    case .string(let text): text
+    case .array(let items): items.map(\.plain).joined(separator: " ")
+    case .bool, .int, .double, .object: text
+    }
+  }
+}

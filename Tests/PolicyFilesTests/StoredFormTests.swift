@@ -1,0 +1,67 @@
+import Core
+import FoundationEssentials
+import Testing
+
+@testable import PolicyFiles
+
+/// The bytes in which an adopted policy is kept, and the places that the tables of keys give them.
+@Suite struct StoredFormTests {
+  @Test(arguments: PolicyFile.embeddedNames)
+  func aPolicyComesBackAsItWas(_ name: String) throws {
+    let policy = try filledIn(name)
+    #expect(PolicyForm.decode(PolicyForm.encode(policy)) == .policy(policy))
+  }
+
+  /// An office goes on after the program was replaced: what its form lacks is as it is without.
+  @Test(arguments: [4, 5] as [UInt64]) func oldVersionsAreRead(_ version: UInt64) throws {
+    var expected = try embedded("site-fines")
+    let form = PolicyForm.encode(expected, version: version)
+    #expect(expected.rules.map(\.fine) == [0, 20, 20])
+    if version < 5 { for index in expected.rules.indices { expected.rules[index].fine = 0 } }
+    #expect(PolicyForm.decode(form) == .policy(expected))
+    #expect(PolicyForm.decode(PolicyForm.encode(expected, version: 3)) == .damaged)
+  }
+
+  /// Forms as the program wrote them when its order of values was a list of statements.
+  @Test(arguments: ["purchase-136", "qnc", "roster", "site-fines", "wenxin"])
+  func keptFormsAreReadAndWrittenToTheByte(_ name: String) throws {
+    let path = "\(repository)/Tests/Fixtures/policies/forms/\(name).5"
+    let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
+    let policy = try #require(PolicyForm.decode(bytes).policy)
+    #expect(PolicyForm.encode(policy) == bytes)
+    #expect(policy.name == name)
+    #expect(policy.rules.map(\.id) == (try filledIn(name)).rules.map(\.id))
+  }
+
+  @Test func aNewerFormIsSaidToBeNewer() throws {
+    let version = PolicyForm.version + 1
+    let form = PolicyForm.encode(try embedded("qnc"), version: version)
+    #expect(PolicyForm.decode(form) == .newer(version: Int(version)))
+  }
+
+  /// A place belongs to one property, and a newer property stands behind every older one: so what
+  /// older programs wrote ends before it.
+  @Test func placesAreKept() {
+    check(Policy.form)
+    check(Rule.form)
+    check(Audience.form)
+    check(Segment.form)
+    check(Clause.form)
+    check(Duty.form)
+    check(Template.form)
+    check(Frame.form)
+    check(Questionnaire.form)
+  }
+
+  private func check<Owner>(_ parts: [StoredPart<Owner>]) {
+    #expect(Set(parts.map(\.place)).count == parts.count, "\(Owner.self)")
+    let versions = parts.map(\.version)
+    #expect(versions == versions.sorted(), "\(Owner.self)")
+    #expect(versions.allSatisfy { PolicyForm.oldest...PolicyForm.version ~= $0 }, "\(Owner.self)")
+  }
+}
+
+/// A shipped policy with what we suggest for its blanks.
+func filledIn(_ name: String) throws -> Policy {
+  try #require(PolicyFile.load(named: name, Filling(takesSuggestions: true))).get().policy
+}

@@ -1,0 +1,90 @@
+import Testing
+
+/// What the program of schema 1 said of its offices, kept in Tests/Fixtures/schema-1 beside them: each
+/// line that begins with $ is a command, the next ones its answer. The same is said of them now that
+/// their rows have other columns.
+@Suite("Offices of schema 1")
+struct MigratedTests {
+  struct Answer {
+    let words: [String]
+    var lines: [Substring] = []
+  }
+
+  private func answers(_ name: String) throws -> [Answer] {
+    let whole = text(ofFile: fixture("schema-1/\(name).golden"))
+    let text = try #require(whole)
+    return text.split(separator: "\n").reduce(into: []) { answers, line in
+      if line.hasPrefix("$ ") {
+        answers.append(Answer(words: line.dropFirst(2).split(separator: " ").map(String.init)))
+      } else {
+        answers[answers.count - 1].lines.append(line)
+      }
+    }
+  }
+
+  private func open(_ name: String) throws -> Office {
+    let office = try Office(asOf: "2026-11-19 09:00")
+    let bytes = try #require(contents(fixture("schema-1/\(name).db")))
+    try office.write(bytes, to: "office.db")
+    return office
+  }
+
+  @Test func whoOnlyReadsIsToldWhatToRun() throws {
+    let office = try open("qnc")
+    for command in ["due", "doctor"] {
+      let answer = try office.run(command)
+      #expect(answer.code == 65)
+      #expect(answer.out == "")
+      #expect(answer.err.contains("格式 1") && answer.err.contains("revisit doctor --migrate"))
+    }
+    let told = try office.must("doctor", "--migrate")
+    #expect(told.err.contains("office.db.schema-1.bak"))
+    #expect(told.out.contains("格式 2"))
+    #expect(try office.must("doctor").err == "")
+  }
+
+  @Test func whoRecordsBringsItUp() throws {
+    let office = try open("qnc")
+    let told = try office.must("log", "王芳", "--by", "电话", "--note", "再谈")
+    #expect(told.err.contains("office.db.schema-1.bak"))
+    #expect(try office.must("show", "王芳").out.contains("再谈"))
+  }
+
+  @Test(arguments: ["qnc", "composition", "merged"])
+  func theOfficeIsWhatItWas(name: String) throws {
+    let office = try open(name)
+    try office.must("doctor", "--migrate")
+    let kept = try answers(name)
+    #expect(kept.count > 10)
+    for answer in kept {
+      let now = try office.run(answer.words)
+      #expect(now.code == 0)
+      let (lines, before) = (plain(now.out).split(separator: "\n"), answer.lines.map(plain))
+      #expect(lines.count == before.count, "\(answer.words)")
+      for (line, old) in zip(lines, before) {
+        #expect(tells(String(line), old), "\(answer.words): \(line) instead of \(old)")
+      }
+    }
+  }
+
+  /// The same line; of JSON, each key with its value in the same order, whatever was added between.
+  private func tells(_ line: String, _ old: String) -> Bool {
+    guard old.hasPrefix("{") else { return line == old }
+    var rest = line.split { ",{}[]".contains($0) }[...]
+    return old.split { ",{}[]".contains($0) }.allSatisfy { piece in
+      guard let found = rest.firstIndex(of: piece) else { return false }
+      rest = rest[(found + 1)...]
+      return true
+    }
+  }
+
+  /// Chinese punctuation is set as Chinese by now.
+  private func plain(_ text: some StringProtocol) -> String {
+    let pairs: [Character: String] = [
+      "，": ",", "。": ".", "：": ":", "；": ";", "（": "(", "）": ")", "、": ",", "“": "\"", "”": "\"",
+    ]
+    return text.reduce(into: "") { plain, sign in
+      if sign != " " { plain += pairs[sign] ?? String(sign) }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import Core
+import Glibc
+import Store
+import Testing
+
+/// Who reads sees one state of the office from beginning to end, and nobody waits for it.
+@Suite struct OneState {
+  /// Everything that passes and look-ups tell.
+  struct Seen: Equatable {
+    var one: UndoProperties.Seen
+    var office: [CustomerID] = []
+    var outside: [CustomerID] = []
+    var names: [String] = []
+    var records: [[FactID]] = []
+    var counts: Counts
+
+    init(_ store: Store, _ staff: [StaffID], through last: CustomerID) throws {
+      one = try UndoProperties.look(store, staff, through: last)
+      counts = try store.counts()
+      try store.forEachHistory(in: .office) { office.append($0.customer) }
+      try store.forEachHistory(in: .outsideBooks) { outside.append($0.customer) }
+      try store.forEachCustomer { names.append($0.name) }
+      for customer in office {
+        names.append(try store.nameAndPhones(of: customer).name)
+        records.append(
+          try store.records(of: customer).map { $0.voidedBy == nil ? $0.fact.id : -$0.fact.id })
+      }
+    }
+  }
+
+  /// A reader looks again and again while another connection writes and takes back. Where what is
+  /// taken back had itself taken something back, the reader begins anew, and no other time.
+  @Test(arguments: [3, 20_261_201, 4_711] as [UInt64])
+  func whatIsWrittenMeanwhileIsNotSeen(seed: UInt64) throws {
+    let office = try Office()
+    let reader = try Store.open(at: office.path, readOnly: true)
+    var dice = UndoProperties.Dice(state: seed)
+    var last: CustomerID = 0
+    func write() throws {
+      let receipt = try office.write { try UndoProperties.act($0, office, &dice, last) }
+      last = max(last, receipt.customers.last ?? 0)
+    }
+    for _ in 0..<20 { try write() }
+    for round in 0..<12 {
+      var runs = 0
+      try reader.snapshot {
+        runs += 1
+        let (staff, through) = ([office.li, office.zhou], last + 20)
+        let before = try Seen(reader, staff, through: through)
+        // The second time nothing happens meanwhile.
+        guard runs == 1 else { return }
+        for step in 0..<4 {
+          if dice.roll(4) == 0 { try office.undo() } else { try write() }
+          let now = try Seen(reader, staff, through: through)
+          #expect(now == before, "seed \(seed), round \(round), step \(step)")
+          if now != before { return }
+        }
+      }
+      #expect(runs <= 2)
+    }
+    #expect(try office.store.doctor() == [])
+  }
+
+  /// A reader that takes its time for each customer: others write meanwhile, and it sees none of it.
+  @Test func nobodyWaitsForASlowReader() async throws {
+    let office = try Office()
+    for number in 0..<150 {
+      _ = try office.add("客\(number)", owner: number % 2 == 0 ? office.li : office.zhou)
+    }
+    let (path, li) = (office.path, office.li)
+    let writer = Task.detached {
+      let store = try Store.open(at: path)
+      var longest = Duration.zero
+      for number in 0..<40 {
+        let start = ContinuousClock.now
+        let operation = Operation(
+          command: "log", user: User("x"), recorded: Moment(try day("2026-11-03")))
+        _ = try store.write(operation) { tx in
+          let customer = CustomerID(1 + number * 3)
+          try tx.append(to: customer, on: try day("2026-11-03"), .averse(true))
+          if number % 5 == 0 {
+            try tx.append(to: customer, on: try day("2026-11-03"), .event(.lost))
+          }
+          if number % 7 == 0 { try tx.append(to: customer, on: try day("2026-11-03"), .owner(li)) }
+        }
+        longest = max(longest, ContinuousClock.now - start)
+        try await Task.sleep(for: .milliseconds(20))
+      }
+      return longest
+    }
+    let reader = try Store.open(at: path, readOnly: true)
+    let (whole, parts, twice) = try reader.snapshot {
+      func facts(_ scopes: [Scope]) throws -> [[FactID]] {
+        var facts: [CustomerID: [FactID]] = [:]
+        for scope in scopes {
+          try reader.forEachHistory(in: scope) { history in
+            facts[history.customer, default: []] += history.facts.map(\.id)
+            usleep(4_000)
+          }
+        }
+        return facts.sorted { $0.key < $1.key }.map(\.value)
+      }
+      let parts: [Scope] = [.book(office.li), .book(office.zhou), .outsideBooks]
+      return (try facts([.office]), try facts(parts), try facts([.office]))
+    }
+    #expect(whole.count == 150)
+    #expect(whole == parts)
+    #expect(whole == twice)
+    #expect(try await writer.value < .seconds(1))
+    // Something was written behind its back.
+    let now = try office.store.counts().facts
+    #expect(now > whole.joined().count)
+  }
+}
