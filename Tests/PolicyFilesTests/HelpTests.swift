@@ -18,11 +18,7 @@ import Testing
     guard let caseText = help.caseText else { return }
     let cases = try PolicyTestFile.read(
       text: caseText, file: "case.yaml", vocabulary: { _ in loaded.policy.vocabulary }
-    ) { text in
-      let parts = text.split(separator: "-").compactMap { Int($0) }
-      guard parts.count == 3 else { return nil }
-      return try? Birthday(isLunar: false, year: parts[0], month: parts[1], day: parts[2])
-    }.get()
+    ).get()
     let calendar = WorkCalendar(years: [], company: cases[0].holidays)
     #expect(cases[0].differences(loaded.policy, calendar) == [], "\(help.keys[0]): \(help.example)")
   }

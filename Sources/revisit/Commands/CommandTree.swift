@@ -88,7 +88,7 @@ extension CommandConfiguration {
   ) -> CommandConfiguration {
     CommandConfiguration(
       commandName: name, _superCommandName: "revisit", abstract: abstract,
-      discussion: (note.isEmpty ? "" : note + "\n") + "\(exampleTitle)\n  \(first)\n  \(second)",
+      discussion: (note.isEmpty ? "" : note + "\n\n") + "\(exampleTitle)\n  \(first)\n  \(second)",
       aliases: aliases)
   }
 

@@ -18,14 +18,14 @@ struct Revisit: ParsableCommand {
           FindCommand.self, ScriptCommand.self, UndoCommand.self,
         ]),
       CommandGroup(
-        name: "客户  Customers",
+        name: "客户  Customer",
         subcommands: [
           AddCommand.self, EventCommand.self, EditCommand.self, FamilyCommand.self,
           CaseCommand.self, SkipCommand.self, PostponeCommand.self, VoidCommand.self,
           MergeCommand.self,
         ]),
       CommandGroup(
-        name: "经理  Managers",
+        name: "经理  Manager",
         subcommands: [
           ReportCommand.self, DailyCommand.self, DoneCommand.self, LedgerCommand.self,
           MessageCommand.self, MilestoneCommand.self,
