@@ -145,16 +145,16 @@ private func spawn(
   var actions = posix_spawn_file_actions_t()
   posix_spawn_file_actions_init(&actions)
   defer { posix_spawn_file_actions_destroy(&actions) }
-  if let folder { posix_spawn_file_actions_addchdir_np(&actions, folder) }
   let flags = O_WRONLY | O_CREAT | O_TRUNC
   posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
   posix_spawn_file_actions_addopen(&actions, 1, out, flags, 0o600)
   posix_spawn_file_actions_addopen(&actions, 2, err, flags, 0o600)
-  var argv = ([program] + arguments).map { strdup($0) } + [nil]
+  let words = folder.map { ["/usr/bin/env", "-C", $0] } ?? []
+  var argv = (words + [program] + arguments).map { strdup($0) } + [nil]
   var envp = environment.map { strdup($0) } + [nil]
   defer { (argv + envp).forEach { free($0) } }
   var child = pid_t()
-  let failure = posix_spawn(&child, program, &actions, nil, &argv, &envp)
+  let failure = posix_spawn(&child, words.first ?? program, &actions, nil, &argv, &envp)
   guard failure == 0 else { throw Office.Trouble.system(failure) }
   var status: Int32 = 0
   while waitpid(child, &status, 0) < 0 {
