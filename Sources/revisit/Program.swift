@@ -30,10 +30,8 @@ enum Program {
 
   private static func perform(_ arguments: [String]) throws {
     if arguments == ["--version"] { return try show(Revisit.configuration.version) }
-    if var command = everyday(arguments) { return try command.run() }
-    if let failure = CommandTree.unknownCommand(in: arguments) { throw failure }
     do {
-      var command = try parse(arguments)
+      var command = try CommandTree.parse(arguments)
       try command.run()
     } catch let failure as Failure {
       throw failure
@@ -43,28 +41,6 @@ enum Program {
       throw Failure.usage(
         UsageFault(complaint: Revisit.message(for: error), options: CommandTree.options(arguments)))
     }
-  }
-
-  /// What is run most needs no look at the other commands, where it is written as it should be.
-  private static func everyday(_ arguments: [String]) -> (any ParsableCommand)? {
-    let rest = Array(arguments.dropFirst())
-    switch arguments.first {
-    case "due": return (try? DueCommand.parseAsRoot(rest)) as? DueCommand
-    case "log": return (try? LogCommand.parseAsRoot(rest)) as? LogCommand
-    default: return nil
-    }
-  }
-
-  /// To parse by the whole tree costs two or three times as much. So the command that the first
-  /// words name is asked itself, and the tree only where it cannot read the rest, or takes it for a
-  /// call for help: then the tree tells what is wrong, or helps.
-  private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
-    if let (command, rest) = CommandTree.leaf(arguments),
-      let parsed = try? command.parseAsRoot(rest), type(of: parsed) == command
-    {
-      return parsed
-    }
-    return try Revisit.parseAsRoot(arguments)
   }
 
   /// Help and version.

@@ -140,17 +140,16 @@ private func fuzzPolicies(_ text: String) {
 
 private func fuzzArguments(_ text: String) {
   let arguments = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-  _ = OperationClaim.order(in: arguments)
-  guard CommandTree.unknownCommand(in: arguments) == nil else { return }
   do {
-    _ = try Revisit.parseAsRoot(arguments)
+    let command = try CommandTree.parse(arguments)
+    if let write = command as? any ChangesOffice { _ = try? write.operation.claim(for: write) }
+  } catch let failure as Failure {
+    check(failure)
   } catch {
-    let fault = UsageFault(
-      complaint: Revisit.message(for: error), options: CommandTree.options(arguments))
-    for language in Language.allCases {
-      let lines = Failure.usage(fault).complaints.map { $0.line(in: language) }
-      precondition(lines.allSatisfy { !$0.contains("\n") })
-    }
+    check(
+      .usage(
+        UsageFault(
+          complaint: Revisit.message(for: error), options: CommandTree.options(arguments))))
   }
   for word in arguments {
     _ = try? readName(word, at: "--op")
@@ -160,6 +159,14 @@ private func fuzzArguments(_ text: String) {
     _ = try? readTerm(word, at: "--by") as Channel
     _ = try? readTerm(word, at: "--tag") as Tag
     precondition(visible(word).unicodeScalars.allSatisfy { $0.value >= 32 })
+  }
+}
+
+/// Each complaint is one line.
+private func check(_ failure: Failure) {
+  for language in Language.allCases {
+    let lines = failure.complaints.map { $0.line(in: language) }
+    precondition(lines.allSatisfy { !$0.contains("\n") })
   }
 }
 

@@ -34,7 +34,7 @@ import Values
   }
 
   @Test func severalProblemsAreAllTold() {
-    let failure = Failure.several([.usage(.noUser), .lookup(.noFact("9"))], code: .data)
+    let failure = Failure.several([.usage(.noHome), .lookup(.noFact("9"))], code: .data)
     #expect(failure.complaints.count == 2)
     #expect(failure.exitCode == .data)
   }
@@ -90,9 +90,6 @@ extension MessageCatalogueTests {
     .init(
       .usage(.noHome), 64, "HOME：没有设置，找不到数据库的位置；用 --db 文件 指定",
       "HOME: is not set, so the database has no place; name a file with --db"),
-    .init(
-      .usage(.noUser), 64, "--user：不知道是谁在操作；加 --user 姓名，或设置 REVISIT_USER",
-      "--user: it is not known who is working; give --user NAME or set REVISIT_USER"),
   ]
 
   static let values: [Entry] = [

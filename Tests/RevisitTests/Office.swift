@@ -104,9 +104,12 @@ extension Office {
     return answer
   }
 
-  /// - Parameter output: a device or file that stdout goes to.
+  /// - Parameters:
+  ///   - output: a device or file that stdout goes to.
+  ///   - inside: whether the program runs in the office's folder, and not in the test's.
   func run(
-    _ arguments: [String], environment: [String: String] = [:], output: String? = nil
+    _ arguments: [String], environment: [String: String] = [:], output: String? = nil,
+    inside: Bool = false
   ) throws -> Answer {
     var variables = [
       "REVISIT_DB": path("office.db"), "REVISIT_AS_OF": asOf, "REVISIT_USER": "测试",
@@ -115,7 +118,8 @@ extension Office {
     variables.merge(environment) { $1 }
     let out = output ?? path("stdout")
     let code = try spawn(
-      Office.program, arguments, variables.map { "\($0)=\($1)" }, out, path("stderr"))
+      Office.program, arguments, variables.map { "\($0)=\($1)" }, out, path("stderr"),
+      folder: inside ? folder : nil)
     return Answer(
       out: output == nil ? text(ofFile: out) ?? "" : "", err: text(ofFile: path("stderr")) ?? "",
       code: code)
@@ -132,9 +136,11 @@ extension Office {
   }
 }
 
-/// Runs a program in its caller's folder and waits; its exit code, or 128 and the signal.
+/// Runs a program, in its caller's folder by default, and waits; its exit code, or 128 and the
+/// signal.
 private func spawn(
-  _ program: String, _ arguments: [String], _ environment: [String], _ out: String, _ err: String
+  _ program: String, _ arguments: [String], _ environment: [String], _ out: String, _ err: String,
+  folder: String?
 ) throws -> Int32 {
   var actions = posix_spawn_file_actions_t()
   posix_spawn_file_actions_init(&actions)
@@ -143,11 +149,12 @@ private func spawn(
   posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
   posix_spawn_file_actions_addopen(&actions, 1, out, flags, 0o600)
   posix_spawn_file_actions_addopen(&actions, 2, err, flags, 0o600)
-  var argv = ([program] + arguments).map { strdup($0) } + [nil]
+  let words = folder.map { ["/usr/bin/env", "-C", $0] } ?? []
+  var argv = (words + [program] + arguments).map { strdup($0) } + [nil]
   var envp = environment.map { strdup($0) } + [nil]
   defer { (argv + envp).forEach { free($0) } }
   var child = pid_t()
-  let failure = posix_spawn(&child, program, &actions, nil, &argv, &envp)
+  let failure = posix_spawn(&child, words.first ?? program, &actions, nil, &argv, &envp)
   guard failure == 0 else { throw Office.Trouble.system(failure) }
   var status: Int32 = 0
   while waitpid(child, &status, 0) < 0 {

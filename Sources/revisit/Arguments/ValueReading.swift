@@ -1,5 +1,4 @@
 import Core
-import Store
 import Values
 
 // The values of options and arguments, read by the one grammar. `place` is the option or argument
@@ -79,17 +78,4 @@ func readChoice<Choice: RawRepresentable<String> & CaseIterable>(
   _ text: String, at place: String, as type: Choice.Type = Choice.self
 ) throws(Failure) -> Choice {
   do { return try Values.readChoice(text) } catch { throw .value(place, error) }
-}
-
-extension Office {
-  /// As `readTerm`, also for the words that the policies in force declare, now or from a later day.
-  func term<Value: OpenTerm>(_ text: String, at place: String) throws -> Value {
-    if let builtIn = Value(halfWidth(text)) { return builtIn }
-    return try readTerm(text, at: place, in: vocabulary())
-  }
-
-  /// What the policies in force declare.
-  func vocabulary() throws -> Vocabulary {
-    try store.reigns().reduce(into: Vocabulary()) { $0.formUnion($1.policy.vocabulary) }
-  }
 }

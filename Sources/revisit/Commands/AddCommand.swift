@@ -3,8 +3,10 @@ import Core
 import Store
 
 struct AddCommand: ChangesOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "登记客户和首次来电来访  Enter a customer and the first contact.")
+  static let configuration = CommandConfiguration.command(
+    "add", "登记客户和首次来电来访  Enter a customer and the first contact.",
+    examples: "revisit add 赵强 --phone 13800000009 --source 来访 --grade B",
+    "revisit add 钱七 --phone 0571-88889999 --source 来电 --on 昨天")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption

@@ -3,8 +3,9 @@ import Core
 import Store
 
 struct BriefCommand: ReadsOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "brief", abstract: "打电话前看的一页  What to know before the call.")
+  static let configuration = CommandConfiguration.command(
+    "brief", "打电话前看的一页  What to know before the call.",
+    examples: "revisit brief 王芳", "revisit brief 0001")
 
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))

@@ -13,8 +13,9 @@ struct CalendarCommand: ParsableCommand {
 }
 
 struct ShowMonth: ReadsOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "一个月：节日 调休 节点 每天要回访几位  A month and its load.")
+  static let configuration = CommandConfiguration.command(
+    "show", "一个月：节日 调休 节点 每天要回访几位  A month and its load.",
+    examples: "revisit calendar show", "revisit calendar show 下月 --consultant 李明")
 
   @OptionGroup var common: CommonOptions
   @Argument(
@@ -60,8 +61,9 @@ extension Session {
 }
 
 struct ListCalendar: ReadsOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "已知的年份，公司的日子和休假  What the calendar holds.")
+  static let configuration = CommandConfiguration.command(
+    "list", "已知的年份，公司的日子和休假  What the calendar holds.",
+    examples: "revisit calendar list", "revisit calendar list --format csv")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var format: FormatOption

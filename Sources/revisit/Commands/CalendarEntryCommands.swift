@@ -4,8 +4,10 @@ import Store
 import Values
 
 struct AddCompanyDays: ChangesOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "公司放假，或 --open 照常上班  Company holidays, or days worked.")
+  static let configuration = CommandConfiguration.command(
+    "add", "公司放假，或 --open 照常上班  Company holidays, or days worked.",
+    examples: "revisit calendar add 公司年会 --from +3天",
+    "revisit calendar add 春节放假 --from 2027-02-05 --to 2027-02-11")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
@@ -35,8 +37,10 @@ struct AddCompanyDays: ChangesOffice {
 }
 
 struct AddLeave: ChangesOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "off", abstract: "员工休假  A member of staff is off.")
+  static let configuration = CommandConfiguration.command(
+    "off", "员工休假  A member of staff is off.",
+    examples: "revisit calendar off 李明 --on 明天",
+    "revisit calendar off 李明 --on 明天 --to +3天 --reason 年假")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
@@ -68,8 +72,9 @@ struct AddLeave: ChangesOffice {
 }
 
 struct SetRestDays: ChangesOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "rest", abstract: "每周哪几天休息，默认周六周日  The weekly rest days.")
+  static let configuration = CommandConfiguration.command(
+    "rest", "每周哪几天休息，默认周六周日  The weekly rest days.",
+    examples: "revisit calendar rest 周一 周二", "revisit calendar rest 无")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption

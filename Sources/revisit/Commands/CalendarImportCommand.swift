@@ -4,9 +4,11 @@ import Intake
 import Store
 
 struct ImportYear: ChangesOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "导入一年的放假安排  Import the holidays of a published year.",
-    discussion: """
+  static let configuration = CommandConfiguration.command(
+    "import", "导入一年的放假安排  Import the holidays of a published year.",
+    examples: "revisit calendar import 2027.csv",
+    "revisit calendar import 2027.csv --encoding utf-8",
+    note: """
       CSV，表头 date,kind,name；kind 为 holiday 放假 或 workday 调休上班；未列的日子按星期。
       A CSV file: date, kind (holiday, workday), name. Days that are not listed are what their weekday says.
       """)

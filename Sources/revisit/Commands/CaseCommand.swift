@@ -11,8 +11,10 @@ struct CaseCommand: ParsableCommand {
 }
 
 struct AddCase: ChangesOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "登记事项  Enter a case.")
+  static let configuration = CommandConfiguration.command(
+    "add", "登记事项  Enter a case.",
+    examples: "revisit case add 王芳 投诉 --about 电梯 --by 电话",
+    "revisit case add 王芳 报修 --about 水管 --urgency 紧急")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
@@ -84,8 +86,9 @@ extension CaseFolder {
 }
 
 struct StepCase: ChangesOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "step", abstract: "事项进展：派单 方案 承诺 回复 处理 升级 关闭  A step of a case.")
+  static let configuration = CommandConfiguration.command(
+    "step", "事项进展：派单 方案 承诺 回复 处理 升级 关闭  A step of a case.",
+    examples: "revisit case step K00001 派单 --to 孙客服", "revisit case step K00001 承诺 --to 明天")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption

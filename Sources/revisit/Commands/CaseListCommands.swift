@@ -3,8 +3,9 @@ import Core
 import Store
 
 struct ListCases: ReadsOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "事项清单，按时间  The cases by time.")
+  static let configuration = CommandConfiguration.command(
+    "list", "事项清单，按时间  The cases by time.",
+    examples: "revisit case list --open", "revisit case list --kind 投诉 --customer 王芳")
 
   @OptionGroup var common: CommonOptions
   @Flag(help: "只看没有关闭的  Only those not closed.") var open = false
@@ -59,8 +60,9 @@ extension Office {
 }
 
 struct ShowCase: ReadsOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "一个事项的经过  All that is known of a case.")
+  static let configuration = CommandConfiguration.command(
+    "show", "一个事项的经过  All that is known of a case.",
+    examples: "revisit case show K00001", "revisit case show K1 --format json")
 
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp("编号，如 K00001  The case.", valueName: "编号"))
@@ -135,8 +137,9 @@ private struct CasePage {
 }
 
 struct LinkCases: ChangesOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "link", abstract: "同一件事的两个事项，都作重点  Two cases about one thing.")
+  static let configuration = CommandConfiguration.command(
+    "link", "同一件事的两个事项，都作重点  Two cases about one thing.",
+    examples: "revisit case link K00001 K00002", "revisit case link K1 K2")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption

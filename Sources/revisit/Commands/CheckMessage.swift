@@ -4,8 +4,10 @@ import PolicyFiles
 import Store
 
 struct CheckMessage: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "一段话合不合短信规范  Whether a text begins and ends as it should.")
+  static let configuration = CommandConfiguration.command(
+    "check", "一段话合不合短信规范  Whether a text begins and ends as it should.",
+    examples: "revisit message check \"尊敬的贵宾，祝您中秋快乐。\" --policy yufu",
+    "revisit message check 祝您中秋快乐。 --policy wenxin")
 
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp("短信全文  The text.", valueName: "TEXT"))
@@ -40,8 +42,9 @@ struct CheckMessage: ParsableCommand {
 }
 
 struct ApproveMessages: ChangesOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "approve", abstract: "批准短信  Approve texts.")
+  static let configuration = CommandConfiguration.command(
+    "approve", "批准短信  Approve texts.",
+    examples: "revisit message approve --all", "revisit message approve 1")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption

@@ -3,8 +3,9 @@ import Core
 import Store
 
 struct DailyCommand: ReadsOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "daily", abstract: "每人一份当日清单（给 cron）  Everyone's list as files, for cron.")
+  static let configuration = CommandConfiguration.command(
+    "daily", "每人一份当日清单（给 cron）  Everyone's list as files, for cron.",
+    examples: "revisit daily --dry-run", "revisit daily --out 今日")
 
   @OptionGroup var common: CommonOptions
   @Option(

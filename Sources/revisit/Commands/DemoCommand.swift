@@ -4,8 +4,9 @@ import Glibc
 import Store
 
 struct DemoCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "demo", abstract: "用一个示例案场看全貌，不留任何东西  A sample office; nothing stays.")
+  static let configuration = CommandConfiguration.command(
+    "demo", "用一个示例案场看全貌，不留任何东西  A sample office; nothing stays.",
+    examples: "revisit demo", "revisit demo --lang en")
 
   @OptionGroup var common: CommonOptions
 

@@ -3,8 +3,9 @@ import Core
 import Store
 
 struct DoctorCommand: ReadsOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "检查整个数据库  Check the whole database.")
+  static let configuration = CommandConfiguration.command(
+    "doctor", "检查整个数据库  Check the whole database.",
+    examples: "revisit doctor", "revisit doctor --lang en")
 
   @OptionGroup var common: CommonOptions
 

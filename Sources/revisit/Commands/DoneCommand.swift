@@ -4,8 +4,9 @@ import Store
 import Values
 
 struct DoneCommand: ChangesOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "done", abstract: "做完一项内部事项，交了一份报告  A duty is done, a report handed in.")
+  static let configuration = CommandConfiguration.command(
+    "done", "做完一项内部事项，交了一份报告  A duty is done, a report handed in.",
+    examples: "revisit done 巡查 --for 孙客服", "revisit done wx-6.1b --for 孙客服 --note 正常")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption

@@ -4,8 +4,9 @@ import Store
 import Values
 
 struct DraftMessages: ChangesOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "draft", abstract: "起草当天该发的短信  Draft the texts that are due.")
+  static let configuration = CommandConfiguration.command(
+    "draft", "起草当天该发的短信  Draft the texts that are due.",
+    examples: "revisit message draft", "revisit message draft 李娜 --ahead 7")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
@@ -92,8 +93,10 @@ struct DraftMessages: ChangesOffice {
 }
 
 struct RenderMessage: ReadsOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "render", abstract: "试填一个模板  Fill a template for a customer, and only print it.")
+  static let configuration = CommandConfiguration.command(
+    "render", "试填一个模板  Fill a template for a customer, and only print it.",
+    examples: "revisit message render subscribed 李娜",
+    "revisit message render subscribed 李娜 --set project=阳光花园")
 
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp("模板，见 policy show  The template.", valueName: "模板"))

@@ -3,8 +3,9 @@ import Core
 import Store
 
 struct DueCommand: ReadsOffice {
-  static let configuration = CommandConfiguration.everyday(
-    "due", "今天该联系谁  Whom to call today, and why.")
+  static let configuration = CommandConfiguration.command(
+    "due", "今天该联系谁  Whom to call today, and why.",
+    examples: "revisit due", "revisit due --consultant 李明 --ahead 3")
 
   @OptionGroup var common: CommonOptions
   @Option(

@@ -3,8 +3,9 @@ import Core
 import Store
 
 struct EditCommand: ChangesOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "edit", abstract: "改客户的级别 标签 顾问 资料  Change what is known of a customer.")
+  static let configuration = CommandConfiguration.command(
+    "edit", "改客户的级别 标签 顾问 资料  Change what is known of a customer.",
+    examples: "revisit edit 王芳 --grade B --tag VIP", "revisit edit 王芳 --hours 19-20 --layout 三室")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption

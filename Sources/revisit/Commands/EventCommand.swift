@@ -3,8 +3,9 @@ import Core
 import Store
 
 struct EventCommand: ChangesOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "event", abstract: "记一件事：来访 认购 签约 交房…  Record what happened.")
+  static let configuration = CommandConfiguration.command(
+    "event", "记一件事：来访 认购 签约 交房…  Record what happened.",
+    examples: "revisit event 王芳 来访 --on 昨天 --time 16:30", "revisit event 王芳 签约 --no HT-1 --pay 按揭")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
@@ -55,12 +56,5 @@ struct EventCommand: ChangesOffice {
         "同一天有退房或流失，\(name.zh)按在其前算；若在其后，撤销后两件都写 --time",
         "a cancellation or loss stands on that day, \(name.en) counts as before it; if it came "
           + "after, take it back and give both a --time"))
-  }
-}
-
-extension Session {
-  /// `记录 12  2026-11-05 (周四) 10:20  电话 接通`.
-  func sayRecord(_ fact: FactID, _ moment: Moment, _ told: String) -> String {
-    say("记录 \(fact)  \(say(moment))  \(told)", "record \(fact)  \(say(moment))  \(told)")
   }
 }

@@ -8,8 +8,10 @@ struct FamilyCommand: ParsableCommand {
     subcommands: [Add.self, List.self], defaultSubcommand: List.self)
 
   struct Add: ChangesOffice {
-    static let configuration = CommandConfiguration(
-      commandName: "add", abstract: "登记家属  Enter a member of the family.")
+    static let configuration = CommandConfiguration.command(
+      "add", "登记家属  Enter a member of the family.",
+      examples: "revisit family add 王芳 --relation 配偶 --born 农历八月十五",
+      "revisit family add 王芳 --relation 女儿 --name 小满 --born 2015-03-01")
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var operation: OperationOption
@@ -47,8 +49,9 @@ struct FamilyCommand: ParsableCommand {
   }
 
   struct List: ReadsOffice {
-    static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "一位客户的家属  The family of a customer.")
+    static let configuration = CommandConfiguration.command(
+      "list", "一位客户的家属  The family of a customer.",
+      examples: "revisit family list 王芳", "revisit family list 王芳 --format csv")
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var format: FormatOption

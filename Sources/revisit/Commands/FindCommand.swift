@@ -3,8 +3,9 @@ import Core
 import Store
 
 struct FindCommand: ReadsOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "find", abstract: "按编号 电话 尾号 姓名查客户  Find customers.")
+  static let configuration = CommandConfiguration.command(
+    "find", "按编号 电话 尾号 姓名查客户  Find customers.",
+    examples: "revisit find 王", "revisit find 0001 --reveal")
 
   @OptionGroup var common: CommonOptions
   @Argument(

@@ -4,8 +4,9 @@ import PolicyFiles
 import Values
 
 struct HelpPolicy: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "help", abstract: "制度文件每个键的意思和例子  The keys of a policy file.")
+  static let configuration = CommandConfiguration.command(
+    "help", "制度文件每个键的意思和例子  The keys of a policy file.",
+    examples: "revisit policy help", "revisit policy help after")
 
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp("键，如 after；不写列出全部  The key.", valueName: "键"))

@@ -5,8 +5,9 @@ import Store
 import Values
 
 struct ImportCommand: ChangesOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "导入客户台账 CSV  Import customers from a CSV file.")
+  static let configuration = CommandConfiguration.command(
+    "import", "导入客户台账 CSV  Import customers from a CSV file.",
+    examples: "revisit import 客户.csv --dry-run", "revisit import 客户.csv --skip-bad --reject 错误.csv")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption

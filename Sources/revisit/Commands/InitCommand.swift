@@ -4,8 +4,9 @@ import PolicyFiles
 import Store
 
 struct InitCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "建立案场的数据库  Make the database of an office.")
+  static let configuration = CommandConfiguration.command(
+    "init", "建立案场的数据库  Make the database of an office.",
+    examples: "revisit init --office 阳光花园", "revisit init --db 二期.db --policy qnc wenxin")
 
   @OptionGroup var common: CommonOptions
   @Option(

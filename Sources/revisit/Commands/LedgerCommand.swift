@@ -11,8 +11,10 @@ struct LedgerCommand: ParsableCommand {
 }
 
 struct AddEntry: ChangesOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "记一条  Enter something.")
+  static let configuration = CommandConfiguration.command(
+    "add", "记一条  Enter something.",
+    examples: "revisit ledger add 礼品 --customer 王芳 --note 生日",
+    "revisit ledger add 巡查 --for 孙客服 --count 2")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
@@ -50,8 +52,9 @@ struct AddEntry: ChangesOffice {
 }
 
 struct ListEntries: ReadsOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "查台账，默认近 31 天  The entries of the last 31 days.")
+  static let configuration = CommandConfiguration.command(
+    "list", "查台账，默认近 31 天  The entries of the last 31 days.",
+    examples: "revisit ledger list --open", "revisit ledger list --kind 礼品 --format csv")
 
   @OptionGroup var common: CommonOptions
   @Option(parsing: .unconditional, help: ArgumentHelp("只看一类  One kind.", valueName: "类别"))
@@ -78,9 +81,9 @@ struct ListEntries: ReadsOffice {
 }
 
 struct CloseEntry: ChangesOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "close", abstract: "问题已处理，报告已核定  A problem is handled, a report approved.",
-    aliases: ["approve"])
+  static let configuration = CommandConfiguration.command(
+    "close", "问题已处理，报告已核定  A problem is handled, a report approved.",
+    examples: "revisit ledger close 1", "revisit ledger approve 1 --note 已处理", aliases: ["approve"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption

@@ -4,7 +4,10 @@ import Store
 import Values
 
 struct LogCommand: ChangesOffice {
-  static let configuration = CommandConfiguration.everyday("log", "记一次回访  Record a callback.")
+  static let configuration = CommandConfiguration.command(
+    "log", "记一次回访  Record a callback.",
+    examples: "revisit log 王芳 --by 电话 --note 嫌楼层低 --next 下周三",
+    "revisit log 王芳 --by 电话 --outcome 无人接")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption

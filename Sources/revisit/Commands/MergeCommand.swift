@@ -3,8 +3,9 @@ import Core
 import Store
 
 struct MergeCommand: ChangesOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "merge", abstract: "合并重复的客户  Merge a customer who was entered twice.")
+  static let configuration = CommandConfiguration.command(
+    "merge", "合并重复的客户  Merge a customer who was entered twice.",
+    examples: "revisit merge C000002 --into C000001", "revisit merge 李娜 --into 王芳")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption

@@ -13,8 +13,9 @@ struct MessageCommand: ParsableCommand {
     ], defaultSubcommand: List.self)
 
   struct List: ReadsOffice {
-    static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "短信一览  The texts.")
+    static let configuration = CommandConfiguration.command(
+      "list", "短信一览  The texts.",
+      examples: "revisit message list", "revisit message list --on 今天")
 
     @OptionGroup var common: CommonOptions
     @Option(
@@ -39,8 +40,9 @@ struct MessageCommand: ParsableCommand {
   }
 
   struct Templates: ReadsOffice {
-    static let configuration = CommandConfiguration(
-      commandName: "templates", abstract: "现行制度的模板  The templates of the policy in force.")
+    static let configuration = CommandConfiguration.command(
+      "templates", "现行制度的模板  The templates of the policy in force.",
+      examples: "revisit message templates", "revisit message templates --format csv")
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var format: FormatOption
@@ -65,8 +67,9 @@ struct MessageCommand: ParsableCommand {
   }
 
   struct Show: ReadsOffice {
-    static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "一条短信的全文和经过  One text and how far it has come.")
+    static let configuration = CommandConfiguration.command(
+      "show", "一条短信的全文和经过  One text and how far it has come.",
+      examples: "revisit message show 1", "revisit message show 1 --lang en")
 
     @OptionGroup var common: CommonOptions
     @Argument(help: ArgumentHelp("编号，见 list  Its number.", valueName: "短信"))

@@ -9,8 +9,10 @@ struct MilestoneCommand: ParsableCommand {
     subcommands: [Add.self, List.self, MilestoneMove.self], defaultSubcommand: List.self)
 
   struct Add: ChangesOffice {
-    static let configuration = CommandConfiguration(
-      commandName: "add", abstract: "登记节点  Enter a milestone.")
+    static let configuration = CommandConfiguration.command(
+      "add", "登记节点  Enter a milestone.",
+      examples: "revisit milestone add 开盘 --on +10天",
+      "revisit milestone add 封顶 --on +30天 --building 3#")
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var operation: OperationOption
@@ -75,8 +77,9 @@ struct MilestoneCommand: ParsableCommand {
   }
 
   struct List: ReadsOffice {
-    static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "全部节点  All milestones.")
+    static let configuration = CommandConfiguration.command(
+      "list", "全部节点  All milestones.",
+      examples: "revisit milestone list", "revisit milestone list --format json")
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var format: FormatOption

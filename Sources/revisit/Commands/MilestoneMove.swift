@@ -5,8 +5,10 @@ import Values
 
 /// A milestone slips: who has not been told is told by the new day, who was told gets a correction.
 struct MilestoneMove: ChangesOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "move", abstract: "节点改期  Put a milestone on another day.")
+  static let configuration = CommandConfiguration.command(
+    "move", "节点改期  Put a milestone on another day.",
+    examples: "revisit milestone move 1 --on +20天",
+    "revisit milestone move 1 --on +20天 --until +22天")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption

@@ -11,8 +11,9 @@ struct OfficeCommand: ParsableCommand {
   private static let keys = OfficeSetting.places.map(\.key)
 
   struct Set: ChangesOffice {
-    static let configuration = CommandConfiguration(
-      commandName: "set", abstract: "登记一项  Set one of them.")
+    static let configuration = CommandConfiguration.command(
+      "set", "登记一项  Set one of them.",
+      examples: "revisit office set project 阳光花园", "revisit office set hotline 0571-88889999")
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var operation: OperationOption
@@ -47,8 +48,9 @@ struct OfficeCommand: ParsableCommand {
   }
 
   struct Show: ReadsOffice {
-    static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "现在登记了什么  What is set.")
+    static let configuration = CommandConfiguration.command(
+      "show", "现在登记了什么  What is set.",
+      examples: "revisit office show", "revisit office show --format json")
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var format: FormatOption

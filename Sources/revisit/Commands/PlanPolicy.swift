@@ -5,8 +5,10 @@ import Store
 import Values
 
 struct PlanPolicy: ReadsOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "plan", abstract: "同一客户在两份制度下要做什么  One customer under two policies.")
+  static let configuration = CommandConfiguration.command(
+    "plan", "同一客户在两份制度下要做什么  One customer under two policies.",
+    examples: "revisit policy plan 王芳 --policy yufu --to +30天",
+    "revisit policy plan 王芳 --policy 制度.yaml --to +30天 --format csv")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var filling: FillingOption

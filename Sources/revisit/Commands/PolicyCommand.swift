@@ -9,15 +9,16 @@ struct PolicyCommand: ParsableCommand {
     commandName: "policy", abstract: "回访制度  The callback policy.",
     subcommands: [
       ListPolicies.self, ShowPolicy.self, CheckPolicy.self, DiffPolicies.self, AdoptPolicy.self,
-      PlanPolicy.self, RehearsePolicy.self, TestPolicyCommand.self, CoveragePolicy.self,
+      PlanPolicy.self, RehearsePolicy.self, TestPolicy.self, CoveragePolicy.self,
       HelpPolicy.self,
       ExplainProblem.self,
     ])
 }
 
 struct ListPolicies: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "施行过的和内置的制度  Policies adopted and built in.")
+  static let configuration = CommandConfiguration.command(
+    "list", "施行过的和内置的制度  Policies adopted and built in.",
+    examples: "revisit policy list", "revisit policy list --format csv")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var format: FormatOption
@@ -55,8 +56,9 @@ struct ListPolicies: ParsableCommand {
 }
 
 struct CheckPolicy: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "检查制度文件  Check a policy file.")
+  static let configuration = CommandConfiguration.command(
+    "check", "检查制度文件  Check a policy file.",
+    examples: "revisit policy check 制度.yaml", "revisit policy check qnc special-days")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var filling: FillingOption
@@ -80,8 +82,10 @@ struct CheckPolicy: ParsableCommand {
 }
 
 struct AdoptPolicy: ChangesOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "adopt", abstract: "自某日起施行一份制度  Let a policy reign from a day.")
+  static let configuration = CommandConfiguration.command(
+    "adopt", "自某日起施行一份制度  Let a policy reign from a day.",
+    examples: "revisit policy adopt yufu --from +7天",
+    "revisit policy adopt qnc special-days --from +7天")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
@@ -111,8 +115,9 @@ struct AdoptPolicy: ChangesOffice {
 }
 
 struct ExplainProblem: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "解释一个错误码，如 P104  Explain a code of check.")
+  static let configuration = CommandConfiguration.command(
+    "explain", "解释一个错误码，如 P104  Explain a code of check.",
+    examples: "revisit policy explain P104", "revisit policy explain P104 --lang en")
 
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp("错误码  The code.", valueName: "CODE"))

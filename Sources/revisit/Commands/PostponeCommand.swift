@@ -4,8 +4,9 @@ import Store
 import Values
 
 struct PostponeCommand: ChangesOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "postpone", abstract: "延期：尚未逾期的改到那时  Put off what is not overdue.")
+  static let configuration = CommandConfiguration.command(
+    "postpone", "延期：尚未逾期的改到那时  Put off what is not overdue.",
+    examples: "revisit postpone 王芳 --to +3天", "revisit postpone 王芳 --to \"后天 15:00\" --reason 客户出差")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption

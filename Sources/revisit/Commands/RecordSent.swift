@@ -4,8 +4,9 @@ import Store
 import Values
 
 struct RecordSent: ChangesOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "sent", abstract: "短信已发出，记为回访  Texts have gone out; recorded as contacts.")
+  static let configuration = CommandConfiguration.command(
+    "sent", "短信已发出，记为回访  Texts have gone out; recorded as contacts.",
+    examples: "revisit message sent 1", "revisit message sent --file 已发.jsonl")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption

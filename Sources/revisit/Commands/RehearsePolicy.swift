@@ -5,9 +5,10 @@ import Store
 import Values
 
 struct RehearsePolicy: ReadsOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "rehearse",
-    abstract: "用本案场的历史预演一份制度  A policy over the office's own history.")
+  static let configuration = CommandConfiguration.command(
+    "rehearse", "用本案场的历史预演一份制度  A policy over the office's own history.",
+    examples: "revisit policy rehearse yufu --from -7天 --to 昨天",
+    "revisit policy rehearse 制度.yaml --from -7天 --to 昨天 --most 3")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var filling: FillingOption

@@ -4,8 +4,9 @@ import Store
 import Values
 
 struct ReportCommand: ReadsOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "周报与补录  The week's report, and late entries.")
+  static let configuration = CommandConfiguration.command(
+    "report", "周报与补录  The week's report, and late entries.",
+    examples: "revisit report --week", "revisit report --loans --format csv")
 
   @OptionGroup var common: CommonOptions
   @Flag(help: "一周的回访情况（默认本周）  A week's callbacks; this week by default.")

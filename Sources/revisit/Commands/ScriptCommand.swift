@@ -4,8 +4,9 @@ import Store
 import Values
 
 struct ScriptCommand: ReadsOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "script", abstract: "话术：开场 没空 结束  What to say in a call.")
+  static let configuration = CommandConfiguration.command(
+    "script", "话术：开场 没空 结束  What to say in a call.",
+    examples: "revisit script", "revisit script --customer 王芳")
 
   @OptionGroup var common: CommonOptions
   @Argument(

@@ -3,8 +3,9 @@ import Core
 import Store
 
 struct ShowCommand: ReadsOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "一位客户的全部情况  Everything known of a customer.")
+  static let configuration = CommandConfiguration.command(
+    "show", "一位客户的全部情况  Everything known of a customer.",
+    examples: "revisit show 王芳", "revisit show C000001 --format json")
 
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))

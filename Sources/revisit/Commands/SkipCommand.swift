@@ -4,8 +4,10 @@ import Store
 import Values
 
 struct SkipCommand: ChangesOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "skip", abstract: "免做一次，写明原因  Excuse one occurrence, with a reason.")
+  static let configuration = CommandConfiguration.command(
+    "skip", "免做一次，写明原因  Excuse one occurrence, with a reason.",
+    examples: "revisit skip 陈晨 qnc-2.1.4 --reason 客户出差",
+    "revisit skip 陈晨 qnc-2.1.4 --reason 已面谈 --on 今天")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption

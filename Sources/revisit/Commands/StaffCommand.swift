@@ -9,8 +9,10 @@ struct StaffCommand: ParsableCommand {
     defaultSubcommand: List.self)
 
   struct Add: ChangesOffice {
-    static let configuration = CommandConfiguration(
-      commandName: "add", abstract: "登记员工  Enter a member of staff.")
+    static let configuration = CommandConfiguration.command(
+      "add", "登记员工  Enter a member of staff.",
+      examples: "revisit staff add 周敏 --role 经理",
+      "revisit staff add 孙工 --role 客服 --area 3# --skill 水电")
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var operation: OperationOption
@@ -41,8 +43,9 @@ struct StaffCommand: ParsableCommand {
   }
 
   struct Edit: ChangesOffice {
-    static let configuration = CommandConfiguration(
-      commandName: "edit", abstract: "维修人员的区域和技能  What somebody repairs, and where.")
+    static let configuration = CommandConfiguration.command(
+      "edit", "维修人员的区域和技能  What somebody repairs, and where.",
+      examples: "revisit staff edit 孙客服 --area 3#,5#", "revisit staff edit 孙客服 --skill 水电")
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var operation: OperationOption
@@ -68,8 +71,9 @@ struct StaffCommand: ParsableCommand {
   }
 
   struct List: ReadsOffice {
-    static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "员工名单  The members of staff.")
+    static let configuration = CommandConfiguration.command(
+      "list", "员工名单  The members of staff.",
+      examples: "revisit staff list", "revisit staff list --format csv")
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var format: FormatOption

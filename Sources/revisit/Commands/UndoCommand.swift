@@ -4,8 +4,9 @@ import Store
 import Values
 
 struct UndoCommand: ChangesOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "undo", abstract: "撤销自己最近的一步  Take back your newest step.")
+  static let configuration = CommandConfiguration.command(
+    "undo", "撤销自己最近的一步  Take back your newest step.",
+    examples: "revisit undo", "revisit undo --op 20261105-1")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
@@ -34,8 +35,9 @@ struct UndoCommand: ChangesOffice {
 }
 
 struct VoidCommand: ChangesOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "void", abstract: "作废一条旧记录，写明原因  Void an older record, with a reason.")
+  static let configuration = CommandConfiguration.command(
+    "void", "作废一条旧记录，写明原因  Void an older record, with a reason.",
+    examples: "revisit void 5 --reason 记错人", "revisit void \"记录 5\" --reason 记错人")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption

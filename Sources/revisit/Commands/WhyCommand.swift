@@ -4,8 +4,9 @@ import Store
 import Values
 
 struct WhyCommand: ReadsOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "why", abstract: "为什么该联系，或不该  Why a customer is due, or is not.")
+  static let configuration = CommandConfiguration.command(
+    "why", "为什么该联系，或不该  Why a customer is due, or is not.",
+    examples: "revisit why 王芳", "revisit why 王芳 --rule qnc-2.1.1")
 
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))

@@ -5,9 +5,9 @@ import Store
 import Values
 
 struct WriteOutbox: ChangesOffice {
-  static let configuration = CommandConfiguration(
-    commandName: "outbox",
-    abstract: "交给短信网关：一行一条 JSON  The texts for a gateway, a line of JSON each.")
+  static let configuration = CommandConfiguration.command(
+    "outbox", "交给短信网关：一行一条 JSON  The texts for a gateway, a line of JSON each.",
+    examples: "revisit message outbox --date 明天", "revisit message outbox --date 明天 --out 明天.jsonl")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption

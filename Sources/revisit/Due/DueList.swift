@@ -61,11 +61,6 @@ struct LastContact: Sendable {
   let note: String?
 }
 
-/// Where a customer's line stands on the page.
-enum DueGroup: Int, CaseIterable, Sendable {
-  case overdue, today, open, upcoming, hidden
-}
-
 extension DueGroup {
   init(_ line: AgendaLine, at now: Moment) {
     switch line.strictest.status {

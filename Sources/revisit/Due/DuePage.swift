@@ -83,7 +83,15 @@ extension DueText {
 extension DueText {
   private var notes: [Bilingual] {
     list.waves.map { WaveMessages.share($0, list.engine, at: list.asOf) }
-      + (list.surplus > 0 ? [DueMessages.surplus(list)] : []) + [hiddenNote].compactMap { $0 }
+      + [surplus, hiddenNote].compactMap { $0 }
+  }
+
+  /// How many more there are than the lines; nil where the list is whole.
+  private var surplus: Bilingual? {
+    guard list.surplus > 0 else { return nil }
+    let whose =
+      list.role.map { "--role \($0.chinese)" } ?? "--consultant \(list.consultant ?? "")"
+    return DueMessages.surplus(list.surplus, listed: list.items.count, whose: whose)
   }
 
   /// Who is not listed: by name where all were asked for, else how many.

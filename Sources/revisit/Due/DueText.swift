@@ -97,7 +97,9 @@ struct DueLine: Sendable {
     if !birthdays.isEmpty { add(DueMessages.birthday(birthdays)) }
     parts.add(rules.topics)
     parts.add(opening)
-    if let last = item.lastContact { parts.add(DueMessages.last(last, at: now, language)) }
+    if let last = item.lastContact {
+      parts.add(DueMessages.last(last.contact, on: last.day, last.note, at: now, language))
+    }
     let attempts = item.line.attempts
     if attempts > 0 { add(DueMessages.attempts(attempts)) }
     if item.phones.count > 1 { add(DueMessages.morePhones(Array(item.phones.dropFirst()))) }

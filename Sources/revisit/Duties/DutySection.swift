@@ -14,7 +14,9 @@ extension Listing.Section {
         .init("progress", "已有", "done", shown: .page) {
           .text("\($0.obligation.found)/\($0.obligation.duty.count)")
         },
-        .init("what", "要做什么", "what", shown: .page) { .words(DutyMessages.what($0)) },
+        .init("what", "要做什么", "what", shown: .page) {
+          .words(DutyMessages.what($0.obligation, of: $0.staff))
+        },
         .init("due", shown: .data) { .moment($0.obligation.due) },
         .init("article", shown: .data) { .text($0.obligation.duty.article) },
         .init("says", shown: .data) { .text($0.obligation.duty.says) },

@@ -23,15 +23,6 @@ struct DraftPlan {
   }
 }
 
-/// A text that lacks something, and the customers that lack it.
-struct UnfilledText: Hashable, Sendable {
-  let template: String
-  let placeholders: [Placeholder]
-  /// `C000001 王芳`, the first of them.
-  let customer: String
-  var count = 1
-}
-
 /// What a draft is unique by.
 private struct DraftKey: Hashable {
   let customer: CustomerID

@@ -14,13 +14,6 @@ struct Outbox {
 
   var lines: [Line] = []
   var blocked: [(message: Message, customer: String, why: Blockage)] = []
-
-  enum Blockage: Hashable {
-    case unapproved
-    /// Done, past, stopped, or the customer left those it is for.
-    case notOwed
-    case noPhone
-  }
 }
 
 extension Office {

@@ -71,7 +71,7 @@ extension RateReport {
       "marks", marks, ifEmpty: CaseMessages.noMark,
       [
         .init("verdict", "及格线", "Mark", shown: .page) {
-          .words(CaseMessages.mark($0, isPassed: $0.isPassed(by: total)))
+          .words(CaseMessages.mark($0.percent, $0.clause, isPassed: $0.isPassed(by: total)))
         },
         .init("clause", shown: .data) { .text($0.clause) },
         .init("percent", shown: .data) { .percent($0.percent) },

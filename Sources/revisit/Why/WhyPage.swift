@@ -271,18 +271,6 @@ struct WhyPage: Sendable {
   private var isAverse: Bool { history.timeline(at: now).state(on: now.day)?.isAverse ?? false }
 }
 
-/// One occurrence for the arithmetic.
-struct Occurrence: Sendable {
-  let anchor: Bilingual
-  let day: Day
-  let opens: Moment
-  /// As the rule has it.
-  let distance: Offset?
-  /// The due day before a cap, a promise or a postponement moved it.
-  let planned: Day
-  let due: Moment
-}
-
 extension Explanation {
   /// Something is due, overdue or held.
   var isAsking: Bool { !reasons.isEmpty }

@@ -1,31 +1,5 @@
 import Core
 
-/// What is wrong with the command line as such.
-enum UsageFault: Hashable, Sendable {
-  case unknownCommand(String, nearest: String?)
-  case unknownOption(String, nearest: String?)
-  /// An option before the command.
-  case optionFirst(String)
-  /// The name of the argument or option.
-  case missing(String)
-  case missingValue(String)
-  case emptyValue(String)
-  case unexpected([String])
-  /// A word that is no text, and which one it is, from 1.
-  case notUTF8(String, place: Int)
-  case flagWithValue(String)
-  /// Two options that exclude one another.
-  case conflict(String, String)
-  /// `first` needs `second` too.
-  case needs(String, String)
-  /// A command with nothing to do.
-  case nothingAsked(options: String)
-  case noHome
-  case noUser
-  /// A complaint of the parser that has no case of its own.
-  case other(String)
-}
-
 extension UsageFault {
   var complaint: Complaint {
     switch self {
@@ -78,11 +52,6 @@ extension UsageFault {
       Complaint(
         "HOME", Bilingual("没有设置，找不到数据库的位置", "is not set, so the database has no place"),
         right: Bilingual("用 --db 文件 指定", "name a file with --db"))
-    case .noUser:
-      Complaint(
-        "--user", Bilingual("不知道是谁在操作", "it is not known who is working"),
-        right: Bilingual(
-          "加 --user 姓名，或设置 REVISIT_USER", "give --user NAME or set REVISIT_USER"))
     case .other(let text):
       Complaint(nil, Bilingual("命令行无法理解（\(text)）", text))
     }

@@ -1,17 +1,6 @@
 import Core
 import Values
 
-/// What is wrong with the value of an option or argument of this program alone. What is wrong with a
-/// day, a phone and the like, wherever it stands, is a `ValueFault`.
-enum OptionFault: Hashable, Sendable {
-  case unreadablePair(String)
-  case unreadableSetting(String)
-  /// Every day of the week is to be a rest day.
-  case noWorkday
-  /// So many answers to a survey of these questions.
-  case answers(Int, of: [String])
-}
-
 extension ValueFault {
   func complaint(at place: String) -> Complaint {
     let words = words(at: .typed)

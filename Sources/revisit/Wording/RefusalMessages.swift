@@ -1,43 +1,5 @@
 import Core
 
-/// Why something that was understood is not recorded.
-enum RefusalFault: Hashable, Sendable {
-  /// The phone belongs to that customer, as `C000001 王芳`.
-  case phoneTaken(String, by: String)
-  case noSuchPhone(String, of: String)
-  case staffExists(String)
-  case loginTaken(String)
-  case merged(String, into: String)
-  case mergeWithItself(String)
-  case linkWithItself(String)
-  case familyFull(String)
-  case noNumberLeft(String)
-  /// No holiday begins in so many days after that one.
-  case noHoliday(String, days: Int)
-  case alreadyVoided(String)
-  case nothingToUndo
-  case undoBlocked(by: String, Bilingual)
-  case tokenReused(String, by: String)
-  /// The policy in force wants that field in the record of a reached contact.
-  case recordLacks(option: String, Bilingual, policy: String)
-  case mandatoryRule(String, article: String)
-  /// Nothing of that rule is open; when it will be, if it will.
-  case nothingToSkip(String, next: String?)
-  case noReign(String)
-  /// The outcome cannot come of that channel.
-  case outcome(Bilingual, by: Bilingual)
-  /// None of the surveys of that policy can be the one meant.
-  case noSurvey(String, [String])
-  /// The duty is counted from what happens with customers.
-  case countedDuty(String, Bilingual)
-  /// Each member of that role owes the duty; whose it is was not said, or is of another role.
-  case whoseDuty(String, role: Bilingual)
-  case notClosable(String)
-  case casesFail(file: String, failed: Int, of: Int)
-  case messageSent(String)
-  case rowsRefused(file: String, refused: Int, rows: Int, encoding: String)
-}
-
 extension RefusalFault {
   var exitCode: ExitCode {
     switch self {

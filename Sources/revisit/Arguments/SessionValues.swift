@@ -1,23 +1,7 @@
 import Core
-import Glibc
 import Values
 
-/// One run of a command: what it knows of the world around it, read once at the edge, and where its
-/// answer goes.
-struct Session: Sendable {
-  let language: Language
-  /// The present, as the clock or `--as-of` has it.
-  let now: Moment
-  /// Whether `--as-of` or REVISIT_AS_OF stands for the clock.
-  let isReplayed: Bool
-  let terminal: Terminal
-  let databasePath: String
-  /// Whether nobody named the database: it lies where the base directory specification puts it.
-  let isUsualPlace: Bool
-  /// Who works, as `--user` or REVISIT_USER names them.
-  let userName: String?
-  let login: String?
-
+extension Session {
   init(_ options: CommonOptions, environment: Environment = .ofProcess()) throws(Failure) {
     if let lang = options.lang { _ = try readChoice(lang, at: "--lang", as: Language.self) }
     language = Language(
@@ -47,10 +31,6 @@ struct Session: Sendable {
 // MARK: - Reading values
 
 extension Session {
-  var today: Day { now.day }
-
-  var hasDatabase: Bool { access(databasePath, F_OK) == 0 }
-
   /// - Parameter lean: on which side of today a day without its year lies.
   func day(
     _ text: String, at place: String, lean: DayReader.Lean = .record
@@ -72,48 +52,6 @@ extension Session {
 
   func hours(_ text: String, at place: String) throws(Failure) -> TimeRange {
     do { return try readHours(text) } catch { throw .value(place, .time(error)) }
-  }
-}
-
-// MARK: - Answering
-
-extension Session {
-  func say(_ text: Bilingual) -> String { text[language] }
-
-  func say(_ term: some Term) -> String { term.bilingual[language] }
-
-  func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-
-  /// Writes the answer, or a part of it, to stdout.
-  func answer(_ text: String) throws(Failure) { try send(text, to: .standard, recorded: false) }
-
-  /// As `answer`, after a change that stands whether the answer can be written or not.
-  func answerRecorded(_ text: String) throws(Failure) {
-    try send(text, to: .standard, recorded: true)
-  }
-
-  /// Writes a first line while the change can still be called off. That the reader has gone is no
-  /// reason to call it off.
-  func announce(_ text: String) throws(Failure) {
-    do { try answer(text) } catch {
-      if case .system(.closed) = error { return }
-      throw error
-    }
-  }
-
-  private func send(_ text: String, to output: Output, recorded: Bool) throws(Failure) {
-    do { try output.write(text) } catch {
-      switch error {
-      case .closed: throw .system(.closed)
-      case .failed(let number):
-        throw .system(.output(String(cString: strerror(number)), recorded: recorded))
-      }
-    }
-  }
-
-  /// A remark on stderr that is no failure.
-  func warn(_ text: Bilingual) {
-    try? Output.problems.write("revisit: " + visible(text[language]) + "\n")
   }
 }
 

@@ -81,3 +81,10 @@ struct FactWords {
     return Bilingual(told.zh + note("：") + zh, told.en + note(": ") + en)
   }
 }
+
+extension Session {
+  /// `记录 12  2026-11-05 (周四) 10:20  电话 接通`.
+  func sayRecord(_ fact: FactID, _ moment: Moment, _ told: String) -> String {
+    say("记录 \(fact)  \(say(moment))  \(told)", "record \(fact)  \(say(moment))  \(told)")
+  }
+}

@@ -1,25 +1,5 @@
 import Core
 
-/// Why what was named was not found, or not found alone.
-enum LookupFault: Hashable, Sendable {
-  case noCustomer(String, nearest: String?)
-  /// `candidates` are lines such as `C000142 王小明 138****8000`; `more` of them are left out.
-  case manyCustomers(String, candidates: [String], more: Int)
-  case noStaff(String, place: String, nearest: String?)
-  case manyStaff(String, place: String, candidates: [String])
-  case noFact(String)
-  case noRule(String, nearest: String?)
-  case noPolicy(String, nearest: String?)
-  case noMilestone(String)
-  case noCase(String)
-  case noDuty(String, nearest: String?)
-  case noEntry(String)
-  /// Nearly the kind of entry that the policy or the ledger knows.
-  case nearEntryKind(String, nearest: String)
-  case noMessage(String)
-  case noTemplate(String, nearest: String?)
-}
-
 extension LookupFault {
   var exitCode: ExitCode {
     switch self {

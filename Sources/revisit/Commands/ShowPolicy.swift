@@ -4,8 +4,9 @@ import PolicyFiles
 import Store
 
 struct ShowPolicy: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "逐条显示制度，默认现行的  Tell a policy clause by clause.")
+  static let configuration = CommandConfiguration.command(
+    "show", "逐条显示制度，默认现行的  Tell a policy clause by clause.",
+    examples: "revisit policy show", "revisit policy show yufu")
 
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp("内置名或文件  Built in, or a file.", valueName: "制度"))
@@ -61,8 +62,9 @@ struct ShowPolicy: ParsableCommand {
 }
 
 struct DiffPolicies: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "diff", abstract: "两份制度有何不同  What differs between two policies.")
+  static let configuration = CommandConfiguration.command(
+    "diff", "两份制度有何不同  What differs between two policies.",
+    examples: "revisit policy diff qnc yufu", "revisit policy diff qnc 制度.yaml")
 
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp("内置名或文件  Built in, or a file.", valueName: "甲"))

@@ -152,18 +152,4 @@ extension Office {
         "现在 \(session.now) 早于最近的记录 \(last)；检查系统时钟",
         "now, \(session.now), is before the last record, \(last); check the clock"))
   }
-
-  /// Takes one step that concerns a customer and tells what it did.
-  func change(
-    _ customer: CustomerSummary, _ command: String, _ body: (Transaction) throws -> [String]
-  ) throws {
-    let before = try store.history(of: customer.id)
-    var lines: [String] = []
-    try write(command, headline: try heading(customer) + "\n") { lines = try body($0) }
-    let after = try store.history(of: customer.id)
-    let change = Change(customer: customer.id, before: before, after: after)
-    let text =
-      lines.map { visible($0) + "\n" }.joined() + (try Aftermath.describe(change, at: self))
-    try session.answerRecorded(text)
-  }
 }

@@ -1,31 +1,24 @@
 import Core
 import Intake
 
-/// The name tells it from the problems of policies and of databases.
-typealias IntakeProblem = Problem
+/// What an import did, or would have done.
+struct ImportReport {
+  let file: String
+  let isDryRun: Bool
+  var isWritten = false
+  var isSkipping = false
+  var encoding: TextEncoding?
+  var rows = 0
+  var imported = 0
+  var refused = 0
+  var unchanged = 0
+  var empty = 0
+  var newStaff: [String] = []
+  var errors: [IntakeProblem] = []
+  var warnings: [IntakeProblem] = []
 
-extension IntakeFailure {
-  /// `FILE:LINE`, with a line of its own for each complaint about a header.
-  func complaints(at path: String) -> [Complaint] {
-    if case .header(let problems) = self { return problems.map { $0.complaint(at: path) } }
-    let place = line.map { "\(path):\($0)" } ?? path
-    return [Complaint(place, Bilingual(message(.zh), message(.en)))]
-  }
-}
-
-extension IntakeProblem {
-  /// `FILE:LINE: 列: …`.
-  func complaint(at path: String) -> Complaint {
-    let place = column.isEmpty ? "\(path):\(line)" : "\(path):\(line): \(column)"
-    return Complaint(place, Bilingual(message(.zh), message(.en)))
-  }
-}
-
-extension YearFileProblem {
-  /// `FILE:LINE:COLUMN: …`.
-  func complaint(at path: String) -> Complaint {
-    Complaint("\(path):\(line):\(column)", message)
-  }
+  /// Whether rows stand in the way of the whole file.
+  func isRefused(skippingBad: Bool) -> Bool { refused > 0 && !skippingBad }
 }
 
 extension ImportReport {

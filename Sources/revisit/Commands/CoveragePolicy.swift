@@ -4,8 +4,9 @@ import PolicyFiles
 import Values
 
 struct CoveragePolicy: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "coverage", abstract: "来源的每一条由什么承担  What carries each clause of the sources.")
+  static let configuration = CommandConfiguration.command(
+    "coverage", "来源的每一条由什么承担  What carries each clause of the sources.",
+    examples: "revisit policy coverage", "revisit policy coverage wenxin --format csv")
 
   @OptionGroup var common: CommonOptions
   @Argument(

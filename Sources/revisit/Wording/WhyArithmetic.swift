@@ -1,5 +1,17 @@
 import Core
 
+/// One occurrence for the arithmetic.
+struct Occurrence: Sendable {
+  let anchor: Bilingual
+  let day: Day
+  let opens: Moment
+  /// As the rule has it.
+  let distance: Offset?
+  /// The due day before a cap, a promise or a postponement moved it.
+  let planned: Day
+  let due: Moment
+}
+
 extension WhyMessages {
   /// `来访 2026-11-02 + 3 日 = 2026-11-05; 自 2026-11-03 起可做`;
   /// `签约 2026-11-30 + 1 个月 = 2026-12-30, 前后 3 天; 自 2026-12-27 起可做, 到 2027-01-02`.

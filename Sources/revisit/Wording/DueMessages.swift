@@ -1,5 +1,10 @@
 import Core
 
+/// Where a customer's line stands on the page.
+enum DueGroup: Int, CaseIterable, Sendable {
+  case overdue, today, open, upcoming, hidden
+}
+
 /// The words of the morning list.
 enum DueMessages {
   static let customer = Bilingual("客户", "customer")
@@ -204,10 +209,12 @@ extension DueMessages {
     return Bilingual("\(date) \(name.zh)", "\(date) \(name.en)")
   }
 
-  static func last(_ last: LastContact, at now: Moment, _ language: Language) -> String {
-    let day = shortDay(last.day, now)
-    let (channel, outcome) = (last.contact.channel, last.contact.outcome)
-    let note = last.note.map { " " + Width.beginning(of: $0, 24) } ?? ""
+  static func last(
+    _ contact: Contact, on day: Day, _ note: String?, at now: Moment, _ language: Language
+  ) -> String {
+    let day = shortDay(day, now)
+    let (channel, outcome) = (contact.channel, contact.outcome)
+    let note = note.map { " " + Width.beginning(of: $0, 24) } ?? ""
     return switch language {
     case .zh: "上次：\(day) \(channel.chinese)\(outcome.chinese)\(note)"
     case .en: "last: \(day) \(channel.english) \(outcome.english)\(note)"
@@ -228,11 +235,10 @@ extension DueMessages {
     Bilingual("客户方便 \(hours)", "prefers \(hours)")
   }
 
-  static func surplus(_ list: DueList) -> Bilingual {
-    let whose = list.role.map { "--role \($0.chinese)" } ?? "--consultant \(list.consultant ?? "")"
+  static func surplus(_ count: Int, listed: Int, whose: String) -> Bilingual {
     return Bilingual(
-      "这是最急的 \(list.items.count) 位，另有 \(list.surplus) 位：revisit due \(whose)",
-      "the \(list.items.count) most urgent; \(list.surplus) more: revisit due \(whose)")
+      "这是最急的 \(listed) 位，另有 \(count) 位：revisit due \(whose)",
+      "the \(listed) most urgent; \(count) more: revisit due \(whose)")
   }
 
   static func hidden(_ counts: [HiddenBecause: Int]) -> Bilingual {

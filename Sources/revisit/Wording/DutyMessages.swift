@@ -32,9 +32,8 @@ enum DutyMessages {
   }
 
   /// `李明: 每季度…; 漏 ×2`.
-  static func what(_ item: DutyItem) -> Bilingual {
-    let obligation = item.obligation
-    let who = holder(obligation.subject, item.staff)
+  static func what(_ obligation: DutyObligation, of staff: String?) -> Bilingual {
+    let who = holder(obligation.subject, staff)
     let says = obligation.duty.says.isEmpty ? obligation.duty.id : obligation.duty.says
     let missed = obligation.missedBefore
     let stack = missed > 0 ? ("；漏 ×\(missed)", "; missed ×\(missed)") : ("", "")

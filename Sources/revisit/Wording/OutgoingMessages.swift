@@ -1,6 +1,14 @@
 import Core
 import Store
 
+/// Why a text stays.
+enum Blockage: Hashable {
+  case unapproved
+  /// Done, past, stopped, or the customer left those it is for.
+  case notOwed
+  case noPhone
+}
+
 /// The words about texts on their way.
 enum OutgoingMessages {
   static let none = Bilingual(
@@ -29,7 +37,7 @@ enum OutgoingMessages {
   }
 
   static func blocked(
-    _ message: Message, _ customer: String, _ why: Outbox.Blockage
+    _ message: Message, _ customer: String, _ why: Blockage
   ) -> Bilingual {
     let reason =
       switch why {
@@ -56,16 +64,6 @@ enum OutgoingMessages {
       "\(zh)；\(count) 字，计 \(parts) 条",
       "\(en); \(counted(count, "character")), \(counted(parts, "SMS", many: "SMS"))")
   }
-}
-
-/// Why a text cannot go out as it is.
-enum TextFault: Hashable, Sendable {
-  case unfilled(UnfilledText)
-  case openPlaceholder(String)
-  case badFrame(FrameProblem)
-  case notApproved(String)
-  /// The rule has no message.
-  case noMessage(rule: String)
 }
 
 extension TextFault {

@@ -66,11 +66,11 @@ enum CaseMessages {
       "cases called back \(days.lowerBound) to \(days.upperBound), as of \(asOf)")
   }
 
-  static func mark(_ mark: RateMark, isPassed: Bool) -> Bilingual {
-    let (zh, en) = (Language.zh.bracketed(mark.clause), Language.en.bracketed(mark.clause))
+  static func mark(_ percent: Int, _ clause: String, isPassed: Bool) -> Bilingual {
+    let (zh, en) = (Language.zh.bracketed(clause), Language.en.bracketed(clause))
     return Bilingual(
-      "及格线 \(mark.percent)%\(zh)：\(isPassed ? "达到" : "没有达到")",
-      "pass mark \(mark.percent)%\(en): \(isPassed ? "reached" : "not reached")")
+      "及格线 \(percent)%\(zh)：\(isPassed ? "达到" : "没有达到")",
+      "pass mark \(percent)%\(en): \(isPassed ? "reached" : "not reached")")
   }
 
   static let none = Bilingual(

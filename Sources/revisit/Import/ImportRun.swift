@@ -2,26 +2,6 @@ import Core
 import Intake
 import Store
 
-/// What an import did, or would have done.
-struct ImportReport {
-  let file: String
-  let isDryRun: Bool
-  var isWritten = false
-  var isSkipping = false
-  var encoding: TextEncoding?
-  var rows = 0
-  var imported = 0
-  var refused = 0
-  var unchanged = 0
-  var empty = 0
-  var newStaff: [String] = []
-  var errors: [IntakeProblem] = []
-  var warnings: [IntakeProblem] = []
-
-  /// Whether rows stand in the way of the whole file.
-  func isRefused(skippingBad: Bool) -> Bool { refused > 0 && !skippingBad }
-}
-
 /// One reading of the file inside a transaction. A class, because the two closures that the reader
 /// calls share what has been counted so far.
 final class ImportRun {

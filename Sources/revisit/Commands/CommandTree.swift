@@ -1,8 +1,24 @@
 import ArgumentParser
 import Values
 
-/// The names that the command line knows, for telling the nearest when one is missed.
+/// The commands of the program by their names.
 enum CommandTree {
+  /// The command that the command line asks for, with its options.
+  ///
+  /// To read a command line by the whole tree costs two or three times as much as a small command
+  /// does, and its complaint of a word that is no command is of little help. So the command that
+  /// the first words name is asked itself, and the tree where it cannot read the rest or takes it
+  /// for a call for help: the tree tells what is wrong, or helps.
+  static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+    if let (command, rest) = leaf(arguments), let parsed = try? command.parseAsRoot(rest),
+      type(of: parsed) == command
+    {
+      return parsed
+    }
+    if let failure = unknownCommand(in: arguments) { throw failure }
+    return try Revisit.parseAsRoot(arguments)
+  }
+
   /// A first word, or a second word under a command that has subcommands, that is none of them.
   static func unknownCommand(in arguments: [String]) -> Failure? {
     var command: any ParsableCommand.Type = Revisit.self
@@ -40,7 +56,7 @@ enum CommandTree {
   }
 
   /// The command without subcommands that `arguments` name, and what follows its name.
-  static func leaf(_ arguments: [String]) -> (any ParsableCommand.Type, rest: [String])? {
+  private static func leaf(_ arguments: [String]) -> (any ParsableCommand.Type, rest: [String])? {
     var command: any ParsableCommand.Type = Revisit.self
     for (index, word) in arguments.enumerated() {
       guard let next = command.configuration.subcommands.first(where: { names($0).contains(word) })
@@ -62,11 +78,28 @@ enum CommandTree {
 }
 
 extension CommandConfiguration {
-  /// Of a command that is run many times a day. Told what stands above it, the parser does not look
-  /// for a request of a completion script, which it answers for the whole program only: a tenth of
-  /// the time that `due` takes.
-  static func everyday(_ name: String, _ abstract: String) -> CommandConfiguration {
-    CommandConfiguration(commandName: name, _superCommandName: "revisit", abstract: abstract)
+  /// A command that works, with two command lines that a newcomer can type.
+  ///
+  /// Told what stands above it, the parser does not look for a request of a completion script, which
+  /// it answers for the whole program only: a tenth of the time that `due` takes.
+  static func command(
+    _ name: String, _ abstract: String, examples first: String, _ second: String,
+    aliases: [String] = [], note: String = ""
+  ) -> CommandConfiguration {
+    CommandConfiguration(
+      commandName: name, _superCommandName: "revisit", abstract: abstract,
+      discussion: (note.isEmpty ? "" : note + "\n\n") + "\(exampleTitle)\n  \(first)\n  \(second)",
+      aliases: aliases)
+  }
+
+  private static let exampleTitle = "例子  Examples:"
+
+  /// The command lines that its help shows.
+  var examples: [String] {
+    let lines = discussion.split(separator: "\n")
+    return lines.drop { $0 != CommandConfiguration.exampleTitle }.dropFirst().map {
+      String($0.drop { $0 == " " })
+    }
   }
 }
 

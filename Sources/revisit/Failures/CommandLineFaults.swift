@@ -1,0 +1,37 @@
+import Core
+
+/// What is wrong with the command line as such.
+enum UsageFault: Hashable, Sendable {
+  case unknownCommand(String, nearest: String?)
+  case unknownOption(String, nearest: String?)
+  /// An option before the command.
+  case optionFirst(String)
+  /// The name of the argument or option.
+  case missing(String)
+  case missingValue(String)
+  case emptyValue(String)
+  case unexpected([String])
+  /// A word that is no text, and which one it is, from 1.
+  case notUTF8(String, place: Int)
+  case flagWithValue(String)
+  /// Two options that exclude one another.
+  case conflict(String, String)
+  /// `first` needs `second` too.
+  case needs(String, String)
+  /// A command with nothing to do.
+  case nothingAsked(options: String)
+  case noHome
+  /// A complaint of the parser that has no case of its own.
+  case other(String)
+}
+
+/// What is wrong with the value of an option or argument of this program alone. What is wrong with a
+/// day, a phone and the like, wherever it stands, is a `ValueFault`.
+enum OptionFault: Hashable, Sendable {
+  case unreadablePair(String)
+  case unreadableSetting(String)
+  /// Every day of the week is to be a rest day.
+  case noWorkday
+  /// So many answers to a survey of these questions.
+  case answers(Int, of: [String])
+}

@@ -1,0 +1,78 @@
+import Core
+
+/// Why what was named was not found, or not found alone.
+enum LookupFault: Hashable, Sendable {
+  case noCustomer(String, nearest: String?)
+  /// `candidates` are lines such as `C000142 王小明 138****8000`; `more` of them are left out.
+  case manyCustomers(String, candidates: [String], more: Int)
+  case noStaff(String, place: String, nearest: String?)
+  case manyStaff(String, place: String, candidates: [String])
+  case noFact(String)
+  case noRule(String, nearest: String?)
+  case noPolicy(String, nearest: String?)
+  case noMilestone(String)
+  case noCase(String)
+  case noDuty(String, nearest: String?)
+  case noEntry(String)
+  /// Nearly the kind of entry that the policy or the ledger knows.
+  case nearEntryKind(String, nearest: String)
+  case noMessage(String)
+  case noTemplate(String, nearest: String?)
+}
+
+/// Why something that was understood is not recorded.
+enum RefusalFault: Hashable, Sendable {
+  /// The phone belongs to that customer, as `C000001 王芳`.
+  case phoneTaken(String, by: String)
+  case noSuchPhone(String, of: String)
+  case staffExists(String)
+  case loginTaken(String)
+  case merged(String, into: String)
+  case mergeWithItself(String)
+  case linkWithItself(String)
+  case familyFull(String)
+  case noNumberLeft(String)
+  /// No holiday begins in so many days after that one.
+  case noHoliday(String, days: Int)
+  case alreadyVoided(String)
+  case nothingToUndo
+  case undoBlocked(by: String, Bilingual)
+  case tokenReused(String, by: String)
+  /// The policy in force wants that field in the record of a reached contact.
+  case recordLacks(option: String, Bilingual, policy: String)
+  case mandatoryRule(String, article: String)
+  /// Nothing of that rule is open; when it will be, if it will.
+  case nothingToSkip(String, next: String?)
+  case noReign(String)
+  /// The outcome cannot come of that channel.
+  case outcome(Bilingual, by: Bilingual)
+  /// None of the surveys of that policy can be the one meant.
+  case noSurvey(String, [String])
+  /// The duty is counted from what happens with customers.
+  case countedDuty(String, Bilingual)
+  /// Each member of that role owes the duty; whose it is was not said, or is of another role.
+  case whoseDuty(String, role: Bilingual)
+  case notClosable(String)
+  case casesFail(file: String, failed: Int, of: Int)
+  case messageSent(String)
+  case rowsRefused(file: String, refused: Int, rows: Int, encoding: String)
+}
+
+/// Why a text cannot go out as it is.
+enum TextFault: Hashable, Sendable {
+  case unfilled(UnfilledText)
+  case openPlaceholder(String)
+  case badFrame(FrameProblem)
+  case notApproved(String)
+  /// The rule has no message.
+  case noMessage(rule: String)
+}
+
+/// A text that lacks something, and the customers that lack it.
+struct UnfilledText: Hashable, Sendable {
+  let template: String
+  let placeholders: [Placeholder]
+  /// `C000001 王芳`, the first of them.
+  let customer: String
+  var count = 1
+}

@@ -1,0 +1,16 @@
+import Core
+import Store
+import Values
+
+extension Office {
+  /// As `readTerm`, also for the words that the policies in force declare, now or from a later day.
+  func term<Value: OpenTerm>(_ text: String, at place: String) throws -> Value {
+    if let builtIn = Value(halfWidth(text)) { return builtIn }
+    return try readTerm(text, at: place, in: vocabulary())
+  }
+
+  /// What the policies in force declare.
+  func vocabulary() throws -> Vocabulary {
+    try store.reigns().reduce(into: Vocabulary()) { $0.formUnion($1.policy.vocabulary) }
+  }
+}

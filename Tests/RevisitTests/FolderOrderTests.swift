@@ -1,0 +1,61 @@
+import FoundationEssentials
+import Testing
+
+/// The folders of Core and of revisit stand one above the other: a file speaks of types of its own
+/// folder and of those below it alone.
+@Suite struct FolderOrderTests {
+  /// From the lowest up; the folders of one step may speak of one another.
+  static let core = [
+    ["Terms"], ["Calendar"], ["Facts"], ["Rules"], ["Obligations"], ["Duties"],
+    ["Messages", "Views"],
+  ]
+  static let program = [
+    ["Failures"], ["Edge"], ["Rendering"], ["Wording"], ["Arguments"], ["Office"],
+    [
+      "Aftermath", "Brief", "Calendar", "Daily", "Demo", "Due", "Duties", "Import", "Outgoing",
+      "Policies",
+      "Surveys", "Week", "Why",
+    ],
+    ["Commands"], [""],
+  ]
+
+  @Test(arguments: [("Core", core), ("revisit", program)])
+  func noFileSpeaksOfWhatStandsAbove(_ target: String, _ order: [[String]]) throws {
+    let files = try sources(of: target)
+    let steps = files.map { file in order.firstIndex { $0.contains(file.folder) } }
+    var declared: [Substring: Int] = [:]
+    for (file, step) in zip(files, steps) {
+      let step = try #require(step, "\(file.path) stands in a folder without a place")
+      for type in file.text.matches(of: declaration).map(\.output.1) {
+        declared[type] = min(step, declared[type] ?? step)
+      }
+    }
+    #expect(declared.count > 50)
+    for (file, step) in zip(files, steps) {
+      let above = Set(file.text.matches(of: word).map(\.output)).filter { name in
+        declared[name].map { $0 > step ?? 0 } ?? false
+      }
+      #expect(above.isEmpty, "\(file.path) speaks of \(above.sorted().joined(separator: ", "))")
+    }
+  }
+
+  /// A type that is seen outside its file.
+  private var declaration: Regex<(Substring, Substring)> {
+    /(?:^|\n) *(?:package |indirect |final )*(?:struct|enum|class|protocol|actor|typealias) ([A-Z]\w*)/
+  }
+
+  private var word: Regex<Substring> { /\b[A-Z]\w*/ }
+
+  /// The files of a target with the folder that each stands in, without comments.
+  private func sources(of target: String) throws -> [(path: String, folder: String, text: String)] {
+    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let folder = "/\(root)/Sources/\(target)"
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder)
+    return try paths.filter { $0.hasSuffix(".swift") }.map { path in
+      let lines = try #require(text(ofFile: "\(folder)/\(path)")).split(separator: "\n")
+      let code = lines.map { $0[..<($0.firstRange(of: "//")?.lowerBound ?? $0.endIndex)] }
+      let parts = path.split(separator: "/")
+      return (path, parts.count > 1 ? String(parts[0]) : "", code.joined(separator: "\n"))
+    }
+  }
+}
