@@ -107,7 +107,8 @@ struct MigrationBackup {
     let file = open(draft, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw refusal(draft, errno) }
     close(file)
-    try connection.copy(to: draft)
+    // Of a connection of its own: one that holds the write lock cannot be copied from.
+    try Connection(path: path, .readOnly).copy(to: draft)
     try verify(against: connection)
     return try publish()
   }
