@@ -13,8 +13,7 @@ import Testing
     ["Failures"], ["Edge"], ["Rendering"], ["Wording"], ["Arguments"], ["Office"],
     [
       "Aftermath", "Brief", "Calendar", "Daily", "Demo", "Due", "Duties", "Import", "Outgoing",
-      "Policies",
-      "Surveys", "Week", "Why",
+      "Policies", "Surveys", "Week", "Why",
     ],
     ["Commands"], [""],
   ]
@@ -24,24 +23,31 @@ import Testing
     let files = try sources(of: target)
     let steps = files.map { file in order.firstIndex { $0.contains(file.folder) } }
     var declared: [Substring: Int] = [:]
+    // A short name may mean the type within another one.
+    var nested: [Substring: Int] = [:]
     for (file, step) in zip(files, steps) {
       let step = try #require(step, "\(file.path) stands in a folder without a place")
-      for type in file.text.matches(of: declaration).map(\.output.1) {
-        declared[type] = min(step, declared[type] ?? step)
+      for (_, indent, type) in file.text.matches(of: declaration).map(\.output) {
+        if indent.isEmpty {
+          declared[type] = min(step, declared[type] ?? step)
+        } else {
+          nested[type] = min(step, nested[type] ?? step)
+        }
       }
     }
     #expect(declared.count > 50)
     for (file, step) in zip(files, steps) {
+      let step = step ?? 0
       let above = Set(file.text.matches(of: word).map(\.output)).filter { name in
-        declared[name].map { $0 > step ?? 0 } ?? false
+        declared[name, default: 0] > step && nested[name, default: .max] > step
       }
       #expect(above.isEmpty, "\(file.path) speaks of \(above.sorted().joined(separator: ", "))")
     }
   }
 
   /// A type that is seen outside its file.
-  private var declaration: Regex<(Substring, Substring)> {
-    /(?:^|\n) *(?:package |indirect |final )*(?:struct|enum|class|protocol|actor|typealias) ([A-Z]\w*)/
+  private var declaration: Regex<(Substring, Substring, Substring)> {
+    /(?:^|\n)( *)(?:package |indirect |final )*(?:struct|enum|class|protocol|actor|typealias) ([A-Z]\w*)/
   }
 
   private var word: Regex<Substring> { /\b[A-Z]\w*/ }

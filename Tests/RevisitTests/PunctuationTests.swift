@@ -97,7 +97,7 @@ import Testing
       "ledger list",
       "message list", "message templates", "milestone list", "policy list", "policy coverage",
       "policy explain P104", "policy help", "policy help all", "daily --dry-run", "doctor",
-      "script 王芳", "undo --help", "policy plan 王芳",
+      "script", "policy plan 王芳 --policy yufu --to +30天",
     ]
     for command in asked {
       let answer = try office.run(command.split(separator: " ").map(String.init))
