@@ -82,12 +82,13 @@ struct CallBrief {
 
 extension CallBrief {
   func text(_ session: Session) -> [String] {
-    let blank = session.say("（未填）", "(empty)")
+    let blank = session.say("（未填）", " (empty)")
     let unknown = session.say("（无）", "(none)")
+    let nobody = session.say("（无）", " (none)")
     var lines = [heading, stage(session)]
-    lines.append(session.say("置业顾问 ", "consultant ") + (consultant ?? unknown))
+    lines.append(session.say("置业顾问", "consultant") + (consultant.map { " " + $0 } ?? nobody))
     if let contract { lines.append(session.say("签约备注 ", "at signing ") + contract) }
-    lines += fields.map { "\(session.say($0.field)) \($0.value ?? blank)" }
+    lines += fields.map { session.say($0.field) + ($0.value.map { " " + $0 } ?? blank) }
     lines += ["", session.say("最近三次联系", "last three contacts")]
     lines +=
       contacts.isEmpty

@@ -150,7 +150,7 @@ struct MorningRows {
 
   private func opening(_ office: Office, _ day: String) throws -> String? {
     let page = try office.at(day, "due --consultant 李明").out
-    return page.split { $0 == ";" || $0.isNewline }.map { $0.trimmed }
+    return page.split { $0 == "；" || $0.isNewline }.map { $0.trimmed }
       .first { $0.hasPrefix("由头") }
   }
 }

@@ -59,7 +59,7 @@ struct PolicyRows {
     #expect(own.callHours == ["10:00-11:30", "15:30-17:00"])
     #expect(own.nextCall == "2026-11-21 15:30")
     #expect(try office.due("2026-11-23 10:30").item("王芳")?.nextCall == nil)
-    let page = try office.at("2026-11-21 14:00", "due --consultant 李明").out
+    let page = try office.at("2026-11-21 14:00", "due --consultant 李明", wide: true).out
     #expect(page.contains("集团 约电时段 周一至周五 10:00-12:00"))
     #expect(page.contains("约电时段 周一至周五 10:00-11:30、"))
   }

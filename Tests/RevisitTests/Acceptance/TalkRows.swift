@@ -18,7 +18,7 @@ struct TalkRows {
     let page = try office.at("2026-12-01", "brief 王芳").out
     for text in [
       "谈五", "谈四", "谈三", "抗性 嫌楼层低", "关注点 学区", "合同编号（未填）", "生日（未填）",
-      "qnc-2.1.3b", "由头：天气/优惠", "置业顾问李明", "报上自己的姓名",
+      "qnc-2.1.3b", "由头：天气、优惠", "置业顾问李明", "报上自己的姓名",
     ] {
       #expect(page.contains(text), "\(text)")
     }
