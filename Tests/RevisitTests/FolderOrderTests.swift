@@ -24,12 +24,16 @@ import Testing
     let files = try sources(of: target)
     let steps = files.map { file in order.firstIndex { $0.contains(file.folder) } }
     var declared: [Substring: Int] = [:]
+    var times: [Substring: Int] = [:]
     for (file, step) in zip(files, steps) {
       let step = try #require(step, "\(file.path) stands in a folder without a place")
-      for type in file.text.matches(of: declaration).map(\.output.1) {
-        declared[type] = min(step, declared[type] ?? step)
+      for type in file.text.matches(of: declaration).map(\.output.1) { declared[type] = step }
+      for type in file.text.matches(of: anyDeclaration).map(\.output.1) {
+        times[type, default: 0] += 1
       }
     }
+    // A name that also stands within a type, as `Span`, does not tell which of them is meant.
+    declared = declared.filter { times[$0.key] == 1 }
     #expect(declared.count > 50)
     for (file, step) in zip(files, steps) {
       let above = Set(file.text.matches(of: word).map(\.output)).filter { name in
@@ -39,9 +43,14 @@ import Testing
     }
   }
 
-  /// A type that is seen outside its file.
+  /// A type that is seen outside its file and stands in no other.
   private var declaration: Regex<(Substring, Substring)> {
-    /(?:^|\n) *(?:package |indirect |final )*(?:struct|enum|class|protocol|actor|typealias) ([A-Z]\w*)/
+    /(?:^|\n)(?:package |indirect |final )*(?:struct|enum|class|protocol|actor|typealias) ([A-Z]\w*)/
+  }
+
+  /// Whatever gives a type a name, wherever it stands.
+  private var anyDeclaration: Regex<(Substring, Substring)> {
+    /\b(?:struct|enum|class|protocol|actor|typealias|associatedtype) ([A-Z]\w*)/
   }
 
   private var word: Regex<Substring> { /\b[A-Z]\w*/ }
