@@ -160,7 +160,7 @@ import Testing
       "--consultant：没有员工“周民”；是否“周敏”？"),
     Case(["void", "99", "--reason", "x"], 66, "99：没有这条记录；编号见 revisit show 客户"),
     Case(["void", "-1", "--reason", "x"], 64, "<记录>：没有给出；用法见 --help"),
-    Case(["merge", "王芳", "--into", "C000001"], 65, "--into: C000001 不能并入自己"),
+    Case(["merge", "王芳", "--into", "C000001"], 65, "--into：C000001 不能并入自己"),
   ]
 
   static let contacts: [Case] = [
