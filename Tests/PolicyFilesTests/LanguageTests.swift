@@ -57,21 +57,21 @@ import Testing
       polcy: a
       title: x
       title: y
-      call_windows: {hours: [11-12, 12:00-10:00]}
+      call_windows: {hours: [11-25, 12:00-10:00]}
       rules:
         - {id: a, after: visit, due: x, due: 2, chanel: 电话}
         - {id: a, every: 3周末}
         - {id: b, audience: nobody}
       """
     let codes = headlines(text).map {
-      $0.split(separator: " ")[0] + " " + $0.split(separator: " ")[2]
+      $0.split(separator: " ")[0] + " " + $0.split(separator: " ")[2].prefix(4)
     }
     #expect(
       codes == [
-        "me.yaml:1:1: P201:", "me.yaml:3:1: P202:", "me.yaml:4:24: P106:", "me.yaml:4:31: P107:",
-        "me.yaml:6:32: P113:", "me.yaml:6:35: P202:", "me.yaml:6:43: P201:",
-        "me.yaml:7:10: P208:", "me.yaml:7:10: P203:", "me.yaml:7:20: P104:", "me.yaml:8:10: P204:",
-        "me.yaml:8:23: P303:",
+        "me.yaml:1:1: P201", "me.yaml:3:1: P202", "me.yaml:4:24: P106", "me.yaml:4:31: P107",
+        "me.yaml:6:32: P113", "me.yaml:6:35: P202", "me.yaml:6:43: P201",
+        "me.yaml:7:10: P208", "me.yaml:7:10: P203", "me.yaml:7:20: P104", "me.yaml:8:10: P204",
+        "me.yaml:8:23: P303",
       ])
   }
 

@@ -29,7 +29,12 @@ package struct Bilingual: Hashable, Sendable {
 extension Sequence<Bilingual> {
   /// The sentences one after the other, in each language.
   package func joined(separator: String) -> Bilingual {
+    joined(separator: Bilingual(separator, separator))
+  }
+
+  /// The sentences one after the other, with each language's own separator.
+  package func joined(separator: Bilingual) -> Bilingual {
     Bilingual(
-      map(\.zh).joined(separator: separator), map(\.en).joined(separator: separator))
+      map(\.zh).joined(separator: separator.zh), map(\.en).joined(separator: separator.en))
   }
 }

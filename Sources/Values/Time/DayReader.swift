@@ -39,7 +39,7 @@ package struct DayReader: Sendable {
   package func day(_ text: String) throws(TimeFault) -> Day {
     let plain = halfWidth(text)
     if let day = Day(iso: plain) { return day }
-    guard plain.utf8.count <= 64 else { throw .unreadableDay(text) }
+    guard plain.utf8.count <= 64 else { throw .unreadableDay(plain) }
     if let day = try relative(plain) { return day }
     let date = try DateText(plain, from: .typed)
     guard date.form == .noYear, date.existsInSomeYear else { return try date.civilDay(plain) }

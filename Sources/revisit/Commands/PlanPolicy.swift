@@ -129,6 +129,6 @@ struct CustomerPlan {
       return Bilingual(
         "\(id) \(means.zh)" + (opens.isEmpty ? "" : " 自\(opens)"),
         "\(id) \(means.en)" + (opens.isEmpty ? "" : " from\(opens)"))
-    }.joined(separator: "; ")
+    }.joined(separator: Bilingual("；", "; "))
   }
 }
