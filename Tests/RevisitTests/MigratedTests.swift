@@ -59,7 +59,8 @@ struct MigratedTests {
     for answer in kept {
       let now = try office.run(answer.words)
       #expect(now.code == 0)
-      let (lines, before) = (plain(now.out).split(whereSeparator: \.isNewline), answer.lines.map(plain))
+      let lines = plain(now.out).split(whereSeparator: \.isNewline)
+      let before = answer.lines.map(plain)
       #expect(lines.count == before.count, "\(answer.words)")
       for (line, old) in zip(lines, before) {
         #expect(tells(String(line), old), "\(answer.words): \(line) instead of \(old)")
