@@ -53,7 +53,7 @@ extension Store {
   package func doctor() throws -> [Problem] {
     do {
       return try storeErrors(path) {
-        let store = try copied() ?? self
+        let store = try copied() ?? checker(of: path)
         return try store.pinned { try store.problems() }
       }
     } catch StoreError.corrupt(let detail) {
@@ -75,11 +75,17 @@ extension Store {
     let isWhole = try copyBytes(to: target)
     close(target)
     guard isWhole else { return nil }
-    let copy = Store(
-      path: name, connection: try Connection(path: name, .readOnly), policies: policyCoding)
-    try copy.connection.execute(Store.care)
-    _ = try copy.version()
-    return copy
+    return try checker(of: name)
+  }
+
+  /// A store that writes nothing, with a connection that may: where a file is opened for reading only,
+  /// SQLite leaves the CHECKs out when it reads the schema, so that its check knows of none.
+  private func checker(of file: String) throws -> Store {
+    let store = Store(
+      path: file, connection: try Connection(path: file, .readWrite), policies: policyCoding)
+    try store.connection.execute(Store.care + "; PRAGMA query_only = ON")
+    _ = try store.version()
+    return store
   }
 
   /// False where the disk is full, for example.

@@ -187,6 +187,9 @@ extension Store {
     return "\(table).op <= \(horizon.op)"
   }
 
+  /// The newest operation that is seen; all of them where no state is held fast.
+  var newestOp: OpID { horizon?.op ?? .max }
+
   /// A column with the number of an operation, null where that one is still to come.
   func known(_ column: String) -> String {
     guard let horizon, !horizon.isCurrent else { return column }

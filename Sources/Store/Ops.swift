@@ -8,8 +8,9 @@ extension Store {
         """
         SELECT o.id, o.command, o.user, o.recorded_day, o.recorded_minute, o.first_fact, o.facts,
           o.first_customer, o.last_customer, o.undoes, u.id, o.reason
-        FROM op o LEFT JOIN op u ON u.undoes = o.id WHERE o.id = ?
-        """, .integer(id), read: OpSummary.init)
+        FROM op o LEFT JOIN op u ON u.undoes = o.id AND u.id <= ?2
+        WHERE o.id = ?1 AND o.id <= ?2
+        """, .integer(id), .integer(newestOp), read: OpSummary.init)
     }
   }
 
@@ -22,11 +23,11 @@ extension Store {
         SELECT o.id, o.command, o.user, o.recorded_day, o.recorded_minute, o.first_fact, o.facts,
           o.first_customer, o.last_customer, o.undoes, NULL, o.reason
         FROM op o
-        WHERE o.id > 1 AND o.undoes IS NULL
-          AND NOT EXISTS (SELECT 1 FROM op u WHERE u.undoes = o.id)
+        WHERE o.id > 1 AND o.id <= ?3 AND o.undoes IS NULL
+          AND NOT EXISTS (SELECT 1 FROM op u WHERE u.undoes = o.id AND u.id <= ?3)
           AND CASE WHEN ?1 IS NULL THEN o.staff IS NULL AND o.user = ?2 ELSE o.staff = ?1 END
         ORDER BY o.id DESC LIMIT 1
-        """, .int(user.staff), .text(user.name), read: OpSummary.init)
+        """, .int(user.staff), .text(user.name), .integer(newestOp), read: OpSummary.init)
     }
   }
 
@@ -37,8 +38,9 @@ extension Store {
         """
         SELECT o.id, o.command, o.user, o.recorded_day, o.recorded_minute, o.first_fact, o.facts,
           o.first_customer, o.last_customer, o.undoes, u.id, o.reason
-        FROM op o LEFT JOIN op u ON u.undoes = o.id ORDER BY o.id DESC LIMIT ?
-        """, .int(count), read: OpSummary.init)
+        FROM op o LEFT JOIN op u ON u.undoes = o.id AND u.id <= ?2
+        WHERE o.id <= ?2 ORDER BY o.id DESC LIMIT ?1
+        """, .int(count), .integer(newestOp), read: OpSummary.init)
     }
   }
 
@@ -46,7 +48,8 @@ extension Store {
   package func lastRecorded() throws -> Moment? {
     try reading {
       try $0.first(
-        "SELECT recorded_day, recorded_minute FROM op ORDER BY id DESC LIMIT 1"
+        "SELECT recorded_day, recorded_minute FROM op WHERE id <= ? ORDER BY id DESC LIMIT 1",
+        .integer(newestOp)
       ) { Moment(day: $0.int(0), minute: $0.optionalInt(1)) }
     }
   }

@@ -45,7 +45,10 @@ extension Store {
             .integer(part.lowerBound), .integer(part.upperBound)
           ) { $0.int(0) } ?? 0
       }
-      let ops = try reading { try $0.first("SELECT count(*) FROM op") { $0.int(0) } } ?? 0
+      let ops =
+        try reading {
+          try $0.first("SELECT count(*) FROM op WHERE id <= ?", .integer(newestOp)) { $0.int(0) }
+        } ?? 0
       return Counts(customers: customers, live: live, unowned: unowned, facts: facts, ops: ops)
     }
   }

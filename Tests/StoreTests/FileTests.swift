@@ -278,6 +278,17 @@ private func founding() throws -> Operation {
     #expect(problems.contains(problem), "\(problems)")
   }
 
+  /// Where no copy can be made, here because its name is taken, the file itself is checked, CHECKs
+  /// and all, whoever opened it.
+  @Test func aReaderChecksTheFileItself() throws {
+    let office = try Office()
+    try Connection(path: office.path, .readWrite).execute(
+      "PRAGMA ignore_check_constraints = 1; UPDATE staff SET role = 9 WHERE id = 1")
+    write([], to: "\(office.path).check-\(getpid())")
+    let reader = try Store.open(at: office.path, readOnly: true)
+    #expect(try reader.doctor().contains(.integrity("CHECK constraint failed in staff")))
+  }
+
   @Test func theViewsSpeakTheVocabulary() throws {
     let office = try Office()
     let customer = try office.add("王芳", owner: office.li)

@@ -13,10 +13,14 @@ import Testing
     var names: [String] = []
     var records: [[FactID]] = []
     var counts: Counts
+    var ops: [OpSummary]
+    var lastRecorded: Moment?
 
     init(_ store: Store, _ staff: [StaffID], through last: CustomerID) throws {
       one = try UndoProperties.look(store, staff, through: last)
       counts = try store.counts()
+      ops = try store.recentOps(100)
+      lastRecorded = try store.lastRecorded()
       try store.forEachHistory(in: .office) { office.append($0.customer) }
       try store.forEachHistory(in: .outsideBooks) { outside.append($0.customer) }
       try store.forEachCustomer { names.append($0.name) }
