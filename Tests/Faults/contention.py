@@ -70,7 +70,7 @@ def check(database, workers):
             "SELECT id, token, command, user, undoes FROM op WHERE token IS NOT NULL"):
         ops.setdefault(token, []).append((number, command, user, undoes))
     notes = dict(connection.execute(
-        "SELECT n.text, count(*) FROM note n JOIN fact f ON f.id = n.id / 2 GROUP BY n.text"))
+        "SELECT n.said, count(*) FROM note n JOIN fact f ON f.id = n.fact GROUP BY n.said"))
     connection.close()
     faults = []
     for worker in workers:

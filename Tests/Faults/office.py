@@ -110,10 +110,11 @@ def version(database):
 
 
 def leftovers(folder, known):
-    """Files that a command left. The journal stays, empty, between transactions."""
+    """Files that a command left. The journal stays between transactions: empty, or, where a command
+    was killed before it was synced, with a header of zeros, which SQLite takes for none."""
     found = []
     for path in sorted(Path(folder).iterdir()):
-        if path.name in known or path.name == JOURNAL and path.stat().st_size == 0:
+        if path.name in known or path.name == JOURNAL and path.read_bytes()[:1] in (b"", b"\0"):
             continue
         found.append(path.name)
     return found
