@@ -34,7 +34,7 @@ import Testing
     let show = try office.run("show", "王芳").out
     #expect(show.contains("阶段 已认购（2026-11-04）  级别 A  标签 重点"))
     #expect(show.contains("顾问 李明"))
-    #expect(show.contains("爱问，“学区”"))
+    #expect(show.contains("爱问, \"学区\""))
     // The delivery is agreed for a day to come: it is not told before, and told then.
     #expect(show.contains("→ 交房 -"))
     #expect(try office.run("show", "王芳", "--as-of", "2027-07-01").out.contains("阶段 已交房"))
