@@ -93,11 +93,11 @@ extension Office {
   private func waves(of findings: Findings, _ engine: Engine) throws -> WavePlans? {
     guard let ahead = findings.daysUntilWave else { return nil }
     let today = session.today
-    var waves = WaveBook()
-    waves.add(findings, ahead: ahead)
+    var own = WaveBook()
+    own.add(findings, ahead: ahead)
     let book = findings.owner(on: today).map { Scope.book($0) } ?? .outsideBooks
-    let scope = waves.hasRoles ? .office : book
-    waves = WaveBook()
+    let scope = own.hasRoles ? .office : book
+    var waves = WaveBook()
     let pass = EnginePass(engine, at: session.now, days: today...today + ahead)
     try store.forEachHistory(in: scope, asOf: session.now) {
       waves.add(pass.findings(of: $0), ahead: ahead)
