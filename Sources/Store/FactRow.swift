@@ -23,6 +23,12 @@ struct FactColumns: Hashable {
   var birthMonth: Int64?
   var birthDay: Int64?
 
+  /// Whether nothing is filled but what it is, its value and what it refers to.
+  var isShort: Bool {
+    channel == nil && outcome == nil && untilDay == nil && untilMinute == nil && caseKind == nil
+      && urgency == nil && birthMonth == nil
+  }
+
   private init(
     _ kind: FactKind, value: (some BinaryInteger)? = Int64?.none, isOn: Bool? = nil,
     until: Moment? = nil, reference: Int64? = nil
@@ -100,46 +106,65 @@ struct FactRow {
   let columns: FactColumns
 
   /// So many rows go into one statement at most: entering a customer costs mostly the number of
-  /// statements.
+  /// statements and of bound values.
   static let most = 6
 
-  /// Inserts `count` rows. FAIL, because ABORT would keep a journal of each statement; the transaction
-  /// ends with the error in any case.
-  static func insertion(_ count: Int) -> String {
-    let row = "(" + (0..<width).map { _ in "?" }.joined(separator: ", ") + ")"
+  /// Which columns an insertion fills beside those that its rows share.
+  enum Width: Int {
+    /// Those that every fact uses, and that most facts make do with.
+    case short = 6
+    /// All of them.
+    case whole = 16
+  }
+
+  /// The narrowest that holds it.
+  var width: Width { time == nil && columns.isShort ? .short : .whole }
+
+  /// Inserts `count` rows of one customer, with numbers that follow one another. FAIL, because ABORT
+  /// would keep a journal of each statement; the transaction ends with the error in any case.
+  static func insertion(_ count: Int, _ width: Width) -> String {
+    let names = columnNames.prefix(width.rawValue)
+    let places = names.map { _ in "?" }.joined(separator: ", ")
+    let rows = (0..<count).map { "(?1, ?2, ?3 + \($0), \(places))" }
     return """
-      INSERT OR FAIL INTO fact (customer, day, id, op, kind, value, is_on, channel, outcome, minute,
-        until_day, until_minute, reference, staff, case_kind, urgency, birth_year, birth_month,
-        birth_day)
-      VALUES \((0..<count).map { _ in row }.joined(separator: ", "))
+      INSERT OR FAIL INTO fact (customer, op, id, \(names.joined(separator: ", ")))
+      VALUES \(rows.joined(separator: ", "))
       """
   }
 
-  private static let width = 19
+  private static let columnNames = [
+    "day", "kind", "value", "is_on", "reference", "staff", "minute", "channel", "outcome",
+    "until_day", "until_minute", "case_kind", "urgency", "birth_year", "birth_month", "birth_day",
+  ]
+
+  /// Binds what all rows of an insertion share: whose they are, and the number of the first.
+  static func bind(
+    to statement: Statement, _ customer: CustomerID, _ op: OpID, _ first: FactID
+  ) throws(SQLiteError) {
+    try statement.bind(1, customer)
+    try statement.bind(2, op)
+    try statement.bind(3, first)
+  }
 
   /// Binds it as the `index`-th row of an insertion.
-  func bind(
-    to statement: Statement, at index: Int, _ customer: CustomerID, _ id: FactID, _ op: OpID
-  ) throws(SQLiteError) {
-    var place = index * FactRow.width
+  func bind(to statement: Statement, at index: Int, _ width: Width) throws(SQLiteError) {
+    var place = 3 + index * width.rawValue
     func bind(_ value: Int64?) throws(SQLiteError) {
       place += 1
       try statement.bind(place, value)
     }
-    try bind(customer)
     try bind(Int64(day.number))
-    try bind(id)
-    try bind(op)
     try bind(columns.kind.rawValue)
     try bind(columns.value)
     try bind(columns.isOn.map { $0 ? 1 : 0 })
-    try bind(columns.channel.map { Int64($0.rawValue) })
-    try bind(columns.outcome.map { Int64($0.rawValue) })
-    try bind(time.map { Int64($0.minute) })
-    try bind(columns.untilDay.map { Int64($0.number) })
-    try bind(columns.untilMinute.map { Int64($0.minute) })
     try bind(columns.reference)
     try bind(staff)
+    guard width == .whole else { return }
+    try bind(time.map { Int64($0.minute) })
+    try bind(columns.channel.map { Int64($0.rawValue) })
+    try bind(columns.outcome.map { Int64($0.rawValue) })
+    try bind(columns.untilDay.map { Int64($0.number) })
+    try bind(columns.untilMinute.map { Int64($0.minute) })
     try bind(columns.caseKind.map { Int64($0.rawValue) })
     try bind(columns.urgency.map { Int64($0.rawValue) })
     try bind(columns.birthYear)

@@ -28,7 +28,7 @@ extension Store {
         let indexes = try hasCustomers() ? [] : takeIndexesAway()
         let receipt = try apply(operation, isFirstLoad: !indexes.isEmpty, body)
         // Sorting goes by pieces as large as the cache, fastest where they fit the processor's own.
-        try connection.execute("PRAGMA cache_size = -1000")
+        try connection.execute("PRAGMA cache_size = -1000; PRAGMA threads = 1")
         for index in indexes { try connection.execute(index) }
         return receipt
       }

@@ -16,7 +16,7 @@ extension Transaction {
   ) throws -> CustomerID {
     if let owner { try requireStaff(owner) }
     if !isFirstLoad { try requireFree(profile.phones) }
-    let statement = try connection.statement(text: Transaction.customerInsertion)
+    let statement = try prepared(.customer) { Transaction.customerInsertion }
     try statement.bind(1, source.map { Int64($0.rawValue) })
     try statement.bind(2, Int64(day.number))
     try statement.bind(3, profile.name)

@@ -45,23 +45,30 @@ extension Transaction {
   }
 
   func insert(_ rows: [FactRow], to customer: CustomerID) throws {
+    let width = rows.allSatisfy { $0.width == .short } ? FactRow.Width.short : .whole
     var start = 0
     while start < rows.count {
       let count = min(rows.count - start, FactRow.most)
-      let statement = try insertion(count)
+      let statement = try insertion(count, width)
+      try FactRow.bind(to: statement, customer, op, nextFact)
       for index in 0..<count {
-        try rows[start + index].bind(to: statement, at: index, customer, nextFact, op)
-        nextFact &+= 1
+        try rows[start + index].bind(to: statement, at: index, width)
       }
       try statement.run()
+      nextFact &+= FactID(count)
       start += count
     }
   }
 
-  private func insertion(_ count: Int) throws -> Statement {
-    if let known = insertions[count] { return known }
-    let statement = try connection.prepare(text: FactRow.insertion(count))
-    insertions[count] = statement
+  private func insertion(_ count: Int, _ width: FactRow.Width) throws -> Statement {
+    try prepared(.facts(count, width)) { FactRow.insertion(count, width) }
+  }
+
+  /// The statement of that kind, which is put together only once.
+  func prepared(_ insertion: Insertion, _ text: () -> String) throws -> Statement {
+    if let known = insertions[insertion] { return known }
+    let statement = try connection.prepare(text: text())
+    insertions[insertion] = statement
     return statement
   }
 

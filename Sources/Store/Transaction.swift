@@ -1,6 +1,13 @@
 package import Core
 import SQLite
 
+/// Statements that a large import runs for each customer.
+enum Insertion: Hashable {
+  case customer
+  /// So many facts at once.
+  case facts(Int, FactRow.Width)
+}
+
 /// The inside of one write. It lives only during the closure that it is given to.
 ///
 /// Everything it does belongs to one operation. The caches of customers follow when the closure
@@ -22,8 +29,8 @@ package final class Transaction {
   var added: [CustomerID] = []
   /// The newest moment of a fact that moves a cache.
   var stateThrough: Moment?
-  /// What inserts so many facts at once.
-  var insertions: [Int: Statement] = [:]
+  /// What inserts rows, as far as it has been needed.
+  var insertions: [Insertion: Statement] = [:]
   /// Rows that stand again.
   var revived = 0
   var words: [String: Int64] = [:]

@@ -51,6 +51,7 @@ struct SampleOffice {
         _ = try transaction.addStaff(SampleOffice.name(StaffID(number)), role: .consultant)
       }
       _ = try transaction.addStaff("客服", role: .service)
+      for (key, value) in SampleOffice.settings { try transaction.setOffice(key, value) }
       for (offset, kind) in SampleOffice.milestones {
         try transaction.addMilestone(kind, on: today + offset)
       }
@@ -72,6 +73,13 @@ struct SampleOffice {
     }
     return loaded
   }
+
+  /// What texts to customers say of it.
+  private static let settings: [(OfficeKey, String)] = [
+    (.project, "阳光花园"), (.company, "阳光地产"), (.hotline, "0571-88880001"),
+    (.csPhone, "0571-88880002"), (.propertyPhone, "0571-88880003"),
+    (.reservePhone, "0571-88880004"),
+  ]
 
   private static let milestones: [(Int, MilestoneKind)] = [
     (-700, .launch), (-400, .toppingOut), (-100, .showFlat), (-20, .activity),
