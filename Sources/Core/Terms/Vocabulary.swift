@@ -43,14 +43,12 @@ package struct Vocabulary: Hashable, Sendable {
   /// A word of these that the other has under another number, or whose number means another word
   /// there.
   package func conflict(with other: Vocabulary) -> String? {
-    for (kind, own) in names {
+    names.flatMap { kind, own in
       let theirs = other.names[kind] ?? [:]
-      for (number, name) in own {
-        let isSame = theirs[number].map { $0 == name } ?? !theirs.values.contains(name)
-        if !isSame { return name }
-      }
-    }
-    return nil
+      return own.filter { number, name in
+        theirs[number].map { $0 != name } ?? theirs.values.contains(name)
+      }.values
+    }.min()
   }
 
   /// Those words of one kind alone, and of the others none.
