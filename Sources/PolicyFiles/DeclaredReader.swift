@@ -9,10 +9,12 @@ extension Reader {
   /// Those of all parts together. One that cannot be declared is told and left out, so that each
   /// place where it is used is told as well.
   mutating func declaredWords() -> Vocabulary {
-    Vocabulary(
-      events: declared(
-        "events", reserved: ["deal", "成交", "entry", "入档"] + PolicyTestReader.states),
-      tags: declared("tags", reserved: []))
+    let events: TermSet<EventKind> = declared(
+      "events", reserved: ["deal", "成交", "entry", "入档"] + PolicyTestReader.states)
+    let tags: TermSet<Tag> = declared("tags", reserved: [])
+    var vocabulary = numbered.only(events)
+    vocabulary.formUnion(numbered.only(tags))
+    return vocabulary
   }
 
   private mutating func declared<T: OpenTerm>(_ key: String, reserved: [String]) -> TermSet<T> {
@@ -23,7 +25,7 @@ extension Reader {
     }
     var words: TermSet<T> = []
     for name in names {
-      guard let term = T(declaring: name.text) else {
+      guard let term = numbered.declare(name.text) as T? else {
         report(.value(.tooManyWords(key: key, most: T.room)), at: name.place)
         break
       }
@@ -50,7 +52,7 @@ extension Reader {
     _ name: String, as type: T.Type, _ reserved: [String], at place: Place
   ) -> Bool {
     if let builtIn = T(name) {
-      report(.value(.builtInWord(name, means: builtIn.chinese)), at: place)
+      report(.value(.builtInWord(name, means: builtIn.word(in: vocabulary).chinese)), at: place)
     } else if (reserved + Reader.everywhere).contains(name.lowercased()) {
       report(.value(.builtInWord(name, means: name)), at: place)
     } else if name.count > Reader.longestWord || !name.allSatisfy(Reader.isPartOfWord)

@@ -100,9 +100,10 @@ extension Reader {
   mutating func term<T: Term>(_ text: String, key: String, at place: Place) -> T? {
     if let term = T(halfWidth(text), in: vocabulary) { return term }
     let known = T.known(to: vocabulary)
-    let words = known.flatMap { [$0.name, $0.chinese] + $0.word.aliases }
+    let words = known.map { $0.word(in: vocabulary) }
+    let spellings = words.flatMap { [$0.name, $0.chinese] + $0.aliases }
     let problem = ValueProblem.unknownTerm(
-      key: key, text: text, nearest: likely(text, among: words), known: known.map(\.chinese))
+      key: key, text: text, nearest: likely(text, among: spellings), known: words.map(\.chinese))
     report(.value(problem), at: place)
     return nil
   }
@@ -110,6 +111,9 @@ extension Reader {
   mutating func term<T: Term>(_ tree: Tree, key: String) -> T? {
     text(tree, key: key).flatMap { term($0, key: key, at: tree.place) }
   }
+
+  /// As problems name it.
+  func name(_ term: some OpenTerm) -> String { term.word(in: vocabulary).chinese }
 
   /// A set of terms, written as one or as a list; never empty.
   mutating func terms<T: Term>(_ tree: Tree, key: String) -> TermSet<T> {

@@ -59,22 +59,18 @@ extension PolicyFile {
   /// What changes from `old` to `new`.
   package static func diff(_ old: Policy, _ new: Policy) -> PolicyDifference {
     let pairs = pairing(old.rules.map(\.id), new.rules.map(\.id))
-    let oldName = { (index: Int) in
-      let id = old.rules[index].id
-      return pairs[id] ?? id
-    }
-    let newName = { (index: Int) in new.rules[index].id }
+    let (before, after) = (Naming(old) { pairs[$0] ?? $0 }, Naming(new))
     return PolicyDifference(
       settings: changes(old.keyValues, new.keyValues),
       rules: section(
-        old.rules.map { Record($0.id, $0.keyValues(naming: oldName)) },
-        new.rules.map { Record($0.id, $0.keyValues(naming: newName)) }),
+        old.rules.map { Record($0.id, $0.keyValues(naming: before)) },
+        new.rules.map { Record($0.id, $0.keyValues(naming: after)) }),
       segments: section(
-        old.segments.map { Record($0.id, $0.keyValues(naming: oldName)) },
-        new.segments.map { Record($0.id, $0.keyValues(naming: newName)) }),
+        old.segments.map { Record($0.id, $0.keyValues(naming: before)) },
+        new.segments.map { Record($0.id, $0.keyValues(naming: after)) }),
       clauses: section(
-        old.clauses.map { Record($0.id, $0.keyValues) },
-        new.clauses.map { Record($0.id, $0.keyValues) }))
+        old.clauses.map { Record($0.id, $0.keyValues(naming: before)) },
+        new.clauses.map { Record($0.id, $0.keyValues(naming: after)) }))
   }
 
   private struct Record {

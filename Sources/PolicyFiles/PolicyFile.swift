@@ -11,16 +11,22 @@ package struct LoadedPolicy: Hashable, Sendable {
   package let remarks: [Diagnostic]
 }
 
-/// What is filled into the blanks of a policy beside what its file says.
+/// What is given to a policy beside what its file says.
 package struct Filling: Hashable, Sendable {
-  /// By the names of parameters.
+  /// What is filled into its blanks, by the names of parameters.
   package var values: [String: String]
   /// Take what we suggest for what is still blank: to look at a policy, never to adopt it.
   package var takesSuggestions: Bool
+  /// The words that others have declared before, whose numbers it takes over.
+  package var vocabulary: Vocabulary
 
-  package init(_ values: [String: String] = [:], takesSuggestions: Bool = false) {
+  package init(
+    _ values: [String: String] = [:], takesSuggestions: Bool = false,
+    vocabulary: Vocabulary = Vocabulary()
+  ) {
     self.values = values
     self.takesSuggestions = takesSuggestions
+    self.vocabulary = vocabulary
   }
 }
 

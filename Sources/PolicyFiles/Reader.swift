@@ -17,6 +17,8 @@ struct Reader {
   var festivals: TermSet<Festival> = []
   /// The words that the policy and its add-ons declare.
   private(set) var vocabulary = Vocabulary()
+  /// Those that have their numbers already, these among them.
+  var numbered: Vocabulary
   /// The id of the rule that is being read.
   var reading = ""
 
@@ -24,6 +26,7 @@ struct Reader {
 
   init(_ document: Document, _ filling: Filling) {
     self.filling = filling
+    numbered = filling.vocabulary
     documents = [document.withoutAddOns()] + document.addOns
     let rules = documents.flatMap(\.rules)
     for (index, item) in rules.enumerated() { ruleIndex[item.id] = index }

@@ -44,18 +44,18 @@ extension Reader {
     if case .all(let kinds)? = rule.schedule.trigger,
       let kind = kinds.elements.first(where: rule.audience.forbids)
     {
-      return report(.value(.neverStarts(rule: item.id, event: kind.chinese)), at: place)
+      return report(.value(.neverStarts(rule: item.id, event: name(kind))), at: place)
     }
     guard let origins, !origins.isEmpty else { return }
     let kinds = origins.elements
     // A loss and a cancellation clear away what happened before them.
     guard origins.isDisjoint(with: [.lost, .cancellation]) else { return }
     if kinds.allSatisfy(rule.audience.forbids), let kind = kinds.first {
-      report(.value(.neverStarts(rule: item.id, event: kind.chinese)), at: place)
+      report(.value(.neverStarts(rule: item.id, event: name(kind))), at: place)
     } else if rule.untilSteps.isEmpty, kinds.allSatisfy(rule.until.contains),
       let until = item.entries["until"], let kind = kinds.first
     {
-      report(.value(.endsAtOnce(rule: item.id, event: kind.chinese)), at: until.place)
+      report(.value(.endsAtOnce(rule: item.id, event: name(kind))), at: until.place)
     }
   }
 
@@ -76,7 +76,7 @@ extension Reader {
     guard let tree = item.entries["until"],
       let kind = rule.until.elements.first(where: rule.audience.requires)
     else { return }
-    warn(.untilRequired(rule: item.id, event: kind.chinese), at: tree.place)
+    warn(.untilRequired(rule: item.id, event: name(kind)), at: tree.place)
   }
 
   // MARK: The day

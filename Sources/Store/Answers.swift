@@ -47,9 +47,8 @@ extension Store {
   /// A policy that was adopted, in force or not.
   package func policy(_ id: Int64) throws -> Policy? {
     try reading {
-      try $0.first("SELECT form FROM policy WHERE id = ?", .integer(id)) { row in
-        policyCoding.decode(row.bytes(0)).policy
-      } ?? nil
+      let form = try $0.first("SELECT form FROM policy WHERE id = ?", .integer(id)) { $0.bytes(0) }
+      return try form.flatMap { try decoded($0).policy }
     }
   }
 }

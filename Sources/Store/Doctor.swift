@@ -126,9 +126,10 @@ extension Store {
   }
 
   private func policyProblems() throws -> [Problem] {
-    let known = try vocabulary()
+    let known = try declaredWords()
     return try connection.rows("SELECT id, name, form FROM policy ORDER BY id") { row in
-      guard let policy = policyCoding.decode(row.bytes(2)).policy else {
+      var words = known
+      guard let policy = policyCoding.decode(row.bytes(2), &words).policy else {
         return [Problem.unreadablePolicy(id: row.int64(0), name: row.text(1))]
       }
       return policy.vocabulary.names(beside: known).map {
@@ -254,7 +255,7 @@ extension Store {
 extension Vocabulary {
   /// The words that `other` does not have.
   fileprivate func names(beside other: Vocabulary) -> [String] {
-    events.elements.filter { !other.events.contains($0) }.map(\.name)
-      + tags.elements.filter { !other.tags.contains($0) }.map(\.name)
+    events.elements.filter { !other.events.contains($0) }.map { $0.word(in: self).name }
+      + tags.elements.filter { !other.tags.contains($0) }.map { $0.word(in: self).name }
   }
 }

@@ -5,8 +5,6 @@ import SQLite
 struct FactReader {
   /// Names of rules by their numbers.
   private let words: [Int64: ClauseID]
-  /// Nil where the numbers of events and tags are the process's.
-  private let terms: TermNumbers?
   private let offset: Int
 
   static let columns = """
@@ -16,14 +14,10 @@ struct FactReader {
   static let count = 16
 
   init(_ connection: Connection, offset: Int = 0) throws {
-    // One statement: every command that reads facts begins with it.
-    let names = try connection.rows(
-      "SELECT 0, id, text FROM word UNION ALL SELECT kind, number, name FROM term"
-    ) { (kind: $0.int(0), number: $0.int64(1), text: $0.text(2)) }
-    let rules = names.lazy.filter { $0.kind == 0 }.map { ($0.number, ClauseID($0.text)) }
+    let rules = try connection.rows("SELECT id, text FROM word") {
+      ($0.int64(0), ClauseID($0.text(1)))
+    }
     words = Dictionary(rules, uniquingKeysWith: { first, _ in first })
-    terms = try TermNumbers(
-      names.compactMap { TermRow(kind: $0.kind, number: Int($0.number), name: $0.text) })
     self.offset = offset
   }
 
@@ -32,9 +26,7 @@ struct FactReader {
     guard let day = Day(number: row.int(offset + 1)), let kind = FactKind(rawValue: int(row, 3)),
       let body = body(kind, row)
     else { return nil }
-    let fact = Fact(id: int(row, 0), day: day, time: time(row, 2), body)
-    guard let terms else { return fact }
-    return terms.renumbered(fact)
+    return Fact(id: int(row, 0), day: day, time: time(row, 2), body)
   }
 
   private func body(_ kind: FactKind, _ row: Row) -> Fact.Body? {

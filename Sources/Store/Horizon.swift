@@ -85,6 +85,7 @@ extension Store {
 
   private func pin() throws {
     try connection.execute("BEGIN")
+    words = nil
     do {
       horizon = try connection.first(
         """

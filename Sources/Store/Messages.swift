@@ -4,7 +4,7 @@ import SQLite
 package typealias MessageID = Int64
 
 /// A step of a message on its way (短信进展).
-package enum MessageStep: UInt8, Term {
+package enum MessageStep: UInt8, ClosedTerm {
   case approved = 1, queued, sent
 
   package var word: Word {

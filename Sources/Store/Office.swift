@@ -137,7 +137,9 @@ extension Store {
   /// counts.
   package func reigns() throws -> [Reign] {
     try reading {
-      try $0.rows(
+      // Its statement ends before the next begins.
+      _ = try vocabulary()
+      return try $0.rows(
         text: """
           SELECT id, from_day, form FROM policy p WHERE \(stands("p")) AND NOT EXISTS (
             SELECT 1 FROM policy q
@@ -155,7 +157,7 @@ extension Store {
   /// The policy of that number, from its form in the third column.
   private func decoded(_ id: Int64, _ row: Row) throws -> Policy {
     if let known = policies.first(where: { $0.id == id }) { return known.policy }
-    switch policyCoding.decode(row.bytes(2)) {
+    switch try decoded(row.bytes(2)) {
     case .policy(let policy):
       policies.append((id, policy))
       return policy

@@ -12,6 +12,8 @@ package final class Store {
   let policyCoding: PolicyCoding
   /// Adopted policies with their numbers, once they have been read. They never change.
   var policies: [(id: Int64, policy: Policy)] = []
+  /// What `vocabulary` has read, for as long as one state of the office is read.
+  var words: Vocabulary?
   /// The state that is read, while reads belong together.
   var horizon: Horizon?
   /// Set where opening it brought the file up to this program's schema.

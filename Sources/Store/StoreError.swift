@@ -51,8 +51,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case tokenReused(String, OpSummary)
   /// A fact holds a word that no policy has declared here.
   case undeclaredWord(String)
-  /// Policies adopted before have declared as many words as facts have numbers for.
-  case noNumberLeft(String)
+  /// Since the policy was read that declares the word, another one was adopted that has its number.
+  case wordTaken(String)
   /// The stored form of an adopted policy cannot be read.
   case unreadablePolicy(id: Int64)
   case noSuchEntry(LedgerID)

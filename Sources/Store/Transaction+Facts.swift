@@ -40,8 +40,9 @@ extension Transaction {
   func row(
     _ body: Fact.Body, _ day: Day, _ time: TimeOfDay?, _ staff: StaffID?
   ) throws -> FactRow {
-    FactRow(
-      day: day, time: time, staff: staff, columns: try FactColumns(stored(body), word: word))
+    try requireDeclared(body)
+    return FactRow(
+      day: day, time: time, staff: staff, columns: try FactColumns(body, word: word))
   }
 
   func insert(_ rows: [FactRow], to customer: CustomerID) throws {

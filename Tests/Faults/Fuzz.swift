@@ -124,7 +124,8 @@ private func fuzzPolicies(_ text: String) {
     }
   case .success(let loaded):
     let form = PolicyForm.encode(loaded.policy)
-    precondition(PolicyForm.decode(form) == .policy(loaded.policy))
+    var words = loaded.policy.vocabulary
+    precondition(PolicyForm.decode(form, &words) == .policy(loaded.policy))
     let history = History(
       customer: 1, source: .visit,
       facts: [

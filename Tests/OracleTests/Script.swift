@@ -24,20 +24,22 @@ enum Script {
     }
     if !story.calendar.publishedYears.isEmpty { lines.append("# with a published calendar") }
     lines.append("# customer 1, source \(story.source?.chinese ?? "-")")
-    lines += story.facts.sorted(by: Fact.inOrder).map(command)
+    let words = story.reigns.reduce(into: Vocabulary()) { $0.formUnion($1.policy.vocabulary) }
+    lines += story.facts.sorted(by: Fact.inOrder).map { command($0, words) }
     return lines
   }
 
-  private static func command(_ fact: Fact) -> String {
+  private static func command(_ fact: Fact, _ words: Vocabulary) -> String {
     let time = fact.time.map { " --time \($0)" } ?? ""
-    return "revisit \(verb(fact.body)) --on \(fact.day)\(time)   # fact \(fact.id)"
+    return "revisit \(verb(fact.body, words)) --on \(fact.day)\(time)   # fact \(fact.id)"
   }
 
-  private static func verb(_ body: Fact.Body) -> String {
+  private static func verb(_ body: Fact.Body, _ words: Vocabulary) -> String {
     switch body {
-    case .event(let kind): "event 1 \(kind.chinese)"
+    case .event(let kind): "event 1 \(kind.word(in: words).chinese)"
     case .grade(let grade): "edit 1 --grade \(grade?.name ?? "-")"
-    case .tag(let tag, let on): "edit 1 \(on ? "--tag" : "--untag") \(tag.chinese)"
+    case .tag(let tag, let on):
+      "edit 1 \(on ? "--tag" : "--untag") \(tag.word(in: words).chinese)"
     case .averse(let on): "edit 1 --averse \(on)"
     case .doNotContact(let on): "edit 1 --do-not-contact \(on)"
     case .hours(let range): "edit 1 --hours \(range.map { "\($0)" } ?? "-")"

@@ -4,10 +4,17 @@ import Testing
 
 /// `events:` and `tags:`: what a policy declares, and where it can be used.
 @Suite struct DeclaredWordsTests {
-  private func read(_ text: String, beside other: String = "") throws -> Policy {
-    try PolicyFile.read(text: text, file: "offices/mine.yaml") { name in
+  private func read(
+    _ text: String, beside other: String = "", after vocabulary: Vocabulary = Vocabulary()
+  ) throws -> Policy {
+    let filling = Filling(vocabulary: vocabulary)
+    return try PolicyFile.read(text: text, file: "offices/mine.yaml", filling) { name in
       name == "other.yaml" ? ("other.yaml", other) : nil
     }.get().policy
+  }
+
+  private func names(_ policy: Policy) -> [String] {
+    policy.vocabulary.events.elements.map { $0.word(in: policy.vocabulary).name }
   }
 
   private func event(_ name: String, of policy: Policy) throws -> EventKind {
@@ -43,8 +50,10 @@ import Testing
     #expect(rules[2].schedule == .every(.days(7), .all([works, .fullPayment]), .lastDone))
     #expect(policy.segments[0].audience.anyTag == [group])
     #expect(policy.duties[0].evidence == .event(pledge))
-    #expect(pledge.name == "认筹" && pledge.chinese == "认筹" && pledge.isDeclared)
-    #expect(policy.vocabulary == Vocabulary(events: [works, done, pledge], tags: [group]))
+    let word = pledge.word(in: policy.vocabulary)
+    #expect(word.name == "认筹" && word.chinese == "认筹" && pledge.isDeclared)
+    #expect(policy.vocabulary.events == [works, done, pledge])
+    #expect(policy.vocabulary.tags == [group])
   }
 
   @Test func whatOnePolicyDeclaresAnotherDoesNotKnow() throws {
@@ -53,6 +62,35 @@ import Testing
     #expect(
       headlines(CatalogueTests.rule("after: 装修进场\ndue: 1"))[0].hasPrefix(
         #"me.yaml:3:12: 错误 P102：after：不认识“装修进场”；可写：来电 "#))
+  }
+
+  /// As beside the policies of an office.
+  @Test func theNumbersOfThoseBeforeAreKept() throws {
+    let first = try read("events: [装修进场, 认筹]\ntags: [团购]\n")
+    let second = try read("events: [验资, 认筹]\ntags: [老业主]\n", after: first.vocabulary)
+    #expect(try event("认筹", of: second) == event("认筹", of: first))
+    #expect(first.vocabulary.tags.isDisjoint(with: second.vocabulary.tags))
+    #expect(EventKind("装修进场", in: second.vocabulary) == nil)
+    #expect(EventKind("验资", in: first.vocabulary) == nil)
+    #expect(names(second).sorted() == ["认筹", "验资"])
+    var both = first.vocabulary
+    both.formUnion(second.vocabulary)
+    #expect(both.events.count == 3 && both.tags.count == 2)
+  }
+
+  /// The form has names for them: the numbers are those of the office that reads it.
+  @Test func aStoredPolicyTakesTheNumbersOfItsOffice() throws {
+    let text = "events: [装修进场, 认筹]\nrules:\n  - {id: r-1, after: 认筹, due: 1, until: 装修进场}\n"
+    let form = PolicyForm.encode(try read(text))
+    var office = Vocabulary()
+    office.insert(EventKind(number: 40), named: "认筹")
+    office.insert(EventKind(number: 63), named: "验资")
+    let policy = try #require(PolicyForm.decode(form, &office).policy)
+    let works = try #require(EventKind("装修进场", in: policy.vocabulary))
+    #expect(policy.vocabulary.events == [works, EventKind(number: 40)])
+    #expect(policy.rules[0].schedule.trigger == .event([EventKind(number: 40)]))
+    #expect(policy.rules[0].until == [works] && works.rawValue == 62)
+    #expect(office.events.count == 3)
   }
 
   @Test func aMistypedWordNamesTheDeclaredOne() {
@@ -68,8 +106,8 @@ import Testing
   @Test func anExtensionAddsToTheWordsOfItsBase() throws {
     let base = "events: [装修进场]\ntags: [团购]\n"
     let policy = try read("extends: other.yaml\nevents: [认筹, 装修进场]\n", beside: base)
-    #expect(Set(policy.vocabulary.events.elements.map(\.name)) == ["装修进场", "认筹"])
-    #expect(policy.vocabulary.tags.elements.map(\.name) == ["团购"])
+    #expect(Set(names(policy)) == ["装修进场", "认筹"])
+    #expect(policy.vocabulary.tags == [try #require(Tag("团购", in: policy.vocabulary))])
     let without = try read("extends: other.yaml\nevents: none\n", beside: base)
     #expect(without.vocabulary.events.isEmpty && without.vocabulary.tags == policy.vocabulary.tags)
   }

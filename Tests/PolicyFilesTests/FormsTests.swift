@@ -96,7 +96,7 @@ import Testing
     #expect(
       rule.message == MessageChoice("a", byMilestone: [.launch: "a", .toppingOut: "b"]))
     #expect(
-      rule.keyValues { "\($0)" }.last?.text == "开盘: a, 封顶: b, 其他: a")
+      rule.keyValues(naming: Naming(Policy(name: ""))).last?.text == "开盘: a, 封顶: b, 其他: a")
     let day = try self.rule("festivals: 春节\nmessage: {春节: b}", templates)
     #expect(day.message == MessageChoice(byFestival: [.springFestival: "b"]))
   }

@@ -27,7 +27,7 @@ import Testing
     let policy = try embedded(name)
     #expect(policy.rules.map(\.id) == rows.map(\.id))
     for (rule, row) in zip(policy.rules, rows) {
-      #expect(rule.audience.text == row.audience, "\(row.id)")
+      #expect(rule.audience.text(Naming(policy)) == row.audience, "\(row.id)")
       #expect(PolicyTableTests.when(rule, in: policy) == row.when, "\(row.id)")
       #expect(rule.channels.text == row.channel, "\(row.id)")
       #expect(PolicyTableTests.more(rule, in: policy) == row.more, "\(row.id)")
@@ -39,8 +39,8 @@ import Testing
     let id = { policy.rules[$0].id }
     let start = { (trigger: Trigger) in
       switch trigger {
-      case .event(let kinds): kinds.elements.map(\.name).joined(separator: " ")
-      case .first(let kind): "first \(kind.name)"
+      case .event(let kinds): names(kinds)
+      case .first(let kind): "first \(names([kind]))"
       case .deal: "deal"
       case .rule(let index): id(index)
       case .all, .entry, .step: "?"
@@ -65,9 +65,13 @@ import Testing
     }
   }
 
+  private static func names(_ kinds: TermSet<EventKind>) -> String {
+    kinds.elements.compactMap { $0.builtIn?.name }.joined(separator: " ")
+  }
+
   private static func more(_ rule: Rule, in policy: Policy) -> String {
     let parts = [
-      rule.until.isEmpty ? nil : "until " + rule.until.elements.map(\.name).joined(separator: " "),
+      rule.until.isEmpty ? nil : "until " + names(rule.until),
       rule.hours.map { "at \($0)" }, rule.expires ? "expires" : nil,
       rule.distinctFrom.map { "not " + policy.rules[$0].id },
     ]
@@ -187,7 +191,7 @@ import Testing
   {
     let policy = try embedded(name)
     let segment = try #require(policy.segments.first { $0.id == id })
-    #expect(segment.audience.text == audience)
+    #expect(segment.audience.text(Naming(policy)) == audience)
     let tails = segment.suppresses.map { policy.rules[$0].id.drop { $0 != "-" }.dropFirst() }
     #expect(tails.joined(separator: " ") == rules)
   }

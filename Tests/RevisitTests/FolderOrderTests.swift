@@ -45,6 +45,16 @@ import Testing
     }
   }
 
+  /// What Core answers depends on what it is asked alone: it has no tables of the process that change.
+  @Test func coreKeepsNothing() throws {
+    let kept =
+      /import Synchronization|nonisolated\(unsafe\)|@TaskLocal|static var [^{\n]*[=\n]|\n(?:package |private |fileprivate )*var .*/
+    for file in try sources(of: "Core") {
+      let found = file.text.matches(of: kept).map(\.output)
+      #expect(found.isEmpty, "\(file.path) keeps \(found.joined(separator: ", "))")
+    }
+  }
+
   /// A type that is seen outside its file.
   private var declaration: Regex<(Substring, Substring, Substring)> {
     /(?:^|\n)( *)(?:package |indirect |final )*(?:struct|enum|class|protocol|actor|typealias) ([A-Z]\w*)/

@@ -261,8 +261,8 @@ extension MessageCatalogueTests {
       .refusal(.casesFail(file: "a.yaml", failed: 1, of: 3)), 65, "a.yaml：3 个用例中 1 个不对",
       "a.yaml: 1 of 3 cases failed"),
     .init(
-      .refusal(.noNumberLeft("认筹")), 65, "认筹：以前施行的制度已用完声明的号；用已有的词",
-      "认筹: the policies adopted before have declared all that can be; use a word that is there"),
+      .refusal(.wordTaken("认筹")), 65, "认筹：别人刚施行的制度占了它的号；再施行一次",
+      "认筹: a policy that somebody has just adopted took its number; adopt yours again"),
     .init(
       .refusal(.familyFull("C000001")), 65, "C000001：家属已登记满 511 位",
       "C000001: has 511 relatives already, and can have no more"),

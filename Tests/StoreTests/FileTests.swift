@@ -301,7 +301,7 @@ private func founding() throws -> Operation {
       [$0.optionalText(0), $0.optionalText(1), $0.optionalText(2), $0.optionalText(3)]
     }
     let shown = Set(values.joined().compactMap { $0 })
-    for word in EventKind.allCases.map(\.chinese) + Tag.allCases.map(\.chinese)
+    for word in EventKind.BuiltIn.allCases.map(\.chinese) + Tag.BuiltIn.allCases.map(\.chinese)
       + Channel.allCases.map(\.chinese) + Outcome.allCases.map(\.chinese)
       + Grade.allCases.map(\.name) + ["10:00-24:00", "qnc-2.1.3a", "周敏", "非VIP"]
     { #expect(shown.contains(word), "\(word)") }
@@ -316,7 +316,7 @@ private func founding() throws -> Operation {
     let rows = try Connection(path: office.path, .readOnly).rows(
       "SELECT kind, number, name FROM label WHERE kind <> 'fact' ORDER BY kind, number"
     ) { "\($0.text(0)) \($0.int(1)) \($0.text(2))" }
-    func lines<T: Term>(_ kind: String, _ terms: [T]) -> [String] {
+    func lines<T: ClosedTerm>(_ kind: String, _ terms: [T]) -> [String] {
       terms.sorted { $0.rawValue < $1.rawValue }.map { "\(kind) \($0.rawValue) \($0.chinese)" }
     }
     let wanted =

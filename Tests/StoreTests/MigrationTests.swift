@@ -114,6 +114,16 @@ import Testing
     #expect(Set(births) == [BirthdayFact(of: 0, lunar), BirthdayFact(of: 1, child)])
   }
 
+  @Test func whatItsPoliciesDeclaredKeepsItsNumbers() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.open(at: try old("merged", in: folder))
+    let words = try store.vocabulary()
+    #expect(EventKind("装修进场", in: words)?.rawValue == 63)
+    #expect(EventKind("认筹", in: words)?.rawValue == 62)
+    #expect(Tag("团购", in: words)?.rawValue == 63)
+    #expect(try store.reigns().contains { $0.policy.vocabulary == words })
+  }
+
   /// Column by column, index by index: a migrated file cannot be told from a new one.
   @Test func theSchemaIsThatOfANewFile() throws {
     let folder = try TemporaryFolder()

@@ -4,14 +4,24 @@ import SQLite
 import Store
 import Testing
 
-/// Words that policies declare, in a database: their numbers are its own, for ever.
+/// Words that policies declare, in a database: it gives them their numbers, for ever.
 @Suite struct TermTests {
-  private func policy(_ text: String) throws -> Policy {
-    try PolicyFile.read(text: text, file: "own.yaml").get().policy
+  private func policy(_ text: String, in office: Office) throws -> Policy {
+    let words = Filling(vocabulary: try office.store.vocabulary())
+    return try PolicyFile.read(text: text, file: "own.yaml", words).get().policy
   }
 
-  private func adopt(_ text: String, in office: Office) throws {
-    try office.write { try $0.adopt(try policy(text), source: text, from: day("2026-11-01")) }
+  private func adopt(
+    _ policy: Policy, in office: Office, from day: String = "2026-11-01"
+  ) throws {
+    let day = try StoreTests.day(day)
+    try office.write { try $0.adopt(policy, source: "", from: day) }
+  }
+
+  private func adopt(
+    _ text: String, in office: Office, from day: String = "2026-11-01"
+  ) throws {
+    try adopt(policy(text, in: office), in: office, from: day)
   }
 
   private func terms(_ office: Office) throws -> [String] {
@@ -24,7 +34,7 @@ import Testing
     try #require(EventKind(name, in: try office.store.vocabulary()))
   }
 
-  /// Another process gave the words other numbers.
+  /// The words have other numbers there than a file alone would give them.
   private func renumber(_ office: Office) throws {
     try Connection(path: office.path, .readWrite).execute(
       """
@@ -87,7 +97,46 @@ import Testing
       """
     try adopt(text, in: office)
     try renumber(office)
-    #expect(try office.store.reigns().map(\.policy) == [try policy(text)])
+    let read = try policy(text, in: office)
+    #expect(try office.store.reigns().map(\.policy) == [read])
+    #expect(read.vocabulary.events.contains(EventKind(number: 43)))
+  }
+
+  @Test func twoPoliciesDeclareWordsOfTheirOwn() throws {
+    let office = try Office()
+    try adopt("events: [装修进场, 认筹]\ntags: [团购]\n", in: office)
+    try adopt("events: [认筹, 验资]\n", in: office, from: "2026-11-02")
+    let words = try office.store.reigns().map(\.policy.vocabulary)
+    #expect(words.map(\.events.count) == [2, 2] && words.map(\.tags.count) == [1, 0])
+    #expect(words[0].events.intersection(words[1].events).elements == [try event("认筹", office)])
+    #expect(EventKind("装修进场", in: words[1]) == nil && EventKind("验资", in: words[0]) == nil)
+    let all = try office.store.vocabulary()
+    #expect(all.events == words[0].events.union(words[1].events) && all.tags == words[0].tags)
+    #expect(try Store.open(at: office.path, readOnly: true).vocabulary() == all)
+  }
+
+  @Test func whoeverAdoptsSecondReadsAgain() throws {
+    let office = try Office()
+    let mine = try policy("events: [装修进场]\n", in: office)
+    let same = try policy("events: [认筹]\n", in: office)
+    // Another process in between.
+    let text = "events: [认筹]\ntags: [团购]\n"
+    let other = try Store.open(at: office.path)
+    let operation = Operation(
+      command: "policy adopt", user: User("root"), recorded: try moment("2026-11-02 08:00"))
+    let theirs = try PolicyFile.read(text: text, file: "own.yaml").get().policy
+    _ = try other.write(operation) {
+      try $0.adopt(theirs, source: text, from: day("2026-11-01"))
+    }
+    let before = try terms(office)
+    #expect(throws: StoreError.wordTaken("装修进场")) { try adopt(mine, in: office) }
+    #expect(try terms(office) == before && office.store.reigns().count == 1)
+    // The same word has the same number.
+    try adopt(same, in: office)
+    #expect(try terms(office) == before)
+    try adopt("events: [装修进场]\n", in: office)
+    #expect(try terms(office) == ["1 63 认筹", "1 62 装修进场", "3 63 团购"])
+    #expect(try office.store.doctor() == [])
   }
 
   @Test func whatNothingDeclaresIsRefusedAndFound() throws {
@@ -96,7 +145,7 @@ import Testing
     let works = try event("装修进场", office)
     let other = try Office()
     let stranger = try other.add("王芳")
-    #expect(throws: StoreError.undeclaredWord("装修进场")) {
+    #expect(throws: StoreError.undeclaredWord("#63")) {
       try other.append(.event(works), to: stranger)
     }
     let customer = try office.add("王芳")
@@ -112,9 +161,18 @@ import Testing
     let office = try Office()
     let rows = (33...63).map { "(1, \($0), '旧\($0)')" }.joined(separator: ",")
     try Connection(path: office.path, .readWrite).execute("INSERT INTO term VALUES \(rows)")
-    #expect(throws: StoreError.noNumberLeft("装修进场")) {
-      try adopt("events: [装修进场]\n", in: office)
+    let words = Filling(vocabulary: try office.store.vocabulary())
+    let text = "events:\n  - 旧40\n  - 装修进场\n"
+    guard case .failure(let problems) = PolicyFile.read(text: text, file: "own.yaml", words) else {
+      Issue.record("there is no number for it")
+      return
     }
-    #expect(try office.store.reigns().isEmpty)
+    #expect(
+      problems.diagnostics.map { PolicyMessages.headline($0, .zh) } == [
+        "own.yaml:3:5: 错误 P117：events 太多：连同以前施行过的制度，一个案场最多 31 个；用已有的词，或合并几个；"
+          + "详见 revisit policy explain P117"
+      ])
+    try adopt("events: [旧40]\n", in: office)
+    #expect(try office.store.doctor() == [])
   }
 }

@@ -1,5 +1,5 @@
 /// What the State Council's yearly notice (国务院办公厅部分节假日安排) makes of a day.
-package enum StatutoryKind: UInt8, Term {
+package enum StatutoryKind: UInt8, ClosedTerm {
   /// 放假.
   case holiday = 1
   /// A weekend day that is worked for a holiday (调休上班).

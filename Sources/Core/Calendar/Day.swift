@@ -102,7 +102,7 @@ extension Day {
 }
 
 /// A day of the week in ISO order.
-package enum Weekday: UInt8, Term {
+package enum Weekday: UInt8, ClosedTerm {
   case monday = 1, tuesday, wednesday, thursday, friday, saturday, sunday
 
   package var word: Word {

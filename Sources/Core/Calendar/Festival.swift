@@ -1,5 +1,5 @@
 /// A festival (节日), fixed or by the lunar calendar.
-package enum Festival: UInt8, Term {
+package enum Festival: UInt8, ClosedTerm {
   case newYear = 1, newYearsEve, springFestival, lantern, womensDay, qingming, labourDay
   case dragonBoat, qixi, midAutumn, doubleNinth, nationalDay, christmas
 

@@ -1,5 +1,5 @@
 /// What a case is about (事项): a matter that the office must handle and call back about.
-package enum CaseKind: UInt8, Term {
+package enum CaseKind: UInt8, ClosedTerm {
   case complaint = 1, suggestion, repair, enquiry, service
 
   package var word: Word {
@@ -14,7 +14,7 @@ package enum CaseKind: UInt8, Term {
 }
 
 /// A step in the life of a case (事项进展).
-package enum CaseStepKind: UInt8, Term {
+package enum CaseStepKind: UInt8, ClosedTerm {
   case opened = 1, assigned, agreed, promised, replied, handled, escalated, closed
 
   package var word: Word {
@@ -32,7 +32,7 @@ package enum CaseStepKind: UInt8, Term {
 }
 
 /// How soon a case wants attention (紧急程度).
-package enum Urgency: UInt8, Term {
+package enum Urgency: UInt8, ClosedTerm {
   case urgent = 1, normal, low
 
   package var word: Word {
@@ -45,7 +45,7 @@ package enum Urgency: UInt8, Term {
 }
 
 /// The person whose birthday it is (谁的生日).
-package enum BirthdayOwner: UInt8, Term {
+package enum BirthdayOwner: UInt8, ClosedTerm {
   case own = 1, family
 
   package var word: Word {

@@ -1,5 +1,5 @@
 /// Where a customer came from first (客户来源).
-package enum Source: UInt8, Term {
+package enum Source: UInt8, ClosedTerm {
   case callIn = 1, visit, leadList
 
   package var word: Word {
@@ -21,7 +21,7 @@ package enum Source: UInt8, Term {
 }
 
 /// Quality of a lead (客户级别), A best.
-package enum Grade: UInt8, Term {
+package enum Grade: UInt8, ClosedTerm {
   case a = 1, b, c, d
 
   package var word: Word {
@@ -35,7 +35,7 @@ package enum Grade: UInt8, Term {
 }
 
 /// How far a customer has come (客户阶段); derived, never stored.
-package enum Stage: UInt8, Term {
+package enum Stage: UInt8, ClosedTerm {
   case prospect = 1, reserved, signed, delivered, lost
 
   package var word: Word {
@@ -50,7 +50,7 @@ package enum Stage: UInt8, Term {
 }
 
 /// By what means a customer is contacted (回访方式).
-package enum Channel: UInt8, Term {
+package enum Channel: UInt8, ClosedTerm {
   case phone = 1, sms, wechat, email, letter, homeVisit, faceToFace, online
 
   package var word: Word {
@@ -78,7 +78,7 @@ package enum Channel: UInt8, Term {
 }
 
 /// What came of a contact (回访结果).
-package enum Outcome: UInt8, Term {
+package enum Outcome: UInt8, ClosedTerm {
   case reached = 1, noAnswer, refused, rescheduled, sent
 
   package var word: Word {
@@ -101,7 +101,7 @@ package enum Outcome: UInt8, Term {
 }
 
 /// A point in a project's life that customers are told of (项目节点).
-package enum MilestoneKind: UInt8, Term {
+package enum MilestoneKind: UInt8, ClosedTerm {
   case launch = 1, discount, activity, showFlat, salesPromotion, toppingOut, delivery, construction
   case showFlatClosed, moveInPeriod, weather
 
@@ -132,7 +132,7 @@ extension MilestoneKind {
 }
 
 /// What a member of staff does in the office (岗位).
-package enum Role: UInt8, Term {
+package enum Role: UInt8, ClosedTerm {
   case consultant = 1, manager, clerk, service
 
   package var word: Word {

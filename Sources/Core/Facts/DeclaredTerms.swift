@@ -1,20 +1,7 @@
 extension Vocabulary {
-  /// The words of events and tags that policies declare (自定义事件、标签).
-  package init(events: TermSet<EventKind> = [], tags: TermSet<Tag> = []) {
-    self.init()
-    self.events = events
-    self.tags = tags
-  }
+  /// The declared kinds of events (自定义事件).
+  package var events: TermSet<EventKind> { self[EventKind.self] }
 
-  /// The declared kinds of events.
-  package var events: TermSet<EventKind> {
-    get { self[EventKind.self] }
-    set { self[EventKind.self] = newValue }
-  }
-
-  /// The declared tags.
-  package var tags: TermSet<Tag> {
-    get { self[Tag.self] }
-    set { self[Tag.self] = newValue }
-  }
+  /// The declared tags (自定义标签).
+  package var tags: TermSet<Tag> { self[Tag.self] }
 }

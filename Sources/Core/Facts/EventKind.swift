@@ -10,14 +10,11 @@ package struct EventKind: OpenTerm {
   /// The built-in kind; nil for a declared one.
   package var builtIn: BuiltIn? { BuiltIn(rawValue: rawValue) }
 
-  /// The declared kinds.
-  package static let declared = DeclaredWords(beside: BuiltIn.allCases.count)
-
   /// Its place among the open vocabularies.
   package static let vocabulary = OpenVocabulary.events
 
   /// The kinds that every policy knows.
-  package enum BuiltIn: UInt8, Term {
+  package enum BuiltIn: UInt8, ClosedTerm {
     case callIn = 1, visit, reservation, signing, fullPayment, filing, delivery, moveIn
     case titleIssued, cancellation, lost
     case enquiry, sincerity, worksStarted, midtermPaid, worksFinished, warranty, implemented

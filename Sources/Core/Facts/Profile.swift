@@ -37,7 +37,7 @@ package struct Profile: Hashable, Sendable {
 }
 
 /// How a customer is addressed (性别).
-package enum Sex: UInt8, Term {
+package enum Sex: UInt8, ClosedTerm {
   case male = 1, female
 
   package var word: Word {
@@ -49,7 +49,7 @@ package enum Sex: UInt8, Term {
 }
 
 /// A field of a profile whose values are kept with their days. The name is the first.
-package enum ProfileField: UInt8, Term {
+package enum ProfileField: UInt8, ClosedTerm {
   case name = 1, sex, birthday, layout, area, budget, concerns, objections, payment, note, contract
   case building
 

@@ -9,14 +9,11 @@ package struct Tag: OpenTerm {
   /// The built-in tag; nil for a declared one.
   package var builtIn: BuiltIn? { BuiltIn(rawValue: rawValue) }
 
-  /// The declared tags.
-  package static let declared = DeclaredWords(beside: BuiltIn.allCases.count)
-
   /// Its place among the open vocabularies.
   package static let vocabulary = OpenVocabulary.tags
 
   /// The tags that every policy knows.
-  package enum BuiltIn: UInt8, Term {
+  package enum BuiltIn: UInt8, ClosedTerm {
     case key = 1, resistant, leaderReferred, vip, major, important
     case mortgage, lumpSum, renting, highEnd, keyPerson, offPlan, collectiveMoveIn
 

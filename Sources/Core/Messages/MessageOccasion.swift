@@ -31,7 +31,7 @@ extension Engine {
   }
 
   private func name(_ kind: EventKind) -> String {
-    kind.isDeclared ? kind.name : "\(kind.rawValue)"
+    kind.isDeclared ? kind.word(in: vocabulary).name : "\(kind.rawValue)"
   }
 
   /// What the occasion says of itself.
@@ -46,7 +46,7 @@ extension Engine {
     case .event:
       let event = history.event(obligation.anchorFact)
       var values: [Placeholder: String] = [:]
-      values[.event] = event?.chinese
+      values[.event] = event?.word(in: vocabulary).chinese
       values[.date] = promised?.spoken
       return values
     case .ofCase:

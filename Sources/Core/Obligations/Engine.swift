@@ -13,6 +13,8 @@ package final class Engine: Sendable {
   package let calendar: WorkCalendar
   /// Where customers live: what is about one building concerns nobody of another.
   package let homes: Homes
+  /// The words that the office's policies have declared, with the numbers of its facts.
+  package let vocabulary: Vocabulary
   /// Whether any rule spreads its customers over the days of its window.
   package let hasWaves: Bool
   /// Other roles than the customer's consultant that rules ask something of.
@@ -32,10 +34,11 @@ package final class Engine: Sendable {
   /// `reigns` and `milestones` in any order.
   package init(
     reigns: [Reign], milestones: [Milestone], calendar: WorkCalendar = .weekdays,
-    homes: Homes = Homes()
+    homes: Homes = Homes(), vocabulary: Vocabulary = Vocabulary()
   ) {
     self.calendar = calendar
     self.homes = homes
+    self.vocabulary = vocabulary
     self.reigns = reigns.sorted { ($0.from, $0.id) < ($1.from, $1.id) }
     self.milestones = milestones.sorted { ($0.day, $0.id) < ($1.day, $1.id) }
     ready = self.reigns.enumerated().map { index, reign in reign.policy.readyRules(reign: index) }

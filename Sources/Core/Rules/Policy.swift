@@ -77,7 +77,7 @@ package struct Parameter: Hashable, Sendable {
 }
 
 /// What a contact's record must hold (回访记录).
-package enum RecordField: UInt8, Term {
+package enum RecordField: UInt8, ClosedTerm {
   case note = 1, intention, time, feedback, followUp, satisfaction, signature
 
   package var word: Word {

@@ -14,11 +14,13 @@ package struct PolicyCoding: Sendable {
   }
 
   package let encode: @Sendable (Policy) -> [UInt8]
-  package let decode: @Sendable ([UInt8]) -> Decoded
+  /// The words that the policy declares get their numbers from the vocabulary, which is extended by
+  /// those that it lacks.
+  package let decode: @Sendable ([UInt8], inout Vocabulary) -> Decoded
 
   package init(
     encode: @escaping @Sendable (Policy) -> [UInt8],
-    decode: @escaping @Sendable ([UInt8]) -> Decoded
+    decode: @escaping @Sendable ([UInt8], inout Vocabulary) -> Decoded
   ) {
     self.encode = encode
     self.decode = decode

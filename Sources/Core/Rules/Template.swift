@@ -1,5 +1,5 @@
 /// What a template's text is for.
-package enum TemplateKind: UInt8, Term {
+package enum TemplateKind: UInt8, ClosedTerm {
   case message = 1, script, letter
 
   package var word: Word {

@@ -13,31 +13,46 @@ package struct Word: Sendable {
     self.chinese = chinese
     self.aliases = aliases
   }
+
+  /// What an English page says: the words of the name, `show flat` for `show_flat`.
+  package var english: String { String(name.map { $0 == "_" ? " " : $0 }) }
+
+  /// As it is shown: what the field says, or the English words for it.
+  package var bilingual: Bilingual { Bilingual(chinese, english) }
 }
 
-/// A vocabulary of the field: closed, unless it is an `OpenTerm`. The raw value is what the database
+/// A vocabulary of the field: a `ClosedTerm` or an `OpenTerm`. The raw value is what the database
 /// stores: never renumber.
 package protocol Term: RawRepresentable<UInt8>, CaseIterable, Hashable, Sendable {
-  var word: Word { get }
+  /// How it is written; a declared word has its name from the vocabulary.
+  func word(in vocabulary: Vocabulary) -> Word
 
   /// What can be written where that vocabulary holds.
   static func known(to vocabulary: Vocabulary) -> [Self]
 }
 
-extension Term {
-  /// All of a closed vocabulary.
+/// A vocabulary that nobody adds to.
+package protocol ClosedTerm: Term {
+  var word: Word { get }
+}
+
+extension ClosedTerm {
+  package func word(in vocabulary: Vocabulary) -> Word { word }
+
+  /// All of it.
   package static func known(to vocabulary: Vocabulary) -> [Self] { Array(allCases) }
 
   /// The stable English name.
   package var name: String { word.name }
   /// What the field says.
   package var chinese: String { word.chinese }
-  /// What an English page says: the words of the name, `show flat` for `show_flat`.
-  package var english: String { String(name.map { $0 == "_" ? " " : $0 }) }
+  /// What an English page says.
+  package var english: String { word.english }
+  /// As it is shown.
+  package var bilingual: Bilingual { word.bilingual }
+}
 
-  /// As it is shown: what the field says, or the English words for it.
-  package var bilingual: Bilingual { Bilingual(chinese, english) }
-
+extension Term {
   /// The term of a stored number, or nil if there is none.
   @inlinable package init?(stored number: Int) {
     guard let raw = UInt8(exactly: number) else { return nil }
@@ -51,19 +66,23 @@ extension Term {
   package init?(_ text: some StringProtocol, in vocabulary: Vocabulary = Vocabulary()) {
     let known = Self.known(to: vocabulary)
     // As it is nearly always written: faster, for folding makes a string of each spelling.
-    if let match = known.first(where: { $0.word.name == text || $0.word.chinese == text }) {
+    let match = known.first { term in
+      let word = term.word(in: vocabulary)
+      return word.name == text || word.chinese == text
+    }
+    if let match {
       self = match
       return
     }
     // An English page says `show flat`.
     let wanted = String(text.lowercased().map { $0 == " " ? "_" : $0 })
-    let match = known.first { term in
-      let word = term.word
+    let near = known.first { term in
+      let word = term.word(in: vocabulary)
       return word.name.lowercased() == wanted || word.chinese.lowercased() == wanted
         || word.aliases.contains { $0.lowercased() == wanted }
     }
-    guard let match else { return nil }
-    self = match
+    guard let near else { return nil }
+    self = near
   }
 }
 

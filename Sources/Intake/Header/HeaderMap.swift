@@ -83,7 +83,7 @@ private struct HeaderDraft {
   private func event(_ title: String) -> EventKind? {
     let plain = Field.plain(title)
     return vocabulary.events.elements.first { kind in
-      ["", "日期"].contains { plain == Field.plain(kind.name) + $0 }
+      ["", "日期"].contains { plain == Field.plain(kind.word(in: vocabulary).name) + $0 }
     }
   }
 

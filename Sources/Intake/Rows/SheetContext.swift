@@ -12,7 +12,7 @@ struct SheetContext {
 
 /// The usual spelling of each term, looked up once a file: `Term.word` makes its words anew at
 /// every call.
-struct Spelling<T: Term> {
+struct Spelling<T: ClosedTerm> {
   private let pairs: [(word: String, term: T)]
 
   init(_ usual: (T) -> String) { pairs = T.allCases.map { (usual($0), $0) } }

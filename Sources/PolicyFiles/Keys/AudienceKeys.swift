@@ -41,12 +41,14 @@ extension Audience {
   static let form = StoredPart.all(keys)
 
   /// Its keys with their words; `all` where it asks nothing.
-  package var text: String {
-    let asked = keyValues
+  package func text(_ naming: Naming) -> String {
+    let asked = keyValues(naming)
     return asked.isEmpty ? "all" : FileValue.map(asked).text
   }
 
-  fileprivate var keyValues: [KeyValue] { Audience.keys.written(self) { "\($0)" } }
+  fileprivate func keyValues(_ naming: Naming) -> [KeyValue] {
+    Audience.keys.written(self, naming: naming)
+  }
 }
 
 extension Reader {
@@ -71,7 +73,7 @@ extension Reader {
   private mutating func checkHolds(_ audience: Audience, at place: Place) {
     if let both = audience.has.elements.first(where: audience.hasNot.contains) {
       report(
-        .value(.neverHolds(wanted: "has", excluded: "has_not", term: both.chinese)), at: place)
+        .value(.neverHolds(wanted: "has", excluded: "has_not", term: name(both))), at: place)
     }
     if let stages = audience.impossibleStages {
       let names = stages.elements.map(\.chinese).joined(separator: "、")
@@ -80,7 +82,7 @@ extension Reader {
     let tags = audience.anyTag.elements
     if let tag = tags.first, tags.allSatisfy(audience.noTag.contains) {
       report(
-        .value(.neverHolds(wanted: "tag", excluded: "not_tag", term: tag.chinese)), at: place)
+        .value(.neverHolds(wanted: "tag", excluded: "not_tag", term: name(tag))), at: place)
     }
   }
 }
@@ -90,7 +92,7 @@ extension ValueForm<Audience> {
   static var audience: Self {
     Self(
       read: { reader, tree, _ in reader.audience(reference: tree) },
-      write: { audience, _ in .map(audience.keyValues, shown: audience.text) },
+      write: { .map($0.keyValues($1), shown: $0.text($1)) },
       code: { $0.code(&$1, by: Audience.form) })
   }
 }

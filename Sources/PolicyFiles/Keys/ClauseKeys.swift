@@ -24,7 +24,7 @@ extension Segment {
       },
       write: { segment, naming in
         segment.suppresses.isEmpty
-          ? [] : [KeyValue("suppresses", .list(segment.suppresses.map(naming)))]
+          ? [] : [KeyValue("suppresses", .list(segment.suppresses.map(naming.rule)))]
       },
       stored: [
         StoredPart(4) { coder, segment in
@@ -40,7 +40,7 @@ extension Segment {
 
   static let blank = Segment(id: "", article: "", says: "", audience: Audience(), suppresses: [])
 
-  package func keyValues(naming: RuleNaming) -> [KeyValue] {
+  package func keyValues(naming: Naming) -> [KeyValue] {
     Segment.keys.written(self, naming: naming)
   }
 }
@@ -64,7 +64,7 @@ extension Clause {
 
   static let form = StoredPart.all(keys)
 
-  package var keyValues: [KeyValue] { Clause.keys.written(self) { "\($0)" } }
+  package func keyValues(naming: Naming) -> [KeyValue] { Clause.keys.written(self, naming: naming) }
 }
 
 extension Reader {

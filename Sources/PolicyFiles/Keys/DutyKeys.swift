@@ -42,9 +42,9 @@ extension Duty {
         guard let tree = entries["settled_by"], let found = reader.evidence(tree) else { return }
         (duty.evidence, duty.count) = found
       },
-      write: { duty, _ in
+      write: { duty, naming in
         let count = duty.count > 1 ? [KeyValue("count", "\(duty.count)")] : []
-        return [KeyValue("settled_by", .map([duty.evidence.keyValue] + count))]
+        return [KeyValue("settled_by", .map([duty.evidence.keyValue(naming)] + count))]
       },
       stored: [StoredPart(7) { $0.code(&$1.evidence) }, StoredPart(8) { $0.code(&$1.count) }]),
     KeyDescription(
@@ -84,7 +84,7 @@ extension Duty {
       evidence: .ledger(""))
   }
 
-  package var keyValues: [KeyValue] { Duty.keys.written(self) { "\($0)" } }
+  package func keyValues(naming: Naming) -> [KeyValue] { Duty.keys.written(self, naming: naming) }
 }
 
 // MARK: - Reading
@@ -174,11 +174,11 @@ extension DutySchedule {
 }
 
 extension Evidence {
-  fileprivate var keyValue: KeyValue {
+  fileprivate func keyValue(_ naming: Naming) -> KeyValue {
     switch self {
     case .ledger(let kind): KeyValue("ledger", kind)
     case .report(let name): KeyValue("report", name)
-    case .event(let kind): KeyValue("event", kind.chinese)
+    case .event(let kind): KeyValue("event", kind.written(naming))
     }
   }
 }

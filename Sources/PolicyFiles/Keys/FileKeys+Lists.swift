@@ -30,14 +30,14 @@ extension Policy {
             ], ["2026-11-02 来访", "2026-11-02 标签 团购", "2026-11-10 装修进场"],
             on: "2026-11-12", owed: ["r-1 2026-11-13"])
         ],
-        write: { policy, _ in words("events", policy.vocabulary.events.names) },
-        stored: [StoredPart(13) { $0.code(&$1.vocabulary.events) }])),
+        write: { words("events", $0.vocabulary.events.names($1)) },
+        stored: [StoredPart(13) { $0.codeWords(of: &$1.vocabulary, EventKind.self) }])),
     FileKey(
       .appending,
       KeyDescription(
         ["tags"],
-        write: { policy, _ in words("tags", policy.vocabulary.tags.names) },
-        stored: [StoredPart(14) { $0.code(&$1.vocabulary.tags) }])),
+        write: { words("tags", $0.vocabulary.tags.names($1)) },
+        stored: [StoredPart(14) { $0.codeWords(of: &$1.vocabulary, Tag.self) }])),
   ]
 
   private static func words(_ key: String, _ names: [String]) -> [KeyValue] {

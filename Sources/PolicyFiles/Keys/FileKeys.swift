@@ -34,7 +34,7 @@ extension Policy {
 
   /// The policy's own keys, as people are shown them and as a file would have them.
   package var keyValues: [KeyValue] {
-    let own = Policy.fileKeys.flatMap { $0.description.write(self) { rules[$0].id } }
+    let own = Policy.fileKeys.map(\.description).written(self, naming: Naming(self))
     let others = addOns.flatMap { addOn -> [KeyValue] in
       let cap = addOn.weeklyCap.map { KeyValue("\(addOn.name) weekly_cap", $0.capValue) }
       let hours = addOn.callHours.value.map { KeyValue("\(addOn.name) call_windows", $0) }

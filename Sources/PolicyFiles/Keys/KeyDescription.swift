@@ -1,7 +1,22 @@
-import Core
+package import Core
 
-/// The id of the rule with that index.
-package typealias RuleNaming = (Int) -> String
+/// How the keys of an item name what they speak of.
+package struct Naming {
+  /// The id of the rule with that index.
+  let rule: (Int) -> String
+  /// The words that the policy declares.
+  let vocabulary: Vocabulary
+}
+
+extension Naming {
+  /// As the policy itself names them.
+  ///
+  /// - Parameter other: the id that stands for that of a rule.
+  package init(_ policy: Policy, _ other: @escaping (String) -> String = { $0 }) {
+    rule = { policy.rules.indices.contains($0) ? other(policy.rules[$0].id) : "?" }
+    vocabulary = policy.vocabulary
+  }
+}
 
 /// A property that a key fills: what hands it to a function, `{ $1(&$0.fine) }`. (A key path would
 /// say the same, and costs some microseconds to make, seventy times at the start of every command.)
@@ -15,7 +30,7 @@ typealias Property<Owner, Value> = @Sendable (inout Owner, (inout Value) -> Void
 /// key is one more value of a table; beside it stand only the property that it fills, and its use.
 struct KeyDescription<Owner>: Sendable {
   typealias Reading = @Sendable (inout Reader, [Entry], inout Owner) -> Void
-  typealias Writing = @Sendable (Owner, RuleNaming) -> [KeyValue]
+  typealias Writing = @Sendable (Owner, Naming) -> [KeyValue]
   typealias Check = @Sendable (inout Reader, Owner, Item, SenseContext) -> Void
 
   let names: [String]

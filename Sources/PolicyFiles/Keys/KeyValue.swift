@@ -40,7 +40,7 @@ package struct KeyValue: Hashable, Sendable {
 
 extension Array {
   /// What a file would say of an item that has these keys.
-  func written<Owner>(_ owner: Owner, naming: RuleNaming) -> [KeyValue]
+  func written<Owner>(_ owner: Owner, naming: Naming) -> [KeyValue]
   where Element == KeyDescription<Owner> {
     flatMap { $0.write(owner, naming) }
   }

@@ -74,7 +74,7 @@ extension Reader {
 
 extension FormCoder {
   /// In the order of the terms, so that equal policies have equal bytes.
-  fileprivate mutating func code<T: Term>(_ names: inout [T: String], blank: T) {
+  fileprivate mutating func code<T: ClosedTerm>(_ names: inout [T: String], blank: T) {
     var pairs = T.allCases.compactMap { term in names[term].map { (term, $0) } }
     code(&pairs, blank: (blank, "")) { coder, pair in
       coder.code(&pair.0)

@@ -75,7 +75,7 @@ extension ValueForm<Settlement> {
   static var settlement: Self {
     Self(
       read: { reader, tree, _ in reader.settlement(tree) },
-      write: { settlement, _ in settlement.value },
+      write: { $0.value($1) },
       code: { $0.code(&$1) })
   }
 }
@@ -107,10 +107,10 @@ extension Settlement: Choice {
     }
   }
 
-  fileprivate var value: FileValue? {
+  fileprivate func value(_ naming: Naming) -> FileValue? {
     switch self {
     case .contact: nil
-    case .event(let kinds): .map([KeyValue("event", .list(kinds.names))])
+    case .event(let kinds): .map([KeyValue("event", .list(kinds.names(naming)))])
     case .step(let step): .map([KeyValue("step", step.chinese)])
     }
   }

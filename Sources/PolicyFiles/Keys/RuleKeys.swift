@@ -58,8 +58,8 @@ extension Rule {
           rule.until = reader.terms(tree, key: "until")
         }
       },
-      write: { rule, _ in
-        [rule.untilSteps.names, rule.until.names].filter { !$0.isEmpty }
+      write: { rule, naming in
+        [rule.untilSteps.names, rule.until.names(naming)].filter { !$0.isEmpty }
           .map { KeyValue("until", .list($0)) }
       },
       stored: [StoredPart(6) { $0.code(&$1.until) }, StoredPart(16) { $0.code(&$1.untilSteps) }],
@@ -129,7 +129,7 @@ extension Rule {
   static var blank: Rule { Rule(id: "", schedule: .festival([])) }
 
   /// The rule's keys as a file would have them.
-  package func keyValues(naming: RuleNaming) -> [KeyValue] {
+  package func keyValues(naming: Naming) -> [KeyValue] {
     Rule.keys.written(self, naming: naming)
   }
 }

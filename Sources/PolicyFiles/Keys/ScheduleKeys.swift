@@ -53,7 +53,7 @@ enum ScheduleKey: String, CaseIterable, Hashable, Sendable {
       rule.margin = entries["around"].flatMap(\.text).flatMap { Int($0) } ?? 0
     },
     write: { rule, naming in
-      rule.schedule.keyValues(around: rule.margin, naming: naming)
+      rule.schedule.keyValues(around: rule.margin, naming)
     },
     stored: [StoredPart(5) { $0.code(&$1.schedule) }, StoredPart(22) { $0.code(&$1.margin) }],
     check: { reader, rule, item, context in
@@ -102,29 +102,29 @@ extension Reader {
 
 extension Schedule {
   /// - Parameter margin: so many days its window lies around the day that a file gives.
-  fileprivate func keyValues(around margin: Int, naming name: RuleNaming) -> [KeyValue] {
+  fileprivate func keyValues(around margin: Int, _ naming: Naming) -> [KeyValue] {
     switch self {
     case .once(let trigger, let opens, let due) where margin > 0:
       [
-        KeyValue("after", trigger.value(naming: name)),
+        KeyValue("after", trigger.value(naming)),
         KeyValue("opens", shown: "\(opens)", file: nil),
         KeyValue("due", shown: "\(due)", file: .text("\(due + Offset(days: -margin))")),
         KeyValue("around", "\(margin)"),
       ]
     case .once(let trigger, let opens, let due):
       [
-        KeyValue("after", trigger.value(naming: name)), KeyValue("opens", "\(opens)"),
+        KeyValue("after", trigger.value(naming)), KeyValue("opens", "\(opens)"),
         KeyValue("due", "\(due)"),
       ]
     case .onceAfter(let trigger, let rule, let due):
       [
-        KeyValue("after", trigger.value(naming: name)), KeyValue("opens_after", name(rule)),
+        KeyValue("after", trigger.value(naming)), KeyValue("opens_after", naming.rule(rule)),
         KeyValue("due", "\(due)"),
       ]
     case .every(let cadence, .entry, .lastDone, Stretch()): [KeyValue("max_gap", cadence.value)]
     case .every(let cadence, let trigger, let anchor, let stretch):
       [
-        KeyValue("after", trigger.value(naming: name)), KeyValue("every", cadence.value),
+        KeyValue("after", trigger.value(naming)), KeyValue("every", cadence.value),
         KeyValue("anchor", anchor.rawValue),
       ] + stretch.keyValues
     case .occasion(let occasion, let opens, let due): occasion.keyValues(opens, due)

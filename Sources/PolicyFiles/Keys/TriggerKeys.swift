@@ -34,13 +34,13 @@ extension Trigger {
       owed: ["r-1 2026-11-06..2026-11-08"]),
   ]
 
-  func value(naming name: RuleNaming) -> FileValue {
+  func value(_ naming: Naming) -> FileValue {
     switch self {
-    case .event(let kinds): .list(kinds.names)
-    case .first(let kind): .map([KeyValue("first", kind.chinese)])
+    case .event(let kinds): .list(kinds.names(naming))
+    case .first(let kind): .map([KeyValue("first", kind.written(naming))])
     case .deal: .text("成交")
-    case .rule(let index): .map([KeyValue("rule", name(index))])
-    case .all(let kinds): .map([KeyValue("all", .list(kinds.names))])
+    case .rule(let index): .map([KeyValue("rule", naming.rule(index))])
+    case .all(let kinds): .map([KeyValue("all", .list(kinds.names(naming)))])
     case .entry: .text("入档")
     case .step(let filter): .map(filter.keyValues)
     }

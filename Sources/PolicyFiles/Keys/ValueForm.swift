@@ -5,14 +5,14 @@ struct ValueForm<Value>: Sendable {
   /// Nil where the value cannot be understood, which has been told then.
   let read: @Sendable (inout Reader, Tree, _ key: String) -> Value?
   /// Nil where a file would leave the key out.
-  let write: @Sendable (Value, RuleNaming) -> FileValue?
+  let write: @Sendable (Value, Naming) -> FileValue?
   let code: @Sendable (inout FormCoder, inout Value) -> Void
 }
 
 extension ValueForm {
   /// What a file would write of that property.
   func written<Owner>(
-    _ property: Property<Owner, Value>, of owner: Owner, _ naming: RuleNaming
+    _ property: Property<Owner, Value>, of owner: Owner, _ naming: Naming
   ) -> FileValue? {
     var owner = owner
     var value: Value?
@@ -76,7 +76,7 @@ extension ValueForm<Int?> {
   static var rule: Self {
     Self(
       read: { $0.reference($1, key: $2) },
-      write: { index, naming in index.map { .text(naming($0)) } },
+      write: { index, naming in index.map { .text(naming.rule($0)) } },
       code: { coder, index in coder.code(&index, blank: 0) { $0.code(&$1) } })
   }
 }
@@ -106,7 +106,7 @@ extension ValueForm<DayOffChoice> {
 
 // MARK: - Words of the field
 
-extension ValueForm where Value: Term {
+extension ValueForm where Value: ClosedTerm {
   /// One word, which is always written.
   static var word: Self {
     Self(
@@ -119,14 +119,14 @@ extension ValueForm {
   /// One word; nothing stands by default.
   ///
   /// - Parameter blank: what a stored one is read into.
-  static func term<T: Term>(blank: T) -> Self where Value == T? {
+  static func term<T: ClosedTerm>(blank: T) -> Self where Value == T? {
     Self(
       read: { $0.term($1, key: $2) }, write: { term, _ in term.map { .text($0.chinese) } },
       code: { coder, term in coder.code(&term, blank: blank) { $0.code(&$1) } })
   }
 
   /// One of several words, or several of them.
-  static func terms<T: Term>() -> Self where Value == TermSet<T> {
+  static func terms<T: ClosedTerm>() -> Self where Value == TermSet<T> {
     Self(
       read: { $0.terms($1, key: $2) },
       write: { terms, _ in terms.isEmpty ? nil : .list(terms.names) },
@@ -137,12 +137,22 @@ extension ValueForm {
   static func terms<T: OpenTerm>() -> Self where Value == TermSet<T> {
     Self(
       read: { $0.terms($1, key: $2) },
-      write: { terms, _ in terms.isEmpty ? nil : .list(terms.names) },
+      write: { terms, naming in terms.isEmpty ? nil : .list(terms.names(naming)) },
       code: { $0.code(&$1) })
   }
 }
 
-extension TermSet {
+extension TermSet where Element: ClosedTerm {
   /// In Chinese.
   var names: [String] { elements.map(\.chinese) }
+}
+
+extension TermSet where Element: OpenTerm {
+  /// In Chinese.
+  func names(_ naming: Naming) -> [String] { elements.map { $0.written(naming) } }
+}
+
+extension OpenTerm {
+  /// In Chinese.
+  func written(_ naming: Naming) -> String { word(in: naming.vocabulary).chinese }
 }

@@ -29,7 +29,9 @@ extension PolicyTestReader {
   }
 
   private func nearestEvent(_ word: Substring) -> String? {
-    nearest(to: String(word), among: EventKind.known(to: vocabulary).map(\.chinese))
+    nearest(
+      to: String(word),
+      among: EventKind.known(to: vocabulary).map { $0.word(in: vocabulary).chinese })
   }
 
   private func body(_ words: [Substring]) -> Fact.Body? {

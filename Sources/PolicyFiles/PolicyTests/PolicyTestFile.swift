@@ -154,7 +154,7 @@ struct PolicyTestReader {
     return trees.compactMap { item in item.text.map { ($0, item.place) } }
   }
 
-  mutating func unreadable<T: Term>(_ tree: Tree, key: String, _ type: T.Type) {
+  mutating func unreadable<T: ClosedTerm>(_ tree: Tree, key: String, _ type: T.Type) {
     report(
       .value(
         .unknownTerm(

@@ -19,7 +19,7 @@ extension PolicyTest {
     let first = from ?? facts.map(\.day).min() ?? on.day
     let engine = Engine(
       reigns: [Reign(id: 1, policy: policy, from: first)], milestones: milestones,
-      calendar: calendar)
+      calendar: calendar, vocabulary: policy.vocabulary)
     guard case .line(let line) = engine.agenda(of: history, at: on) else { return [] }
     return line.reasons.filter(\.isListed)
       .map { (engine.rule($0.rule).id, "\($0.opens)..\($0.due)") }

@@ -3,13 +3,13 @@ import Core
 // Values of the field as bytes.
 
 extension FormCoder {
-  mutating func code<T: Term>(_ terms: inout TermSet<T>) {
+  mutating func code<T: ClosedTerm>(_ terms: inout TermSet<T>) {
     var mask = terms.mask
     code(&mask)
     terms = TermSet(mask: mask)
   }
 
-  mutating func code<T: Term>(_ term: inout T) {
+  mutating func code<T: ClosedTerm>(_ term: inout T) {
     var place = Int(term.rawValue) - 1
     code(&place)
     // Damaged bytes may hold any number.
@@ -21,13 +21,13 @@ extension FormCoder {
   /// says that names follow.
   mutating func code<T: OpenTerm>(_ terms: inout TermSet<T>) {
     // Every command reads dozens of these, nearly all without names.
-    var names = isReading ? [] : terms.declared.elements.map(\.name)
+    var names = isReading ? [] : terms.declared.elements.map { $0.word(in: vocabulary).name }
     var mask = isReading ? 0 : terms.builtIn.mask | (names.isEmpty ? 0 : 1)
     code(&mask)
     terms = TermSet(mask: mask & ~1)
     guard mask & 1 == 1 else { return }
     code(&names, blank: "") { $0.code(&$1) }
-    for name in names { if let term: T = declared(name) { terms.insert(term) } }
+    for name in names { if let term: T = declare(name) { terms.insert(term) } }
   }
 
   /// A built-in word by its place, a declared one by its name behind the place 0.
@@ -41,15 +41,22 @@ extension FormCoder {
       term = T(builtIn)
       return
     }
-    var name = term.name
+    var name = term.word(in: vocabulary).name
     code(&name)
-    if let found: T = declared(name) { term = found }
+    if let found: T = declare(name) { term = found }
   }
 
-  private mutating func declared<T: OpenTerm>(_ name: String) -> T? {
-    let term = T(declaring: name)
+  private mutating func declare<T: OpenTerm>(_ name: String) -> T? {
+    let term: T? = vocabulary.declare(name)
     if term == nil { fail() }
     return term
+  }
+
+  /// The words of one kind that a policy declares.
+  mutating func codeWords<T: OpenTerm>(of declared: inout Vocabulary, _ kind: T.Type) {
+    var terms = declared[kind]
+    code(&terms)
+    declared.formUnion(vocabulary.only(terms))
   }
 
   /// A list of stretches of the day. One that ends before it begins is a failure.
@@ -85,7 +92,7 @@ extension FormCoder {
     return number
   }
 
-  mutating func recoded<T: Term>(_ terms: TermSet<T>) -> TermSet<T> {
+  mutating func recoded<T: ClosedTerm>(_ terms: TermSet<T>) -> TermSet<T> {
     var terms = terms
     code(&terms)
     return terms

@@ -1,3 +1,5 @@
+import Core
+
 /// Reads or writes a sequence of values as bytes, by one description of their order for both
 /// directions, so that the two cannot differ.
 ///
@@ -9,14 +11,20 @@ struct FormCoder {
   let isReading: Bool
   private let version: UInt64
   private(set) var hasFailed = false
+  /// The names of declared words; reading adds those that are not there.
+  var vocabulary: Vocabulary
 
-  init(version: UInt64) {
+  init(version: UInt64, _ vocabulary: Vocabulary = Vocabulary()) {
     bytes = []
+    self.vocabulary = vocabulary
     isReading = false
     self.version = version
   }
 
-  init(reading bytes: some Sequence<UInt8>, version: UInt64) {
+  init(
+    reading bytes: some Sequence<UInt8>, version: UInt64, _ vocabulary: Vocabulary = Vocabulary()
+  ) {
+    self.vocabulary = vocabulary
     self.bytes = Array(bytes)
     isReading = true
     self.version = version

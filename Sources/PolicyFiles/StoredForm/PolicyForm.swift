@@ -21,11 +21,11 @@ package enum PolicyForm {
   }
 
   /// For whoever opens an office.
-  package static let coding = PolicyCoding(encode: { encode($0) }, decode: decode)
+  package static let coding = PolicyCoding(encode: { encode($0) }, decode: { decode($0, &$1) })
 
   /// - Parameter version: an older one is for tests.
   package static func encode(_ policy: Policy, version: UInt64 = version) -> [UInt8] {
-    var coder = FormCoder(version: version)
+    var coder = FormCoder(version: version, policy.vocabulary)
     var policy = policy
     coder.code(&policy, by: Policy.form)
     var head = FormCoder(version: version)
@@ -35,14 +35,19 @@ package enum PolicyForm {
     return head.bytes + coder.bytes
   }
 
-  package static func decode(_ bytes: [UInt8]) -> PolicyCoding.Decoded {
+  /// - Parameter vocabulary: the words that have their numbers; the policy's are added.
+  package static func decode(
+    _ bytes: [UInt8], _ vocabulary: inout Vocabulary
+  ) -> PolicyCoding.Decoded {
     guard let (found, rest) = whole(bytes) else { return .damaged }
     if found > version, let newer = Int(exactly: found) { return .newer(version: newer) }
     guard oldest...version ~= found else { return .damaged }
-    var coder = FormCoder(reading: rest, version: found)
+    var coder = FormCoder(reading: rest, version: found, vocabulary)
     var policy = Policy(name: "")
     coder.code(&policy, by: Policy.form)
-    return coder.isComplete && policy.hasValidReferences ? .policy(policy) : .damaged
+    guard coder.isComplete, policy.hasValidReferences else { return .damaged }
+    vocabulary = coder.vocabulary
+    return .policy(policy)
   }
 
   /// The version and the values of a form that is undamaged.

@@ -10,10 +10,11 @@ package func readTerm<Value: Term>(
   let plain = halfWidth(text)
   if let value = Value(plain, in: vocabulary) { return value }
   let known = Value.known(to: vocabulary)
-  let spellings = known.flatMap { [$0.name, $0.chinese] + $0.word.aliases }
-  let meant = nearest(to: plain, among: spellings).flatMap { Value($0, in: vocabulary) }
+  let words = known.map { $0.word(in: vocabulary) }
+  let spellings = words.flatMap { [$0.name, $0.chinese] + $0.aliases }
+  let meant: Value? = nearest(to: plain, among: spellings).flatMap { Value($0, in: vocabulary) }
   throw .unknownWord(
-    text, nearest: meant.map(\.bilingual), choices: known.map(\.bilingual))
+    text, nearest: meant?.word(in: vocabulary).bilingual, choices: words.map(\.bilingual))
 }
 
 /// As `readTerm`, for a small vocabulary that no database stores.

@@ -17,7 +17,9 @@ enum AftermathMessages {
           guard case .void(let reason, _) = obligation.status else {
             return name(obligation, engine)
           }
-          let (name, why) = (name(obligation, engine), WhyMessages.closed(reason))
+          let (name, why) = (
+            name(obligation, engine), WhyMessages.closed(reason, in: engine.vocabulary)
+          )
           return Bilingual("\(name.zh)（\(why.zh)）", "\(name.en) (\(why.en))")
         })
       lines.append(Bilingual("不再要求：\(parts.zh)", "no longer asked: \(parts.en)"))

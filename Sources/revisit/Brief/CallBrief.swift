@@ -116,7 +116,7 @@ extension CallBrief {
 
   private func stage(_ session: Session) -> String {
     let since = totals.since.map { " \($0)" } ?? ""
-    return session.say(WhyMessages.state(totals.state)) + since
+    return session.say(WhyMessages.state(totals.state, in: words.vocabulary)) + since
       + session.say(
         "；联系 \(totals.contacts)，拒绝 \(totals.refusals)，未接 \(totals.unanswered)",
         "; \(counted(totals.contacts, "contact")), \(totals.refusals) refused, \(totals.unanswered) unanswered"

@@ -54,7 +54,7 @@ extension Office {
         .init("handlers", "经办", "Charged") { line in
           .list(line.file.handlers.all.compactMap { words.name($0) }.map { .text($0) })
         },
-        .init("priority", "重点", "Priority") { .yes($0.file.isPriority, Tag.key.bilingual) },
+        .init("priority", "重点", "Priority") { .yes($0.file.isPriority, Tag.BuiltIn.key.bilingual) },
       ])
   }
 }
@@ -117,7 +117,7 @@ private struct CasePage {
       ("department", .text(record.department)), ("state", .term(file.state)),
       ("promised", .optional(file.promised)),
       ("handlers", .list(file.handlers.all.compactMap { words.name($0) }.map { .text($0) })),
-      ("priority", .yes(file.isPriority, Tag.key.bilingual)),
+      ("priority", .yes(file.isPriority, Tag.BuiltIn.key.bilingual)),
       ("links", .list(file.links.map { .text(caseNumber($0)) })),
     ]
   }
@@ -156,7 +156,7 @@ struct LinkCases: ChangesOffice {
     }
     let lines = [a, b].map { record in
       "\(caseNumber(record.number))  \(session.say(CaseMessages.title(record)))  "
-        + "\(session.say(Tag.key))\n"
+        + "\(session.say(Tag.BuiltIn.key))\n"
     }
     try office.write("case link", headline: lines.map(visible).joined()) {
       try $0.link(a.number, b.number)

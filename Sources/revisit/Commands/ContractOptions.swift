@@ -4,7 +4,7 @@ import Store
 import Values
 
 /// How a buyer pays (付款方式).
-enum PayMeans: UInt8, Term {
+enum PayMeans: UInt8, ClosedTerm {
   case mortgage = 1, lumpSum, instalments
 
   var word: Word {
@@ -58,7 +58,7 @@ struct ContractEntry {
       ("--building", options.building),
     ]
     if let first = given.first(where: { $0.1 != nil }), event != .signing, event != .reservation {
-      throw Failure.usage(.needs(first.0, session.say(EventKind.signing)))
+      throw Failure.usage(.needs(first.0, session.say(EventKind.BuiltIn.signing)))
     }
     building = try options.building.map { try readBuilding($0) }
     number = try options.contract.map { try readText($0, at: "--no", limit: 60) }

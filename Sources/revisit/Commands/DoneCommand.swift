@@ -80,7 +80,7 @@ extension Office {
     let wanted = trimmed(text)
     if let own = policy.duties.first(where: { $0.id == wanted }) {
       if case .event(let kind) = own.evidence {
-        throw Failure.refusal(.countedDuty(own.id, kind.bilingual))
+        throw Failure.refusal(.countedDuty(own.id, kind.word(in: policy.vocabulary).bilingual))
       }
       return [own]
     }

@@ -79,7 +79,8 @@ struct EditCommand: ChangesOffice {
     let ever = try untag.isEmpty ? Vocabulary() : office.store.vocabulary()
     let removed: [Tag] = try untag.map { try readTerm($0, at: "--untag", in: ever) }
     if let both = added.first(where: removed.contains) {
-      throw Failure.usage(.conflict("--tag \(session.say(both))", "--untag"))
+      let name = both.word(in: try office.store.vocabulary()).bilingual
+      throw Failure.usage(.conflict("--tag \(session.say(name))", "--untag"))
     }
     bodies += added.map { .tag($0, true) } + removed.map { .tag($0, false) }
     if averse || notAverse { bodies.append(.averse(averse)) }

@@ -50,7 +50,7 @@ struct EventCommand: ChangesOffice {
       let history = try office.store.history(of: customer.id),
       history.timeline(at: office.session.now).closing(of: moment) == moment.day
     else { return }
-    let name = kind.bilingual
+    let name = kind.word(in: try office.store.vocabulary()).bilingual
     office.session.warn(
       Bilingual(
         "同一天有退房或流失，\(name.zh)按在其前算；若在其后，撤销后两件都写 --time",

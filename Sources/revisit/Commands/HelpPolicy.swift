@@ -46,8 +46,9 @@ struct HelpPolicy: ParsableCommand {
   /// What may stand where a word of the field is asked for.
   private func words(_ session: Session) -> String {
     func row<T: Term>(_ title: Bilingual, _ type: T.Type) -> [String] {
-      let words = T.allCases.map { session.language == .zh ? $0.chinese : $0.name }
-      let lines = Width.wrap(words.joined(separator: " "), session.terminal.width - 4)
+      let words = T.allCases.map { $0.word(in: Vocabulary()) }
+      let texts = words.map { session.language == .zh ? $0.chinese : $0.name }
+      let lines = Width.wrap(texts.joined(separator: " "), session.terminal.width - 4)
       return [session.say(title)] + lines.map { "    \($0)" }
     }
     let rows = [

@@ -61,6 +61,8 @@ extension Office {
     _ other: Policy, from day: Day
   ) throws -> [(name: String, engine: Engine)] {
     let own = try engine()
+    var vocabulary = own.vocabulary
+    vocabulary.formUnion(other.vocabulary)
     let calendar = try calendar().work
     guard let current = own.reign(on: session.today)?.policy.name else {
       throw Failure.refusal(.noReign("\(session.today)"))
@@ -72,7 +74,7 @@ extension Office {
         name,
         Engine(
           reigns: [Reign(id: 1, policy: other, from: day)], milestones: own.milestones,
-          calendar: calendar)
+          calendar: calendar, vocabulary: vocabulary)
       ),
     ]
   }

@@ -87,7 +87,8 @@ extension CustomerCard {
     if !totals.state.tags.isEmpty {
       parts.append(
         session.say("标签", "tags") + " "
-          + totals.state.tags.elements.map { session.say($0) }.joined(separator: " "))
+          + totals.state.tags.elements.map { session.say(words.word($0).bilingual) }.joined(
+            separator: " "))
     }
     if totals.state.doNotContact { parts.append(session.say("免打扰", "do not contact")) }
     if totals.state.isAverse { parts.append(session.say("反感电话", "averse to calls")) }
@@ -125,7 +126,8 @@ extension CustomerCard {
       ("source", .optional(customer.source)), ("since", .day(customer.since)),
       ("stage", .term(state.stage)), ("stage_since", .optional(totals.since)),
       ("grade", .optional(state.grade?.name)),
-      ("tags", .list(state.tags.elements.map { .term($0) })), ("averse", .flag(state.isAverse)),
+      ("tags", .list(state.tags.elements.map { .word(words.word($0)) })),
+      ("averse", .flag(state.isAverse)),
       ("do_not_contact", .flag(state.doNotContact)),
       ("hours", .optional(state.hours.map { "\($0)" })),
       ("stages", .data(stages?.json ?? .array([]))),

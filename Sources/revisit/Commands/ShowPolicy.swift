@@ -34,19 +34,21 @@ struct ShowPolicy: ParsableCommand {
   }
 
   private func text(of policy: Policy, _ session: Session) -> String {
-    func name(_ index: Int) -> String {
-      policy.rules.indices.contains(index) ? policy.rules[index].id : "?"
-    }
+    let naming = Naming(policy)
     var lines = ["\(policy.name)  \(policy.title)"]
     lines += shown(policy.keyValues.filter { $0.key != "title" }, session)
     for rule in policy.rules {
-      lines += ["", rule.id] + shown(rule.keyValues(naming: name), session)
+      lines += ["", rule.id] + shown(rule.keyValues(naming: naming), session)
     }
     for segment in policy.segments {
-      lines += ["", segment.id] + shown(segment.keyValues(naming: name), session)
+      lines += ["", segment.id] + shown(segment.keyValues(naming: naming), session)
     }
-    for duty in policy.duties { lines += ["", duty.id] + shown(duty.keyValues, session) }
-    for clause in policy.clauses { lines += ["", clause.id] + shown(clause.keyValues, session) }
+    for duty in policy.duties {
+      lines += ["", duty.id] + shown(duty.keyValues(naming: naming), session)
+    }
+    for clause in policy.clauses {
+      lines += ["", clause.id] + shown(clause.keyValues(naming: naming), session)
+    }
     return lines.map { visible($0) + "\n" }.joined()
   }
 
@@ -74,9 +76,10 @@ struct DiffPolicies: ParsableCommand {
 
   func run() throws {
     let session = try Session(common)
-    let difference = PolicyFile.diff(
-      try loadPolicy(old, Filling(takesSuggestions: true)).policy,
-      try loadPolicy(new, Filling(takesSuggestions: true)).policy)
+    let before = try loadPolicy(old, Filling(takesSuggestions: true)).policy
+    // A word that both declare is one word.
+    let filling = Filling(takesSuggestions: true, vocabulary: before.vocabulary)
+    let difference = PolicyFile.diff(before, try loadPolicy(new, filling).policy)
     guard !difference.isEmpty else {
       return try session.answer(session.say("没有不同\n", "no difference\n"))
     }

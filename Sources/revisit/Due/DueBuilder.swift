@@ -36,7 +36,8 @@ extension Office {
     return Engine(
       reigns: reigns, milestones: milestones,
       calendar: reigns.contains { $0.policy.readsCalendar } ? try calendar().work : .weekdays,
-      homes: isOfBuildings ? try store.homes(of: owner?.id) : Homes())
+      homes: isOfBuildings ? try store.homes(of: owner?.id) : Homes(),
+      vocabulary: try store.vocabulary())
   }
 
   /// The list that is asked for.

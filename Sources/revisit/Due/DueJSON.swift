@@ -28,7 +28,10 @@ extension DueList {
       ("consultant", .optional(item.consultant)),
       ("stage", .string(item.line.state.stage.name)),
       ("grade", .optional(item.line.state.grade?.name)),
-      ("tags", .array(item.line.state.tags.elements.map { .string($0.name) })),
+      (
+        "tags",
+        .array(item.line.state.tags.elements.map { .string($0.word(in: engine.vocabulary).name) })
+      ),
       ("status", .string(strictest.status.name)),
       ("opens", .string(strictest.opens.description)), ("due", .string(strictest.due.description)),
       ("days_overdue", .int(strictest.daysOverdue)), ("attempts", .int(item.line.attempts)),

@@ -74,7 +74,7 @@ struct DueLine: Sendable {
     } else {
       add(state.stage.bilingual[language])
     }
-    if state.tags.contains(.key) { add(Tag.key.bilingual[language]) }
+    if state.tags.contains(.key) { add(Tag.BuiltIn.key.bilingual[language]) }
     return text
   }
 

@@ -29,7 +29,7 @@ extension Session {
 extension Session {
   func say(_ text: Bilingual) -> String { text[language] }
 
-  func say(_ term: some Term) -> String { term.bilingual[language] }
+  func say(_ term: some ClosedTerm) -> String { term.bilingual[language] }
 
   func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 

@@ -31,7 +31,7 @@ enum RefusalFault: Hashable, Sendable {
   case mergeWithItself(String)
   case linkWithItself(String)
   case familyFull(String)
-  case noNumberLeft(String)
+  case wordTaken(String)
   /// No holiday begins in so many days after that one.
   case noHoliday(String, days: Int)
   case alreadyVoided(String)

@@ -61,9 +61,9 @@ struct CaseText {
 
   private func words(_ body: Fact.Body) -> String? {
     switch body {
-    case .event(let kind): kind.chinese
+    case .event(let kind): kind.word(in: engine.vocabulary).chinese
     case .grade(let grade): grade.map { "级别 \($0.name)" }
-    case .tag(let tag, let on): "\(on ? "标签" : "去标签") \(tag.chinese)"
+    case .tag(let tag, let on): "\(on ? "标签" : "去标签") \(tag.word(in: engine.vocabulary).chinese)"
     case .averse(let on): on ? "反感" : "不再反感"
     case .doNotContact(let on): on ? "免打扰" : "可以联系"
     case .contact(let contact):

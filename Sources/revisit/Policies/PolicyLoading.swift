@@ -21,7 +21,8 @@ func loadPolicy(_ nameOrFile: String, _ filling: Filling = Filling()) throws -> 
 /// have them.
 func loadPolicies(_ names: [String], _ filling: Filling = Filling()) throws -> LoadedPolicy {
   guard names.count > 1 else { return try loadPolicy(names.first ?? "", filling) }
-  for name in names { _ = try loadPolicy(name, Filling(takesSuggestions: true)) }
+  let alone = Filling(takesSuggestions: true, vocabulary: filling.vocabulary)
+  for name in names { _ = try loadPolicy(name, alone) }
   let title = names.map(stem).joined(separator: "+")
   let quoted = names.map { "\"\($0)\"" }
   let text = """
@@ -38,9 +39,11 @@ func loadPolicies(_ names: [String], _ filling: Filling = Filling()) throws -> L
 }
 
 extension Office {
-  /// As `loadPolicies`, where the words of the policies adopted before come first.
+  /// As `loadPolicies`, where words that policies adopted before declare have the numbers of the
+  /// office.
   func load(_ policies: [String], _ filling: Filling) throws -> LoadedPolicy {
-    _ = try store.vocabulary()
+    var filling = filling
+    filling.vocabulary = try store.vocabulary()
     return try loadPolicies(policies, filling)
   }
 }

@@ -3,7 +3,7 @@ import Core
 /// How far a customer has come since the deal, with the days, and which papers are missing.
 struct StageLine: Sendable {
   struct Step: Sendable {
-    let kind: EventKind
+    let kind: EventKind.BuiltIn
     /// Nil: still to come.
     let day: Day?
   }
@@ -21,18 +21,18 @@ struct StageLine: Sendable {
     guard days[.reservation] != nil || days[.signing] != nil else { return nil }
     let isLoan = state.tags.contains(.mortgage) || days[.mortgageBegun] != nil
     steps = StageLine.order.filter { kind in
-      days[kind] != nil || (StageLine.always.contains(kind) || isLoan && kind.isOfLoan)
-    }.map { Step(kind: $0, day: days[$0]) }
+      days[EventKind(kind)] != nil || StageLine.always.contains(kind) || isLoan && kind.isOfLoan
+    }.map { Step(kind: $0, day: days[EventKind($0)]) }
     missing = MissingPaper.all(days, state.tags, isLoan: isLoan, contract: contract)
   }
 
-  private static let order: [EventKind] = [
+  private static let order: [EventKind.BuiltIn] = [
     .reservation, .signing, .filing, .mortgageBegun, .mortgageGranted, .fullPayment, .areaSettled,
     .delivery, .moveIn, .titleIssued, .titleReceived,
   ]
 
   /// Shown though they are still to come.
-  private static let always: TermSet<EventKind> = [
+  private static let always: TermSet<EventKind.BuiltIn> = [
     .signing, .filing, .fullPayment, .delivery, .moveIn, .titleIssued,
   ]
 }
@@ -63,8 +63,8 @@ enum MissingPaper: Hashable, Sendable {
   var name: String {
     switch self {
     case .contractNumber: "contract"
-    case .mortgagePapers: EventKind.mortgagePapers.name
-    case .titlePapers: EventKind.titlePapers.name
+    case .mortgagePapers: EventKind.BuiltIn.mortgagePapers.name
+    case .titlePapers: EventKind.BuiltIn.titlePapers.name
     case .title(isCopy: true): "title_copy"
     case .title(isCopy: false): "title_original"
     }
@@ -73,15 +73,15 @@ enum MissingPaper: Hashable, Sendable {
   var words: Bilingual {
     switch self {
     case .contractNumber: Bilingual("合同编号", "contract number")
-    case .mortgagePapers: EventKind.mortgagePapers.bilingual
-    case .titlePapers: EventKind.titlePapers.bilingual
+    case .mortgagePapers: EventKind.BuiltIn.mortgagePapers.bilingual
+    case .titlePapers: EventKind.BuiltIn.titlePapers.bilingual
     case .title(isCopy: true): Bilingual("产权证复印件签收", "receipt for the title's copy")
     case .title(isCopy: false): Bilingual("产权证原件签收", "receipt for the title")
     }
   }
 }
 
-extension EventKind {
+extension EventKind.BuiltIn {
   fileprivate var isOfLoan: Bool { self == .mortgageBegun || self == .mortgageGranted }
 }
 

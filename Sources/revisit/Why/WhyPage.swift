@@ -41,7 +41,7 @@ struct WhyPage: Sendable {
 
   private func heading(_ all: [Explanation]) -> [String] {
     let state = history.timeline(at: now).state(on: now.day)
-    let description = state.map { say(WhyMessages.state($0)) } ?? ""
+    let description = state.map { say(WhyMessages.state($0, in: vocabulary)) } ?? ""
     return ["\(number(history.customer)) \(name)  \(description)"] + verdicts.map(say)
   }
 
@@ -94,16 +94,19 @@ struct WhyPage: Sendable {
       lines += origin(last.anchorFact, last.anchor, last.key, rule)
       lines.append(
         row(WhyMessages.sum, WhyMessages.arithmetic(occurrence(last, rule), rule)))
-      lines.append(row(WhyMessages.status, WhyMessages.outcome(last, contact(last))))
+      lines.append(
+        row(WhyMessages.status, WhyMessages.outcome(last, contact(last), in: vocabulary)))
     }
     if let closed = explanation.closed {
-      lines.append(row(WhyMessages.status, WhyMessages.closed(closed)))
+      lines.append(row(WhyMessages.status, WhyMessages.closed(closed, in: vocabulary)))
     }
     lines += calendarRemarks(rule, explanation)
     lines.append(
       row(WhyMessages.channel, WhyMessages.channels(rule.channels, averse: isAverse)))
     lines += doers(rule, explanation).map { row(WhyMessages.by, $0) }
-    if !rule.isPromise { lines.append(row(WhyMessages.ends, WhyMessages.ends(rule))) }
+    if !rule.isPromise {
+      lines.append(row(WhyMessages.ends, WhyMessages.ends(rule, in: vocabulary)))
+    }
     if !explanation.coming.isEmpty {
       lines.append(row(WhyMessages.after, WhyMessages.days(explanation.coming, at: now)))
     }
@@ -160,14 +163,16 @@ struct WhyPage: Sendable {
     return [say(WhyMessages.notNow)] + told
       + reasons.map { reason in
         let ids = silent.filter { $0.closed == reason }.map { engine.rule($0.rule).id }
-        return "  " + say(WhyMessages.closed(reason, of: ids))
+        return "  " + say(WhyMessages.closed(reason, of: ids, in: vocabulary))
       }
   }
 
   private func ended(_ last: Obligation, _ explanation: Explanation) -> String {
     // A void says itself why the rule is closed.
-    let reason = last.status.isVoid ? nil : explanation.closed.map(WhyMessages.closed)
-    let text = [WhyMessages.outcome(last, contact(last)), reason].compactMap { $0 }
+    let closed = last.status.isVoid ? nil : explanation.closed
+    let reason = closed.map { WhyMessages.closed($0, in: vocabulary) }
+    let outcome = WhyMessages.outcome(last, contact(last), in: vocabulary)
+    let text = [outcome, reason].compactMap { $0 }
     return "  " + say(WhyMessages.other(engine.rule(last.rule), WhyMessages.joined(text)))
   }
 
@@ -190,6 +195,8 @@ struct WhyPage: Sendable {
 
   // MARK: Parts
 
+  private var vocabulary: Vocabulary { engine.vocabulary }
+
   private func row(_ title: Bilingual, _ text: Bilingual) -> String {
     "  " + Width.fit(say(title), 12) + say(text)
   }
@@ -198,7 +205,7 @@ struct WhyPage: Sendable {
     _ fact: FactID?, _ anchor: Day, _ key: AnchorKey, _ rule: Rule
   ) -> [String] {
     guard let fact = history.facts.first(where: { $0.id == fact }) else { return [] }
-    return [row(WhyMessages.cause, WhyMessages.fact(fact))]
+    return [row(WhyMessages.cause, WhyMessages.fact(fact, in: vocabulary))]
   }
 
   private func occurrence(_ reason: Reason, _ rule: Rule) -> Occurrence {
@@ -250,7 +257,7 @@ struct WhyPage: Sendable {
     case .event, .slot, .promise, .ofCase: break
     }
     if let fact = history.facts.first(where: { $0.id == id }), fact.day == day {
-      return WhyMessages.name(fact)
+      return WhyMessages.name(fact, in: vocabulary)
     }
     guard case .every(_, .rule(let index), _, _) = rule.schedule, let before = chained(index) else {
       return Bilingual("起算日", "anchor")

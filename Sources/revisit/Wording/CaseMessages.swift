@@ -6,7 +6,7 @@ enum CaseMessages {
   /// `投诉 房屋质量 电话 客服部 紧急`; what is usual or unknown is left out.
   static func title(_ entry: CaseEntry) -> Bilingual {
     let urgency = entry.urgency == .normal ? nil : entry.urgency
-    func words(_ say: (any Term) -> String) -> String {
+    func words(_ say: (any ClosedTerm) -> String) -> String {
       [
         say(entry.kind), entry.about, entry.channel.map { say($0) } ?? "", entry.department,
         urgency.map { say($0) } ?? "",

@@ -5,6 +5,8 @@ import Store
 struct FactWords {
   /// Names of the staff by number.
   let staff: [StaffID: String]
+  /// The words that the office's policies have declared.
+  let vocabulary: Vocabulary
 
   static let noFamily = Bilingual(
     "还没有家属：revisit family add 客户 --relation 配偶 --born 日期",
@@ -12,17 +14,19 @@ struct FactWords {
 
   init(_ store: Store) throws {
     staff = try Dictionary(uniqueKeysWithValues: store.staff().map { ($0.id, $0.name) })
+    vocabulary = try store.vocabulary()
   }
 
   func name(_ id: StaffID?) -> String? { id.map { staff[$0] ?? "#\($0)" } }
 
+  func word(_ term: some OpenTerm) -> Word { term.word(in: vocabulary) }
+
   func tell(_ body: Fact.Body) -> Bilingual {
     switch body {
-    case .event(let kind): kind.bilingual
+    case .event(let kind): word(kind).bilingual
     case .grade(let grade):
       Bilingual("级别 \(grade?.name ?? "无")", "grade \(grade?.name ?? "none")")
-    case .tag(let tag, true): Bilingual("标签 \(tag.chinese)", "tag \(tag.english)")
-    case .tag(let tag, false): Bilingual("去掉标签 \(tag.chinese)", "tag \(tag.english) removed")
+    case .tag(let tag, let on): tell(word(tag), isOn: on)
     case .averse(let on):
       on ? Bilingual("反感电话", "averse to calls") : Bilingual("不再反感电话", "no longer averse to calls")
     case .doNotContact(let on):
@@ -38,6 +42,12 @@ struct FactWords {
     case .birthday(let fact): FactWords.tell(fact)
     case .step(let step): FactWords.tell(step)
     }
+  }
+
+  private func tell(_ tag: Word, isOn: Bool) -> Bilingual {
+    isOn
+      ? Bilingual("标签 \(tag.chinese)", "tag \(tag.english)")
+      : Bilingual("去掉标签 \(tag.chinese)", "tag \(tag.english) removed")
   }
 
   private static func tell(_ fact: BirthdayFact) -> Bilingual {

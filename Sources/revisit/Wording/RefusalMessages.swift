@@ -5,7 +5,7 @@ extension RefusalFault {
     switch self {
     case .recordLacks, .outcome, .mandatoryRule, .noSurvey, .countedDuty, .whoseDuty: .usage
     case .phoneTaken, .noSuchPhone, .staffExists, .loginTaken, .merged, .mergeWithItself,
-      .linkWithItself, .familyFull, .noNumberLeft, .noHoliday, .alreadyVoided,
+      .linkWithItself, .familyFull, .wordTaken, .noHoliday, .alreadyVoided,
       .nothingToUndo, .nothingToSkip, .undoBlocked, .tokenReused, .noReign, .rowsRefused,
       .notClosable, .casesFail, .messageSent:
       .data
@@ -49,12 +49,12 @@ extension RefusalFault {
     case .familyFull(let number):
       Complaint(
         number, Bilingual("家属已登记满 511 位", "has 511 relatives already, and can have no more"))
-    case .noNumberLeft(let word):
+    case .wordTaken(let word):
       Complaint(
         word,
         Bilingual(
-          "以前施行的制度已用完声明的号", "the policies adopted before have declared all that can be"),
-        right: Bilingual("用已有的词", "use a word that is there"))
+          "别人刚施行的制度占了它的号", "a policy that somebody has just adopted took its number"),
+        right: Bilingual("再施行一次", "adopt yours again"))
     case .recordLacks(let option, let what, let policy):
       Complaint(
         option,

@@ -45,7 +45,7 @@ extension Failure {
     case .notClosable(let id): self = .refusal(.notClosable("\(id)"))
     case .messageSent(let id): self = .refusal(.messageSent("\(id)"))
     case .undeclaredWord(let word): self = .system(.bug("term \(word)"))
-    case .noNumberLeft(let word): self = .refusal(.noNumberLeft(word))
+    case .wordTaken(let word): self = .refusal(.wordTaken(word))
     case .noSuchStaff(let id): self = .system(.bug("staff \(id)"))
     case .noSuchOp(let id): self = .system(.bug("op \(id)"))
     }

@@ -16,8 +16,10 @@ enum WhyMessages {
   static let ifReached = Bilingual("若今天接通", "if reached")
   static let ifNot = Bilingual("若今天没做", "if not")
 
-  static func closed(_ reason: VoidReason, of rules: [String]) -> Bilingual {
-    let why = closed(reason)
+  static func closed(
+    _ reason: VoidReason, of rules: [String], in vocabulary: Vocabulary
+  ) -> Bilingual {
+    let why = closed(reason, in: vocabulary)
     let (zh, en) = (rules.joined(separator: "、"), rules.joined(separator: ", "))
     guard reason != .leftAudience else {
       return Bilingual("\(why.zh)：\(zh)", "for other customers: \(en)")
@@ -38,10 +40,10 @@ enum WhyMessages {
 
   // MARK: Heading
 
-  static func state(_ state: Snapshot) -> Bilingual {
+  static func state(_ state: Snapshot, in vocabulary: Vocabulary) -> Bilingual {
     var parts = [state.stage.bilingual]
     if let grade = state.grade { parts.append(Bilingual("\(grade.name) 类", "grade \(grade.name)")) }
-    parts += state.tags.elements.map(\.bilingual)
+    parts += state.tags.elements.map { $0.word(in: vocabulary).bilingual }
     if state.isAverse { parts.append(Bilingual("反感来电", "dislikes calls")) }
     if state.isWaiting { parts.append(Bilingual("已退房", "cancelled")) }
     if state.doNotContact { parts.append(Bilingual("免打扰", "do not contact")) }
@@ -106,9 +108,9 @@ enum WhyMessages {
       "\(rule.id)  \(rule.article)  \(rule.says)", "\(rule.id)  \(rule.article)  \(rule.says)")
   }
 
-  static func name(_ fact: Fact) -> Bilingual {
+  static func name(_ fact: Fact, in vocabulary: Vocabulary) -> Bilingual {
     switch fact.body {
-    case .event(let kind): kind.bilingual
+    case .event(let kind): kind.word(in: vocabulary).bilingual
     case .contact(let contact):
       Bilingual("\(contact.channel.chinese)回访", "\(contact.channel.english) contact")
     case .step(let step): FactWords.tell(step)
@@ -118,8 +120,8 @@ enum WhyMessages {
   }
 
   /// `2026-11-02 来访 (记录 381)`.
-  static func fact(_ fact: Fact) -> Bilingual {
-    let name = name(fact)
+  static func fact(_ fact: Fact, in vocabulary: Vocabulary) -> Bilingual {
+    let name = name(fact, in: vocabulary)
     return Bilingual(
       "\(fact.moment) \(name.zh)（记录 \(fact.id)）", "\(fact.moment) \(name.en) (record \(fact.id))")
   }

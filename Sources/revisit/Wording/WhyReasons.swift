@@ -4,11 +4,13 @@ import Core
 
 extension WhyMessages {
   /// What became of an occurrence that ended.
-  static func outcome(_ obligation: Obligation, _ contact: Fact?) -> Bilingual {
+  static func outcome(
+    _ obligation: Obligation, _ contact: Fact?, in vocabulary: Vocabulary
+  ) -> Bilingual {
     let due = obligation.due.day
     switch obligation.status {
     case .done(let fact, let day, let onTime):
-      let by = contact.map(name) ?? Bilingual("回访", "contact")
+      let by = contact.map { name($0, in: vocabulary) } ?? Bilingual("回访", "contact")
       return Bilingual(
         "应做日 \(due)，已由 \(day) \(by.zh)（记录 \(fact)）\(onTime ? "按时完成" : "补做，迟")",
         "due \(due), settled by the \(by.en) of \(day) (record \(fact)), \(onTime ? "on time" : "late")"
@@ -17,7 +19,7 @@ extension WhyMessages {
     case .skipped(let fact):
       return Bilingual("应做日 \(due)，已免做（记录 \(fact)）", "due \(due), skipped (record \(fact))")
     case .void(let reason, let day):
-      let why = closed(reason)
+      let why = closed(reason, in: vocabulary)
       return Bilingual("自 \(day) 起不再要求：\(why.zh)", "no longer asked from \(day): \(why.en)")
     case .held(let hold, let until):
       let why = self.hold(hold)
@@ -26,19 +28,22 @@ extension WhyMessages {
     }
   }
 
-  static func closed(_ reason: VoidReason) -> Bilingual {
+  static func closed(_ reason: VoidReason, in vocabulary: Vocabulary) -> Bilingual {
     switch reason {
     case .doNotContact: Bilingual("客户要求免打扰", "do not contact")
     case .lost: Bilingual("客户已流失", "the customer is lost")
     case .cancelled: Bilingual("已退房，等再次来电或来访", "cancelled, waits for a new call or visit")
     case .leftAudience: Bilingual("不在适用范围", "the customer is outside its audience")
     case .suppressed(let clause): Bilingual("由 \(clause) 排除", "suppressed by \(clause)")
-    case .until(let kind):
-      Bilingual("已\(kind.chinese)", "\(kind.english) happened")
+    case .until(let kind): happened(kind.word(in: vocabulary))
     case .step(let step): Bilingual("事项已\(step.chinese)", "the case was \(step.english)")
     case .superseded(let fact):
       Bilingual("有了新的约定（记录 \(fact)）", "a newer promise took its place (record \(fact))")
     }
+  }
+
+  private static func happened(_ event: Word) -> Bilingual {
+    Bilingual("已\(event.chinese)", "\(event.english) happened")
   }
 
   static func channels(_ channels: Channels, averse: Bool) -> Bilingual {
@@ -53,10 +58,13 @@ extension WhyMessages {
   }
 
   /// What would end the rule for the customer.
-  static func ends(_ rule: Rule) -> Bilingual {
-    var parts = rule.until.elements.map(\.bilingual) + rule.untilSteps.elements.map(\.bilingual)
+  static func ends(_ rule: Rule, in vocabulary: Vocabulary) -> Bilingual {
+    func words(_ terms: TermSet<some OpenTerm>) -> [Bilingual] {
+      terms.elements.map { $0.word(in: vocabulary).bilingual }
+    }
+    var parts = words(rule.until) + rule.untilSteps.elements.map(\.bilingual)
     let audience = rule.audience
-    parts += audience.hasNot.elements.map(\.bilingual).filter { !parts.contains($0) }
+    parts += words(audience.hasNot).filter { !parts.contains($0) }
     if audience.stages.contains(.prospect), !audience.stages.contains(.signed) {
       parts.append(Bilingual("成交", "a deal"))
     }
@@ -65,11 +73,11 @@ extension WhyMessages {
       parts.append(Bilingual("级别不再是 \(grades)", "a grade other than \(grades)"))
     }
     if !audience.anyTag.isEmpty {
-      let tags = list(audience.anyTag.elements.map(\.bilingual))
+      let tags = list(words(audience.anyTag))
       parts.append(Bilingual("取消标签 \(tags.zh)", "without the tag \(tags.en)"))
     }
     if !audience.noTag.isEmpty {
-      let tags = list(audience.noTag.elements.map(\.bilingual))
+      let tags = list(words(audience.noTag))
       parts.append(Bilingual("标为 \(tags.zh)", "the tag \(tags.en)"))
     }
     parts.append(Bilingual("流失", "a loss"))

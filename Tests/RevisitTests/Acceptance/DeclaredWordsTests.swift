@@ -164,6 +164,45 @@ struct DeclaredWordsTests {
     #expect(help.contains("events: [装修进场, 认筹]") && help.contains("2026-11-12 -> r-1 2026-11-13"))
   }
 
+  /// Read by themselves, their words would have the same numbers.
+  @Test func policiesThatMeetKeepTheirWordsApart() throws {
+    let office = try Office.open()
+    func file(_ name: String, _ events: String, after event: String) throws -> String {
+      let rule = "{id: x-1, article: 一, says: 看, after: \(event), due: 3, channel: 电话}"
+      try office.write(
+        "policy: \(name)\nevents: [\(events)]\nrules:\n  - \(rule)\n", to: "\(name).yaml")
+      return office.path("\(name).yaml")
+    }
+    let works = try file("a", "装修进场", after: "装修进场")
+    let pledge = try file("b", "认筹", after: "认筹")
+    let turned = try file("a2", "认筹, 装修进场", after: "装修进场")
+    let diff = try office.at("2026-11-03", "policy diff \(works) \(pledge)").lines
+    #expect(diff.contains("  events: 装修进场 -> 认筹"))
+    #expect(diff.contains("    after: 装修进场 -> 认筹"))
+    try office.at("2026-11-03", "policy adopt \(works) --from 2026-11-03")
+    try office.enter("--source 来访 --grade A", on: "2026-11-03")
+    try office.at("2026-11-04", "event 王芳 装修进场")
+    func planned(_ policy: String) throws -> [String] {
+      try office.at(
+        "2026-11-04", "policy plan 王芳 --policy \(policy) --to 2026-11-30 --format csv"
+      ).lines.filter { $0.contains("x-1") }.map { String($0.prefix { $0 != "," }) }
+    }
+    #expect(try planned(pledge) == ["a"])
+    #expect(try planned(turned) == ["a", "a2"])
+    func rehearsed(_ policy: String) throws -> String {
+      try office.at(
+        "2026-11-12", "policy rehearse \(policy) --from 2026-11-03 --to 2026-11-11 --format csv"
+      ).lines[2]
+    }
+    #expect(try rehearsed(pledge) == "b,0,0,0,0,0,0")
+    #expect(try rehearsed(turned) == "a2,1,0,1,0,0,0")
+    try office.at("2026-11-05", "policy adopt \(pledge) --from 2026-11-05")
+    try office.at("2026-11-05", "event 王芳 认筹")
+    #expect(
+      try office.show("2026-11-05").records.prefix(2).map(\.what) == ["认筹", "装修进场"])
+    #expect(try office.attempt("2026-11-05", "event 李四 验资").code == 64)
+  }
+
   @Test func morePoliciesThanThereIsRoomFor() throws {
     let office = try Office.open()
     for (name, numbers) in [("a", 1...20), ("b", 21...31)] {

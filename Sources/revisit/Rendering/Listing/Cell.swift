@@ -29,9 +29,11 @@ extension Cell {
   static func optional(_ moment: Moment?) -> Cell { moment.map { .moment($0) } ?? .empty }
 
   /// A word of the field: its stable English name for programs.
-  static func term(_ term: some Term) -> Cell { word(term.name, term.bilingual) }
+  static func term(_ term: some ClosedTerm) -> Cell { word(term.word) }
 
-  static func optional(_ term: (some Term)?) -> Cell { term.map { .term($0) } ?? .empty }
+  static func word(_ word: Word) -> Cell { self.word(word.name, word.bilingual) }
+
+  static func optional(_ term: (some ClosedTerm)?) -> Cell { term.map { .term($0) } ?? .empty }
 
   /// What only people read.
   static func words(_ words: Bilingual) -> Cell { .told(.null, words) }
