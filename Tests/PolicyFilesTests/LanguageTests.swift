@@ -28,7 +28,7 @@ import Testing
   func unreadableIntervals(_ text: String) {
     let said = headlines("rules:\n  - {id: a, after: visit, every: \(text)}\n")
     #expect(said.count == 1)
-    #expect(said.allSatisfy { $0.contains("P104") || $0.contains("P105") })
+    #expect(said.allSatisfy { $0.contains("P104") || $0.contains("P103") })
   }
 
   @Test func wordsAreChineseOrEnglish() throws {

@@ -22,8 +22,5 @@ package func readChoice<Choice: RawRepresentable<String> & CaseIterable>(
 ) throws(ValueFault) -> Choice {
   let plain = halfWidth(text).lowercased()
   if let value = Choice(rawValue: plain) { return value }
-  let words = Choice.allCases.map(\.rawValue)
-  let near = nearest(to: plain, among: words)
-  throw .unknownWord(
-    text, nearest: near.map { Bilingual($0, $0) }, choices: words.map { Bilingual($0, $0) })
+  throw .unknownWord(text, among: Choice.allCases.map(\.rawValue))
 }
