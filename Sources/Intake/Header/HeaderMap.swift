@@ -54,11 +54,10 @@ package struct ColumnOverride: Hashable, Sendable {
     self.field = field
   }
 
-  /// Reads `列=field`; nil without exactly one equals sign between two texts.
+  /// Reads `列=field`; nil without an equals sign between two texts.
   package init?(_ text: String) {
-    let halves = text.split(separator: "=", omittingEmptySubsequences: false)
-    guard halves.count == 2, halves.allSatisfy({ !$0.isEmpty }) else { return nil }
-    self.init(column: String(halves[0]), field: String(halves[1]))
+    guard let pair = pair(text), !pair.value.isEmpty else { return nil }
+    self.init(column: pair.name, field: pair.value)
   }
 }
 
@@ -89,8 +88,8 @@ private struct HeaderDraft {
 
   mutating func apply(_ overrides: [ColumnOverride]) {
     for override in overrides {
-      let wanted = trimmed(override.column)
-      let column = columns.firstIndex(of: wanted)
+      let wanted = override.column
+      let column = columns.firstIndex { halfWidth($0) == halfWidth(wanted) }
       let event = event(override.field)
       if let column, let event {
         settled.insert(column)

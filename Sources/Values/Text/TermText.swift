@@ -9,6 +9,9 @@ package func readTerm<Value: Term>(
 ) throws(ValueFault) -> Value {
   let plain = halfWidth(text)
   if let value = Value(plain, in: vocabulary) { return value }
+  // An English name of several words is told with spaces and stored with underscores.
+  let name = String(plain.map { $0 == " " ? "_" : $0 })
+  if let value = Value(name, in: vocabulary) { return value }
   let known = Value.known(to: vocabulary)
   let spellings = known.flatMap { [$0.name, $0.chinese] + $0.word.aliases }
   let meant = nearest(to: plain, among: spellings).flatMap { Value($0, in: vocabulary) }

@@ -13,6 +13,8 @@ package enum TimeFault: Error, Hashable, Sendable {
   case unreadableDay(String)
   case unreadableMoment(String)
   case unreadableTime(String)
+  /// A part of the day, as 上午, which is no hour.
+  case noHour(String)
   case unreadableHours(String)
   /// Hours that end before they begin, or at once.
   case reversedHours(String)
@@ -68,6 +70,10 @@ extension TimeFault {
       FaultWords(
         text, "不是钟点", "is not a time of day",
         right: Bilingual("写成 09:30，到 24:00 为止", "write 09:30, up to 24:00"))
+    case .noHour(let text):
+      FaultWords(
+        text, "没有说几点", "says no hour",
+        right: Bilingual("写成 上午10点 或 10:00", "write 上午10点 or 10:00"))
     case .unreadableHours(let text):
       FaultWords(
         text, "不是时段", "is not a stretch of hours",
@@ -97,8 +103,8 @@ extension TimeFault {
       FaultWords(
         text, "不是一周", "is not a week",
         right: Bilingual(
-          "写成 2026-W45，最多 W52 或 W53，或那一周的一天",
-          "write 2026-W45, up to W52 or W53, or a day of the week"))
+          "写成 2026-W45，最多 W52 或 W53，或 上周，或那一周的一天",
+          "write 2026-W45, up to W52 or W53, or 上周, or a day of the week"))
     case .longSpan(let days, let most):
       FaultWords(
         Bilingual("共 \(days) 天，太长", "\(counted(days, "day")) are too many"),

@@ -84,7 +84,7 @@ struct SetRestDays: ChangesOffice {
   func run(in office: Office) throws {
     let session = office.session
     let isNone = days.count == 1 && ["无", "none"].contains(days[0].lowercased())
-    let days = isNone ? [] : TermSet<Weekday>(try self.days.map { try readTerm($0, at: "休息日") })
+    let days = isNone ? [] : TermSet<Weekday>(try listed(self.days).map { try readTerm($0, at: "休息日") })
     guard days.count < 7 else { throw Failure.option("休息日", .noWorkday) }
     try office.write(
       "calendar rest", headline: session.say(CalendarMessages.restDays(days)) + "\n"
@@ -102,7 +102,9 @@ extension Session {
   ) throws(Failure) -> ClosedRange<Day> {
     let first = try day(from, at: place, lean: lean)
     guard let to else { return first...first }
-    let last = try day(to, at: "--to", lean: lean)
+    var last = try day(to, at: "--to", lean: lean)
+    // What is recorded may be asked for to the end of a stretch that has begun.
+    if last < first { last = try day(to, at: "--to", lean: .plan) }
     guard last >= first else {
       throw .value("--to", .time(.past("\(last)", earliest: "\(first)")))
     }

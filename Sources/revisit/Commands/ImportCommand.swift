@@ -34,9 +34,7 @@ struct ImportCommand: ChangesOffice {
     let format = try format.read()
     guard format == .table || format == .json else {
       throw Failure.value(
-        "--format",
-        .unknownWord(
-          format.rawValue, nearest: nil, choices: ["table", "json"].map { Bilingual($0, $0) }))
+        "--format", .unknownWord(format.rawValue, nearest: nil, among: ["table", "json"]))
     }
     var options = try options(session)
     try refuseConflicts(("--reject", reject != nil), ("--dry-run", dryRun))
