@@ -111,9 +111,15 @@ extension Reader {
     text(tree, key: key).flatMap { term($0, key: key, at: tree.place) }
   }
 
-  /// A set of terms, written as one or as a list; never empty.
+  /// A set of terms, written as one or as a list of YAML or of words; never empty.
   mutating func terms<T: Term>(_ tree: Tree, key: String) -> TermSet<T> {
-    TermSet(texts(tree, key: key).compactMap { term($0.text, key: key, at: $0.place) })
+    let vocabulary = vocabulary
+    return TermSet(
+      texts(tree, key: key).flatMap { item -> [T] in
+        value(of: key, at: item.place) { () throws(ValueFault) in
+          try readTerms(item.text, in: vocabulary)
+        } ?? []
+      })
   }
 
   /// As `terms`, where `all` stands for `every`.

@@ -16,14 +16,17 @@ import Testing
 
   @Test(arguments: [(Channel.letter, "due"), (.online, "done"), (.phone, "done")])
   func anyChannelDoesNotIncludeALetter(channel: Channel, status: String) throws {
-    var s = try SettledReadings.visitor(Policy(name: "p", rules: [SettledReadings.once("r", 0, 3, Channels())]))
+    var s = try SettledReadings.visitor(
+      Policy(name: "p", rules: [SettledReadings.once("r", 0, 3, Channels())]))
     try s.call("11-02", .sent, by: channel)
     #expect(try s.owed("11-02") == ["r 11-05 \(status)"])
   }
 
   @Test func allOfNeedsEach() throws {
     var s = try SettledReadings.visitor(
-      Policy(name: "p", rules: [SettledReadings.once("r", 0, 3, Channels([.wechat, .sms], allOf: true))]))
+      Policy(
+        name: "p", rules: [SettledReadings.once("r", 0, 3, Channels([.wechat, .sms], allOf: true))])
+    )
     try s.call("11-02", .sent, by: .wechat)
     #expect(try s.owed("11-02") == ["r 11-05 due"])
     try s.call("11-06", .sent, by: .sms)

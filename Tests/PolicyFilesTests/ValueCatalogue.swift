@@ -52,7 +52,8 @@ extension CatalogueTests {
     Case(
       "P106",
       "call_windows: {hours: [10~]}\n",
-      #"me.yaml:1:24: 错误 P106：hours：“10~”不是时段；写成 19:00-20:00 或 19-20；详见 revisit policy explain P106"#),
+      #"me.yaml:1:24: 错误 P106：hours：“10~”不是时段；写成 19:00-20:00 或 19-20；详见 revisit policy explain P106"#
+    ),
     Case(
       "P107",
       "call_windows: {hours: [11:30-10:00]}\n",

@@ -54,9 +54,11 @@ package struct ColumnOverride: Hashable, Sendable {
     self.field = field
   }
 
-  /// Reads `列=field`; nil without an equals sign between two texts.
+  /// Reads `列=field`; nil without exactly one equals sign between two texts.
   package init?(_ text: String) {
-    guard let pair = pair(text), !pair.value.isEmpty else { return nil }
+    guard let pair = pair(text), !pair.value.isEmpty, Values.pair(pair.value) == nil else {
+      return nil
+    }
     self.init(column: pair.name, field: pair.value)
   }
 }

@@ -4,9 +4,6 @@ package func listed(_ text: String) -> [String] {
   halfWidth(text).split { ",、;/|".contains($0) || $0.isWhitespace }.map(String.init)
 }
 
-/// The parts of several such texts, as an option that may be given again has them.
-package func listed(_ texts: [String]) -> [String] { texts.flatMap { listed($0) } }
-
 /// `名=值`: what stands on the two sides of the first equals sign, in either width. Nil where there is
 /// no such sign, or nothing before it.
 package func pair(_ text: String) -> (name: String, value: String)? {

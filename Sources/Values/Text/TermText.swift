@@ -19,6 +19,20 @@ package func readTerm<Value: Term>(
     text, nearest: meant.map(\.bilingual), choices: known.map(\.bilingual))
 }
 
+/// The values that a word or a list of words names, each once.
+package func readTerms<Value: Term>(
+  _ text: String, in vocabulary: Vocabulary = Vocabulary(), as type: Value.Type = Value.self
+) throws(ValueFault) -> [Value] {
+  // A name of several words is no list.
+  if let whole = try? readTerm(text, in: vocabulary, as: type) { return [whole] }
+  var values: [Value] = []
+  for word in listed(text) {
+    let value = try readTerm(word, in: vocabulary, as: type)
+    if !values.contains(value) { values.append(value) }
+  }
+  return values
+}
+
 /// As `readTerm`, for a small vocabulary that no database stores.
 package func readChoice<Choice: RawRepresentable<String> & CaseIterable>(
   _ text: String, as type: Choice.Type = Choice.self

@@ -61,7 +61,7 @@ package struct DayReader: Sendable {
 // MARK: - A day and an hour
 
 extension DayReader {
-  /// A day, with a time of day behind it or without one: `11-25 16:00`, `明天下午4点`.
+  /// A day, with a time of day behind it or without one: `11-25 16:00`, `明天下午4点`, `明晚8点`.
   package func moment(_ text: String) throws(TimeFault) -> Moment {
     let words = DayReader.inFull(halfWidth(text)).split(separator: " ")
     guard let first = words.first, words.count <= 3 else { throw .unreadableMoment(text) }
@@ -98,7 +98,7 @@ extension DayReader {
     guard characters.count >= 2, let day = days[characters[0]], let part = parts[characters[1]],
       characters.count == 2 || characters[2] != "上"
     else { return text }
-    return day + part + text.dropFirst(2)
+    return day + " " + part + text.dropFirst(2)
   }
 
   private func isBorder(_ text: String, _ index: String.Index) -> Bool {

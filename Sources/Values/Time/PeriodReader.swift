@@ -120,7 +120,9 @@ extension PeriodReader {
     let digits = text.prefix(4)
     guard digits.utf8.count == 4, isDigits(digits), let year = Int(digits) else { return nil }
     text.removeFirst(4)
-    if let mark = text.first, "年-/.".contains(mark) { text.removeFirst() }
+    if let mark = text.first, mark == "年" || "-/.".contains(mark) && text.count > 1 {
+      text.removeFirst()
+    }
     return year
   }
 
@@ -128,7 +130,9 @@ extension PeriodReader {
   private func ordinal(
     _ text: Substring, _ letter: Character, _ words: [String], isBare: Bool
   ) -> Int? {
-    if text.first == letter { return isDigits(text.dropFirst()) ? smallNumber(text.dropFirst()) : nil }
+    if text.first == letter {
+      return isDigits(text.dropFirst()) ? smallNumber(text.dropFirst()) : nil
+    }
     guard let word = words.first(where: { text.hasSuffix($0) }) else { return nil }
     let number = text.dropLast(word.count)
     if number.first == "第" { return smallNumber(number.dropFirst()) }

@@ -9,7 +9,8 @@ package import Core
 /// | `早上9点`, `上午9点半`, `中午12点`, `下午4点`, `下午4:30`, `晚上8点半` | by the part of the day |
 /// | `晚上12点` | 24:00, the day's end |
 ///
-/// Hours can stand in Chinese: 下午四点. What its part of the day has not (下午0点, 晚上3点) is refused.
+/// Hours can stand in Chinese: 下午四点. What its part of the day has not (下午0点, 晚上3点) is refused,
+/// and so is a part of the day that names no hour.
 package func readTime(_ text: String) throws(TimeFault) -> TimeOfDay {
   let plain = halfWidth(text)
   if let time = TimeOfDay(plain) { return time }
@@ -19,7 +20,8 @@ package func readTime(_ text: String) throws(TimeFault) -> TimeOfDay {
 }
 
 /// Reads hours of the day: `19:00-20:00`, whole hours `19-20`, 下午4点到下午6点; between the two a hyphen,
-/// a dash, a tilde, 至 or 到. The end lies behind the beginning.
+/// a dash, a tilde, 至 or 到. The end lies behind the beginning, and in its part of the day where it says
+/// none: 晚上7点到8点.
 package func readHours(_ text: String) throws(TimeFault) -> TimeRange {
   let plain = halfWidth(text)
   let parts = plain.split(omittingEmptySubsequences: false) { "-–—~～至到".contains($0) }

@@ -73,6 +73,14 @@ func readTerm<Value: Term>(
   do { return try Values.readTerm(text, in: vocabulary) } catch { throw .value(place, error) }
 }
 
+/// The values that a word or a list of words names.
+func readTerms<Value: Term>(
+  _ text: String, at place: String, in vocabulary: Vocabulary = Vocabulary(),
+  as type: Value.Type = Value.self
+) throws(Failure) -> [Value] {
+  do { return try Values.readTerms(text, in: vocabulary) } catch { throw .value(place, error) }
+}
+
 /// As `readTerm`, for the few vocabularies of the command line itself.
 func readChoice<Choice: RawRepresentable<String> & CaseIterable>(
   _ text: String, at place: String, as type: Choice.Type = Choice.self

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Core
 import Store
-import Values
 
 struct AddCommand: ChangesOffice {
   static let configuration = CommandConfiguration.command(
@@ -60,7 +59,7 @@ struct AddCommand: ChangesOffice {
     return CustomerEntry(
       profile: profile, source: try readTerm(source, at: "--source"), moment: moment,
       grade: try grade.map { try readTerm($0, at: "--grade") },
-      tags: try listed(tag).map { try office.term($0, at: "--tag") })
+      tags: try office.terms(tag, at: "--tag"))
   }
 
   private func owner(at office: Office) throws -> StaffID? {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Core
 import Store
-import Values
 
 struct EditCommand: ChangesOffice {
   static let configuration = CommandConfiguration.command(
@@ -16,7 +15,8 @@ struct EditCommand: ChangesOffice {
     parsing: .unconditional, help: ArgumentHelp("级别 A B C D  The grade.", valueName: "GRADE"))
   var grade: String?
   @Option(
-    parsing: .unconditionalSingleValue, help: ArgumentHelp("加标签，如 重点，VIP  Add tags.", valueName: "TAG")
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("加标签，如 重点，VIP  Add tags.", valueName: "TAG")
   )
   var tag: [String] = []
   @Option(
@@ -76,9 +76,9 @@ struct EditCommand: ChangesOffice {
     try refuseConflicts(("--do-not-contact", doNotContact), ("--contact", contact))
     var bodies: [Fact.Body] = []
     if let grade { bodies.append(.grade(try readTerm(grade, at: "--grade"))) }
-    let added: [Tag] = try listed(tag).map { try office.term($0, at: "--tag") }
+    let added: [Tag] = try office.terms(tag, at: "--tag")
     let ever = try untag.isEmpty ? Vocabulary() : office.store.vocabulary()
-    let removed: [Tag] = try listed(untag).map { try readTerm($0, at: "--untag", in: ever) }
+    let removed: [Tag] = try untag.flatMap { try readTerms($0, at: "--untag", in: ever) }
     if let both = added.first(where: removed.contains) {
       throw Failure.usage(.conflict("--tag \(session.say(both))", "--untag"))
     }

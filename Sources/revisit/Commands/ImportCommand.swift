@@ -108,9 +108,9 @@ struct ImportCommand: ChangesOffice {
 
 /// The encoding that `--encoding` names.
 func readEncoding(_ text: String) throws(Failure) -> TextEncoding {
-  if let encoding = TextEncoding(name: text) { return encoding }
-  let names = TextEncoding.allCases.map { Bilingual($0.rawValue, $0.rawValue) }
-  throw .value("--encoding", .unknownWord(text, nearest: nil, choices: names))
+  if let encoding = TextEncoding(name: halfWidth(text)) { return encoding }
+  let names = TextEncoding.allCases.map(\.rawValue)
+  throw .value("--encoding", .unknownWord(text, nearest: nil, among: names))
 }
 
 /// Rolls the transaction back without being an error.
