@@ -1,3 +1,5 @@
+package import Values
+
 /// Where something stands in a policy file. Lines and columns count from 1, columns in characters.
 package struct Place: Hashable, Sendable {
   package var file: String
@@ -75,14 +77,11 @@ package enum FileProblem: Hashable, Sendable {
 /// A value does not say what its key needs.
 package enum ValueProblem: Hashable, Sendable {
   case wrongShape(key: String, wanted: Shape, found: Shape)
-  case unknownTerm(key: String, text: String, nearest: String?, known: [String])
-  case notANumber(key: String, text: String)
+  /// What can be wrong with such a value wherever it is written.
+  case fault(key: String, ValueFault)
   case interval(String)
   /// A distance such as `1m-3d`.
   case offset(key: String, text: String)
-  case outOfRange(key: String, text: String, ClosedRange<Int>)
-  case hours(String)
-  case reversedHours(String)
   case notABoolean(key: String, text: String)
   case blank(key: String)
   case opensAfterDue(opens: String, due: String)

@@ -71,19 +71,19 @@ extension Reader {
 
   /// A whole number in the range.
   mutating func number(_ tree: Tree, key: String, in range: ClosedRange<Int>) -> Int? {
-    guard let text = text(tree, key: key).map(halfWidth) else { return nil }
-    let digits = text.drop { $0 == "-" }
-    guard !digits.isEmpty, text.count - digits.count < 2,
-      digits.allSatisfy({ $0.isASCII && $0.isNumber })
-    else {
-      report(.value(.notANumber(key: key, text: text)), at: tree.place)
+    text(tree, key: key).flatMap { text in
+      value(of: key, at: tree.place) { () throws(ValueFault) in try readNumber(text, in: range) }
+    }
+  }
+
+  /// What the common grammar reads; what it refuses is told.
+  mutating func value<Value>(
+    of key: String, at place: Place, _ read: () throws(ValueFault) -> Value
+  ) -> Value? {
+    do { return try read() } catch {
+      report(.value(.fault(key: key, error)), at: place)
       return nil
     }
-    guard let number = Int(text), range.contains(number) else {
-      report(.value(.outOfRange(key: key, text: text, range)), at: tree.place)
-      return nil
-    }
-    return number
   }
 
   mutating func flag(_ tree: Tree, key: String) -> Bool? {
@@ -98,14 +98,13 @@ extension Reader {
   }
 
   mutating func term<T: Term>(_ text: String, key: String, at place: Place) -> T? {
-    if let term = T(halfWidth(text), in: vocabulary) { return term }
-    let known = T.known(to: vocabulary)
-    let words = known.map { $0.word(in: vocabulary) }
-    let spellings = words.flatMap { [$0.name, $0.chinese] + $0.aliases }
-    let problem = ValueProblem.unknownTerm(
-      key: key, text: text, nearest: likely(text, among: spellings), known: words.map(\.chinese))
-    report(.value(problem), at: place)
-    return nil
+    let vocabulary = vocabulary
+    return value(of: key, at: place) { () throws(ValueFault) in try readTerm(text, in: vocabulary) }
+  }
+
+  /// Tells a word that is none of a small closed set, which is no vocabulary of the field.
+  mutating func report(word: String, key: String, among known: [String], at place: Place) {
+    report(.value(.fault(key: key, .unknownWord(word, among: known))), at: place)
   }
 
   mutating func term<T: Term>(_ tree: Tree, key: String) -> T? {
@@ -115,9 +114,15 @@ extension Reader {
   /// As problems name it.
   func name(_ term: some OpenTerm) -> String { term.word(in: vocabulary).chinese }
 
-  /// A set of terms, written as one or as a list; never empty.
+  /// A set of terms, written as one or as a list of YAML or of words; never empty.
   mutating func terms<T: Term>(_ tree: Tree, key: String) -> TermSet<T> {
-    TermSet(texts(tree, key: key).compactMap { term($0.text, key: key, at: $0.place) })
+    let vocabulary = vocabulary
+    return TermSet(
+      texts(tree, key: key).flatMap { item -> [T] in
+        value(of: key, at: item.place) { () throws(ValueFault) in
+          try readTerms(item.text, in: vocabulary)
+        } ?? []
+      })
   }
 
   /// As `terms`, where `all` stands for `every`.
@@ -127,14 +132,12 @@ extension Reader {
 
   /// `10:00-11:30`, also with an en dash or a tilde.
   mutating func hours(_ tree: Tree, key: String) -> TimeRange? {
-    text(tree, key: key).flatMap { hours($0, at: tree.place) }
+    text(tree, key: key).flatMap { hours($0, key: key, at: tree.place) }
   }
 
-  mutating func hours(_ text: String, at place: Place) -> TimeRange? {
-    do { return try readHours(text) } catch {
-      let isReversed = if case .reversedHours = error { true } else { false }
-      report(.value(isReversed ? .reversedHours(text) : .hours(text)), at: place)
-      return nil
+  mutating func hours(_ text: String, key: String, at place: Place) -> TimeRange? {
+    value(of: key, at: place) { () throws(ValueFault) in
+      do throws(TimeFault) { return try readHours(text) } catch { throw .time(error) }
     }
   }
 }

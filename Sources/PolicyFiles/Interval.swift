@@ -14,27 +14,20 @@ import Values
 /// | `half_month_ends` | the 15th and the month's last day |
 /// | `month_ends` | the last day of each month |
 enum Interval {
-  enum Reading: Hashable, Sendable {
-    case cadence(Cadence)
-    case unreadable
-    case outOfRange(ClosedRange<Int>)
-  }
-
   static let days = 1...3660
   static let weeks = 1...520
   static let months = 1...120
   static let years = 1...10
 
-  static func read(_ text: String) -> Reading {
+  /// Nil where nothing of the table is written; throws where the number is none of its unit.
+  static func read(_ text: String) throws(ValueFault) -> Cadence? {
     let text = halfWidth(text)
-    if let named = named(text) { return .cadence(named) }
+    if let named = named(text) { return named }
     let bare = text.hasPrefix("每") ? String(text.dropFirst()) : text
     let digits = bare.prefix { $0.isASCII && $0.isNumber }
     let unit = bare.dropFirst(digits.count).drop { $0 == " " }
-    guard !digits.isEmpty || text.hasPrefix("每"), let unit = Unit(unit) else { return .unreadable }
-    let number = digits.isEmpty ? 1 : Int(digits) ?? .max
-    return unit.range.contains(number)
-      ? .cadence(unit.cadence(number)) : .outOfRange(unit.range)
+    guard !digits.isEmpty || text.hasPrefix("每"), let unit = Unit(unit) else { return nil }
+    return unit.cadence(digits.isEmpty ? 1 : try readNumber(String(digits), in: unit.range))
   }
 
   private static func named(_ text: String) -> Cadence? {

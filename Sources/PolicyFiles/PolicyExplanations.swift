@@ -98,8 +98,10 @@ extension PolicyMessages {
           + "of events and tags also what events: and tags: declare."),
       "after: 来电\nchannel: [短信, wechat]"),
     .notANumber: Entry(
-      Bilingual("不是整数", "not a whole number"),
-      Bilingual("天数和次数写阿拉伯数字，不带单位。", "Days and counts are digits without a unit."),
+      Bilingual("不是这里能写的整数", "no whole number that can stand here"),
+      Bilingual(
+        "天数和次数写数字，不带单位；过大的数字多半是笔误。",
+        "Days and counts are digits without a unit; a number too large is most often a slip."),
       "due: 3"),
     .interval: Entry(
       Bilingual("间隔无法识别", "an unreadable interval"),
@@ -107,13 +109,11 @@ extension PolicyMessages {
         "间隔是数字加单位 d w m y（或天、周、个月、年），或半月、季度、半年；半月是 15 天。",
         "An interval is a number with d, w, m or y, or 半月 (15 days), 季度, 半年."),
       "every: 3d\nevery: 半月\nevery: {weekdays: [周四], weeks: odd}"),
-    .outOfRange: Entry(
-      Bilingual("数字超出范围", "a number out of range"),
-      Bilingual("过大的数字多半是笔误。", "A number so large is most often a slip."),
-      "weekly_cap: {times: 2}"),
     .hours: Entry(
       Bilingual("时段无法识别", "unreadable hours"),
-      Bilingual("时段写作 10:00-11:30，从 00:00 到 24:00。", "Hours are HH:MM-HH:MM, from 00:00 to 24:00."),
+      Bilingual(
+        "时段写作 10:00-11:30，整点可写 10-12，从 00:00 到 24:00。",
+        "Hours are 10:00-11:30, or whole hours 10-12, from 00:00 to 24:00."),
       "at: 13:00-24:00"),
     .reversedHours: Entry(
       Bilingual("时段颠倒", "hours reversed"),

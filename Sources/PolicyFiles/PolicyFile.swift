@@ -38,9 +38,6 @@ package enum PolicyFile {
   /// The policies in the binary: `qnc` first.
   package static var embeddedNames: [String] { EmbeddedPolicies.names }
 
-  /// The text of an embedded policy's file.
-  package static func embeddedSource(_ name: String) -> String? { EmbeddedPolicies.text(name) }
-
   /// An embedded policy; `nil` if there is none of that name.
   package static func load(
     named name: String, _ filling: Filling = Filling()

@@ -1,4 +1,5 @@
 package import Core
+import Values
 
 /// The words for problems of policy files.
 package enum PolicyMessages {
@@ -141,16 +142,8 @@ extension PolicyMessages {
       Bilingual(
         "“\(short(key))”应是\(word(wanted).zh)，这里是\(word(found).zh)",
         "\"\(short(key))\" must be \(word(wanted).en), here is \(word(found).en)")
-    case .unknownTerm(let key, let text, let nearest, let known):
-      unknownTerm(key, text, nearest, known)
-    case .notANumber(let key, let text):
-      Bilingual(
-        "\(key)：“\(short(text))”不是整数；应写如 3",
-        "\(key): \"\(short(text))\" is no whole number; write 3")
-    case .outOfRange(let key, let text, let range):
-      Bilingual(
-        "\(key)：\(short(text)) 超出 \(range.lowerBound) 至 \(range.upperBound)",
-        "\(key): \(short(text)) is not within \(range.lowerBound) to \(range.upperBound)")
+    case .fault(let key, let fault):
+      [Bilingual("\(key)：", "\(key): "), fault.words(at: .file).sentence].joined(separator: "")
     case .notABoolean(let key, let text):
       Bilingual(
         "\(key)：“\(short(text))”不是 true 或 false；是写 true，否写 false",
@@ -165,7 +158,7 @@ extension PolicyMessages {
         "没有客户能符合：\(wanted) 和 \(excluded) 都有 \(term)",
         "no customer can match: \(term) stands in \(wanted) and in \(excluded)")
     case .neverInStage, .neverStarts, .endsAtOnce, .noSlot: sense(problem)
-    case .interval, .offset, .hours, .reversedHours, .opensAfterDue: time(problem)
+    case .interval, .offset, .opensAfterDue: time(problem)
     case .builtInWord(let name, let means): builtIn(short(name), means == name ? "" : means)
     case .wordForm(let name, let longest): wordForm(short(name), longest)
     case .declaredTwice(let name, let line): declaredTwice(short(name), line)
@@ -183,37 +176,15 @@ extension PolicyMessages {
       Bilingual(
         "\(key)：间距“\(short(text))”无法识别；可写 3、-14d、1m、1m-3d、72h",
         "\(key): cannot read the distance \"\(short(text))\"; write 3, -14d, 1m, 1m-3d or 72h")
-    case .hours(let text):
-      Bilingual(
-        "时段“\(short(text))”无法识别；应写如 10:00-11:30",
-        "cannot read the hours \"\(short(text))\"; write 10:00-11:30")
-    case .reversedHours(let text):
-      Bilingual(
-        "时段“\(short(text))”的结束不晚于开始；过夜的请分成两段",
-        "the hours \"\(short(text))\" end before they begin; split a window at midnight")
     case .opensAfterDue(let opens, let due):
       Bilingual(
         "opens \(opens) 晚于 due \(due)；开始日不能在截止日之后",
         "opens \(opens) is after due \(due); a duty cannot open after it is due")
-    case .wrongShape, .unknownTerm, .notANumber, .outOfRange, .notABoolean, .blank, .emptySet,
+    case .wrongShape, .fault, .notABoolean, .blank, .emptySet,
       .neverHolds, .neverInStage, .neverStarts, .endsAtOnce, .noSlot, .builtInWord, .wordForm,
       .declaredTwice, .tooManyWords:
       prose(problem)
     }
-  }
-
-  private static func unknownTerm(
-    _ key: String, _ text: String, _ nearest: String?, _ known: [String]
-  ) -> Bilingual {
-    let list = known.joined(separator: " ")
-    return nearest.map {
-      Bilingual(
-        "\(key)：不认识“\(short(text))”；是否“\($0)”？",
-        "\(key): unknown \"\(short(text))\"; did you mean \"\($0)\"?")
-    }
-      ?? Bilingual(
-        "\(key)：不认识“\(short(text))”；可写：\(list)",
-        "\(key): unknown \"\(short(text))\"; one of: \(list)")
   }
 
   private static func word(_ shape: Shape) -> Bilingual {

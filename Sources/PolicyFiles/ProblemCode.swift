@@ -1,3 +1,5 @@
+import Values
+
 /// The stable codes. `revisit policy explain` knows each.
 package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case syntax = "P001"
@@ -11,7 +13,6 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case unknownTerm = "P102"
   case notANumber = "P103"
   case interval = "P104"
-  case outOfRange = "P105"
   case hours = "P106"
   case reversedHours = "P107"
   case notABoolean = "P108"
@@ -74,13 +75,9 @@ extension ValueProblem {
   var code: ProblemCode {
     switch self {
     case .wrongShape: .wrongShape
-    case .unknownTerm: .unknownTerm
-    case .notANumber: .notANumber
+    case .fault(_, let fault): fault.code
     case .interval: .interval
     case .offset: .offset
-    case .outOfRange: .outOfRange
-    case .hours: .hours
-    case .reversedHours: .reversedHours
     case .notABoolean: .notABoolean
     case .blank: .blank
     case .opensAfterDue: .opensAfterDue
@@ -94,6 +91,17 @@ extension ValueProblem {
     case .neverStarts: .neverStarts
     case .endsAtOnce: .endsAtOnce
     case .noSlot: .noSlot
+    }
+  }
+}
+
+extension ValueFault {
+  fileprivate var code: ProblemCode {
+    switch self {
+    case .time(.unreadableHours): .hours
+    case .time(.reversedHours): .reversedHours
+    case .notANumber: .notANumber
+    case .unknownWord, .time, .name, .phone, .birthday, .amount: .unknownTerm
     }
   }
 }

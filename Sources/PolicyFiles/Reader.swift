@@ -47,10 +47,6 @@ struct Reader {
     problems.count < 100 ? Values.nearest(to: text, among: candidates(), everFarther: true) : nil
   }
 
-  func likely(_ text: String, among candidates: @autoclosure () -> [String]) -> String? {
-    problems.count < 100 ? Values.nearest(to: text, among: candidates()) : nil
-  }
-
   /// The policy; valid only if `problems` is empty afterwards. `name` is used where the file
   /// gives none.
   mutating func policy(named name: String) -> Policy {

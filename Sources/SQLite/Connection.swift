@@ -99,9 +99,6 @@ package final class Connection {
 
   package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
-  /// Whether changes lie in an open transaction that no other connection sees.
-  package var isWriting: Bool { sqlite3_txn_state(handle, "main") == SQLITE_TXN_WRITE }
-
   /// Whether the open file no longer stands under its name.
   package var hasMoved: Bool {
     var moved: Int32 = 0

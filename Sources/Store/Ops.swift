@@ -31,19 +31,6 @@ extension Store {
     }
   }
 
-  /// The newest operations, newest first.
-  package func recentOps(_ count: Int) throws -> [OpSummary] {
-    try reading {
-      try $0.rows(
-        """
-        SELECT o.id, o.command, o.user, o.recorded_day, o.recorded_minute, o.first_fact, o.facts,
-          o.first_customer, o.last_customer, o.undoes, u.id, o.reason
-        FROM op o LEFT JOIN op u ON u.undoes = o.id AND u.id <= ?2
-        WHERE o.id <= ?2 ORDER BY o.id DESC LIMIT ?1
-        """, .int(count), .integer(newestOp), read: OpSummary.init)
-    }
-  }
-
   /// The moment of the newest operation, to warn of a clock that went back.
   package func lastRecorded() throws -> Moment? {
     try reading {

@@ -1,7 +1,8 @@
 import Core
 import Foundation
-import PolicyFiles
 import Testing
+
+@testable import PolicyFiles
 
 /// The table of clauses: each stands once, and what carries it exists.
 @Suite struct CoverageTests {
@@ -66,7 +67,7 @@ import Testing
     for entry in Coverage.entries where entry.carrier == .audience || entry.carrier == .constraint {
       for name in entry.names {
         let isWritten = PolicyFile.embeddedNames.contains { policy in
-          PolicyFile.embeddedSource(policy)?.contains("\(name):") == true
+          EmbeddedPolicies.text(policy)?.contains("\(name):") == true
             && Coverage.prefix(of: policy) == entry.prefix
         }
         #expect(isWritten, "\(entry.clause): \(name)")

@@ -61,7 +61,7 @@ import Testing
     #expect(EventKind("装修进场") == nil)
     #expect(
       headlines(CatalogueTests.rule("after: 装修进场\ndue: 1"))[0].hasPrefix(
-        #"me.yaml:3:12: 错误 P102：after：不认识“装修进场”；可写：来电 "#))
+        #"me.yaml:3:12: 错误 P102：after：不认识“装修进场”；可写 来电 "#))
   }
 
   /// As beside the policies of an office.
@@ -100,7 +100,7 @@ import Testing
     #expect(
       headlines(
         "tags: [团购]\n" + CatalogueTests.rule("after: 来访\ndue: 1\naudience: {tag: 团勾}"), .en)
-        == [#"me.yaml:6:21: error P102: tag: unknown "团勾"; did you mean "团购"?"#])
+        == [#"me.yaml:6:21: error P102: tag: "团勾" is not known; did you mean "团购"?"#])
   }
 
   @Test func anExtensionAddsToTheWordsOfItsBase() throws {

@@ -1,8 +1,9 @@
 import CEmbed
 import Core
 import FoundationEssentials
-import PolicyFiles
 import Testing
+
+@testable import PolicyFiles
 
 @Suite struct EmbeddedPolicyTests {
   @Test func everyPolicyIsListed() {
@@ -43,7 +44,7 @@ import Testing
 
   @Test func anUnknownNameIsNoPolicy() {
     #expect(PolicyFile.load(named: "qnd") == nil)
-    #expect(PolicyFile.embeddedSource("qnd") == nil)
+    #expect(EmbeddedPolicies.text("qnd") == nil)
   }
 
   // MARK: Clauses

@@ -27,3 +27,19 @@ import Testing
     for help in PolicyHelp.all where !help.facts.isEmpty { #expect(!help.on.isEmpty) }
   }
 }
+
+extension PolicyHelp {
+  /// The case that the example must hold, as the file of cases has it; nil where it has none.
+  fileprivate var caseText: String? {
+    guard !facts.isEmpty else { return nil }
+    var lines = ["cases:", "  - name: \(keys[0])", "    policy: example", "    facts:"]
+    lines += facts.map { "      - \"\($0)\"" }
+    for (key, items) in [("milestones", milestones), ("holidays", holidays), ("owed", owed)]
+    where !items.isEmpty {
+      lines.append("    \(key):")
+      lines += items.map { "      - \"\($0)\"" }
+    }
+    lines += ["    on: \(on)", "    not: all"]
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

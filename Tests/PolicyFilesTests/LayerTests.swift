@@ -1,6 +1,7 @@
 import Core
-import PolicyFiles
 import Testing
+
+@testable import PolicyFiles
 
 /// `extends`, `like`, `off`, `change`, parameters.
 @Suite struct LayerTests {
@@ -90,7 +91,7 @@ import Testing
     let loaded = try PolicyFile.read(text: text, file: "mine.yaml").get()
     #expect(loaded.source.hasPrefix(text))
     for name in ["qnc-blank", "qnc"] {
-      let base = try #require(PolicyFile.embeddedSource(name))
+      let base = try #require(EmbeddedPolicies.text(name))
       #expect(loaded.source.contains("\n# ==== extends: embedded/\(name).yaml ====\n" + base))
     }
   }

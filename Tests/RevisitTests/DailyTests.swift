@@ -1,3 +1,4 @@
+import Intake
 import Testing
 
 @testable import revisit
@@ -18,7 +19,7 @@ import Testing
     // By books and the rest there, by ranges of numbers here.
     let week = try office.must("report", "--week", "--format", "csv").out
     #expect(week.split(whereSeparator: \.isNewline).count > 3)
-    #expect(office.read("2026-11-05-经理.csv") == week)
+    #expect(office.read("2026-11-05-经理.csv") == CSVWriter.byteOrderMark + week)
     let page = try office.must(
       "report", "--week", environment: ["COLUMNS": "\(DailyFiles.paper.width)"])
     #expect(office.read("2026-11-05-经理.txt")?.hasSuffix(page.out) == true)

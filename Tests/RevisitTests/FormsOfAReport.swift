@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Testing
 
 /// What a program prints in its four forms, read back as far as they are to be compared.
 struct FormsOfAReport {
@@ -36,6 +37,29 @@ struct FormsOfAReport {
       return nil
     }
     return members
+  }
+
+  /// JSON and CSV: the same keys, the same rows, the same values, the same total.
+  func agree(
+    _ csv: Grid, _ rows: [[String: Value]], _ name: Comment
+  ) throws {
+    let keys = try #require(csv.first, name)
+    let lines = csv.dropFirst()
+    let hasTotal = lines.last?.first == "total"
+    #expect(lines.count == rows.count + (hasTotal ? 1 : 0), name)
+    for (line, row) in zip(lines, rows + [hasTotal ? total ?? [:] : [:]]) {
+      for (key, cell) in zip(keys, line) where row[key] != nil {
+        let value = row[key]?.plain ?? ""
+        let isNumber = Double(cell) != nil && Double(cell) == Double(value)
+        #expect(
+          cell == value || cell == "'" + value || isNumber, "\(name): \(key) \(cell) \(value)")
+      }
+      guard case .object(let counts)? = row["contacts"] else { continue }
+      for (part, count) in counts {
+        #expect(keys.firstIndex(of: part).map { line[$0] } == count.plain, name)
+      }
+    }
+    for row in rows { #expect(Set(row.keys).subtracting(keys).isSubset(of: ["contacts"]), name) }
   }
 }
 

@@ -116,3 +116,12 @@ struct Office {
     try store.history(of: customer)?.facts.map(\.body) ?? []
   }
 }
+
+extension Store {
+  /// The newest operations, newest first.
+  func recentOps(_ count: Int) throws -> [OpSummary] {
+    var ops: [OpSummary] = []
+    while let op = try op(OpID(ops.count + 1)) { ops.append(op) }
+    return ops.suffix(count).reversed()
+  }
+}

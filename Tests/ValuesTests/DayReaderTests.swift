@@ -87,6 +87,7 @@ import Values
     ("周五14:30", "2026-11-06 14:30"), ("下周三16点半", "2026-11-11 16:30"),
     ("11月25日下午四点", "2026-11-25 16:00"), ("11-25下午4点", "2026-11-25 16:00"),
     ("三天后十点", "2026-11-08 10:00"), ("25号晚上8点半", "2026-11-25 20:30"),
+    ("明晚8点", "2026-11-06 20:00"), ("今早９点半", "2026-11-05 09:30"), ("明早 8:30", "2026-11-06 08:30"),
   ])
   func moment(_ written: String, is expected: String) throws {
     #expect(try Self.reader(.plan).moment(written).description == expected)
@@ -97,7 +98,8 @@ import Values
     ("2026-11-05 9", .unreadableTime("9")),
     ("2026-11-05 09:00 10:00", .unreadableMoment("2026-11-05 09:00 10:00")),
     ("09:00", .unreadableDay("09:00")), ("", .unreadableMoment("")),
-    ("明天下午", .unreadableDay("明天下午")), ("11-2516:00", .unreadableDay("11-2516:00")),
+    ("明天下午", .noHour("明天下午")), ("下周三 上午", .noHour("上午")),
+    ("11-2516:00", .unreadableDay("11-2516:00")),
   ])
   func refusesMoment(_ written: String, with fault: TimeFault) throws {
     #expect(throws: fault) { try Self.reader(.plan).moment(written) }
@@ -117,7 +119,7 @@ import Values
   }
 
   @Test(arguments: [
-    "", "25:00", "9", "25点", "下午", "下午0点", "晚上3点", "4点60分", "点", "4点半半", "下午25:00", "4pm",
+    "", "25:00", "9", "25点", "下午0点", "晚上3点", "4点60分", "点", "4点半半", "下午25:00", "4pm",
   ])
   func refusesTime(_ written: String) {
     #expect(throws: TimeFault.unreadableTime(written)) { try readTime(written) }
@@ -126,10 +128,16 @@ import Values
   @Test(arguments: [
     ("19:00-20:00", "19:00-20:00"), ("19-20", "19:00-20:00"), ("9-11:30", "09:00-11:30"),
     ("10:00～11:30", "10:00-11:30"), ("10:00 至 11:30", "10:00-11:30"),
-    ("下午4点到下午6点", "16:00-18:00"),
+    ("下午4点到下午6点", "16:00-18:00"), ("下午4点到6点半", "16:00-18:30"), ("晚上7点～8点", "19:00-20:00"),
+    ("中午11点-1点", "11:00-13:00"), ("晚上11点到12点", "23:00-24:00"), ("１９：００～２０：００", "19:00-20:00"),
   ])
   func hours(_ written: String, is expected: String) throws {
     #expect(try readHours(written).description == expected)
+  }
+
+  @Test(arguments: ["下午", "早上", "晚上"])
+  func aPartOfTheDayIsNoHour(_ written: String) {
+    #expect(throws: TimeFault.noHour(written)) { try readTime(written) }
   }
 
   @Test(arguments: ["19", "25-26", "a-b", "", "1-2-3"])
@@ -137,7 +145,7 @@ import Values
     #expect(throws: TimeFault.unreadableHours(written)) { try readHours(written) }
   }
 
-  @Test(arguments: ["20-19", "19-19", "下午4点到6点半"])
+  @Test(arguments: ["20-19", "19-19", "下午4点到3点", "上午9点到8点"])
   func refusesReversedHours(_ written: String) {
     #expect(throws: TimeFault.reversedHours(written)) { try readHours(written) }
   }

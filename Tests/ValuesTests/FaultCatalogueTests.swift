@@ -43,6 +43,10 @@ import Values
         "\"25:00\" is not a time of day; write 09:30, up to 24:00"
       ),
       (
+        .time(.noHour("明天上午")), "“明天上午”没有说几点；写成 上午10点 或 10:00",
+        "\"明天上午\" says no hour; write 上午10点 or 10:00"
+      ),
+      (
         .time(.unreadableHours("19")), "“19”不是时段；写成 19:00-20:00 或 19-20",
         "\"19\" is not a stretch of hours; write 19:00-20:00 or 19-20"
       ),

@@ -25,6 +25,9 @@ package struct ISOWeek: Hashable, Comparable, Sendable {
     self.init(unchecked: year, number, monday: monday)
   }
 
+  /// From Monday to its last day.
+  package var days: ClosedRange<Day> { monday...sunday }
+
   /// Its last day; 2199-12-31 in 2200-W01.
   package var sunday: Day { monday + 6 }
 

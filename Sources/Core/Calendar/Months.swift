@@ -22,15 +22,16 @@ extension Day {
     return self + (Day.days(in: month, of: year) - day)
   }
 
-  /// The 1st or the 16th: the calendar half month (半月) that holds this day begins then.
-  package var startOfHalfMonth: Day {
-    let day = civil.day
-    return self - (day <= 15 ? day - 1 : day - 16)
+  /// The calendar half month (半月) that holds this day: to the 15th, or from the 16th.
+  package var halfMonth: ClosedRange<Day> {
+    let middle = startOfMonth + 14
+    return self <= middle ? startOfMonth...middle : middle + 1...endOfMonth
   }
 
-  /// The 15th or the month's last day: the calendar half month that holds this day ends then.
-  package var endOfHalfMonth: Day {
-    let day = civil.day
-    return day <= 15 ? self + (15 - day) : endOfMonth
+  /// The calendar quarter (季度) that holds this day.
+  package var quarter: ClosedRange<Day> {
+    let before = (civil.month - 1) % 3
+    let first = startOfMonth.adding(months: -before) ?? startOfMonth
+    return first...(startOfMonth.adding(months: 2 - before) ?? startOfMonth).endOfMonth
   }
 }

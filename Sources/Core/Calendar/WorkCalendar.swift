@@ -197,11 +197,6 @@ extension WorkCalendar {
   /// `day` itself if it is worked, else the last workday before it.
   package func workday(onOrBefore day: Day) -> Day? { first(from: day, step: -1) }
 
-  /// The last workday of the month that holds `day`; nil if nothing of the month is worked.
-  package func lastWorkday(ofMonth day: Day) -> Day? {
-    workday(onOrBefore: day.endOfMonth).flatMap { $0 >= day.startOfMonth ? $0 : nil }
-  }
-
   private func first(from start: Day?, step: Int) -> Day? {
     var day = start
     while let candidate = day {

@@ -16,7 +16,7 @@ package struct Skills: Hashable, Sendable {
   package func covers(_ building: String?) -> Bool {
     guard let building = building.flatMap({ Building($0) }) else { return true }
     let own = area.split { ",，、 ".contains($0) }.compactMap { Building(String($0)) }
-    return own.isEmpty || own.contains(building)
+    return own.isEmpty || own.contains { $0.meets(building) }
   }
 
   /// Whether a thing to be repaired may be of one of the trades: 水管 of 水电, for they share a

@@ -56,9 +56,10 @@ package struct ColumnOverride: Hashable, Sendable {
 
   /// Reads `列=field`; nil without exactly one equals sign between two texts.
   package init?(_ text: String) {
-    let halves = text.split(separator: "=", omittingEmptySubsequences: false)
-    guard halves.count == 2, halves.allSatisfy({ !$0.isEmpty }) else { return nil }
-    self.init(column: String(halves[0]), field: String(halves[1]))
+    guard let pair = pair(text), !pair.value.isEmpty, Values.pair(pair.value) == nil else {
+      return nil
+    }
+    self.init(column: pair.name, field: pair.value)
   }
 }
 
@@ -89,8 +90,8 @@ private struct HeaderDraft {
 
   mutating func apply(_ overrides: [ColumnOverride]) {
     for override in overrides {
-      let wanted = trimmed(override.column)
-      let column = columns.firstIndex(of: wanted)
+      let wanted = override.column
+      let column = columns.firstIndex { halfWidth($0) == halfWidth(wanted) }
       let event = event(override.field)
       if let column, let event {
         settled.insert(column)

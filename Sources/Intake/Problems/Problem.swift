@@ -70,7 +70,7 @@ extension TimeFault {
     case .ambiguousDay: .dateAmbiguous
     case .future: .dateFuture
     case .noSuchDay, .yearOutside, .dayOutside, .unreadableDay, .unreadableMoment, .unreadableTime,
-      .unreadableHours, .reversedHours, .past, .unreadableMonth, .unreadablePeriod,
+      .noHour, .unreadableHours, .reversedHours, .past, .unreadableMonth, .unreadablePeriod,
       .unreadableWeek, .longSpan:
       .dateInvalid
     }

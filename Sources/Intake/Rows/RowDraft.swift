@@ -234,16 +234,16 @@ extension RowDraft {
     }
   }
 
-  /// Tags between commas, semicolons, slashes or spaces.
+  /// The tags of a list.
   mutating func tags() -> [Tag] {
     guard let given = given(.tags) else { return [] }
     var tags: [Tag] = []
-    for word in halfWidth(given).split(whereSeparator: { ",、;/| ".contains($0) }) {
+    for word in listed(given) {
       do {
-        let tag = try readTerm(String(word), in: sheet.vocabulary, as: Tag.self)
+        let tag = try readTerm(word, in: sheet.vocabulary, as: Tag.self)
         if !tags.contains(tag) { tags.append(tag) }
       } catch {
-        note(error, .tags, String(word))
+        note(error, .tags, word)
       }
     }
     return tags

@@ -89,7 +89,7 @@ extension RowReading {
         separator: "\n")
     }
     profile.building = draft.line(.building, limit: TextLimit.building).flatMap {
-      Building($0) == nil ? nil : $0
+      Building($0) == nil ? nil : halfWidth($0)
     }
     return profile
   }

@@ -70,20 +70,6 @@ package struct PolicyHelp: Hashable, Sendable {
     keys.allCases.map(\.rawValue)
   }
 
-  /// The case that the example must hold, as the file of cases has it; nil where it has none.
-  package var caseText: String? {
-    guard !facts.isEmpty else { return nil }
-    var lines = ["cases:", "  - name: \(keys[0])", "    policy: example", "    facts:"]
-    lines += facts.map { "      - \"\($0)\"" }
-    for (key, items) in [("milestones", milestones), ("holidays", holidays), ("owed", owed)]
-    where !items.isEmpty {
-      lines.append("    \(key):")
-      lines += items.map { "      - \"\($0)\"" }
-    }
-    lines += ["    on: \(on)", "    not: all"]
-    return lines.joined(separator: "\n") + "\n"
-  }
-
   /// A rule `r-1` with those lines.
   static func rule(
     _ keys: [String], _ zh: String, _ en: String, _ lines: [String], _ facts: [String] = [],

@@ -1,4 +1,5 @@
 import Core
+import Values
 
 /// The keys of `every` where a word does not do.
 ///
@@ -124,13 +125,10 @@ extension Reader {
   mutating func cadence(_ tree: Tree, key: String) -> Cadence? {
     if let entries = tree.entries { return calendarCadence(entries, at: tree.place) }
     guard let text = text(tree, key: key) else { return nil }
-    switch Interval.read(text) {
-    case .cadence(let cadence): return cadence
-    case .unreadable: report(.value(.interval(text)), at: tree.place)
-    case .outOfRange(let range):
-      report(.value(.outOfRange(key: key, text: text, range)), at: tree.place)
-    }
-    return nil
+    let read = value(of: key, at: tree.place) { () throws(ValueFault) in try Interval.read(text) }
+    guard let read else { return nil }
+    if read == nil { report(.value(.interval(text)), at: tree.place) }
+    return read
   }
 
   private mutating func calendarCadence(_ entries: [Entry], at place: Place) -> Cadence? {
@@ -195,10 +193,7 @@ extension Reader {
   mutating func word<T>(_ tree: Tree, key: String, among words: KeyValuePairs<String, T>) -> T? {
     guard let text = text(tree, key: key) else { return nil }
     if let match = words.first(where: { $0.key == text }) { return match.value }
-    let known = words.map(\.key)
-    let meant = likely(text, among: known)
-    report(
-      .value(.unknownTerm(key: key, text: text, nearest: meant, known: known)), at: tree.place)
+    report(word: text, key: key, among: words.map(\.key), at: tree.place)
     return nil
   }
 }

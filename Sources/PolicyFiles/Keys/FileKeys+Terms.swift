@@ -181,7 +181,7 @@ extension Reader {
       return nil
     }
     return CallHours(
-      ranges: texts(list, key: "hours").compactMap { hours($0.text, at: $0.place) },
+      ranges: texts(list, key: "hours").compactMap { hours($0.text, key: "hours", at: $0.place) },
       weekdays: fields[.days].map { terms($0, key: "days") } ?? [],
       clause: fields[.clause].flatMap { text($0, key: "clause") } ?? "")
   }

@@ -66,9 +66,7 @@ extension Reader {
     let known =
       MilestoneKind.allCases.map(\.chinese) + Festival.allCases.map(\.chinese)
       + [MessageChoice.other]
-    let problem = ValueProblem.unknownTerm(
-      key: "message", text: entry.key, nearest: likely(entry.key, among: known), known: known)
-    report(.value(problem), at: entry.place)
+    report(word: entry.key, key: "message", among: known, at: entry.place)
   }
 }
 

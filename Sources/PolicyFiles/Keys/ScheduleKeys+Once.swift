@@ -1,4 +1,5 @@
 import Core
+import Values
 
 // Once after something: `after`, `opens` or `opens_after` or `around`, `due`; and the distances of
 // every schedule.
@@ -77,8 +78,9 @@ extension Reader {
       return nil
     }
     guard let offset, least.map({ $0 <= offset.roughDays && 0 <= offset.hours }) ?? true else {
-      let range = (least ?? -OffsetText.largest)...OffsetText.largest
-      report(.value(.outOfRange(key: key, text: text, range)), at: tree.place)
+      let fault = ValueFault.notANumber(
+        text, least: least ?? -OffsetText.largest, most: OffsetText.largest)
+      report(.value(.fault(key: key, fault)), at: tree.place)
       return nil
     }
     return offset

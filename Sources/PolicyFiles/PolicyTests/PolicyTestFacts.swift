@@ -23,8 +23,7 @@ extension PolicyTestReader {
     }
     let examples = ["2026-11-02 来访", "2026-11-05 电话 接通"]
     let meant = rest.count == 1 ? rest.first.flatMap(nearestEvent) : nil
-    report(
-      .value(.unknownTerm(key: "cases", text: text, nearest: meant, known: examples)), at: place)
+    report(.unknownWord(text, nearest: meant, among: examples), at: place)
     return nil
   }
 
@@ -101,7 +100,7 @@ extension PolicyTestReader {
       let last = rest.dropFirst(2).first.flatMap { PolicyTestReader.day($0) }
       return Milestone(id: number, kind: kind, day: moment.day, until: last)
     }
-    report(PolicyTestReader.unreadable(text, "2026-12-31 入伙 至 2027-01-03"), at: place)
+    report(.unknownWord(text, nearest: nil, among: ["2026-12-31 入伙 至 2027-01-03"]), at: place)
     return nil
   }
 
@@ -113,7 +112,7 @@ extension PolicyTestReader {
     {
       return CompanyDays(from...to, name: words.dropFirst(3).joined(separator: " "))
     }
-    report(PolicyTestReader.unreadable(text, "2027-02-05 至 2027-02-12 春节放假"), at: place)
+    report(.unknownWord(text, nearest: nil, among: ["2027-02-05 至 2027-02-12 春节放假"]), at: place)
     return nil
   }
 }

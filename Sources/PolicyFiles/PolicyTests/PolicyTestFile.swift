@@ -95,8 +95,9 @@ struct PolicyTestReader {
     value.policies = texts(entries["policy"]).map(\.text)
     for entry in entries["set"]?.entries ?? [] { value.values[entry.key] = entry.value.text ?? "" }
     if let source = entries["source"] {
-      value.source = source.text.flatMap { Source($0) }
-      if value.source == nil { unreadable(source, key: "source", Source.self) }
+      do { value.source = try readTerm(source.text ?? "") } catch {
+        report(error, key: "source", at: source.place)
+      }
     }
     vocabulary = declared(value)
     readFacts(entries["facts"], into: &value)
@@ -154,22 +155,14 @@ struct PolicyTestReader {
     return trees.compactMap { item in item.text.map { ($0, item.place) } }
   }
 
-  mutating func unreadable<T: ClosedTerm>(_ tree: Tree, key: String, _ type: T.Type) {
-    report(
-      .value(
-        .unknownTerm(
-          key: key, text: tree.text ?? "", nearest: nil, known: T.allCases.map(\.chinese))),
-      at: tree.place)
-  }
-
-  static func unreadable(_ text: String, _ examples: String...) -> Problem {
-    .value(.unknownTerm(key: "cases", text: text, nearest: nil, known: examples))
+  mutating func report(_ fault: ValueFault, key: String = "cases", at place: Place) {
+    report(.value(.fault(key: key, fault)), at: place)
   }
 
   private mutating func moment(_ tree: Tree) -> Moment? {
     let words = (tree.text ?? "").split(separator: " ")
     if let found = PolicyTestReader.moment(words[...]), found.rest.isEmpty { return found.moment }
-    report(PolicyTestReader.unreadable(tree.text ?? "", "2026-11-05 10:00"), at: tree.place)
+    report(.time(.unreadableMoment(tree.text ?? "")), at: tree.place)
     return nil
   }
 

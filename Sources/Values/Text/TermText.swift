@@ -9,6 +9,9 @@ package func readTerm<Value: Term>(
 ) throws(ValueFault) -> Value {
   let plain = halfWidth(text)
   if let value = Value(plain, in: vocabulary) { return value }
+  // An English name of several words is told with spaces and stored with underscores.
+  let name = String(plain.map { $0 == " " ? "_" : $0 })
+  if let value = Value(name, in: vocabulary) { return value }
   let known = Value.known(to: vocabulary)
   let words = known.map { $0.word(in: vocabulary) }
   let spellings = words.flatMap { [$0.name, $0.chinese] + $0.aliases }
@@ -17,14 +20,25 @@ package func readTerm<Value: Term>(
     text, nearest: meant?.word(in: vocabulary).bilingual, choices: words.map(\.bilingual))
 }
 
+/// The values that a word or a list of words names, each once.
+package func readTerms<Value: Term>(
+  _ text: String, in vocabulary: Vocabulary = Vocabulary(), as type: Value.Type = Value.self
+) throws(ValueFault) -> [Value] {
+  // A name of several words is no list.
+  if let whole = try? readTerm(text, in: vocabulary, as: type) { return [whole] }
+  var values: [Value] = []
+  for word in listed(text) {
+    let value = try readTerm(word, in: vocabulary, as: type)
+    if !values.contains(value) { values.append(value) }
+  }
+  return values
+}
+
 /// As `readTerm`, for a small vocabulary that no database stores.
 package func readChoice<Choice: RawRepresentable<String> & CaseIterable>(
   _ text: String, as type: Choice.Type = Choice.self
 ) throws(ValueFault) -> Choice {
   let plain = halfWidth(text).lowercased()
   if let value = Choice(rawValue: plain) { return value }
-  let words = Choice.allCases.map(\.rawValue)
-  let near = nearest(to: plain, among: words)
-  throw .unknownWord(
-    text, nearest: near.map { Bilingual($0, $0) }, choices: words.map { Bilingual($0, $0) })
+  throw .unknownWord(text, among: Choice.allCases.map(\.rawValue))
 }

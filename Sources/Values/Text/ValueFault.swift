@@ -15,6 +15,18 @@ package enum ValueFault: Error, Hashable, Sendable {
 }
 
 extension ValueFault {
+  /// The word is none of those, which are the same in both languages; the nearest may be meant.
+  package static func unknownWord(_ text: String, among words: [String]) -> ValueFault {
+    unknownWord(text, nearest: Values.nearest(to: halfWidth(text), among: words), among: words)
+  }
+
+  package static func unknownWord(
+    _ text: String, nearest: String?, among words: [String]
+  ) -> ValueFault {
+    .unknownWord(
+      text, nearest: nearest.map { Bilingual($0, $0) }, choices: words.map { Bilingual($0, $0) })
+  }
+
   /// The one sentence for it: what comes in by two doors is refused in the same words, but for advice
   /// that one of them cannot follow.
   package func words(at door: Door) -> FaultWords {

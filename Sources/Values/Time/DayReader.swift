@@ -61,33 +61,44 @@ package struct DayReader: Sendable {
 // MARK: - A day and an hour
 
 extension DayReader {
-  /// A day, with a time of day behind it or without one: `11-25 16:00`, `明天下午4点`.
+  /// A day, with a time of day behind it or without one: `11-25 16:00`, `明天下午4点`, `明晚8点`.
   package func moment(_ text: String) throws(TimeFault) -> Moment {
-    let words = halfWidth(text).split(separator: " ")
+    let words = DayReader.inFull(halfWidth(text)).split(separator: " ")
     guard let first = words.first, words.count <= 3 else { throw .unreadableMoment(text) }
     if words.count > 1 {
       let day = try day(String(first))
       do { return Moment(day, try readTime(words.dropFirst().joined())) } catch {
+        if case .noHour = error { throw error }
         throw words.count == 2 ? .unreadableTime(String(words[1])) : .unreadableMoment(text)
       }
     }
     do { return Moment(try day(String(first))) } catch {
-      guard let moment = joined(String(first)) else { throw error }
+      guard let moment = try joined(String(first)) else { throw error }
       return moment
     }
   }
 
   /// A day and an hour without a space between. A number is never cut in two.
-  private func joined(_ text: String) -> Moment? {
+  private func joined(_ text: String) throws(TimeFault) -> Moment? {
     guard text.utf8.count <= 64 else { return nil }
     for index in text.indices.dropFirst() where isBorder(text, index) {
-      if let day = try? day(String(text[..<index])),
-        let time = try? readTime(String(text[index...]))
-      {
-        return Moment(day, time)
+      guard let day = try? day(String(text[..<index])) else { continue }
+      do { return Moment(day, try readTime(String(text[index...]))) } catch {
+        if case .noHour = error { throw .noHour(text) }
       }
     }
     return nil
+  }
+
+  /// 明晚8点 as 明天晚上8点.
+  private static func inFull(_ text: String) -> String {
+    let days = ["今": "今天", "明": "明天", "昨": "昨天"]
+    let parts = ["早": "早上", "晚": "晚上"]
+    let characters = text.prefix(3).map(String.init)
+    guard characters.count >= 2, let day = days[characters[0]], let part = parts[characters[1]],
+      characters.count == 2 || characters[2] != "上"
+    else { return text }
+    return day + " " + part + text.dropFirst(2)
   }
 
   private func isBorder(_ text: String, _ index: String.Index) -> Bool {

@@ -55,7 +55,7 @@ extension DayReader {
   }
 
   /// How many weeks ahead a word in front says, and what it stands before.
-  private static func weeksAhead(_ text: String) -> (weeks: Int?, rest: Substring) {
+  static func weeksAhead(_ text: String) -> (weeks: Int?, rest: Substring) {
     switch text.first {
     case "上": (-1, text.dropFirst())
     case "本", "这": (0, text.dropFirst())
@@ -96,7 +96,7 @@ extension DayReader {
   }
 
   /// How many months ahead a word in front says, and what it stands before.
-  private static func monthsAhead(_ text: String) -> (months: Int?, rest: Substring) {
+  static func monthsAhead(_ text: String) -> (months: Int?, rest: Substring) {
     let words = [
       ("下个月", 1), ("下月", 1), ("本月", 0), ("这个月", 0), ("这月", 0), ("上个月", -1), ("上月", -1),
     ]

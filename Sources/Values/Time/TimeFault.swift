@@ -13,6 +13,8 @@ package enum TimeFault: Error, Hashable, Sendable {
   case unreadableDay(String)
   case unreadableMoment(String)
   case unreadableTime(String)
+  /// A part of the day, as 上午, which is no hour.
+  case noHour(String)
   case unreadableHours(String)
   /// Hours that end before they begin, or at once.
   case reversedHours(String)
@@ -68,6 +70,10 @@ extension TimeFault {
       FaultWords(
         text, "不是钟点", "is not a time of day",
         right: Bilingual("写成 09:30，到 24:00 为止", "write 09:30, up to 24:00"))
+    case .noHour(let text):
+      FaultWords(
+        text, "没有说几点", "says no hour",
+        right: Bilingual("写成 上午10点 或 10:00", "write 上午10点 or 10:00"))
     case .unreadableHours(let text):
       FaultWords(
         text, "不是时段", "is not a stretch of hours",

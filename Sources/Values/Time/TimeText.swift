@@ -9,26 +9,36 @@ package import Core
 /// | `早上9点`, `上午9点半`, `中午12点`, `下午4点`, `下午4:30`, `晚上8点半` | by the part of the day |
 /// | `晚上12点` | 24:00, the day's end |
 ///
-/// Hours can stand in Chinese: 下午四点. What its part of the day has not (下午0点, 晚上3点) is refused.
+/// Hours can stand in Chinese: 下午四点. What its part of the day has not (下午0点, 晚上3点) is refused,
+/// and so is a part of the day that names no hour.
 package func readTime(_ text: String) throws(TimeFault) -> TimeOfDay {
   let plain = halfWidth(text)
   if let time = TimeOfDay(plain) { return time }
-  guard plain.utf8.count <= 64, let time = TimeText(plain.filter { $0 != " " })?.time else {
-    throw .unreadableTime(text)
-  }
-  return time
+  guard plain.utf8.count <= 64 else { throw .unreadableTime(text) }
+  if let time = TimeText(plain.filter { $0 != " " })?.time { return time }
+  throw DayPart.isAlone(in: plain) ? .noHour(text) : .unreadableTime(text)
 }
 
 /// Reads hours of the day: `19:00-20:00`, whole hours `19-20`, 下午4点到下午6点; between the two a hyphen,
-/// a dash, a tilde, 至 or 到. The end lies behind the beginning.
+/// a dash, a tilde, 至 or 到. The end lies behind the beginning, and in its part of the day where it says
+/// none: 晚上7点到8点.
 package func readHours(_ text: String) throws(TimeFault) -> TimeRange {
   let plain = halfWidth(text)
   let parts = plain.split(omittingEmptySubsequences: false) { "-–—~～至到".contains($0) }
   guard parts.count == 2, plain.utf8.count <= 64, let from = hour(parts[0]),
-    let to = hour(parts[1])
+    let to = hour(parts[1], after: from, in: DayPart.first(of: parts[0]))
   else { throw .unreadableHours(text) }
   guard from < to, let range = TimeRange(from: from, to: to) else { throw .reversedHours(text) }
   return range
+}
+
+/// The end of hours: of the same part of the day as their beginning where its own words say an earlier
+/// hour, as in 晚上7点到8点.
+private func hour(_ text: Substring, after from: TimeOfDay, in part: DayPart?) -> TimeOfDay? {
+  let end = hour(text)
+  guard let end, end <= from, let part else { return end }
+  guard part.isAfternoon, DayPart.first(of: text) == nil else { return end }
+  return TimeOfDay(minute: Int(end.minute) + 12 * 60)
 }
 
 /// A time of day, or the number of a whole hour.
@@ -93,6 +103,20 @@ private enum DayPart {
     text.removeFirst(word.count)
     return part
   }
+
+  /// The part of the day that a text begins with.
+  static func first(of text: Substring) -> DayPart? {
+    var rest = text.drop { $0 == " " }
+    return take(from: &rest)
+  }
+
+  static func isAlone(in text: String) -> Bool {
+    var rest = text[...]
+    return take(from: &rest) != nil && rest.isEmpty
+  }
+
+  /// Whether its hours can be behind noon.
+  var isAfternoon: Bool { self == .noon || self == .afternoon || self == .evening }
 
   /// The hour of the day, nil where this part has none of that number.
   func hour(_ number: Int) -> Int? {

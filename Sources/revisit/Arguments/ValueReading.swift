@@ -29,9 +29,9 @@ func readText(_ text: String, at place: String, limit: Int = TextLimit.remark) t
   return lines
 }
 
-/// The name of a building, in which more must be left than the word for one.
+/// The name of a building, or of several, in which more must be left than the word for one.
 func readBuilding(_ text: String) throws(Failure) -> String {
-  let value = try readLine(text, at: "--building", limit: TextLimit.building)
+  let value = halfWidth(try readLine(text, at: "--building", limit: TextLimit.building))
   guard Building(value) != nil else { throw .usage(.emptyValue("--building")) }
   return value
 }
@@ -71,6 +71,14 @@ func readTerm<Value: Term>(
   as type: Value.Type = Value.self
 ) throws(Failure) -> Value {
   do { return try Values.readTerm(text, in: vocabulary) } catch { throw .value(place, error) }
+}
+
+/// The values that a word or a list of words names.
+func readTerms<Value: Term>(
+  _ text: String, at place: String, in vocabulary: Vocabulary = Vocabulary(),
+  as type: Value.Type = Value.self
+) throws(Failure) -> [Value] {
+  do { return try Values.readTerms(text, in: vocabulary) } catch { throw .value(place, error) }
 }
 
 /// As `readTerm`, for the few vocabularies of the command line itself.

@@ -29,7 +29,7 @@ struct AddCommand: ChangesOffice {
   var consultant: String?
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("标签，可多次给出  A tag; may be repeated.", valueName: "TAG"))
+    help: ArgumentHelp("标签，如 重点，VIP  Tags.", valueName: "TAG"))
   var tag: [String] = []
   @OptionGroup var profile: ProfileOptions
   @OptionGroup var when: WhenOptions
@@ -59,7 +59,7 @@ struct AddCommand: ChangesOffice {
     return CustomerEntry(
       profile: profile, source: try readTerm(source, at: "--source"), moment: moment,
       grade: try grade.map { try readTerm($0, at: "--grade") },
-      tags: try tag.map { try office.term($0, at: "--tag") })
+      tags: try office.terms(tag, at: "--tag"))
   }
 
   private func owner(at office: Office) throws -> StaffID? {

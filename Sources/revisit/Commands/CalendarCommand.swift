@@ -30,33 +30,13 @@ struct ShowMonth: ReadsOffice {
   func run(in office: Office) throws {
     let session = office.session
     let format = try format.read()
-    let days = try session.month(month)
+    let days = try session.month(month, at: "月份")
     let consultant = try consultant.map { try office.staff($0, at: "--consultant") }
     let month = try office.month(days, of: consultant)
     guard format == .table, session.terminal.width >= MonthGrid.width else {
       return try session.answer(month.listing, as: format)
     }
     try session.answer(month.text(session))
-  }
-}
-
-extension Session {
-  /// The month that `text` names: `2026-10`, 本月 上月 下月, or any day of it; this month without a
-  /// text.
-  func month(_ text: String?) throws(Failure) -> ClosedRange<Day> {
-    let plain = halfWidth(text ?? "本月")
-    let first: Day?
-    switch plain {
-    case "本月", "这个月": first = today.startOfMonth
-    case "下月", "下个月": first = today.startOfMonth.adding(months: 1)
-    case "上月", "上个月": first = today.startOfMonth.adding(months: -1)
-    default: first = Day(iso: plain + "-01")
-    }
-    if let first { return first...first.endOfMonth }
-    guard let day = try? DayReader(today: today, lean: .present).day(plain) else {
-      throw .value("月份", .time(.unreadableMonth(text ?? "")))
-    }
-    return day.startOfMonth...day.endOfMonth
   }
 }
 

@@ -84,7 +84,8 @@ struct SetRestDays: ChangesOffice {
   func run(in office: Office) throws {
     let session = office.session
     let isNone = days.count == 1 && ["无", "none"].contains(days[0].lowercased())
-    let days = isNone ? [] : TermSet<Weekday>(try self.days.map { try readTerm($0, at: "休息日") })
+    let days =
+      isNone ? [] : TermSet<Weekday>(try self.days.flatMap { try readTerms($0, at: "休息日") })
     guard days.count < 7 else { throw Failure.option("休息日", .noWorkday) }
     try office.write(
       "calendar rest", headline: session.say(CalendarMessages.restDays(days)) + "\n"
@@ -102,7 +103,7 @@ extension Session {
   ) throws(Failure) -> ClosedRange<Day> {
     let first = try day(from, at: place, lean: lean)
     guard let to else { return first...first }
-    let last = try day(to, at: "--to", lean: lean)
+    let last = try lastDay(to, from: first, lean: lean)
     guard last >= first else {
       throw .value("--to", .time(.past("\(last)", earliest: "\(first)")))
     }
@@ -110,5 +111,14 @@ extension Session {
       throw .value("--to", .time(.longSpan(last - first + 1, most: 366)))
     }
     return first...last
+  }
+
+  /// The day at `--to`. What is recorded may be asked for to the end of a stretch that has begun.
+  func lastDay(
+    _ to: String, from first: Day?, lean: DayReader.Lean = .record
+  ) throws(Failure) -> Day {
+    let last = try day(to, at: "--to", lean: lean)
+    guard let first, last < first else { return last }
+    return try day(to, at: "--to", lean: .plan)
   }
 }

@@ -61,7 +61,7 @@ struct ContractEntry {
       throw Failure.usage(.needs(first.0, session.say(EventKind.BuiltIn.signing)))
     }
     building = try options.building.map { try readBuilding($0) }
-    number = try options.contract.map { try readText($0, at: "--no", limit: 60) }
+    number = try options.contract.map { halfWidth(try readText($0, at: "--no", limit: 60)) }
     means = try options.pay.map { try readTerm($0, at: "--pay") }
     payBy = try options.payBy.map { try session.day($0, at: "--pay-by", lean: .plan) }
     if let payBy, payBy < moment.day {

@@ -15,12 +15,13 @@ struct EditCommand: ChangesOffice {
     parsing: .unconditional, help: ArgumentHelp("级别 A B C D  The grade.", valueName: "GRADE"))
   var grade: String?
   @Option(
-    parsing: .unconditionalSingleValue, help: ArgumentHelp("加标签，可多次  Add a tag.", valueName: "TAG")
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("加标签，如 重点，VIP  Add tags.", valueName: "TAG")
   )
   var tag: [String] = []
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("去标签，可多次  Remove a tag.", valueName: "TAG"))
+    help: ArgumentHelp("去标签  Remove tags.", valueName: "TAG"))
   var untag: [String] = []
   @Flag(help: "反感电话  Averse to calls.") var averse = false
   @Flag(help: "不再反感电话  No longer averse.") var notAverse = false
@@ -75,9 +76,9 @@ struct EditCommand: ChangesOffice {
     try refuseConflicts(("--do-not-contact", doNotContact), ("--contact", contact))
     var bodies: [Fact.Body] = []
     if let grade { bodies.append(.grade(try readTerm(grade, at: "--grade"))) }
-    let added: [Tag] = try tag.map { try office.term($0, at: "--tag") }
+    let added: [Tag] = try office.terms(tag, at: "--tag")
     let ever = try untag.isEmpty ? Vocabulary() : office.store.vocabulary()
-    let removed: [Tag] = try untag.map { try readTerm($0, at: "--untag", in: ever) }
+    let removed: [Tag] = try untag.flatMap { try readTerms($0, at: "--untag", in: ever) }
     if let both = added.first(where: removed.contains) {
       let name = both.word(in: try office.store.vocabulary()).bilingual
       throw Failure.usage(.conflict("--tag \(session.say(name))", "--untag"))

@@ -34,9 +34,7 @@ struct ImportCommand: ChangesOffice {
     let format = try format.read()
     guard format == .table || format == .json else {
       throw Failure.value(
-        "--format",
-        .unknownWord(
-          format.rawValue, nearest: nil, choices: ["table", "json"].map { Bilingual($0, $0) }))
+        "--format", .unknownWord(format.rawValue, nearest: nil, among: ["table", "json"]))
     }
     var options = try options(session)
     try refuseConflicts(("--reject", reject != nil), ("--dry-run", dryRun))
@@ -110,9 +108,9 @@ struct ImportCommand: ChangesOffice {
 
 /// The encoding that `--encoding` names.
 func readEncoding(_ text: String) throws(Failure) -> TextEncoding {
-  if let encoding = TextEncoding(name: text) { return encoding }
-  let names = TextEncoding.allCases.map { Bilingual($0.rawValue, $0.rawValue) }
-  throw .value("--encoding", .unknownWord(text, nearest: nil, choices: names))
+  if let encoding = TextEncoding(name: halfWidth(text)) { return encoding }
+  let names = TextEncoding.allCases.map(\.rawValue)
+  throw .value("--encoding", .unknownWord(text, nearest: nil, among: names))
 }
 
 /// Rolls the transaction back without being an error.

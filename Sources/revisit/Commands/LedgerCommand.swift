@@ -69,8 +69,9 @@ struct ListEntries: ReadsOffice {
   func run(in office: Office) throws {
     let session = office.session
     let format = try format.read()
-    let last = try to.map { try session.day($0, at: "--to") } ?? session.today
-    let first = try from.map { try session.day($0, at: "--from") } ?? last - 30
+    let from = try from.map { try session.day($0, at: "--from") }
+    let last = try to.map { try session.lastDay($0, from: from) } ?? session.today
+    let first = from ?? last - 30
     guard first <= last else {
       throw Failure.value("--to", .time(.past("\(last)", earliest: "\(first)")))
     }

@@ -99,7 +99,7 @@ struct AdoptPolicy: ChangesOffice {
 
   func run(in office: Office) throws {
     let session = office.session
-    let day = try session.day(from, at: "--from")
+    let day = try session.day(from, at: "--from", lean: .present)
     let filling = try filling.read()
     let loaded = try office.load(policies, filling)
     let name = visible(loaded.policy.name)

@@ -42,13 +42,13 @@ struct ReportCommand: ReadsOffice {
   }
 
   private func days(_ session: Session) throws(Failure) -> ClosedRange<Day> {
-    if half { return try session.halfMonth(period) }
+    if half { return try session.halfMonth(period, at: "--half") }
     guard callbackRate || survey else {
       return try session.week(period, at: week ? "--week" : "时段")
     }
     if let period { return try session.period(period, at: "时段") }
     let today = session.today
-    return survey ? session.quarter(of: today) : today.startOfMonth...today.endOfMonth
+    return survey ? today.quarter : today.startOfMonth...today.endOfMonth
   }
 
   private func report(of days: ClosedRange<Day>, _ office: Office) throws -> Listing {
@@ -59,24 +59,6 @@ struct ReportCommand: ReadsOffice {
     if loans { return try office.loanList() }
     return try office.weekReport(days, at: office.session.now, all: all).listing
   }
-}
-
-extension Session {
-  /// The ISO week that `text` names: `2026-W45`, or any day of it; this week without a text.
-  func week(_ text: String?, at place: String) throws(Failure) -> ClosedRange<Day> {
-    guard let text else { return today.isoWeek.days }
-    let plain = text.uppercased()
-    if let week = ISOWeek(iso: plain) { return week.days }
-    if plain.contains("-W") { throw .value(place, .time(.unreadableWeek(text))) }
-    do { return try day(text, at: place).isoWeek.days } catch {
-      guard case .value(_, .time(.unreadableDay)) = error else { throw error }
-      throw .value(place, .time(.unreadableWeek(text)))
-    }
-  }
-}
-
-extension ISOWeek {
-  var days: ClosedRange<Day> { monday...sunday }
 }
 
 extension Office {

@@ -1,4 +1,5 @@
 import Core
+import Intake
 import Store
 
 /// The files that cron leaves for the morning: for each consultant and for the manager a page of
@@ -134,10 +135,11 @@ extension DailyFiles {
     try write(page.page, page.report.listing.csv, as: name)
   }
 
-  /// A page of text, a file for spreadsheets where there are values, and a sheet to print.
+  /// A page of text, a file where there are values, marked as UTF-8 for spreadsheets, and a sheet to
+  /// print.
   private func write(_ page: Listing, _ csv: String?, as name: String) throws -> [String] {
     try folder.write(page.page(language, on: DailyFiles.paper), to: name + ".txt")
-    if let csv { try folder.write(csv, to: name + ".csv") }
+    if let csv { try folder.write(CSVWriter.byteOrderMark + csv, to: name + ".csv") }
     try folder.write(page.html(language), to: name + ".html")
     return [".txt", csv == nil ? nil : ".csv", ".html"].compactMap { $0.map { name + $0 } }
   }

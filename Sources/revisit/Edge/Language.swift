@@ -1,11 +1,12 @@
 import Core
+import Values
 
 extension Language {
   /// The language that `--lang`, REVISIT_LANG or the locale ask for. A value that is neither
   /// `zh` nor `en` is passed over here and refused where the option is read.
   init(arguments: [String], environment: Environment) {
     let asked = Language.option(in: arguments) ?? environment["REVISIT_LANG"]
-    if let asked, let language = Language(rawValue: asked) {
+    if let asked, let language: Language = try? readChoice(asked) {
       self = language
       return
     }

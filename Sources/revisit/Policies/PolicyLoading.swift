@@ -94,11 +94,10 @@ struct FillingOption: ParsableArguments {
   func read() throws(Failure) -> Filling {
     var values: [String: String] = [:]
     for text in set {
-      guard let sign = text.firstIndex(where: { "=＝".contains($0) }), sign > text.startIndex else {
+      guard let (name, value) = pair(text) else {
         throw .option("--set", .unreadableSetting(text))
       }
-      let value = String(text[text.index(after: sign)...])
-      values[String(text[..<sign])] = try readText(value, at: "--set", limit: 200)
+      values[halfWidth(name)] = try readText(value, at: "--set", limit: 200)
     }
     return Filling(values)
   }

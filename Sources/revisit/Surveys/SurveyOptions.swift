@@ -51,7 +51,7 @@ extension SurveyOptions {
     guard let reign = try office.reign(on: moment.day) else {
       throw Failure.refusal(.noReign("\(moment.day)"))
     }
-    let parts = answers.split(omittingEmptySubsequences: false) { ",，、 ".contains($0) }
+    let parts = listed(answers)
     let all = reign.policy.surveys
     let questionnaire =
       try survey.map { try named($0, among: all) }
@@ -64,21 +64,14 @@ extension SurveyOptions {
         "--answers", .answers(parts.count, of: questionnaire.questions))
     }
     let scores = try parts.map { part -> Int? in
-      let text = halfWidth(String(part))
-      return text == "-"
-        ? nil : try readNumber(text, at: "--answers", in: 1...questionnaire.scale)
+      part == "-" ? nil : try readNumber(part, at: "--answers", in: 1...questionnaire.scale)
     }
     return SurveyEntry(questionnaire: questionnaire, policy: reign.id, scores: scores)
   }
 
   private func named(_ id: String, among all: [Questionnaire]) throws(Failure) -> Questionnaire {
     if let found = all.first(where: { $0.id == id }) { return found }
-    let ids = all.map(\.id)
-    let near = nearest(to: id, among: ids)
-    throw .value(
-      "--survey",
-      .unknownWord(
-        id, nearest: near.map { Bilingual($0, $0) }, choices: ids.map { Bilingual($0, $0) }))
+    throw .value("--survey", .unknownWord(id, among: all.map(\.id)))
   }
 
   private func chosen(

@@ -2,36 +2,6 @@ import Core
 import Store
 import Values
 
-/// A half month (半月): the 1st to the 15th (`2026-11a`), or the 16th to the month's end (`2026-11b`).
-struct HalfMonth: Sendable {
-  let days: ClosedRange<Day>
-
-  /// The one that holds the day.
-  init(of day: Day) {
-    let middle = day.startOfMonth + 14
-    days = day <= middle ? day.startOfMonth...middle : middle + 1...day.endOfMonth
-  }
-
-  /// `2026-11a`, `2026-11b`; nil for anything else.
-  init?(_ text: String) {
-    let parts = text.lowercased().split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0].count == 4, let half = parts[1].last, "ab".contains(half),
-      parts[1].count == 3, let year = Int(parts[0]), let month = Int(parts[1].dropLast()),
-      let day = Day(year: year, month: month, day: half == "a" ? 1 : 16)
-    else { return nil }
-    self.init(of: day)
-  }
-}
-
-extension Session {
-  /// The half month that `text` names, or that holds the day it names; this one without a text.
-  func halfMonth(_ text: String?) throws(Failure) -> ClosedRange<Day> {
-    guard let text else { return HalfMonth(of: today).days }
-    if let half = HalfMonth(halfWidth(text)) { return half.days }
-    return HalfMonth(of: try day(text, at: "--half")).days
-  }
-}
-
 extension Office {
   private typealias Line = (customer: CustomerID, name: String, contact: Contact, record: Record)
 

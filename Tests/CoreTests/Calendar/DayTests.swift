@@ -89,6 +89,7 @@ import Testing
   func monthsAndHalfMonths(iso: String, expected: String) {
     let it = day(iso)
     #expect(
-      [it.startOfMonth, it.endOfMonth, it.startOfHalfMonth, it.endOfHalfMonth] == days(expected))
+      [it.startOfMonth, it.endOfMonth, it.halfMonth.lowerBound, it.halfMonth.upperBound]
+        == days(expected))
   }
 }

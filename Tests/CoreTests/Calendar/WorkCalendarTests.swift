@@ -54,7 +54,7 @@ import Testing
   ])
   func theLastWorkdayOfTheMonth(iso: String, expected: String) throws {
     let calendar = WorkCalendar(years: try WorkCalendarTests.published())
-    #expect(calendar.lastWorkday(ofMonth: day(iso)) == day(expected))
+    #expect(calendar.workday(onOrBefore: day(iso).endOfMonth) == day(expected))
   }
 
   @Test func aYearThatIsNotPublishedIsKnownNotToBe() throws {
@@ -100,13 +100,13 @@ import Testing
     let tuesdays = WorkCalendar(years: years, restDays: [.tuesday])
     #expect(tuesdays.kind(of: day("2026-11-24")) == .restDay)
     #expect(tuesdays.kind(of: day("2026-11-22")) == .workday)
-    #expect(tuesdays.lastWorkday(ofMonth: day("2027-08-01")) == day("2027-08-30"))
+    #expect(tuesdays.workday(onOrBefore: day("2027-08-31")) == day("2027-08-30"))
   }
 
   @Test func wholeMonthsOffAndTheEndsOfTheCalendar() {
     let closed = WorkCalendar(
       years: [], company: [CompanyDays(day("2027-02-01")...day("2027-02-28"), name: "停业")])
-    #expect(closed.lastWorkday(ofMonth: day("2027-02-10")) == nil)
+    #expect(closed.workday(onOrBefore: day("2027-02-28")) == day("2027-01-29"))
     #expect(closed.workday(after: day("2027-02-10")) == day("2027-03-01"))
     #expect(WorkCalendar.weekdays.workday(before: .first) == nil)
     #expect(WorkCalendar.weekdays.workday(after: .last) == nil)

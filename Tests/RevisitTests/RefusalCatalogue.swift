@@ -1,0 +1,104 @@
+import Core
+import Intake
+
+@testable import revisit
+
+// What is refused because of what is recorded, and what is wrong with a duty.
+
+extension MessageCatalogueTests {
+  static let refusals: [Entry] = [
+    .init(
+      .usage(.optionFirst("--db")), 64, "--db：前面缺少命令；选项写在命令之后：revisit 命令 --db",
+      "--db: stands before the command; write revisit COMMAND --db"),
+    .init(
+      .usage(.nothingAsked(options: "--grade B")), 64, "没有说要改什么；例如 --grade B",
+      "nothing to change was given; for example --grade B"),
+    .init(
+      .refusal(.noHoliday("2026-11-05", days: 7)), 65,
+      "--before-holiday：2026-11-05 之后 7 天里没有假期开始；公司放假用 revisit calendar add 登记",
+      "--before-holiday: no holiday begins in the 7 days after 2026-11-05; "
+        + "enter a company holiday with revisit calendar add"),
+    .init(
+      .refusal(.casesFail(file: "a.yaml", failed: 1, of: 3)), 65, "a.yaml：3 个用例中 1 个不对",
+      "a.yaml: 1 of 3 cases failed"),
+    .init(
+      .refusal(.wordTaken("认筹")), 65, "认筹：别人刚施行的制度占了它的号；再施行一次",
+      "认筹: a policy that somebody has just adopted took its number; adopt yours again"),
+    .init(
+      .refusal(.familyFull("C000001")), 65, "C000001：家属已登记满 511 位",
+      "C000001: has 511 relatives already, and can have no more"),
+    .init(
+      .refusal(.noSuchPhone("138****0001", of: "C000001")), 65,
+      "--drop-phone：C000001 没有电话 138****0001", "--drop-phone: C000001 has no phone 138****0001"),
+    .init(
+      .refusal(.staffExists("李明")), 65, "李明：已有这位员工", "李明: this member of staff exists already"),
+    .init(
+      .refusal(.loginTaken("lm")), 65, "--login：登录名 lm 已属他人",
+      "--login: the login lm is somebody else's"),
+    .init(
+      .refusal(.merged("C000002", into: "C000001")), 65, "C000002：已并入 C000001；改用 C000001",
+      "C000002: was merged into C000001; use C000001"),
+    .init(.refusal(.alreadyVoided("9")), 65, "9：这条记录已经作废", "9: this record is void already"),
+    .init(
+      .refusal(.nothingToUndo), 65, "没有可撤销的操作；旧记录用 revisit void",
+      "there is nothing to undo; for an older record use revisit void"),
+    .init(
+      .refusal(.recordLacks(option: "--note", .init("内容", "note"), policy: "qnc")), 64,
+      "--note：回访记录要写内容（制度 qnc）；加 --note",
+      "--note: the record needs note (policy qnc); give --note"),
+    .init(
+      .refusal(.noReign("2026-01-01")), 65,
+      "2026-01-01 还没有施行的制度；revisit policy adopt 制度 --from 日期",
+      "no policy is in force on 2026-01-01; revisit policy adopt POLICY --from DAY"),
+    .init(
+      .database(path: "x.db", .damaged("truncated")), 65, "x.db：已损坏（truncated）；请从备份恢复",
+      "x.db: is damaged (truncated); restore it from a backup"),
+    .init(
+      .database(path: "x.db", .full), 74, "x.db：磁盘已满，未改动；腾出空间后再试",
+      "x.db: the disk is full; nothing was changed; make room and try again"),
+    .init(
+      .database(path: "x.db", .noFolder), 73, "x.db：上级文件夹不存在；先建立文件夹",
+      "x.db: its folder does not exist; make the folder first"),
+    .init(
+      .database(path: "x.db", .denied), 77, "x.db：没有权限；检查文件的所有者",
+      "x.db: permission denied; check who owns the file"),
+    .init(
+      .file(path: "b.csv", .exists), 73, "b.csv：已经存在，未覆盖；换一个名字",
+      "b.csv: exists already and was not overwritten; choose another name"),
+    .init(
+      .intake(path: "a.csv", .unclosedQuote(line: 3)), 65,
+      "a.csv:3: \(zh(.unclosedQuote(line: 3)))", "a.csv:3: \(en(.unclosedQuote(line: 3)))"),
+    .init(
+      .refusal(.rowsRefused(file: "a.csv", refused: 3, rows: 9, encoding: "GB18030")), 65,
+      "a.csv：9 行中 3 行有错，全部未写入（编码 GB18030）；改后再导，或加 --skip-bad 只导入正确的行",
+      "a.csv: 3 of 9 rows wrong, none was written (GB18030); correct them, or import the rest "
+        + "with --skip-bad"),
+  ]
+
+  static let duties: [Entry] = [
+    .init(
+      .lookup(.noDuty("wx-9", nearest: nil)), 66,
+      "wx-9：现行制度没有这项内部事项；事项见 revisit policy show",
+      "wx-9: the policy in force has no such duty; revisit policy show lists them"),
+    .init(
+      .lookup(.noEntry("7")), 66, "7：台账没有这一条；编号见 revisit ledger list",
+      "7: the ledger has no such entry; revisit ledger list tells the numbers"),
+    .init(
+      .lookup(.nearEntryKind("媒体记", nearest: "媒体")), 66, "媒体记：台账没有这个类别；是否“媒体”？",
+      "媒体记: the ledger has no such kind; did you mean \"媒体\"?"),
+    .init(
+      .refusal(.countedDuty("ro-3.6", .init("来访", "visit"))), 64,
+      "ro-3.6：按客户的来访计，不用登记；revisit event 客户 来访",
+      "ro-3.6: is counted from visit of customers; revisit event CUSTOMER visit"),
+    .init(
+      .refusal(.whoseDuty("wx-7.1", role: .init("置业顾问", "consultant"))), 64,
+      "wx-7.1：每位置业顾问各做各的；加 --for 姓名",
+      "wx-7.1: each consultant owes it alone; say whose with --for NAME"),
+    .init(
+      .refusal(.notClosable("3")), 65, "3：已经办结，或本身就是办结",
+      "3: is closed already, or closes another itself"),
+  ]
+
+  private static func zh(_ failure: IntakeFailure) -> String { failure.message(.zh) }
+  private static func en(_ failure: IntakeFailure) -> String { failure.message(.en) }
+}
