@@ -86,6 +86,7 @@ extension Store {
   private func pin() throws {
     try connection.execute("BEGIN")
     words = nil
+    members = nil
     do {
       horizon = try connection.first(
         """

@@ -50,11 +50,15 @@ extension Store {
 
   /// In the order in which they were entered.
   package func staff() throws -> [Staff] {
-    try reading {
+    let isWriting = horizon == nil && connection.isInTransaction
+    if let members, !isWriting { return members }
+    let read = try reading {
       try $0.rows(
         text: "SELECT id, name, role, login FROM staff WHERE \(stands("staff")) ORDER BY id",
         read: Staff.init)
     }
+    members = isWriting ? nil : read
+    return read
   }
 
   package func staff(named name: String) throws -> Staff? {

@@ -14,6 +14,8 @@ package final class Store {
   var policies: [(id: Int64, policy: Policy)] = []
   /// What `vocabulary` has read, for as long as one state of the office is read.
   var words: Vocabulary?
+  /// What `staff` has read, for as long as one state of the office is read and nothing written.
+  var members: [Staff]?
   /// The state that is read, while reads belong together.
   var horizon: Horizon?
   /// Set where opening it brought the file up to this program's schema.

@@ -104,6 +104,8 @@ extension Store {
   func apply(
     _ operation: Operation, isFirstLoad: Bool = false, _ body: (Transaction) throws -> Void
   ) throws -> Receipt {
+    members = nil
+    defer { members = nil }
     let firstFact =
       try connection.first("SELECT first_fact + facts FROM op ORDER BY id DESC LIMIT 1") {
         $0.int64(0)
