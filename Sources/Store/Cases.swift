@@ -56,10 +56,13 @@ package struct CaseFolder: Sendable {
 
   /// Who is charged with it.
   package var handlers: CaseHandlers {
-    let escalated = steps.filter { $0.step.step == .escalated }.compactMap(\.staff)
-    return CaseHandlers(
-      given: steps.last { $0.step.step == .assigned }?.staff,
-      escalated: escalated.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+    CaseHandlers(
+      steps.compactMap { step in
+        guard let staff = step.staff, [.assigned, .escalated].contains(step.step.step) else {
+          return nil
+        }
+        return .init(on: step.moment.day, staff, isEscalation: step.step.step == .escalated)
+      })
   }
 }
 

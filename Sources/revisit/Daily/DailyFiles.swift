@@ -83,7 +83,7 @@ extension DailyFiles {
     let names = try office.staffNames()
     var share = Share(report: Report(days: week))
     func count(_ findings: Findings) {
-      share.report.add(findings)
+      share.report.add(findings, lists.cases.known(findings.history.customer))
       share.others.add(findings, lists, at: now)
     }
     func count(_ scope: Scope) throws {
