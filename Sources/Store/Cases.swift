@@ -75,9 +75,19 @@ extension Store {
   package func cases(
     of customer: CustomerID? = nil, number: Int64? = nil, asOf: Moment? = nil
   ) throws -> [CaseFolder] {
+    try reading { _ in
+      Store.files(try steps(of: customer, number: number, asOf: asOf), links: try links())
+    }
+  }
+
+  private typealias CaseStepRow = (record: CaseRecord, step: CaseFolder.Step)
+
+  private func steps(
+    of customer: CustomerID?, number: Int64?, asOf: Moment?
+  ) throws -> [CaseStepRow] {
     try reading { connection in
       let reader = try FactReader(connection, offset: 9)
-      var rows: [(CaseRecord, CaseFolder.Step)] = []
+      var rows: [CaseStepRow] = []
       let statement = try connection.prepare(
         text: """
           SELECT coalesce(k.origin, k.id), k.customer, k.number, k.kind, k.urgency, k.channel,
@@ -100,13 +110,11 @@ extension Store {
         rows.append(
           (record, .init(fact: fact.id, moment: fact.moment, step: step, staff: staff)))
       }
-      return Store.files(rows, links: try links())
+      return rows
     }
   }
 
-  private static func files(
-    _ rows: [(CaseRecord, CaseFolder.Step)], links: [Int64: [Int64]]
-  ) -> [CaseFolder] {
+  private static func files(_ rows: [CaseStepRow], links: [Int64: [Int64]]) -> [CaseFolder] {
     var order: [CaseRecord] = []
     var steps: [Int64: [CaseFolder.Step]] = [:]
     for (record, step) in rows {
@@ -131,7 +139,9 @@ extension Store {
 
   /// Whom the customer's cases were given or escalated to by `asOf`.
   package func casesGiven(of customer: CustomerID, asOf: Moment? = nil) throws -> CasesGiven {
-    let cases = try cases(of: customer, asOf: asOf).filter { !$0.handlers.all.isEmpty }
+    // Asked for one customer after another: what cases are linked to is left out.
+    let cases = Store.files(try steps(of: customer, number: nil, asOf: asOf), links: [:])
+      .filter { !$0.handlers.all.isEmpty }
     return Dictionary(
       cases.map { ($0.record.own, $0.handlers) }, uniquingKeysWith: { first, _ in first })
   }

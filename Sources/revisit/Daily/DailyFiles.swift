@@ -33,7 +33,7 @@ struct DailyFiles: Sendable {
       let files = try writeOthers(page, as: list.file)
       guard !files.isEmpty else { continue }
       written.append(
-        WrittenList(place: place, name: member.name, counts: page.counts, files: files))
+        WrittenList(place: place, name: member.name, counts: page.overview, files: files))
     }
     let page = try office.managerPage(
       lists, others, written.map { ($0.name, $0.counts) },
@@ -102,7 +102,7 @@ extension DailyFiles {
         page.duties = list.member.flatMap { duties?.list(at: now, for: .member($0)) } ?? []
         share.written.append(
           WrittenList(
-            place: place, name: list.member?.name ?? "", counts: page.counts,
+            place: place, name: list.member?.name ?? "", counts: page.overview,
             files: try write(page, as: list.file)))
       case .book(let member, _, _): try count(.book(member))
       }
