@@ -81,7 +81,9 @@ struct MadeUpOfficeRows {
       }
       let file = office.read("2027-04-08-\(member).csv") ?? ""
       let rows = file.split(whereSeparator: \.isNewline)
-      let cells = rows.dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+      let cells = rows.dropFirst().map {
+        $0.split(separator: ",", omittingEmptySubsequences: false)
+      }
       let filed = cells.map { "\($0[1]) \($0[6]) \($0[12])" }
       let wanted = listed.map { item in
         "\(item.name) \(item.status) \(item.reasons.map(\.rule).joined(separator: " "))"
