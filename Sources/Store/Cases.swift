@@ -75,19 +75,9 @@ extension Store {
   package func cases(
     of customer: CustomerID? = nil, number: Int64? = nil, asOf: Moment? = nil
   ) throws -> [CaseFolder] {
-    try reading { _ in
-      Store.files(try steps(of: customer, number: number, asOf: asOf), links: try links())
-    }
-  }
-
-  private typealias CaseStepRow = (record: CaseRecord, step: CaseFolder.Step)
-
-  private func steps(
-    of customer: CustomerID?, number: Int64?, asOf: Moment?
-  ) throws -> [CaseStepRow] {
     try reading { connection in
       let reader = try FactReader(connection, offset: 9)
-      var rows: [CaseStepRow] = []
+      var rows: [(CaseRecord, CaseFolder.Step)] = []
       let statement = try connection.prepare(
         text: """
           SELECT coalesce(k.origin, k.id), k.customer, k.number, k.kind, k.urgency, k.channel,
@@ -110,11 +100,13 @@ extension Store {
         rows.append(
           (record, .init(fact: fact.id, moment: fact.moment, step: step, staff: staff)))
       }
-      return rows
+      return Store.files(rows, links: try links())
     }
   }
 
-  private static func files(_ rows: [CaseStepRow], links: [Int64: [Int64]]) -> [CaseFolder] {
+  private static func files(
+    _ rows: [(CaseRecord, CaseFolder.Step)], links: [Int64: [Int64]]
+  ) -> [CaseFolder] {
     var order: [CaseRecord] = []
     var steps: [Int64: [CaseFolder.Step]] = [:]
     for (record, step) in rows {
@@ -139,11 +131,30 @@ extension Store {
 
   /// Whom the customer's cases were given or escalated to by `asOf`.
   package func casesGiven(of customer: CustomerID, asOf: Moment? = nil) throws -> CasesGiven {
-    // Asked for one customer after another: what cases are linked to is left out.
-    let cases = Store.files(try steps(of: customer, number: nil, asOf: asOf), links: [:])
-      .filter { !$0.handlers.all.isEmpty }
-    return Dictionary(
-      cases.map { ($0.record.own, $0.handlers) }, uniquingKeysWith: { first, _ in first })
+    // Asked for one customer after another: it reads the customer's facts alone.
+    try reading { connection in
+      let statement = try connection.prepare(
+        text: """
+          SELECT f.reference, f.value = ?4, f.day, f.minute, f.staff FROM fact f
+          WHERE f.customer = ?1 AND f.kind = ?2 AND f.value IN (?3, ?4) AND f.staff NOTNULL
+            AND \(stands("f"))
+          ORDER BY f.day, f.minute, f.id
+          """)
+      try statement.bind(1, customer)
+      try statement.bind(2, Int64(FactKind.step.rawValue))
+      try statement.bind(3, Int64(CaseStepKind.assigned.rawValue))
+      try statement.bind(4, Int64(CaseStepKind.escalated.rawValue))
+      var charges: [Int32: [CaseHandlers.Charge]] = [:]
+      while let row = try statement.step() {
+        guard let day = Day(number: row.int(2)) else { continue }
+        let moment = Moment(day, row.optionalInt(3).flatMap { TimeOfDay(minute: $0) })
+        if asOf?.isSurelyBefore(moment) == true { continue }
+        let number = Int32(truncatingIfNeeded: row.int64(0))
+        charges[number, default: []].append(
+          .init(on: day, row.int64(4), isEscalation: row.int(1) == 1))
+      }
+      return charges.mapValues { CaseHandlers($0) }
+    }
   }
 
   /// Customers who have, or had, a case with which that member of staff was charged; nil: anybody.
