@@ -1,18 +1,36 @@
 /// Who is charged with a case of a customer, as its steps say.
 package struct CaseHandlers: Hashable, Sendable {
-  /// The member of staff to whom it was given last (派单); nil: it was given to nobody.
-  package let given: StaffID?
-  /// Those to whom it was escalated (升级), in that order, each once. An escalation adds somebody and
-  /// takes the case from nobody.
-  package let escalated: [StaffID]
+  /// A step that charged a member of staff with the case.
+  package struct Charge: Hashable, Sendable {
+    package let day: Day
+    package let member: StaffID
+    /// Whether the case was escalated (升级) to the member, and not given (派单).
+    package let isEscalation: Bool
 
-  package init(given: StaffID?, escalated: [StaffID]) {
-    self.given = given
-    self.escalated = escalated
+    package init(on day: Day, _ member: StaffID, isEscalation: Bool = false) {
+      self.day = day
+      self.member = member
+      self.isEscalation = isEscalation
+    }
   }
 
-  /// Everybody who is charged with it, each once; whoever it was given to comes first.
-  package var all: [StaffID] { [given].compactMap { $0 } + escalated.filter { $0 != given } }
+  private let charges: [Charge]
+
+  /// - Parameter charges: in the order in which they were made.
+  package init(_ charges: [Charge]) { self.charges = charges }
+
+  /// The member of staff to whom it was given last; nil: it was given to nobody.
+  package var given: StaffID? { charges.last { !$0.isEscalation }?.member }
+
+  /// Everybody who is charged with it, each once: first whoever it was given to, then those to whom it
+  /// was escalated, in that order. An escalation adds somebody and takes the case from nobody.
+  package var all: [StaffID] {
+    let members = [given].compactMap { $0 } + charges.filter(\.isEscalation).map(\.member)
+    return members.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// Who was charged with it at the end of that day.
+  package func on(_ day: Day) -> CaseHandlers { CaseHandlers(charges.filter { $0.day <= day }) }
 }
 
 /// The handlers of a customer's cases by their numbers among the customer's own. A case that was

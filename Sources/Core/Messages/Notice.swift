@@ -51,18 +51,16 @@ package struct Notice: Sendable {
 extension Findings {
   /// What is to be sent on those days: what is open already on the first of them, and what opens on
   /// a later one. The pass's days must reach as far.
-  /// - Parameter waves: the days that fell to those who are told of one thing day by day.
-  package func notices(on days: ClosedRange<Day>, _ waves: WavePlans? = nil) -> [Notice] {
+  /// - Parameter waves: the days that fell to those who are told of one thing day by day; nil: no rule
+  ///   spreads its customers, or it does not matter on which day each is told.
+  package func notices(on days: ClosedRange<Day>, _ waves: WavePlans?) -> [Notice] {
     let engine = pass.engine
     // The newest takes the place of those before it.
     let promised = (dossier?.promises.last?.to.day).flatMap { $0 < days.lowerBound ? nil : $0 }
     var notices: [Notice] = []
     var series: [(RuleRef, Day)] = []
     for obligation in obligations {
-      let fell = waves?.place(
-        of: history.customer, owner: timeline.spans.last?.state.owner, obligation.rule,
-        obligation.key)
-      guard let day = obligation.sendingDay(in: days, from: fell?.asked),
+      guard let day = obligation.sendingDay(in: days, from: waveDay(of: obligation, waves)),
         let notice = Notice(obligation, on: day, history, engine, promised: promised)
       else { continue }
       // A series that fell behind is made up for with one text, not with one for each slot.

@@ -91,6 +91,10 @@ extension ListDecision {
 
 extension Engine {
   /// The customer's place on the office's list of `now`, with what opens in the next `ahead` days.
+  ///
+  /// It knows one customer alone, as a case of a policy does, and no wave: there it says what is owed,
+  /// on whichever day of its window a wave would have it. Whose a case is does not matter to the
+  /// office's list, which has everybody's work.
   package func agenda(of history: History, at now: Moment, ahead: Int = 0) -> AgendaEntry {
     let pass = EnginePass(self, at: now, days: now.day...now.day + ahead)
     return ListDecision(for: .office, ahead: ahead).entry(pass.findings(of: history))

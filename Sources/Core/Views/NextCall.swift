@@ -60,6 +60,12 @@ extension Findings {
     }.map { max(0, $0.opens.day - pass.now.day) }.min()
   }
 
+  /// The day that fell to the customer in a wave; nil where it is of none, or waits for no day.
+  func waveDay(of obligation: Obligation, _ waves: WavePlans?) -> Day? {
+    guard obligation.status.isDue || obligation.status.isUpcoming else { return nil }
+    return waves?.asked(obligation, of: history.customer, owner: ownerNow)
+  }
+
   /// Nil where it is not to be done any more.
   fileprivate func call(_ obligation: Obligation, _ waves: WavePlans?) -> NextCall? {
     let now = pass.now
@@ -69,8 +75,7 @@ extension Findings {
       let asked = obligation.due.isBefore(hidden) ? hidden : obligation.due
       return NextCall(obligation: obligation, asked: asked, isListed: false)
     }
-    let mayWait = obligation.status.isDue || obligation.status.isUpcoming
-    let fell = mayWait ? waves?.asked(obligation, of: history.customer, owner: ownerNow) : nil
+    let fell = waveDay(of: obligation, waves)
     let isWaiting = fell.map { $0 > now.day } ?? false
     let asked = fell.flatMap { $0 < obligation.due.day ? Moment($0) : nil } ?? obligation.due
     return NextCall(

@@ -39,15 +39,20 @@ package struct Tally: Hashable, Sendable {
   }
 }
 
-/// The week's report (周报): a tally for each owner. An obligation belongs to the day it was due
-/// and to who owned the customer on that day.
+/// The week's report (周报): a tally for each member of staff and for each role. An obligation belongs
+/// to the day it was due and to whoever had it on a list on that day; one that stood on several lists
+/// counts once, see `Findings.charged`.
+///
+/// The day that falls to a customer in a wave lies within the obligation's own days, its due day among
+/// them, and moves none of them: nothing is missed before that day has passed, and the report needs no
+/// plan of a wave, which of a past week could not be made again.
 package struct Report: Sendable {
   package let days: ClosedRange<Day>
-  private var owners: [(owner: StaffID?, tally: Tally)] = []
-  /// Where each stands among the owners, and which was counted last: one customer counts often.
+  private var members: [(member: StaffID?, tally: Tally)] = []
+  /// Where each stands among the members, and which was counted last: one customer counts often.
   private var places: [StaffID?: Int] = [:]
   private var last = 0
-  /// What other roles than the consultant owed; it is no part of the consultants' tallies.
+  /// What roles owed and nobody in particular; it is no part of the members' tallies.
   package private(set) var roles: [Role: Tally] = [:]
   /// The oldest of what was missed or late, by due moment, then by customer; at most as many as the
   /// report was made for.
@@ -63,11 +68,9 @@ package struct Report: Sendable {
   /// Something missed or done late, and whose it was.
   package struct Miss: Sendable {
     package let customer: CustomerID
-    package let owner: StaffID?
+    /// Whom it is charged to.
+    package let holder: ListHolder
     package let obligation: Obligation
-
-    /// Whose it was instead of the owner's.
-    package var role: Role? { obligation.doer }
   }
 
   /// How many misses are enough for a page; the tallies count all.
@@ -79,10 +82,11 @@ package struct Report: Sendable {
     missLimit = misses
   }
 
-  package var tallies: [StaffID?: Tally] { places.mapValues { owners[$0].tally } }
+  /// Of each member of staff; nil: of customers whom no consultant has.
+  package var tallies: [StaffID?: Tally] { places.mapValues { members[$0].tally } }
 
   package var total: Tally {
-    (owners.map(\.tally) + roles.values).reduce(into: Tally()) { $0 += $1 }
+    (members.map(\.tally) + roles.values).reduce(into: Tally()) { $0 += $1 }
   }
 
   package mutating func add(_ history: History, _ engine: Engine, at now: Moment) {
@@ -90,7 +94,9 @@ package struct Report: Sendable {
   }
 
   /// What a pass found of one customer. The report's days must lie within the pass's.
-  package mutating func add(_ findings: Findings) {
+  ///
+  /// - Parameter given: whom the customer's cases were given to.
+  package mutating func add(_ findings: Findings, _ given: CasesGiven = [:]) {
     let (timeline, facts) = (findings.timeline, findings.facts)
     guard let first = facts.first else { return }
     if days.contains(first.day) { count(timeline, first.day) { $0.newCustomers += 1 } }
@@ -101,15 +107,10 @@ package struct Report: Sendable {
     // Who was out of reach before the stretch began and still is owes nothing in it.
     if let last = timeline.spans.last, last.state.isStopped, last.from < days.lowerBound { return }
     for obligation in findings.obligations where days.contains(obligation.due.day) {
-      if let role = obligation.doer {
-        roles[role, default: Tally()].count(obligation.status)
-      } else {
-        count(timeline, obligation.due.day) { $0.count(obligation.status) }
-      }
+      let holder = findings.charged(with: obligation, given)
+      count(holder) { $0.count(obligation.status) }
       guard obligation.status.isFailure else { continue }
-      let owner = timeline.state(on: obligation.due.day)?.owner
-      note(
-        Miss(customer: findings.history.customer, owner: owner, obligation: obligation))
+      note(Miss(customer: findings.history.customer, holder: holder, obligation: obligation))
     }
   }
 
@@ -128,7 +129,7 @@ package struct Report: Sendable {
   /// Adds the report of the same days on other customers. In whatever parts an office was read,
   /// the sum is the same.
   package static func += (a: inout Report, b: Report) {
-    for (owner, tally) in b.owners { a.owners[a.place(of: owner)].tally += tally }
+    for (member, tally) in b.members { a.members[a.place(of: member)].tally += tally }
     a.roles.merge(b.roles) { one, other in
       var both = one
       both += other
@@ -141,16 +142,24 @@ package struct Report: Sendable {
   private mutating func count(
     _ timeline: Timeline, _ day: Day, _ change: (inout Tally) -> Void
   ) {
-    last = place(of: timeline.state(on: day)?.owner)
-    change(&owners[last].tally)
+    count(.consultant(timeline.state(on: day)?.owner), change)
   }
 
-  private mutating func place(of owner: StaffID?) -> Int {
-    if last < owners.count, owners[last].owner == owner { return last }
-    if let known = places[owner] { return known }
-    places[owner] = owners.count
-    owners.append((owner, Tally()))
-    return owners.count - 1
+  private mutating func count(_ holder: ListHolder, _ change: (inout Tally) -> Void) {
+    switch holder {
+    case .consultant(let owner): last = place(of: owner)
+    case .member(let member, _): last = place(of: member)
+    case .role(let role): return change(&roles[role, default: Tally()])
+    }
+    change(&members[last].tally)
+  }
+
+  private mutating func place(of member: StaffID?) -> Int {
+    if last < members.count, members[last].member == member { return last }
+    if let known = places[member] { return known }
+    places[member] = members.count
+    members.append((member, Tally()))
+    return members.count - 1
   }
 }
 

@@ -2,61 +2,73 @@ import Core
 
 /// What a write tells of its consequences.
 enum AftermathMessages {
-  /// - Parameter lists: to tell what of it stands on a list now, and whose; nil: all is told.
+  /// - Parameter lists: to tell what of it stands on a list now, whose, and about which case; nil: all is
+  ///   told.
   static func effect(
     _ effect: Effect, _ engine: Engine, _ lists: CustomerLists? = nil
   ) -> [Bilingual] {
     var lines: [Bilingual] = []
     if !effect.settled.isEmpty {
-      let parts = WhyMessages.list(effect.settled.map { settled($0, engine) })
+      let parts = WhyMessages.list(
+        effect.settled.map { settled($0, name($0, among: effect.settled, engine, lists)) })
       lines.append(Bilingual("已结：\(parts.zh)", "settled: \(parts.en)"))
     }
     if !effect.voided.isEmpty {
+      let told = once(effect.voided, engine)
       let parts = WhyMessages.list(
-        once(effect.voided, engine).map { obligation in
-          guard case .void(let reason, _) = obligation.status else {
-            return name(obligation, engine)
-          }
-          let (name, why) = (
-            name(obligation, engine), WhyMessages.closed(reason, in: engine.vocabulary)
-          )
+        told.map { obligation in
+          let name = name(obligation, among: told, engine, lists)
+          guard case .void(let reason, _) = obligation.status else { return name }
+          let why = WhyMessages.closed(reason, in: engine.vocabulary)
           return Bilingual("\(name.zh)（\(why.zh)）", "\(name.en) (\(why.en))")
         })
       lines.append(Bilingual("不再要求：\(parts.zh)", "no longer asked: \(parts.en)"))
     }
     if !effect.missed.isEmpty {
-      let parts = WhyMessages.list(once(effect.missed, engine).map { dated($0, engine) })
+      let told = once(effect.missed, engine)
+      let parts = WhyMessages.list(
+        told.map { dated($0, name($0, among: told, engine, lists)) })
       lines.append(Bilingual("不能再补，记为漏：\(parts.zh)", "stays missed: \(parts.en)"))
     }
-    let opened = effect.opened.filter { lists?.isListed($0) ?? true }
+    let opened = once(effect.opened.filter { lists?.isListed($0) ?? true }, engine)
     if !opened.isEmpty {
-      let parts = WhyMessages.list(once(opened, engine).map { self.opened($0, engine, lists) })
+      let parts = WhyMessages.list(
+        opened.map { self.opened($0, name($0, among: opened, engine, lists), lists) })
       lines.append(Bilingual("现在应做：\(parts.zh)", "now due: \(parts.en)"))
     }
     return lines
   }
 
-  /// The oldest of each rule: a stack of slots is told once.
+  /// The oldest of each rule, and of each case: a stack of slots is told once.
   private static func once(_ obligations: [Obligation], _ engine: Engine) -> [Obligation] {
-    var told: Set<String> = []
-    return obligations.sorted { $0.due.isBefore($1.due) }
-      .filter { told.insert(engine.rule($0.rule).id).inserted }
+    var told: [String: Set<Int32?>] = [:]
+    return obligations.sorted { $0.due.isBefore($1.due) }.filter { obligation in
+      let id = engine.rule(obligation.rule).id
+      return told[id, default: []].insert(obligation.key.caseNumber).inserted
+    }
   }
 
   /// Duties that a contact left open because its channel is too weak for them.
   static func unsettled(_ contact: Contact?, _ lists: CustomerLists) -> [Bilingual] {
     guard let contact, let line = lists.offices.listed else { return [] }
     let engine = lists.engine
-    return line.reasons.filter { reason in
+    let open = line.reasons.filter { reason in
       guard reason.isListed else { return false }
       let channels = engine.rule(reason.rule).channels
       return !channels.satisfying(averse: line.state.isAverse).contains(contact.channel)
-    }.map { reason in
-      let rule = engine.rule(reason.rule)
+    }
+    let rules = open.map { engine.rule($0.rule) }
+    return rules.indices.filter { place in
+      rules.firstIndex { $0.id == rules[place].id } == place
+    }.map { place in
+      let rule = rules[place]
+      let same = rules.indices.filter { rules[$0].id == rule.id }
+      let cases = lists.cases.names(of: same.map { open[$0].key })
       let needed = WhyMessages.channels(rule.channels, averse: line.state.isAverse)
+      let channel = contact.channel
       return Bilingual(
-        "注意：\(cited(rule)) 要求\(needed.zh)，\(contact.channel.chinese)不算，仍未结",
-        "note: \(rule.id) asks for \(needed.en); \(contact.channel.english) does not settle it")
+        "注意：\(cited(rule))\(cases.zh) 要求\(needed.zh)，\(channel.chinese)不算，仍未结",
+        "note: \(rule.id)\(cases.en) asks for \(needed.en); \(channel.english) does not settle it")
     }
   }
 
@@ -96,8 +108,7 @@ enum AftermathMessages {
       "\(day.en), \(name.en) (its day in the wave, by \(last) at the latest)")
   }
 
-  private static func settled(_ obligation: Obligation, _ engine: Engine) -> Bilingual {
-    let name = name(obligation, engine)
+  private static func settled(_ obligation: Obligation, _ name: Bilingual) -> Bilingual {
     switch obligation.status {
     case .done(_, _, onTime: true): return Bilingual("\(name.zh) 按时", "\(name.en) on time")
     case .done: return Bilingual("\(name.zh) 迟", "\(name.en) late")
@@ -106,21 +117,29 @@ enum AftermathMessages {
     }
   }
 
-  private static func dated(_ obligation: Obligation, _ engine: Engine) -> Bilingual {
-    let name = name(obligation, engine)
-    return Bilingual("\(name.zh) \(obligation.due)", "\(name.en) \(obligation.due)")
+  private static func dated(_ obligation: Obligation, _ name: Bilingual) -> Bilingual {
+    Bilingual("\(name.zh) \(obligation.due)", "\(name.en) \(obligation.due)")
   }
 
   /// With whose list it stands on, where that is not the viewer's.
   private static func opened(
-    _ obligation: Obligation, _ engine: Engine, _ lists: CustomerLists?
+    _ obligation: Obligation, _ name: Bilingual, _ lists: CustomerLists?
   ) -> Bilingual {
-    let text = dated(obligation, engine)
+    let text = dated(obligation, name)
     guard let lists, case let others = lists.others(obligation), !others.isEmpty else {
       return text
     }
     let names = lists.names(others)
     return Bilingual("\(text.zh)（\(names.zh)）", "\(text.en) (\(names.en))")
+  }
+
+  /// With the case, where the rule asks about several of them at once.
+  private static func name(
+    _ obligation: Obligation, among all: [Obligation], _ engine: Engine, _ lists: CustomerLists?
+  ) -> Bilingual {
+    let name = name(obligation, engine)
+    let ofCase = lists?.cases.suffix(obligation, among: all, engine) ?? ""
+    return Bilingual(name.zh + ofCase, name.en + ofCase)
   }
 
   private static func name(_ obligation: Obligation, _ engine: Engine) -> Bilingual {

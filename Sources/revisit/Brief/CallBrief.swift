@@ -4,6 +4,14 @@ import Store
 /// What a consultant should know before calling a customer (回访准备), as a value. What is not known
 /// is named: it can be asked in the call.
 struct CallBrief {
+  /// A reason to call.
+  struct Ask {
+    let reason: Reason
+    let rule: Rule
+    /// The case, where the rule asks about several; else empty.
+    let ofCase: String
+  }
+
   let heading: String
   let totals: ContactTotals
   let consultant: String?
@@ -14,11 +22,11 @@ struct CallBrief {
   /// The last three, newest first.
   let contacts: [Record]
   /// What the viewer's list asks for.
-  let reasons: [(reason: Reason, rule: Rule)]
+  let reasons: [Ask]
   /// Why that list has the customer on a later day alone; nil where it does not.
   let hidden: Bilingual?
   /// What stands on others' lists instead, and on whose.
-  let others: [(holder: Bilingual, reasons: [(reason: Reason, rule: Rule)])]
+  let others: [(holder: Bilingual, reasons: [Ask])]
   let tracks: [TalkTrack]
   let opening: Bilingual
   /// What may be asked in the call.
@@ -44,8 +52,13 @@ struct CallBrief {
     let lists = try office.store.history(of: customer.id, asOf: now)
       .map { try office.lists(of: $0, engine) }
     let places = lists?.places
-    func told(_ line: AgendaLine?) -> [(reason: Reason, rule: Rule)] {
-      line?.reasons.map { ($0, engine.rule($0.rule)) } ?? []
+    func told(_ line: AgendaLine?) -> [Ask] {
+      let reasons = line?.reasons ?? []
+      return reasons.map { reason in
+        Ask(
+          reason: reason, rule: engine.rule(reason.rule),
+          ofCase: lists?.cases.suffix(reason, among: reasons, engine) ?? "")
+      }
     }
     if case .hidden(_, let line) = places?.own, line != nil {
       hidden = places.map { WhyMessages.verdict($0.own, at: now) }
@@ -101,12 +114,12 @@ extension CallBrief {
       reasons.isEmpty
       ? ["  " + (hidden.map(session.say) ?? unknown)]
       : reasons.map { "  " + reason($0, session) }
+    let opener = session.say(opening)
+    if !opener.isEmpty { lines.append("  " + opener) }
     if !others.isEmpty { lines.append(session.say("在别人的名单上", "on the lists of others")) }
     for (holder, reasons) in others {
       lines += reasons.map { "  \(session.say(holder))  " + reason($0, session) }
     }
-    let opener = session.say(opening)
-    if !opener.isEmpty { lines.append("  " + opener) }
     lines += ["", session.say("话术", "what to say")]
     lines += tracks.flatMap { $0.text(session) }.map { "  " + $0 }
     if !surveys.isEmpty { lines.append("") }
@@ -123,14 +136,14 @@ extension CallBrief {
       )
   }
 
-  private func reason(_ found: (reason: Reason, rule: Rule), _ session: Session) -> String {
-    let rule = found.rule
-    let due = session.say(DueMessages.deadline(found.reason, at: session.now, tonight: false))
+  private func reason(_ ask: Ask, _ session: Session) -> String {
+    let rule = ask.rule
+    let due = session.say(DueMessages.deadline(ask.reason, at: session.now, tonight: false))
     let name =
       rule.id == Rule.next.id ? session.say(DueMessages.promised) : "\(rule.id) \(rule.article)"
-    let talk =
-      rule.talk.isEmpty
-      ? "" : session.language.semicolon + session.say(DueMessages.topics([rule.talk]))
-    return "\(name) \(due)\(session.language.colon)\(rule.says)\(talk)"
+    let talk = rule.talk.isEmpty ? "" : session.say(DueMessages.topics([rule.talk]))
+    let words = [rule.says, talk].filter { !$0.isEmpty }
+      .joined(separator: session.language.semicolon)
+    return "\(name)\(ask.ofCase) \(due)" + (words.isEmpty ? "" : session.language.colon + words)
   }
 }

@@ -67,8 +67,8 @@ extension Policy {
 extension TalkTrack {
   func text(_ session: Session) -> [String] {
     var rows = lines.map { line in
-      let clause = session.language.bracketed(line.clause)
-      return line.says + clause + session.language.colon + line.text
+      let head = line.says + session.language.bracketed(line.clause)
+      return head.isEmpty ? line.text : head + session.language.colon + line.text
     }
     if !missing.isEmpty {
       let names = missing.map { "{\($0.rawValue)}" }.joined(separator: " ")

@@ -62,7 +62,7 @@ extension Office {
       for day in findings.dueDays(through: last) { load[day, default: 0] += 1 }
     }
     guard let consultant else {
-      return try pass(today...last, at: now, [:], count)
+      return try pass(today...last, at: now, [:]) { load, findings, _ in count(&load, findings) }
         .reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
     }
     var load: [Day: Int] = [:]

@@ -144,9 +144,8 @@ extension Office {
   fileprivate func notice(
     of template: Template, for customer: CustomerSummary, _ engine: Engine
   ) throws -> Notice? {
-    guard let history = try store.history(of: customer.id, asOf: session.now) else { return nil }
-    let days = session.today...session.today + 31
-    return EnginePass(engine, at: session.now, days: days).findings(of: history).notices(on: days)
-      .first { $0.template.id == template.id }
+    let query = DraftQuery(days: session.today...session.today + 31, customer: customer)
+    return try owedNotices(query, engine).flatMap(\.notices)
+      .filter { $0.template.id == template.id }.min { $0.day < $1.day }
   }
 }

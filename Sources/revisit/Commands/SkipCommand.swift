@@ -59,7 +59,8 @@ struct SkipCommand: ChangesOffice {
       throw Failure.lookup(.noRule(self.rule, nearest: near))
     }
     guard !rule.mandatory else {
-      throw Failure.refusal(.mandatoryRule(rule.id, article: "\(rule.article) \(rule.says)"))
+      let article = [rule.article, rule.says].filter { !$0.isEmpty }.joined(separator: " ")
+      throw Failure.refusal(.mandatoryRule(rule.id, article: article))
     }
     return rule
   }

@@ -34,7 +34,7 @@ struct DailyFiles: Sendable {
       let files = try writeOthers(page, as: list.file)
       guard !files.isEmpty else { continue }
       written.append(
-        WrittenList(place: place, name: member.name, counts: page.counts, files: files))
+        WrittenList(place: place, name: member.name, counts: page.overview, files: files))
     }
     let page = try office.managerPage(
       lists, others, written.map { ($0.name, $0.counts) },
@@ -84,7 +84,7 @@ extension DailyFiles {
     let names = try office.staffNames()
     var share = Share(report: Report(days: week))
     func count(_ findings: Findings) {
-      share.report.add(findings)
+      share.report.add(findings, lists.cases.known(findings.history.customer))
       share.others.add(findings, lists, at: now)
     }
     func count(_ scope: Scope) throws {
@@ -103,7 +103,7 @@ extension DailyFiles {
         page.duties = list.member.flatMap { duties?.list(at: now, for: .member($0)) } ?? []
         share.written.append(
           WrittenList(
-            place: place, name: list.member?.name ?? "", counts: page.counts,
+            place: place, name: list.member?.name ?? "", counts: page.overview,
             files: try write(page, as: list.file)))
       case .book(let member, _, _): try count(.book(member))
       }

@@ -17,7 +17,7 @@ struct DailyOverview {
     let engine = try office.engine()
     let lists = try MorningLists(office, engine, at: now)
     let nothing = MorningCount(lists, at: now)
-    let shares = try office.pass(week, at: now, nothing) { count, findings in
+    let shares = try office.pass(week, at: now, nothing) { count, findings, _ in
       count.add(findings, lists)
     }
     var whole = shares.reduce(into: nothing) { $0 += $1 }
@@ -52,10 +52,10 @@ private struct MorningCount: Sendable {
   }
 
   mutating func add(_ findings: Findings, _ lists: MorningLists) {
-    report.add(findings)
+    let given = lists.cases.known(findings.history.customer)
+    report.add(findings, given)
     others.add(findings, lists, at: now)
     waves.add(findings)
-    let given = lists.cases.known(findings.history.customer)
     for place in lists.candidates(findings, given, at: now) {
       switch ListDecision(for: lists.lists[place].viewer).entry(findings, given) {
       case .line(let line) where findings.pass.engine.hasWaves: lines.append((place, line))

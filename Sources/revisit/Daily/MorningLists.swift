@@ -157,7 +157,7 @@ extension Office {
     let now = session.now
     let calls = try dueList(lists.managers, others, lists.cases, at: now, engine)
     return ManagerPage(
-      overview: overview + [(session.say(DailyMessages.manager), calls.counts)],
+      overview: overview + [(session.say(DailyMessages.manager), calls.overview)],
       report: try weekReport(report, engine, duties, at: now),
       duties: duties?.list(at: now, for: .manager(nil)) ?? [], calls: calls, now: now,
       language: session.language)

@@ -10,6 +10,7 @@ struct CustomerLists {
   let findings: Findings
   let given: CasesGiven
   let waves: WavePlans?
+  let cases: CaseNames
   /// Of the staff.
   let names: [StaffID: String]
   /// The roles that somebody has.
@@ -85,23 +86,14 @@ extension Office {
     return CustomerLists(
       decision: ListDecision(for: try ownViewer(engine)), engine: engine, findings: findings,
       given: try OfficeCases.onDemand.given(findings, at: now, self),
-      waves: try waves(of: findings, engine), names: try staffNames(), taken: try takenRoles())
+      waves: try findings.daysUntilWave.flatMap { try waves(of: findings, ahead: $0) },
+      cases: try caseNames(history), names: try staffNames(), taken: try takenRoles())
   }
 
-  /// The waves that the customer is in, or will be in first: it takes the other customers of whoever
-  /// works through them. Nil where there is none.
-  private func waves(of findings: Findings, _ engine: Engine) throws -> WavePlans? {
-    guard let ahead = findings.daysUntilWave else { return nil }
-    let today = session.today
-    var own = WaveBook()
-    own.add(findings, ahead: ahead)
-    let book = findings.owner(on: today).map { Scope.book($0) } ?? .outsideBooks
-    let scope = own.hasRoles ? .office : book
-    var waves = WaveBook()
-    let pass = EnginePass(engine, at: session.now, days: today...today + ahead)
-    try store.forEachHistory(in: scope, asOf: session.now) {
-      waves.add(pass.findings(of: $0), ahead: ahead)
-    }
-    return try wavePlans(waves, engine, on: today)
+  private func caseNames(_ history: History) throws -> CaseNames {
+    let hasCases = history.facts.contains { if case .step = $0.body { true } else { false } }
+    let records = try hasCases ? store.cases(of: history.customer).map(\.record) : []
+    return CaseNames(
+      numbers: Dictionary(records.map { ($0.own, $0.number) }, uniquingKeysWith: { $1 }))
   }
 }

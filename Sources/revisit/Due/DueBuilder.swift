@@ -102,11 +102,6 @@ extension Office {
     return try query.cases.customers(of: [member], self)
   }
 
-  /// The days that fall to the customers of waves, round everybody's days off.
-  func wavePlans(_ waves: WaveBook, _ engine: Engine, on day: Day) throws -> WavePlans {
-    waves.plans(engine, DaysOff(try store.officeDays().leaves), on: day)
-  }
-
   func staffNames() throws -> [StaffID: String] {
     Dictionary(try store.staff().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
   }

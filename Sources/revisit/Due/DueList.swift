@@ -61,6 +61,14 @@ struct LastContact: Sendable {
   let note: String?
 }
 
+extension DueList {
+  /// How many customers the list has in each group, those who are not listed too.
+  var overview: [DueGroup: Int] {
+    let unlisted = hidden.values.reduce(0, +)
+    return unlisted == 0 ? counts : counts.merging([.hidden: unlisted], uniquingKeysWith: +)
+  }
+}
+
 extension DueGroup {
   init(_ line: AgendaLine, at now: Moment) {
     switch line.strictest.status {

@@ -68,38 +68,29 @@ extension Office {
     return Dictionary(drafts, uniquingKeysWith: { first, _ in first })
   }
 
-  private func owedNotices(
+  /// What is to be sent to whom on the days of the query, each on the day on which a list would ask for
+  /// it.
+  func owedNotices(
     _ query: DraftQuery, _ engine: Engine
-  ) throws -> [(CustomerID, [Notice])] {
+  ) throws -> [(customer: CustomerID, notices: [Notice])] {
     let now = session.now
     let pass = EnginePass(engine, at: now, days: now.day...query.days.upperBound)
-    let waves = try wavePlans(for: query, pass)
-    var found: [(CustomerID, [Notice])] = []
-    func look(_ history: History) {
-      var notices = pass.findings(of: history).notices(on: query.days, waves)
+    let ahead = query.days.upperBound - now.day
+    var found: [(customer: CustomerID, notices: [Notice])] = []
+    func look(_ findings: Findings, _ waves: WavePlans?) {
+      var notices = findings.notices(on: query.days, waves)
       if let rule = query.rule { notices.removeAll { !$0.rules.contains(rule) } }
-      if !notices.isEmpty { found.append((history.customer, notices)) }
+      if !notices.isEmpty { found.append((findings.history.customer, notices)) }
     }
     if let customer = query.customer {
-      if let history = try store.history(of: customer.id, asOf: now) { look(history) }
+      guard let history = try store.history(of: customer.id, asOf: now) else { return [] }
+      let findings = pass.findings(of: history)
+      look(findings, try waves(of: findings, ahead: ahead))
     } else {
-      try store.forEachHistory(in: .office, asOf: now, look)
+      let waves = try waves(in: .office, engine, ahead: ahead)
+      try store.forEachHistory(in: .office, asOf: now) { look(pass.findings(of: $0), waves) }
     }
     return found
-  }
-
-  /// Who is drafted for on which day, where texts of a rule are spread over its window: that takes
-  /// everybody's place in it.
-  private func wavePlans(for query: DraftQuery, _ pass: EnginePass) throws -> WavePlans? {
-    guard pass.engine.hasWaves else { return nil }
-    let book = query.customer?.owner.map { Scope.book($0) } ?? .office
-    let scope = pass.engine.roles.isEmpty ? book : .office
-    var waves = WaveBook()
-    let ahead = query.days.upperBound - session.today
-    try store.forEachHistory(in: scope, asOf: session.now) {
-      waves.add(pass.findings(of: $0), ahead: ahead)
-    }
-    return waves.isEmpty ? nil : try wavePlans(waves, pass.engine, on: session.today)
   }
 }
 

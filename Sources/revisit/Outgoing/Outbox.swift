@@ -21,18 +21,26 @@ extension Office {
   /// or stopped since it was drafted is not sent.
   func outbox(until day: Day, _ engine: Engine) throws -> Outbox {
     let now = session.now
+    let waiting = try store.waitingMessages(until: day).filter { $0.draft.channel == .sms }
+    guard !waiting.isEmpty else { return Outbox() }
     let pass = EnginePass(engine, at: now, days: now.day...day)
-    var owed: [CustomerID: Set<String>] = [:]
+    let waves = try waves(in: .office, engine, ahead: day - now.day)
+    var known: [CustomerID: OwedOccasions] = [:]
     var outbox = Outbox()
-    for message in try store.waitingMessages(until: day) where message.draft.channel == .sms {
+    for message in waiting {
       let id = message.draft.customer
       let summary = try store.customer(id)
       let who = "\(number(id)) \(summary?.name ?? "")"
-      if owed[id] == nil { owed[id] = try occasions(of: id, pass, through: day, engine) }
+      let owed = try known[id] ?? occasions(of: id, pass, waves)
+      known[id] = owed
       guard let customer = summary, customer.mergedInto == nil,
-        owed[id]?.contains(message.draft.occasion) == true
+        owed.all.contains(message.draft.occasion)
       else {
         if message.draft.day >= now.day { outbox.blocked.append((message, who, .notOwed)) }
+        continue
+      }
+      guard owed.asked.contains(message.draft.occasion) else {
+        outbox.blocked.append((message, who, .wave))
         continue
       }
       guard message.isReady else {
@@ -52,16 +60,28 @@ extension Office {
     return outbox
   }
 
-  /// What the customer may be sent a text for on those days.
+  /// What the customer may be sent a text for on the days of the pass.
   private func occasions(
-    of customer: CustomerID, _ pass: EnginePass, through day: Day, _ engine: Engine
-  ) throws -> Set<String> {
-    guard let history = try store.history(of: customer, asOf: session.now) else { return [] }
+    of customer: CustomerID, _ pass: EnginePass, _ waves: WavePlans?
+  ) throws -> OwedOccasions {
+    let nothing = OwedOccasions(all: [], asked: [])
+    guard let history = try store.history(of: customer, asOf: session.now) else { return nothing }
     let findings = pass.findings(of: history)
-    guard let state = findings.timeline.spans.last?.state, !state.isStopped else { return [] }
-    let owed = findings.notices(on: session.today...day).map(\.occasion)
-    return Set(owed + engine.milestones.flatMap(\.corrections))
+    guard let state = findings.timeline.spans.last?.state, !state.isStopped else { return nothing }
+    let corrections = pass.engine.milestones.flatMap(\.corrections)
+    func occasions(_ waves: WavePlans?) -> Set<String> {
+      Set(findings.notices(on: pass.days, waves).map(\.occasion) + corrections)
+    }
+    let all = occasions(nil)
+    return OwedOccasions(all: all, asked: waves == nil ? all : occasions(waves))
   }
+}
+
+/// What a customer is owed a text for.
+private struct OwedOccasions {
+  let all: Set<String>
+  /// Without what fell to a later day of a wave.
+  let asked: Set<String>
 }
 
 extension Milestone {

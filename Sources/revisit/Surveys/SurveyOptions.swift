@@ -84,7 +84,8 @@ extension SurveyOptions {
 }
 
 extension Office {
-  /// The rules that ask for a call to that customer.
+  /// The rules that ask anybody for a call to that customer. A call before the day that fell to the
+  /// customer in a wave settles what it is about all the same: waves do not matter here.
   fileprivate func asking(_ customer: CustomerID, at moment: Moment) throws -> [String] {
     guard let history = try store.history(of: customer) else { return [] }
     let engine = try engine()

@@ -5,7 +5,7 @@ import Store
 struct WeekReport: Sendable {
   struct Row: Sendable {
     let consultant: String
-    /// What that role owes, and not one consultant.
+    /// What that role owes, and nobody in particular.
     var role: Role?
     let tally: Tally
   }
@@ -13,6 +13,7 @@ struct WeekReport: Sendable {
   struct Miss: Sendable {
     let customer: CustomerID
     let name: String
+    /// Whom it is charged to: a member of staff, or a role.
     let consultant: String
     let rule: Rule
     let due: Moment
@@ -42,16 +43,19 @@ extension Office {
       let engine = try engine()
       let duties = try duties(engine, from: days.lowerBound, at: now, for: .everyone)
       let empty = Report(days: days, misses: all ? .max : Report.usualMisses)
-      let report = try pass(days, at: now, empty) { $0.add($1) }.reduce(into: empty) { $0 += $1 }
+      let shares = try pass(days, at: now, empty) { share, findings, office in
+        share.add(findings, try OfficeCases.onDemand.given(findings, at: now, office))
+      }
+      let report = shares.reduce(into: empty) { $0 += $1 }
       return try weekReport(report, engine, duties, at: now)
     }
   }
 
   /// Goes through the whole office, in parts by number; each thread adds what it finds to a share of
-  /// its own.
+  /// its own, and may ask the office that it reads.
   func pass<Share: Sendable>(
     _ days: ClosedRange<Day>, at now: Moment, _ empty: Share,
-    _ add: @escaping @Sendable (inout Share, Findings) -> Void
+    _ add: @escaping @Sendable (inout Share, Findings, Office) throws -> Void
   ) throws -> [Share] {
     guard let numbers = try store.customerRange() else { return [empty] }
     let size = max(Office.littleWork, (numbers.count + 63) / 64)
@@ -64,7 +68,7 @@ extension Office {
       while let numbers = parts.next() {
         try office.store.forEachHistory(
           in: .customers(numbers), asOf: now, activeSince: days.lowerBound
-        ) { add(&share, pass.findings(of: $0)) }
+        ) { try add(&share, pass.findings(of: $0), office) }
       }
       return share
     }
@@ -77,7 +81,13 @@ extension Office {
     let staff = try store.staff()
     let names = try staffNames()
     let nobody = session.say("未分配", "nobody")
-    func name(_ owner: StaffID?) -> String { owner.flatMap { names[$0] } ?? nobody }
+    func name(_ holder: ListHolder) -> String {
+      switch holder {
+      case .consultant(let owner): owner.flatMap { names[$0] } ?? nobody
+      case .member(let member, _): names[member] ?? nobody
+      case .role(let role): session.say(role)
+      }
+    }
     let tallies = report.tallies
     let shown = staff.filter { $0.role == .consultant || tallies[$0.id] != nil }
     var rows = shown.map {
@@ -92,7 +102,7 @@ extension Office {
     let misses = try report.misses.map { miss in
       WeekReport.Miss(
         customer: miss.customer, name: try store.customer(miss.customer)?.name ?? "",
-        consultant: miss.role.map { session.say($0) } ?? name(miss.owner),
+        consultant: name(miss.holder),
         rule: engine.rule(miss.obligation.rule),
         due: miss.obligation.due, isLate: miss.obligation.status.isSettled)
     }

@@ -188,8 +188,8 @@ struct WhyPage: Sendable {
       .sorted { $0.due.isBefore($1.due) }
     let tomorrow = lists.tomorrow
     return [
-      row(WhyMessages.ifReached, WhyMessages.reached(effect, later, engine, at: now)),
-      row(WhyMessages.ifNot, WhyMessages.notReached(tomorrow, engine)),
+      row(WhyMessages.ifReached, WhyMessages.reached(effect, later, engine, lists.cases, at: now)),
+      row(WhyMessages.ifNot, WhyMessages.notReached(tomorrow, engine, lists.cases)),
     ]
   }
 

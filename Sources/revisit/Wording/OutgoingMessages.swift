@@ -7,6 +7,8 @@ enum Blockage: Hashable {
   /// Done, past, stopped, or the customer left those it is for.
   case notOwed
   case noPhone
+  /// Another day has fallen to the customer in a wave since it was drafted.
+  case wave
 }
 
 /// The words about texts on their way.
@@ -48,6 +50,7 @@ enum OutgoingMessages {
       case .notOwed:
         Bilingual("不再应发（已做、已过时限或已停），不发出", "held back: no longer owed")
       case .noPhone: Bilingual("没有手机号，不发出", "held back: no mobile")
+      case .wave: Bilingual("分批通知，排在以后，到那天再发出", "held back until its day in the wave")
       }
     return Bilingual(
       "短信 \(message.id) \(customer)：\(reason.zh)",

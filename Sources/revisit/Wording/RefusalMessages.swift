@@ -63,7 +63,10 @@ extension RefusalFault {
         right: Bilingual("加 \(option)", "give \(option)"))
     case .mandatoryRule(let rule, let article):
       Complaint(
-        rule, Bilingual("\(article) 不能免做", "\(article) cannot be skipped"),
+        rule,
+        article.isEmpty
+          ? Bilingual("不能免做", "it cannot be skipped")
+          : Bilingual("\(article) 不能免做", "\(article) cannot be skipped"),
         right: Bilingual("改期用 revisit postpone", "to put it off use revisit postpone"))
     case .nothingToSkip(let rule, let next):
       Complaint(

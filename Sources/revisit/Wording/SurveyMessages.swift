@@ -16,7 +16,8 @@ enum SurveyMessages {
   static func questions(_ survey: Questionnaire) -> Bilingual {
     let channel = survey.channel.map(\.bilingual)
     func head(_ language: Language) -> String {
-      "\(survey.id) \(survey.says)" + language.bracketed(channel?[language] ?? "") + language.colon
+      let name = survey.says.isEmpty ? survey.id : "\(survey.id) \(survey.says)"
+      return name + language.bracketed(channel?[language] ?? "") + language.colon
         + survey.questions.joined(separator: language.listMark)
     }
     func open(_ language: Language, _ title: String) -> String {

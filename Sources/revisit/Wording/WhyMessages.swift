@@ -104,8 +104,8 @@ enum WhyMessages {
       let from = rule.isPromise ? " (log --next)" : ""
       return Bilingual("\(rule.id)  \(name.zh)\(from)", "\(rule.id)  \(name.en)\(from)")
     }
-    return Bilingual(
-      "\(rule.id)  \(rule.article)  \(rule.says)", "\(rule.id)  \(rule.article)  \(rule.says)")
+    let parts = [rule.id, rule.article, rule.says].filter { !$0.isEmpty }.joined(separator: "  ")
+    return Bilingual(parts, parts)
   }
 
   static func name(_ fact: Fact, in vocabulary: Vocabulary) -> Bilingual {

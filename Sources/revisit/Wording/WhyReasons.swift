@@ -86,10 +86,13 @@ extension WhyMessages {
   }
 
   static func reached(
-    _ change: Effect, _ later: [Obligation], _ engine: Engine, at now: Moment
+    _ change: Effect, _ later: [Obligation], _ engine: Engine, _ cases: CaseNames,
+    at now: Moment
   ) -> Bilingual {
     let settled = change.settled.map { obligation -> Bilingual in
-      let id = engine.rule(obligation.rule).id
+      let id =
+        engine.rule(obligation.rule).id
+        + cases.suffix(obligation, among: change.settled, engine)
       guard case .done(_, _, onTime: true) = obligation.status else {
         return Bilingual("\(id) 记为迟", "\(id) late")
       }
@@ -110,7 +113,9 @@ extension WhyMessages {
     return joined([first, rest])
   }
 
-  static func notReached(_ tomorrow: AgendaEntry, _ engine: Engine) -> Bilingual {
+  static func notReached(
+    _ tomorrow: AgendaEntry, _ engine: Engine, _ cases: CaseNames
+  ) -> Bilingual {
     guard case .line(let line) = tomorrow, line.strictest.status != .upcoming else {
       return Bilingual("明天也不在名单上", "not on tomorrow's list either")
     }
@@ -120,7 +125,7 @@ extension WhyMessages {
     }
     return list(
       overdue.map { reason in
-        let id = engine.rule(reason.rule).id
+        let id = engine.rule(reason.rule).id + cases.suffix(reason, among: overdue, engine)
         return Bilingual(
           "明天 \(id) 逾期 \(reason.daysOverdue) 天", "tomorrow \(id) is \(reason.daysOverdue) d overdue"
         )

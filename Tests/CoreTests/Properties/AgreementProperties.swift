@@ -6,6 +6,8 @@ import Testing
 private struct GeneratedOffice: CustomTestStringConvertible {
   let seed: UInt64
   let engine: Engine
+  /// The first day of the stories.
+  let start: Day
   let now: Moment
   let members: [(customer: Findings, given: CasesGiven)]
   let waves: WavePlans?
@@ -27,6 +29,7 @@ private struct GeneratedOffice: CustomTestStringConvertible {
     self.seed = seed
     let stories = (0..<9).map { GeneratedHistory(seed: seed &* 100 &+ $0) }
     let start = stories[0].start
+    self.start = start
     let policy = GeneratedOffice.changed(policies[Int(seed) % policies.count], &random)
     let calendar = WorkCalendar(
       years: [], company: [CompanyDays(start + 20...start + 24, name: "团建")], restDays: [])
@@ -49,7 +52,7 @@ private struct GeneratedOffice: CustomTestStringConvertible {
         customer: CustomerID(index + 1), source: story.history.source,
         facts: facts + [Fact(id: 1000, day: start, .owner(owner))])
       let findings = pass.findings(of: history)
-      members.append((findings, GeneratedOffice.cases(&random)))
+      members.append((findings, GeneratedOffice.cases(from: start, &random)))
       book.add(findings)
     }
     self.members = members
@@ -63,20 +66,25 @@ private struct GeneratedOffice: CustomTestStringConvertible {
     for index in policy.rules.indices {
       let roles: [Role?] = [nil, nil, .service, .manager, .clerk]
       policy.rules[index].by = roles.randomElement(using: &random) ?? nil
-      if case .occasion = policy.rules[index].schedule {
-        policy.rules[index].spreads = Bool.random(using: &random)
+      if case .occasion(let occasion, var opens, let due) = policy.rules[index].schedule,
+        Bool.random(using: &random)
+      {
+        opens.days -= 6
+        policy.rules[index].schedule = .occasion(occasion, opens: opens, due: due)
+        policy.rules[index].spreads = true
       }
     }
     return policy
   }
 
-  private static func cases(_ random: inout Seeded) -> CasesGiven {
+  private static func cases(from start: Day, _ random: inout Seeded) -> CasesGiven {
     var given: CasesGiven = [:]
     for number in Int32(1)...2 where Int.random(in: 0...2, using: &random) > 0 {
       let escalated = (1...5).filter { _ in Int.random(in: 0...4, using: &random) == 0 }
+      let member = Bool.random(using: &random) ? StaffID.random(in: 1...5, using: &random) : nil
       given[number] = CaseHandlers(
-        given: Bool.random(using: &random) ? StaffID.random(in: 1...5, using: &random) : nil,
-        escalated: escalated.map(StaffID.init))
+        [member].compactMap { $0 }.map { .init(on: start, $0) }
+          + escalated.map { .init(on: start, StaffID($0), isEscalation: true) })
     }
     return given
   }
@@ -98,6 +106,16 @@ extension AgendaEntry {
   /// What stands on the list of the moment.
   fileprivate var told: Set<Told> {
     Set((listed?.reasons ?? []).filter(\.isListed).map(Told.init))
+  }
+}
+
+extension Report {
+  fileprivate func tally(of holder: ListHolder) -> Tally {
+    switch holder {
+    case .consultant(let owner): tallies[owner] ?? Tally()
+    case .member(let member, _): tallies[member] ?? Tally()
+    case .role(let role): roles[role] ?? Tally()
+    }
   }
 }
 
@@ -147,7 +165,7 @@ struct AgreementProperties {
       for (number, handlers) in given {
         guard let member = handlers.given else { continue }
         for (staff, viewer) in zip(StaffID(1)..., GeneratedOffice.viewers)
-        where staff != member && !handlers.escalated.contains(staff) {
+        where staff != member && !handlers.all.contains(staff) {
           let line = ListDecision(for: viewer).entry(findings, given, office.waves).line
           let kept = (line?.reasons ?? []).filter { $0.key.caseNumber == number }
           let doers = kept.map { office.engine.doer(of: $0.rule) }
@@ -184,6 +202,47 @@ struct AgreementProperties {
         }
       }
     }
+  }
+
+  @Test("The report counts what the lists have, and charges it to somebody whose list has it")
+  func report() throws {
+    var (missed, open, waiting) = (0, 0, 0)
+    try forEachCustomer { office, findings, given in
+      let days = max(office.start, office.now.day - 40)...office.now.day + 13
+      let pass = EnginePass(office.engine, at: office.now, days: days)
+      var report = Report(days: days, misses: .max)
+      report.add(pass.findings(of: findings.history), given)
+      let name = "\(office), \(findings.history.customer) at \(office.now)"
+      let line = ListDecision(for: .office).entry(findings, given, office.waves).line
+      var counted: [ListHolder: Int] = [:]
+      for reason in line?.reasons ?? [] where days.contains(reason.due.day) {
+        let miss = report.misses.first {
+          $0.obligation.rule == reason.rule && $0.obligation.key == reason.key
+        }
+        if case .held(.wave, _) = reason.status {
+          #expect(miss == nil, "\(name): its day in the wave has not come")
+          waiting += 1
+        }
+        guard reason.isListed else { continue }
+        let holders = findings.holders(of: reason.rule, reason.key, given)
+        counted[holders[0], default: 0] += 1
+        guard reason.status == .overdue else { continue }
+        let holder = try #require(miss?.holder, "\(name): \(reason)")
+        let having = GeneratedOffice.viewers.filter { $0.sees(holder) }
+        #expect(!having.isEmpty && holders.contains(holder), "\(name)")
+        for viewer in having {
+          let entry = ListDecision(for: viewer).entry(findings, given, office.waves)
+          #expect(entry.told.contains(Told(reason)), "\(name): \(holder)")
+        }
+        missed += 1
+      }
+      for (holder, count) in counted {
+        let tally = report.tally(of: holder)
+        #expect(tally.missed + tally.open >= count, "\(name): \(holder)")
+        open += tally.open
+      }
+    }
+    #expect(missed > 20 && open > 20 && waiting > 0, "\(missed), \(open), \(waiting)")
   }
 
   @Test("Before a holiday the lists of the members make the office's together") func holiday()

@@ -112,6 +112,31 @@ struct OneDecisionRows {
     #expect(!own.contains("的名单上"), "\(own)")
   }
 
+  @Test("What one rule asks about two cases is told once, or with the case in each") func twoCases()
+    throws
+  {
+    let office = try repairs()
+    try office.at("2027-03-16", "case add 林晓 报修 --about 门锁")
+    let text = try office.at("2027-03-16", "log 林晓 --by 短信 --note 收到 --user 许诺").out
+    #expect(text.contains("注意：r-1 K00001、K00002 要求电话，短信不算，仍未结"), "\(text)")
+    #expect(text.ranges(of: "仍未结").count == 1)
+    let brief = try office.at("2027-03-16", "brief 林晓 --user 许诺").out
+    for number in ["K00001", "K00002"] {
+      #expect(brief.contains("r-1  \(number) 明天为止：报修登记次日前回电"), "\(brief)")
+    }
+    let why = try office.at("2027-03-16", "why 林晓 --user 许诺").out
+    #expect(why.contains("r-1 K00001 按时、r-1 K00002 按时"), "\(why)")
+    let call = try office.at("2027-03-16", "log 林晓 --by 电话 --note 修好 --user 许诺").out
+    #expect(call.contains("已结：r-1 K00001 按时、r-1 K00002 按时"), "\(call)")
+  }
+
+  @Test("A rule that says nothing ends in no colon") func sayingNothing() throws {
+    let brief = try wave().at("2027-04-06", "brief 业主1 --user 周敏").out
+    let line = brief.split(separator: "\n").first { $0.hasPrefix("  v-1") }
+    #expect(line?.hasSuffix("：") == false || brief.contains("今天不列出"), "\(brief)")
+    #expect(!brief.split(separator: "\n").contains { $0.hasSuffix("：") }, "\(brief)")
+  }
+
   @Test("daily honours the hour of --as-of, as due does") func hour() throws {
     let office = try repairs()
     try office.at("2027-03-16", "log 林晓 --by 电话 --note 晚点 --next \"2027-03-18 14:00\"")

@@ -79,6 +79,30 @@ struct RoleRows {
     #expect(page.split(separator: "\n").contains { $0.contains("2026-11-04") && $0.contains("客服") })
   }
 
+  @Test("A case that was given is charged to whoever it was given to, as the lists have it")
+  func reportOfGiven() throws {
+    let office = try office(["赵敏 --role 客服", "何欢 --role 客服"])
+    try office.enter("--source 客资", on: "2026-11-02")
+    for day in ["2026-11-02", "2026-11-03", "2026-11-04"] {
+      try office.at(day, "case add 王芳 投诉 --about 噪声")
+    }
+    try office.at("2026-11-02", "case step K00001 派单 --to 何欢")
+    try office.at("2026-11-02", "case step K00001 升级 --to 李明")
+    try office.at("2026-11-03", "case step K00002 升级 --to 周敏")
+    try office.at("2026-11-07", "case step K00003 派单 --to 何欢")
+    for asOf in ["2026-11-08", "2026-11-15"] {
+      let week = try office.week("2026-W45", asOf: asOf)
+      let rows = week.consultants.map { "\($0.consultant ?? ""): \($0.text)" }
+      #expect(
+        rows == ["李明: due 0", "周敏: due 0", "何欢: due 1: missed 1", "客服: due 2: missed 2"],
+        "once in all; the third was given when it was late already")
+      #expect(week.misses.map(\.consultant) == ["何欢", "客服", "客服"])
+      try office.at("2026-11-14", "case step K00002 派单 --to 赵敏")
+    }
+    let page = try office.at("2026-11-08", "report --week 2026-W45").out
+    #expect(page.split(separator: "\n").contains { $0.contains("漏 ") && $0.contains("何欢") })
+  }
+
   @Test("why says who does it") func why() throws {
     let office = try office(["赵敏 --role 客服"])
     try complaint(office)

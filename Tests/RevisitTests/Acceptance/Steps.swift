@@ -171,6 +171,15 @@ struct WeekAnswer: Decodable {
   let to: String
   let consultants: [Tally]
   let total: Tally
+  let misses: [Miss]
+
+  struct Miss: Decodable {
+    let due: String
+    let result: String
+    let name: String
+    let consultant: String
+    let rule: String
+  }
 
   struct Tally: Decodable {
     let consultant: String?

@@ -137,11 +137,13 @@ struct WaveRows {
     #expect(outbox.split(separator: "\n").count == 3 && outbox.contains("现在改到12月14日"))
   }
 
-  @Test("Texts are drafted by the day that fell to each") func drafts() throws {
+  /// The buyers are told by a text.
+  private func texts(capacity: Int = 100) throws -> Office {
     let office = try Office.open()
     try office.write(
       """
       policy: waves
+      capacity: \(capacity)
       rules:
         - {id: w-1, audience: {has: 签约}, milestones: [交房], lead: 7, channel: 短信,
            message: notice, spread: true}
@@ -155,6 +157,11 @@ struct WaveRows {
       try office.at("2026-11-02", "event 客户\(number) 签约 --on 2026-11-02")
     }
     try office.at("2026-11-02", "milestone add 交房 --on 2026-11-30")
+    return office
+  }
+
+  @Test("Texts are drafted by the day that fell to each") func drafts() throws {
+    let office = try texts()
     #expect(try office.at("2026-11-23", "message draft").out.contains("起草 1 条"))
     let ahead = try office.at("2026-11-23", "message draft --ahead 2")
     #expect(ahead.out.contains("起草 4 条"))
@@ -163,6 +170,19 @@ struct WaveRows {
       #expect(line?.contains(day) == true, "\(name)")
     }
     #expect(try office.at("2026-11-24", "message draft 客户3").out.contains("没有要起草的短信"))
+  }
+
+  @Test("A text goes out when the list has the customer: who has to wait waits in the outbox too")
+  func outbox() throws {
+    let office = try texts(capacity: 2)
+    #expect(try office.at("2026-11-23", "message draft --ahead 4").out.contains("起草 8 条"))
+    let listed = try office.due("2026-11-24").names.sorted()
+    let outbox = try office.at("2026-11-24", "message outbox")
+    #expect(listed == ["客户1", "客户5"] && outbox.lines.count == 2)
+    #expect(listed.allSatisfy { name in outbox.lines.contains { $0.contains(name) } })
+    #expect(outbox.err.contains("客户6：分批通知，排在以后，到那天再发出"))
+    let render = try office.at("2026-11-24", "message render notice 客户3").out
+    #expect(render == "客户3您好，交房定在11月30日。\n")
   }
 
   @Test("Lead times by kind and by segment are a rule each") func leads() throws {
