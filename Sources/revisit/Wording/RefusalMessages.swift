@@ -64,7 +64,7 @@ extension RefusalFault {
     case .mandatoryRule(let rule, let article):
       Complaint(
         rule, Bilingual("\(article) 不能免做", "\(article) cannot be skipped"),
-        right: Bilingual("改期用 revisit postpone", "to put it off use revisit postpone"))
+        right: Bilingual("推后用 revisit postpone", "to put it off use revisit postpone"))
     case .nothingToSkip(let rule, let next):
       Complaint(
         rule, Bilingual("现在没有可免的", "nothing of it is open to skip"),
