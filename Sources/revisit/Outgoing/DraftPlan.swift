@@ -88,8 +88,8 @@ extension Office {
     return found
   }
 
-  /// Who is drafted for on which day, where texts of a rule are spread over its window: that takes
-  /// everybody's place in it.
+  /// The day on which each customer is drafted for, where texts of a rule are spread over its window:
+  /// that takes everybody's place in it.
   private func wavePlans(for query: DraftQuery, _ pass: EnginePass) throws -> WavePlans? {
     guard pass.engine.hasWaves else { return nil }
     let book = query.customer?.owner.map { Scope.book($0) } ?? .office
