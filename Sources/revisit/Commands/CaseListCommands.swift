@@ -133,9 +133,10 @@ private struct CasePage {
         .init("given_to", "给", "Given to") { taken in
           .optional(taken.step.step.givesAway ? words.name(taken.staff) : nil)
         },
-        .init("by", "经办", "By") { taken in
+        .init("doer", "经办", "By", shown: .page) { taken in
           .optional(taken.step.step.givesAway ? nil : words.name(taken.staff))
         },
+        .init("by", shown: .data) { .optional(words.name($0.staff)) },
         .init("note", "说明", "Note") { .optional(texts[$0.fact]?.note) },
       ])
   }

@@ -60,11 +60,9 @@ struct MessageCommand: ParsableCommand {
           .init("kind", "种类", "Kind") { .term($0.kind) },
           .init("clause", "条款", "Clause") { .text($0.clause) },
           .init("says", "事由", "What for") { .text($0.says) },
-          .init("text", shown: .data) { .text($0.text) },
+          .init("text", "内容", "Text", least: 12) { .text($0.text) },
         ])
-      for (index, template) in policy.templates.enumerated() {
-        section.rows[index].details = template.text
-      }
+      section.overflow = .below
       try session.answer(section, as: format)
     }
   }
