@@ -24,7 +24,7 @@ package struct CaseFolder: Sendable {
     package let fact: FactID
     package let moment: Moment
     package let step: CaseStep
-    /// Who did it; of an assignment or an escalation, to whom.
+    /// The one who did it; of an assignment or an escalation, the one whom it was given to.
     package let staff: StaffID?
   }
 
@@ -54,7 +54,7 @@ package struct CaseFolder: Sendable {
     return last?.step.step == .promised ? last?.step.to : nil
   }
 
-  /// Who is charged with it.
+  /// Those who are charged with it.
   package var handlers: CaseHandlers {
     CaseHandlers(
       steps.compactMap { step in
@@ -129,7 +129,7 @@ extension Store {
     }
   }
 
-  /// Whom the customer's cases were given or escalated to by `asOf`.
+  /// Those whom the customer's cases were given or escalated to by `asOf`.
   package func casesGiven(of customer: CustomerID, asOf: Moment? = nil) throws -> CasesGiven {
     // Asked for one customer after another: it reads the customer's facts alone.
     try reading { connection in

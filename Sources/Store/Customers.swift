@@ -33,7 +33,7 @@ extension Store {
     }
   }
 
-  /// Who has that number, exactly as stored.
+  /// The customers who have that number, exactly as stored.
   package func customer(phone number: String) throws -> CustomerID? {
     try reading {
       try $0.first(

@@ -12,10 +12,11 @@ enum DatabaseFile {
     case S_IFDIR: throw .notADatabase(path: path, .directory)
     default: throw .notADatabase(path: path, .notAFile)
     }
-    let mode = UInt16(truncatingIfNeeded: status.st_mode & 0o7777)
-    guard mode & 0o007 == 0 else { throw .worldAccessible(path: path, mode: mode) }
     guard status.st_size > 0 else { throw .truncated(path: path) }
     try checkHeader(path)
+    // Asked last: nobody is to be told to change the mode of a file that is no database.
+    let mode = UInt16(truncatingIfNeeded: status.st_mode & 0o7777)
+    guard mode & 0o007 == 0 else { throw .worldAccessible(path: path, mode: mode) }
   }
 
   private static func missing(_ path: String, _ code: Int32) -> StoreError {

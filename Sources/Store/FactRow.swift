@@ -1,7 +1,7 @@
 import Core
 import SQLite
 
-/// Which case of `Fact.Body` a row of `fact` is. Stored: never renumber.
+/// The case of `Fact.Body` that a row of `fact` is. It is stored: never renumber.
 enum FactKind: Int64 {
   case event = 1, grade, tag, averse, doNotContact, hours, owner, contact, postponement, skip
   case birthday, step
@@ -109,7 +109,7 @@ struct FactRow {
   /// statements and of bound values.
   static let most = 6
 
-  /// Which columns an insertion fills beside those that its rows share.
+  /// The columns that an insertion fills beside those that its rows share.
   enum Width: Int {
     /// Those that every fact uses, and that most facts make do with.
     case short = 6

@@ -1,14 +1,14 @@
 package import Core
 import SQLite
 
-/// Whose histories are read.
+/// The customers whose histories are read.
 package enum Scope: Hashable, Sendable {
   case office
   /// A part of the office, by customers' numbers.
   case customers(ClosedRange<CustomerID>)
   /// The customers of one consultant on that day.
   case book(StaffID)
-  /// Who is in nobody's book: customers without a consultant, and those that `book` leaves out as
+  /// Those who are in nobody's book: customers without a consultant, and those that `book` leaves out as
   /// lost. With the books of all staff it makes up the office.
   case outsideBooks
 }
@@ -35,7 +35,7 @@ extension Store {
     try pinned {
       let cachesHold = try cachesHold(at: asOf)
       let view = HistoryView(asOf, activeSince: cachesHold ? activeSince : nil)
-      /// Who is that consultant's by the facts.
+      /// The customers who are that consultant's by the facts.
       func only(_ owner: StaffID?, _ history: History) throws {
         if CustomerState(history.facts).owner == owner { try body(history) }
       }

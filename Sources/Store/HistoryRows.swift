@@ -121,7 +121,7 @@ extension Store {
 private struct FactRows {
   private let statement: Statement
   private var row: Row?
-  /// Whose fact it stands at; no customer's behind the last.
+  /// The customer at whose fact it stands; nobody behind the last.
   private var customer: CustomerID
 
   /// Without an end, and to the last day: SQLite would compare every row. Whoever steps knows when to
@@ -163,7 +163,7 @@ private struct FactRows {
 /// Part of the office by the caches of its customers.
 enum CachedScope {
   case book(StaffID)
-  /// Who is in no book.
+  /// The customers who are in no book.
   case rest
 
   /// The condition on `customer c`; ?2 is the consultant or the day since when somebody lost must have

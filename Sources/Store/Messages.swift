@@ -52,7 +52,7 @@ package struct Message: Hashable, Sendable {
   package let id: MessageID
   package let draft: MessageDraft
   package let steps: TermSet<MessageStep>
-  /// Who drafted it, and when.
+  /// The operation that drafted it: it tells who did, and when.
   package let op: OpID
 
   /// Whether it may go out as far as its text is concerned.

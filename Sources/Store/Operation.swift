@@ -3,7 +3,7 @@ import SQLite
 
 package typealias OpID = Int64
 
-/// Who does something: a member of staff, or a name that is none.
+/// The one who does something: a member of staff, or a name that is none.
 package struct User: Hashable, Sendable {
   package var staff: StaffID?
   package var name: String

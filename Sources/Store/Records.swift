@@ -4,7 +4,7 @@ import SQLite
 /// A fact with everything that is recorded about it.
 package struct Record: Hashable, Sendable {
   package let fact: Fact
-  /// Who did it, where known.
+  /// The one who did it, where known; of a case that was given away, the one who got it.
   package let staff: StaffID?
   package let texts: FactTexts
   /// The operation that recorded it first.

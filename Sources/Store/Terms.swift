@@ -4,7 +4,7 @@ import SQLite
 // The words that policies declare. A database gives each its number at its first adoption, for ever,
 // and facts and policies have it everywhere.
 
-/// Which vocabulary a row of `term` belongs to. Stored: never renumber.
+/// The vocabulary that a row of `term` belongs to. It is stored: never renumber.
 private enum TermKind: Int {
   case events = 1
   case tags = 3

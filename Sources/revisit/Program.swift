@@ -39,7 +39,7 @@ enum Program {
       try show(Revisit.fullMessage(for: error))
     } catch  where Revisit.exitCode(for: error) == .validationFailure {
       throw Failure.usage(
-        UsageFault(complaint: Revisit.message(for: error), options: CommandTree.options(arguments)))
+        UsageFault(complaint: Revisit.message(for: error), CommandTree.usage(arguments)))
     }
   }
 

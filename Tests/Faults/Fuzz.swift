@@ -150,7 +150,7 @@ private func fuzzArguments(_ text: String) {
     check(
       .usage(
         UsageFault(
-          complaint: Revisit.message(for: error), options: CommandTree.options(arguments))))
+          complaint: Revisit.message(for: error), CommandTree.usage(arguments))))
   }
   for word in arguments {
     _ = try? readName(word, at: "--op")

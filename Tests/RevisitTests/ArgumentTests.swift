@@ -77,13 +77,22 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Unknown option '--nmae'", UsageFault.unknownOption("--nmae", nearest: "--name")),
     (
-      "Unknown option '--nmae'. Did you mean '--name'?", .unknownOption("--nmae", nearest: "--name")
+      "Unknown option '--nmae'",
+      UsageFault.unknownOption("--nmae", of: "revisit x", nearest: "--name")
     ),
-    ("Unknown option '--zzz'", .unknownOption("--zzz", nearest: nil)),
-    ("Missing expected argument '<客户>'", .missing("<客户>")),
-    ("Missing expected argument '--by <方式>'", .missing("--by")),
+    (
+      "Unknown option '--nmae'. Did you mean '--name'?",
+      .unknownOption("--nmae", of: "revisit x", nearest: "--name")
+    ),
+    ("Unknown option '--zzz'", .unknownOption("--zzz", of: "revisit x", nearest: nil)),
+    ("Unknown option '--lang'", .unknownOption("--lang", of: "revisit x", nearest: nil)),
+    ("Missing expected argument '<客户>'", .missing("<客户>", example: "revisit x 王芳")),
+    ("Missing expected argument '--by <方式>'", .missing("--by", example: "revisit x 王芳")),
+    (
+      "Missing expected argument '--on <DAY>'",
+      .missing("--on", example: "revisit x 王芳 --on 今天")
+    ),
     ("Missing value for '--on <DAY>'", .missingValue("--on")),
     ("Unexpected argument 'x'", .unexpected(["x"])),
     ("2 unexpected arguments: 'x', 'y'", .unexpected(["x", "y"])),
@@ -91,6 +100,9 @@ import Testing
     ("Something else", .other("Something else")),
   ])
   func complaint(_ text: String, is expected: UsageFault) {
-    #expect(UsageFault(complaint: text, options: ["--name", "--on"]) == expected)
+    let usage = CommandUsage(
+      typed: "revisit x", options: ["--name", "--on"],
+      examples: ["revisit x 王芳", "revisit x 王芳 --on 今天"])
+    #expect(UsageFault(complaint: text, usage) == expected)
   }
 }

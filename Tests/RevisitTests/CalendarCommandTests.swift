@@ -245,7 +245,7 @@ import Testing
     arguments: [
       (["calendar", "show", "13月"], 64, "月份：“13月”不是月份；写成 2026-10、本月 或 下月"),
       (["calendar", "show", "2026-13"], 64, "月份：“2026-13”不是月份；写成 2026-10、本月 或 下月"),
-      (["calendar", "shwo"], 64, "shwo：没有这个命令；是否“show”？"),
+      (["calendar", "shwo"], 64, "shwo：revisit calendar 后面没有这个命令；是否“show”？"),
       (["calendar", "show", "--consultant", "李名"], 66, "--consultant：没有员工“李名”；是否“李明”？"),
       (["calendar", "import", "无.csv"], 66, "无.csv：没有这个文件"),
       (["calendar", "import", "/tmp"], 66, "/tmp：不是普通文件；给出 CSV 文件"),
@@ -262,7 +262,7 @@ import Testing
         "--to：共 367 天，太长；最多 366 天"
       ),
       (["calendar", "add", " ", "--from", "11-20"], 64, "名称：值不能为空"),
-      (["calendar", "add", "放假"], 64, "--from：没有给出；用法见 --help"),
+      (["calendar", "add", "放假"], 64, "--from：没有给出；例如 revisit calendar add 公司年会 --from +3天"),
       (["calendar", "off", "李名", "--on", "11-20"], 66, "姓名：没有员工“李名”；是否“李明”？"),
       (["calendar", "rest", "周八"], 64, "休息日：不认识“周八”；可写 周一 周二 周三 周四 周五 周六 周日"),
       (

@@ -61,11 +61,25 @@ extension MessageCatalogueTests {
       .usage(.unknownCommand("zz", nearest: nil)), 64, "zz：没有这个命令；全部命令见 revisit --help",
       "zz: no such command; see revisit --help"),
     .init(
-      .usage(.unknownOption("--nmae", nearest: "--name")), 64,
+      .usage(
+        .unknownSubcommand("K1", of: "revisit case", nearest: nil, choices: ["add", "show"])), 64,
+      "K1：revisit case 后面没有这个命令；可写 add show",
+      "K1: is no command of revisit case; one of add, show"),
+    .init(
+      .usage(
+        .unknownSubcommand("lst", of: "revisit case", nearest: "list", choices: ["add", "list"])),
+      64, "lst：revisit case 后面没有这个命令；是否“list”？",
+      "lst: is no command of revisit case; did you mean \"list\"?"),
+    .init(
+      .usage(.unknownOption("--nmae", of: "revisit edit", nearest: "--name")), 64,
       "--nmae：没有这个选项；是否“--name”？", "--nmae: no such option; did you mean \"--name\"?"),
     .init(
-      .usage(.missing("<客户>")), 64, "<客户>：没有给出；用法见 --help",
-      "<客户>: is missing; see --help for how to use the command"),
+      .usage(.unknownOption("--day", of: "revisit report", nearest: nil)), 64,
+      "--day：没有这个选项；可用的选项见 revisit report --help",
+      "--day: no such option; see revisit report --help for the options"),
+    .init(
+      .usage(.missing("<客户>", example: "revisit show 王芳")), 64, "<客户>：没有给出；例如 revisit show 王芳",
+      "<客户>: is missing; for example revisit show 王芳"),
     .init(
       .usage(.missingValue("--on")), 64, "--on：后面缺少值；写成 --on 值",
       "--on: has no value; write --on VALUE"),
@@ -96,7 +110,7 @@ extension MessageCatalogueTests {
     .init(
       .value(
         "--grade", .unknownWord("Z", nearest: nil, choices: [.init("A", "A"), .init("B", "B")])),
-      64, "--grade：不认识“Z”；可写 A B", "--grade: \"Z\" is not known; one of A B"),
+      64, "--grade：不认识“Z”；可写 A B", "--grade: \"Z\" is not known; one of A, B"),
     .init(
       .value("--ahead", .notANumber("-1", least: 0, most: 366)), 64,
       "--ahead：“-1”不合要求；应为 0 到 366 的整数",

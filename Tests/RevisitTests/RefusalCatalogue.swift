@@ -63,8 +63,8 @@ extension MessageCatalogueTests {
       .database(path: "x.db", .denied), 77, "x.db：没有权限；检查文件的所有者",
       "x.db: permission denied; check who owns the file"),
     .init(
-      .file(path: "b.csv", .exists), 73, "b.csv：已经存在，未覆盖；换一个名字",
-      "b.csv: exists already and was not overwritten; choose another name"),
+      .file(path: "b.csv", .exists), 73, "b.csv：已经存在，未覆盖；先移走它，或换一个名字",
+      "b.csv: exists already and was not overwritten; move it away, or choose another name"),
     .init(
       .intake(path: "a.csv", .unclosedQuote(line: 3)), 65,
       "a.csv:3: \(zh(.unclosedQuote(line: 3)))", "a.csv:3: \(en(.unclosedQuote(line: 3)))"),

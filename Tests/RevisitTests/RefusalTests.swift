@@ -44,12 +44,17 @@ import Testing
 
   static let commandLine: [Case] = [
     Case(["shwo"], 64, "shwo：没有这个命令；是否“show”？"),
-    Case(["staff", "ad"], 64, "ad：没有这个命令；是否“add”？"),
-    Case(["policy", "xyz"], 64, "xyz：没有这个命令；全部命令见 revisit --help"),
+    Case(["staff", "ad"], 64, "ad：revisit staff 后面没有这个命令；是否“add”？"),
+    Case(
+      ["policy", "xyz"], 64,
+      "xyz：revisit policy 后面没有这个命令；"
+        + "可写 list show check diff adopt plan rehearse test coverage help explain"),
     Case(["--user", "李明", "show"], 64, "--user：前面缺少命令；选项写在命令之后：revisit 命令 --user"),
     Case(["show", "王芳", "--revael"], 64, "--revael：没有这个选项；是否“--reveal”？"),
-    Case(["show"], 64, "<客户>：没有给出；用法见 --help"),
-    Case(["log", "王芳"], 64, "--by：没有给出；用法见 --help"),
+    Case(["show"], 64, "<客户>：没有给出；例如 revisit show 王芳"),
+    Case(
+      ["log", "王芳"], 64,
+      "--by：没有给出；例如 revisit log 王芳 --by 电话 --note 嫌楼层低 --next 下周三"),
     Case(["show", "王芳", "李明"], 64, "多出的参数：李明；含空格的值要加引号"),
     Case(["show", "王芳", "--reveal=1"], 64, "--reveal：这个选项不带值；只写 --reveal"),
     Case(["log", "王芳", "--by"], 64, "--by：后面缺少值；写成 --by 值"),
@@ -159,7 +164,7 @@ import Testing
       ["add", "张三", "--phone", "13800000005", "--source", "来访", "--consultant", "周民"], 66,
       "--consultant：没有员工“周民”；是否“周敏”？"),
     Case(["void", "99", "--reason", "x"], 66, "99：没有这条记录；编号见 revisit show 客户"),
-    Case(["void", "-1", "--reason", "x"], 64, "<记录>：没有给出；用法见 --help"),
+    Case(["void", "-1", "--reason", "x"], 64, "<记录>：没有给出；例如 revisit void 5 --reason 记错人"),
     Case(["merge", "王芳", "--into", "C000001"], 65, "--into：C000001 不能并入自己"),
   ]
 
@@ -179,7 +184,9 @@ import Testing
     Case(
       ["skip", "王芳", "qnc-2.1.3", "--reason", "出差"], 66,
       "qnc-2.1.3：现行制度没有这条规则；是否“qnc-2.1.3a”？"),
-    Case(["skip", "王芳", "qnc-2.1.3a"], 64, "--reason：没有给出；用法见 --help"),
+    Case(
+      ["skip", "王芳", "qnc-2.1.3a"], 64,
+      "--reason：没有给出；例如 revisit skip 陈晨 qnc-2.1.4 --reason 客户出差"),
     Case(["skip", "王芳", "qnc-2.1.3a", "--reason", " "], 64, "--reason：值不能为空"),
   ]
 
@@ -204,7 +211,7 @@ import Testing
     let answer = try office.run("skip", "王芳", "qnc-2.1.1", "--reason", "忙")
     #expect(answer.code == 64)
     #expect(answer.err.hasPrefix("revisit: qnc-2.1.1："))
-    #expect(answer.err.hasSuffix("不能免做；改期用 revisit postpone\n"))
+    #expect(answer.err.hasSuffix("不能免做；推后用 revisit postpone\n"))
   }
 
   @Test func englishOnRequest() throws {

@@ -85,7 +85,7 @@ struct ReportFormsTests {
       "ledger list", ("entries", each("entry", "day", "kind", "count", "staff", "customer"))),
     Case("case list", ("cases", each("case", "opened", "customer", "name") + [[], ["about"]])),
     Case("case show K00001", ("steps", [["record"], ["when"], [], ["to"]])),
-    Case("show 王芳", ("records", each("record", "when", "by") + [[]])),
+    Case("show 王芳", ("records", each("record", "when") + [[], []])),
     Case("find 王芳", ("customers", each("customer", "name", "phone") + [[]])),
     Case("family list 王芳", ("family", each("number", "relation", "name", "birthday"))),
     Case("staff list", ("staff", [["name"], [], ["login"]])),

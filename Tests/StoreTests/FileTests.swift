@@ -133,6 +133,17 @@ private func founding() throws -> Operation {
     _ = try Store.open(at: office.path)
   }
 
+  @Test("Nobody is told to change the mode of a file that is no database")
+  func anOpenFileOfAnotherFormat() throws {
+    let office = try Office()
+    let path = office.path + ".txt"
+    write(Array("root:x:0:0".utf8), to: path)
+    chmod(path, 0o644)
+    #expect(throws: StoreError.notADatabase(path: path, .otherFormat)) {
+      _ = try Store.open(at: path)
+    }
+  }
+
   @Test func aNewerSchemaIsRefusedUnchanged() throws {
     let office = try Office()
     try Connection(path: office.path, .readWrite).execute("PRAGMA user_version = 7")

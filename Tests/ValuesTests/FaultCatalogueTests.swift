@@ -67,7 +67,7 @@ import Values
       (
         .unknownWord(
           "路过", nearest: nil, choices: [Bilingual("来电", "call_in"), Bilingual("来访", "visit")]),
-        "不认识“路过”；可写 来电 来访", "\"路过\" is not known; one of call_in visit"
+        "不认识“路过”；可写 来电 来访", "\"路过\" is not known; one of call_in, visit"
       ),
       (
         .notANumber("-1", least: 0, most: 366), "“-1”不合要求；应为 0 到 366 的整数",

@@ -29,6 +29,10 @@ package enum CaseStepKind: UInt8, ClosedTerm {
     case .closed: Word("closed", "关闭", "结案")
     }
   }
+
+  /// Whether the member of staff of such a step is the one whom the case was given to, not the one
+  /// who took the step.
+  package var givesAway: Bool { self == .assigned || self == .escalated }
 }
 
 /// How soon a case wants attention (紧急程度).

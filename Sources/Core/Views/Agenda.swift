@@ -1,5 +1,6 @@
 /// How a reason stands on a list.
 package enum ListStatus: Hashable, Sendable {
+  /// Past its due moment, within its window, and not yet open.
   case overdue, due, upcoming
   /// Not listed before that moment, and why not.
   case held(Hold, until: Moment)
@@ -7,18 +8,27 @@ package enum ListStatus: Hashable, Sendable {
 
 /// One reason to call a customer: the open occurrences of one rule, merged.
 package struct Reason: Hashable, Sendable {
+  /// The rule that asks.
   package let rule: RuleRef
+  /// How it stands as of the pass's moment.
   package private(set) var status: ListStatus
-  /// Of the oldest occurrence.
+  /// When the oldest occurrence may be done from, or its day of the wave where that is later.
   package private(set) var opens: Moment
+  /// The last moment at which the oldest occurrence is on time.
   package let due: Moment
+  /// Days since that due day; 0 where it is not overdue.
   package let daysOverdue: Int
-  /// Slots of a cadence past their due day and undone.
+  /// Slots of a cadence past their due day and undone; 0 for other rules.
   package let missed: Int
+  /// The day from which the oldest occurrence is counted (起因).
   package let anchor: Day
+  /// The fact that stands for that day; nil for a milestone, a festival and the like.
   package let anchorFact: FactID?
+  /// What tells the oldest occurrence from the rule's others.
   package let key: AnchorKey
+  /// Contacts without an answer on the oldest occurrence (已试 n 次未成).
   package let attempts: Int
+  /// The rule's `priority`: of two that are due together the higher stands first; 0 is usual.
   package let priority: Int
   /// The channel to ask for now.
   package let channel: Channel
@@ -34,8 +44,11 @@ package struct Reason: Hashable, Sendable {
 
 /// A customer on the list: every reason in one line, the strictest first.
 package struct AgendaLine: Sendable {
+  /// The customer to be called.
   package let customer: CustomerID
+  /// The customer's grade, stage, tags and owner as of the list's day.
   package let state: Snapshot
+  /// Why, the strictest first; never empty.
   package let reasons: [Reason]
 
   /// The reason that sets the line's opening, due moment and status.
@@ -51,6 +64,7 @@ package struct AgendaLine: Sendable {
   /// Attempts without an answer, of the reason that has waited through most of them.
   package var attempts: Int { reasons.map(\.attempts).max() ?? 0 }
 
+  /// Puts the reasons in order; nil where there are none.
   package init?(customer: CustomerID, state: Snapshot, reasons: [Reason]) {
     let sorted = reasons.count < 2 ? reasons : reasons.sorted { $0.strictness < $1.strictness }
     guard let strictest = sorted.first else { return nil }
@@ -60,6 +74,7 @@ package struct AgendaLine: Sendable {
     self.strictest = strictest
   }
 
+  /// Where the line stands among others.
   package var place: AgendaPlace {
     AgendaPlace(strictness: strictest.strictness, customer: customer)
   }
@@ -70,6 +85,7 @@ package struct AgendaPlace: Comparable, Sendable {
   fileprivate let strictness: Strictness
   fileprivate let customer: CustomerID
 
+  /// The stricter first; among equals the customer with the lower number.
   package static func < (a: AgendaPlace, b: AgendaPlace) -> Bool {
     a.strictness == b.strictness ? a.customer < b.customer : a.strictness < b.strictness
   }
@@ -123,9 +139,13 @@ extension Reason {
 
 /// Why a customer with something owed is not on the list.
 package enum HiddenBecause: Hashable, Sendable {
+  /// The customer wants to hear nothing (免打扰).
   case doNotContact
+  /// The week has as many contacts as the policy allows (本周已满).
   case cap
+  /// A later day was agreed with the customer (有约).
   case promised
+  /// The consultant put it off (已延期).
   case postponed
   /// Told on another day of the wave.
   case wave
@@ -133,8 +153,12 @@ package enum HiddenBecause: Hashable, Sendable {
 
 /// What the list says of one customer.
 package enum AgendaEntry: Sendable {
+  /// The customer is listed.
   case line(AgendaLine)
+  /// Something is owed, but the list does not ask for it now; the line is what it would be, where
+  /// anything is known of it.
   case hidden(HiddenBecause, AgendaLine?)
+  /// Nothing is owed that the list could ask for.
   case nothing
 }
 

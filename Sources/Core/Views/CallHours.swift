@@ -16,14 +16,16 @@ extension Engine {
 package enum CallWindow: Hashable, Sendable {
   /// A day without a clock, or no hours at all.
   case none
+  /// A call suits now, until then.
   case within(until: TimeOfDay)
-  /// Later today.
+  /// Later today, from then.
   case next(TimeOfDay)
   /// Not today any more, or not on such a day: the next one begins then.
   case over(next: Moment)
 }
 
 extension CallHours {
+  /// How `now` lies to these hours, looking at most a week ahead.
   package func window(at now: Moment) -> CallWindow {
     guard !isAny, let time = now.time else { return .none }
     let ranges = ranges.isEmpty ? CallHours.wholeDay : ranges

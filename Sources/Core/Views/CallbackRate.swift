@@ -1,6 +1,6 @@
-/// How many of the cases that ask for a callback got it (回访率). Values add up.
+/// How many of the cases that ask for a callback got it (回访率). Its counts add up.
 package struct CallbackRate: Hashable, Sendable {
-  /// Cases of one kind.
+  /// How many cases of one kind, each counted once.
   package struct Count: Hashable, Sendable {
     /// Called back, on time or late.
     package var done = 0
@@ -9,8 +9,10 @@ package struct CallbackRate: Hashable, Sendable {
     /// Still to be called back.
     package var open = 0
 
+    /// No cases.
     package init() {}
 
+    /// All that ask for a callback: the sum of the three.
     package var required: Int { done + missed + open }
 
     /// Per cent, rounded down, of those whose day has come; 100 where there are none.
@@ -19,6 +21,7 @@ package struct CallbackRate: Hashable, Sendable {
       return past == 0 ? 100 : done * 100 / past
     }
 
+    /// Adds what was counted of other cases.
     package static func += (a: inout Count, b: Count) {
       a.done += b.done
       a.missed += b.missed
@@ -26,11 +29,15 @@ package struct CallbackRate: Hashable, Sendable {
     }
   }
 
+  /// The days on which a callback that counts was due.
   package let days: ClosedRange<Day>
+  /// By what the cases are about; a kind without cases is left out.
   package private(set) var counts: [CaseKind: Count] = [:]
 
+  /// Counts nothing yet.
   package init(days: ClosedRange<Day>) { self.days = days }
 
+  /// Cases of every kind.
   package var total: Count { counts.values.reduce(into: Count()) { $0 += $1 } }
 
   /// What a pass found of one customer: every case whose callbacks were due within the days. A

@@ -1,11 +1,12 @@
 /// Why a rule does or does not ask for a call (revisit why).
 package struct Explanation: Sendable {
+  /// The rule that is explained.
   package let rule: RuleRef
   /// Why the rule does not apply to the customer now; nil where it applies.
   package let closed: VoidReason?
   /// On the list, or held back from it.
   package let reasons: [Reason]
-  /// What became of the newest occurrence that ended.
+  /// What became of the newest occurrence that ended; nil where none has.
   package let last: Obligation?
   /// The next days on which it will be due if nothing happens; five at most.
   package let coming: [Obligation]
@@ -57,7 +58,7 @@ extension Engine {
     ready(ref).closed(state)
   }
 
-  /// Every obligation, those of the coming months included.
+  /// Every obligation, those of the coming 400 days included.
   package func foresee(_ history: History, at now: Moment) -> [Obligation] {
     obligations(
       of: history, at: now, broadcastsFrom: now.day, horizon: now.day + Engine.foresight)

@@ -1,5 +1,6 @@
 /// What is next for a customer, and when a list asks for it.
 package struct NextCall: Sendable {
+  /// What is to be done.
   package let obligation: Obligation
   /// By when the list asks for it: its due moment, or the day that fell to the customer in a wave, or
   /// the day until which it is hidden, where that is later than its due day.

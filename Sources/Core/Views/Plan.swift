@@ -1,9 +1,12 @@
 /// A call that a policy would ask for, if everything is done on its last day.
 package struct PlannedCall: Hashable, Sendable {
+  /// The rule that asks for it.
   package let rule: RuleRef
+  /// The first moment at which it may be done.
   package let opens: Moment
+  /// The last moment at which it is on time; the plan does it on that day.
   package let due: Moment
-  /// What is asked for; several where each of them is needed.
+  /// What is asked for; several where each of them is needed, none where no contact settles it.
   package let channels: [Channel]
 }
 

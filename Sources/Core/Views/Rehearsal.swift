@@ -1,5 +1,6 @@
 /// What a policy would have asked of an office over some days, counted (预演).
 package struct Rehearsal: Sendable {
+  /// The work of an ISO week.
   package struct Week: Hashable, Sendable {
     /// Customers to be called, each once a day.
     package var calls = 0
@@ -7,18 +8,22 @@ package struct Rehearsal: Sendable {
     package var messages = 0
   }
 
+  /// The days whose due work is counted.
   package let days: ClosedRange<Day>
   /// Calls in an ISO week above which a customer is called too often.
   package let most: Int
   /// By consultant, nil for customers without one and for other roles, and Monday.
   package private(set) var weeks: [StaffID?: [Day: Week]] = [:]
+  /// Occurrences that were due in those days and were not done by the pass's moment.
   package private(set) var missed = 0
+  /// Occurrences that were done after their due moment.
   package private(set) var late = 0
   /// Customers who would be called more than `most` times in some week, with the most of a week.
   package private(set) var crowded: [CustomerID: Int] = [:]
   /// What the misses and the late ones cost, in yuan.
   package private(set) var fines = 0
 
+  /// Counts nothing yet.
   package init(days: ClosedRange<Day>, most: Int) {
     self.days = days
     self.most = most

@@ -1,6 +1,6 @@
-// Whose list is asked for, and on whose list an obligation stands.
+// The one whose list is asked for, and those on whose lists an obligation stands.
 
-/// Whose list is asked for.
+/// The one whose list is asked for.
 package enum Viewer: Hashable, Sendable {
   /// The whole office's: everything that is owed to anybody.
   case office
@@ -51,6 +51,7 @@ extension ListHolder {
 }
 
 extension Viewer {
+  /// Whether the list shows what stands on the list of `holder`.
   package func sees(_ holder: ListHolder) -> Bool {
     switch (self, holder) {
     case (.office, _): true
@@ -86,7 +87,7 @@ extension Findings {
     return ListHolder.all(obligation.doer, handlers.on(day), owner: owner)[0]
   }
 
-  /// Whose customer it is as of the pass's moment.
+  /// The consultant whose customer it is as of the pass's moment; nil: nobody's.
   var ownerNow: StaffID? { timeline.spans.last?.state.owner }
 
   /// Whether anything is owed about a case, so that it matters who was given it.

@@ -12,8 +12,10 @@
 /// One occasion of one rule.
 package struct WaveID: Hashable, Sendable {
   let rule: ClauseID
+  /// The milestone, festival or company holiday that is told of.
   package let key: AnchorKey
 
+  /// The wave of that rule for that occasion.
   package init(rule: ClauseID, key: AnchorKey) {
     self.rule = rule
     self.key = key
@@ -22,7 +24,9 @@ package struct WaveID: Hashable, Sendable {
 
 /// A customer of a wave.
 package struct WaveMember: Hashable, Sendable {
+  /// How far the customer has come in the wave.
   package enum Progress: Hashable, Sendable {
+    /// Still to be told.
     case open
     /// Told today: it was part of today's share.
     case settledToday
@@ -32,12 +36,16 @@ package struct WaveMember: Hashable, Sendable {
     case outside
   }
 
+  /// The customer who belongs to it.
   package let customer: CustomerID
+  /// The wave itself.
   package let wave: WaveID
   /// From the day it opens to the day it is due.
   package let window: ClosedRange<Day>
+  /// How far the customer has come as of the pass's moment.
   package let progress: Progress
 
+  /// A customer's place in a wave.
   package init(
     customer: CustomerID, wave: WaveID, window: ClosedRange<Day>, progress: Progress
   ) {
@@ -48,8 +56,9 @@ package struct WaveMember: Hashable, Sendable {
   }
 }
 
-/// Which day each customer of a consultant's waves is asked for.
+/// The day on which each customer of a consultant's waves is asked for.
 package struct WavePlan: Sendable {
+  /// What the plan says of one customer.
   package struct Place: Hashable, Sendable {
     /// The day that fell to the customer.
     package let planned: Day
@@ -63,9 +72,12 @@ package struct WavePlan: Sendable {
     let wave: WaveID
   }
 
+  /// Everybody who belongs to one of the waves, in the order in which they are placed.
   package let members: [WaveMember]
   private let places: [PlaceKey: Place]
 
+  /// Places every member.
+  ///
   /// - Parameters:
   ///   - members: of one consultant, in any order.
   ///   - capacity: calls a day; nil: no limit.
@@ -94,6 +106,7 @@ package struct WavePlan: Sendable {
       }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The customer's days; nil for whoever does not belong to the wave.
   package func place(of customer: CustomerID, in wave: WaveID) -> Place? {
     places[PlaceKey(customer: customer, wave: wave)]
   }

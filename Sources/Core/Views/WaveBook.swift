@@ -1,4 +1,4 @@
-/// Who works through a wave.
+/// The one who works through a wave.
 enum WaveHolder: Hashable, Sendable {
   /// Nil: customers without a consultant.
   case consultant(StaffID?)
@@ -18,8 +18,11 @@ enum WaveHolder: Hashable, Sendable {
 package struct WaveBook: Sendable {
   private var members: [WaveHolder: [WaveMember]] = [:]
 
+  /// No waves yet.
   package init() {}
 
+  /// Takes in the waves to which the customer of `findings` belongs.
+  ///
   /// - Parameters:
   ///   - ahead: how many days ahead the list looks.
   ///   - viewer: whose list it is.
@@ -32,10 +35,12 @@ package struct WaveBook: Sendable {
     }
   }
 
+  /// Adds the waves of other customers.
   package static func += (a: inout WaveBook, b: WaveBook) {
     a.members.merge(b.members, uniquingKeysWith: +)
   }
 
+  /// Whether no customer belongs to any wave.
   package var isEmpty: Bool { members.isEmpty }
 
   /// Whether a role works through any of them, for customers of several consultants.
@@ -60,7 +65,9 @@ package struct WaveBook: Sendable {
 
 /// The waves of some consultants as of a day.
 package struct WavePlans: Sendable {
+  /// The policies and the calendar by which they were made.
   package let engine: Engine
+  /// The day as of which they hold.
   package let today: Day
   private let plans: [WaveHolder: WavePlan]
 
@@ -73,10 +80,15 @@ package struct WavePlans: Sendable {
 
 /// How far a wave has come.
 package struct WaveShare: Hashable, Sendable {
+  /// The rule that asks for it.
   package let rule: RuleRef
+  /// The milestone, festival or company holiday that is told of.
   package let key: AnchorKey
+  /// The last day of the wave.
   package let due: Day
+  /// Customers who belong to it and are to be told or have been; those held back are left out.
   package fileprivate(set) var total = 0
+  /// Those of them who have been told.
   package fileprivate(set) var told = 0
   /// Still to be told, by the day on which the list asks for it.
   package fileprivate(set) var days: [Day: Int] = [:]

@@ -1,7 +1,7 @@
 import Core
 import Values
 
-/// Which column holds which field.
+/// The columns of a file and the fields that they hold.
 package struct HeaderMap: Sendable {
   /// The header cells as the file has them.
   package let columns: [String]
@@ -31,7 +31,7 @@ package struct HeaderMap: Sendable {
     warnings = draft.warnings
   }
 
-  /// Which column holds the field.
+  /// The column that holds the field; nil where none does.
   func column(of field: Field) -> Int? { places[field.rawValue] }
 
   /// The header of that field, as the file has it.

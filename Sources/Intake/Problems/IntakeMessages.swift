@@ -54,12 +54,12 @@ extension Problem {
         "comes twice\(other); drop one with --map COLUMN=ignore")
     case .mapColumnUnknown:
       Bilingual(
-        "--map：文件里没有这一列；\(meant.zh)\(choices)",
-        "--map: the file has no such column; \(meant.en)\(choices)")
+        "是 --map 写的列，文件里没有；\(meant.zh)\(choices)",
+        "is a column of --map that the file has not; \(meant.en)\(choices)")
     case .mapFieldUnknown:
       Bilingual(
-        "--map：没有这个字段；\(meant.zh)\(choices)",
-        "--map: no such field; \(meant.en)\(choices)")
+        "是 --map 写的字段，没有这样的字段；\(meant.zh)\(choices)",
+        "is a field of --map that there is not; \(meant.en)\(choices)")
     case .phoneNormalised, .dateNormalised, .numberNormalised, .enumAlias:
       Bilingual("读作 \(readAs)", "read as \(readAs)")
     case .phoneMultiple: Bilingual("几个号码，都留下：\(readAs)", "several numbers, all kept: \(readAs)")

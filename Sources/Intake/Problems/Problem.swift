@@ -23,7 +23,7 @@ package struct Problem: Hashable, Sendable {
     case readAs(String)
     /// What the one grammar of values says of it.
     case fault(ValueFault)
-    /// Whom of the database it touches; for problems found by the caller.
+    /// The customer of the database whom it touches; for problems that the caller finds.
     case customer(String)
   }
 

@@ -1,4 +1,4 @@
-/// Which line of the file has which phone.
+/// The phones of a file and the lines that have them.
 ///
 /// A table of its own with open addressing: a file may have millions of numbers, and twelve bytes
 /// a slot keep them in a third of the memory that a dictionary takes.

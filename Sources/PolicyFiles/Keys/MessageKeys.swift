@@ -1,6 +1,6 @@
 import Core
 
-// Which template a rule sends: `message: greeting`, or `message: {开盘: launch, 其他: greeting}`.
+// The template that a rule sends: `message: greeting`, or `message: {开盘: launch, 其他: greeting}`.
 
 extension ValueForm<MessageChoice> {
   static var message: Self {

@@ -27,8 +27,8 @@ extension Rule {
             "rules:",
             "  - {id: r-1, birthday: 本人, channel: 短信, by: 客服, message: birthday, gift: true}",
             "  - {id: r-2, after: 签约, due: 7, channel: 电话, script: hello}", "templates:",
-            "  - {id: birthday, kind: message, text: \"{name}{title}, 生日快乐! {project}\"}",
-            "  - {id: hello, kind: script, text: \"您好, 我是{consultant}。\"}",
+            "  - {id: birthday, kind: message, text: \"{name}{title}，生日快乐！{project}\"}",
+            "  - {id: hello, kind: script, text: \"您好，我是{consultant}。\"}",
           ], ["2026-11-02 来访", "2026-11-02 生日 1990-11-20"], on: "2026-11-20",
           owed: ["r-1 2026-11-20"])
       ]),

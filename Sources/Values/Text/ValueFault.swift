@@ -50,7 +50,7 @@ extension ValueFault {
   ) -> FaultWords {
     let shown = printable(text)
     let list = Bilingual(
-      choices.map(\.zh).joined(separator: " "), choices.map(\.en).joined(separator: " "))
+      choices.map(\.zh).joined(separator: " "), choices.map(\.en).joined(separator: ", "))
     return FaultWords(
       Bilingual("不认识“\(shown)”", "\"\(shown)\" is not known"),
       right: nearest.map { Bilingual("是否“\($0.zh)”？", "did you mean \"\($0.en)\"?") }

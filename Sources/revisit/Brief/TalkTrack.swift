@@ -38,6 +38,13 @@ struct TalkTrack {
       text: "谢谢您抽空和我说这些，您关心的几件事我都记下了。我是{consultant}，有事随时找我，再见！"),
   ]
 
+  /// Told to who asks for the lines of one matter.
+  static func onlyUsual(_ policy: String) -> Bilingual {
+    Bilingual(
+      "制度 \(policy) 没有自己的话术；下面是通用的",
+      "policy \(policy) has no script of its own; here is the usual one")
+  }
+
   static let checklist = Bilingual(
     "要点：报上自己的姓名；称呼用“您”；先说来意再问方便不方便；等客户先挂",
     "checklist: leave your name; say 您; say why you call, then ask if it suits; let them hang up first"

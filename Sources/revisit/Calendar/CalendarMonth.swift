@@ -8,7 +8,7 @@ struct CalendarMonth: Sendable {
   let work: WorkCalendar
   /// Those of the month, by day.
   let milestones: [Milestone]
-  /// Who is off, by name, in the order of entry.
+  /// Those who are off, by name, in the order of entry.
   let leaves: [(name: String, days: ClosedRange<Day>)]
   /// How many customers have something due on each day from today on; nil where that is not known:
   /// no policy reigns, or the month is past or more than a year ahead.

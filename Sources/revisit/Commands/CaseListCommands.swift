@@ -130,7 +130,13 @@ private struct CasePage {
         .init("when", "时间", "When", least: 16) { .moment($0.moment) },
         .init("step", "进展", "Step") { .term($0.step.step) },
         .init("to", "到", "To") { .optional($0.step.to) },
-        .init("by", "经办", "By") { .optional(words.name($0.staff)) },
+        .init("given_to", "给", "Given to") { taken in
+          .optional(taken.step.step.givesAway ? words.name(taken.staff) : nil)
+        },
+        .init("doer", "经办", "By", shown: .page) { taken in
+          .optional(taken.step.step.givesAway ? nil : words.name(taken.staff))
+        },
+        .init("by", shown: .data) { .optional(words.name($0.staff)) },
         .init("note", "说明", "Note") { .optional(texts[$0.fact]?.note) },
       ])
   }

@@ -55,7 +55,7 @@ struct ApproveMessages: ChangesOffice {
   func run(in office: Office) throws {
     let session = office.session
     try refuseConflicts(("--all", all), (messages.first ?? "", !messages.isEmpty))
-    if !all, messages.isEmpty { throw Failure.usage(.missing("<短信>")) }
+    if !all, messages.isEmpty { throw ApproveMessages.lacks("<短信>") }
     let chosen =
       all
       ? try office.store.waitingMessages(until: .last)

@@ -22,7 +22,7 @@ enum CommandTree {
   /// A first word, or a second word under a command that has subcommands, that is none of them.
   static func unknownCommand(in arguments: [String]) -> Failure? {
     var command: any ParsableCommand.Type = Revisit.self
-    for word in arguments {
+    for (index, word) in arguments.enumerated() {
       let below = command.configuration.subcommands
       if below.isEmpty { return nil }
       if word.hasPrefix("-") {
@@ -35,7 +35,10 @@ enum CommandTree {
       }
       if word == "help", command == Revisit.self { return nil }
       let near = nearest(to: word, among: below.flatMap(names))
-      return .usage(.unknownCommand(word, nearest: near))
+      guard index > 0 else { return .usage(.unknownCommand(word, nearest: near)) }
+      let above = (["revisit"] + arguments[..<index]).joined(separator: " ")
+      return .usage(
+        .unknownSubcommand(word, of: above, nearest: near, choices: below.map { $0._commandName }))
     }
     return nil
   }
@@ -44,15 +47,19 @@ enum CommandTree {
     [command._commandName] + command.configuration.aliases
   }
 
-  /// The command that `arguments` name, as far as they name one.
-  private static func command(_ arguments: [String]) -> any ParsableCommand.Type {
+  /// The command that `arguments` name, as far as they name one, and how it is typed.
+  private static func command(
+    _ arguments: [String]
+  ) -> (type: any ParsableCommand.Type, typed: String) {
     var command: any ParsableCommand.Type = Revisit.self
+    var typed = "revisit"
     for word in arguments {
       guard let next = command.configuration.subcommands.first(where: { names($0).contains(word) })
       else { break }
       command = next
+      typed += " " + word
     }
-    return command
+    return (command, typed)
   }
 
   /// The command without subcommands that `arguments` name, and what follows its name.
@@ -69,11 +76,15 @@ enum CommandTree {
     return nil
   }
 
-  /// The long options of the command that `arguments` name.
-  static func options(_ arguments: [String]) -> [String] {
-    let help = command(arguments).helpMessage(includeHidden: true, columns: 1000)
+  /// How the command that `arguments` name is used.
+  static func usage(_ arguments: [String]) -> CommandUsage {
+    let command = command(arguments)
+    let help = command.type.helpMessage(includeHidden: true, columns: 1000)
     let words = help.split { " \n,/[]()|".contains($0) }
-    return Set(words.filter { $0.hasPrefix("--") }.map(String.init)).sorted()
+    return CommandUsage(
+      typed: command.typed,
+      options: Set(words.filter { $0.hasPrefix("--") }.map(String.init)).sorted(),
+      examples: command.type.configuration.examples)
   }
 }
 
@@ -103,10 +114,38 @@ extension CommandConfiguration {
   }
 }
 
+extension ParsableCommand {
+  /// That the argument or option of this name was not given.
+  static func lacks(_ name: String) -> Failure {
+    .usage(.missing(name, example: example(of: name, in: configuration.examples)))
+  }
+}
+
+/// The first of the command lines that has the option, if any has it.
+private func example(of name: String, in examples: [String]) -> String {
+  examples.first { $0.contains(" \(name) ") } ?? examples.first ?? "revisit --help"
+}
+
+/// What a complaint tells of a command.
+struct CommandUsage {
+  /// As `revisit case add`.
+  let typed: String
+  /// Its long options.
+  let options: [String]
+  /// Command lines that work.
+  let examples: [String]
+
+  /// The option that `word` was most likely meant to be. The hyphens, which all have, bring no two
+  /// nearer to one another.
+  fileprivate func nearestOption(to word: String) -> String? {
+    let bare = { (option: String) in String(option.drop { $0 == "-" }) }
+    return nearest(to: bare(word), among: options.map(bare)).map { "--" + $0 }
+  }
+}
+
 extension UsageFault {
-  /// Reads what the parser says of a command line that it refused. `options`: those that the
-  /// command has.
-  init(complaint: String, options: [String]) {
+  /// Reads what the parser says of a command line that it refused.
+  init(complaint: String, _ usage: CommandUsage) {
     let quoted = complaint.split(separator: "'", omittingEmptySubsequences: false)
     let values = stride(from: 1, to: quoted.count, by: 2).map { String(quoted[$0]) }
     guard let first = values.first else {
@@ -117,9 +156,9 @@ extension UsageFault {
     let starts = { (text: String) in complaint.hasPrefix(text) }
     self =
       if starts("Unknown option") {
-        .unknownOption(first, nearest: nearest(to: first, among: options))
+        .unknownOption(first, of: usage.typed, nearest: usage.nearestOption(to: first))
       } else if starts("Missing expected argument") {
-        .missing(name)
+        .missing(name, example: example(of: name, in: usage.examples))
       } else if starts("Missing value for") {
         .missingValue(name)
       } else if starts("Unexpected argument") || complaint.contains("unexpected arguments") {

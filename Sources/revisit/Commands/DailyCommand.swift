@@ -21,7 +21,7 @@ struct DailyCommand: ReadsOffice {
       let page = try office.store.snapshot { try DailyOverview(office).page() }
       return try session.answer(page.page, as: .table)
     }
-    guard let out else { throw Failure.usage(.missing("--out")) }
+    guard let out else { throw DailyCommand.lacks("--out") }
     let folder = try Folder(path: out, sparing: session.databasePath)
     let names = try office.store.snapshot {
       try DailyFiles(session, to: folder).write(at: office)

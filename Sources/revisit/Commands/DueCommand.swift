@@ -81,7 +81,7 @@ struct DueCommand: ReadsOffice {
 }
 
 extension Office {
-  /// Whose list is meant: the one named, or the user's own where a consultant asks, or somebody of
+  /// The one whose list is meant: the one named, or the user where a consultant asks, or somebody of
   /// whose role a rule asks something. A manager sees the whole office's.
   func listOwner(named name: String?) throws -> Staff? {
     if let name { return try staff(name, at: "--consultant") }

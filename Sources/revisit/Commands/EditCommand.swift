@@ -149,7 +149,7 @@ private struct CustomerEdit {
     return ProfileField.allCases.compactMap { field in
       guard let now = new.shown(field), now != old.shown(field) else { return nil }
       let title = office.session.say(field)
-      return old.shown(field).map { "\(title) \($0) -> \(now)" } ?? "\(title) \(now)"
+      return old.shown(field).map { "\(title) \($0) → \(now)" } ?? "\(title) \(now)"
     }
   }
 }

@@ -24,7 +24,7 @@ struct FamilyCommand: ParsableCommand {
       parsing: .unconditional, help: ArgumentHelp("姓名  The name.", valueName: "NAME"))
     var name: String?
     @Option(
-      parsing: .unconditional,
+      name: [.customLong("born"), .customLong("birthday")], parsing: .unconditional,
       help: ArgumentHelp("1991-11-20 或 农历八月十五  The birthday.", valueName: "BIRTHDAY"))
     var born: String?
 

@@ -77,7 +77,9 @@ struct ListEntries: ReadsOffice {
     }
     let kind = try kind.map { try office.entryKind($0, on: session.today) }
     let lines = try office.ledgerLines(kind, first...last).filter { !open || $0.isPending }
-    try session.answer(office.listing(lines), as: format)
+    var section = office.listing(lines)
+    if open { section.ifEmpty = DutyMessages.nothingPending }
+    try session.answer(section, as: format)
   }
 }
 

@@ -53,7 +53,7 @@ struct MessageCommand: ParsableCommand {
       guard let policy = try office.reign(on: session.today)?.policy else {
         throw Failure.refusal(.noReign("\(session.today)"))
       }
-      let section = Listing.Section(
+      var section = Listing.Section(
         "templates", policy.templates, ifEmpty: Bilingual("没有模板", "no templates"),
         [
           .init("template", "模板", "Template") { .text($0.id) },
@@ -62,6 +62,7 @@ struct MessageCommand: ParsableCommand {
           .init("says", "事由", "What for") { .text($0.says) },
           .init("text", "内容", "Text", least: 12) { .text($0.text) },
         ])
+      section.overflow = .below
       try session.answer(section, as: format)
     }
   }
@@ -96,7 +97,7 @@ extension Office {
     let lines = try messages.map { message in
       (message: message, name: try store.customer(message.draft.customer)?.name ?? "")
     }
-    return Listing.Section(
+    var section = Listing.Section(
       "messages", lines, ifEmpty: OutgoingMessages.none,
       [
         .init("message", "编号", "No.", right: true) { .number(Int($0.message.id)) },
@@ -113,6 +114,8 @@ extension Office {
         .init("template", "模板", "Template") { .text($0.message.draft.template) },
         .init("text", "内容", "Text", least: 12) { .text($0.message.draft.text) },
       ])
+    section.overflow = .below
+    return section
   }
 
   fileprivate func story(_ message: Message) throws -> String {

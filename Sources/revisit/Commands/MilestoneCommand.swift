@@ -105,7 +105,7 @@ struct MilestoneCommand: ParsableCommand {
 }
 
 extension Office {
-  /// Whom a milestone of that building concerns.
+  /// Those whom a milestone of that building concerns.
   fileprivate func audience(of building: Building) throws -> String {
     let homes = try store.homes()
     let (there, elsewhere) = homes.count(in: building)

@@ -43,7 +43,7 @@ struct MilestoneMove: ChangesOffice {
   ) throws {
     let session = office.session
     let name = old.title.isEmpty ? session.say(old.kind) : "\(session.say(old.kind)) \(old.title)"
-    let headline = "\(name)  \(session.say(old.day)) -> \(session.say(new.day))"
+    let headline = "\(name)  \(session.say(old.day)) → \(session.say(new.day))"
     let waiting = try office.store.waitingMessages(until: .last).filter {
       $0.draft.occasion.hasPrefix("milestone:\(old.id):")
         || $0.draft.occasion == "weather:\(old.day)"

@@ -21,7 +21,7 @@ struct RecordSent: ChangesOffice {
   func run(in office: Office) throws {
     let session = office.session
     try refuseConflicts((messages.first ?? "", !messages.isEmpty), ("--file", file != nil))
-    if messages.isEmpty, file == nil { throw Failure.usage(.missing("<短信>")) }
+    if messages.isEmpty, file == nil { throw RecordSent.lacks("<短信>") }
     let numbers = try messages + (file.map(RecordSent.numbers(inFile:)) ?? [])
     let given =
       when.on == nil && when.time == nil ? nil : try session.happened(on: when.on, at: when.time)

@@ -33,13 +33,17 @@ struct ScriptCommand: ReadsOffice {
       profile.map { filler.values(of: $0, owner: customer?.owner) } ?? filler.common
     if let staff = office.user.staff, let own = try office.staffNames()[staff] {
       values[.specialist] = given[.specialist] ?? own
+      if customer == nil { values[.consultant] = given[.consultant] ?? own }
     }
     var groups = policy.talkTracks(name)
     if groups.isEmpty, let name, !policy.talkTracks(nil).isEmpty {
       let known = policy.templates.filter { $0.kind == .script }.map(\.id)
       throw Failure.lookup(.noTemplate(name, nearest: nearest(to: name, among: known)))
     }
-    if groups.isEmpty { groups = [TalkTrack.usual] }
+    if groups.isEmpty {
+      if name != nil { session.warn(TalkTrack.onlyUsual(policy.name)) }
+      groups = [TalkTrack.usual]
+    }
     let parts = groups.map { TalkTrack($0, values).text(session).joined(separator: "\n") }
     let text = (parts + [session.say(TalkTrack.checklist)]).joined(separator: "\n\n")
     try session.answer(

@@ -151,9 +151,10 @@ extension CustomerCard {
       [
         .init("record", "记录", "Record", right: true) { .number(Int($0.fact.id)) },
         .init("when", "时间", "When", least: 16) { .moment($0.fact.moment) },
-        .init("by", "经办", "By") { .text(words.name($0.staff) ?? $0.user) },
+        .init("doer", "经办", "By", shown: .page) { .text(doer(of: $0)) },
         .init("told", "内容", "What", shown: .page) { .text(told($0, session)) },
         .init("what", shown: .data) { .text(words.tell($0.fact.body).en) },
+        .init("by", shown: .data) { .text(words.name($0.staff) ?? $0.user) },
         .init("day", shown: .data) { .day($0.fact.day) },
         .init("time", shown: .data) { .optional($0.fact.time.map { "\($0)" }) },
         .init("note", shown: .data) { .optional($0.texts.note) },
@@ -168,8 +169,19 @@ extension CustomerCard {
       ])
   }
 
+  /// The one who did what is recorded. Programs read of a case that was given away who got it.
+  private func doer(of record: Record) -> String {
+    givenTo(record) == nil ? words.name(record.staff) ?? record.user : record.user
+  }
+
+  /// To whom the record gives a case, where it is such a step.
+  private func givenTo(_ record: Record) -> String? {
+    guard case .step(let step) = record.fact.body, step.step.givesAway else { return nil }
+    return words.name(record.staff)
+  }
+
   private func told(_ record: Record, _ session: Session) -> String {
-    var text = session.say(words.tell(record.fact.body, record.texts))
+    var text = session.say(words.tell(record.fact.body, record.texts, to: givenTo(record)))
     if let scores = answers[record.fact.id] { text += SurveyMessages.scores(scores) }
     if record.isLate {
       text += session.say(" [\(record.recorded.day) 补录]", " [entered \(record.recorded.day)]")

@@ -50,7 +50,7 @@ struct DailyFiles: Sendable {
 
 extension DailyFiles {
   private enum Part: Sendable {
-    /// Who is in nobody's book.
+    /// Those who are in nobody's book.
     case rest
     case book(StaffID, MorningLists.List, place: Int)
   }

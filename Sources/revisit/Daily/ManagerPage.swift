@@ -7,7 +7,7 @@ struct ManagerPage {
   let report: WeekReport
   /// What the office owes, and its manager.
   let duties: [DutyItem]
-  /// Whom the manager is to call: what a rule asks of managers, or of a role that nobody has.
+  /// Those whom the manager is to call: what a rule asks of managers, or of a role that nobody has.
   let calls: DueList
   let now: Moment
   let language: Language

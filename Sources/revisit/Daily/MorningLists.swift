@@ -14,7 +14,7 @@ struct MorningLists: Sendable {
 
   /// The consultants in the order of the staff, then the others in it, last the managers.
   let lists: [List]
-  /// Whom the cases of customers were given to.
+  /// Those whom the cases of customers were given to.
   let cases: OfficeCases
   private let places: [StaffID: Int]
   private let ofRoles: [Int]

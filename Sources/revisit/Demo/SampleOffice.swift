@@ -15,7 +15,7 @@ struct SampleOffice {
   }
 
   static let consultants = ["李明", "陈静"]
-  /// Whose answer to `why` the demo shows.
+  /// The customer whose answer to `why` the demo shows.
   static let explained = "王芳"
 
   /// Makes the office in a new database at `path`.

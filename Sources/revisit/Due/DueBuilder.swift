@@ -1,7 +1,7 @@
 import Core
 import Store
 
-/// Which list is asked for.
+/// The list that is asked for.
 struct DueQuery: Sendable {
   var viewer: Viewer
   /// The member whose list it is, for its heading; nil: the whole office's, or a role's.
@@ -10,7 +10,7 @@ struct DueQuery: Sendable {
   var role: Role?
   /// Those alone, where it is known that nobody else is asked for.
   var customers: [CustomerID]?
-  /// Whom the cases of customers were given to.
+  /// Those whom the cases of customers were given to.
   var cases = OfficeCases.onDemand
   var now: Moment
   /// Days to look ahead.
@@ -56,7 +56,7 @@ extension Office {
     // Of one consultant's list others' names are seldom asked for, and a large office has many.
     let own = query.viewer.scope == .office ? nil : query.consultant
     let names = try names ?? own.map { [$0.id: $0.name] } ?? staffNames()
-    // Who is told day by day cannot be known before all are.
+    // The day that falls to somebody cannot be known before all of them are.
     var lines = DueLines(query, most: engine.hasWaves ? nil : query.most)
     var waves = WaveBook()
     func look(_ history: History, isOwn: Bool) throws {

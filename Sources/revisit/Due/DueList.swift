@@ -4,9 +4,9 @@ import Store
 /// The morning list (应回访清单) of one consultant or of the whole office: values, no text.
 struct DueList: Sendable {
   let asOf: Moment
-  /// Whose list it is; nil: the whole office's.
+  /// The consultant whose list it is; nil: the whole office's.
   let consultant: String?
-  /// Whose work it is, where that is not the consultants'.
+  /// The role whose work it is, where that is not the consultants'.
   var role: Role?
   let policy: Policy?
   let engine: Engine
@@ -43,7 +43,7 @@ struct DueItem: Sendable {
   let promises: [String]
   /// The cases that the reasons are about.
   var cases: [DueCase] = []
-  /// Whose birthdays are among the reasons, by their numbers in the family.
+  /// Those whose birthdays are among the reasons, by their numbers in the family.
   var relatives: [Int32: String] = [:]
   /// Why it is not on the list proper (`--all`).
   var hidden: HiddenBecause?

@@ -58,7 +58,7 @@ extension DueText {
       .compactMap { $0 }.joined(separator: "  ")
   }
 
-  /// Whose list it is, how many stand in each group, and the policy.
+  /// Tells whose list it is, how many stand in each group, and the policy.
   private var summary: Bilingual {
     var parts = [who]
     for (group, lines) in groups where group != .hidden {
@@ -94,7 +94,7 @@ extension DueText {
     return DueMessages.surplus(list.surplus, listed: list.items.count, whose: whose)
   }
 
-  /// Who is not listed: by name where all were asked for, else how many.
+  /// Tells who is not listed: by name where all were asked for, else how many.
   private var hiddenNote: Bilingual? {
     guard list.hidden.values.reduce(0, +) > 0 else { return nil }
     guard !list.silent.isEmpty else {

@@ -1,11 +1,11 @@
 import Core
 import Store
 
-// Whose list a command asks for, in the terms of the office.
+// The list that a command asks for, in the terms of the office.
 
 extension Office {
-  /// Whose list the user's own is, for every command that answers about a customer: what `due` shows
-  /// without an option.
+  /// The viewer whose list is the user's own, for every command that answers about a customer: what
+  /// `due` shows without an option.
   func ownViewer(_ engine: Engine) throws -> Viewer {
     try listOwner(named: nil).map { try viewer(of: $0, engine) } ?? .office
   }
@@ -42,7 +42,7 @@ extension Office {
 }
 
 extension Viewer {
-  /// Whose histories have to be read. A consultant's list never goes through the office; a role's
+  /// The customers whose histories have to be read. A consultant's list never goes through the office; a role's
   /// does.
   var scope: Scope {
     if case .members(let members, doing: []) = self, members.count == 1 { return .book(members[0]) }
@@ -50,7 +50,7 @@ extension Viewer {
   }
 }
 
-/// Whom customers' cases were given to (派单, 升级), as far as it is known beforehand.
+/// Those whom customers' cases were given to (派单, 升级), as far as it is known beforehand.
 enum OfficeCases {
   /// Looked up where a customer is owed something about a case.
   case onDemand
@@ -81,7 +81,7 @@ enum OfficeCases {
 }
 
 extension Office {
-  /// Whom all cases were given to: one look through them, for work on the whole office.
+  /// Those whom all cases were given to: one look through them, for work on the whole office.
   func allCases(at now: Moment) throws -> OfficeCases {
     var cases: [CustomerID: CasesGiven] = [:]
     var customers: [StaffID: Set<CustomerID>] = [:]

@@ -1,7 +1,7 @@
 import Core
 import Store
 
-/// Whose duties are asked for.
+/// Those whose duties are asked for.
 enum DutyViewer: Sendable {
   case member(Staff)
   /// What any one of a role owes.
@@ -26,7 +26,7 @@ struct DutyEvidence: Sendable {
 }
 
 extension Office {
-  /// Who sees the list where nobody is named: the user's own duties, and what a manager watches.
+  /// What is listed where nobody is named: the user's own duties, and what a manager watches.
   func dutyViewer(of owner: Staff?) throws -> DutyViewer {
     if let owner { return .member(owner) }
     guard let id = user.staff, let own = try store.staff().first(where: { $0.id == id }) else {
@@ -35,7 +35,7 @@ extension Office {
     return own.role == .manager ? .manager(own) : .member(own)
   }
 
-  /// Who sees the list of a role: any member of it, and a manager what is nobody's.
+  /// Those who see the list of a role: any member of it, and a manager what is nobody's.
   func dutyViewer(of role: Role) -> DutyViewer {
     role == .manager ? .manager(nil) : .role(role)
   }

@@ -16,7 +16,14 @@ struct Output: Sendable {
   /// Writes all of `text`, also over short writes and interrupts.
   func write(_ text: String) throws(Trouble) {
     var text = text
-    let result = text.withUTF8 { writeAll(UnsafeRawBufferPointer($0)) }
+    try check(text.withUTF8 { writeAll(UnsafeRawBufferPointer($0)) })
+  }
+
+  func write(_ bytes: ArraySlice<UInt8>) throws(Trouble) {
+    try check(bytes.withUnsafeBytes(writeAll))
+  }
+
+  private func check(_ result: Int32) throws(Trouble) {
     guard result != 0 else { return }
     throw result == EPIPE ? .closed : .failed(errno: result)
   }

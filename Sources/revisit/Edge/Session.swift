@@ -13,7 +13,7 @@ struct Session: Sendable {
   let databasePath: String
   /// Whether nobody named the database: it lies where the base directory specification puts it.
   let isUsualPlace: Bool
-  /// Who works, as `--user` or REVISIT_USER names them.
+  /// The one who works, as `--user` or REVISIT_USER names them.
   let userName: String?
   let login: String?
 }

@@ -3,11 +3,14 @@ import Core
 /// What is wrong with the command line as such.
 enum UsageFault: Hashable, Sendable {
   case unknownCommand(String, nearest: String?)
-  case unknownOption(String, nearest: String?)
+  /// A word after a command that has commands of its own: `of`, as `revisit case`, knows `choices`.
+  case unknownSubcommand(String, of: String, nearest: String?, choices: [String])
+  /// `of`: the command, as `revisit log`.
+  case unknownOption(String, of: String, nearest: String?)
   /// An option before the command.
   case optionFirst(String)
-  /// The name of the argument or option.
-  case missing(String)
+  /// The name of the argument or option, and a command line that has it.
+  case missing(String, example: String)
   case missingValue(String)
   case emptyValue(String)
   case unexpected([String])

@@ -8,7 +8,7 @@ extension Profile {
     case .sex: sex?.chinese
     case .birthday: birthday.map { "\($0)" }
     case .layout: layout
-    case .area: area.map { Profile.shown($0, "m2") }
+    case .area: area.map { Profile.shown($0, "㎡") }
     case .budget: budget.map(Profile.money)
     case .concerns: concerns
     case .objections: objections

@@ -133,7 +133,9 @@ extension Table {
     let gaps = Table.gap * max(0, columns.count - 1)
     var surplus = widths.reduce(gaps, +) - limit
     guard surplus > 0, let last = widths.indices.last else { return Layout(widths: widths) }
-    let room = max(0, widths[last] - max(columns[last].least, 16))
+    // What goes below its row needs no width of its own.
+    let least = overflow == .below ? Width.of(columns[last].title) : max(columns[last].least, 16)
+    let room = max(0, widths[last] - least)
     widths[last] -= min(room, surplus)
     surplus -= min(room, surplus)
     guard surplus > 0 else { return Layout(widths: widths) }

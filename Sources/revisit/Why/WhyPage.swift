@@ -113,8 +113,8 @@ struct WhyPage: Sendable {
     return lines
   }
 
-  /// Who does it, where that is not the customer's own consultant: the role that the rule names, or
-  /// whoever the case was given to.
+  /// Tells who does it, where that is not the customer's own consultant: the role that the rule
+  /// names, or whoever the case was given to.
   private func doers(_ rule: Rule, _ explanation: Explanation) -> [Bilingual] {
     let keys = explanation.reasons.map(\.key) + explanation.coming.map(\.key)
     let holders = keys.flatMap { lists.holders(of: explanation.rule, $0) }

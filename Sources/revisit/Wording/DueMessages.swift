@@ -151,13 +151,13 @@ extension DueMessages {
 
   static let promised = Bilingual("与客户约定", "promised")
 
-  /// The day that is meant, where a window lies round it.
+  /// The day that is meant, where a window lies around it.
   static func centre(_ day: Day, _ margin: Int, at now: Moment) -> Bilingual {
     let day = shortDay(day, now)
     return Bilingual("以 \(day) 为准，前后 \(margin) 天", "meant for \(day), \(margin) d either way")
   }
 
-  /// Whose birthday it is, beside the customer's own.
+  /// Those whose birthday it is, beside the customer's own.
   static func birthday(_ relatives: [String]) -> Bilingual {
     Bilingual(
       "生日：\(relatives.joined(separator: "、"))",

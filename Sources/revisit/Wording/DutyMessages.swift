@@ -21,6 +21,8 @@ enum DutyMessages {
   static let pending = Bilingual("未结", "pending")
   static let emptyLedger = Bilingual(
     "这几天台账是空的：revisit ledger add 类别", "nothing on these days: revisit ledger add KIND")
+  static let nothingPending = Bilingual(
+    "这几天的台账没有未结的", "nothing that was entered on these days is still open")
   static let office = Bilingual("案场", "office")
 
   static func holder(_ subject: DutySubject, _ staff: String?) -> Bilingual {

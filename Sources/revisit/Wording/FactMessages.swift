@@ -83,17 +83,20 @@ struct FactWords {
     return Bilingual(zh, en)
   }
 
-  /// The fact with what was written down: `电话 接通: 嫌楼层低; 答应: 送按揭方案`.
-  func tell(_ body: Fact.Body, _ texts: FactTexts) -> Bilingual {
+  /// The fact with what was written down: `电话 接通：嫌楼层低；答应：送按揭方案`.
+  ///
+  /// - Parameter member: to whom a step gives the case.
+  func tell(_ body: Fact.Body, _ texts: FactTexts, to member: String? = nil) -> Bilingual {
     let told = tell(body)
-    func note(_ colon: String) -> String { texts.note.map { colon + $0 } ?? "" }
+    let whom = member.map { " " + $0 } ?? ""
+    func note(_ colon: String) -> String { whom + (texts.note.map { colon + $0 } ?? "") }
     let (zh, en) = texts.promise.map { ("；答应：\($0)", "; promised: \($0)") } ?? ("", "")
     return Bilingual(told.zh + note("：") + zh, told.en + note(": ") + en)
   }
 }
 
 extension Session {
-  /// `记录 12  2026-11-05 (周四) 10:20  电话 接通`.
+  /// `记录 12  2026-11-05（周四）10:20  电话 接通`.
   func sayRecord(_ fact: FactID, _ moment: Moment, _ told: String) -> String {
     say("记录 \(fact)  \(say(moment))  \(told)", "record \(fact)  \(say(moment))  \(told)")
   }

@@ -67,7 +67,7 @@ extension RefusalFault {
         article.isEmpty
           ? Bilingual("不能免做", "it cannot be skipped")
           : Bilingual("\(article) 不能免做", "\(article) cannot be skipped"),
-        right: Bilingual("改期用 revisit postpone", "to put it off use revisit postpone"))
+        right: Bilingual("推后用 revisit postpone", "to put it off use revisit postpone"))
     case .nothingToSkip(let rule, let next):
       Complaint(
         rule, Bilingual("现在没有可免的", "nothing of it is open to skip"),

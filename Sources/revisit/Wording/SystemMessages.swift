@@ -92,7 +92,7 @@ extension FileFault {
     case .exists:
       Complaint(
         path, Bilingual("已经存在，未覆盖", "exists already and was not overwritten"),
-        right: Bilingual("换一个名字", "choose another name"))
+        right: Bilingual("先移走它，或换一个名字", "move it away, or choose another name"))
     case .cannotCreate(let detail):
       Complaint(path, Bilingual("无法创建（\(detail)）", "cannot be created (\(detail))"))
     case .unreadable(let detail):

@@ -7,19 +7,25 @@ extension UsageFault {
       Complaint(
         word, Bilingual("没有这个命令", "no such command"),
         right: nearest.map(suggestion) ?? Bilingual("全部命令见 revisit --help", "see revisit --help"))
-    case .unknownOption(let word, let nearest):
+    case .unknownSubcommand(let word, let command, let nearest, let choices):
+      Complaint(
+        word, Bilingual("\(command) 后面没有这个命令", "is no command of \(command)"),
+        right: nearest.map(suggestion)
+          ?? Bilingual(
+            "可写 \(choices.joined(separator: " "))", "one of \(choices.joined(separator: ", "))"))
+    case .unknownOption(let word, let command, let nearest):
       Complaint(
         word, Bilingual("没有这个选项", "no such option"),
         right: nearest.map(suggestion)
-          ?? Bilingual("可用的选项见 --help", "see --help for the options"))
+          ?? Bilingual("可用的选项见 \(command) --help", "see \(command) --help for the options"))
     case .optionFirst(let option):
       Complaint(
         option, Bilingual("前面缺少命令", "stands before the command"),
         right: Bilingual("选项写在命令之后：revisit 命令 \(option)", "write revisit COMMAND \(option)"))
-    case .missing(let name):
+    case .missing(let name, let example):
       Complaint(
         name, Bilingual("没有给出", "is missing"),
-        right: Bilingual("用法见 --help", "see --help for how to use the command"))
+        right: Bilingual("例如 \(example)", "for example \(example)"))
     case .missingValue(let option):
       Complaint(
         option, Bilingual("后面缺少值", "has no value"),

@@ -38,7 +38,7 @@ extension WhyMessages {
     case .until(let kind): happened(kind.word(in: vocabulary))
     case .step(let step): Bilingual("事项已\(step.chinese)", "the case was \(step.english)")
     case .superseded(let fact):
-      Bilingual("有了新的约定（记录 \(fact)）", "a newer promise took its place (record \(fact))")
+      Bilingual("有了新的约定，记录 \(fact)", "a newer promise took its place, record \(fact)")
     }
   }
 

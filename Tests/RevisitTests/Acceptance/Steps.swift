@@ -101,7 +101,7 @@ struct DueAnswer: Decodable {
     let missed: Int
     let anchor: String
     let channel: String
-    /// The day that is meant, where the window lies round it.
+    /// The day that is meant, where the window lies around it.
     let centre: String?
     /// Whose birthday it is.
     let relative: String?

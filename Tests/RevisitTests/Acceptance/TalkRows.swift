@@ -117,7 +117,7 @@ struct TalkRows {
     try office.at("2026-11-02", "milestone add 开盘 --on 2026-11-28")
     try office.call(on: "2026-11-25")
     let first = try office.at("2026-11-26 09:00", "milestone move 1 --on 2026-12-05")
-    #expect(first.lines[0] == "开盘  2026-11-28（周六） -> 2026-12-05（周六）")
+    #expect(first.lines[0] == "开盘  2026-11-28（周六） → 2026-12-05（周六）")
     let second = try office.at("2026-11-26 10:00", "milestone move 1 --on 2026-12-09").out
     #expect(second.contains("原来告诉您的是11月28日，现在改到12月9日"))
     let back = try office.at("2026-11-26 11:00", "milestone move 1 --on 2026-11-28").out

@@ -4,7 +4,7 @@ import Core
 struct PageSection {
   private(set) var titles: [String]
   private(set) var columns: [Listing.Column]
-  /// Whose cells are the texts of the columns, with their row.
+  /// The texts of the columns for each row, with the row.
   private(set) var rows: [(row: Listing.Row, cells: [String])]
 
   init(_ section: Listing.Section, _ language: Language) {
@@ -51,7 +51,7 @@ struct PageSection {
     return widths.dropLast().reduce(min(widths.last ?? 0, 12)) { $0 + $1 + 2 } <= 44
   }
 
-  /// Which columns share a cell.
+  /// The columns that share a cell, together.
   private static func groups(_ columns: [Listing.Column]) -> [[Int]] {
     columns.indices.reduce(into: []) { groups, index in
       switch columns[index].place {
