@@ -50,6 +50,7 @@ struct DueCommand: ReadsOffice {
       viewer: viewer ?? .office, consultant: owner, role: role ?? owner?.workingRole(viewer),
       now: session.now, ahead: ahead, all: all, showsPhones: reveal || owner != nil,
       tellsMore: format.isPage)
+    if viewer == nil, !all, format.isPage { query.most = Office.longestPage }
     if beforeHoliday {
       let holiday = try office.comingHoliday()
       query.holiday = holiday

@@ -129,9 +129,9 @@ struct OthersCustomers: Sendable {
 }
 
 extension Office {
-  /// A file has so many lines of a role's work at most: nobody calls more in a day, and a large
-  /// office has some for every customer.
-  static let longestOfRole = 1000
+  /// A page that is nobody's own list, and a role's file, have so many lines at most: nobody reads or
+  /// calls more in a day, and a large office has some for every customer.
+  static let longestPage = 1000
 
   /// The list of whoever is no consultant, from the customers that the pass over the office found.
   func dueList(
@@ -143,7 +143,7 @@ extension Office {
       role: list.member.map { $0.workingRole(list.viewer) } ?? .manager,
       customers: try others.customers(of: list, cases, self), cases: cases, now: now,
       showsPhones: true)
-    query.most = Office.longestOfRole
+    query.most = Office.longestPage
     return try dueList(query, engine)
   }
 

@@ -90,7 +90,8 @@ extension DueText {
   private var surplus: Bilingual? {
     guard list.surplus > 0 else { return nil }
     let whose =
-      list.role.map { "--role \($0.chinese)" } ?? "--consultant \(list.consultant ?? "")"
+      list.role.map { "--role \($0.chinese)" } ?? list.consultant.map { "--consultant \($0)" }
+      ?? "--format csv"
     return DueMessages.surplus(list.surplus, listed: list.items.count, whose: whose)
   }
 

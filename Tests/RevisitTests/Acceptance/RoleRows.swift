@@ -185,5 +185,10 @@ struct RoleRows {
     #expect(lines.count == 1_001)
     #expect(!lines.contains { $0.contains("2026-11-05") || $0.contains("2026-11-04") })
     #expect(try office.due("2026-11-05", "--role 客服").items.count == 2_010)
+    // The page of the whole office is cut likewise; what another program reads is whole.
+    let whole = try office.at("2026-11-05", "due").out
+    #expect(whole.contains("这是最急的 1000 位，另有 1010 位：revisit due --format csv"))
+    #expect(try office.due("2026-11-05", "").items.count == 2_010)
+    #expect(try !office.at("2026-11-05", "due --all").out.contains("另有 1010 位"))
   }
 }
