@@ -105,7 +105,7 @@ private func fuzzDates(_ text: String) {
   if let lunar = LunarMonthDay(text) {
     for year in [1901, 1999, 2033, 2100] { _ = lunar.date(inLunarYear: year) }
   }
-  for calendar in [nil, BirthdayCalendar.lunar] {
+  for calendar in [nil, Values.BirthdayCalendar.lunar] {
     _ = try? BirthdayText(text, calendar: calendar, today: today, from: .file)
   }
   if let birthday = try? readBirthday(text, at: "--birthday", today: today) {
