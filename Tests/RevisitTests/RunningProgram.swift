@@ -50,7 +50,8 @@ final class RunningProgram {
 
   /// What it has used of the processor while it waits for something; nil while it does not wait.
   var waitsAfter: [Substring]? {
-    let fields = text(ofFile: "/proc/\(pid)/stat")?.split(separator: ")").last?.split(separator: " ")
+    let line = text(ofFile: "/proc/\(pid)/stat")?.split(separator: ")").last
+    let fields = line?.split(separator: " ")
     guard let fields, fields.count > 12, fields[0] == "S" else { return nil }
     return Array(fields[11...12])
   }
