@@ -77,7 +77,8 @@ struct ListEntries: ReadsOffice {
     }
     let kind = try kind.map { try office.entryKind($0, on: session.today) }
     let lines = try office.ledgerLines(kind, first...last).filter { !open || $0.isPending }
-    try session.answer(office.listing(lines), as: format)
+    try session.answer(
+      office.listing(lines), "台账  \(first) 至 \(last)", "Ledger  \(first) to \(last)", as: format)
   }
 }
 
