@@ -5,13 +5,13 @@ import SQLite
 extension Store {
   /// Checks the whole file: SQLite's structures, and whether the rows agree with each other.
   ///
-  /// It goes through a copy that it makes beside the file and that vanishes with it, for a check takes
-  /// long and one of SQLite's cannot be divided: so a writer waits for the copying alone. Where no copy
-  /// can be made, the file itself is checked.
+  /// It goes through a copy that it makes beside the file, for a check takes long and one of SQLite's
+  /// cannot be divided: so a writer waits for the copying alone. Where no copy can be made, the file
+  /// itself is checked.
   package func doctor() throws -> [Problem] {
     do {
       return try storeErrors(path) {
-        let store = try copied() ?? checker(of: path)
+        let store = try copied() ?? checker(try Connection(path: path, .readWrite), of: path)
         return try store.pinned { try store.problems() }
       }
     } catch StoreError.corrupt(let detail) {
@@ -24,24 +24,41 @@ extension Store {
     return try structure + rowProblems() + policyProblems() + factProblems() + cacheProblems()
   }
 
-  /// The file in one state, under a name that is gone when this returns.
+  /// The file in one state. The copy has lost its name before it has a byte, so it goes with the
+  /// process, however that ends.
   private func copied() throws -> Store? {
-    let name = "\(path).check-\(getpid())"
-    let target = Glibc.open(name, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-    guard target >= 0 else { return nil }
-    defer { unlink(name) }
-    let isWhole = try copyBytes(to: target)
-    close(target)
-    guard isWhole else { return nil }
-    return try checker(of: name)
+    let name = "\(path).check"
+    guard let target = emptyFile(name) else { return nil }
+    defer { close(target) }
+    let opened = Result { try Connection(path: name, .readWrite) }
+    unlink(name)
+    let connection = try opened.get()
+    return try copyBytes(to: target) ? checker(connection, of: name) : nil
+  }
+
+  /// An empty file of that name, which no other process takes for its own meanwhile. One that lies
+  /// there was left by a process that was killed at this very point.
+  private func emptyFile(_ name: String) -> Int32? {
+    for _ in 0..<10 {
+      let file = Glibc.open(
+        name, O_CREAT | O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o600)
+      guard file >= 0 else { return nil }
+      var (held, named) = (stat(), stat())
+      if flock(file, LOCK_EX) == 0, fstat(file, &held) == 0, stat(name, &named) == 0,
+        held.st_ino == named.st_ino, held.st_mode & S_IFMT == S_IFREG, held.st_size == 0
+      {
+        return file
+      }
+      close(file)
+    }
+    return nil
   }
 
   /// A store that writes nothing, with a connection that may: where a file is opened for reading only,
   /// SQLite leaves the CHECKs out when it reads the schema, so that its check knows of none.
-  private func checker(of file: String) throws -> Store {
-    let store = Store(
-      path: file, connection: try Connection(path: file, .readWrite), policies: policyCoding)
-    try store.connection.execute(Store.care + "; PRAGMA query_only = ON")
+  private func checker(_ connection: Connection, of file: String) throws -> Store {
+    let store = Store(path: file, connection: connection, policies: policyCoding)
+    try connection.execute(Store.care + "; PRAGMA query_only = ON")
     _ = try store.version()
     return store
   }

@@ -46,6 +46,17 @@ import Testing
     }
   }
 
+  /// One call settles the moved slot; the one that falls on the day of the cancellation has waited for
+  /// it in vain and is not settled once more.
+  @Test(arguments: [CadenceAnchor.lastDone, .schedule])
+  func aSlotThatWaitsOnTheLastDayIsNotSettledBesideTheMovedOne(mode: CadenceAnchor) throws {
+    var s = try SettledReadings.visitor(DesignExamples.weekly(mode, days: 3))
+    try s.add("11-04", .postponement(to: moment("11-15")))
+    try s.call("11-11")
+    try s.event("11-11", .cancellation)
+    #expect(try s.owed("11-12") == ["w 11-08 void", "w 11-15 done"])
+  }
+
   @Test func aNewerPromiseEndsTheOlderHoldAtOnce() throws {
     var s = try SettledReadings.visitor(DesignExamples.weekly())
     try s.call("11-05", next: "11-25")

@@ -95,6 +95,11 @@ private func fuzzDates(_ text: String) {
     if let day = try? reader.day(text) { precondition(Day(iso: "\(day)") == day) }
     _ = try? reader.moment(text)
   }
+  let periods = PeriodReader(today: today)
+  _ = try? periods.week(text)
+  _ = try? periods.month(text)
+  _ = try? periods.halfMonth(text)
+  _ = try? periods.period(text)
   _ = try? readTime(text)
   _ = try? readHours(text)
   _ = try? WrittenDay(text)
@@ -105,7 +110,7 @@ private func fuzzDates(_ text: String) {
   if let lunar = LunarMonthDay(text) {
     for year in [1901, 1999, 2033, 2100] { _ = lunar.date(inLunarYear: year) }
   }
-  for calendar in [nil, BirthdayCalendar.lunar] {
+  for calendar in [nil, Values.BirthdayCalendar.lunar] {
     _ = try? BirthdayText(text, calendar: calendar, today: today, from: .file)
   }
   if let birthday = try? readBirthday(text, at: "--birthday", today: today) {
@@ -153,6 +158,9 @@ private func fuzzArguments(_ text: String) {
           complaint: Revisit.message(for: error), CommandTree.usage(arguments))))
   }
   for word in arguments {
+    precondition(listed(word) == [word] || listed(word).allSatisfy { !$0.isEmpty })
+    _ = pair(word)
+    _ = try? readNumber(word, in: 1...99)
     _ = try? readName(word, at: "--op")
     _ = try? readText(word, at: "--note")
     _ = try? readAmount(word, .squareMetre, at: "--area")

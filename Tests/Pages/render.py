@@ -131,6 +131,8 @@ def faults(browser, path, wanted):
     source = path.read_text(encoding="utf-8")
     if 'name="viewport"' not in source:
         yield "no viewport"
+    if "<h1" not in source:
+        yield "no heading"
     if "<pre" in source:
         yield "text set as <pre>"
     for outside in re.findall(r'(?:src|href)\s*=|url\(|@import|https?://', source):

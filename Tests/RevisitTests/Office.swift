@@ -111,18 +111,26 @@ extension Office {
     _ arguments: [String], environment: [String: String] = [:], output: String? = nil,
     inside: Bool = false
   ) throws -> Answer {
+    let out = output ?? path("stdout")
+    let code = try start(arguments, environment: environment, output: out, inside: inside).wait()
+    return Answer(
+      out: output == nil ? text(ofFile: out) ?? "" : "", err: text(ofFile: path("stderr")) ?? "",
+      code: code)
+  }
+
+  /// As `run`, without waiting for the end.
+  func start(
+    _ arguments: [String], environment: [String: String] = [:], output: String,
+    inside: Bool = false
+  ) throws -> RunningProgram {
     var variables = [
       "REVISIT_DB": path("office.db"), "REVISIT_AS_OF": asOf, "REVISIT_USER": "测试",
       "HOME": folder, "LANG": "zh_CN.UTF-8",
     ]
     variables.merge(environment) { $1 }
-    let out = output ?? path("stdout")
-    let code = try spawn(
-      Office.program, arguments, variables.map { "\($0)=\($1)" }, out, path("stderr"),
+    return try RunningProgram(
+      Office.program, arguments, variables.map { "\($0)=\($1)" }, output, path("stderr"),
       folder: inside ? folder : nil)
-    return Answer(
-      out: output == nil ? text(ofFile: out) ?? "" : "", err: text(ofFile: path("stderr")) ?? "",
-      code: code)
   }
 
   /// The binary beside the test executable.
@@ -134,33 +142,6 @@ extension Office {
     let folder = own.lastIndex(of: "/").map { own[...$0] } ?? ""
     return folder + "revisit"
   }
-}
-
-/// Runs a program, in its caller's folder by default, and waits; its exit code, or 128 and the
-/// signal.
-private func spawn(
-  _ program: String, _ arguments: [String], _ environment: [String], _ out: String, _ err: String,
-  folder: String?
-) throws -> Int32 {
-  var actions = posix_spawn_file_actions_t()
-  posix_spawn_file_actions_init(&actions)
-  defer { posix_spawn_file_actions_destroy(&actions) }
-  let flags = O_WRONLY | O_CREAT | O_TRUNC
-  posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-  posix_spawn_file_actions_addopen(&actions, 1, out, flags, 0o600)
-  posix_spawn_file_actions_addopen(&actions, 2, err, flags, 0o600)
-  let words = folder.map { ["/usr/bin/env", "-C", $0] } ?? []
-  var argv = (words + [program] + arguments).map { strdup($0) } + [nil]
-  var envp = environment.map { strdup($0) } + [nil]
-  defer { (argv + envp).forEach { free($0) } }
-  var child = pid_t()
-  let failure = posix_spawn(&child, words.first ?? program, &actions, nil, &argv, &envp)
-  guard failure == 0 else { throw Office.Trouble.system(failure) }
-  var status: Int32 = 0
-  while waitpid(child, &status, 0) < 0 {
-    guard errno == EINTR else { throw Office.Trouble.system(errno) }
-  }
-  return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F
 }
 
 /// The text of a file; nil where there is none.

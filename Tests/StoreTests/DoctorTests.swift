@@ -61,9 +61,38 @@ import Testing
     let office = try Office()
     try Connection(path: office.path, .readWrite).execute(
       "PRAGMA ignore_check_constraints = 1; UPDATE staff SET role = 9 WHERE id = 1")
-    close(open("\(office.path).check-\(getpid())", O_CREAT | O_WRONLY, 0o600))
+    let taken = open("\(office.path).check", O_CREAT | O_WRONLY, 0o600)
+    write(taken, "x", 1)
+    close(taken)
     let reader = try Store.open(at: office.path, readOnly: true)
     #expect(try reader.doctor().contains(.integrity("CHECK constraint failed in staff")))
+    #expect(access("\(office.path).check", F_OK) == 0, "it is somebody's file")
+  }
+
+  /// What a killed doctor can leave is the empty name of its copy; the next one takes it over.
+  @Test func nothingOfTheCopyRemains() throws {
+    let office = try Office()
+    let name = "\(office.path).check"
+    for isLeftOver in [false, true] {
+      if isLeftOver { close(open(name, O_CREAT | O_WRONLY, 0o600)) }
+      #expect(try office.store.doctor() == [])
+      #expect(access(name, F_OK) != 0)
+    }
+  }
+
+  /// Each checks a copy of its own.
+  @Test func severalCheckAtOnce() async throws {
+    let office = try Office()
+    _ = try office.add("王芳", phone: "13800000001", owner: office.li)
+    let path = office.path
+    let found = try await withThrowingTaskGroup(of: [Problem].self) { group in
+      for _ in 0..<8 {
+        group.addTask { try Store.open(at: path, readOnly: true).doctor() }
+      }
+      return try await group.reduce(into: []) { $0 += $1 }
+    }
+    #expect(found == [])
+    #expect(access("\(path).check", F_OK) != 0)
   }
 
   @Test func theViewsSpeakTheVocabulary() throws {

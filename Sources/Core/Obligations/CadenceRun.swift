@@ -231,12 +231,13 @@ struct CadenceRun {
     guard window.opens.day < last else { return }
     while let slot = next(after: k), slot.day <= last, slot.day <= horizon {
       if let end, slot.day >= end { break }
-      if let ends, slot.day >= ends.day { break }
+      if let ends, slot.day > ends.day { break }
       if isPastLast(slot.day) { break }
       // After a skip, a contact counts as ever, and nothing waits any more.
       if case .skipped(let skip) = verdict, isCalled(after: skip, before: slot.day) { break }
       k = slot.k
-      guard ready.applies(to: dossier, on: slot.day) else { continue }
+      // The day on which the anchor is closed opens nothing more: its slot has waited in vain.
+      guard ends?.day != slot.day, ready.applies(to: dossier, on: slot.day) else { continue }
       var waiting = self.window(slot.day, leaves: ready.leaving(dossier, after: slot.day))
       waiting.delay = window.delay
       outcomes.add(waiting.held(ready, until: window.due, dossier), ready)

@@ -51,7 +51,7 @@ struct ListCalendar: ReadsOffice {
   func run(in office: Office) throws {
     let session = office.session
     let format = try format.read()
-    try session.answer(try office.calendarEntries(), as: format)
+    try session.answer(try office.calendarEntries(), "放假、休假与休息日", "Days off", as: format)
   }
 }
 

@@ -27,7 +27,7 @@ struct ListCases: ReadsOffice {
     let files = try office.store.cases(of: customer, asOf: session.now).filter { file in
       (!open || file.isOpen) && (kind == nil || file.record.kind == kind)
     }
-    try session.answer(try office.list(files), as: format)
+    try session.answer(try office.list(files), "事项", "Cases", as: format)
   }
 }
 

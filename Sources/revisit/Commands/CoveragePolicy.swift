@@ -27,7 +27,7 @@ struct CoveragePolicy: ParsableCommand {
         .init("note", "说明", "Note") { .text($0.note) },
       ])
     section.notes = [total(entries)]
-    try session.answer(section, as: format)
+    try session.answer(section, "制度的条款由什么落实", "What carries each clause", as: format)
   }
 
   private func wanted() throws -> [CoverageEntry] {

@@ -62,7 +62,9 @@ struct FamilyCommand: ParsableCommand {
       let session = office.session
       let format = try format.read()
       let customer = try office.customer(self.customer)
-      try session.answer(try office.family(of: customer.id), as: format)
+      let title = "\(number(customer.id)) \(customer.name)"
+      try session.answer(
+        try office.family(of: customer.id), "\(title) 的家人", "Family of \(title)", as: format)
     }
   }
 }

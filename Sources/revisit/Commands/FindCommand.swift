@@ -23,7 +23,7 @@ struct FindCommand: ReadsOffice {
     let format = try format.read()
     let limit = all ? Int(Int32.max) - 1 : FindCommand.limit
     let found = try office.store.search(Office.searched(text), limit: limit + 1)
-    try session.answer(try list(found.prefix(limit), office), as: format)
+    try session.answer(try list(found.prefix(limit), office), "客户", "Customers", as: format)
     // Beside every form of the list, as it is long.
     if found.count > limit { session.warn(LookupMessages.onlyFirst(limit)) }
   }

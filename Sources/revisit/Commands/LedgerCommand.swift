@@ -79,7 +79,8 @@ struct ListEntries: ReadsOffice {
     let lines = try office.ledgerLines(kind, first...last).filter { !open || $0.isPending }
     var section = office.listing(lines)
     if open { section.ifEmpty = DutyMessages.nothingPending }
-    try session.answer(section, as: format)
+    try session.answer(
+      section, "台账  \(first) 至 \(last)", "Ledger  \(first) to \(last)", as: format)
   }
 }
 

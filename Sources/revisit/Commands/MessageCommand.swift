@@ -35,7 +35,7 @@ struct MessageCommand: ParsableCommand {
         all || day != nil || message.draft.day >= session.today
           || message.steps.isDisjoint(with: [.sent])
       }
-      try session.answer(office.list(messages), as: format)
+      try session.answer(office.list(messages), "短信", "Texts", as: format)
     }
   }
 
@@ -63,7 +63,7 @@ struct MessageCommand: ParsableCommand {
           .init("text", "内容", "Text", least: 12) { .text($0.text) },
         ])
       section.overflow = .below
-      try session.answer(section, as: format)
+      try session.answer(section, "短信模板", "Templates", as: format)
     }
   }
 

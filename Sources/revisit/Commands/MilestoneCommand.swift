@@ -87,7 +87,8 @@ struct MilestoneCommand: ParsableCommand {
     func run(in office: Office) throws {
       let session = office.session
       let format = try format.read()
-      try session.answer(MilestoneCommand.list(try office.store.milestones()), as: format)
+      let milestones = MilestoneCommand.list(try office.store.milestones())
+      try session.answer(milestones, "项目节点", "Milestones", as: format)
     }
   }
 

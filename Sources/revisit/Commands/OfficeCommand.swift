@@ -68,7 +68,7 @@ struct OfficeCommand: ParsableCommand {
           .init("name", "名称", "Name") { .text(session.say(OfficeSetting.words($0.key))) },
           .init("value", "值", "Value") { .optional($0.value) },
         ])
-      try session.answer(section, as: format)
+      try session.answer(section, "案场设置", "Settings", as: format)
     }
   }
 }

@@ -38,7 +38,7 @@ struct ListPolicies: ParsableCommand {
       let loaded = PolicyFile.load(named: name, Filling(takesSuggestions: true))
       lines.append(Line(name, nil, false, try? loaded?.get().policy.title))
     }
-    try session.answer(listing(lines), as: format)
+    try session.answer(listing(lines), "制度", "Policies", as: format)
   }
 
   private typealias Line = (policy: String, from: Day?, isInForce: Bool, title: String?)

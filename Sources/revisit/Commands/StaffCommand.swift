@@ -84,7 +84,7 @@ struct StaffCommand: ParsableCommand {
       let staff = try office.store.staff().map {
         (member: $0, skills: try office.store.skills(of: $0.id))
       }
-      try session.answer(StaffCommand.list(staff), as: format)
+      try session.answer(StaffCommand.list(staff), "员工", "Staff", as: format)
     }
   }
 

@@ -43,6 +43,8 @@ struct WriteOutbox: ChangesOffice {
         for line in outbox.lines { try transaction.take(.queued, for: line.message.id) }
         try file?.write(lines)
       }
+    } catch Failure.system(.output(let reason, recorded: true)) {
+      throw Failure.system(.output(reason, recorded: true))
     } catch {
       file?.remove()
       throw error

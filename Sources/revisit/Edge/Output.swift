@@ -13,6 +13,14 @@ struct Output: Sendable {
     case failed(errno: Int32)
   }
 
+  /// Whether `text` can be written without waiting for whoever reads.
+  func isReady(for text: String) -> Bool {
+    var status = stat()
+    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG { return true }
+    var wish = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    return text.utf8.count <= PIPE_BUF && poll(&wish, 1, 0) == 1
+  }
+
   /// Writes all of `text`, also over short writes and interrupts.
   func write(_ text: String) throws(Trouble) {
     var text = text

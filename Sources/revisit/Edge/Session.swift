@@ -43,8 +43,13 @@ extension Session {
 
   /// Writes a first line while the change can still be called off. That the reader has gone is no
   /// reason to call it off.
-  func announce(_ text: String) throws(Failure) {
-    do { try answer(text) } catch {
+  func announce(_ text: String) throws(Failure) { try announce(text, recorded: false) }
+
+  /// As `announce`, after the change.
+  func announceRecorded(_ text: String) throws(Failure) { try announce(text, recorded: true) }
+
+  private func announce(_ text: String, recorded: Bool) throws(Failure) {
+    do { try send(text, to: .standard, recorded: recorded) } catch {
       if case .system(.closed) = error { return }
       throw error
     }

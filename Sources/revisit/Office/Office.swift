@@ -122,8 +122,9 @@ extension Office {
 
 extension Office {
   /// Carries out one operation and announces it: `headline` goes to stdout before the operation is
-  /// committed, so that where nothing can be written nothing is recorded either. `isLoad`: it enters
-  /// many customers.
+  /// committed, so that where nothing can be written nothing is recorded either. Where it would have to
+  /// wait for whoever reads, it goes there afterwards: meanwhile nobody else could record anything.
+  /// `isLoad`: it enters many customers.
   @discardableResult
   func write(
     _ command: String, headline: String, isLoad: Bool = false,
@@ -133,12 +134,16 @@ extension Office {
     let operation = Operation(
       command: command, user: user, token: claim?.token, digest: claim?.digest ?? "",
       recorded: session.now)
+    var isAnnounced = false
     let whole: (Transaction) throws -> Void = { transaction in
       try body(transaction)
+      guard Output.standard.isReady(for: headline) else { return }
       try session.announce(headline)
+      isAnnounced = true
     }
     let receipt = try isLoad ? store.load(operation, whole) : store.write(operation, whole)
     if receipt.isRepeat { throw RepeatedOrder() }
+    if !isAnnounced { try session.announceRecorded(headline) }
     return receipt
   }
 

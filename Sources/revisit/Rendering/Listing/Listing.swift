@@ -158,8 +158,10 @@ extension Session {
     for section in listing.sections { if let note = section.leftOutNote { warn(note) } }
   }
 
-  /// Writes a list of one section and nothing else.
-  func answer(_ section: Listing.Section, as format: Format) throws(Failure) {
-    try answer(Listing([section]), as: format)
+  /// Writes a list of one section and nothing else; `zh`, `en`: what a page of HTML is called.
+  func answer(
+    _ section: Listing.Section, _ zh: String, _ en: String, as format: Format
+  ) throws(Failure) {
+    try answer(Listing(title: Bilingual(zh, en), [section]), as: format)
   }
 }

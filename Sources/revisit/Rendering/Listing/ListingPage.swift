@@ -43,12 +43,14 @@ struct PageSection {
       })
   }
 
-  /// Whether a phone has room for the columns side by side, the last one broken where it is long.
+  /// Whether a phone has room for the columns side by side, the last one broken into a few lines
+  /// where it is long.
   var fitsPhone: Bool {
     let widths = columns.indices.map { index in
       ([titles[index]] + rows.map { $0.cells[index] }).map { Width.of($0) }.max() ?? 0
     }
-    return widths.dropLast().reduce(min(widths.last ?? 0, 12)) { $0 + $1 + 2 } <= 44
+    let last = widths.last ?? 0
+    return widths.dropLast().reduce(max(min(last, 12), last / 6)) { $0 + $1 + 2 } <= 44
   }
 
   /// The columns that share a cell, together.
