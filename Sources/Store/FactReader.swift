@@ -5,6 +5,7 @@ import SQLite
 struct FactReader {
   /// Names of rules by their numbers.
   private let words: [Int64: ClauseID]
+  private let connection: Connection
   private let offset: Int
   private let channels = Numbered<Channel>()
   private let outcomes = Numbered<Outcome>()
@@ -22,18 +23,19 @@ struct FactReader {
       ($0.int64(0), ClauseID($0.text(1)))
     }
     words = Dictionary(rules, uniquingKeysWith: { first, _ in first })
+    self.connection = connection
     self.offset = offset
   }
 
   /// Nil where the row means nothing to this program; `doctor` reports such rows.
-  func fact(_ row: Row) -> Fact? {
+  func fact(_ row: Row) throws -> Fact? {
     guard let day = Day(number: row.int(offset + 1)), let kind = FactKind(rawValue: int(row, 3)),
-      let body = body(kind, row)
+      let body = try body(kind, row)
     else { return nil }
     return Fact(id: int(row, 0), day: day, time: time(row, 2), body)
   }
 
-  private func body(_ kind: FactKind, _ row: Row) -> Fact.Body? {
+  private func body(_ kind: FactKind, _ row: Row) throws -> Fact.Body? {
     switch kind {
     case .event: events[int(row, 4)].map { .event($0) }
     case .grade: .grade(grades[int(row, 4)])
@@ -42,7 +44,7 @@ struct FactReader {
     case .doNotContact: .doNotContact(int(row, 5) == 1)
     case .hours: .hours(hours(row))
     case .owner: .owner(int(row, 10))
-    case .contact: contact(row).map { .contact($0) }
+    case .contact: try contact(row).map { .contact($0) }
     case .postponement: until(row).map { .postponement(to: $0) }
     case .skip: words[int(row, 10)].map { .skip(rule: $0) }
     case .birthday: .birthday(birthday(row))
@@ -50,13 +52,21 @@ struct FactReader {
     }
   }
 
-  private func contact(_ row: Row) -> Contact? {
+  private func contact(_ row: Row) throws -> Contact? {
     guard let channel = channels[int(row, 6)], let outcome = outcomes[int(row, 7)] else {
       return nil
     }
     return Contact(
       channel: channel, outcome: outcome, next: until(row), promised: int(row, 5) == 1,
-      intention: grades[int(row, 4)])
+      intention: grades[int(row, 4)], text: try sentText(row))
+  }
+
+  /// Texts are few among contacts: each is looked up.
+  private func sentText(_ row: Row) throws -> SentText? {
+    guard let message = row.optionalInt64(offset + 10) else { return nil }
+    return try connection.first(
+      "SELECT occasion FROM message WHERE id = ?", .integer(message)
+    ) { SentText(message, occasion: $0.text(0)) }
   }
 
   private func hours(_ row: Row) -> TimeRange? {

@@ -63,7 +63,8 @@ struct FactColumns: Hashable {
 
   private init(_ contact: Contact) {
     self.init(
-      .contact, value: contact.intention?.rawValue, isOn: contact.promised, until: contact.next)
+      .contact, value: contact.intention?.rawValue, isOn: contact.promised, until: contact.next,
+      reference: contact.text?.message)
     channel = contact.channel
     outcome = contact.outcome
   }

@@ -58,6 +58,30 @@ import Testing
     #expect(try prompt.list("11-03") == ["second 11-03..11-17 due"])
   }
 
+  /// A text about 元旦 2027 meets a cadence, a greeting and a weekly cap.
+  @Test func aTextSettlesItsOccasionAloneAndCountsForTheCap() throws {
+    let ninth = Rule(
+      id: "ninth", schedule: .every(.days(9), .first(.visit), .lastDone))
+    let greeting = Rule(
+      id: "greeting", schedule: .occasion(.festivals([.newYear]), opens: 0, due: 0),
+      channels: Channels([.sms]), expires: true)
+    var policy = Policy(name: "p", rules: [ninth, greeting])
+    policy.weeklyCap = Limit(value: 1, clause: "cap")
+    var s = Scenario()
+    try s.event("2026-12-25", .visit)
+    try s.adopt(policy, from: "2026-12-01")
+    try s.add(
+      "2027-01-01",
+      .contact(
+        Contact(
+          channel: .sms, outcome: .sent, text: SentText(1, occasion: "festival:new_year:2027"))))
+    // The slot of Sunday 01-03 waits for Monday; a grid that the text reset would have none before 01-10.
+    #expect(
+      try s.owed("2027-01-03", ahead: 9) == [
+        "greeting 2027-01-01 done", "ninth 2027-01-04 held", "ninth 2027-01-12 upcoming",
+      ])
+  }
+
   @Test func attemptsLeaveItOpenAndAreCounted() throws {
     var s = try SettledReadings.visitor(SettledReadings.chain)
     try s.call("11-03", .noAnswer)

@@ -48,12 +48,10 @@ struct Generator {
     let milestones = (0..<random.below(4)).map { index in
       milestone(Int64(index + 1))
     }
-    return (
-      names,
-      Story(
-        source: source, facts: facts, milestones: milestones, calendar: calendar(),
-        reigns: reigns)
-    )
+    var story = Story(
+      source: source, facts: facts, milestones: milestones, calendar: calendar(), reigns: reigns)
+    if random.below(2) == 0 { addTexts(to: &story) }
+    return (names, story)
   }
 
   /// Days and moments at which both opinions are asked.

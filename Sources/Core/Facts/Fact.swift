@@ -23,17 +23,23 @@ package struct Contact: Hashable, Sendable {
   package var promised: Bool
   /// The intention read from the contact (意向级别). It does not change the grade.
   package var intention: Grade?
+  /// The text from the outbox that it was; nil: a conversation, or what a member of staff wrote.
+  package var text: SentText?
 
   package init(
     channel: Channel, outcome: Outcome, next: Moment? = nil, promised: Bool = false,
-    intention: Grade? = nil
+    intention: Grade? = nil, text: SentText? = nil
   ) {
     self.channel = channel
     self.outcome = outcome
     self.next = next
     self.promised = promised
     self.intention = intention
+    self.text = text
   }
+
+  /// Whether a member of staff spoke with the customer or wrote to them.
+  package var isConversation: Bool { text == nil }
 }
 
 /// The birthday of the customer or of one of the family (家属).

@@ -13,8 +13,12 @@
 extension Engine {
   /// Nil for a promise: it has no message.
   package func occasion(of obligation: Obligation, in history: History) -> String? {
-    let rule = rule(obligation.rule)
-    switch obligation.key {
+    occasion(of: rule(obligation.rule), obligation.key) { history.event(obligation.anchorFact) }
+  }
+
+  /// - Parameter event: the kind of the event that the rule counts from, where an event it is.
+  func occasion(of rule: Rule, _ key: AnchorKey, event: () -> EventKind?) -> String? {
+    switch key {
     case .festival(let festival, let year), .companyHoliday(let festival, let year):
       return "festival:\(festival.name):\(year)"
     case .birthday(let member, let year): return "birthday:\(member):\(year)"
@@ -22,7 +26,7 @@ extension Engine {
       if let alert = milestone(id), alert.kind == .weather { return "weather:\(alert.day)" }
       return "milestone:\(id):\(rule.schedule.phase)"
     case .event(let day):
-      let kind = history.event(obligation.anchorFact).map(name) ?? "-"
+      let kind = event().map(name) ?? "-"
       return "event:\(kind):\(day):\(rule.schedule.distance)"
     case .slot(let day): return "slot:\(day):\(rule.message.usual)"
     case .ofCase(let number, let day): return "case:\(number):\(day):\(rule.schedule.distance)"

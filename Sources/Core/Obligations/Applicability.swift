@@ -152,8 +152,13 @@ final class ReadyRule: Sendable {
       .map { Ending(day: $0.from, cause: .gate) }
   }
 
-  /// Whether a contact's channel and outcome settle the rule.
+  /// Whether a conversation's channel and outcome settle the rule.
   func accepts(_ action: Action, _ dossier: Dossier) -> Bool {
+    action.contact?.isConversation == true && admits(action, dossier)
+  }
+
+  /// Whether a contact's channel and outcome do for the rule, whatever it was about.
+  func admits(_ action: Action, _ dossier: Dossier) -> Bool {
     guard let contact = action.contact, contact.outcome.counts else { return false }
     return (dossier.isAverse(on: action.day) ? acceptsAverse : accepts).contains(contact.channel)
   }

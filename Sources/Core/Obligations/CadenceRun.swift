@@ -1,6 +1,6 @@
 extension Dossier {
   /// A rule that asks again and again: one grid at a time, from the newest anchor, or with
-  /// `last_done` from the newest contact that counts.
+  /// `last_done` from the newest conversation that counts.
   func runCadence(
     _ ready: ReadyRule, _ cadence: Cadence, _ anchors: [Anchor], _ mode: CadenceAnchor,
     _ stretch: Stretch, _ tenure: Tenure, excluded: [Day], _ outcomes: inout Outcomes
@@ -119,7 +119,7 @@ struct CadenceRun {
     dossier.calendar.day(cadence.slot(k, after: base.day) ?? .last, ready.rule.dayOff)
   }
 
-  /// With `last_done`, the first contact after the base and before `day` that counts.
+  /// With `last_done`, the first conversation after the base and before `day` that counts.
   private func reset(before day: Day) -> Action? {
     guard mode == .lastDone, base.day < dossier.lastAction else { return nil }
     return dossier.actions.first { action in
@@ -143,7 +143,10 @@ struct CadenceRun {
   private func isCalled(on day: Day) -> Bool { isCalled(from: day, before: day + 1) }
 
   private func isCalled(from first: Day, before end: Day) -> Bool {
-    dossier.actions.contains { first <= $0.day && $0.day < end && ready.accepts($0, dossier) }
+    dossier.actions.contains {
+      first <= $0.day && $0.day < end
+        && dossier.settles($0, ready, .slot(first), since: base.fact)
+    }
   }
 
   private func isCalled(after action: Action, before day: Day) -> Bool {
@@ -252,7 +255,8 @@ struct CadenceRun {
     case .open, .superseded: break
     case .done(let action, _):
       give(up: &outcomes)
-      guard mode == .lastDone else { return }
+      // A text resets no grid.
+      guard mode == .lastDone, action.contact?.isConversation ?? true else { return }
       base = anchor.rebased(on: action)
       k = 0
     case .skipped:

@@ -4,7 +4,8 @@
 final class Dossier: Sendable {
   let now: Moment
   let customer: CustomerID
-  let homes: Homes
+  /// The office's milestones, words, homes and workdays.
+  let engine: Engine
   let timeline: Timeline
   let events: [(kind: EventKind, moment: Moment, fact: FactID)]
   /// The kinds of all the events.
@@ -15,8 +16,6 @@ final class Dossier: Sendable {
   let steps: [(step: CaseStep, moment: Moment, fact: FactID)]
   /// The newest of each member of the family, and the day on which the first was known.
   let birthdays: [(fact: BirthdayFact, known: Day)]
-  /// The office's workdays.
-  let calendar: WorkCalendar
   let promises: [Promise]
   /// The days of the last fact and of the last action.
   let lastFact: Day
@@ -60,7 +59,7 @@ final class Dossier: Sendable {
     }
     self.now = now
     self.customer = customer
-    homes = engine.homes
+    self.engine = engine
     self.timeline = timeline
     self.events = events
     self.kinds = kinds
@@ -70,10 +69,12 @@ final class Dossier: Sendable {
     lastAction = actions.last?.day ?? .first
     self.steps = steps
     self.birthdays = birthdays
-    calendar = engine.calendar
     promises = Promise.all(of: actions, timeline)
     hasMoves = actions.contains { $0.pointsTo != nil }
   }
+
+  var homes: Homes { engine.homes }
+  var calendar: WorkCalendar { engine.calendar }
 
   func isAverse(on day: Day) -> Bool {
     timeline.isEverAverse && timeline.state(on: day)?.isAverse ?? false

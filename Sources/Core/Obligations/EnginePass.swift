@@ -179,17 +179,21 @@ extension Dossier {
       guard ready.everApplies(to: self) else { return }
       for occasion in rule.occasions where homes.concerns(customer, occasion.building) {
         // A customer who was told of a day before it moved has been told: a correction is no duty.
-        let told = occasion.former.last { wasTold(ready, in: $0.span, before: $0.until) }
+        let told = occasion.former.last {
+          wasTold(ready, occasion.key, in: $0.span, before: $0.until)
+        }
         let (anchor, span) = told.map { ($0.anchor, $0.span) } ?? (occasion.anchor, occasion.span)
         runOnce(ready, occasion.key, Anchor(anchor), span, [], &outcomes)
       }
     }
   }
 
-  private func wasTold(_ ready: ReadyRule, in span: Span, before moment: Moment) -> Bool {
+  private func wasTold(
+    _ ready: ReadyRule, _ key: AnchorKey, in span: Span, before moment: Moment
+  ) -> Bool {
     actions.contains { action in
       action.day >= span.opens && action.day <= span.due && action.moment.isSurelyBefore(moment)
-        && ready.accepts(action, self)
+        && settles(action, ready, key, since: nil)
     }
   }
 

@@ -64,7 +64,7 @@ extension Dossier {
     let ends = end(of: anchor, ready.rule)
     let day: Day
     let lastOpen: Day
-    switch opening(ready, anchor, span, ends: ends?.day, countsCalls) {
+    switch opening(ready, key, anchor, span, ends: ends?.day, countsCalls) {
     case .never: return outcomes.link(ready, anchor, to: anchor.missed(on: span.due))
     case .on(let opening): (day, lastOpen) = (opening, opening)
     case .beforeEdits(let opening): (day, lastOpen) = (opening, opening - 1)
@@ -90,14 +90,15 @@ extension Dossier {
   /// ends inside the span opens nothing either. A contact settles what was open before the edits
   /// of its day, so an opening day on which the rule just ceased counts if it was called on.
   private func opening(
-    _ ready: ReadyRule, _ anchor: Anchor, _ span: Span, ends: Day?, _ countsCalls: Bool
+    _ ready: ReadyRule, _ key: AnchorKey, _ anchor: Anchor, _ span: Span, ends: Day?,
+    _ countsCalls: Bool
   ) -> Opening {
     if let ends, ends < span.opens { return .never }
     let isOpen = ready.applies(to: self, on: span.opens)
     if !isOpen || ends == span.opens {
       let calledBefore =
         countsCalls && ready.wasOpen(self, before: span.opens)
-        && holdsSettlement(ready, anchor, on: span.opens)
+        && holdsSettlement(ready, key, anchor, on: span.opens)
       if calledBefore { return .beforeEdits(span.opens) }
       if ends == span.opens { return .never }
     }

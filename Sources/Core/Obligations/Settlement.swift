@@ -1,6 +1,28 @@
-// What settles a rule that does not ask for a contact.
+// What settles a rule: a contact, or what else it asks for.
 
 extension Dossier {
+  /// Whether a contact settles that occurrence of a rule: a conversation by its channel and outcome,
+  /// a text from the outbox if it is about it too.
+  ///
+  /// - Parameter fact: what the occurrence counts from.
+  func settles(_ action: Action, _ ready: ReadyRule, _ key: AnchorKey, since fact: FactID?) -> Bool
+  {
+    guard ready.admits(action, self) else { return false }
+    return action.contact?.text.map { isAbout($0, ready, key, since: fact) } ?? true
+  }
+
+  /// A festival, a birthday and a milestone are one for all rules; anything else is of those alone
+  /// that send a text for it.
+  private func isAbout(
+    _ text: SentText, _ ready: ReadyRule, _ key: AnchorKey, since fact: FactID?
+  ) -> Bool {
+    guard key.isForAllRules || !ready.rule.message.names.isEmpty else { return false }
+    let occasion = engine.occasion(of: ready.rule, key) {
+      events.first { $0.fact == fact }?.kind
+    }
+    return occasion.map(TextOccasion.init) == text.occasion
+  }
+
   /// As `settle`, for a rule that an event or a step of its case settles: postponements move it,
   /// skips excuse it, contacts are nothing to it.
   func settleOtherwise(_ ready: ReadyRule, _ window: inout Window) -> Verdict {
@@ -37,9 +59,13 @@ extension Dossier {
   }
 
   /// Whether that day holds what settles the rule.
-  func holdsSettlement(_ ready: ReadyRule, _ anchor: Anchor, on day: Day) -> Bool {
+  func holdsSettlement(
+    _ ready: ReadyRule, _ key: AnchorKey, _ anchor: Anchor, on day: Day
+  ) -> Bool {
     if ready.rule.settledBy == .contact {
-      return actions.contains { $0.day == day && ready.accepts($0, self) }
+      return actions.contains {
+        $0.day == day && settles($0, ready, key, since: anchor.fact)
+      }
     }
     return candidate(ready, anchor) { $0.day == day } != nil
   }
@@ -58,6 +84,16 @@ extension Dossier {
         let isOfCase = anchor.caseNumber.map { $0 == entry.step.caseNumber } ?? true
         return entry.step.step == wanted && isOfCase && counts(entry.moment)
       }.map { Action(fact: $0.fact, moment: $0.moment, body: .event) }
+    }
+  }
+}
+
+extension AnchorKey {
+  /// Whether it is one occasion, whatever rules ask something for it.
+  fileprivate var isForAllRules: Bool {
+    switch self {
+    case .festival, .companyHoliday, .birthday, .milestone: true
+    case .event, .slot, .ofCase, .promise: false
     }
   }
 }

@@ -57,7 +57,8 @@ extension Dossier {
   ///
   /// | action | effect |
   /// |---|---|
-  /// | contact that counts, by a channel that serves | done; on time up to the due moment |
+  /// | conversation that counts, by a channel that serves | done; on time up to the due moment |
+  /// | text from the outbox that is about it, likewise | the same |
   /// | postponement, or 改期 with another day, before it is overdue | due then, if later |
   /// | skip of this rule | skipped |
   /// | contact with a newer `--next`, before it is overdue | supersedes a promise |
@@ -79,7 +80,8 @@ extension Dossier {
       if action.day == window.anchor.day, action.moment.isSurelyBefore(window.anchor.moment) {
         continue
       }
-      if ready.accepts(action, self), !excluded.contains(action.day),
+      if settles(action, ready, window.key, since: window.anchor.fact),
+        !excluded.contains(action.day),
         completes(action, ready, &missing)
       {
         return .done(action, onTime: !isLate)

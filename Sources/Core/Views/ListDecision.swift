@@ -184,7 +184,9 @@ extension History {
   fileprivate func isReached(since day: Day) -> Bool {
     for fact in facts.reversed() {
       if fact.day < day { return false }
-      if case .contact(let contact) = fact.body, contact.outcome.counts { return true }
+      if case .contact(let contact) = fact.body, contact.outcome.counts, contact.isConversation {
+        return true
+      }
     }
     return false
   }

@@ -19,7 +19,7 @@ struct CallBrief {
   let fields: [(field: ProfileField, value: String?)]
   /// What was noted with the signing, such as the contract's number.
   let contract: String?
-  /// The last three, newest first.
+  /// The last three conversations, newest first.
   let contacts: [Record]
   /// What the viewer's list asks for.
   let reasons: [Ask]
@@ -45,7 +45,7 @@ struct CallBrief {
     fields = ProfileField.allCases.filter { $0 != .name }.map { ($0, profile.shown($0)) }
     contract = records.last { $0.fact.body == .event(.signing) }?.texts.note
     contacts = records.reversed().filter { record in
-      if case .contact = record.fact.body { true } else { false }
+      if case .contact(let contact) = record.fact.body { contact.isConversation } else { false }
     }.prefix(3).map { $0 }
     let engine = try office.engine()
     let policy = engine.reign(on: now.day)?.policy

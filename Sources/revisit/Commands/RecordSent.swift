@@ -51,7 +51,9 @@ struct RecordSent: ChangesOffice {
       for message in messages {
         let moment = try given ?? office.sentAt(message)
         let draft = message.draft
-        let contact = Contact(channel: draft.channel, outcome: .sent)
+        let contact = Contact(
+          channel: draft.channel, outcome: .sent,
+          text: SentText(message.id, occasion: draft.occasion))
         let owner = try office.store.customer(draft.customer)
         let fact = try transaction.append(
           to: draft.customer, on: moment.day, at: moment.time, .contact(contact),

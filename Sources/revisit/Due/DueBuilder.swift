@@ -112,7 +112,7 @@ extension Office {
     hidden: HiddenBecause? = nil
   ) throws -> DueItem {
     let (name, phones) = try store.nameAndPhones(of: line.customer)
-    let last = query.tellsMore ? history.facts.last { $0.isContact } : nil
+    let last = query.tellsMore ? history.facts.last { $0.isConversation } : nil
     return DueItem(
       customer: line.customer, name: name,
       phones: query.showsPhones ? phones : phones.map(masked),
@@ -172,7 +172,7 @@ extension Office {
 }
 
 extension Fact {
-  fileprivate var isContact: Bool {
-    if case .contact = body { true } else { false }
+  fileprivate var isConversation: Bool {
+    if case .contact(let contact) = body { contact.isConversation } else { false }
   }
 }

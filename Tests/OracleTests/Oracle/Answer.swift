@@ -55,6 +55,8 @@ struct Start {
   var day: Day
   /// The moment of the event; nil for what counts from another rule.
   var moment: Moment?
+  /// The kind of the event, where it counts from one.
+  var kind: EventKind?
   /// The event at the start of the chain.
   var origin: Moment
   /// The case whose step it is.

@@ -188,7 +188,8 @@ struct CadenceRun {
           $0.end = .done(fact.id, fact.day, onTime: !$0.due.isSurelyBefore(fact.moment))
         }
         cover = nil
-        if mode == .lastDone { base = fact.day }
+        // "It resets no cadence."
+        if mode == .lastDone, contact.text == nil { base = fact.day }
       } else if var slot = newest {
         oracle.wait(&slot.answer, fact, contact)
         if slot.answer.wait != nil, slot.answer.due.day > slot.day {
@@ -231,6 +232,7 @@ struct CadenceRun {
   /// Whether a contact counts for this cadence: after its start, by a channel that does.
   private func settles(_ fact: Fact, _ contact: Contact) -> Bool {
     guard oracle.counts(contact.outcome), let start, let base else { return false }
+    if let text = contact.text, !oracle.isAbout(series: rule, text) { return false }
     if fact.day < base { return false }
     if let moment = start.moment, fact.moment.isSurelyBefore(moment) { return false }
     return !oracle.covered(rule, by: contact, on: fact.day).isEmpty

@@ -11,6 +11,8 @@ struct Oracle {
   let changes: [Fact]
   let milestones: [Milestone]
   let calendar: WorkCalendar
+  let occasions: [Int64: String]
+  let words: Vocabulary
   let now: Moment
   let first: Day
   let last: Day
@@ -25,6 +27,8 @@ struct Oracle {
     source = story.source
     milestones = story.milestones
     calendar = story.calendar
+    occasions = story.occasions
+    words = story.reigns.reduce(into: Vocabulary()) { $0.formUnion($1.policy.vocabulary) }
     self.now = now
     last = max(now.day, horizon)
     first = min(facts.first?.day ?? now.day, last)

@@ -45,7 +45,7 @@ extension Oracle {
     switch fact.body {
     case .contact(let contact):
       let isOpen = fact.day >= answer.opens.day
-      if isOpen, counts(contact.outcome), contact.channel != .letter {
+      if isOpen, contact.text == nil, counts(contact.outcome), contact.channel != .letter {
         answer.end = .done(
           fact.id, fact.day, onTime: !answer.due.isSurelyBefore(fact.moment))
       } else if contact.next != nil {

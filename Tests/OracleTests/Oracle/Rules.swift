@@ -65,10 +65,19 @@ extension Oracle {
     return (courses[index] ?? []).compactMap { start, course in
       course.link.map {
         Start(
-          day: $0, moment: nil, origin: start.origin, caseNumber: start.caseNumber,
+          day: $0, moment: nil, kind: kind(start, course), origin: start.origin,
+          caseNumber: start.caseNumber,
           replaced: start.replaced)
       }
     }
+  }
+
+  /// The kind of the event that a following rule counts from: what settled the other one on time, or
+  /// what that one counted from.
+  private func kind(_ start: Start, _ course: WindowCourse) -> EventKind? {
+    guard case .done(let id, _, onTime: true) = course.answer?.end else { return start.kind }
+    if case .event(let kind) = facts.first(where: { $0.id == id })?.body { return kind }
+    return nil
   }
 
   /// `distinct_from`: the days on which a contact settled the other rule; "two contacts on one day:

@@ -30,7 +30,9 @@ extension Oracle {
         if counts { dealt = true }
       case .rule, .all, .entry, .step: break
       }
-      if counts { add(Start(day: fact.day, moment: fact.moment, origin: fact.moment), &starts) }
+      if counts {
+        add(Start(day: fact.day, moment: fact.moment, kind: kind, origin: fact.moment), &starts)
+      }
     }
     return starts
   }
@@ -57,7 +59,7 @@ extension Oracle {
       guard kinds.contains(kind) else { continue }
       missing.remove(kind)
       if missing.isEmpty {
-        add(Start(day: fact.day, moment: fact.moment, origin: fact.moment), &starts)
+        add(Start(day: fact.day, moment: fact.moment, kind: kind, origin: fact.moment), &starts)
       }
     }
     for index in starts.indices.dropLast() { starts[index].replaced = starts[index + 1].day }
@@ -75,7 +77,8 @@ extension Oracle {
         return [.callIn, .visit, .reservation, .signing].contains(kind)
           && closure.moment.isSurelyBefore(fact.moment)
       }
-      if let next { add(Start(day: next.day, moment: next.moment, origin: next.moment), &starts) }
+      guard let next, case .event(let kind) = next.body else { continue }
+      add(Start(day: next.day, moment: next.moment, kind: kind, origin: next.moment), &starts)
     }
     return starts
   }

@@ -6,6 +6,8 @@ struct Story: Sendable {
   var facts: [Fact]
   var milestones: [Milestone] = []
   var calendar: WorkCalendar = .weekdays
+  /// What the texts from the outbox were sent for, by the numbers of their messages.
+  var occasions: [Int64: String] = [:]
   var reigns: [Reign]
 }
 

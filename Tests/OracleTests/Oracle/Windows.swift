@@ -203,6 +203,7 @@ extension Oracle {
     _ fact: Fact, _ contact: Contact, _ duty: WindowDuty, _ made: inout Set<Channel>
   ) -> Bool {
     guard counts(contact.outcome), !duty.otherThan.contains(fact.day) else { return false }
+    if let text = contact.text, !isAbout(duty, text) { return false }
     let covered = covered(duty.rule, by: contact, on: fact.day)
     made.formUnion(covered)
     if !duty.rule.channels.allOf { return !covered.isEmpty }

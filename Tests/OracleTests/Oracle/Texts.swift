@@ -1,0 +1,52 @@
+import Core
+
+// "A text from the outbox is about its occasion and settles that alone."
+
+extension Oracle {
+  /// "Every rule of that customer for the same festival, birthday, milestone …, or the one obligation
+  /// that it was drafted for."
+  func isAbout(_ duty: WindowDuty, _ text: SentText) -> Bool {
+    let words = (occasions[text.message] ?? "").split(separator: ":").map(String.init)
+    guard words.count > 1 else { return false }
+    switch words[0] {
+    case "festival":
+      // The company's holiday is greeted as the festival that it lies around.
+      return ["festival", "holiday"].contains { duty.key == "\($0) \(words[1]) \(words[2])" }
+    case "birthday": return duty.key == "birthday \(words[1]) \(words[2])"
+    // Reading: a notice before it, on its day, after it and of another day are all about it.
+    case "milestone": return duty.key == "milestone \(words[1])" && alert(duty) == nil
+    case "weather": return alert(duty).map { "\($0.day)" } == words[1]
+    case "event":
+      return duty.key == "event \(words[2])" && name(duty.start?.kind) == words[1]
+        && sends(duty.rule) && distance(duty.rule) == words[3]
+    case "case":
+      return duty.key == "case \(words[1]) \(words[2])" && sends(duty.rule)
+        && distance(duty.rule) == words[3]
+    default: return false
+    }
+  }
+
+  /// Reading: a series that fell behind is made up for with one text, whichever slot it names.
+  func isAbout(series rule: Rule, _ text: SentText) -> Bool {
+    let words = (occasions[text.message] ?? "").split(separator: ":").map(String.init)
+    return words.count == 3 && words[0] == "slot" && rule.message.usual == words[2]
+  }
+
+  private func alert(_ duty: WindowDuty) -> Milestone? {
+    milestones.first { $0.kind == .weather && duty.key == "milestone \($0.id)" }
+  }
+
+  private func sends(_ rule: Rule) -> Bool { !rule.message.names.isEmpty }
+
+  private func name(_ kind: EventKind?) -> String {
+    guard let kind else { return "-" }
+    return kind.isDeclared ? kind.word(in: words).name : "\(kind.rawValue)"
+  }
+
+  private func distance(_ rule: Rule) -> String {
+    switch rule.schedule {
+    case .once(_, _, let due), .onceAfter(_, _, let due): "\(due)"
+    case .every, .occasion: "0"
+    }
+  }
+}
