@@ -52,7 +52,7 @@ let package = Package(
     .testTarget(
       name: "IntakeTests", dependencies: ["Intake", "Core", "Values"], swiftSettings: strict),
     .testTarget(
-      name: "StoreTests", dependencies: ["Store", "Core", "SQLite", "PolicyFiles"],
+      name: "StoreTests", dependencies: ["Store", "Core", "SQLite", "PolicyFiles", "Threads"],
       swiftSettings: strict),
     .testTarget(
       name: "RevisitTests",
