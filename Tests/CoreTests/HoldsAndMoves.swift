@@ -19,7 +19,9 @@ import Testing
     #expect(try s.owed("11-28") == ["tell 11-27 done"])
   }
 
-  @Test func aPostponedGreetingIsGivenOnItsNewDay() throws {
+  /// Rule 2: nothing moves what expires.
+  @Test(arguments: [true, false])
+  func aGreetingIsMovedByNothing(byTheCustomer: Bool) throws {
     let policy = Policy(
       name: "p",
       rules: [
@@ -27,10 +29,14 @@ import Testing
           id: "all", schedule: .festival([.christmas]), channels: Channels([.sms]), expires: true)
       ])
     var s = try SettledReadings.visitor(policy, "12-24")
-    try s.add("12-25", .postponement(to: moment("12-29")))
-    #expect(try s.list("12-28") == [])
-    #expect(try s.list("12-29") == ["all 12-25..12-29 due"])
-    var week = Report(days: CoreTests.day("2026-12-28")...CoreTests.day("2027-01-03"))
+    if byTheCustomer {
+      try s.call("12-25", .rescheduled, next: "12-29")
+    } else {
+      try s.add("12-25", .postponement(to: moment("12-29")))
+    }
+    #expect(try s.list("12-25") == ["all 12-25..12-25 due"])
+    #expect(try s.list("12-29") == (byTheCustomer ? ["next 12-29..12-29 due"] : []))
+    var week = Report(days: CoreTests.day("2026-12-21")...CoreTests.day("2026-12-27"))
     week.add(s.history, s.engine, at: try moment("2026-12-30"))
     #expect(week.total.missed == 1)
   }

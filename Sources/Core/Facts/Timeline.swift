@@ -50,6 +50,9 @@ package struct Timeline: Sendable {
   package private(set) var spans: [Span] = []
   /// Losses (流失) and cancellations (退房), in order.
   package private(set) var closures: [Moment] = []
+  /// Days on which the customer was lost or began not to be contacted, in order, though the same day
+  /// may have ended that.
+  private(set) var stops: [(day: Day, isLoss: Bool)] = []
   /// Whether the customer disliked calls on any day.
   private(set) var isEverAverse = false
 
@@ -89,6 +92,10 @@ package struct Timeline: Sendable {
       for fact in facts { state.apply(fact.body) }
     }
     if state.isAverse { isEverAverse = true }
+    let isLoss = facts.contains { $0.body == .event(.lost) }
+    if isLoss || facts.contains(where: { $0.body == .doNotContact(true) }) {
+      stops.append((day, isLoss))
+    }
     if spans.isEmpty || state != before { spans.append(Span(from: day, state: state)) }
   }
 

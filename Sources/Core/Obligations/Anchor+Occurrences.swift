@@ -15,7 +15,7 @@ extension Dossier {
       guard seen.isSuperset(of: wanted) else { continue }
       if let last = anchors.indices.last, anchors[last].day < moment.day {
         anchors[last].closes = .earliest(
-          anchors[last].closes, Ending(day: moment.day, cause: .superseded(fact)))
+          anchors[last].closes, Ending(day: moment.day, cause: .restarted(fact)))
       }
       anchors.add(Anchor(moment, fact: fact, dossier: self))
     }

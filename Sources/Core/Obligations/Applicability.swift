@@ -51,10 +51,13 @@ final class ReadyRule: Sendable {
   let isFollowed: Bool
   /// Whether another rule must be settled by another contact.
   let isDistinguished: Bool
+  /// What starts the chain at whose end it stands; nil for an occasion.
+  let root: Trigger?
 
   init(
     ref: RuleRef, index: Int, rule: Rule, terms: PolicyTerms,
-    suppressors: [Segment] = [], isFollowed: Bool = false, isDistinguished: Bool = false
+    suppressors: [Segment] = [], isFollowed: Bool = false, isDistinguished: Bool = false,
+    root: Trigger? = nil
   ) {
     self.ref = ref
     self.index = index
@@ -74,6 +77,7 @@ final class ReadyRule: Sendable {
     suppressing = suppressors.map(\.audience)
     self.isFollowed = isFollowed
     self.isDistinguished = isDistinguished
+    self.root = root
   }
 
   func gate(_ state: Snapshot) -> Applicability {
@@ -108,10 +112,12 @@ final class ReadyRule: Sendable {
   func reason(of ending: Ending, _ dossier: Dossier) -> VoidReason {
     switch ending.cause {
     case .lost: .lost
+    case .doNotContact: .doNotContact
     case .cancelled: .cancelled
     case .until(let kind): .until(kind)
     case .step(let step): .step(step)
     case .superseded(let fact): .superseded(by: fact)
+    case .restarted(let fact): .restarted(by: fact)
     case .gate: dossier.timeline.state(on: ending.day).flatMap(closed) ?? .leftAudience
     }
   }

@@ -1,14 +1,19 @@
 extension Dossier {
   /// A rule that asks again and again: one grid at a time, from the newest anchor, or with
-  /// `last_done` from the newest conversation that counts.
+  /// `last_done` from the newest conversation that counts. `roots` are the anchors of the event at the
+  /// start of its chain: a new one ends the run of an older one, though its own may begin later.
   func runCadence(
     _ ready: ReadyRule, _ cadence: Cadence, _ anchors: [Anchor], _ mode: CadenceAnchor,
-    _ stretch: Stretch, _ tenure: Tenure, excluded: [Day], _ outcomes: inout Outcomes
+    _ stretch: Stretch, _ tenure: Tenure, roots: [Anchor], excluded: [Day],
+    _ outcomes: inout Outcomes
   ) {
+    let anchors = anchors.filter { $0.begins(before: $0.successor(among: roots)) }
     for (index, anchor) in anchors.enumerated() {
+      let newer = anchor.successor(among: roots)
       let next = index + 1 < anchors.count ? anchors[index + 1] : nil
       // An event restarts the grid at 00:00; a chain's anchor leaves its day's slot as it is.
-      let end = next.map { $0.isChained ? $0.day + 1 : $0.day }
+      let end = [newer?.day, next.map { $0.isChained ? $0.day + 1 : $0.day }].compactMap { $0 }
+        .min()
       let ends = self.end(of: anchor, ready.rule)
       let last = min(end ?? .last, ends?.day ?? .last, tenure.lapse ?? .last)
       let start = anchor.moved(by: stretch.starts)
@@ -17,10 +22,23 @@ extension Dossier {
       var run = CadenceRun(
         dossier: self, ready: ready, cadence: cadence, mode: mode,
         horizon: max(outcomes.bounds.horizon, now.day), anchor: start,
-        end: end, ends: ends, tenure: tenure,
+        end: end, replaced: newer.map { Ending(day: $0.day, cause: .restarted($0.fact ?? 0)) },
+        ends: ends, tenure: tenure,
         last: stretch.ends.map { anchor.day.adding($0) }, excluded: excluded)
       run.walk(&outcomes)
     }
+  }
+}
+
+extension Anchor {
+  /// The next of `roots` after the event at the start of its chain.
+  fileprivate func successor(among roots: [Anchor]) -> Anchor? {
+    roots.first { $0.day > origin.day }
+  }
+
+  /// Whether a run that counts from it begins before it is closed or another takes its place.
+  fileprivate func begins(before successor: Anchor?) -> Bool {
+    day < min(successor?.day ?? .last, closes?.day ?? .last)
   }
 }
 
@@ -35,6 +53,8 @@ struct CadenceRun {
   let anchor: Anchor
   /// The day on which a newer anchor takes over.
   let end: Day?
+  /// The new trigger that voids what is neither done nor overdue by its day.
+  let replaced: Ending?
   let ends: Ending?
   let tenure: Tenure
   var lapse: Day? { tenure.lapse }
@@ -53,7 +73,7 @@ struct CadenceRun {
 
   init(
     dossier: Dossier, ready: ReadyRule, cadence: Cadence, mode: CadenceAnchor, horizon: Day,
-    anchor: Anchor, end: Day?, ends: Ending?, tenure: Tenure, last: Day?,
+    anchor: Anchor, end: Day?, replaced: Ending?, ends: Ending?, tenure: Tenure, last: Day?,
     excluded: [Day]
   ) {
     self.dossier = dossier
@@ -63,6 +83,7 @@ struct CadenceRun {
     self.horizon = horizon
     self.anchor = anchor
     self.end = end
+    self.replaced = replaced
     self.ends = ends
     self.tenure = tenure
     self.last = last
@@ -162,7 +183,7 @@ struct CadenceRun {
     let wasOpen = !isOpen && ready.wasOpen(dossier, before: day) && isCalled(on: day)
     guard isOpen || wasOpen else { return }
     var window = window(day, leaves: ready.leaving(dossier, after: isOpen ? day : day - 1))
-    if let promise = dossier.promises.last(where: { $0.holds(day) }) {
+    if !ready.rule.expires, let promise = dossier.promises.last(where: { $0.holds(day) }) {
       guard isOpen else { return }
       window.delay = .promise(promise.fact)
       let until = promise.endsHold <= promise.to.day ? Moment(promise.endsHold) : promise.to
@@ -181,11 +202,12 @@ struct CadenceRun {
   private func window(_ day: Day, leaves: Ending?) -> Window {
     Window(
       key: .slot(day), anchor: base, opens: Moment(day, ready.opensAt(day, first: day)),
-      due: Moment(day, ready.dueAt), leaves: .earliest(leaves, ends))
+      due: Moment(day, ready.dueAt), leaves: .earliest(.earliest(leaves, ends), replaced))
   }
 
   /// Moves the due moment by the weekly cap and by postponements made before the slot.
   private func postpone(_ window: inout Window) {
+    if ready.rule.expires { return }
     let day = window.opens.day
     if let cap = terms.cap, !ready.rule.mandatory, dossier.load(before: day) >= cap.value {
       window.due = Moment(day.monday + 7)

@@ -113,9 +113,11 @@ final class Dossier: Sendable {
 /// The day from which on something is void. Why is told where somebody asks.
 struct Ending {
   enum Cause {
-    case lost, cancelled, until(EventKind), step(CaseStepKind)
-    /// A newer anchor took its place.
+    case lost, doNotContact, cancelled, until(EventKind), step(CaseStepKind)
+    /// A newer promise took its place.
     case superseded(FactID)
+    /// A newer anchor took its place.
+    case restarted(FactID)
     /// The rule no longer applied.
     case gate
   }
@@ -131,11 +133,12 @@ struct Ending {
 }
 
 extension Timeline {
-  /// The first day from `day` on on which the customer is lost or not to be contacted.
+  /// The first day from `day` on on which the customer is or was lost or not to be contacted, though
+  /// it be for a part of it.
   func stop(from day: Day) -> Ending? {
-    spans.indices.first { index in
-      let isPast = index + 1 < spans.count && spans[index + 1].from <= day
-      return spans[index].state.isStopped && !isPast
-    }.map { Ending(day: max(day, spans[$0].from), cause: .gate) }
+    if let state = state(on: day), state.isStopped { return Ending(day: day, cause: .gate) }
+    return stops.first { $0.day >= day }.map {
+      Ending(day: $0.day, cause: $0.isLoss ? .lost : .doNotContact)
+    }
   }
 }

@@ -102,7 +102,8 @@ extension Policy {
         ref: .policy(reign: reign, rule: index), index: index, rule: rules[index],
         terms: rules[index].addOn.map { others[$0] } ?? terms,
         suppressors: segments.filter { $0.suppresses.contains(index) },
-        isFollowed: followed.contains(index), isDistinguished: distinguished.contains(index))
+        isFollowed: followed.contains(index), isDistinguished: distinguished.contains(index),
+        root: rules.root(of: index))
     }
   }
 }
@@ -132,6 +133,15 @@ extension Rule {
 }
 
 extension [Rule] {
+  /// What starts the chain that ends in that rule. A validated policy has no cycle.
+  fileprivate func root(of index: Int) -> Trigger? {
+    var trigger = self[index].schedule.trigger
+    while case .rule(let before) = trigger, indices.contains(before) {
+      trigger = self[before].schedule.trigger
+    }
+    return trigger
+  }
+
   /// Indices so that each rule stands after those it needs. A validated policy has no cycle.
   fileprivate var inOrderOfNeed: [Int] {
     var order: [Int] = []

@@ -163,14 +163,19 @@ extension Dossier {
       runOnce(ready, trigger, due, &outcomes) { anchor, _ in anchor.day.adding(opens) }
     case .onceAfter(let trigger, let rule, let due):
       runOnce(ready, trigger, due, &outcomes) { anchor, outcomes in
-        (outcomes.resolution(of: anchor, by: rule) ?? anchor.day) + 1
+        outcomes.resolution(of: anchor, by: rule).map { $0 + 1 }
       }
     case .every(let cadence, let trigger, let mode, let stretch):
       guard mayCount(trigger, outcomes), let tenure = ready.tenure(for: self) else { return }
       withAnchors(trigger, &outcomes) { anchors, outcomes in
+        var roots = anchors
+        if case .rule = trigger, let root = ready.root {
+          roots.removeAll()
+          collect(root, into: &roots)
+        }
         runCadence(
-          ready, cadence, anchors, mode, stretch, tenure, excluded: outcomes.excluded(ready),
-          &outcomes)
+          ready, cadence, anchors, mode, stretch, tenure, roots: roots,
+          excluded: outcomes.excluded(ready), &outcomes)
       }
     case .occasion(.birthdays(let owners), let opens, let due):
       guard ready.everApplies(to: self) else { return }
@@ -200,7 +205,7 @@ extension Dossier {
   /// A rule that never applies owes nothing; others may count from it all the same.
   private func runOnce(
     _ ready: ReadyRule, _ trigger: Trigger, _ due: Offset, _ outcomes: inout Outcomes,
-    opens: (Anchor, Outcomes) -> Day
+    opens: (Anchor, Outcomes) -> Day?
   ) {
     guard mayCount(trigger, outcomes), ready.isFollowed || ready.everApplies(to: self)
     else { return }

@@ -53,6 +53,8 @@ package enum VoidReason: Hashable, Sendable {
   case step(CaseStepKind)
   /// A newer `--next` took its place.
   case superseded(by: FactID)
+  /// What it counts from began anew with that fact.
+  case restarted(by: FactID)
 }
 
 /// Where an obligation stands at a moment.

@@ -38,13 +38,13 @@ private enum Opening {
 
 extension Dossier {
   /// A rule that asks once after each anchor, open from `opens(anchor)` to `due` days after it, but
-  /// never due before it opens.
+  /// never due before it opens; nil where what it waits for is void.
   func runOnce(
     _ ready: ReadyRule, _ anchors: [Anchor], due: Offset, excluded: [Day],
-    _ outcomes: inout Outcomes, opens: (Anchor, Outcomes) -> Day
+    _ outcomes: inout Outcomes, opens: (Anchor, Outcomes) -> Day?
   ) {
     for anchor in anchors {
-      let first = opens(anchor, outcomes)
+      guard let first = opens(anchor, outcomes) else { continue }
       let last = anchor.moment.adding(due)
       var span = Span(
         opens: first, due: max(first, last.day), hour: due.hours == 0 ? nil : last.time)

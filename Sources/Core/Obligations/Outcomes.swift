@@ -137,9 +137,9 @@ extension Outcomes {
     swap(&anchors, &room)
   }
 
-  /// When that rule's occurrence of `anchor` was resolved.
+  /// When that rule's occurrence of `anchor` was resolved; nil if it was void before it was overdue.
   func resolution(of anchor: Anchor, by rule: Int) -> Day? {
-    chain.first { $0.rule == rule && $0.origin == anchor.day }?.next.day
+    chain.first { $0.rule == rule && $0.origin == anchor.day && !$0.isVoid }?.next.day
   }
 
   /// Days on which a contact settled that rule. A second contact on such a day is recorded, and

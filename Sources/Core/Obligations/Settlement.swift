@@ -36,7 +36,9 @@ extension Dossier {
         continue
       }
       if action.skips(ready), !window.isForContactOnly { return .skipped(action) }
-      if case .postponement(let later) = action.body, !isLate, window.due.isBefore(later) {
+      if case .postponement(let later) = action.body, !ready.rule.expires, !isLate,
+        window.due.isBefore(later)
+      {
         window.due = later
         window.delay = .postponement(action.fact)
       }

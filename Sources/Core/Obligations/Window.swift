@@ -59,7 +59,7 @@ extension Dossier {
   /// |---|---|
   /// | conversation that counts, by a channel that serves | done; on time up to the due moment |
   /// | text from the outbox that is about it, likewise | the same |
-  /// | postponement, or 改期 with another day, before it is overdue | due then, if later |
+  /// | postponement, or 改期 with another day, before it is overdue | due then, if later; never what expires |
   /// | skip of this rule | skipped |
   /// | contact with a newer `--next`, before it is overdue | supersedes a promise |
   func settle(
@@ -88,7 +88,7 @@ extension Dossier {
       }
       if !window.isForContactOnly, action.skips(ready) { return .skipped(action) }
       if ready.ref == .next, !isLate, action.contact?.next != nil { return .superseded(action) }
-      if let later = action.postponesTo, !isLate, window.due.isBefore(later) {
+      if let later = action.postponesTo, !ready.rule.expires, !isLate, window.due.isBefore(later) {
         window.due = later
         window.delay = action.contact == nil ? .postponement(action.fact) : .promise(action.fact)
       }
@@ -124,7 +124,8 @@ extension Window {
       opens: ready.isCadence && opens.day < due.day ? due : opens,
       due: due, status: status,
       attempts: dossier.attempts(since: attemptsSince, until: settledOn(verdict)),
-      hiddenUntil: dossier.hiding(opens: opens.day, anchor: anchor.moment))
+      hiddenUntil: ready.rule.expires
+        ? nil : dossier.hiding(opens: opens.day, anchor: anchor.moment))
   }
 
   /// What waits for another day, and is neither due nor missed on its own. Who left before that

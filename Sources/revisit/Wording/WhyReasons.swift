@@ -39,6 +39,8 @@ extension WhyMessages {
     case .step(let step): Bilingual("事项已\(step.chinese)", "the case was \(step.english)")
     case .superseded(let fact):
       Bilingual("有了新的约定，记录 \(fact)", "a newer promise took its place, record \(fact)")
+    case .restarted(let fact):
+      Bilingual("从记录 \(fact) 重新算起", "counted anew from record \(fact)")
     }
   }
 

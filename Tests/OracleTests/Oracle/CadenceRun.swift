@@ -9,6 +9,8 @@ struct CadenceRun {
   let mode: CadenceAnchor
   let stretch: Stretch
   let starts: [Start]
+  /// Days of the trigger at the root of its chain: a new one ends the old run at 00:00 (rule 3).
+  let roots: [Day]
 
   /// A slot that came, with the day of the grid it stands for.
   private struct Slot {
@@ -41,7 +43,7 @@ struct CadenceRun {
 
   init(
     oracle: Oracle, rule: Rule, policy: Policy, cadence: Cadence, mode: CadenceAnchor,
-    stretch: Stretch, starts: [Start]
+    stretch: Stretch, starts: [Start], roots: [Day]
   ) {
     self.oracle = oracle
     self.rule = rule
@@ -49,7 +51,12 @@ struct CadenceRun {
     self.cadence = cadence
     self.mode = mode
     self.stretch = stretch
-    self.starts = starts
+    // Reading: what would start after its root was taken over, or closed, starts nothing.
+    self.starts = starts.filter { start in
+      !roots.contains { start.origin.day < $0 && $0 <= start.day }
+        && oracle.closing(start).map { start.day < $0 } ?? true
+    }
+    self.roots = roots
   }
 
   mutating func answers() -> [Answer] {
@@ -57,6 +64,7 @@ struct CadenceRun {
     while day <= oracle.last {
       // Reading: an event restarts the grid at 00:00; what counts from another rule leaves the
       // slot of its day as it is.
+      replace(on: day)
       begin(day, chained: false)
       slot(day)
       for fact in oracle.facts(on: day) { take(fact) }
@@ -69,6 +77,27 @@ struct CadenceRun {
   }
 
   // MARK: The steps of a day
+
+  /// A new trigger: what is open, held or moved and not yet overdue is void; what is overdue stays a
+  /// miss and leaves the list.
+  private mutating func replace(on day: Day) {
+    guard let start, start.origin.day < day, roots.contains(day) else { return }
+    release()
+    end(waitingOn: day, .replaced)
+    for slot in older + [newest].compactMap({ $0 }) {
+      var answer = slot.answer
+      answer.end = answer.due.day < day ? .missed : .void(.replaced, day)
+      ended.append(answer)
+    }
+    for index in replaced.indices where replaced[index].answer.end == nil {
+      replaced[index].answer.end = .missed
+    }
+    older = []
+    newest = nil
+    cover = nil
+    base = nil
+    self.start = nil
+  }
 
   /// A new trigger restarts the one cadence; what is undone of the old one stays a miss.
   private mutating func begin(_ day: Day, chained: Bool) {
@@ -131,8 +160,12 @@ struct CadenceRun {
       return
     }
     retire()
-    if let promise = oracle.promise(holding: day) {
+    if !rule.expires, let promise = oracle.promise(holding: day) {
       if !isBarred { hold(slot, "promise \(promise.id)", until: promise.until) }
+      return
+    }
+    if rule.expires {
+      newest = slot
       return
     }
     if isOverCap(day) { move(&slot, to: Moment(nextMonday(day)), by: "cap") }
@@ -190,7 +223,7 @@ struct CadenceRun {
         cover = nil
         // "It resets no cadence."
         if mode == .lastDone, contact.text == nil { base = fact.day }
-      } else if var slot = newest {
+      } else if var slot = newest, !rule.expires {
         oracle.wait(&slot.answer, fact, contact)
         if slot.answer.wait != nil, slot.answer.due.day > slot.day {
           slot.answer.opens = slot.answer.due
@@ -203,7 +236,7 @@ struct CadenceRun {
       settleNewest { $0.end = .skipped(fact.id) }
     case .postponement(let to):
       postponements.append((fact, to))
-      guard var slot = newest, !slot.answer.due.isSurelyBefore(fact.moment),
+      guard var slot = newest, !rule.expires, !slot.answer.due.isSurelyBefore(fact.moment),
         oracle.isLater(to, slot.answer.due)
       else { return }
       move(&slot, to: to, by: "postponement \(fact.id)")

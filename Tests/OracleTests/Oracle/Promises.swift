@@ -9,8 +9,12 @@ struct Promised {
 }
 
 extension Oracle {
-  /// Whether a stop that ends promises is in force: do-not-contact or a loss.
+  /// Whether a stop that ends promises is in force: do-not-contact or a loss, also one that the same
+  /// day took back.
   private func stopsPromises(_ day: Day) -> Bar? {
+    let bodies = facts(on: day).map(\.body)
+    if bodies.contains(.event(.lost)) { return .lost }
+    if bodies.contains(.doNotContact(true)) { return .doNotContact }
     guard let standing = standing(day) else { return nil }
     return standing.doNotContact ? .doNotContact : standing.lost ? .lost : nil
   }

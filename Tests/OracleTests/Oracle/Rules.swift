@@ -33,7 +33,8 @@ extension Oracle {
       case .every(let cadence, let trigger, let anchor, let stretch):
         var run = CadenceRun(
           oracle: self, rule: rule, policy: policy, cadence: cadence, mode: anchor,
-          stretch: stretch, starts: starts(trigger, courses))
+          stretch: stretch, starts: starts(trigger, courses),
+          roots: starts(root(trigger, policy)).map(\.day))
         answers += run.answers()
       case .occasion(let occasion, let opens, let due):
         answers += broadcasts(rule, policy, occasion, (opens, due))
@@ -41,6 +42,15 @@ extension Oracle {
       answers += (courses[index] ?? []).compactMap { $0.course.answer }
     }
     return answers
+  }
+
+  /// What starts the first rule of a chain.
+  private func root(_ trigger: Trigger, _ policy: Policy) -> Trigger {
+    var root = trigger
+    while case .rule(let index) = root, let before = policy.rules[index].schedule.trigger {
+      root = before
+    }
+    return root
   }
 
   /// Rules after those that they count from.
@@ -93,13 +103,13 @@ extension Oracle {
     return settlers
   }
 
-  /// The day after the other rule was done, or after its due day.
+  /// The day after the other rule was done, or after its due day; none where that was void by then
+  /// (rule 4).
   private func opening(
     after other: Int, _ start: Start, _ courses: [Int: [(start: Start, course: WindowCourse)]]
   ) -> Day? {
     guard let course = courses[other]?.first(where: { $0.start.key == start.key })?.course
     else { return nil }
-    if case .done(_, let day, onTime: true) = course.answer?.end { return day + 1 }
-    return course.due.day + 1
+    return course.link.map { $0 + 1 }
   }
 }

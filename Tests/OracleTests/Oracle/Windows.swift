@@ -125,12 +125,12 @@ extension Oracle {
         if settles(fact, contact, duty, &made) {
           let onTime = !answer.due.isSurelyBefore(fact.moment)
           answer.end = .done(fact.id, day, onTime: onTime)
-        } else {
+        } else if !duty.rule.expires {
           wait(&answer, fact, contact)
         }
       // Reading: mandatory rules are refused where the skip is entered; a recorded one counts.
       case .skip(ClauseID(duty.rule.id)) where !contactsOnly: answer.end = .skipped(fact.id)
-      case .postponement(let to): postpone(&answer, fact, to)
+      case .postponement(let to): if !duty.rule.expires { postpone(&answer, fact, to) }
       case .event, .step:
         if isSettled(duty, by: fact.body) {
           answer.end = .done(

@@ -128,32 +128,32 @@ struct HoldingRows {
       let listed = try office.due(day)
       #expect(listed.items.isEmpty && listed.unlisted == ["promised": 1], "\(day)")
     }
+    // Rule 2: the New Year's text stands on its own day.
     try office.expect([
+      "2027-01-01": ["qnc-4.1a due 2027-01-01..2027-01-01"],
       "2027-01-04": [
         "qnc-2.1.2 overdue 2026-12-29..2026-12-31", "next due 2027-01-04..2027-01-04",
-        "qnc-4.1a due 2027-01-01..2027-01-04",
-      ]
+      ],
     ])
-    #expect(try office.total("2026-W53", asOf: "2027-01-04") == "due 2: on time 1, missed 1")
+    #expect(try office.total("2026-W53", asOf: "2027-01-04") == "due 3: on time 1, missed 2")
     try office.call(on: "2027-01-04")
     #expect(
-      try office.total("2026-W53", asOf: "2027-01-04") == "due 2: on time 1, late 1")
-    #expect(try office.total("2027-W01", asOf: "2027-01-04") == "due 2: on time 2")
+      try office.total("2026-W53", asOf: "2027-01-04") == "due 3: on time 1, late 1, missed 1")
+    #expect(try office.total("2027-W01", asOf: "2027-01-04") == "due 1: on time 1")
     try office.expect(["2027-01-10": [], "2027-01-11": ["qnc-2.1.3b due 2027-01-11..2027-01-11"]])
   }
 
-  @Test("F051 edge: a greeting put off twice is due on the last day it was put off to")
+  // Rule 2: nothing moves a greeting.
+  @Test("F051 edge: a greeting put off is due on its day all the same, and no other day")
   func f051Greeting() throws {
     let office = try Office.open()
     try office.enter("--source 客资", on: "2026-12-20")
     try office.at("2026-12-25 10:00", "postpone 王芳 --to 2026-12-28")
-    try office.at("2026-12-28 10:00", "postpone 王芳 --to 2026-12-31")
-    let greeting = "2026-12-25..2026-12-31"
     try office.expect([
-      "2026-12-26": [], "2026-12-30": [], "2026-12-31": ["qnc-4.1a due \(greeting)"],
+      "2026-12-25": ["qnc-4.1a due 2026-12-25..2026-12-25"], "2026-12-26": [], "2026-12-28": [],
     ])
-    #expect(try office.total("2026-W52", asOf: "2027-01-01") == "due 0")
-    #expect(try office.total("2026-W53", asOf: "2026-12-31") == "due 2: open 2")
+    #expect(try office.total("2026-W52", asOf: "2027-01-01") == "due 1: missed 1")
+    #expect(try office.total("2026-W53", asOf: "2026-12-31") == "due 1: open 1")
     #expect(try office.due("2027-01-01").rules() == ["qnc-4.1a"], "New Year's alone")
   }
 
