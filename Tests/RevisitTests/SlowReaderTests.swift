@@ -7,7 +7,7 @@ struct SlowReaderTests {
   /// The answer goes into a pipe that nobody empties, and `due` has more to say than a pipe holds.
   @Test(arguments: [
     ["due", "--format", "csv"], ["report", "--week"], ["daily", "--dry-run"], ["calendar"],
-    ["doctor"],
+    ["doctor"], ["message", "outbox"],
   ])
   func aCallIsRecordedBesideIt(command: [String]) async throws {
     let office = try Office.open(asOf: "2026-11-05 10:00")
