@@ -79,7 +79,9 @@ struct RecordSent: ChangesOffice {
         let told: String
         if let reason = failures[message.id] {
           try transaction.free(message, because: reason, office)
-          told = session.say(OutgoingMessages.failed(reason))
+          told = session.say(
+            OutgoingMessages.failed(
+              reason, isDeadNumber: FailedTexts.saysDeadNumber(reason)))
         } else {
           let moment = try given ?? office.sentAt(message)
           let fact = try transaction.record(message, at: moment, office)

@@ -63,10 +63,10 @@ enum OutgoingMessages {
     return Bilingual("已发送 \(sent) 条\(zh)\n", "\(sent) sent\(en)\n")
   }
 
-  static func failed(_ reason: String) -> Bilingual {
+  static func failed(_ reason: String, isDeadNumber: Bool) -> Bilingual {
     let (zh, en) = reason.isEmpty ? ("", "") : ("（\(reason)）", " (\(reason))")
     let (askZh, askEn) =
-      FailedTexts.saysDeadNumber(reason) ? ("；先改号码", "; correct the number first") : ("", "")
+      isDeadNumber ? ("；先改号码", "; correct the number first") : ("", "")
     return Bilingual(
       "没有发出\(zh)，仍应发\(askZh)", "was not sent\(en) and is still owed\(askEn)")
   }
