@@ -40,7 +40,8 @@ CREATE TABLE op (
 ) STRICT;
 CREATE INDEX op_by_first_fact ON op (first_fact) WHERE facts > 0;
 
--- Settings of the office: its name, its weekly rest days, what texts to customers say of it.
+-- Settings of the office: its name, its weekly rest days, what texts to customers say of it. Also,
+-- under the key batch, to which file the operation handed texts out.
 CREATE TABLE office (
   key TEXT NOT NULL,
   value TEXT NOT NULL,

@@ -54,6 +54,8 @@ package struct Message: Hashable, Sendable {
   package let steps: TermSet<MessageStep>
   /// The operation that drafted it: it tells who did, and when.
   package let op: OpID
+  /// The operation that handed it out.
+  package let handedOut: OpID?
 
   /// Whether it may go out as far as its text is concerned.
   package var isReady: Bool { !draft.needsApproval || steps.contains(.approved) }
@@ -84,6 +86,17 @@ extension Store {
     }
   }
 
+  /// Those that the operation handed out, whether they stand or not.
+  func messages(of batch: OpID) throws -> [Message] {
+    try reading {
+      try $0.rows(
+        text: """
+          SELECT \(messageColumns) FROM message_step b JOIN message m ON m.id = b.message
+          WHERE b.step = 2 AND b.op = ? ORDER BY m.day, m.minute, m.id
+          """, .integer(batch), read: Message.init)
+    }
+  }
+
   /// What `Message` reads of `message m`; at the end which steps it has taken, in their order.
   private var messageColumns: String {
     let steps = MessageStep.allCases.map { step in
@@ -94,7 +107,8 @@ extension Store {
     }
     let columns = """
       m.id, m.customer, m.occasion, m.template, m.channel, m.number, m.day, m.minute, m.text,
-      m.needs_approval, m.op
+      m.needs_approval, m.op, (SELECT s.op FROM message_step s
+        WHERE s.message = m.id AND s.step = \(MessageStep.queued.rawValue) AND \(stands("s")))
       """
     return ([columns] + steps).joined(separator: ", ")
   }
@@ -174,7 +188,7 @@ extension Message {
         day: Moment(day: row.int(6), minute: nil).day,
         time: row.optionalInt(7).flatMap { TimeOfDay(minute: $0) } ?? .midnight,
         text: row.text(8), needsApproval: row.int(9) == 1),
-      steps: TermSet(zip(MessageStep.allCases, 11...).filter { row.int($1) == 1 }.map(\.0)),
-      op: row.int64(10))
+      steps: TermSet(zip(MessageStep.allCases, 12...).filter { row.int($1) == 1 }.map(\.0)),
+      op: row.int64(10), handedOut: row.optionalInt64(11))
   }
 }

@@ -47,6 +47,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case undoBlocked(by: OpSummary, Blocker)
   /// The message has gone out.
   case messageSent(MessageID)
+  /// The message was given to a gateway, or reported back by it.
+  case messageHandedOut(MessageID)
   /// The token was used for something else.
   case tokenReused(String, OpSummary)
   /// A fact holds a word that no policy has declared here.

@@ -4,14 +4,19 @@ import SQLite
 // What has gone out cannot be called back, so it cannot be undone either.
 
 extension Transaction {
-  /// Another operation took a message on its way, or the target itself recorded it as sent.
+  /// Another operation took a message on its way; or the target itself handed it out, recorded it as
+  /// sent, or freed it because it could not be.
   func refuseIfStepped(_ target: OpID) throws {
-    let sent = try connection.first(
+    let gone = try connection.first(
       """
-      SELECT message FROM message_step WHERE op = ? AND step = 3 AND voided_by IS NULL LIMIT 1
+      SELECT message, step FROM message_step WHERE (op = ?1 AND step IN (2, 3) AND voided_by IS NULL)
+        OR (voided_by = ?1 AND step = 2) ORDER BY step DESC LIMIT 1
       """, .integer(target)
-    ) { $0.int64(0) }
-    if let sent { throw StoreError.messageSent(sent) }
+    ) { (message: $0.int64(0), isSent: $0.int(1) == 3) }
+    if let gone {
+      throw gone.isSent
+        ? StoreError.messageSent(gone.message) : StoreError.messageHandedOut(gone.message)
+    }
     try refuse(
       by: """
         SELECT s.op, m.id FROM message m JOIN message_step s ON s.message = m.id

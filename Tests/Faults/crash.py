@@ -4,6 +4,8 @@ such call with EIO and ENOSPC.
 Acknowledged (exit 0) means present; refused or killed means wholly absent or wholly present, and the
 same command with the same --op then leaves it present once. A migration leaves a whole copy of what
 was there besides. The control runs SQL without a journal, which the harness must catch half-done.
+
+After a batch of texts was handed out, or nearly, whatever runs next leaves each text in one file alone.
 """
 
 import collections
@@ -19,7 +21,7 @@ from pathlib import Path
 import office
 
 CALLS = ("openat,pread64,pwrite64,write,fdatasync,fsync,ftruncate,unlink,fcntl,rename,link,"
-         "newfstatat,fstat,close,fchmod,fchown,mkdir")
+         "newfstatat,fstat,close,fchmod,fchown,mkdir,renameat2")
 LINE = re.compile(r"^(?:\d+\s+)?(\w+)\((.*)$")
 KILL, EIO, ENOSPC, EIO_ON, ENOSPC_ON = "kill", "EIO", "ENOSPC", "EIO+", "ENOSPC+"
 
@@ -32,6 +34,8 @@ COMMANDS = {
     "undo": ["undo", "--op", "x1"],
     "policy adopt": ["policy", "adopt", "yufu", "--from", "2026-12-01", "--op", "x1"],
     "migrate": ["doctor", "--migrate"],
+    "batch": ["message", "batch", "--out", "{case}/sms.jsonl", "--op", "x1"],
+    "sent": ["message", "sent", "--batch", "1", "--failed", "{files}/failed.csv", "--op", "x1"],
 }
 
 
@@ -82,10 +86,13 @@ class Scenario:
         self.before = office.content(trial / "revisit.db")
         trace = folder / "trace"
         prefix = tracer(name) + ["-y", "-o", str(trace), "-e", f"trace={CALLS}"]
-        done = office.run(trial / "revisit.db", *self.words(), prefix=prefix)
+        done = office.run(trial / "revisit.db", *self.words(trial), prefix=prefix)
         if done.returncode != 0:
             raise SystemExit(f"{name}: {done.returncode} {done.stderr.decode()}")
         self.after = office.content(trial / "revisit.db")
+        if name == "batch":
+            self.known.add("sms.jsonl")
+            self.texts = office.texts(trial / "sms.jsonl")
         calls = touching(trace, folder.parent)
         self.cases = [(call, index, mode) for call, index in calls for mode in modes_of(call)]
         self.calls = collections.Counter(call for call, _ in calls)
@@ -97,16 +104,22 @@ class Scenario:
         shutil.copytree(self.base, case)
         return case
 
-    def words(self):
-        return [word.format(files=self.folder.parent / "files") for word in COMMANDS[self.name]]
+    def words(self, case):
+        return [word.format(files=self.folder.parent / "files", case=case)
+                for word in COMMANDS[self.name]]
 
     def check(self, case):
         call, index, mode = case
         folder = self.fresh(f"{call}-{index}-{mode}")
         database = folder / "revisit.db"
-        done = office.run(database, *self.words(), prefix=injection(self.name, *case))
+        done = office.run(database, *self.words(folder), prefix=injection(self.name, *case))
         self.exits[done.returncode] += 1
         faults = self.faults(folder, database, done, mode)
+        # Either the same order comes again or, as on the next day, another one.
+        if self.name == "batch" and index % 2:
+            faults += self.next_batch(folder, database, mode)
+        else:
+            faults += self.retry(folder, database)
         shutil.rmtree(folder, ignore_errors=True)
         return [f"{self.name}: {call} {index} {mode} (exit {done.returncode}): {fault}"
                 for fault in faults]
@@ -131,12 +144,34 @@ class Scenario:
             faults.append("half done")
         if done.returncode == 0 and says != self.after:
             faults.append("acknowledged and lost")
-        again = office.run(database, *self.words())
+        return faults
+
+    def next_batch(self, folder, database, mode):
+        following = folder / "next.jsonl"
+        again = office.run(database, "message", "batch", "--out", str(following))
+        faults = [] if again.returncode == 0 else [
+            f"next: {again.returncode} {again.stderr.decode().strip()}"]
+        found = office.texts(folder / "sms.jsonl") + office.texts(following)
+        if sorted(found) != sorted(self.texts):
+            faults.append(f"texts {found}, not {self.texts}")
+        # Nobody is left to take away what a killed process wrote before it recorded it, or one whose
+        # disk stays broken.
+        part = {"sms.jsonl.part"} if mode in (KILL, EIO_ON, ENOSPC_ON) else set()
+        return faults + self.left_over(folder, {"next.jsonl"} | part)
+
+    def left_over(self, folder, more=frozenset()):
+        return [f"left over: {name}" for name in office.leftovers(folder, self.known | more)]
+
+    def retry(self, folder, database):
+        faults = []
+        again = office.run(database, *self.words(folder))
         if again.returncode != 0:
             faults.append(f"retry: {again.returncode} {again.stderr.decode().strip()}")
         if office.content(database) != self.after:
             faults.append("retry did not leave it done once")
-        faults += [f"left over: {name}" for name in office.leftovers(folder, self.known)]
+        faults += self.left_over(folder)
+        if self.name == "batch" and office.texts(folder / "sms.jsonl") != self.texts:
+            faults.append("the file has not each text once")
         if self.name == "migrate" and office.content(folder / office.BACKUP) != self.before:
             faults.append("the backup is not what was there")
         return faults
@@ -194,6 +229,11 @@ def main(short):
         files.mkdir()
         for rows in (50, 1000):
             office.customers_csv(files / f"{rows}.csv", rows)
+        (files / "failed.csv").write_text("13800000001,空号\n", encoding="utf-8")
+        bases = {"batch": Path(place) / "batch-base", "sent": Path(place) / "sent-base"}
+        for name, folder in bases.items():
+            folder.mkdir(mode=0o700)
+            office.make_office_with_texts(folder, handed_out=name == "sent")
         old = Path(place) / "old"
         old.mkdir(mode=0o700)
         office.keep_old_office(old)
@@ -201,7 +241,7 @@ def main(short):
         for name in COMMANDS:
             folder = Path(place) / name.replace(" ", "-")
             folder.mkdir()
-            scenario = Scenario(old if name == "migrate" else base, folder, name)
+            scenario = Scenario({"migrate": old, **bases}.get(name, base), folder, name)
             chosen = sample(scenario.cases, 12 if "1000" in name else 30) if short else scenario.cases
             found = sum(office.in_parallel(scenario.check, chosen), [])
             cases, faults = cases + len(chosen), faults + found

@@ -46,6 +46,10 @@ def check(root):
     (root / "twice.yaml").write_text(POLICY + "policy: again\n")
     before = set(root.iterdir())
 
+    for words in (["--help"], ["help", "due"], ["due", "--help"], ["message", "batch", "-h"]):
+        must("revisit" in alone(root, *words), f"{words} helps")
+    must("--nonsense" in alone(root, "due", "--nonsense", expected=64), "a failure is told as one")
+
     must("revisit due --consultant" in alone(root, "demo"), "demo shows a list")
     must(set(root.iterdir()) == before, "demo leaves nothing")
     alone(root, "policy", "check", "mine.yaml")

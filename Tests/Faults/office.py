@@ -2,6 +2,7 @@
 
 import hashlib
 import itertools
+import json
 import os
 import shutil
 import sqlite3
@@ -51,6 +52,30 @@ def make_office(folder):
     return database
 
 
+def make_office_with_texts(folder, handed_out):
+    """An office with texts that are due, in a batch of their own where they are handed out."""
+    database = Path(folder) / "revisit.db"
+    must(database, "init", "--office", "阳光花园", "--policy", "wenxin", "--from", "2026-11-01",
+         user="admin")
+    must(database, "office", "set", "project", "阳光花园", user="admin")
+    must(database, "staff", "add", "李明", user="admin")
+    for n, name in enumerate(["王芳", "赵强", "孙丽"]):
+        must(database, "add", name, "--phone", f"1380000000{n}", "--source", "客资",
+             "--consultant", "李明", "--on", "2026-11-05")
+        must(database, "event", name, "认购", "--on", "2026-11-19")
+    must(database, "message", "draft", "--rule", "wx-1.2")
+    if handed_out:
+        must(database, "message", "batch", "--out", str(Path(folder) / "sms.jsonl"))
+    return database
+
+
+def texts(path):
+    """The ids of the texts in the file of a batch; none where there is no file."""
+    if not Path(path).exists():
+        return []
+    return [json.loads(line)["id"] for line in Path(path).read_text(encoding="utf-8").splitlines()]
+
+
 def keep_old_office(folder):
     """An office that the program of schema 1 left."""
     database = Path(folder) / "revisit.db"
@@ -67,12 +92,13 @@ def customers_csv(path, rows):
 
 
 def content(database):
-    """A digest of everything that the database says."""
+    """A digest of everything that the database says, wherever it lies."""
+    place = str(Path(database).parent)
     connection = sqlite3.connect(database)
     try:
         digest = hashlib.sha256()
         for line in connection.iterdump():
-            digest.update(line.encode())
+            digest.update(line.replace(place, "").encode())
         return digest.hexdigest()
     finally:
         connection.close()

@@ -76,7 +76,6 @@ extension Office {
     try office.write(try furniture.get(), to: "office.db")
     try office.write("姓名,电话,来源\n孙丽,13800000021,来访\n", to: "客户.csv")
     try office.write("date,kind,name\n2027-10-01,holiday,国庆\n", to: "2027.csv")
-    try office.write("{\"id\":1}\n", to: "已发.jsonl")
     try office.write("policy: 制度\nrules:\n  - {id: a, after: 来访, due: 1}\n", to: "制度.yaml")
     let test = """
       cases:
@@ -101,11 +100,12 @@ extension Office {
       "add 李娜 --phone 13800000002 --source 客资 --sex 女 --consultant 李明 --on 11-02",
       "add 陈晨 --phone 13800000003 --source 来访 --grade C --consultant 李明 --on 11-04",
       "event 李娜 认购 --on 11-02", "case add 王芳 投诉 --about 房屋质量", "case add 王芳 咨询",
-      "ledger add 巡查问题 --for 孙客服 --note 路灯", "milestone add 活动 --on 11-25",
+      "ledger add 巡查问题 --for 孙客服 --note 路灯",
       "message draft 李娜 --on 11-19 --rule wx-1.3a --set obtained=封顶", "message approve --all",
+      "message batch --date 11-19 --out 短信-1.jsonl", "milestone add 活动 --on 11-25",
     ]
     for step in steps {
-      let answer = try office.run(Readme.words(step))
+      let answer = try office.run(Readme.words(step), inside: true)
       guard answer.code == 0 else { throw Trouble.refused(answer) }
     }
     return contents(office.path("office.db")) ?? []

@@ -75,9 +75,9 @@ import Testing
       "message draft --on 2026-11-19 --rule wx-1.3a --set obtained=封顶"),
     Order("message approve --all", "message approve --all", "message approve 1"),
     Order(
-      "message outbox --date 2026-11-19 --out FOLDER/out.jsonl",
-      "message outbox --out=FOLDER/out.jsonl --date=2026-11-19",
-      "message outbox --date 2026-11-19"),
+      "message batch --date 2026-11-19 --out FOLDER/out.jsonl",
+      "message batch --out=FOLDER/out.jsonl --date=2026-11-19",
+      "message batch --date 2026-11-19 --out FOLDER/other.jsonl"),
     Order("message sent 1 --on 11-18", "message sent --on=11-18 1", "message sent 1"),
     Order(
       "add 李娜 --phone 13800000002 --source 来电", "add 李娜 --source 来电 --phone 13800000002",

@@ -61,5 +61,31 @@ import Testing
     Entry(
       .refusal(.messageSent("3")), 65, "不能撤销：短信 3 已发出；记错了用 revisit void",
       "cannot be undone: message 3 was sent; to correct the record use revisit void"),
+    Entry(
+      .refusal(.messageHandedOut("3")), 65,
+      "不能撤销：短信 3 已交给网关；没有发出去的用 revisit message sent --batch 批号 --failed 文件",
+      "cannot be undone: message 3 was handed out; "
+        + "report what was not sent: revisit message sent --batch N --failed FILE"),
+    Entry(
+      .refusal(.failedAfterSent("3")), 65, "--failed：短信 3 已经记为发出；先报没有发出去的，再记已发送",
+      "--failed: message 3 was recorded as sent; report what failed before recording the rest as sent"
+    ),
+    Entry(
+      .lookup(.noBatch("9")), 66, "9：没有这一批；批号见 revisit message list",
+      "9: no such batch; revisit message list tells the numbers"),
+    Entry(
+      .lookup(.notInBatch("13900000000", place: "failed.csv:2")), 65,
+      "failed.csv:2: “13900000000”不是其中的短信；一行一个编号或号码，逗号后写原因",
+      "failed.csv:2: \"13900000000\" is none of these texts; "
+        + "a line has an id or a number, and a reason behind a comma"),
+    Entry(
+      .file(path: "sms.jsonl", .batchUnwritten(7, "Input/output error")), 74,
+      "sms.jsonl：第 7 批已记下，文件没有写成（Input/output error）；revisit message batch 7 --out 文件",
+      "sms.jsonl: batch 7 was recorded, its file not written (Input/output error); "
+        + "revisit message batch 7 --out FILE"),
+    Entry(
+      .usage(.moved("--out", to: "revisit message batch --out")), 64,
+      "--out：这里不再用；用 revisit message batch --out",
+      "--out: is not used here any more; use revisit message batch --out"),
   ]
 }

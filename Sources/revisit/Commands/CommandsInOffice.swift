@@ -16,6 +16,9 @@ protocol ChangesOffice: ParsableCommand {
 
   /// Reads the values that were given, makes the change, and tells what it did.
   func run(in office: Office) throws
+
+  /// Does what the first time may have left over, where the same order was carried out before.
+  func finish(in office: Office) throws
 }
 
 extension ReadsOffice {
@@ -25,6 +28,8 @@ extension ReadsOffice {
 }
 
 extension ChangesOffice {
+  func finish(in office: Office) throws {}
+
   /// What was ordered before under the same `--op` is said to have been done. It is not read again:
   /// its days may have passed since.
   func run() throws {
@@ -35,6 +40,7 @@ extension ChangesOffice {
         if try office.isDone() { throw RepeatedOrder() }
         try run(in: office)
       } catch is RepeatedOrder {
+        try finish(in: office)
         try session.answer(session.say("已经记过，没有重复\n", "recorded before, not repeated\n"))
       }
     }

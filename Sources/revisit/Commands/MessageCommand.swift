@@ -9,7 +9,7 @@ struct MessageCommand: ParsableCommand {
     subcommands: [
       List.self, Show.self, Templates.self, DraftMessages.self, RenderMessage.self,
       CheckMessage.self,
-      ApproveMessages.self, WriteOutbox.self, RecordSent.self,
+      ApproveMessages.self, ListOutbox.self, HandOutBatch.self, RecordSent.self,
     ], defaultSubcommand: List.self)
 
   struct List: ReadsOffice {
@@ -97,6 +97,8 @@ extension Office {
     let lines = try messages.map { message in
       (message: message, name: try store.customer(message.draft.customer)?.name ?? "")
     }
+    let batches = try Dictionary(
+      uniqueKeysWithValues: store.batches().map { ($0.op, $0.number) })
     var section = Listing.Section(
       "messages", lines, ifEmpty: OutgoingMessages.none,
       [
@@ -109,6 +111,9 @@ extension Office {
         },
         .init("state", "状态", "State") { line in
           .word(line.message.state.rawValue, line.message.state.words)
+        },
+        .init("batch", "批", "Batch", right: true) { line in
+          line.message.handedOut.flatMap { batches[$0] }.map { .number($0) } ?? .empty
         },
         .init("channel", "方式", "By") { .term($0.message.draft.channel) },
         .init("template", "模板", "Template") { .text($0.message.draft.template) },

@@ -17,6 +17,9 @@ enum LookupFault: Hashable, Sendable {
   /// Nearly the kind of entry that the policy or the ledger knows.
   case nearEntryKind(String, nearest: String)
   case noMessage(String)
+  case noBatch(String)
+  /// The line of a file names no text of those that are reported.
+  case notInBatch(String, place: String)
   case noTemplate(String, nearest: String?)
 }
 
@@ -55,6 +58,9 @@ enum RefusalFault: Hashable, Sendable {
   case notClosable(String)
   case casesFail(file: String, failed: Int, of: Int)
   case messageSent(String)
+  case messageHandedOut(String)
+  /// The gateway's failure comes after the text was recorded as sent.
+  case failedAfterSent(String)
   case rowsRefused(file: String, refused: Int, rows: Int, encoding: String)
 }
 

@@ -28,6 +28,8 @@ enum FileFault: Hashable, Sendable {
   case cannotCreate(String)
   case unreadable(String)
   case unwritable(String)
+  /// The batch stands, but its file could not get its name.
+  case batchUnwritten(Int, String)
 }
 
 enum SystemFault: Hashable, Sendable {

@@ -99,14 +99,3 @@ extension Message {
     return Moment(now.day, now.time ?? draft.time)
   }
 }
-
-extension Outbox.Line {
-  /// `{"id":3,"number":"138…","text":"…","send_at":"2026-11-03T10:00"}`, for a gateway.
-  var json: String {
-    let time = at.time.map { "T\($0)" } ?? ""
-    return JSON.object([
-      ("id", .int(Int(message.id))), ("number", .string(phone)),
-      ("text", .string(message.draft.text)), ("send_at", .string("\(at.day)\(time)")),
-    ]).text
-  }
-}

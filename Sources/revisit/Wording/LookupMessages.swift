@@ -3,9 +3,9 @@ import Core
 extension LookupFault {
   var exitCode: ExitCode {
     switch self {
-    case .manyCustomers, .manyStaff: .data
+    case .manyCustomers, .manyStaff, .notInBatch: .data
     case .noCustomer, .noStaff, .noFact, .noRule, .noPolicy, .noMilestone, .noCase, .noDuty,
-      .noEntry, .nearEntryKind, .noMessage, .noTemplate:
+      .noEntry, .nearEntryKind, .noMessage, .noTemplate, .noBatch:
       .noInput
     }
   }
@@ -48,6 +48,15 @@ extension LookupFault {
       Complaint(
         text, Bilingual("没有这条短信", "no such message"),
         right: Bilingual("编号见 revisit message list", "revisit message list tells the numbers"))
+    case .noBatch(let text):
+      Complaint(
+        text, Bilingual("没有这一批", "no such batch"),
+        right: Bilingual("批号见 revisit message list", "revisit message list tells the numbers"))
+    case .notInBatch(let text, let place):
+      Complaint(
+        place, Bilingual("“\(text)”不是其中的短信", "\"\(text)\" is none of these texts"),
+        right: Bilingual(
+          "一行一个编号或号码，逗号后写原因", "a line has an id or a number, and a reason behind a comma"))
     case .noTemplate(let text, let nearest):
       Complaint(
         text, Bilingual("现行制度没有这个模板", "the policy in force has no such template"),

@@ -38,6 +38,45 @@ enum OutgoingMessages {
     Bilingual("\(customer)：没有手机号，没有起草", "\(customer): no mobile, nothing drafted")
   }
 
+  static func handedOut(_ batch: Batch, _ path: String) -> Bilingual {
+    Bilingual(
+      "第 \(batch.number) 批，\(batch.messages.count) 条写到 \(visible(path))\n",
+      "batch \(batch.number), \(batch.messages.count) written to \(visible(path))\n")
+  }
+
+  static func afterHandingOut(_ batch: Int) -> Bilingual {
+    Bilingual(
+      "发出后：revisit message sent --batch \(batch) [--failed 文件]\n",
+      "when they have gone out: revisit message sent --batch \(batch) [--failed FILE]\n")
+  }
+
+  static func writtenAgain(_ batch: Batch, _ path: String) -> Bilingual {
+    let (day, count) = (batch.op.recorded, batch.messages.count)
+    return Bilingual(
+      "第 \(batch.number) 批（\(day) 交出）又写了一遍，\(count) 条写到 \(visible(path))；只交一次\n",
+      "batch \(batch.number) of \(day) once more, \(count) written to \(visible(path)); "
+        + "hand it over once\n")
+  }
+
+  static func reported(_ sent: Int, failed: Int) -> Bilingual {
+    let (zh, en) = failed == 0 ? ("", "") : ("，没有发出 \(failed) 条", ", \(failed) failed")
+    return Bilingual("已发送 \(sent) 条\(zh)\n", "\(sent) sent\(en)\n")
+  }
+
+  static func failed(_ reason: String, isDeadNumber: Bool) -> Bilingual {
+    let (zh, en) = reason.isEmpty ? ("", "") : ("（\(reason)）", " (\(reason))")
+    let (askZh, askEn) =
+      isDeadNumber ? ("；先改号码", "; correct the number first") : ("", "")
+    return Bilingual(
+      "没有发出\(zh)，仍应发\(askZh)", "was not sent\(en) and is still owed\(askEn)")
+  }
+
+  static func published(_ batch: Int, _ path: String) -> Bilingual {
+    Bilingual(
+      "第 \(batch) 批上次没有写完，现在写到 \(path)",
+      "batch \(batch) was left half written; it is now written to \(path)")
+  }
+
   static func blocked(
     _ message: Message, _ customer: String, _ why: Blockage
   ) -> Bilingual {

@@ -7,7 +7,7 @@ extension RefusalFault {
     case .phoneTaken, .noSuchPhone, .staffExists, .loginTaken, .merged, .mergeWithItself,
       .linkWithItself, .familyFull, .wordTaken, .noHoliday, .alreadyVoided,
       .nothingToUndo, .nothingToSkip, .undoBlocked, .tokenReused, .noReign, .rowsRefused,
-      .notClosable, .casesFail, .messageSent:
+      .notClosable, .casesFail, .messageSent, .messageHandedOut, .failedAfterSent:
       .data
     }
   }
@@ -111,6 +111,19 @@ extension RefusalFault {
         nil,
         Bilingual("不能撤销：短信 \(message) 已发出", "cannot be undone: message \(message) was sent"),
         right: Bilingual("记错了用 revisit void", "to correct the record use revisit void"))
+    case .messageHandedOut(let message):
+      Complaint(
+        nil,
+        Bilingual(
+          "不能撤销：短信 \(message) 已交给网关", "cannot be undone: message \(message) was handed out"),
+        right: Bilingual(
+          "没有发出去的用 revisit message sent --batch 批号 --failed 文件",
+          "report what was not sent: revisit message sent --batch N --failed FILE"))
+    case .failedAfterSent(let message):
+      Complaint(
+        "--failed", Bilingual("短信 \(message) 已经记为发出", "message \(message) was recorded as sent"),
+        right: Bilingual(
+          "先报没有发出去的，再记已发送", "report what failed before recording the rest as sent"))
     case .noReign(let day):
       Complaint(
         nil, Bilingual("\(day) 还没有施行的制度", "no policy is in force on \(day)"),

@@ -44,6 +44,7 @@ extension Failure {
     case .noSuchEntry(let id): self = .lookup(.noEntry("\(id)"))
     case .notClosable(let id): self = .refusal(.notClosable("\(id)"))
     case .messageSent(let id): self = .refusal(.messageSent("\(id)"))
+    case .messageHandedOut(let id): self = .refusal(.messageHandedOut("\(id)"))
     case .undeclaredWord(let word): self = .system(.bug("term \(word)"))
     case .wordTaken(let word): self = .refusal(.wordTaken(word))
     case .noSuchStaff(let id): self = .system(.bug("staff \(id)"))

@@ -80,7 +80,7 @@ extension FileFault {
     case .missing, .notAFile: .noInput
     case .denied: .denied
     case .exists, .cannotCreate: .cannotCreate
-    case .unreadable, .unwritable: .io
+    case .unreadable, .unwritable, .batchUnwritten: .io
     }
   }
 
@@ -99,6 +99,14 @@ extension FileFault {
       Complaint(path, Bilingual("读取失败（\(detail)）", "could not be read (\(detail))"))
     case .unwritable(let detail):
       Complaint(path, Bilingual("写入失败（\(detail)）", "could not be written (\(detail))"))
+    case .batchUnwritten(let batch, let detail):
+      Complaint(
+        path,
+        Bilingual(
+          "第 \(batch) 批已记下，文件没有写成（\(detail)）",
+          "batch \(batch) was recorded, its file not written (\(detail))"),
+        right: Bilingual(
+          "revisit message batch \(batch) --out 文件", "revisit message batch \(batch) --out FILE"))
     }
   }
 }

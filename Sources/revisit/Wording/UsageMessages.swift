@@ -58,6 +58,10 @@ extension UsageFault {
       Complaint(
         "HOME", Bilingual("没有设置，找不到数据库的位置", "is not set, so the database has no place"),
         right: Bilingual("用 --db 文件 指定", "name a file with --db"))
+    case .moved(let option, let command):
+      Complaint(
+        option, Bilingual("这里不再用", "is not used here any more"),
+        right: Bilingual("用 \(command)", "use \(command)"))
     case .other(let text):
       Complaint(nil, Bilingual("命令行无法理解（\(text)）", text))
     }

@@ -20,7 +20,7 @@ struct MessageRows {
 
   @discardableResult
   private func outbox(_ office: Office, _ asOf: String, date: String) throws -> Office.Answer {
-    try office.at(asOf, "message outbox --date \(date)")
+    try office.batch(asOf, "--date \(date)")
   }
 
   @Test("F086 our own text with name and project filled in; a missing field prints nothing")
@@ -76,7 +76,7 @@ struct MessageRows {
     try office.enter("--source 客资 --sex 男", on: "2026-09-20")
     try office.enter("--source 客资", on: "2026-09-20", as: "李娜", phone: 2)
     try office.at("2026-10-01 08:00", "message draft")
-    let lines = try office.at("2026-10-01 08:05", "message outbox").lines
+    let lines = try office.batch("2026-10-01 08:05").lines
     #expect(lines.count == 2)
     let tail = "【阳光花园】首席预约电话：0571-88889999 置业顾问：李明"
     let greeting = "国庆到了，祝您和家人平安健康，事事顺心。"
@@ -156,16 +156,16 @@ struct MessageRows {
     try office.at("2026-11-02 18:00", "message draft --on 2026-11-03 --rule wx-1.2")
     try office.at("2026-11-02 18:30", "edit 李娜 --do-not-contact")
     let file = office.path("stderr.jsonl")
-    let written = try office.at("2026-11-03 08:00", "message outbox --out \(file)")
-    #expect(written.out.contains("1 条写到") && written.err.contains("李娜：不再应发"))
+    let written = try office.at("2026-11-03 08:00", "message batch --out \(file)")
+    #expect(written.out.contains("第 1 批，1 条写到") && written.err.contains("李娜：不再应发"))
     #expect(office.read("stderr.jsonl")?.contains("13800000001") == true)
-    let again = try office.at("2026-11-03 08:10", "message outbox --out \(file)")
+    let again = try office.at("2026-11-03 08:10", "message batch --out \(file)")
     #expect(again.out.contains("没有要发的"))
     try office.at("2026-11-03 11:00", "message sent --file \(file)")
     #expect(try office.at("2026-11-03", "message list --all").out.contains("已发送"))
     #expect(try office.at("2026-11-03", "doctor").out.contains("没有问题"))
     let empty = office.path("empty.jsonl")
-    try office.at("2026-11-04", "message outbox --out \(empty)")
+    try office.at("2026-11-04", "message batch --out \(empty)")
     #expect(office.read("empty.jsonl") == "")
     #expect(try office.at("2026-11-04", "message sent --file \(empty)").out == "没有要记的\n")
   }
@@ -214,7 +214,7 @@ struct MessageRows {
     #expect(try texts("2026-11-20 10:31").isEmpty, "a greeting past its hour is missed")
     #expect(try office.why("2026-11-20 10:31", rule: "wx-1.1").contains("漏"))
     try office.at("2026-11-20 09:00", "message draft --rule wx-1.1")
-    let late = try office.at("2026-11-20 10:31", "message outbox")
+    let late = try office.batch("2026-11-20 10:31")
     #expect(late.out.isEmpty && late.err.contains("不再应发"), "nor is it sent then")
   }
 
@@ -223,11 +223,11 @@ struct MessageRows {
     let office = try office("yufu")
     try office.enter("--source 来访 --grade A", on: "2026-11-20 09:30")
     try office.at("2026-11-20 09:40", "message draft")
-    let first = try office.at("2026-11-20 09:45", "message outbox").out
+    let first = try office.batch("2026-11-20 09:45").out
     #expect(first.contains("谢谢您今天来阳光花园看房") && first.contains("2026-11-20T13:00"))
     try office.enter("--source 来访 --grade A", on: "2026-11-20 15:10", as: "李娜", phone: 2)
     try office.at("2026-11-20 15:20", "message draft")
-    #expect(try office.at("2026-11-20 15:30", "message outbox").out.contains("2026-11-20T15:30"))
+    #expect(try office.batch("2026-11-20 15:30").out.contains("2026-11-20T15:30"))
   }
 
   @Test("F034 a progress text each odd Thursday") func f034() throws {

@@ -12,6 +12,17 @@ extension Office {
     return answer
   }
 
+  /// Hands texts out; `out` is what the gateway gets.
+  @discardableResult
+  func batch(_ asOf: String, _ options: String = "") throws -> Answer {
+    let names = (1...).lazy.map { self.path("batch-\($0).jsonl") }
+    guard let file = names.first(where: { contents($0) == nil }) else {
+      return Answer(out: "", err: "", code: 70)
+    }
+    let answer = try at(asOf, "message batch --out \(file) \(options)")
+    return Answer(out: text(ofFile: file) ?? "", err: answer.err, code: answer.code)
+  }
+
   /// A line that may be refused.
   func attempt(_ asOf: String, _ line: String) throws -> Answer {
     try run(words(line) + ["--as-of", asOf])

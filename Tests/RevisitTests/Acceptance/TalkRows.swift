@@ -74,13 +74,13 @@ struct TalkRows {
     }
     let drafted = try office.at("2026-11-02 18:00", "message draft --on 2026-11-03 --rule wx-1.2")
     #expect(drafted.err.contains("王芳：没有手机号，没有起草"))
-    let lines = try office.at("2026-11-03 08:00", "message outbox").lines
+    let lines = try office.batch("2026-11-03 08:00").lines
     #expect(lines.count == 1 && lines[0].contains("13800000002"))
     try office.at(
       "2026-11-03", "add Tom --phone +85291234567 --consultant 李明 --source 客资 --sex 男")
     try office.at("2026-11-03", "event Tom 认购 --on 2026-11-03")
     try office.at("2026-11-03 18:00", "message draft --on 2026-11-04 --rule wx-1.2")
-    #expect(try office.at("2026-11-04 08:00", "message outbox").out.contains("0085291234567"))
+    #expect(try office.batch("2026-11-04 08:00").out.contains("0085291234567"))
   }
 
   @Test("F033 wave: only those not yet told move; who was told gets a correction") func slip()
@@ -97,7 +97,7 @@ struct TalkRows {
     let moved = try office.at("2026-11-26", "milestone move 1 --on 2026-12-05").out
     #expect(moved.contains("已告知 1 位，起草更正 1 条"))
     #expect(moved.contains("王芳") && moved.contains("改到12月5日"))
-    let lines = try office.at("2026-11-26", "message outbox").lines
+    let lines = try office.batch("2026-11-26").lines
     #expect(lines.count == 1 && lines[0].contains("13800000001"))
     try office.at("2026-11-26", "message sent 1")
     try office.expect(["2026-11-27": [], "2026-12-02": []])
@@ -122,7 +122,7 @@ struct TalkRows {
     #expect(second.contains("原来告诉您的是11月28日，现在改到12月9日"))
     let back = try office.at("2026-11-26 11:00", "milestone move 1 --on 2026-11-28").out
     #expect(back.contains("起草更正 0 条"))
-    #expect(try office.at("2026-11-26", "message outbox").out == "")
+    #expect(try office.batch("2026-11-26").out == "")
   }
 
   @Test(
@@ -134,7 +134,7 @@ struct TalkRows {
     try office.enter("--source 客资 --tag 领导介绍", on: "2026-11-02")
     try office.at("2026-11-02", "milestone add 开盘 --on 2026-11-28")
     try office.at("2026-11-25 08:00", "message draft --on 2026-11-25")
-    #expect(try office.at("2026-11-25 08:10", "message outbox").lines.count == 1)
+    #expect(try office.batch("2026-11-25 08:10").lines.count == 1)
     try office.at("2026-11-25 08:20", "milestone move 1 --on 2026-12-05")
     let moved = try office.at("2026-11-25 08:30", "milestone move 1 --on 2026-12-09").out
     #expect(moved.contains("原来告诉您的是11月28日，现在改到12月9日"))

@@ -133,7 +133,7 @@ struct WaveRows {
       #expect(try listed(day, office) == names, "\(day)")
       for name in names { try office.call("客户\(name)", on: day) }
     }
-    let outbox = try office.at("2026-11-25", "message outbox").out
+    let outbox = try office.batch("2026-11-25").out
     #expect(outbox.split(separator: "\n").count == 3 && outbox.contains("现在改到12月14日"))
   }
 
@@ -177,7 +177,7 @@ struct WaveRows {
     let office = try texts(capacity: 2)
     #expect(try office.at("2026-11-23", "message draft --ahead 4").out.contains("起草 8 条"))
     let listed = try office.due("2026-11-24").names.sorted()
-    let outbox = try office.at("2026-11-24", "message outbox")
+    let outbox = try office.batch("2026-11-24")
     #expect(listed == ["客户1", "客户5"] && outbox.lines.count == 2)
     #expect(listed.allSatisfy { name in outbox.lines.contains { $0.contains(name) } })
     #expect(outbox.err.contains("客户6：分批通知，排在以后，到那天再发出"))

@@ -1,0 +1,38 @@
+import Core
+import Store
+import Values
+
+/// What a gateway could not send, as its file says: a line has the text's number or the phone's, and a
+/// reason behind a comma.
+struct FailedTexts {
+  let reasons: [MessageID: String]
+
+  /// - Parameter messages: those that are reported on; a line that names none of them is wrong.
+  init(inFile path: String, among messages: [Message]) throws(Failure) {
+    let byID = Dictionary(messages.map { ("\($0.id)", [$0]) }, uniquingKeysWith: +)
+    let byPhone = Dictionary(messages.map { ($0.draft.phone, [$0]) }, uniquingKeysWith: +)
+    var reasons: [MessageID: String] = [:]
+    for (index, line) in try lines(ofFile: path).enumerated() {
+      let cells = line.split(maxSplits: 1, omittingEmptySubsequences: false) { ",，".contains($0) }
+      let name = trimmed(String(cells[0]).replacing("\u{FEFF}", with: ""))
+      if name.isEmpty { continue }
+      guard let meant = byID[name] ?? byPhone[Office.searched(name)] else {
+        throw .lookup(.notInBatch(name, place: "\(path):\(index + 1)"))
+      }
+      for message in meant {
+        reasons[message.id] = cells.count > 1 ? trimmed(String(cells[1])) : ""
+      }
+    }
+    self.reasons = reasons
+  }
+
+  /// Whether that reason says that nobody can be reached under the number.
+  static func saysDeadNumber(_ reason: String) -> Bool {
+    ["空号", "停机", "错号"].contains { reason.contains($0) }
+  }
+}
+
+extension FailedTexts {
+  /// The kind of its entries in the ledger.
+  static let entryKind = "短信未达"
+}
