@@ -9,6 +9,7 @@ extension RefusalFault {
       .nothingToUndo, .nothingToSkip, .undoBlocked, .tokenReused, .noReign, .rowsRefused,
       .notClosable, .casesFail, .messageSent:
       .data
+    case .emptyPolicy: .policy
     }
   }
 
@@ -111,6 +112,13 @@ extension RefusalFault {
         nil,
         Bilingual("不能撤销：短信 \(message) 已发出", "cannot be undone: message \(message) was sent"),
         right: Bilingual("记错了用 revisit void", "to correct the record use revisit void"))
+    case .emptyPolicy(let name):
+      Complaint(
+        name,
+        Bilingual(
+          "没有规则、事项、模板或问卷，施行后名单会是空的",
+          "has no rules, duties, templates or surveys: lists would be empty"),
+        right: Bilingual("写上 rules，或 extends 一份制度", "write rules, or extend a policy"))
     case .noReign(let day):
       Complaint(
         nil, Bilingual("\(day) 还没有施行的制度", "no policy is in force on \(day)"),
