@@ -125,7 +125,7 @@ extension PolicyMessages {
     case ForeignSign.colon.rawValue:
       Bilingual("这里的冒号是全角的“：”；写成半角冒号加空格", "this colon is full-width; write : and a space")
     case ForeignSign.tightColon.rawValue:
-      Bilingual("冒号后面缺空格；写成“键: 值”", "a space is missing after the colon; write key: value")
+      Bilingual("冒号后面缺空格；写成 due: 3 这样", "a space is missing after the colon; write key: value")
     case ForeignSign.comma.rawValue:
       Bilingual("这里的逗号是全角的“，”；写成半角逗号加空格", "this comma is full-width; write , and a space")
     case ForeignSign.comment.rawValue:
