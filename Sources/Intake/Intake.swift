@@ -16,6 +16,7 @@ package struct IntakeOptions: Sendable {
   /// Nil: found by itself.
   package var encoding: TextEncoding?
   package var columns: [ColumnOverride]
+  package var values: [ValueOverride] = []
   /// What the office's policies declare beside the built-in words.
   package var vocabulary: Vocabulary
 

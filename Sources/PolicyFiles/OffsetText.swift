@@ -11,15 +11,21 @@ enum OffsetText {
     var rest = halfWidth(text).filter { $0 != " " }[...]
     guard !rest.isEmpty else { return nil }
     var offset = Offset.zero
+    var bare = 0
     while !rest.isEmpty {
       guard let part = part(&rest, isFirst: rest.startIndex == text.startIndex) else { return nil }
-      offset = offset + part
+      offset = offset + part.offset
+      // 2026-11-05 is a date and no sum of three distances.
+      bare += part.isBare ? 1 : 0
+      if bare > 1 { return nil }
     }
     return offset
   }
 
   /// Takes one part from the beginning; those after the first must have a sign.
-  private static func part(_ rest: inout Substring, isFirst: Bool) -> Offset? {
+  private static func part(
+    _ rest: inout Substring, isFirst: Bool
+  ) -> (offset: Offset, isBare: Bool)? {
     var sign = 1
     if let first = rest.first, first == "+" || first == "-" {
       sign = first == "-" ? -1 : 1
@@ -32,7 +38,7 @@ enum OffsetText {
     rest.removeFirst(digits.count)
     let unit = rest.prefix { $0 != "+" && $0 != "-" }
     rest.removeFirst(unit.count)
-    return offset(sign * number, unit)
+    return offset(sign * number, unit).map { ($0, unit.isEmpty) }
   }
 
   private static func offset(_ number: Int, _ unit: Substring) -> Offset? {
@@ -45,4 +51,9 @@ enum OffsetText {
     default: nil
     }
   }
+}
+
+extension OffsetText {
+  /// Whether the text is a date, which is no distance.
+  static func isDate(_ text: String) -> Bool { (try? WrittenDay(text, from: .typed)) != nil }
 }

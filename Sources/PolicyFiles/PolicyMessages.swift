@@ -122,6 +122,17 @@ extension PolicyMessages {
       Bilingual(
         "这里不能以这个字符开头；缩进用空格不用制表符，@ ` % 开头的文字加引号",
         "this character cannot begin a value; indent with spaces, quote a text that begins so")
+    case ForeignSign.colon.rawValue:
+      Bilingual("这里的冒号是全角的“：”；写成半角冒号加空格", "this colon is full-width; write : and a space")
+    case ForeignSign.tightColon.rawValue:
+      Bilingual("冒号后面缺空格；写成 due: 3 这样", "a space is missing after the colon; write key: value")
+    case ForeignSign.comma.rawValue:
+      Bilingual("这里的逗号是全角的“，”；写成半角逗号加空格", "this comma is full-width; write , and a space")
+    case ForeignSign.comment.rawValue:
+      Bilingual(
+        "“ #”后面被当作注释，不在文字里；整句加引号，注释另起一行",
+        "what follows \" #\" is a comment and no part of the text; quote the text, "
+          + "put a comment on a line of its own")
     default:
       Bilingual("不是合格的 YAML（\(detail)）；请查缩进、引号和括号", "not valid YAML: \(detail)")
     }
@@ -172,6 +183,10 @@ extension PolicyMessages {
       Bilingual(
         "间隔“\(short(text))”无法识别；可写 3d、3w、1m、半月",
         "cannot read the interval \"\(short(text))\"; write 3d, 3w, 1m or 半月")
+    case .offset(let key, let text) where OffsetText.isDate(text):
+      Bilingual(
+        "\(key)：“\(short(text))”是日期；这里写间距，如 3、-14d、1m",
+        "\(key): \"\(short(text))\" is a date; write a distance, as 3, -14d or 1m")
     case .offset(let key, let text):
       Bilingual(
         "\(key)：间距“\(short(text))”无法识别；可写 3、-14d、1m、1m-3d、72h",

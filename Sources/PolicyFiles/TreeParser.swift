@@ -86,6 +86,7 @@ struct TreeParser {
         continue
       }
       lines[text] = key.place.line
+      checkComment(text, value)
       entries.append(Entry(key: text, place: key.place, value: value))
     }
   }
@@ -107,7 +108,29 @@ struct TreeParser {
     problems.append(source.diagnostic(problem, at: place))
   }
 
+  /// A `#` inside a text begins a comment, and the rest of the text is lost.
+  private mutating func checkComment(_ key: String, _ value: Tree) {
+    guard ForeignSign.textKeys.contains(key), value.text?.isEmpty == false else { return }
+    let (line, end) = (value.place.line, value.place.column + value.place.length)
+    guard let column = ForeignSign.comment(in: source.excerpt(line), behind: end) else { return }
+    let place = Place(file: source.file, line: line, column: column)
+    report(.file(.syntax(ForeignSign.comment.rawValue)), at: place)
+  }
+
+  /// The parser notices a sign of a Chinese keyboard only on the lines behind it.
+  private func foreignSign(near line: Int) -> (sign: ForeignSign, place: Place)? {
+    for number in stride(from: line, through: max(1, line - 2), by: -1) {
+      if let (sign, column) = ForeignSign.first(in: source.excerpt(number)) {
+        return (sign, Place(file: source.file, line: number, column: column))
+      }
+    }
+    return nil
+  }
+
   private mutating func report(_ fault: YAMLFault) {
+    if !fault.isTooDeep, let (sign, place) = foreignSign(near: fault.mark.line) {
+      return report(.file(.syntax(sign.rawValue)), at: place)
+    }
     let place = Place(file: source.file, line: fault.mark.line, column: fault.mark.column)
     report(.file(fault.isTooDeep ? .tooDeep : .syntax(fault.problem)), at: place)
   }

@@ -41,7 +41,7 @@ private func headerProblems(_ text: String, _ columns: [ColumnOverride] = []) ->
   @Test(arguments: [
     ("姓名,性别\n", ["手机号 column_missing"]),
     ("性别,级别\n", ["姓名 column_missing", "手机号 column_missing"]),
-    ("姓名,手机号,电话\n", ["电话 column_duplicate"]),
+    ("姓名,手机号,来源,渠道\n", ["渠道 column_duplicate"]),
     ("姓名,手机号,楼栋,楼栋\n", ["楼栋 column_duplicate"]),
     ("姓名,手机号,姓名\n", ["姓名 column_duplicate"]),
     ("\n", ["姓名 column_missing", "手机号 column_missing"]),
@@ -71,8 +71,23 @@ private func headerProblems(_ text: String, _ columns: [ColumnOverride] = []) ->
     let outcome = try read(.bytes(Array(text.utf8)), columns: columns)
     #expect(outcome.rows.map(\.profile.phones) == [["13900000002"]])
     #expect(outcome.opening?.header.warnings.map(\.column) == ["手机号"])
-    let ignore = [ColumnOverride(column: "电话", field: "ignore")]
-    #expect(headerProblems("姓名,手机号,电话\n", ignore) == [])
+    let ignore = [ColumnOverride(column: "渠道", field: "ignore")]
+    #expect(headerProblems("姓名,手机号,来源,渠道\n", ignore) == [])
+  }
+
+  @Test func severalColumnsHoldPhones() throws {
+    // Two columns used to be a duplicate; a customer may have several numbers.
+    let outcome = try read("姓名,手机号1,手机号2,联系电话\n王芳,13800000001,13900000002,无\n")
+    #expect(outcome.rows.map(\.profile.phones) == [["13800000001", "13900000002"]])
+    #expect(outcome.rows.map(\.profile.note) == ["联系电话：无"])
+    #expect(outcome.codes == ["2 联系电话 kept_as_note"])
+  }
+
+  @Test(arguments: [
+    ("渠道:自然到访=来访", true), ("渠道：a＝b", true), ("渠道:=来访", false), (":a=b", false),
+    ("渠道=来访", false), ("渠道:a=", false),
+  ]) func valueMapTexts(text: String, isRead: Bool) {
+    #expect((ValueOverride(text) != nil) == isRead)
   }
 
   @Test func unknownAndAbsentColumnsAreRemarked() throws {

@@ -157,6 +157,19 @@ import Testing
     #expect(try office.run("doctor").code == 0)
   }
 
+  @Test func aYearThatIsNotWholeIsSaidToBe() throws {
+    let office = try Office.open()
+    try office.write(Self.year2027, to: "2027.csv")
+    let answer = try office.must("calendar", "import", office.path("2027.csv"))
+    #expect(
+      answer.err
+        == "revisit: 2027 年的文件里没有 清明、劳动、端午、中秋、国庆；不是一整年就补齐再导，缺的日子按星期计\n")
+    let whole = "元旦 春节 清明节 劳动节 端午节 国庆节、中秋节".split(separator: " ").enumerated()
+    let rows = whole.map { "2027-0\($0 + 1)-01,holiday,\($1)\n" }.joined()
+    try office.write("date,kind,name\n" + rows, to: "b.csv")
+    #expect(try office.must("calendar", "import", office.path("b.csv")).err == "")
+  }
+
   @Test func anEmbeddedYearIsReplaced() throws {
     let office = try Office.open()
     let repository = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")

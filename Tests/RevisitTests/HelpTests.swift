@@ -75,7 +75,9 @@ extension Office {
     let office = try Office(asOf: "2026-11-18 09:00")
     try office.write(try furniture.get(), to: "office.db")
     try office.write("姓名,电话,来源\n孙丽,13800000021,来访\n", to: "客户.csv")
-    try office.write("date,kind,name\n2027-10-01,holiday,国庆\n", to: "2027.csv")
+    let holidays = ["元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节"].enumerated()
+    let rows = holidays.map { "2027-0\($0 + 1)-04,holiday,\($1)\n" }.joined()
+    try office.write("date,kind,name\n" + rows, to: "2027.csv")
     try office.write("policy: 制度\nrules:\n  - {id: a, after: 来访, due: 1}\n", to: "制度.yaml")
     let test = """
       cases:

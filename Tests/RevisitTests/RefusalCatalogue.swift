@@ -51,6 +51,16 @@ extension MessageCatalogueTests {
       "2026-01-01 还没有施行的制度；revisit policy adopt 制度 --from 日期",
       "no policy is in force on 2026-01-01; revisit policy adopt POLICY --from DAY"),
     .init(
+      .refusal(.emptyPolicy("a.yaml")), 78,
+      "a.yaml：没有规则、事项、模板或问卷，施行后名单会是空的；写上 rules，或 extends 一份制度",
+      "a.yaml: has no rules, duties, templates or surveys: lists would be empty; "
+        + "write rules, or extend a policy"),
+    .init(
+      .option("--map-value", .unreadableValueMap("a=b")), 64,
+      "--map-value：“a=b”不是 列：值=词；例如 --map-value 获客渠道：自然到访=来访",
+      "--map-value: \"a=b\" is not COLUMN:VALUE=WORD; "
+        + "for example --map-value Channel:walk-in=visit"),
+    .init(
       .database(path: "x.db", .damaged("truncated")), 65, "x.db：已损坏（truncated）；请从备份恢复",
       "x.db: is damaged (truncated); restore it from a backup"),
     .init(

@@ -27,4 +27,14 @@ EmbeddedFile cembed_gb18030_two_bytes(void);
 /// of a range and the code point of its first, in order, under one line of headings.
 EmbeddedFile cembed_gb18030_four_bytes(void);
 
+/// The readings of Chinese characters without their tones, one a line, in order.
+EmbeddedFile cembed_pinyin_syllables(void);
+
+/// The usual reading of U+4E00 to U+9FFF: 16 bits each, the low byte first, the line of
+/// `cembed_pinyin_syllables` from 1; 0: none.
+EmbeddedFile cembed_pinyin_readings(void);
+
+/// Lines of a surname, a tab and how it is read as one, several readings between commas.
+EmbeddedFile cembed_pinyin_surnames(void);
+
 #endif

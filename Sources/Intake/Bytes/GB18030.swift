@@ -65,7 +65,7 @@ extension GB18030 {
 
   /// 0 where the two bytes, of which the first is a lead byte, stand for nothing.
   @inline(__always)
-  fileprivate func character(_ lead: UInt8, _ trail: UInt8) -> UInt32 {
+  func character(_ lead: UInt8, _ trail: UInt8) -> UInt32 {
     guard trail >= 0x40, trail != 0x7F, trail != 0xFF else { return 0 }
     let cell = Int(lead - 0x81) * 190 + Int(trail - 0x40) - (trail > 0x7F ? 1 : 0)
     let unit = twoBytes[cell]

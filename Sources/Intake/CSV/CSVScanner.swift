@@ -19,7 +19,13 @@ package struct CSVScanner: Sendable {
   /// Whether the row has anything: a cell, a byte or a quote.
   private var isOpen = false
 
-  package init(delimiter: UInt8 = UInt8(ascii: ",")) { self.delimiter = delimiter }
+  /// No sign that ends a plain cell is greater, which nearly every byte is.
+  private let lastSign: UInt8
+
+  package init(delimiter: UInt8 = UInt8(ascii: ",")) {
+    self.delimiter = delimiter
+    lastSign = max(delimiter, 0x2C)
+  }
 
   /// Reads a piece; `each` gets every row that ends in it.
   package mutating func scan(
@@ -80,7 +86,7 @@ package struct CSVScanner: Sendable {
   }
 
   private func endsPlain(_ byte: UInt8) -> Bool {
-    byte <= 0x2C
+    byte <= lastSign
       && (byte == delimiter || byte == 0x0A || byte == 0x0D || byte == UInt8(ascii: "\"")
         || byte == 0)
   }

@@ -9,6 +9,12 @@ package struct HeaderMap: Sendable {
   package let index: [Field: Int]
   /// The columns with the days of events that policies declare.
   package let events: [EventColumn]
+  /// The columns with telephone numbers.
+  let phoneColumns: [Int]
+  /// What the cells of a column are to be read as, by the column's index.
+  let values: [Int: [String: String]]
+  /// Whether the column of the first day says that it was a visit.
+  let isVisitDay: Bool
   /// The same by the number of the field, for it is asked twenty times a row.
   private let places: [Int?]
   /// Unknown columns, and advised ones that are absent.
@@ -16,7 +22,8 @@ package struct HeaderMap: Sendable {
 
   /// Maps the header, or throws `IntakeFailure.header` with every problem of it.
   init(
-    _ row: CSVRow, overrides: [ColumnOverride], vocabulary: Vocabulary
+    _ row: CSVRow, overrides: [ColumnOverride], values: [ValueOverride] = [],
+    vocabulary: Vocabulary
   ) throws(IntakeFailure) {
     columns = row.cells.map { trimmed(FormulaGuard.takeOff($0)) }
     var draft = HeaderDraft(line: row.line, columns: columns, vocabulary)
@@ -24,9 +31,13 @@ package struct HeaderMap: Sendable {
     draft.recognise()
     draft.checkDuplicates()
     draft.checkRequired()
+    draft.take(values)
     if !draft.errors.isEmpty { throw .header(draft.errors) }
     index = draft.index
     events = draft.events
+    phoneColumns = draft.phoneColumns
+    self.values = draft.values
+    isVisitDay = draft.index[.firstDay].map { [columns] in Field.isVisit(columns[$0]) } ?? false
     places = Field.allCases.map { [index] in index[$0] }
     warnings = draft.warnings
   }
@@ -35,7 +46,9 @@ package struct HeaderMap: Sendable {
   func column(of field: Field) -> Int? { places[field.rawValue] }
 
   /// The header of that field, as the file has it.
-  func title(of field: Field) -> String { index[field].map { columns[$0] } ?? field.chinese }
+  package func title(of field: Field) -> String {
+    index[field].map { columns[$0] } ?? field.chinese
+  }
 }
 
 /// A column with the day of a declared event: 装修进场 or 装修进场日期.
@@ -63,11 +76,37 @@ package struct ColumnOverride: Hashable, Sendable {
   }
 }
 
+/// `--map-value 列:值=词`: cells of that column that hold the value are read as the word.
+package struct ValueOverride: Hashable, Sendable {
+  package let column: String
+  package let given: String
+  package let meant: String
+
+  package init(column: String, given: String, meant: String) {
+    self.column = column
+    self.given = given
+    self.meant = meant
+  }
+
+  /// Reads `列:值=词`, either sign in either width; nil without all three.
+  package init?(_ text: String) {
+    guard let sign = text.firstIndex(where: { ":：".contains($0) }),
+      let pair = pair(String(text[text.index(after: sign)...])), !pair.value.isEmpty
+    else { return nil }
+    let column = trimmed(String(text[..<sign]))
+    guard !column.isEmpty else { return nil }
+    self.init(column: column, given: pair.name, meant: pair.value)
+  }
+}
+
 private struct HeaderDraft {
   let line: Int
   let columns: [String]
   var index: [Field: Int] = [:]
   var events: [EventColumn] = []
+  private(set) var morePhones: [Int] = []
+  var phoneColumns: [Int] { (index[.phone].map { [$0] } ?? []) + morePhones }
+  private(set) var values: [Int: [String: String]] = [:]
   private let vocabulary: Vocabulary
   var errors: [Problem] = []
   var warnings: [Problem] = []
@@ -109,7 +148,9 @@ private struct HeaderDraft {
 
   private mutating func assign(_ field: Field, _ column: Int) {
     if field == .ignore { return }
-    if let other = index[field] {
+    if field == .phone, index[field] != nil {
+      morePhones.append(column)
+    } else if let other = index[field] {
       errors.append(
         Problem(
           line: line, column: columns[column], code: .columnDuplicate, value: columns[column],
@@ -153,8 +194,21 @@ private struct HeaderDraft {
         Problem(
           line: line, column: field.chinese, code: .columnMissing, detail: .choices(field.headers)))
     }
+    let isVisitDay = index[.firstDay].map { Field.isVisit(columns[$0]) } ?? false
     for field in Field.advised where index[field] == nil {
+      if field == .source, isVisitDay { continue }
       warnings.append(Problem(line: line, column: field.chinese, code: .columnAbsent))
+    }
+  }
+
+  mutating func take(_ overrides: [ValueOverride]) {
+    for override in overrides {
+      let column = columns.firstIndex { halfWidth($0) == halfWidth(override.column) }
+      guard let column else {
+        report(.mapColumnUnknown, override.column, near: columns)
+        continue
+      }
+      values[column, default: [:]][override.given] = override.meant
     }
   }
 

@@ -5,7 +5,8 @@ extension IntakeFailure {
   package var line: Int? {
     switch self {
     case .badBytes(_, _, let line), .nul(let line), .unclosedQuote(let line),
-      .textAfterQuote(let line), .bareCarriageReturn(let line), .tooLarge(let line):
+      .textAfterQuote(let line), .bareCarriageReturn(let line), .tooLarge(let line),
+      .otherSeparator(let line):
       line
     case .missing, .notAFile, .unreadable, .empty, .spreadsheet: nil
     case .header(let problems): problems.first?.line
@@ -20,7 +21,7 @@ extension IntakeFailure {
     case .header(let problems):
       problems.contains { $0.code == .mapColumnUnknown || $0.code == .mapFieldUnknown } ? 64 : 65
     case .empty, .spreadsheet, .badBytes, .nul, .unclosedQuote, .textAfterQuote,
-      .bareCarriageReturn, .tooLarge:
+      .bareCarriageReturn, .tooLarge, .otherSeparator:
       65
     }
   }
@@ -55,6 +56,10 @@ extension IntakeFailure {
       Bilingual(
         "只有回车没有换行；另存为 CSV（Windows 或 Unix 换行）",
         "a lone carriage return; save with Windows or Unix line ends")
+    case .otherSeparator:
+      Bilingual(
+        "表头用“，”“；”或“、”分隔；另存为 CSV UTF-8，列之间用半角逗号",
+        "the header is separated by Chinese commas or the like; save as CSV UTF-8, with commas")
     case .tooLarge:
       Bilingual(
         "一格超过 1 MiB 或一行过大；检查引号", "a cell beyond 1 MiB, or too large a row; check the quotes")

@@ -18,6 +18,8 @@ package enum IntakeFailure: Error, Equatable, Sendable {
   case textAfterQuote(line: Int)
   /// A carriage return alone does not end a line.
   case bareCarriageReturn(line: Int)
+  /// The header's titles stand between Chinese commas or other signs that separate nothing.
+  case otherSeparator(line: Int)
   /// A cell, row or number of cells beyond `CSVLimits`.
   case tooLarge(line: Int)
   /// The header cannot be used; every problem of it.

@@ -44,6 +44,19 @@ extension Problem {
       Bilingual(
         "没有这位置业顾问；\(meant.zh)先用 staff add 添加",
         "no such consultant; \(meant.en)add them with staff add")
+    case .consultantNear:
+      Bilingual(
+        "不在员工名册里；\(meant.zh)改正，或加 --new-staff 登记为新员工",
+        "is nobody of the staff; \(meant.en)correct it, or give --new-staff to add them")
+    case .customerKnown:
+      Bilingual(
+        "是客户 \(customer)，有新情况；加 --update 记下",
+        "is customer \(customer), with news; give --update to record it")
+    case .contradiction:
+      Bilingual(
+        "与已记的 \(customer)矛盾；改正此行，或用 revisit edit、revisit void 改记录",
+        "contradicts \(customer) as recorded; correct the row, or the record with revisit edit or void"
+      )
     case .columnMissing:
       Bilingual(
         "缺少这一列；表头可写 \(choices)，或用 --map 列=field",
@@ -77,6 +90,12 @@ extension Problem {
       Bilingual(
         "未识别的列，不导入；\(meant.zh)用 --map 列=field 指定",
         "unknown column, not imported; \(meant.en)name it with --map COLUMN=field")
+    case .keptAsNote: Bilingual("读不成，原样记在备注", "cannot be read, kept in the note")
+    case .damagedText:
+      Bilingual(
+        "像是编码读错的字\(read.zh)；从原来的文件另存为 CSV UTF-8 再导入",
+        "looks like text in another encoding\(read.en); save the original as CSV UTF-8 and import that"
+      )
     case .columnAbsent:
       Bilingual(
         "没有这一列：这些客户在补记来电或来访之前没有回访任务",
@@ -91,6 +110,10 @@ extension Problem {
   private var earlier: Int { if case .earlierLine(let line) = detail { line } else { 0 } }
   private var customer: String { if case .customer(let name) = detail { name } else { "" } }
   private var readAs: String { if case .readAs(let text) = detail { text } else { "" } }
+  private var read: Bilingual {
+    guard case .nearest(let text) = detail else { return Bilingual("", "") }
+    return Bilingual("（\(text)？）", " (\(text)?)")
+  }
   private var found: Int { if case .count(let found, _) = detail { found } else { 0 } }
   private var wanted: Int { if case .count(_, let wanted) = detail { wanted } else { 0 } }
 

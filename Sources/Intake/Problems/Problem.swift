@@ -58,7 +58,7 @@ extension ValueFault {
     case .unknownWord: .enumInvalid
     case .name(.blank): .nameBlank
     case .name(.tooLong): .tooLong
-    case .name(.hidden): .controlCharacter
+    case .name(.hidden), .name(.damaged): .controlCharacter
     }
   }
 }
@@ -106,6 +106,12 @@ package enum ProblemCode: String, CaseIterable, Sendable {
   case rowEmpty = "row_empty"
   /// Nobody of that name works here; found by the caller.
   case consultantUnknown = "consultant_unknown"
+  /// Another name of the staff is nearly this one; found by the caller.
+  case consultantNear = "consultant_near"
+  /// The row tells news of a customer whom the database knows; found by the caller.
+  case customerKnown = "customer_known"
+  /// The row contradicts what is recorded of the customer; found by the caller.
+  case contradiction
 
   // The header is refused.
   case columnMissing = "column_missing"
@@ -130,18 +136,24 @@ package enum ProblemCode: String, CaseIterable, Sendable {
   case trimmed = "trimmed"
   case columnUnknown = "column_unknown"
   case columnAbsent = "column_absent"
+  /// The value cannot be read, and stands in the note as it was written.
+  case keptAsNote = "kept_as_note"
+  /// The text looks as if its bytes had been read in another encoding.
+  case damagedText = "damaged_text"
 
   package var isWarning: Bool {
     switch self {
     case .phoneNormalised, .phoneMultiple, .phoneLandline, .phoneForeign, .duplicatePhone,
       .dateNormalised, .dateTwoDigitYear, .calendarInferred, .numberNormalised, .enumAlias,
-      .formulaLike, .titleOnlyName, .trimmed, .columnUnknown, .columnAbsent:
+      .formulaLike, .titleOnlyName, .trimmed, .columnUnknown, .columnAbsent, .keptAsNote,
+      .damagedText:
       true
     case .phoneInvalid, .phoneBlank, .phoneLostPrecision, .phoneRepeated, .phoneTaken,
       .dateInvalid, .dateBlank, .dateNoYear, .dateAmbiguous, .dateFuture, .lunarLeapMonthMissing,
       .lunarDayMissing, .calendarConflict, .nameBlank, .enumInvalid, .enumBlank, .numberInvalid,
       .controlCharacter, .tooLong, .quoteInCell, .rowRagged, .rowEmpty, .consultantUnknown,
-      .columnMissing, .columnDuplicate, .mapColumnUnknown, .mapFieldUnknown:
+      .consultantNear, .customerKnown, .contradiction, .columnMissing, .columnDuplicate,
+      .mapColumnUnknown, .mapFieldUnknown:
       false
     }
   }

@@ -21,6 +21,8 @@ package struct CustomerRow: Hashable, Sendable {
   package var delivery: Day?
   /// Of kinds that policies declare, in the order of the columns.
   package var events: [EventDay] = []
+  /// The last contact that the file tells of.
+  package var lastContact: PastContact?
   package var warnings: [Problem]
 
   package init(
@@ -41,6 +43,15 @@ package struct CustomerRow: Hashable, Sendable {
     self.delivery = delivery
     self.warnings = warnings
   }
+}
+
+/// A contact before the file was written.
+package struct PastContact: Hashable, Sendable {
+  package var day: Day
+  /// What was said in it.
+  package var note: String?
+  /// When the next one is agreed.
+  package var next: Day?
 }
 
 /// A declared event and its day.

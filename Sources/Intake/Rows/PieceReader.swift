@@ -25,7 +25,7 @@ struct PieceReader: Sendable {
 
   /// Gives the pieces to `body` in order. The rows before a failure are given before it is thrown.
   func readAll(_ body: (Piece) throws -> Void) throws {
-    var batch = RowBatch(options)
+    var batch = RowBatch(options, encoding)
     do {
       try read(&batch, body)
     } catch {
@@ -51,6 +51,7 @@ struct PieceReader: Sendable {
       try body(.progress(decoder.offset))
     }
     try scanner?.finish { try batch.add($0, body) }
+    try batch.finish()
   }
 }
 
@@ -61,21 +62,50 @@ private struct RowBatch {
   private var rows: [ReadRow] = []
   private var bytes = 0
   private var count = 0
+  /// What is wrong with the first row as a header, until one is found.
+  private var failure: IntakeFailure?
+  private var titles = 0
+  private let encoding: TextEncoding
 
-  init(_ options: IntakeOptions) { self.options = options }
+  /// The header stands among so many rows.
+  private static let mostTitles = 10
+
+  init(_ options: IntakeOptions, _ encoding: TextEncoding) {
+    self.options = options
+    self.encoding = encoding
+  }
 
   mutating func add(_ row: CSVRow, _ body: (Piece) throws -> Void) throws {
-    guard let context else {
-      let header = try HeaderMap(
-        row, overrides: options.columns, vocabulary: options.vocabulary)
-      context = SheetContext(
-        header: header, today: options.today, vocabulary: options.vocabulary)
-      return try body(.header(header))
-    }
+    guard let context else { return try begin(row, body) }
     count += 1
     rows.append(ReadRow(reading: RowReading(row, number: count, in: context), cells: row.copy))
     bytes += row.byteCount
     if rows.count == 256 || bytes > 1 << 16 { try flush(body) }
+  }
+
+  /// The header is the first row that names a customer's name and phone; a title or a date of print may
+  /// stand above it.
+  private mutating func begin(_ row: CSVRow, _ body: (Piece) throws -> Void) throws {
+    let header: HeaderMap
+    do throws(IntakeFailure) {
+      header = try HeaderMap(
+        row, overrides: options.columns, values: options.values, vocabulary: options.vocabulary)
+    } catch {
+      try Delimiter.check(row)
+      guard error.lacksColumns else { throw error }
+      titles += 1
+      failure = failure ?? error
+      if titles == RowBatch.mostTitles { try finish() }
+      return
+    }
+    failure = nil
+    context = SheetContext(header: header, options, encoding)
+    try body(.header(header))
+  }
+
+  /// Throws why the file has no header, if so.
+  func finish() throws(IntakeFailure) {
+    if let failure { throw failure }
   }
 
   mutating func flush(_ body: (Piece) throws -> Void) throws {
@@ -87,12 +117,32 @@ private struct RowBatch {
   }
 }
 
-/// Spreadsheets save "Unicode text" as UTF-16 with tabs.
+/// What stands between the cells: spreadsheets save "Unicode text" as UTF-16 with tabs, and where a comma
+/// is the decimal sign semicolons.
 enum Delimiter {
-  /// A tab if the first line has one and no comma, else a comma.
+  /// A tab or a semicolon if the first line that has any of them has no comma, else a comma.
   static func sniff(_ text: UnsafeBufferPointer<UInt8>) -> UInt8 {
-    let line = text.prefix { $0 != 0x0A }
-    let tab = UInt8(ascii: "\t"), comma = UInt8(ascii: ",")
-    return line.contains(tab) && !line.contains(comma) ? tab : comma
+    let marks = [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";")]
+    for line in text.split(separator: 0x0A, maxSplits: 10) {
+      if let mark = marks.first(where: line.contains) { return mark }
+    }
+    return marks[0]
+  }
+
+  /// Throws where the header is one cell with Chinese commas between its titles.
+  static func check(_ row: CSVRow) throws(IntakeFailure) {
+    guard row.count == 1 else { return }
+    let titles = row.text(0).split { "，；、|".contains($0) }.filter {
+      Field(header: String($0)) != nil
+    }
+    if titles.count >= 2 { throw .otherSeparator(line: row.line) }
+  }
+}
+
+extension IntakeFailure {
+  /// Whether a row is no header because columns are missing from it.
+  fileprivate var lacksColumns: Bool {
+    guard case .header(let problems) = self else { return false }
+    return problems.contains { $0.code == .columnMissing }
   }
 }

@@ -6,6 +6,8 @@ struct RowDraft {
   let sheet: SheetContext
   let row: CSVRow
   var problems: [Problem] = []
+  /// What no field can hold, for the note: `预算：面议`.
+  var remarks: [String] = []
 
   init(_ row: CSVRow, in sheet: SheetContext) {
     self.row = row
@@ -23,8 +25,11 @@ struct RowDraft {
     header.column(of: field).flatMap { given(column: $0) }
   }
 
-  private func given(column index: Int) -> String? {
-    row.isEmpty(index) ? nil : FormulaGuard.takeOff(row.text(index))
+  func given(column index: Int) -> String? {
+    guard !row.isEmpty(index) else { return nil }
+    let text = FormulaGuard.takeOff(row.text(index))
+    guard !header.values.isEmpty, let words = header.values[index] else { return text }
+    return words[trimmed(text)] ?? text
   }
 
   mutating func note(
@@ -37,11 +42,11 @@ struct RowDraft {
     note(fault, in: header.title(of: field), value)
   }
 
-  private mutating func note(_ fault: ValueFault, in column: String, _ value: String) {
+  mutating func note(_ fault: ValueFault, in column: String, _ value: String) {
     problems.append(Problem(line: row.line, column: column, fault: fault, value: value))
   }
 
-  private mutating func note(
+  mutating func note(
     _ code: ProblemCode, in column: String, _ value: String, _ detail: Problem.Detail? = nil
   ) {
     problems.append(
@@ -72,6 +77,7 @@ extension RowDraft {
       let trimmed = trimmed(given)
       if trimmed != given || !isBlock && trimmed != text { note(.trimmed, field, given) }
       if FormulaGuard.looksLikeFormula(text) { note(.formulaLike, field, given) }
+      if text.utf8.contains(0xEF), isDamaged(text) { note(.damagedText, field, given) }
       return text
     } catch {
       note(.name(error), field, given)
@@ -84,18 +90,19 @@ extension RowDraft {
       note(.name(.blank), .name, given(.name) ?? "")
       return nil
     }
-    guard let name = line(.name) else { return nil }
-    if RowDraft.isTitleOnly(name) { note(.titleOnlyName, .name, name) }
+    guard let name = personName(.name) else { return nil }
+    if titleOfName(name) != nil { note(.titleOnlyName, .name, name) }
+    if let meant = Mojibake.suspicion(name, isGB18030: sheet.isGB18030) {
+      note(.damagedText, .name, name, meant.isEmpty ? nil : .nearest(meant))
+    }
     return name
   }
 
-  /// 傅先生: a surname of one or two characters with a form of address.
-  private static func isTitleOnly(_ name: String) -> Bool {
-    // The last character rules out nearly every name at once.
-    guard let last = name.unicodeScalars.last, "生士姐太姨师哥".unicodeScalars.contains(last)
-    else { return false }
-    let titles = ["先生", "女士", "小姐", "太太", "阿姨", "老师", "大哥", "大姐"]
-    return titles.contains { name.hasSuffix($0) && 0...2 ~= name.count - $0.count }
+  /// The name of a person as it is stored, or nil if blank.
+  mutating func personName(_ field: Field) -> String? {
+    text(field) { given throws(NameFault) in
+      isBlank(given) ? "" : try readName(given)
+    }
   }
 }
 
@@ -134,27 +141,7 @@ extension RowDraft {
     }
   }
 
-  /// The numbers, and the extension of a landline among them.
-  mutating func phones() -> (numbers: [String], extension: String?) {
-    let given = given(.phone) ?? ""
-    guard !isBlank(given) else {
-      note(.phoneBlank, .phone)
-      return ([], nil)
-    }
-    do {
-      let phone = try PhoneText(given)
-      let shown = phone.numbers + (phone.extension.map { ["分机 \($0)"] } ?? [])
-      if let repair = phone.repair {
-        note(RowDraft.code(repair), .phone, given, .readAs(shown.joined(separator: " ")))
-      }
-      return (phone.numbers, phone.extension)
-    } catch {
-      note(.phone(given, error), .phone, given)
-      return ([], nil)
-    }
-  }
-
-  private static func code(_ repair: Repair) -> ProblemCode {
+  static func code(_ repair: Repair) -> ProblemCode {
     switch repair {
     case .several: .phoneMultiple
     case .landline: .phoneLandline
@@ -173,7 +160,8 @@ extension RowDraft {
       }
       return amount.range
     } catch {
-      note(.amount(error), field, given)
+      // A side matter: 面议, 120㎡以上.
+      keep(given, field)
       return nil
     }
   }

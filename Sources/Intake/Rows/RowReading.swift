@@ -55,25 +55,30 @@ extension RowReading {
 
   private static func customer(_ draft: inout RowDraft, _ number: Int) -> CustomerRow {
     let profile = profile(&draft)
-    let source: Source? = draft.term(.source, draft.sheet.sources)
+    let source = draft.source()
     var customer = CustomerRow(line: draft.row.line, row: number, profile: profile)
     customer.source = source
     customer.firstDay = draft.day(.firstDay)
     demandFirstContact(&draft, source)
     customer.grade = draft.term(.grade, draft.sheet.grades)
     customer.tags = draft.tags()
-    customer.consultant = draft.line(.consultant)
+    customer.consultant = draft.personName(.consultant)
     customer.reservation = draft.day(.reservation)
     customer.signing = draft.day(.signing)
     customer.delivery = draft.day(.delivery, mayBeFuture: true)
     customer.events = draft.events()
+    customer.lastContact = draft.lastContact()
+    if !draft.remarks.isEmpty {
+      // What is no part of a field is not lost.
+      let note = [customer.profile.note].compactMap { $0 } + draft.remarks
+      customer.profile.note = note.joined(separator: "\n")
+    }
     return customer
   }
 
   private static func profile(_ draft: inout RowDraft) -> Profile {
     let name = draft.name() ?? ""
-    let (phones, phoneExtension) = draft.phones()
-    var profile = Profile(name: name, phones: phones)
+    var profile = Profile(name: name, phones: draft.phones())
     profile.sex = draft.term(.sex, draft.sheet.sexes, edgesAreSpelling: true)
     profile.birthday = draft.birthday()
     profile.layout = draft.line(.layout)
@@ -83,11 +88,6 @@ extension RowReading {
     profile.objections = draft.lines(.objections)
     profile.payment = draft.line(.payment)
     profile.note = draft.lines(.note, limit: TextLimit.note)
-    if let phoneExtension {
-      // What is no part of a number as stored is not lost.
-      profile.note = [profile.note, "分机 \(phoneExtension)"].compactMap { $0 }.joined(
-        separator: "\n")
-    }
     profile.building = draft.line(.building, limit: TextLimit.building).flatMap {
       Building($0) == nil ? nil : halfWidth($0)
     }

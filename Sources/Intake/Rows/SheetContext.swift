@@ -5,9 +5,18 @@ struct SheetContext {
   let header: HeaderMap
   let today: Day
   let vocabulary: Vocabulary
+  /// Whether the file was read as GB18030 because it is no UTF-8.
+  let isGB18030: Bool
   let sources = Spelling<Source>(\.chinese)
   let grades = Spelling<Grade>(\.name)
   let sexes = Spelling<Sex>(\.chinese)
+
+  init(header: HeaderMap, _ options: IntakeOptions, _ encoding: TextEncoding) {
+    self.header = header
+    today = options.today
+    vocabulary = options.vocabulary
+    isGB18030 = encoding == .gb18030 && options.encoding == nil
+  }
 }
 
 /// The usual spelling of each term, looked up once a file: `Term.word` makes its words anew at

@@ -85,13 +85,24 @@ private struct Written {
 
   /// A year of four or two digits; nil if it is neither, a nil year if there is none.
   private static func year(_ text: Substring?, _ today: Day) -> (year: Int?, repair: Repair?)? {
-    guard let text else { return (nil, nil) }
+    guard let given = text else { return (nil, nil) }
+    let text = digits(given)
     guard isDigits(text), let value = Int(text) else { return nil }
     switch text.utf8.count {
     case 4: return (value, nil)
     case 2: return (birthYear(value, today), .twoDigitYear)
     default: return nil
     }
+  }
+
+  /// 一九八七 as 1987.
+  private static func digits(_ text: Substring) -> String {
+    let signs = Array("〇一二三四五六七八九")
+    return String(
+      text.map { sign in
+        let plain: Character = "零○".contains(sign) ? "〇" : sign
+        return signs.firstIndex(of: plain).map { Character(String($0)) } ?? sign
+      })
   }
 
   /// The last year of those two digits that is not after today's.
@@ -129,8 +140,8 @@ package enum BirthdayCalendar: CaseIterable, Sendable {
   /// What it is called; the usual word first.
   package var words: [String] {
     switch self {
-    case .solar: ["公历", "阳历", "新历", "solar"]
-    case .lunar: ["农历", "阴历", "旧历", "lunar"]
+    case .solar: ["公历", "阳历", "新历", "公曆", "陽曆", "solar"]
+    case .lunar: ["农历", "阴历", "旧历", "農曆", "陰曆", "舊曆", "lunar"]
     }
   }
 

@@ -1,6 +1,10 @@
 /// One telephone number in the form in which it is stored: digits as dialled in the mainland.
 struct PhoneNumber {
-  enum Kind { case mobile, landline, foreign }
+  enum Kind {
+    case mobile, landline, foreign
+    /// 400 or 800 and seven digits: anybody can dial it, and no text reaches it.
+    case service
+  }
 
   let digits: String
   let kind: Kind
@@ -81,6 +85,10 @@ extension PhoneNumber {
   ) throws(PhoneFault) -> PhoneNumber {
     if let national = nationalPart(of: digits, isInternational: isInternational) {
       if isMobile(national) { return PhoneNumber(national, .mobile) }
+      // Behind +86 a 0 was put in front, as before an area code.
+      for digits in [national, String(national.dropFirst())] where isServiceNumber(digits) {
+        return PhoneNumber(digits, .service)
+      }
       if isLandline(national) { return PhoneNumber(national, .landline) }
       throw 7...8 ~= national.utf8.count ? .noAreaCode : .digits(national.utf8.count)
     }
@@ -108,14 +116,22 @@ extension PhoneNumber {
   }
 }
 
-/// Whether a number as stored is a landline of the mainland, which no text reaches: 010 and 02x with
-/// eight digits, 03xx to 09xx with seven or eight.
+/// Whether no text reaches a number as stored: a landline of the mainland (010 and 02x with eight digits,
+/// 03xx to 09xx with seven or eight), or a service number.
 package func isLandline(_ digits: String) -> Bool {
+  if isServiceNumber(digits) { return true }
   let bytes = Array(digits.utf8)
   guard bytes.count >= 11, bytes[0] == 0x30 else { return false }
   let isShortCode = bytes[1] == 0x32 || (bytes[1] == 0x31 && bytes[2] == 0x30)
   let code = isShortCode ? 3 : 4
   guard isShortCode || 0x33...0x39 ~= bytes[1] else { return false }
+  // Only 070x and 090x have a 0 there: 0400 and 0800 are service numbers that were taken for cities.
+  if !isShortCode, bytes[2] == 0x30, bytes[1] != 0x37, bytes[1] != 0x39 { return false }
   let local = bytes.count - code
   return (local == 8 || (local == 7 && code == 4)) && bytes[code] >= 0x32
+}
+
+/// 4008001234 or 8008208820.
+private func isServiceNumber(_ digits: String) -> Bool {
+  digits.utf8.count == 10 && (digits.hasPrefix("400") || digits.hasPrefix("800"))
 }

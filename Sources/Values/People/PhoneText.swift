@@ -43,7 +43,7 @@ extension PhoneText {
   private func repair(_ first: PhoneNumber.Kind, given: String) -> Repair? {
     if numbers.count > 1 { return .several }
     switch first {
-    case .landline: return .landline
+    case .landline, .service: return .landline
     case .foreign: return .foreign
     case .mobile: return numbers[0] == given ? nil : .normalised
     }

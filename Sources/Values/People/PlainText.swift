@@ -17,6 +17,8 @@ package enum NameFault: Error, Hashable, Sendable {
   case tooLong(limit: Int)
   /// A control or bidirectional character, as `U+202E`.
   case hidden(String)
+  /// A character that stands for what an earlier conversion has lost (U+FFFD).
+  case damaged
 }
 
 extension NameFault {
@@ -31,16 +33,26 @@ extension NameFault {
       FaultWords(
         Bilingual("含有看不见的字符 \(code)", "holds the invisible character \(code)"),
         right: Bilingual("去掉后再试", "remove it and try again"))
+    case .damaged:
+      FaultWords(
+        Bilingual("有损坏的字", "holds a damaged character"),
+        right: Bilingual("从原来的文件重新导出，或改正", "export it again, or correct it"))
     }
   }
 }
 
-/// A person's name: a line that is not blank.
+/// A person's name, as `plainName` writes it: a line that is not blank, without damage.
 package func readName(_ text: String) throws(NameFault) -> String {
-  let name = try readLine(text, limit: TextLimit.name)
+  let line = try readLine(text, limit: TextLimit.name)
+  if !line.isEmpty, isPlain(line) { return line }
+  let name = plainName(line)
+  if isDamaged(name) { throw .damaged }
   if name.isEmpty { throw .blank }
   return name
 }
+
+/// Whether an earlier conversion has lost a character of the text.
+package func isDamaged(_ text: String) -> Bool { text.unicodeScalars.contains("\u{FFFD}") }
 
 /// A text of one line, without white space at its ends and without zero-width characters; empty where
 /// nothing is left.

@@ -10,7 +10,8 @@ import Core
 /// | `3月5日`, `3/5`, `3-5` | no year |
 /// | `12/25/2025` | repaired: only one reading exists |
 /// | `03/04/25`, `3/4/2025` | ambiguous |
-/// | `2026/3/5 12:19:00`, `2026-03-05T09:30` | repaired, in files alone |
+/// | `2026/3/5 12:19:00`, `2026年3月5日 星期四`, `2026/3/5 下午 3:20` | repaired, in files alone |
+/// | `2026-03-05T08:00:00+08:00`, `2026-03-04T23:00:00Z` | the day of the office, in files alone |
 /// | `45972`, `45972.5` | a spreadsheet's serial number: days from 1899-12-30, five digits; in files alone |
 ///
 /// Serials below 10000 (before May 1927) are not read, 60 among them: it stands for
@@ -33,13 +34,21 @@ extension DateText {
       self = exact
       return
     }
-    let body = door == .file ? DateText.withoutTime(text) : text[...]
+    let (body, shift) = door == .file ? SpreadsheetDate.taken(from: text) : (text[...], 0)
     guard let parts = DateText.parts(of: body) else { throw .unreadableDay(text) }
     switch parts.count {
     case 1: self = try DateText.single(parts[0], text, door)
     case 2: self = try DateText.pair(parts, text)
     default: self = try DateText.triple(parts, text)
     }
+    if shift != 0 { move(by: shift) }
+  }
+
+  /// What another time zone makes of the day.
+  private mutating func move(by days: Int) {
+    guard let year, let day = Day(year: year, month: month, day: day) else { return }
+    let (newYear, newMonth, newDay) = (day + days).civil
+    self = DateText(year: newYear, month: newMonth, day: newDay, form: form)
   }
 
   /// Whether some year has such a month and day.
@@ -112,25 +121,6 @@ extension DateText {
       marks.last == .some(nil) && marks.first.map { "/.-".contains($0 ?? " ") } == true
         && marks.dropLast().allSatisfy { $0 == marks[0] }
     }
-  }
-
-  /// Takes off ` 12:19`, `T12:19:00` and a serial's fraction.
-  private static func withoutTime(_ text: String) -> Substring {
-    if let point = text.firstIndex(of: "."), text[..<point].utf8.count == 5,
-      isDigits(text[..<point]), isDigits(text[text.index(after: point)...])
-    {
-      return text[..<point]
-    }
-    guard let gap = text.firstIndex(where: { $0 == " " || $0 == "T" }) else { return text[...] }
-    return isTime(text[gap...].dropFirst()) ? text[..<gap] : text[...]
-  }
-
-  private static func isTime(_ text: Substring) -> Bool {
-    let fields = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard 2...3 ~= fields.count, TimeOfDay("\(fields[0]):\(fields[1])") != nil else { return false }
-    guard fields.count == 3 else { return true }
-    let seconds = fields[2].split(separator: ".").first ?? ""
-    return seconds.utf8.count == 2 && (Int(seconds).map { 0...60 ~= $0 } ?? false)
   }
 }
 

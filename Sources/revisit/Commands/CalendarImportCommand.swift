@@ -35,6 +35,7 @@ struct ImportYear: ChangesOffice {
     }
     let headline = session.say(CalendarMessages.imported(year)) + "\n"
     try office.write("calendar import", headline: headline) { try $0.importYear(year) }
+    if let missing = CalendarMessages.missing(year) { session.warn(missing) }
     let replaced = known.map {
       session.say(CalendarMessages.replaced(year.differences(from: $0), isImported: isImported))
         + "\n"

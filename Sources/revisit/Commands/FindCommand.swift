@@ -9,7 +9,8 @@ struct FindCommand: ReadsOffice {
 
   @OptionGroup var common: CommonOptions
   @Argument(
-    help: ArgumentHelp("姓或姓名，电话，尾号1234、C000001  What to look for.", valueName: "查找"))
+    help: ArgumentHelp(
+      "姓名或其中的字，拼音 wf wangfang，电话，尾号1234、C000001  What to look for.", valueName: "查找"))
   var text: String
   @Flag(help: "显示完整电话  Show whole phones.") var reveal = false
   @Flag(help: "全部列出  All of them, however many.") var all = false
@@ -22,7 +23,7 @@ struct FindCommand: ReadsOffice {
     let session = office.session
     let format = try format.read()
     let limit = all ? Int(Int32.max) - 1 : FindCommand.limit
-    let found = try office.store.search(Office.searched(text), limit: limit + 1)
+    let found = try office.search(text, limit: limit + 1)
     try session.answer(try list(found.prefix(limit), office), "客户", "Customers", as: format)
     // Beside every form of the list, as it is long.
     if found.count > limit { session.warn(LookupMessages.onlyFirst(limit)) }

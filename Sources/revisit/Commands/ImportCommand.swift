@@ -21,6 +21,13 @@ struct ImportCommand: ChangesOffice {
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp("列=字段，可多次  A column's field.", valueName: "COLUMN=FIELD"))
   var map: [String] = []
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "列里的值读作什么，可多次：获客渠道：自然到访=来访  What a value means.", valueName: "COLUMN:VALUE=WORD"))
+  var mapValue: [String] = []
+  @Flag(help: "已有客户的新情况也记下  Record news of known customers.") var update = false
+  @Flag(help: "名字相近也登记为新员工  Names near known ones are new staff.") var newStaff = false
   @Flag(help: "只检查，不写入  Check only.") var dryRun = false
   @Flag(help: "错误行另存，其余导入  Import the sound rows.") var skipBad = false
   @Option(
@@ -53,7 +60,14 @@ struct ImportCommand: ChangesOffice {
       return column
     }
     let encoding = try encoding.map { try readEncoding($0) }
-    return IntakeOptions(today: session.today, encoding: encoding, columns: columns)
+    var options = IntakeOptions(today: session.today, encoding: encoding, columns: columns)
+    options.values = try mapValue.map { text in
+      guard let value = ValueOverride(text) else {
+        throw Failure.option("--map-value", .unreadableValueMap(text))
+      }
+      return value
+    }
+    return options
   }
 
   /// `客户台账.csv` → `客户台账.refused.csv`.
@@ -72,10 +86,12 @@ struct ImportCommand: ChangesOffice {
       do {
         try office.write("import", headline: "", isLoad: true) { transaction in
           try ByteSource.withFile(file) { source in
-            let run = ImportRun(office: office, transaction: transaction, rejects: rejects)
+            let run = try ImportRun(
+              office: office, transaction: transaction, rejects: rejects,
+              choices: ImportChoices(updates: update, takesNewStaff: newStaff))
             report = try run.read(source, options, into: report)
           }
-          if dryRun || report.isRefused(skippingBad: skipBad) || report.imported == 0 {
+          if dryRun || report.isRefused(skippingBad: skipBad) || !report.hasChanges {
             throw CallOff()
           }
         }

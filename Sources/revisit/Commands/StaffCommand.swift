@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Store
+import Values
 
 struct StaffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -34,6 +35,8 @@ struct StaffCommand: ParsableCommand {
       let role: Role = try readTerm(role, at: "--role")
       let login = try login.map { try readName($0, at: "--login") }
       let skills = try skills.read(over: Skills())
+      let same = try office.store.staff().first { foldedName($0.name) == foldedName(name) }
+      if let same { throw Failure.refusal(.staffExists(same.name)) }
       try office.write("staff add", headline: "\(name)  \(session.say(role))\n") {
         let id = try $0.addStaff(name, role: role, login: login)
         if let skills { try $0.setSkills(skills, of: id) }

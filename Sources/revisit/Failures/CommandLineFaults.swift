@@ -34,6 +34,8 @@ enum UsageFault: Hashable, Sendable {
 /// day, a phone and the like, wherever it stands, is a `ValueFault`.
 enum OptionFault: Hashable, Sendable {
   case unreadablePair(String)
+  /// `列:值=词` is not what was given.
+  case unreadableValueMap(String)
   case unreadableSetting(String)
   /// Every day of the week is to be a rest day.
   case noWorkday

@@ -47,6 +47,8 @@ enum RefusalFault: Hashable, Sendable {
   /// Nothing of that rule is open; when it will be, if it will.
   case nothingToSkip(String, next: String?)
   case noReign(String)
+  /// The policy has neither rules nor duties nor templates.
+  case emptyPolicy(String)
   /// The outcome cannot come of that channel.
   case outcome(Bilingual, by: Bilingual)
   /// None of the surveys of that policy can be the one meant.

@@ -1,6 +1,25 @@
 import Core
 import Intake
 
+/// What is decided about an import before it begins.
+struct ImportChoices {
+  /// News of known customers are recorded.
+  var updates = false
+  /// Whoever the file names works here, however near the name is to a known one.
+  var takesNewStaff = false
+}
+
+/// What becomes of sound rows beside being imported.
+struct ImportCounts {
+  var unchanged = 0
+  /// What was new of each known customer.
+  var updates: [String] = []
+  /// New customers whom nobody looks after.
+  var withoutConsultant = 0
+  /// New customers who have neither called nor visited nor bought.
+  var withoutBeginning = 0
+}
+
 /// What an import did, or would have done.
 struct ImportReport {
   let file: String
@@ -11,11 +30,13 @@ struct ImportReport {
   var rows = 0
   var imported = 0
   var refused = 0
-  var unchanged = 0
+  var counts = ImportCounts()
   var empty = 0
   var newStaff: [String] = []
   var errors: [IntakeProblem] = []
   var warnings: [IntakeProblem] = []
+
+  var hasChanges: Bool { imported > 0 || !counts.updates.isEmpty }
 
   /// Whether rows stand in the way of the whole file.
   func isRefused(skippingBad: Bool) -> Bool { refused > 0 && !skippingBad }
@@ -28,18 +49,16 @@ extension ImportReport {
 
   func text(_ session: Session, rejects: String?) -> String {
     let code = encoding?.rawValue ?? ""
+    let updated = counts.updates.count
     var lines = [
       session.say(
-        "\(file)：\(rows) 行（编码 \(code)）：导入 \(imported)，不变 \(unchanged)，拒绝 \(refused)，空行 \(empty)",
-        "\(file): \(counted(rows, "row")) (\(code)): imported \(imported), unchanged \(unchanged), "
-          + "refused \(refused), empty \(empty)")
+        "\(file)：\(rows) 行（编码 \(code)）：导入 \(imported)，\(updated > 0 ? "更新 \(updated)，" : "")"
+          + "不变 \(counts.unchanged)，拒绝 \(refused)，空行 \(empty)",
+        "\(file): \(counted(rows, "row")) (\(code)): imported \(imported), "
+          + (updated > 0 ? "updated \(updated), " : "")
+          + "unchanged \(counts.unchanged), refused \(refused), empty \(empty)")
     ]
-    if !warnings.isEmpty {
-      lines.append(
-        session.say(
-          "整理过或值得一看的地方 \(warnings.count) 处（--format json 列出）",
-          "repaired or worth a look: \(warnings.count) (--format json lists them)"))
-    }
+    lines += updateLines(session) + remarkLines(session) + lonelyLines(session)
     if !newStaff.isEmpty {
       let names = newStaff.joined(separator: " ")
       lines.append(session.say("新登记的置业顾问：\(names)", "new consultants: \(names)"))
@@ -61,11 +80,14 @@ extension ImportReport {
   func json(isRefused: Bool) -> JSON {
     .object([
       ("version", .int(1)), ("rows", .int(rows)), ("imported", .int(isRefused ? 0 : imported)),
-      ("refused", .int(refused)), ("unchanged", .int(unchanged)),
+      ("refused", .int(refused)), ("unchanged", .int(counts.unchanged)),
       ("warnings", .int(warnings.count)), ("problems", .array(errors.map(\.json))),
       ("empty", .int(empty)), ("encoding", .optional(encoding?.rawValue)),
       ("dry_run", .bool(isDryRun)), ("new_consultants", .array(newStaff.map { .string($0) })),
       ("remarks", .array(warnings.map(\.json))),
+      ("updated", .int(isRefused ? 0 : counts.updates.count)),
+      ("no_consultant", .int(isRefused ? 0 : counts.withoutConsultant)),
+      ("no_first_contact", .int(isRefused ? 0 : counts.withoutBeginning)),
     ])
   }
 }

@@ -1,6 +1,7 @@
 import Core
 import Intake
 import Store
+import Values
 
 /// One reading of the file inside a transaction. A class, because the two closures that the reader
 /// calls share what has been counted so far.
@@ -8,35 +9,40 @@ final class ImportRun {
   let office: Office
   let transaction: Transaction
   let rejects: RejectTarget?
-  private var staff: [String: StaffID] = [:]
-  private var newStaff: [String] = []
+  let choices: ImportChoices
+  private var staff: KnownStaff
+  private let words: FactWords
+  private var counts = ImportCounts()
   private var opening: IntakeOpening?
-  private var unchanged = 0
   private var warnings: [IntakeProblem] = []
   private var errors: [IntakeProblem] = []
   private let showsProgress = Terminal.showsProblems
 
-  init(office: Office, transaction: Transaction, rejects: RejectTarget?) {
+  init(
+    office: Office, transaction: Transaction, rejects: RejectTarget?, choices: ImportChoices
+  ) throws {
     self.office = office
     self.transaction = transaction
     self.rejects = rejects
+    self.choices = choices
+    staff = KnownStaff(try office.store.staff())
+    words = try FactWords(office.store)
   }
 
   func read(
     _ source: ByteSource, _ options: IntakeOptions, into report: ImportReport
   ) throws -> ImportReport {
-    staff = try Dictionary(uniqueKeysWithValues: office.store.staff().map { ($0.name, $0.id) })
     let summary = try Intake.read(
       source, options: options, admit: { try admit($0) }, report: { try note($0) })
     try rejects?.finish()
     var report = report
     report.encoding = summary.encoding
     report.rows = summary.rows
-    report.unchanged = unchanged
-    report.imported = summary.accepted - unchanged
+    report.counts = counts
+    report.imported = summary.accepted - counts.unchanged - counts.updates.count
     report.refused = summary.refused
     report.empty = summary.empty
-    report.newStaff = newStaff
+    report.newStaff = staff.added
     report.errors = errors
     report.warnings = (opening?.header.warnings ?? []) + warnings
     return report
@@ -61,18 +67,53 @@ final class ImportRun {
 // MARK: - Rows
 
 extension ImportRun {
-  /// Records a sound row, or says why it cannot be: a phone belongs to another customer.
+  /// Records a sound row, or says why it cannot be.
   private func admit(_ row: CustomerRow) throws -> [IntakeProblem] {
+    if let name = row.consultant, let problem = doubt(name, row) { return [problem] }
     for phone in row.profile.phones where !transaction.isFirstLoad {
       guard let owner = try office.store.customer(phone: phone) else { continue }
-      if try isKnown(row, as: owner) {
-        unchanged += 1
-        warnings += row.warnings
-        return []
-      }
-      return [try taken(phone, by: owner, row)]
+      return try meet(row, phone, owner)
     }
     try record(row)
+    warnings += row.warnings
+    return []
+  }
+
+  /// A row of a customer whom the office knows: nothing new, news, or somebody else.
+  private func meet(
+    _ row: CustomerRow, _ phone: String, _ owner: CustomerID
+  ) throws -> [IntakeProblem] {
+    if try isKnown(row, as: owner) {
+      counts.unchanged += 1
+      warnings += row.warnings
+      return []
+    }
+    guard let known = try office.store.customer(owner),
+      foldedName(known.name) == foldedName(row.profile.name),
+      try row.profile.phones.allSatisfy({
+        [nil, owner].contains(try office.store.customer(phone: $0))
+      })
+    else { return [try taken(phone, by: owner, row)] }
+    let consultant = try row.consultant.map { try self.consultant($0) }
+    let news = try LedgerNews(of: row, consultant, about: known, office)
+    let whom = "\(number(owner)) \(known.name)"
+    if !news.contradictions.isEmpty {
+      return news.contradictions.map { said, recorded in
+        IntakeProblem(
+          line: row.line, code: .contradiction, value: said,
+          detail: .customer(whom + Language.zh.bracketed(recorded)))
+      }
+    }
+    guard !news.isEmpty else {
+      counts.unchanged += 1
+      return []
+    }
+    let told = whom + Language.zh.colon + news.told(words, office.session.language)
+    guard choices.updates else {
+      return [problem(.customerKnown, phone, row, about: told)]
+    }
+    try news.record(in: transaction, on: office.session.today, by: consultant ?? known.owner)
+    counts.updates.append(told)
     warnings += row.warnings
     return []
   }
@@ -81,29 +122,48 @@ extension ImportRun {
     _ phone: String, by owner: CustomerID, _ row: CustomerRow
   ) throws -> IntakeProblem {
     let name = try office.store.customer(owner)?.name ?? ""
-    let column = opening.flatMap { opening in
-      opening.header.index[.phone].map { opening.header.columns[$0] }
-    }
+    return problem(.phoneTaken, phone, row, about: "\(number(owner)) \(name)")
+  }
+
+  private func problem(
+    _ code: ProblemCode, _ phone: String, _ row: CustomerRow, about customer: String
+  ) -> IntakeProblem {
+    IntakeProblem(
+      line: row.line, column: title(.phone), code: code, value: phone, detail: .customer(customer))
+  }
+
+  private func title(_ field: Field) -> String {
+    opening?.header.title(of: field) ?? field.chinese
+  }
+
+  /// A consultant nobody knows whose name is nearly one that is known.
+  private func doubt(_ name: String, _ row: CustomerRow) -> IntakeProblem? {
+    guard !choices.takesNewStaff, let near = staff.nearest(to: name) else { return nil }
     return IntakeProblem(
-      line: row.line, column: column ?? Field.phone.chinese, code: .phoneTaken, value: phone,
-      detail: .customer("\(number(owner)) \(name)"))
+      line: row.line, column: title(.consultant), code: .consultantNear, value: name,
+      detail: .nearest(near))
   }
 
   private func record(_ row: CustomerRow) throws {
     let owner = try row.consultant.map { try consultant($0) }
     let days = [row.reservation, row.signing].compactMap { $0 } + row.events.map(\.day)
-    let since = row.firstDay ?? days.min() ?? office.session.today
-    _ = try transaction.addCustomer(
+    let since =
+      row.firstDay ?? days.min() ?? row.lastContact?.day ?? office.session.today
+    let customer = try transaction.addCustomer(
       row.profile, source: row.source, since: since, owner: owner,
       facts: ImportRun.facts(row, since: since))
+    if let contact = row.lastContact {
+      try transaction.append(contact, to: customer, by: owner)
+    }
+    if owner == nil { counts.withoutConsultant += 1 }
+    if row.firstDay == nil, days.isEmpty, row.source != .leadList { counts.withoutBeginning += 1 }
   }
 
   /// The export is how an office begins: whoever it names works there.
   private func consultant(_ name: String) throws -> StaffID {
     if let id = staff[name] { return id }
     let id = try transaction.addStaff(name, role: .consultant)
-    staff[name] = id
-    newStaff.append(name)
+    staff.add(name, id)
     return id
   }
 
@@ -135,6 +195,9 @@ extension ImportRun {
     }
     guard isSaid else { return false }
     let records = try office.store.records(of: customer)
+    if let contact = row.lastContact, !records.contains(where: { $0.isContact(on: contact.day) }) {
+      return false
+    }
     return ImportRun.facts(row, since: known.since).allSatisfy { day, body in
       records.contains { $0.fact.day == day && $0.fact.body == body }
     }

@@ -25,8 +25,10 @@ extension Session {
       let store = try Store.open(
         at: databasePath, readOnly: readOnly, policies: PolicyForm.coding)
       if let migrated = store.migrated { warn(migrated.told) }
-      return try body(
-        Office(session: self, store: store, user: try user(in: store), claim: claim))
+      let office = Office(
+        session: self, store: store, user: try user(in: store), claim: claim)
+      try office.warnOfClock()
+      return try body(office)
     } catch let error as StoreError {
       throw Failure(error, path: databasePath)
     }
@@ -53,7 +55,8 @@ extension Office {
   /// The customer that `text` names: by number, phone, tail of a phone, or name.
   func customer(_ text: String) throws -> CustomerSummary {
     let wanted = Office.searched(text)
-    let found = try store.customers(matching: wanted)
+    var found = try store.customers(matching: wanted)
+    if found.isEmpty { found = try alike(wanted) }
     guard let first = found.first else {
       throw Failure.lookup(.noCustomer(text, nearest: try nearestName(wanted)))
     }
@@ -73,6 +76,32 @@ extension Office {
     let plain = halfWidth(text)
     guard let phone = try? PhoneText(plain), phone.numbers.count == 1 else { return plain }
     return phone.numbers[0]
+  }
+
+  /// Customers whose name is that but for letter case, accents and how it is spaced.
+  private func alike(_ wanted: String) throws -> [CustomerSummary] {
+    let folded = foldedName(wanted)
+    guard !folded.isEmpty else { return [] }
+    return try looked { foldedName($0) == folded }
+  }
+
+  /// What a search by name finds: customers whose name begins so or holds the text, whatever its letter case
+  /// and spaces.
+  func search(_ text: String, limit: Int) throws -> [CustomerSummary] {
+    let wanted = Office.searched(text)
+    let found = try store.search(wanted, limit: limit)
+    let folded = foldedName(wanted)
+    guard found.isEmpty, !folded.isEmpty, !isDigits(folded) else { return found }
+    let holding = try looked { foldedName($0).contains(folded) }
+    guard holding.isEmpty else { return Array(holding.prefix(limit)) }
+    let pinyin = Pinyin()
+    return Array(try looked { pinyin.begins($0, with: folded) }.prefix(limit))
+  }
+
+  private func looked(_ fits: (String) -> Bool) throws -> [CustomerSummary] {
+    var found: [CustomerSummary] = []
+    try store.forEachCustomer { if fits($0.name) { found.append($0) } }
+    return found
   }
 
   private func nearestName(_ wanted: String) throws -> String? {
@@ -100,9 +129,11 @@ extension Office {
   }
 
   func staff(_ name: String, at place: String) throws -> Staff {
-    let wanted = trimmed(name)
+    let wanted = plainName(trimmed(name))
     if let staff = try store.staff(named: wanted) { return staff }
     let all = try store.staff()
+    let same = all.filter { foldedName($0.name) == foldedName(wanted) }
+    if same.count == 1 { return same[0] }
     let begun = all.filter { !wanted.isEmpty && $0.name.hasPrefix(wanted) }
     if begun.count == 1 { return begun[0] }
     if begun.count > 1 {
@@ -130,7 +161,6 @@ extension Office {
     _ command: String, headline: String, isLoad: Bool = false,
     _ body: (Transaction) throws -> Void
   ) throws -> Receipt {
-    try warnOfClock()
     let operation = Operation(
       command: command, user: user, token: claim?.token, digest: claim?.digest ?? "",
       recorded: session.now)
@@ -147,14 +177,24 @@ extension Office {
     return receipt
   }
 
-  /// A clock that stands before the last record is worth a word; `--as-of` means to.
-  private func warnOfClock() throws {
-    guard !session.isReplayed, let last = try store.lastRecorded(),
-      session.now.isSurelyBefore(last)
-    else { return }
-    session.warn(
-      Bilingual(
-        "现在 \(session.now) 早于最近的记录 \(last)；检查系统时钟",
-        "now, \(session.now), is before the last record, \(last); check the clock"))
+  /// A clock that stands before the last record, or long behind it, is worth a word: its lists are empty or
+  /// full of what is overdue. `--as-of` means to.
+  fileprivate func warnOfClock() throws {
+    guard !session.isReplayed, let last = try store.lastRecorded() else { return }
+    if session.now.isSurelyBefore(last) {
+      session.warn(
+        Bilingual(
+          "现在 \(session.now) 早于最近的记录 \(last)；检查系统时钟",
+          "now, \(session.now), is before the last record, \(last); check the clock"))
+    } else if session.today - last.day > Office.longSilence {
+      session.warn(
+        Bilingual(
+          "现在 \(session.now) 比最近的记录 \(last) 晚 \(session.today - last.day) 天；检查系统时钟",
+          "now, \(session.now), is \(session.today - last.day) days after the last record, \(last); "
+            + "check the clock"))
+    }
   }
+
+  /// So many days without any record are more than a closed office has.
+  private static let longSilence = 100
 }

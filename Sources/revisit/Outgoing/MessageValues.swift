@@ -38,11 +38,7 @@ struct MessageValues {
   ) -> [Placeholder: String] {
     var values = texts
     values[.name] = profile.name
-    switch profile.sex {
-    case .male: values[.title] = "先生"
-    case .female: values[.title] = "女士"
-    case nil: break
-    }
+    values[.title] = MessageValues.title(of: profile)
     values[.consultant] = owner.flatMap { staff[$0] }
     values[.specialist] = values[.consultant]
     if isCustomersHome {
@@ -52,6 +48,18 @@ struct MessageValues {
       }
     }
     return values.merging(occasion) { $1 }.merging(given) { $1 }
+  }
+}
+
+extension MessageValues {
+  /// A name that ends in a form of address takes no second one: 张先生您好.
+  fileprivate static func title(of profile: Profile) -> String? {
+    if titleOfName(profile.name) != nil { return "" }
+    return switch profile.sex {
+    case .male: "先生"
+    case .female: "女士"
+    case nil: nil
+    }
   }
 }
 

@@ -20,7 +20,13 @@ func loadPolicy(_ nameOrFile: String, _ filling: Filling = Filling()) throws -> 
 /// A policy with those beside it, as a file that extends the first and includes the others would
 /// have them.
 func loadPolicies(_ names: [String], _ filling: Filling = Filling()) throws -> LoadedPolicy {
-  guard names.count > 1 else { return try loadPolicy(names.first ?? "", filling) }
+  guard names.count > 1 else {
+    let loaded = try loadPolicy(names.first ?? "", filling)
+    if !loaded.policy.asksForSomething {
+      throw Failure.refusal(.emptyPolicy(names.first ?? loaded.policy.name))
+    }
+    return loaded
+  }
   let alone = Filling(takesSuggestions: true, vocabulary: filling.vocabulary)
   for name in names { _ = try loadPolicy(name, alone) }
   let title = names.map(stem).joined(separator: "+")
@@ -45,6 +51,13 @@ extension Office {
     var filling = filling
     filling.vocabulary = try store.vocabulary()
     return try loadPolicies(policies, filling)
+  }
+}
+
+extension Policy {
+  /// Whether anything can come of it: without it, lists would become empty without a word.
+  fileprivate var asksForSomething: Bool {
+    !(rules.isEmpty && duties.isEmpty && templates.isEmpty && surveys.isEmpty)
   }
 }
 

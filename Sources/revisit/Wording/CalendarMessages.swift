@@ -135,6 +135,19 @@ extension CalendarMessages {
       "\(year.year)  \(counted(off, "day")) off, \(counted(worked, "make-up workday"))")
   }
 
+  /// What a whole year of the notice has and this one lacks; nil where it lacks nothing.
+  static func missing(_ year: CalendarYear) -> Bilingual? {
+    let holidays = ["元旦", "春节", "清明", "劳动", "端午", "中秋", "国庆"]
+    let names = year.days.filter { $0.kind == .holiday }.map(\.name)
+    let missing = holidays.filter { holiday in !names.contains { $0.contains(holiday) } }
+    guard !missing.isEmpty else { return nil }
+    let list = missing.joined(separator: "、")
+    return Bilingual(
+      "\(year.year) 年的文件里没有 \(list)；不是一整年就补齐再导，缺的日子按星期计",
+      "the file of \(year.year) has no \(list); if the year is not whole, complete and import it again: "
+        + "days that lack count as their weekday")
+  }
+
   static func same(_ year: Int, isImported: Bool) -> Bilingual {
     isImported
       ? Bilingual("\(year) 年与已导入的相同，没有改动", "\(year) is as imported before; nothing was changed")

@@ -9,6 +9,7 @@ extension RefusalFault {
       .nothingToUndo, .nothingToSkip, .undoBlocked, .tokenReused, .noReign, .rowsRefused,
       .notClosable, .casesFail, .messageSent, .messageHandedOut, .failedAfterSent:
       .data
+    case .emptyPolicy: .policy
     }
   }
 
@@ -124,6 +125,13 @@ extension RefusalFault {
         "--failed", Bilingual("短信 \(message) 已经记为发出", "message \(message) was recorded as sent"),
         right: Bilingual(
           "先报没有发出去的，再记已发送", "report what failed before recording the rest as sent"))
+    case .emptyPolicy(let name):
+      Complaint(
+        name,
+        Bilingual(
+          "没有规则、事项、模板或问卷，施行后名单会是空的",
+          "has no rules, duties, templates or surveys: lists would be empty"),
+        right: Bilingual("写上 rules，或 extends 一份制度", "write rules, or extend a policy"))
     case .noReign(let day):
       Complaint(
         nil, Bilingual("\(day) 还没有施行的制度", "no policy is in force on \(day)"),

@@ -11,6 +11,12 @@ extension ValueFault {
 extension OptionFault {
   func complaint(at place: String) -> Complaint {
     switch self {
+    case .unreadableValueMap(let text):
+      Complaint(
+        place,
+        Bilingual("“\(text)”不是 列：值=词", "\"\(text)\" is not COLUMN:VALUE=WORD"),
+        right: Bilingual(
+          "例如 --map-value 获客渠道：自然到访=来访", "for example --map-value Channel:walk-in=visit"))
     case .unreadablePair(let text):
       Complaint(
         place, Bilingual("“\(text)”不是 列=字段", "\"\(text)\" is not COLUMN=FIELD"),

@@ -1,0 +1,93 @@
+import Core
+import Intake
+
+// The lines of an import's report beside its counts.
+
+extension ImportReport {
+  /// So many customers with news are told one by one.
+  private static let longest = 20
+
+  func updateLines(_ session: Session) -> [String] {
+    let shown = counts.updates.prefix(ImportReport.longest).map { "  " + $0 }
+    let more = counts.updates.count - shown.count
+    return more > 0
+      ? shown + [session.say("  等 \(counts.updates.count) 位", "  and \(more) more")] : shown
+  }
+
+  /// Remarks by kind and column, each with its first example, its count and its first three lines.
+  func remarkLines(_ session: Session) -> [String] {
+    if warnings.isEmpty { return [] }
+    var groups: [RemarkGroup] = []
+    var places: [RemarkGroup.Key: Int] = [:]
+    for remark in warnings {
+      let key = RemarkGroup.Key(remark)
+      if let place = places[key] {
+        groups[place].add(remark)
+      } else {
+        places[key] = groups.count
+        groups.append(RemarkGroup(remark))
+      }
+    }
+    let head = session.say(
+      "整理过或值得一看的地方 \(warnings.count) 处（--format json 列出）",
+      "repaired or worth a look: \(warnings.count) (--format json lists them)")
+    return [head] + groups.map { "  " + $0.line(session.language) }
+  }
+
+  /// Whoever is on nobody's list is told at once.
+  func lonelyLines(_ session: Session) -> [String] {
+    var lines: [String] = []
+    if counts.withoutConsultant > 0 {
+      lines.append(
+        session.say(
+          "没有置业顾问的 \(counts.withoutConsultant) 位，不在任何顾问的名单上；revisit edit 客户 --consultant 姓名",
+          "without a consultant: \(counts.withoutConsultant), on the list of none; "
+            + "revisit edit CUSTOMER --consultant NAME"))
+    }
+    if counts.withoutBeginning > 0 {
+      lines.append(
+        session.say(
+          "没有来电、来访或成交日期的 \(counts.withoutBeginning) 位，补记之前没有回访；revisit event 客户 来访 --on 日期",
+          "without a day of call, visit or deal: \(counts.withoutBeginning), no callbacks until one is "
+            + "recorded; revisit event CUSTOMER visit --on DAY"))
+    }
+    return lines
+  }
+}
+
+/// Remarks of one kind in one column.
+private struct RemarkGroup {
+  struct Key: Hashable {
+    let column: String
+    let code: ProblemCode
+
+    init(_ remark: IntakeProblem) {
+      column = remark.column
+      code = remark.code
+    }
+  }
+
+  private let example: IntakeProblem
+  private var lines: [Int]
+  private var count = 1
+
+  init(_ first: IntakeProblem) {
+    example = first
+    lines = [first.line]
+  }
+
+  mutating func add(_ remark: IntakeProblem) {
+    count += 1
+    if lines.count < 3 { lines.append(remark.line) }
+  }
+
+  func line(_ language: Language) -> String {
+    let column = example.column.isEmpty ? "" : example.column + language.colon
+    let places = lines.map { "\($0)" }.joined(separator: language == .zh ? "、" : ", ")
+    let more = count > lines.count
+    let counted = Bilingual(
+      "\(count) 处，第 \(places) 行\(more ? "等" : "")",
+      "\(count), \(lines.count == 1 ? "line" : "lines") \(places)\(more ? ", …" : "")")
+    return column + example.message(language) + language.bracketed(counted[language])
+  }
+}
