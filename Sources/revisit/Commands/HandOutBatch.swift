@@ -58,8 +58,8 @@ extension Office {
     return batch
   }
 
-  /// Nobody reads while the lock is held: the file is written, and the answer's first line. Where the
-  /// commit fails, the batch may stand all the same: then the file is left to the next run.
+  /// Nobody reads while the lock is held: the file is written then, and the answer afterwards. Where
+  /// the commit fails, the batch may stand all the same: then the file is left to the next run.
   fileprivate func handOut(_ lines: [Outbox.Line], to file: BatchFile) throws {
     var batch: Batch?
     var isWritten = false
@@ -71,15 +71,17 @@ extension Office {
         guard let batch else { throw NothingLeft() }
         try file.write(batch.json)
         isWritten = true
-        try session.announce(session.say(OutgoingMessages.handedOut(batch, file.path)))
       }
     } catch {
       if isWritten, let batch, isSurelyGone(batch) { file.remove() }
       guard error is NothingLeft else { throw error }
       return try session.answer(session.say("没有要发的\n", "nothing to send\n"))
     }
-    if let batch { try publish(file, batch.number) }
-    try session.answerRecorded(session.say(OutgoingMessages.afterHandingOut(batch?.number ?? 0)))
+    guard let batch else { return }
+    try publish(file, batch.number)
+    try session.answerRecorded(
+      session.say(OutgoingMessages.handedOut(batch, file.path))
+        + session.say(OutgoingMessages.afterHandingOut(batch.number)))
   }
 
   /// Whether a batch whose write failed is known not to stand.

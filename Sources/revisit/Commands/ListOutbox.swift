@@ -36,7 +36,7 @@ struct ListOutbox: ReadsOffice {
         .init("template", "模板", "Template") { .text($0.message.draft.template) },
         .init("text", "内容", "Text", least: 12) { .text($0.message.draft.text) },
       ])
-    try session.answer(section, as: format)
+    try session.answer(section, "待发短信", "Texts to send", as: format)
   }
 }
 
