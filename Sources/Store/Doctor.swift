@@ -30,10 +30,10 @@ extension Store {
     let name = "\(path).check"
     guard let target = emptyFile(name) else { return nil }
     defer { close(target) }
-    let opened = Result { try Connection(path: name, .readWrite) }
+    let connection = try? Connection(path: name, .readWrite)
     unlink(name)
-    let connection = try opened.get()
-    return try copyBytes(to: target) ? checker(connection, of: name) : nil
+    guard let connection, try copyBytes(to: target) else { return nil }
+    return try checker(connection, of: name)
   }
 
   /// An empty file of that name, which no other process takes for its own meanwhile. One that lies
@@ -85,8 +85,7 @@ extension Store {
   }
 
   private func integrityProblems() throws -> [Problem] {
-    try connection.rows("PRAGMA integrity_check") { $0.text(0) }
-      .filter { $0 != "ok" }.map { .integrity($0) }
+    try connection.damage().map { .integrity($0) }
   }
 
   private func foreignKeyProblems() throws -> [Problem] {
@@ -274,5 +273,20 @@ extension Vocabulary {
   fileprivate func names(beside other: Vocabulary) -> [String] {
     events.elements.filter { !other.events.contains($0) }.map { $0.word(in: self).name }
       + tags.elements.filter { !other.tags.contains($0) }.map { $0.word(in: self).name }
+  }
+}
+
+extension Connection {
+  /// What SQLite finds wrong with the file's structure. A disk that fails is told by a line like the
+  /// others, but is no damage: that is thrown.
+  func damage() throws -> [String] {
+    let found = try rows("PRAGMA integrity_check") { $0.text(0) }.filter { $0 != "ok" }
+    for line in found {
+      let digits = line.split(separator: "error code=").dropFirst().first?.prefix { $0.isNumber }
+      if let code = digits.flatMap({ Int32($0) }), code & 0xFF == 10 {
+        throw StoreError.io(code: code, errno: EIO)
+      }
+    }
+    return found
   }
 }

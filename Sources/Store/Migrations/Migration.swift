@@ -131,8 +131,7 @@ struct MigrationBackup {
   private func verify(against connection: Connection) throws {
     let copy = try Connection(path: draft, .readWrite)
     try copy.execute("PRAGMA query_only = ON")
-    let problem = try copy.first("PRAGMA integrity_check(1)") { $0.text(0) }
-    guard problem == "ok" else { throw StoreError.corrupt(detail: problem ?? "") }
+    if let problem = try copy.damage().first { throw StoreError.corrupt(detail: problem) }
     guard try counts(copy) == counts(connection) else {
       throw StoreError.corrupt(detail: "backup \(draft)")
     }
