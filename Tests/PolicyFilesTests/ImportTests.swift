@@ -5,9 +5,9 @@ import Testing
 /// Yams brings along; its parser is for policy files alone, and SQLite for its wrapper.
 private let own: [String: Set<String>] = [
   "SQLite": ["CSQLite"], "PolicyFiles": ["CEmbed", "CYaml"], "Intake": ["CEmbed"],
-  "Store": ["CEmbed"], "revisit": ["ArgumentParser", "CEmbed"],
+  "Store": ["CEmbed"], "revisit": ["ArgumentParser", "CEmbed", "CStart"],
 ]
-private let common: Set<String> = ["Glibc", "Synchronization"]
+private let common: Set<String> = ["Glibc", "Swift", "Synchronization"]
 
 private let sources = repository + "/Sources"
 private let targets = (try? FileManager.default.contentsOfDirectory(atPath: sources)) ?? []

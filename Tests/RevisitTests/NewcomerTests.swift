@@ -67,6 +67,6 @@ import Testing
     try office.write("客户姓名,联系电话,来源\n孙丽,13800000021,来访\n", to: "a.csv")
     let answer = try office.run("import", office.path("a.csv"), "--map", "电话=phone")
     #expect(answer.code == 64)
-    #expect(answer.err.contains("“电话”是 --map 写的列，文件里没有；是否“联系电话”？"))
+    #expect(answer.err.contains("“电话”是命令行写的列，文件里没有；是否“联系电话”？"))
   }
 }

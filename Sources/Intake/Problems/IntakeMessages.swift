@@ -67,8 +67,8 @@ extension Problem {
         "comes twice\(other); drop one with --map COLUMN=ignore")
     case .mapColumnUnknown:
       Bilingual(
-        "是 --map 写的列，文件里没有；\(meant.zh)\(choices)",
-        "is a column of --map that the file has not; \(meant.en)\(choices)")
+        "是命令行写的列，文件里没有；\(meant.zh)\(choices)",
+        "is a column of the command line that the file has not; \(meant.en)\(choices)")
     case .mapFieldUnknown:
       Bilingual(
         "是 --map 写的字段，没有这样的字段；\(meant.zh)\(choices)",

@@ -207,7 +207,8 @@ struct DeclaredWordsTests {
     let office = try Office.open()
     for (name, numbers) in [("a", 1...20), ("b", 21...31)] {
       try office.write(
-        "policy: \(name)\nevents: [\(numbers.map { "事\($0)" }.joined(separator: ", "))]\n",
+        "policy: \(name)\nevents: [\(numbers.map { "事\($0)" }.joined(separator: ", "))]\n"
+          + "rules: [{id: r, after: 来访, due: 1}]\n",
         to: "\(name).yaml")
       try office.at("2026-11-03", "policy adopt \(office.path("\(name).yaml")) --from 2026-11-03")
     }

@@ -70,7 +70,7 @@ import Testing
   @Test func aMapOfValuesNamesAColumnOfTheFile() throws {
     let (_, answer) = try Self.ledger(Self.channels, "--map-value", "渠道:电话=来电")
     #expect(answer.code == 64)
-    #expect(answer.err.contains("渠道：“渠道”--map：文件里没有这一列；"))
+    #expect(answer.err.contains("渠道：“渠道”是命令行写的列，文件里没有；是否“获客渠道”？"))
     let (_, wrong) = try Self.ledger(Self.channels, "--map-value", "电话=来电")
     #expect(wrong.code == 64)
     #expect(

@@ -17,9 +17,9 @@ struct SettlementRows {
   private func send(_ office: Office, on day: String, _ draft: String = "") throws -> String {
     try office.at(day + " 08:00", "message draft \(draft)")
     try office.at(day + " 08:00", "message approve --all")
-    let lines = try office.at(day + " 08:01", "message outbox").lines
-    try office.write(lines.map { $0 + "\n" }.joined(), to: "sent")
-    return try office.at(day + " 20:30", "message sent --file \(office.path("sent"))").out
+    let file = office.path("\(day).jsonl")
+    try office.at(day + " 08:01", "message batch --out \(file)")
+    return try office.at(day + " 20:30", "message sent --file \(file)").out
   }
 
   @Test("a festival text settles the greeting alone: not the payment, not the agreed day")
