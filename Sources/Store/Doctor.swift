@@ -283,9 +283,8 @@ extension Connection {
     let found = try rows("PRAGMA integrity_check") { $0.text(0) }.filter { $0 != "ok" }
     for line in found {
       let digits = line.split(separator: "error code=").dropFirst().first?.prefix { $0.isNumber }
-      if let code = digits.flatMap({ Int32($0) }), code & 0xFF == 10 {
-        throw StoreError.io(code: code, errno: EIO)
-      }
+      let code = digits.flatMap { Int32($0) } ?? (line.contains("failed to get page") ? 10 : 0)
+      if code & 0xFF == 10 { throw StoreError.io(code: code, errno: EIO) }
     }
     return found
   }

@@ -36,7 +36,7 @@ package struct Deed: Hashable, Sendable {
   package let kind: Kind
   /// When it was done.
   package let moment: Moment
-  /// Who did it; nil where nobody is known.
+  /// The member of staff that did it; nil where nobody is known.
   package let staff: StaffID?
   /// How many were done at once, at least 1.
   package let count: Int

@@ -1,4 +1,4 @@
-/// Who is charged with a case of a customer, as its steps say.
+/// The members of staff that are charged with a case of a customer, as its steps say.
 package struct CaseHandlers: Hashable, Sendable {
   /// A step that charged a member of staff with the case.
   package struct Charge: Hashable, Sendable {
@@ -29,7 +29,7 @@ package struct CaseHandlers: Hashable, Sendable {
     return members.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
-  /// Who was charged with it at the end of that day.
+  /// The handlers that were charged with it at the end of that day.
   package func on(_ day: Day) -> CaseHandlers { CaseHandlers(charges.filter { $0.day <= day }) }
 }
 

@@ -118,7 +118,7 @@ struct OccasionDay: Sendable {
   let span: Span
   /// Where it stood before a milestone moved, and until when; oldest first.
   var former: [(anchor: Day, span: Span, until: Moment)] = []
-  /// Whom it concerns, where it is about one building.
+  /// The building whose buyers it concerns; nil: it concerns everybody.
   var building: Building?
 }
 

@@ -33,7 +33,7 @@ package struct Duty: Hashable, Sendable {
   package var article: String
   /// What it asks for, in short.
   package var says: String
-  /// Who owes it.
+  /// The members of staff that owe it.
   package var holder: DutyHolder
   /// When it is owed.
   package var schedule: DutySchedule

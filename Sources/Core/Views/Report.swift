@@ -68,7 +68,7 @@ package struct Report: Sendable {
   /// Something missed or done late, and whose it was.
   package struct Miss: Sendable {
     package let customer: CustomerID
-    /// Whom it is charged to.
+    /// The holder that it is charged to.
     package let holder: ListHolder
     package let obligation: Obligation
   }
@@ -104,7 +104,7 @@ package struct Report: Sendable {
       if fact.day < days.lowerBound { break }
       if days.contains(fact.day) { count(timeline, fact.day) { $0.count(fact.body) } }
     }
-    // Who was out of reach before the stretch began and still is owes nothing in it.
+    // A customer who was out of reach before the stretch began and still is owes nothing in it.
     if let last = timeline.spans.last, last.state.isStopped, last.from < days.lowerBound { return }
     for obligation in findings.obligations where days.contains(obligation.due.day) {
       let holder = findings.charged(with: obligation, given)

@@ -75,9 +75,9 @@ extension Findings {
       pass.engine.doer(of: rule), key.caseNumber.flatMap { given[$0] }, owner: ownerNow)
   }
 
-  /// Whom a report charges with it: of those on whose lists it stood on its due day the first, so that
-  /// it counts once. A role's case that was given to a member is that member's; everything else stays
-  /// with the role, or with whoever the customer's consultant was on that day.
+  /// The holder that a report charges with it: the first of those on whose lists it stood on its due
+  /// day, so that it counts once. A role's case that was given to a member is that member's;
+  /// everything else stays with the role, or with whoever the customer's consultant was on that day.
   func charged(with obligation: Obligation, _ given: CasesGiven) -> ListHolder {
     let day = obligation.due.day
     let owner = timeline.state(on: day)?.owner

@@ -13,7 +13,7 @@ struct WeekReport: Sendable {
   struct Miss: Sendable {
     let customer: CustomerID
     let name: String
-    /// Whom it is charged to: a member of staff, or a role.
+    /// The member of staff or the role that it is charged to.
     let consultant: String
     let rule: Rule
     let due: Moment
