@@ -106,7 +106,7 @@ struct RecordSent: ChangesOffice {
       text + session.say("发出的不能撤销\n", "what was sent cannot be taken back\n"))
   }
 
-  /// The numbers in a file that `outbox` wrote, or one a line.
+  /// The numbers in a file that `batch` wrote, or one a line.
   private static func numbers(inFile path: String) throws -> [String] {
     let rows = try lines(ofFile: path)
     return try rows.enumerated().filter { !$1.isEmpty }.map { index, line in

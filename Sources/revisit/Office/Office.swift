@@ -132,7 +132,8 @@ extension Office {
     let wanted = plainName(trimmed(name))
     if let staff = try store.staff(named: wanted) { return staff }
     let all = try store.staff()
-    let same = all.filter { foldedName($0.name) == foldedName(wanted) }
+    let folded = foldedName(wanted)
+    let same = all.filter { foldedName($0.name) == folded }
     if same.count == 1 { return same[0] }
     let begun = all.filter { !wanted.isEmpty && $0.name.hasPrefix(wanted) }
     if begun.count == 1 { return begun[0] }
