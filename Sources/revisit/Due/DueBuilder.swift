@@ -84,7 +84,7 @@ extension Office {
       engine: engine, items: lines.items, counts: lines.counts, holiday: query.holiday,
       surplus: lines.surplus, hidden: lines.hidden, silent: try silent(lines),
       waves: plans?.shares ?? [],
-      occasions: engine.milestones.filter { (0...7).contains($0.day - now.day) })
+      occasions: engine.milestones.filter { (0...DueMessages.nearDays).contains($0.day - now.day) })
   }
 
   private func forEachHistory(_ query: DueQuery, _ body: (History) throws -> Void) throws {

@@ -11,7 +11,7 @@ struct DueText: Sendable {
     self.list = list
     self.language = language
     let opening = DueMessages.opening(
-      list.occasions, list.policy?.openings ?? [], on: list.asOf.day)[language]
+      list.occasions, list.policy, on: list.asOf.day)[language]
     var rules = RuleTexts(list.engine, language)
     var groups = DueGroup.allCases.map { (group: $0, lines: [DueLine]()) }
     for item in list.items {
