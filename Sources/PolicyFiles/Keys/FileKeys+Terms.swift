@@ -77,6 +77,7 @@ extension Policy {
             coder.code(&policy.frames, blank: Frame()) { $0.code(&$1, by: Frame.form) }
           }
         ])),
+    FileKey(.replacing, textHours),
   ]
 
   /// A consultant has one day for a policy and its add-ons.
@@ -95,7 +96,8 @@ extension Policy {
     ["record"],
     help: [
       .file(
-        ["record", "openings"], "回访记录必须写的；打电话的由头", "what a record must hold; how to open a call",
+        ["record", "openings"], "回访记录必须写的；打电话的由头，节日是一周内的那个",
+        "what a record must hold; how to open a call",
         [
           "record: [时间, 内容, 意向]", "openings: [天气, 优惠]", "rules:",
           "  - {id: r-1, after: 来访, due: 0}",
