@@ -94,7 +94,7 @@ struct ReportFormsTests {
     Case("office show", ("settings", each("key", "name", "value"))),
     Case("message templates", ("templates", [["template"], [], ["clause"], ["says"], ["text"]])),
     Case("policy list", ("policies", [["policy"]])),
-    Case("policy coverage wx", ("clauses", [["clause"], [], ["name"], ["note"]])),
+    Case("policy coverage wx", ("clauses", [["clause"], [], [], ["name"], ["note"]])),
   ]
 
   @Test func theFourSayTheSame() throws {
