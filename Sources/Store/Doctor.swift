@@ -31,7 +31,7 @@ extension Store {
     guard let target = emptyFile(name) else { return nil }
     defer { close(target) }
     let connection = try? Connection(path: name, .readWrite)
-    unlink(name)
+    removeFile(name)
     guard let connection, try copyBytes(to: target) else { return nil }
     return try checker(connection, of: name)
   }
