@@ -171,7 +171,7 @@ extension Store {
       text: "SELECT f.customer, \(FactReader.columns) FROM fact f")
     var problems: [Problem] = []
     while let row = try statement.step() {
-      if try reader.fact(row) == nil {
+      if reader.fact(row) == nil {
         problems.append(.unreadableFact(row.int64(1), row.int64(0)))
       }
     }
