@@ -95,11 +95,13 @@ extension StoreError {
       switch error.kind {
       case .busy: .busy
       case .full: .full
+      case .denied where isOpenToUs(path): .io(code: error.extendedCode, errno: EIO)
       case .denied: .denied(path: path)
       case .moved: .io(code: error.extendedCode, errno: ENOENT)
       case .cannotOpen:
         switch error.systemError {
         case EACCES, EPERM: .denied(path: path)
+        case ENOENT where isOpenToUs(path): .io(code: error.extendedCode, errno: EIO)
         case ENOENT: .notFound(path: path)
         default: .io(code: error.extendedCode, errno: error.systemError)
         }
@@ -113,4 +115,11 @@ extension StoreError {
         .unexpected(code: error.extendedCode, message: error.message, sql: error.sql)
       }
   }
+}
+
+/// Whether the file and its folder may be written. Where SQLite cannot open a file for writing it tries
+/// to read it, and complains of that: of a journal that is not there, or of a database that it opened
+/// for reading only.
+private func isOpenToUs(_ path: String) -> Bool {
+  access(path, W_OK) == 0 && access(folder(of: path), W_OK) == 0
 }

@@ -30,6 +30,7 @@ extension Policies {
   static let forms = [
     """
     policy: once
+    attempts: {times: 1}
     rules:
       - {id: o-1, after: 签约, due: 1m, around: 3}
       - {id: o-2, after: 签约, opens: 2, due: 1m-3d, if_day_off: before}
@@ -46,6 +47,7 @@ extension Policies {
     """,
     """
     policy: again
+    attempts: {times: 2, days: 2}
     rules:
       - {id: a-1, after: 入档, every: 5d, ends: 25d}
       - {id: a-2, after: 入档, every: 10d, starts: 25d, ends: 60d}
@@ -60,6 +62,7 @@ extension Policies {
     """,
     """
     policy: days
+    attempts: {times: 1}
     rules:
       - {id: d-1, festivals: [元旦, 春节, 元宵, 国庆, 圣诞], opens: -3, due: 0}
       - {id: d-2, festivals: [春节, 元旦, 五一, 国庆], due: -1, if_day_off: before, expires: true}

@@ -57,10 +57,10 @@ struct ReportFormsTests {
       "report --week 2026-W46", ("consultants", counts),
       ("misses", [["due"], [], ["customer", "name"], ["consultant"], ["rule", "article"]]),
       ("duties", [["due"], [], [], ["duty", "article", "says"]]),
-      ("problems", [["day"], ["entry"], ["staff"], []])),
+      ("problems", [["day"], ["entry"], ["staff"], []]), ("out_of_reach", [])),
     Case(
       "report --week 2026-W47 --all", ("consultants", []), ("misses", []), ("duties", []),
-      ("problems", [])),
+      ("problems", []), ("out_of_reach", [])),
     Case(
       "report --callback-rate",
       ("kinds", [[], ["required"], ["done"], ["missed"], ["open"], []]), ("marks", [])),

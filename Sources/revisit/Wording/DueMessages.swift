@@ -227,8 +227,11 @@ extension DueMessages {
     }
   }
 
-  static func attempts(_ count: Int) -> Bilingual {
-    Bilingual("已试 \(count) 次未成", "\(counted(count, "attempt")) without answer")
+  /// - Parameter isExcused: they are as many as excuse a miss.
+  static func attempts(_ count: Int, isExcused: Bool) -> Bilingual {
+    isExcused
+      ? Bilingual("已试 \(count) 次未成，不算漏", "\(counted(count, "attempt")) without answer: no miss")
+      : Bilingual("已试 \(count) 次未成", "\(counted(count, "attempt")) without answer")
   }
 
   static func morePhones(_ phones: [String]) -> Bilingual {
