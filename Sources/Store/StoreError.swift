@@ -95,7 +95,6 @@ extension StoreError {
       switch error.kind {
       case .busy: .busy
       case .full: .full
-      case .denied where isOpenToUs(path): .io(code: error.extendedCode, errno: EIO)
       case .denied: .denied(path: path)
       case .moved: .io(code: error.extendedCode, errno: ENOENT)
       case .cannotOpen:
@@ -117,9 +116,8 @@ extension StoreError {
   }
 }
 
-/// Whether the file and its folder may be written. Where SQLite cannot open a file for writing it tries
-/// to read it, and complains of that: of a journal that is not there, or of a database that it opened
-/// for reading only.
+/// Whether the file and its folder may be written. Where SQLite cannot make a journal it tries to read
+/// one, and complains that there is none.
 private func isOpenToUs(_ path: String) -> Bool {
   access(path, W_OK) == 0 && access(folder(of: path), W_OK) == 0
 }

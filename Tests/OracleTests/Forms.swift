@@ -23,6 +23,21 @@ extension Policies {
     rules:
       - {id: p-1, after: 入档, every: 3d}
     """,
+    """
+    policy: series
+    rules:
+      - {id: t-1, after: [来电, 来访], every: 6d, channel: 短信, message: news}
+      - {id: t-2, after: 入档, every: 9d, channel: [短信, 微信], message: news, anchor: schedule}
+    templates:
+      - {id: news, kind: message, text: "{name}，近况"}
+    """,
+    """
+    policy: second
+    rules:
+      - {id: n-1, after: 来访, due: 8, audience: {grade: [A, B]}, until: 认购}
+      - {id: n-2, after: 来访, opens_after: n-1, due: 15, distinct_from: n-1}
+      - {id: n-3, after: {rule: n-2}, every: 5d, ends: 20d}
+    """,
   ]
 
   /// The forms of schedules that the shipped policies use seldom or not at all, and policies that

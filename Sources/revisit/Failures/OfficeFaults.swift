@@ -40,7 +40,8 @@ enum RefusalFault: Hashable, Sendable {
   case noHoliday(String, days: Int)
   case alreadyVoided(String)
   case nothingToUndo
-  case undoBlocked(by: String, Bilingual)
+  /// The step that was to be taken back, where it is told, and the one in its way.
+  case undoBlocked(String?, by: String, Bilingual)
   case tokenReused(String, by: String)
   /// The policy in force wants that field in the record of a reached contact.
   case recordLacks(option: String, Bilingual, policy: String)

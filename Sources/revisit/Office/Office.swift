@@ -130,6 +130,11 @@ extension Office {
     return visible(([number(customer.id), customer.name] + phones).joined(separator: " "))
   }
 
+  /// The member of staff who works, where the program knows one.
+  var speaker: Staff? {
+    get throws { try user.staff.flatMap { id in try store.staff().first { $0.id == id } } }
+  }
+
   func staff(_ name: String, at place: String) throws -> Staff {
     let wanted = plainName(trimmed(name))
     if let staff = try store.staff(named: wanted) { return staff }

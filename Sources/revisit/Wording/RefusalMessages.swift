@@ -97,10 +97,9 @@ extension RefusalFault {
       Complaint(
         nil, Bilingual("没有可撤销的操作", "there is nothing to undo"),
         right: Bilingual("旧记录用 revisit void", "for an older record use revisit void"))
-    case .undoBlocked(let op, let why):
+    case .undoBlocked(let step, let op, let why):
       Complaint(
-        nil,
-        Bilingual("不能撤销：\(why.zh)（\(op)）", "cannot be undone: \(why.en) (\(op))"),
+        step, Bilingual("不能撤销：\(why.zh)（\(op)）", "cannot be undone: \(why.en) (\(op))"),
         right: Bilingual("先撤销那一步", "undo that first"))
     case .tokenReused(let token, let op):
       Complaint(
