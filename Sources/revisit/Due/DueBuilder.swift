@@ -85,12 +85,8 @@ extension Office {
       engine: engine, items: lines.items, counts: lines.counts, holiday: query.holiday,
       surplus: lines.surplus, hidden: lines.hidden, silent: try silent(lines),
       waves: plans?.shares ?? [],
-<<<<<<< HEAD
-      occasions: engine.milestones.filter { (0...DueMessages.nearDays).contains($0.day - now.day) })
-=======
-      occasions: engine.milestones.filter { (0...7).contains($0.day - now.day) },
+      occasions: engine.milestones.filter { (0...DueMessages.nearDays).contains($0.day - now.day) },
       outOfReach: try outOfReach(dead, for: query.viewer, reveal: query.showsPhones))
->>>>>>> 460152ae88b8fe06811f18bc17a0fdf75518813d
   }
 
   private func forEachHistory(_ query: DueQuery, _ body: (History) throws -> Void) throws {
