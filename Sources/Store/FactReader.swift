@@ -14,9 +14,10 @@ struct FactReader {
 
   static let columns = """
     f.id, f.day, f.minute, f.kind, f.value, f.is_on, f.channel, f.outcome, f.until_day,
-    f.until_minute, f.reference, f.case_kind, f.urgency, f.birth_year, f.birth_month, f.birth_day
+    f.until_minute, f.reference, f.case_kind, f.urgency, f.birth_year, f.birth_month, f.birth_day,
+    f.staff
     """
-  static let count = 16
+  static let count = 17
 
   init(_ connection: Connection, offset: Int = 0) throws {
     let rules = try connection.rows("SELECT id, text FROM word") {
@@ -58,7 +59,7 @@ struct FactReader {
     }
     return Contact(
       channel: channel, outcome: outcome, next: until(row), promised: int(row, 5) == 1,
-      intention: grades[int(row, 4)], text: try sentText(row))
+      intention: grades[int(row, 4)], text: try sentText(row), speaker: staff(row))
   }
 
   /// Texts are few among contacts: each is looked up.
@@ -90,8 +91,11 @@ struct FactReader {
       let urgency = Urgency(stored: Int(int(row, 12)))
     else { return nil }
     return CaseStep(
-      Int32(truncatingIfNeeded: int(row, 10)), kind, step, urgency: urgency, to: until(row)?.day)
+      Int32(truncatingIfNeeded: int(row, 10)), kind, step, urgency: urgency, to: until(row)?.day,
+      member: staff(row))
   }
+
+  private func staff(_ row: Row) -> StaffID? { row.optionalInt64(offset + 16) }
 
   private func until(_ row: Row) -> Moment? {
     guard let number = row.optionalInt(offset + 8), let day = Day(number: number) else {

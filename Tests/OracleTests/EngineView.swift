@@ -32,10 +32,13 @@ enum EngineView {
     let hidden = open && !obligation.isListed(at: now) ? " hidden" : ""
     return "\(engine.rule(obligation.rule).id) [\(text(obligation.key))] "
       + "\(obligation.opens)..\(obligation.due) \(text(obligation.status))\(hidden)"
+      + (obligation.member.map { " of \($0)" } ?? "")
   }
 
   private static func engine(_ story: Story) -> Engine {
-    Engine(reigns: story.reigns, milestones: story.milestones, calendar: story.calendar)
+    Engine(
+      reigns: story.reigns, milestones: story.milestones, calendar: story.calendar,
+      staffing: Staffing(story.staff))
   }
 
   static func list(_ story: Story, now: Moment) -> [String] {
