@@ -33,10 +33,13 @@ enum EngineView {
     let excused = obligation.isExcused ? " excused" : ""
     return "\(engine.rule(obligation.rule).id) [\(text(obligation.key))] "
       + "\(obligation.opens)..\(obligation.due) \(text(obligation.status))\(hidden)\(excused)"
+      + (obligation.member.map { " of \($0)" } ?? "")
   }
 
   private static func engine(_ story: Story) -> Engine {
-    Engine(reigns: story.reigns, milestones: story.milestones, calendar: story.calendar)
+    Engine(
+      reigns: story.reigns, milestones: story.milestones, calendar: story.calendar,
+      staffing: Staffing(story.staff))
   }
 
   static func list(_ story: Story, now: Moment) -> [String] {

@@ -124,6 +124,7 @@ extension Generator {
         [.opened, .closed],
         [.opened, .handled, .handled], [.handled, .closed],
         [.opened, .assigned, .handled, .closed, .opened, .handled],
+        [.opened, .assigned, .handled, .escalated], [.opened, .escalated, .handled, .assigned],
       ])
       for step in course {
         let time = random.below(2) == 0 ? someTime() : nil

@@ -52,6 +52,7 @@ struct Generator {
     var story = Story(
       source: source, facts: facts, milestones: milestones, calendar: calendar(), reigns: reigns)
     if random.below(2) == 0 { addTexts(to: &story) }
+    if random.below(3) > 0 { addStaff(to: &story) }
     return (names, story)
   }
 

@@ -46,6 +46,8 @@ final class ReadyRule: Sendable {
   let isSelective: Bool
   /// The role whose work it is; nil: the customer's own consultant's.
   let doer: Role?
+  /// The role for which one must speak to settle it; the consultants' for the sales side.
+  let voice: Role
   /// Segments whose members it does not apply to.
   let suppressors: [Segment]
   private let suppressing: [Audience]
@@ -59,7 +61,7 @@ final class ReadyRule: Sendable {
   init(
     ref: RuleRef, index: Int, rule: Rule, terms: PolicyTerms,
     suppressors: [Segment] = [], isFollowed: Bool = false, isDistinguished: Bool = false,
-    root: Trigger? = nil
+    root: Trigger? = nil, staffing: Staffing = Staffing()
   ) {
     self.ref = ref
     self.index = index
@@ -73,7 +75,8 @@ final class ReadyRule: Sendable {
     asks = rule.channels.asked(averse: false)
     asksAverse = rule.channels.asked(averse: true)
     isCadence = rule.schedule.isCadence
-    doer = rule.doer
+    doer = staffing.doer(of: rule.doer)
+    voice = staffing.voice(of: rule.doer)
     isSelective = rule.audience.isSelective
     self.suppressors = suppressors
     suppressing = suppressors.map(\.audience)
@@ -158,11 +161,6 @@ final class ReadyRule: Sendable {
   func leaving(_ dossier: Dossier, after day: Day) -> Ending? {
     dossier.timeline.spans.first { $0.from > day && !applies(to: $0.state) }
       .map { Ending(day: $0.from, cause: .gate) }
-  }
-
-  /// Whether a conversation's channel and outcome settle the rule.
-  func accepts(_ action: Action, _ dossier: Dossier) -> Bool {
-    action.contact?.isConversation == true && admits(action, dossier)
   }
 
   /// Whether a contact's channel and outcome do for the rule, whatever it was about.

@@ -74,7 +74,7 @@ extension CadenceRun {
     var last: Action?
     for action in dossier.actions.reversed() where action.day < min(day, end ?? .last) {
       if action.day <= anchor.day || action.day < last?.day ?? .first { break }
-      if ready.accepts(action, dossier), !excluded.contains(action.day) { last = action }
+      if counts(action) { last = action }
     }
     return last
   }

@@ -145,8 +145,13 @@ struct CadenceRun {
     guard mode == .lastDone, base.day < dossier.lastAction else { return nil }
     return dossier.actions.first { action in
       action.day > base.day && action.day < day && action.day < (end ?? .last)
-        && ready.accepts(action, dossier) && !excluded.contains(action.day)
+        && counts(action)
     }
+  }
+
+  /// Whether it is a conversation from which the grid counts on.
+  func counts(_ action: Action) -> Bool {
+    dossier.counts(action, ready, since: anchor) && !excluded.contains(action.day)
   }
 
   private mutating func rebase(_ action: Action, _ outcomes: inout Outcomes) {
@@ -166,15 +171,12 @@ struct CadenceRun {
   private func isCalled(from first: Day, before end: Day) -> Bool {
     dossier.actions.contains {
       first <= $0.day && $0.day < end
-        && dossier.settles($0, ready, .slot(first), since: base.fact)
+        && dossier.settles($0, ready, .slot(first), since: base)
     }
   }
 
   private func isCalled(after action: Action, before day: Day) -> Bool {
-    dossier.actions.contains {
-      action.comes(before: $0) && $0.day < day && ready.accepts($0, dossier)
-        && !excluded.contains($0.day)
-    }
+    dossier.actions.contains { action.comes(before: $0) && $0.day < day && counts($0) }
   }
 
   private mutating func take(_ day: Day, _ outcomes: inout Outcomes) {

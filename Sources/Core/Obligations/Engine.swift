@@ -15,6 +15,8 @@ package final class Engine: Sendable {
   package let homes: Homes
   /// The words that the office's policies have declared, with the numbers of its facts.
   package let vocabulary: Vocabulary
+  /// Who works in the office.
+  package let staffing: Staffing
   /// Whether any rule spreads its customers over the days of its window.
   package let hasWaves: Bool
   /// Other roles than the customer's consultant that rules ask something of.
@@ -34,14 +36,18 @@ package final class Engine: Sendable {
   /// `reigns` and `milestones` in any order.
   package init(
     reigns: [Reign], milestones: [Milestone], calendar: WorkCalendar = .weekdays,
-    homes: Homes = Homes(), vocabulary: Vocabulary = Vocabulary()
+    homes: Homes = Homes(), vocabulary: Vocabulary = Vocabulary(),
+    staffing: Staffing = Staffing()
   ) {
     self.calendar = calendar
     self.homes = homes
     self.vocabulary = vocabulary
+    self.staffing = staffing
     self.reigns = reigns.sorted { ($0.from, $0.id) < ($1.from, $1.id) }
     self.milestones = milestones.sorted { ($0.day, $0.id) < ($1.day, $1.id) }
-    ready = self.reigns.enumerated().map { index, reign in reign.policy.readyRules(reign: index) }
+    ready = self.reigns.enumerated().map { index, reign in
+      reign.policy.readyRules(reign: index, staffing)
+    }
     roles = TermSet(ready.joined().compactMap(\.doer))
     hasWaves = ready.contains { $0.contains { $0.rule.spreads } }
     orders = zip(self.reigns, ready).map { reign, ready in
@@ -97,7 +103,7 @@ package final class Engine: Sendable {
 }
 
 extension Policy {
-  fileprivate func readyRules(reign: Int) -> [ReadyRule] {
+  fileprivate func readyRules(reign: Int, _ staffing: Staffing) -> [ReadyRule] {
     let terms = PolicyTerms(
       aversionFactor: aversionFactor.value, cap: weeklyCap, attempts: attempts)
     let others = addOns.map {
@@ -112,7 +118,7 @@ extension Policy {
         terms: rules[index].addOn.map { others[$0] } ?? terms,
         suppressors: segments.filter { $0.suppresses.contains(index) },
         isFollowed: followed.contains(index), isDistinguished: distinguished.contains(index),
-        root: rules.root(of: index))
+        root: rules.root(of: index), staffing: staffing)
     }
   }
 }

@@ -198,7 +198,7 @@ extension Dossier {
   ) -> Bool {
     actions.contains { action in
       action.day >= span.opens && action.day <= span.due && action.moment.isSurelyBefore(moment)
-        && settles(action, ready, key, since: nil)
+        && settles(action, ready, key, since: Anchor(span.due))
     }
   }
 

@@ -98,6 +98,9 @@ package struct Obligation: Hashable, Sendable {
   package let rule: RuleRef
   /// The role whose work it is; nil: the customer's own consultant's.
   package let doer: Role?
+  /// The very member of that role whose it is, such as the one who agreed a day; nil: everybody's of
+  /// that role.
+  package var member: StaffID?
   /// What tells it from other obligations of the same rule and customer.
   package let key: AnchorKey
   /// The day everything counts from (D), and the fact that gave it where there is one.

@@ -131,6 +131,6 @@ package enum Settlement: Hashable, Sendable {
   case contact
   /// An event of one of these kinds since the rule opened.
   case event(TermSet<EventKind>)
-  /// That step of the case that started it.
-  case step(CaseStepKind)
+  /// One of these steps of the case that started it.
+  case step(TermSet<CaseStepKind>)
 }

@@ -34,7 +34,7 @@ package struct ListDecision: Sendable {
     let isAll =
       viewer == .office
       || given.isEmpty && findings.pass.engine.roles.isEmpty
-        && viewer.sees(.consultant(findings.ownerNow))
+        && findings.isSalesAlone && viewer.sees(.consultant(findings.ownerNow))
     return entry(findings, isAll: isAll, given, waves, where: viewer.sees)
   }
 
@@ -46,10 +46,12 @@ package struct ListDecision: Sendable {
     func holds(_ obligation: Obligation) -> Bool {
       if isAll { return true }
       guard let handlers = obligation.key.caseNumber.flatMap({ given[$0] }) else {
-        return isMeant(.usual(obligation.doer, owner: findings.ownerNow))
+        return isMeant(
+          .usual(obligation.doer, obligation.member, owner: findings.ownerNow))
       }
-      return ListHolder.all(obligation.doer, handlers, owner: findings.ownerNow)
-        .contains(where: isMeant)
+      return ListHolder.all(
+        obligation.doer, obligation.member, handlers, owner: findings.ownerNow
+      ).contains(where: isMeant)
     }
     if let holiday { return findings.due(in: holiday, where: holds) }
     let isOwners = isAll || isMeant(.consultant(findings.ownerNow))

@@ -37,7 +37,13 @@ extension Office {
       reigns: reigns, milestones: milestones,
       calendar: reigns.contains { $0.policy.readsCalendar } ? try calendar().work : .weekdays,
       homes: isOfBuildings ? try store.homes(of: owner?.id) : Homes(),
-      vocabulary: try store.vocabulary())
+      vocabulary: try store.vocabulary(), staffing: try staffing())
+  }
+
+  /// Everybody's role.
+  func staffing() throws -> Staffing {
+    let roles = try store.staff().map { ($0.id, $0.role) }
+    return Staffing(Dictionary(roles, uniquingKeysWith: { first, _ in first }))
   }
 
   /// The list that is asked for.
@@ -98,10 +104,14 @@ extension Office {
     }
   }
 
-  /// Others' customers with a case that was given to the viewer: a book does not have them.
+  /// Others' customers with a case that was given to the viewer, or with whom the viewer agreed
+  /// something: a book does not have them.
   private func customersGiven(_ query: DueQuery) throws -> [CustomerID] {
     guard query.customers == nil, case .book(let member) = query.viewer.scope else { return [] }
-    return try query.cases.customers(of: [member], self)
+    let given = try query.cases.customers(of: [member], self)
+    // What a consultant agrees is of their own customers.
+    if query.consultant?.role == .consultant { return given }
+    return try Set(given + store.customersAgreed(with: member)).sorted()
   }
 
   func staffNames() throws -> [StaffID: String] {

@@ -180,7 +180,7 @@ struct WhyPage: Sendable {
   private var consequences: [String] {
     let call = Fact(
       id: .max, day: now.day, time: now.time,
-      .contact(Contact(channel: .phone, outcome: .reached)))
+      .contact(Contact(channel: .phone, outcome: .reached, speaker: lists.speaker)))
     let called = History(
       customer: history.customer, source: history.source, facts: history.facts + [call])
     let effect = engine.effect(from: history, to: called, at: now)

@@ -29,6 +29,8 @@ struct Answer {
   var triedUntil: Day?
   /// The day that decides under which policy it was opened.
   var openingDay: Day
+  /// Whose it is alone; nil: as the rule says.
+  var member: StaffID?
   /// Two of one rule with different reasons stand apart on the list.
   var reason = ""
 

@@ -270,7 +270,11 @@ struct CadenceRun {
   /// Whether a contact counts for this cadence: after its start, by a channel that does.
   private func settles(_ fact: Fact, _ contact: Contact) -> Bool {
     guard oracle.counts(contact.outcome), let start, let base else { return false }
-    if let text = contact.text, !oracle.isAbout(series: rule, text) { return false }
+    if let text = contact.text {
+      if !oracle.isAbout(series: rule, text) { return false }
+    } else if !oracle.isDoer(fact, contact, rule.by, of: start.caseNumber) {
+      return false
+    }
     if fact.day < base { return false }
     if let moment = start.moment, fact.moment.isSurelyBefore(moment) { return false }
     return !oracle.covered(rule, by: contact, on: fact.day).isEmpty

@@ -9,6 +9,8 @@ struct Story: Sendable {
   /// What the texts from the outbox were sent for, by the numbers of their messages.
   var occasions: [Int64: String] = [:]
   var reigns: [Reign]
+  /// The roles of those who work in the office; empty: nobody is known.
+  var staff: [StaffID: Role] = [:]
 }
 
 /// An answer that is owed, with what its policy says of it.
@@ -63,7 +65,8 @@ extension Oracle {
       let isHidden = isOpen && !expires && oracle.isHidden(answer)
       lines.append(
         "\(answer.rule) [\(answer.key)] \(answer.opens)..\(answer.due) \(status)"
-          + (isHidden ? " hidden" : "") + (isExcused ? " excused" : ""))
+          + (isHidden ? " hidden" : "") + (isExcused ? " excused" : "")
+          + (answer.member.map { " of \($0)" } ?? ""))
       if isOpen && !isHidden { listed.append((answer, status)) }
     }
     return (lines.sorted(), list(listed))
