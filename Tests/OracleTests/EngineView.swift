@@ -59,6 +59,7 @@ enum EngineView {
     case .event(let day): "event \(day)"
     case .slot(let day): "slot \(day)"
     case .milestone(let id): "milestone \(id)"
+    case .runUp(let id, let before): "milestone \(id) \(before)"
     case .festival(let festival, let year): "festival \(festival.name) \(year)"
     case .companyHoliday(let festival, let year): "holiday \(festival.name) \(year)"
     case .birthday(let member, let year): "birthday \(member) \(year)"

@@ -31,7 +31,7 @@ struct Words {
     case .first(let kind): kinds.append(kind)
     case .deal: kinds += [.reservation, .signing]
     case .step: asksForCases = true
-    case .rule, .entry, nil: break
+    case .rule, .missed, .entry, nil: break
     }
     switch schedule {
     case .once(_, _, let due), .onceAfter(_, _, let due): if due.months != 0 { isLong = true }

@@ -43,7 +43,7 @@ import Testing
       case .first(let kind): "first \(names([kind]))"
       case .deal: "deal"
       case .rule(let index): id(index)
-      case .all, .entry, .step: "?"
+      case .missed, .all, .entry, .step: "?"
       }
     }
     switch rule.schedule {

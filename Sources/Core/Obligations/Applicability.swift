@@ -53,6 +53,8 @@ final class ReadyRule: Sendable {
   private let suppressing: [Audience]
   /// Whether other rules count from it.
   let isFollowed: Bool
+  /// Whether other rules begin when it was missed.
+  let isWatched: Bool
   /// Whether another rule must be settled by another contact.
   let isDistinguished: Bool
   /// What starts the chain at whose end it stands; nil for an occasion.
@@ -60,8 +62,8 @@ final class ReadyRule: Sendable {
 
   init(
     ref: RuleRef, index: Int, rule: Rule, terms: PolicyTerms,
-    suppressors: [Segment] = [], isFollowed: Bool = false, isDistinguished: Bool = false,
-    root: Trigger? = nil, staffing: Staffing = Staffing()
+    suppressors: [Segment] = [], isFollowed: Bool = false, isWatched: Bool = false,
+    isDistinguished: Bool = false, root: Trigger? = nil, staffing: Staffing = Staffing()
   ) {
     self.ref = ref
     self.index = index
@@ -81,6 +83,7 @@ final class ReadyRule: Sendable {
     self.suppressors = suppressors
     suppressing = suppressors.map(\.audience)
     self.isFollowed = isFollowed
+    self.isWatched = isWatched
     self.isDistinguished = isDistinguished
     self.root = root
   }
@@ -123,6 +126,7 @@ final class ReadyRule: Sendable {
     case .step(let step): .step(step)
     case .superseded(let fact): .superseded(by: fact)
     case .restarted(let fact): .restarted(by: fact)
+    case .madeUp(let fact): .madeUp(by: fact)
     case .gate: dossier.timeline.state(on: ending.day).flatMap(closed) ?? .leftAudience
     }
   }

@@ -16,15 +16,17 @@ extension Dossier {
         .min()
       let ends = self.end(of: anchor, ready.rule)
       let last = min(end ?? .last, ends?.day ?? .last, tenure.lapse ?? .last)
-      let start = anchor.moved(by: stretch.starts)
-      guard ready.isDistinguished || outcomes.mayHold(slotsAfter: start.day, to: last)
+      let start = anchor.moved(by: stretch.starts, calendar)
+      guard
+        ready.isDistinguished || ready.isWatched
+          || outcomes.mayHold(slotsAfter: start.day, to: last)
       else { continue }
       var run = CadenceRun(
         dossier: self, ready: ready, cadence: cadence, mode: mode,
         horizon: max(outcomes.bounds.horizon, now.day), anchor: start,
         end: end, replaced: newer.map { Ending(day: $0.day, cause: .restarted($0.fact ?? 0)) },
         ends: ends, tenure: tenure,
-        last: stretch.ends.map { anchor.day.adding($0) }, excluded: excluded)
+        last: stretch.ends.map { anchor.day.adding($0, calendar) }, excluded: excluded)
       run.walk(&outcomes)
     }
   }
@@ -275,6 +277,7 @@ struct CadenceRun {
     _ window: Window, _ verdict: Verdict, _ outcomes: inout Outcomes
   ) {
     outcomes.add(window, ready, verdict, dossier)
+    outcomes.note(ready, window, verdict, dossier)
     switch verdict {
     case .open, .superseded: break
     case .done(let action, _):

@@ -141,6 +141,8 @@ struct Ending {
     case superseded(FactID)
     /// A newer anchor took its place.
     case restarted(FactID)
+    /// What was missed has been made up for.
+    case madeUp(FactID)
     /// The rule no longer applied.
     case gate
   }

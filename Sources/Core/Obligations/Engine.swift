@@ -111,14 +111,18 @@ extension Policy {
         aversionFactor: $0.aversionFactor.value, cap: $0.weeklyCap, attempts: attempts)
     }
     let followed = rules.flatMap(\.schedule.needs)
+    let watched = rules.compactMap { rule in
+      if case .missed(let index)? = rule.schedule.trigger { index } else { nil }
+    }
     let distinguished = rules.compactMap(\.distinctFrom)
     return rules.indices.map { index in
       ReadyRule(
         ref: .policy(reign: reign, rule: index), index: index, rule: rules[index],
         terms: rules[index].addOn.map { others[$0] } ?? terms,
         suppressors: segments.filter { $0.suppresses.contains(index) },
-        isFollowed: followed.contains(index), isDistinguished: distinguished.contains(index),
-        root: rules.root(of: index), staffing: staffing)
+        isFollowed: followed.contains(index), isWatched: watched.contains(index),
+        isDistinguished: distinguished.contains(index), root: rules.root(of: index),
+        staffing: staffing)
     }
   }
 }
@@ -151,7 +155,7 @@ extension [Rule] {
   /// What starts the chain that ends in that rule. A validated policy has no cycle.
   fileprivate func root(of index: Int) -> Trigger? {
     var trigger = self[index].schedule.trigger
-    while case .rule(let before) = trigger, indices.contains(before) {
+    while let before = trigger?.followed, indices.contains(before) {
       trigger = self[before].schedule.trigger
     }
     return trigger

@@ -6,6 +6,8 @@ package enum AnchorKey: Hashable, Sendable {
   case slot(Day)
   /// A milestone's number, so that the key survives a slipped date.
   case milestone(Int64)
+  /// A day of the run-up to a milestone, so many days before it.
+  case runUp(Int64, before: Int)
   case festival(Festival, year: Int)
   /// The company's own holiday around that festival.
   case companyHoliday(Festival, year: Int)
@@ -15,6 +17,16 @@ package enum AnchorKey: Hashable, Sendable {
   case ofCase(Int32, Day)
   /// A promise: the contact that made it.
   case promise(FactID)
+}
+
+extension AnchorKey {
+  /// The number of the milestone that it is about.
+  package var milestone: Int64? {
+    switch self {
+    case .milestone(let id), .runUp(let id, _): id
+    case .event, .slot, .festival, .companyHoliday, .birthday, .ofCase, .promise: nil
+    }
+  }
 }
 
 /// Which rule an obligation comes from.
@@ -55,6 +67,8 @@ package enum VoidReason: Hashable, Sendable {
   case superseded(by: FactID)
   /// What it counts from began anew with that fact.
   case restarted(by: FactID)
+  /// What was missed, so that this was asked for, has been made up for with that fact.
+  case madeUp(by: FactID)
 }
 
 /// Where an obligation stands at a moment.

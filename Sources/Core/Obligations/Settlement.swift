@@ -155,7 +155,7 @@ extension AnchorKey {
   /// Whether it is one occasion, whatever rules ask something for it.
   fileprivate var isForAllRules: Bool {
     switch self {
-    case .festival, .companyHoliday, .birthday, .milestone: true
+    case .festival, .companyHoliday, .birthday, .milestone, .runUp: true
     case .event, .slot, .ofCase, .promise: false
     }
   }

@@ -242,7 +242,7 @@ extension Policy {
     !duties.isEmpty
       || rules.contains { rule in
         if case .occasion(.companyHolidays, _, _) = rule.schedule { return true }
-        return rule.dayOff != .leave || rule.spreads
+        return rule.dayOff != .leave || rule.spreads || rule.schedule.countsWorkdays
       }
   }
 }

@@ -200,9 +200,11 @@ extension Obligation {
   fileprivate func isAsked(_ days: ClosedRange<Day>, from first: Day) -> Bool {
     switch key {
     case .festival where due.day < first && status.isEnded: false
+    case .runUp where due.day < first && status.isEnded: false
     case .companyHoliday where due.day < first && status.isEnded: false
     case .slot(let day) where day > days.upperBound: false
-    case .event, .slot, .milestone, .festival, .promise, .companyHoliday, .birthday, .ofCase:
+    case .event, .slot, .milestone, .runUp, .festival, .promise, .companyHoliday, .birthday,
+      .ofCase:
       !status.isUpcoming || opens.day <= days.upperBound
     }
   }

@@ -199,7 +199,7 @@ extension DueItem {
   /// Whether a reason is about one building and nobody knows the customer's.
   fileprivate func isOfUnknownBuilding(_ engine: Engine) -> Bool {
     line.reasons.contains { reason in
-      guard case .milestone(let id) = reason.key else { return false }
+      guard let id = reason.key.milestone else { return false }
       return engine.milestones.contains { $0.id == id && !$0.building.isEmpty }
         && !engine.homes.isKnown(customer)
     }

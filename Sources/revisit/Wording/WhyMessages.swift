@@ -144,6 +144,10 @@ enum WhyMessages {
     Bilingual("\(rule.id) 到期日", "due day of \(rule.id)")
   }
 
+  static func dayAfterMiss(of rule: Rule) -> Bilingual {
+    Bilingual("\(rule.id) 漏做次日", "the day after \(rule.id) was missed")
+  }
+
   static func status(_ reason: Reason, at now: Moment) -> Bilingual {
     switch reason.status {
     case .held(let hold, let until):

@@ -54,6 +54,8 @@ extension WhyMessages {
       Bilingual("有了新的约定，记录 \(fact)", "a newer promise took its place, record \(fact)")
     case .restarted(let fact):
       Bilingual("从记录 \(fact) 重新算起", "counted anew from record \(fact)")
+    case .madeUp(let fact):
+      Bilingual("漏做的那条已补上，记录 \(fact)", "what was missed has been made up for, record \(fact)")
     }
   }
 

@@ -55,6 +55,7 @@ struct CadenceRun {
     self.starts = starts.filter { start in
       !roots.contains { start.origin.day < $0 && $0 <= start.day }
         && oracle.closing(start).map { start.day < $0 } ?? true
+        && start.madeUp.map { start.day < $0 } ?? true
     }
     self.roots = roots
   }
@@ -150,7 +151,7 @@ struct CadenceRun {
       answer: Answer(
         rule: rule.id, isCadence: true, key: "slot \(day)",
         opens: Moment(day, rule.hours?.from), due: Moment(day, rule.lastHour), anchor: Moment(base),
-        openingDay: day),
+        openingDay: day, start: miss(of: start, base)),
       isFleeting: isBarred)
     // Reading: slots up to the day a slot was moved to wait for it: one call is owed, not several.
     if let last = newest, last.answer.wait != nil, day <= last.answer.due.day {
@@ -177,6 +178,13 @@ struct CadenceRun {
       }
     }
     newest = slot
+  }
+
+  /// What a miss of its slot counts from; the kind of event only where no contact has come between.
+  private func miss(of start: Start, _ base: Day) -> Start {
+    var origin = start
+    if base != oracle.day(start.day, plus: stretch.starts) { origin.kind = nil }
+    return origin
   }
 
   private func move(_ slot: inout Slot, to: Moment, by: String) {

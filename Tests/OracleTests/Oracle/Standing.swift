@@ -71,6 +71,6 @@ struct Standing {
 /// Why nothing may be asked of a customer on a day.
 enum Bar: String {
   case doNotContact = "do-not-contact"
-  case lost, cancelled, suppressed, until, replaced
+  case lost, cancelled, suppressed, until, replaced, madeUp
   case audience
 }
