@@ -4,6 +4,9 @@ import SQLite
 /// The settings of an office.
 package enum OfficeKey: String, CaseIterable, Sendable {
   case name
+  /// Set, with any value, where days are replayed: records may be written under another day than the
+  /// clock's (演练).
+  case training
   /// Where the office's days begin; unset: Asia/Shanghai.
   case timeZone = "time_zone"
   /// A cap on contacts in a week where the policy has none.

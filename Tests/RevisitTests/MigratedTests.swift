@@ -45,9 +45,12 @@ struct MigratedTests {
 
   @Test func whoRecordsBringsItUp() throws {
     let office = try open("qnc")
-    let told = try office.must("log", "王芳", "--by", "电话", "--note", "再谈")
-    #expect(told.err.contains("office.db.schema-1.bak"))
-    #expect(try office.must("show", "王芳").out.contains("再谈"))
+    // It is no office for training: only the clock's day is written under.
+    let refused = try office.run("staff", "add", "赵新")
+    #expect(refused.code == 64 && refused.err.contains("revisit init --training"))
+    #expect(refused.err.contains("office.db.schema-1.bak"))
+    try office.must("staff", "add", "赵新", environment: ["REVISIT_AS_OF": ""])
+    #expect(try office.must("staff", "list").out.contains("赵新"))
   }
 
   @Test(arguments: ["qnc", "composition", "merged"])

@@ -28,9 +28,11 @@ struct DueQuery: Sendable {
 }
 
 extension Office {
-  /// - Parameter owner: whose customers are looked at; nil: anybody's.
-  func engine(for owner: Staff? = nil) throws -> Engine {
-    let reigns = try store.reigns()
+  /// - Parameters:
+  ///   - owner: whose customers are looked at; nil: anybody's.
+  ///   - reign: one that is not adopted yet.
+  func engine(for owner: Staff? = nil, with reign: Reign? = nil) throws -> Engine {
+    let reigns = try store.reigns() + [reign].compactMap { $0 }
     let milestones = try store.milestones()
     let isOfBuildings = milestones.contains { !$0.building.isEmpty }
     return Engine(
@@ -80,7 +82,7 @@ extension Office {
     lines.sort()
     return DueList(
       asOf: now, consultant: query.consultant?.name, role: query.role,
-      policy: engine.reign(on: now.day)?.policy,
+      policy: engine.reign(on: now.day)?.policy, isTraining: try isForTraining(),
       engine: engine, items: lines.items, counts: lines.counts, holiday: query.holiday,
       surplus: lines.surplus, hidden: lines.hidden, silent: try silent(lines),
       waves: plans?.shares ?? [],

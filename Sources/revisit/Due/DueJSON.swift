@@ -6,7 +6,7 @@ extension DueList {
   /// The list as JSON, version 1. Customers who are not listed stand in it with `--all` only.
   var json: JSON {
     .object([
-      ("version", .int(1)), ("as_of", .string(asOf.description)),
+      ("version", .int(1)), ("as_of", .string(asOf.description)), ("training", .bool(isTraining)),
       ("do_by", .optional(holiday.map { "\($0.eve)" })),
       ("items", .array(items.map(json))),
       (

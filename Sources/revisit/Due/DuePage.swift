@@ -66,6 +66,7 @@ extension DueText {
     }
     if !list.duties.isEmpty { parts.append(DutyMessages.tally(list.duties.count)) }
     if let policy = list.policy { parts.append(DueMessages.policy(policy.name)) }
+    if list.isTraining { parts.append(DueMessages.training) }
     return parts.joined(separator: "  ")
   }
 

@@ -6,7 +6,7 @@ extension WeekReport {
   /// and the problems that are open.
   var listing: Listing {
     Listing(
-      heading: [WeekMessages.days(days, asOf)],
+      heading: [WeekMessages.days(days, asOf, isTraining: isTraining)],
       facts: [
         ("as_of", .moment(asOf)), ("from", .day(days.lowerBound)), ("to", .day(days.upperBound)),
       ],

@@ -21,6 +21,8 @@ struct WeekReport: Sendable {
   }
 
   let asOf: Moment
+  /// Whether the office is one for training.
+  let isTraining: Bool
   let days: ClosedRange<Day>
   let rows: [Row]
   let total: Tally
@@ -107,7 +109,8 @@ extension Office {
         due: miss.obligation.due, isLate: miss.obligation.status.isSettled)
     }
     return WeekReport(
-      asOf: now, days: report.days, rows: rows, total: report.total, misses: misses,
+      asOf: now, isTraining: try isForTraining(), days: report.days, rows: rows,
+      total: report.total, misses: misses,
       more: report.missCount - misses.count,
       duties: duties?.failures(report.days, at: now) ?? [],
       problems: try openProblems(until: min(now.day, report.days.upperBound)))

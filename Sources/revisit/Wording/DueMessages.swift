@@ -13,6 +13,8 @@ enum DueMessages {
   static let phone = Bilingual("电话", "phone")
   static let reasons = Bilingual("事由", "reasons")
   static let empty = Bilingual("今天没有要回访的客户。", "Nobody to call today.")
+  /// What stands in the headings of an office for training.
+  static let training = Bilingual("演练", "training")
   static let averse = Bilingual("反感来电，改发短信", "dislikes calls: text instead")
 
   static func title(_ group: DueGroup) -> Bilingual {
