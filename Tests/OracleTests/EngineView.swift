@@ -30,8 +30,9 @@ enum EngineView {
   private static func line(_ obligation: Obligation, _ engine: Engine, _ now: Moment) -> String {
     let open = obligation.status == .due || obligation.status == .overdue
     let hidden = open && !obligation.isListed(at: now) ? " hidden" : ""
+    let excused = obligation.isExcused ? " excused" : ""
     return "\(engine.rule(obligation.rule).id) [\(text(obligation.key))] "
-      + "\(obligation.opens)..\(obligation.due) \(text(obligation.status))\(hidden)"
+      + "\(obligation.opens)..\(obligation.due) \(text(obligation.status))\(hidden)\(excused)"
   }
 
   private static func engine(_ story: Story) -> Engine {

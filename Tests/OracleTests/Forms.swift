@@ -23,6 +23,21 @@ extension Policies {
     rules:
       - {id: p-1, after: 入档, every: 3d}
     """,
+    """
+    policy: series
+    rules:
+      - {id: t-1, after: [来电, 来访], every: 6d, channel: 短信, message: news}
+      - {id: t-2, after: 入档, every: 9d, channel: [短信, 微信], message: news, anchor: schedule}
+    templates:
+      - {id: news, kind: message, text: "{name}，近况"}
+    """,
+    """
+    policy: second
+    rules:
+      - {id: n-1, after: 来访, due: 8, audience: {grade: [A, B]}, until: 认购}
+      - {id: n-2, after: 来访, opens_after: n-1, due: 15, distinct_from: n-1}
+      - {id: n-3, after: {rule: n-2}, every: 5d, ends: 20d}
+    """,
   ]
 
   /// The forms of schedules that the shipped policies use seldom or not at all, and policies that
@@ -30,6 +45,7 @@ extension Policies {
   static let forms = [
     """
     policy: once
+    attempts: {times: 1}
     rules:
       - {id: o-1, after: 签约, due: 1m, around: 3}
       - {id: o-2, after: 签约, opens: 2, due: 1m-3d, if_day_off: before}
@@ -46,6 +62,7 @@ extension Policies {
     """,
     """
     policy: again
+    attempts: {times: 2, days: 2}
     rules:
       - {id: a-1, after: 入档, every: 5d, ends: 25d}
       - {id: a-2, after: 入档, every: 10d, starts: 25d, ends: 60d}
@@ -60,6 +77,7 @@ extension Policies {
     """,
     """
     policy: days
+    attempts: {times: 1}
     rules:
       - {id: d-1, festivals: [元旦, 春节, 元宵, 国庆, 圣诞], opens: -3, due: 0}
       - {id: d-2, festivals: [春节, 元旦, 五一, 国庆], due: -1, if_day_off: before, expires: true}

@@ -73,6 +73,16 @@ extension Generator {
     }
   }
 
+  /// Calls without an answer within days of each other, some of them twice a day.
+  mutating func tries() -> [(Day, TimeOfDay?, Fact.Body)] {
+    let first = start + random.below(length)
+    return (0..<random.below(6)).map { _ in
+      let outcome = random.pick([Outcome.noAnswer, .noAnswer, .busy, .hungUp, .vacant])
+      let contact = Contact(channel: .phone, outcome: outcome)
+      return (first + random.below(9), random.below(3) == 0 ? someTime() : nil, .contact(contact))
+    }
+  }
+
   /// Some of the customer's and of the family's, some of them changed or taken back later.
   mutating func birthdays() -> [(Day, TimeOfDay?, Fact.Body)] {
     var facts: [(Day, TimeOfDay?, Fact.Body)] = []

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct EmbeddedPolicyTests {
   @Test func everyPolicyIsListed() {
-    #expect(PolicyFile.embeddedNames.count == 28)
+    #expect(PolicyFile.embeddedNames.count == 30)
     #expect(PolicyFile.embeddedNames.prefix(4) == ["qnc", "qnc-blank", "yufu", "site-fines"])
   }
 
@@ -54,7 +54,9 @@ import Testing
   @Test(arguments: clauseIDs)
   func everyClauseOccurs(_ name: String, _ ids: String) throws {
     let policy = try embedded(name)
-    let written = policy.rules.map(\.id) + policy.segments.map(\.id) + policy.clauses.map(\.id)
+    let written =
+      policy.rules.map(\.id) + policy.segments.map(\.id) + policy.duties.map(\.id)
+      + policy.clauses.map(\.id)
     for id in ids.split(separator: " ") {
       let occurs = written.contains { $0 == id || $0.dropLast() == id }
       #expect(occurs, "\(id)")

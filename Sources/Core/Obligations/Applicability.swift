@@ -21,6 +21,8 @@ enum Tenure {
 struct PolicyTerms: Sendable {
   let aversionFactor: Int
   let cap: Limit?
+  /// How many attempts excuse a miss; nil: none do.
+  var attempts: AttemptLimit?
 }
 
 /// A rule made ready for one customer after another.

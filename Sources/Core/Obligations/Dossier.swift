@@ -98,16 +98,34 @@ final class Dossier: Sendable {
     }
   }
 
-  /// Contacts without an answer on or after `moment`'s day, until they are followed by `end`.
-  func attempts(since moment: Moment, until end: Day? = nil) -> Int {
-    var count = 0
+  /// Contacts without an answer from `moment` on to the end of `end`.
+  func attempts(since moment: Moment, until end: Day? = nil) -> Attempts {
+    var attempts = Attempts()
     for action in actions.reversed() {
       if action.day < moment.day { break }
-      guard let contact = action.contact, !contact.outcome.counts else { continue }
-      if !action.moment.isSurelyBefore(moment), action.day <= end ?? .last { count += 1 }
+      guard action.contact?.outcome.isAttempt == true else { continue }
+      if !action.moment.isSurelyBefore(moment), action.day <= end ?? .last {
+        attempts.add(action.day)
+      }
     }
-    return count
+    return attempts
   }
+}
+
+/// Contacts without an answer, counted from the newest back.
+struct Attempts {
+  private(set) var times = 0
+  private(set) var days = 0
+  private var oldest: Day?
+
+  mutating func add(_ day: Day) {
+    times += 1
+    if day != oldest { days += 1 }
+    oldest = day
+  }
+
+  /// Whether they are as many as excuse a miss.
+  func suffice(for limit: AttemptLimit) -> Bool { times >= limit.times && days >= limit.days }
 }
 
 /// The day from which on something is void. Why is told where somebody asks.

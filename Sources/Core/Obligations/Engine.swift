@@ -67,6 +67,13 @@ package final class Engine: Sendable {
     }
   }
 
+  /// How many attempts excuse a miss: by the rule's own policy; of what stands under none by that
+  /// which reigned when it opened.
+  func attemptLimit(of ready: ReadyRule, on opening: Day) -> AttemptLimit? {
+    guard case .policy = ready.ref else { return reign(on: opening)?.policy.attempts }
+    return ready.terms.attempts
+  }
+
   /// The policy that reigns on `day`.
   package func reign(on day: Day) -> Reign? { reigns.last { $0.from <= day } }
 
@@ -91,9 +98,11 @@ package final class Engine: Sendable {
 
 extension Policy {
   fileprivate func readyRules(reign: Int) -> [ReadyRule] {
-    let terms = PolicyTerms(aversionFactor: aversionFactor.value, cap: weeklyCap)
+    let terms = PolicyTerms(
+      aversionFactor: aversionFactor.value, cap: weeklyCap, attempts: attempts)
     let others = addOns.map {
-      PolicyTerms(aversionFactor: $0.aversionFactor.value, cap: $0.weeklyCap)
+      PolicyTerms(
+        aversionFactor: $0.aversionFactor.value, cap: $0.weeklyCap, attempts: attempts)
     }
     let followed = rules.flatMap(\.schedule.needs)
     let watched = rules.compactMap { rule in

@@ -130,6 +130,8 @@ package struct Obligation: Hashable, Sendable {
   /// Later slots of its series that are overdue too and stand in no obligation of their own, for
   /// all of them were due before the days that a pass asks about.
   package internal(set) var followers = 0
+  /// Late or missed, and the customer had been tried as often as the policy asks: no miss of anybody.
+  package internal(set) var isExcused = false
 
   /// Whether it is on the list of `now` (due, overdue, and not hidden).
   package func isListed(at now: Moment) -> Bool {
@@ -145,6 +147,14 @@ package struct Obligation: Hashable, Sendable {
 }
 
 extension Status {
+  /// Missed, or not done in time.
+  package var isFailure: Bool {
+    switch self {
+    case .missed, .overdue, .done(_, _, onTime: false): true
+    case .done, .upcoming, .due, .skipped, .held, .void: false
+    }
+  }
+
   /// Whether it was done, or excused.
   package var isSettled: Bool {
     switch self {

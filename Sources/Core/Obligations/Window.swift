@@ -118,14 +118,26 @@ extension Window {
   /// The obligation that the verdict makes of it at `dossier.now`.
   func obligation(_ ready: ReadyRule, _ verdict: Verdict, _ dossier: Dossier) -> Obligation {
     let status = status(ready, verdict, dossier)
-    return Obligation(
+    var obligation = Obligation(
       rule: ready.ref, doer: ready.doer, key: key, anchor: anchor.day, anchorFact: anchor.fact,
       // A slot opens on its due day, moved or not.
       opens: ready.isCadence && opens.day < due.day ? due : opens,
       due: due, status: status,
-      attempts: dossier.attempts(since: attemptsSince, until: settledOn(verdict)),
+      attempts: dossier.attempts(since: attemptsSince, until: settledOn(verdict)).times,
       hiddenUntil: ready.rule.expires
         ? nil : dossier.hiding(opens: opens.day, anchor: anchor.moment))
+    obligation.isExcused = status.isFailure && isExcused(ready, verdict, dossier)
+    return obligation
+  }
+
+  /// Whether the customer was tried often enough while it could be done: until it was, until the next
+  /// slot of a series came, until it was void; what expires until its due day.
+  private func isExcused(_ ready: ReadyRule, _ verdict: Verdict, _ dossier: Dossier) -> Bool {
+    guard let limit = dossier.engine.attemptLimit(of: ready, on: opens.day) else { return false }
+    let last = [
+      settledOn(verdict), end.map { $0 - 1 }, leaves?.day, ready.rule.expires ? due.day : nil,
+    ].compactMap { $0 }.min()
+    return dossier.attempts(since: attemptsSince, until: last).suffice(for: limit)
   }
 
   /// What waits for another day, and is neither due nor missed on its own. Who left before that

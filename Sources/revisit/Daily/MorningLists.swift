@@ -155,7 +155,9 @@ extension Office {
     _ report: Report, _ duties: DutyEvidence?, _ engine: Engine
   ) throws -> ManagerPage {
     let now = session.now
-    let calls = try dueList(lists.managers, others, lists.cases, at: now, engine)
+    var calls = try dueList(lists.managers, others, lists.cases, at: now, engine)
+    // The week's report has them.
+    calls.outOfReach = []
     return ManagerPage(
       overview: overview + [(session.say(DailyMessages.manager), calls.overview)],
       report: try weekReport(report, engine, duties, at: now),

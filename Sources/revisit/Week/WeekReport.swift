@@ -34,6 +34,8 @@ struct WeekReport: Sendable {
   let duties: [DutyItem]
   /// Problems that are open as of the report.
   let problems: [LedgerLine]
+  /// Live customers who can be reached under no number, as of the report.
+  let outOfReach: [OutOfReach]
 }
 
 extension Office {
@@ -113,6 +115,7 @@ extension Office {
       total: report.total, misses: misses,
       more: report.missCount - misses.count,
       duties: duties?.failures(report.days, at: now) ?? [],
-      problems: try openProblems(until: min(now.day, report.days.upperBound)))
+      problems: try openProblems(until: min(now.day, report.days.upperBound)),
+      outOfReach: try outOfReach(store.deadNumbers(asOf: now), for: .office, reveal: false))
   }
 }

@@ -158,7 +158,9 @@ enum WhyMessages {
         DueMessages.deadline(reason, at: now, tonight: false),
         reason.missed > 0
           ? Bilingual("漏 \(reason.missed) 次", "missed \(reason.missed)") : Bilingual("", ""),
-        reason.attempts > 0 ? DueMessages.attempts(reason.attempts) : Bilingual("", ""),
+        reason.attempts > 0
+          ? DueMessages.attempts(reason.attempts, isExcused: reason.isExcused)
+          : Bilingual("", ""),
       ])
     }
   }

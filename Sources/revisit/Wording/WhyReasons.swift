@@ -8,6 +8,7 @@ extension WhyMessages {
     _ obligation: Obligation, _ contact: Fact?, in vocabulary: Vocabulary
   ) -> Bilingual {
     let due = obligation.due.day
+    if obligation.isExcused { return excused(obligation) }
     switch obligation.status {
     case .done(let fact, let day, let onTime):
       let by = contact.map { name($0, in: vocabulary) } ?? Bilingual("回访", "contact")
@@ -26,6 +27,18 @@ extension WhyMessages {
       return Bilingual("\(due) 暂缓：\(why.zh)，到 \(until)", "\(due) held: \(why.en), until \(until)")
     case .upcoming, .due, .overdue: return Bilingual("\(due)", "\(due)")
     }
+  }
+
+  /// Late or missed, after the customer had been tried often enough.
+  private static func excused(_ obligation: Obligation) -> Bilingual {
+    let (due, count) = (obligation.due.day, obligation.attempts)
+    let tried = counted(count, "attempt")
+    guard case .done(let fact, let day, _) = obligation.status else {
+      return Bilingual("应做日 \(due)，已试 \(count) 次未成，不算漏", "due \(due), \(tried): no miss")
+    }
+    return Bilingual(
+      "应做日 \(due)，试过 \(count) 次，\(day) 做成（记录 \(fact)），不算迟",
+      "due \(due), \(tried), done \(day) (record \(fact)): not late")
   }
 
   static func closed(_ reason: VoidReason, in vocabulary: Vocabulary) -> Bilingual {

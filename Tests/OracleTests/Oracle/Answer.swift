@@ -25,6 +25,8 @@ struct Answer {
   var isReplaced = false
   /// The day it counts from, with the time where the event has one.
   var anchor: Moment
+  /// The last day on which somebody could be tried for it; nil: no such day has come.
+  var triedUntil: Day?
   /// The day that decides under which policy it was opened.
   var openingDay: Day
   /// Two of one rule with different reasons stand apart on the list.

@@ -87,6 +87,7 @@ struct CadenceRun {
     end(waitingOn: day, .replaced)
     for slot in older + [newest].compactMap({ $0 }) {
       var answer = slot.answer
+      answer.isTried(until: day)
       answer.end = answer.due.day < day ? .missed : .void(.replaced, day)
       ended.append(answer)
     }
@@ -112,6 +113,7 @@ struct CadenceRun {
     release()
     for var slot in older + [newest].compactMap({ $0 }) {
       slot.answer.isReplaced = takesOver <= oracle.now.day
+      slot.answer.isTried(until: takesOver - 1)
       replaced.append(slot)
     }
     older = []
@@ -160,7 +162,7 @@ struct CadenceRun {
       if !isBarred { hold(slot, cover.by, until: cover.until) }
       return
     }
-    retire()
+    retire(by: day)
     if !rule.expires, let promise = oracle.promise(holding: day) {
       if !isBarred { hold(slot, "promise \(promise.id)", until: promise.until) }
       return
@@ -208,9 +210,12 @@ struct CadenceRun {
   }
 
   /// A slot ends when the next one comes; undone, it stays on the list.
-  private mutating func retire() {
+  private mutating func retire(by day: Day? = nil) {
     release()
-    if let last = newest { older.append(last) }
+    if var last = newest {
+      if let day { last.answer.isTried(until: day - 1) }
+      older.append(last)
+    }
     newest = nil
     cover = nil
   }
@@ -287,6 +292,7 @@ struct CadenceRun {
     end(waitingOn: day, bar)
     for slot in older + [newest].compactMap({ $0 }) where !slot.isFleeting {
       var answer = slot.answer
+      answer.isTried(until: day)
       answer.end = answer.due.day < day ? .missed : .void(bar, day)
       ended.append(answer)
     }

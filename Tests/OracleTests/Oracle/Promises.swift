@@ -37,6 +37,7 @@ extension Oracle {
         take(later, &answer)
       }
       if answer.end == nil, let bar = stopsPromises(day) {
+        answer.isTried(until: day)
         answer.end = answer.due.day < day ? .missed : .void(bar, day)
       }
       day = day + 1

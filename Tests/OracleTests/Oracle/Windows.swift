@@ -65,6 +65,7 @@ extension Oracle {
       if var answer = course.answer {
         settle(&answer, duty, day, &made)
         if answer.end == nil, let bar = bar(duty, day) {
+          answer.isTried(until: day)
           answer.end = answer.due.day < day ? .missed : .void(bar, day)
         }
         course.answer = answer

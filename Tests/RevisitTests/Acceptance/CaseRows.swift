@@ -60,7 +60,7 @@ struct CaseRows {
   @Test("F076 called back 3 to 5 days after handling; a work order within 3 of closing")
   func f076() throws {
     let office = try Office.under(
-      "segment", "workorder-72h", set: ["after_sales_every=3m", "major_every=1m"])
+      "segment", "workorder-72h", set: ["major_every=1m"])
     try office.enter("--source 来访", on: "2026-11-01")
     try office.at("2026-11-02", "case add 王芳 投诉")
     try office.at("2026-11-05", "case step K00001 处理")

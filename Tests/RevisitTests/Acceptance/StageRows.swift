@@ -132,7 +132,24 @@ struct StageRows {
     try office.at("2026-11-10", "event 王芳 全款到账")
     #expect(
       try office.asks("2026-11-11 09:00", "wx-1.9a", "wx-1.9b")
-        == ["wx-1.9a due 2026-11-11 10:00..2026-11-11 12:00"])
+        == ["wx-1.9b due 2026-11-11 10:00..2026-11-11 12:00"])
+  }
+
+  @Test("F102 edge: the delivery notice is for homes that are finished alone")
+  func f102Finished() throws {
+    let office = try Office.under("wenxin")
+    for (name, phone, tag) in [("王芳", 1, "现房"), ("陈刚", 2, "重点")] {
+      try office.enter("--source 来访 --sex 女 --tag \(tag)", on: "2026-11-20", as: name, phone: phone)
+      try office.at("2026-11-21", "event \(name) 签约")
+      try office.at("2026-12-07", "event \(name) 全款到账")
+    }
+    #expect(try office.due("2026-12-08", "--role 客服").rules().contains("wx-1.9a"))
+    #expect(try office.due("2026-12-08", "--role 客服").rules("陈刚").contains("wx-1.9b"))
+    try office.at("2026-12-07", "office set project 翠湖")
+    try office.at("2026-12-07", "message draft --on 2026-12-08")
+    let texts = try office.at("2026-12-08 08:00", "message list", wide: true).lines
+    let notices = texts.filter { $0.contains("交付") }
+    #expect(notices.count == 1 && notices[0].contains("王芳"), "\(texts)")
   }
 
   @Test("F102 edge: off the plan it is the other text; on 29 February") func f102Edge() throws {

@@ -4,8 +4,7 @@ import Testing
 @Suite("Works")
 struct WorksRows {
   static let blanks = [
-    "early_days=7", "midterm_days=3", "completion_days=7", "min_callbacks=3", "min_in_works=2",
-    "min_after_completion=1", "coverage_percent=100", "company=阳光装饰", "minutes=10",
+    "early_days=7", "midterm_days=3", "completion_days=7", "company=阳光装饰", "minutes=10",
   ]
   private static let filled = "home-reno " + blanks.map { "--set \($0)" }.joined(separator: " ")
 
@@ -36,7 +35,7 @@ struct WorksRows {
     "F016 edge: every policy with a blank refuses until it is filled",
     arguments: [
       ("mktg-flex", "mf-3"), ("workorder-72h", "wo-5"), ("purchase-x", "px-3.1.2"),
-      ("home-reno", "hr-4.3"),
+      ("home-reno", "hr-1.3"),
     ])
   func f016Others(policy: String, clause: String) throws {
     let office = try Office.open()
@@ -50,6 +49,7 @@ struct WorksRows {
   {
     let office = try self.office()
     try office.at("2026-11-02", "event 王芳 竣工 --on 2026-11-02")
+    try office.at("2026-11-03", "event 王芳 现场照片")
     for (rule, day) in [
       ("hr-2.1", "2027-02-02"), ("hr-2.1", "2027-05-02"), ("hr-2.1", "2027-08-02"),
       ("hr-2.1", "2027-11-02"), ("hr-2.2", "2028-05-02"), ("hr-2.2", "2028-11-02"),
