@@ -140,6 +140,29 @@ extension Store {
     }
   }
 
+  /// What was ever said of how customers pay and of the layouts that they want, in the order in which
+  /// it came to hold; of a merged customer it is said of the one that it became.
+  package func sayings() throws -> [Traits.Saying] {
+    try reading { connection in
+      try connection.rows(
+        text: """
+          SELECT coalesce(c.merged_into, c.id), s.day, s.field, s.value FROM (
+            SELECT id AS customer, entered_day AS day, 4 AS field, layout AS value, 0 AS op
+            FROM customer WHERE layout IS NOT NULL
+            UNION ALL SELECT id, entered_day, 9, payment, 0 FROM customer WHERE payment IS NOT NULL
+            UNION ALL SELECT customer, day, field, value, op FROM profile p
+            WHERE field IN (4, 9) AND \(stands("p"))
+          ) s JOIN customer c ON c.id = s.customer WHERE \(stands("c"))
+          ORDER BY 1, s.day, s.op
+          """
+      ) { row in
+        Traits.Saying(
+          row.int64(0), from: Day(number: row.int(1)) ?? .first,
+          row.int(2) == 4 ? .layout : .payment, row.optionalText(3))
+      }
+    }
+  }
+
   /// The policies in force, by the day from which they reign. Of two adopted for one day the later
   /// counts.
   package func reigns() throws -> [Reign] {

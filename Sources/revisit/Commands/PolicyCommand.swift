@@ -113,6 +113,9 @@ struct AdoptPolicy: ChangesOffice {
       try $0.adopt(loaded.policy, source: loaded.source, from: day)
     }
     for remark in loaded.remarks { session.warn(remark.told.wrong) }
+    let staff = try office.store.staff().map(\.name)
+    for name in Set(loaded.policy.traitAudiences.flatMap(\.consultants)).sorted()
+    where !staff.contains(name) { session.warn(PolicyWords.notOfStaff(name)) }
     try session.answerRecorded(Aftermath.undoHint(session))
   }
 }

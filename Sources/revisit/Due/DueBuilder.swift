@@ -39,7 +39,15 @@ extension Office {
       reigns: reigns, milestones: milestones,
       calendar: reigns.contains { $0.policy.readsCalendar } ? try calendar().work : .weekdays,
       homes: isOfBuildings ? try store.homes(of: owner?.id) : Homes(),
-      vocabulary: try store.vocabulary())
+      traits: try traits(of: reigns), vocabulary: try store.vocabulary())
+  }
+
+  /// Read only where an audience asks for it.
+  private func traits(of reigns: [Reign]) throws -> Traits {
+    let audiences = reigns.flatMap(\.policy.traitAudiences)
+    guard !audiences.isEmpty else { return Traits() }
+    return Traits(
+      asked: audiences, try store.sayings(), staff: try store.staff().map { ($0.id, $0.name) })
   }
 
   /// The list that is asked for.

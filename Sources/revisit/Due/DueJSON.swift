@@ -89,7 +89,9 @@ extension DueList {
       ("centre", .optional(rule.margin > 0 ? "\(reason.due.day - rule.margin)" : nil)),
       ("relative", .optional(relative)),
     ]
-    if let role = rule.doer { members.append(("by", .string(role.name))) }
+    if let role = rule.doer {
+      members.append(("by", .string(role.word(in: engine.vocabulary).name)))
+    }
     if let day = reason.waveDay { members.append(("wave_day", .string("\(day)"))) }
     return .object(members)
   }

@@ -166,7 +166,7 @@ extension DueMessages {
       "birthday of \(relatives.joined(separator: ", "))")
   }
 
-  static func doneBy(_ roles: [Role]) -> Bilingual {
+  static func doneBy(_ roles: [Word]) -> Bilingual {
     Bilingual(
       "由\(roles.map(\.chinese).joined(separator: "、"))做",
       "by \(roles.map(\.bilingual.en).joined(separator: ", "))")
@@ -176,7 +176,7 @@ extension DueMessages {
   static let nobody = Bilingual("未分配", "nobody")
 
   /// The managers, for a role that nobody has.
-  static func instead(of role: Role) -> Bilingual {
+  static func instead(of role: Word) -> Bilingual {
     Bilingual("经理（没有\(role.chinese)）", "manager (there is no \(role.bilingual.en))")
   }
 
@@ -191,11 +191,13 @@ extension DueMessages {
   }
 
   /// How to open the call (由头): milestones and festivals near the day, or what the policy suggests.
-  static func opening(_ milestones: [Milestone], _ policy: Policy?, on day: Day) -> Bilingual {
+  static func opening(
+    _ milestones: [Milestone], _ policy: Policy?, on day: Day, in vocabulary: Vocabulary
+  ) -> Bilingual {
     let festivals = policy?.festivalOpenings(in: day...day + nearDays) ?? []
     let names =
-      milestones.map { dated(CalendarMessages.name($0), $0.day, on: day) }
-      + festivals.map { dated($0.festival.word.bilingual, $0.day, on: day) }
+      milestones.map { dated(CalendarMessages.name($0, in: vocabulary), $0.day, on: day) }
+      + festivals.map { dated($0.festival.word(in: vocabulary).bilingual, $0.day, on: day) }
     let openings = policy?.openings.filter { $0 != Policy.festivalOpening } ?? []
     if !names.isEmpty {
       return Bilingual(

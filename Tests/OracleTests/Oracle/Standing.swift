@@ -13,6 +13,11 @@ struct Standing {
   /// Events since the last loss or cancellation.
   var events: Set<EventKind> = []
 
+  /// What was said of how the customer pays and of the layout wanted, newest first to last.
+  var said: [Traits.Kind: String] = [:]
+  var ownerID: StaffID?
+  var owner: String?
+
   mutating func apply(_ fact: Fact) {
     switch fact.body {
     case .grade(let new): grade = new
@@ -21,7 +26,8 @@ struct Standing {
     case .averse(let on): averse = on
     case .doNotContact(let on): doNotContact = on
     case .event(let kind): apply(kind)
-    case .hours, .owner, .contact, .postponement, .skip, .birthday, .step: break
+    case .owner(let id): ownerID = id
+    case .hours, .contact, .postponement, .skip, .birthday, .step: break
     }
   }
 
@@ -51,6 +57,11 @@ struct Standing {
     return events.contains(.reservation) ? .reserved : .prospect
   }
 
+  /// "One of these words stands in what was said of it."
+  private func names(_ asked: [String], _ text: String?) -> Bool {
+    asked.isEmpty || asked.contains { word in text.map { Traits.holds($0, word) } ?? false }
+  }
+
   func belongs(to audience: Audience, source: Source?) -> Bool {
     if !audience.grades.isEmpty {
       guard let grade, audience.grades.contains(grade) else { return false }
@@ -58,6 +69,10 @@ struct Standing {
     if !audience.sources.isEmpty {
       guard let source, audience.sources.contains(source) else { return false }
     }
+    if !names(audience.payments, said[.payment]) || !names(audience.layouts, said[.layout]) {
+      return false
+    }
+    if !audience.consultants.isEmpty && !audience.consultants.contains(owner ?? "") { return false }
     if !audience.stages.isEmpty && !audience.stages.contains(stage) { return false }
     if !audience.anyTag.isEmpty && !tags.contains(where: audience.anyTag.contains) { return false }
     if tags.contains(where: audience.noTag.contains) { return false }
