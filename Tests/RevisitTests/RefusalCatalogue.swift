@@ -31,6 +31,9 @@ extension MessageCatalogueTests {
       .refusal(.noSuchPhone("138****0001", of: "C000001")), 65,
       "--drop-phone：C000001 没有电话 138****0001", "--drop-phone: C000001 has no phone 138****0001"),
     .init(
+      .refusal(.noSuchPhone("9999", of: "C000001", at: "--number")), 65,
+      "--number：C000001 没有电话 9999", "--number: C000001 has no phone 9999"),
+    .init(
       .refusal(.staffExists("李明")), 65, "李明：已有这位员工", "李明: this member of staff exists already"),
     .init(
       .refusal(.loginTaken("lm")), 65, "--login：登录名 lm 已属他人",

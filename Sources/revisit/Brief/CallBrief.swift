@@ -79,7 +79,7 @@ struct CallBrief {
       asked.contains(survey.id) || policy?.rules.contains { $0.id == survey.id } == false
     }
     opening = DueMessages.opening(
-      engine.milestones.filter { (0...7).contains($0.day - now.day) }, policy?.openings ?? [],
+      engine.milestones.filter { (0...DueMessages.nearDays).contains($0.day - now.day) }, policy,
       on: now.day)
   }
 

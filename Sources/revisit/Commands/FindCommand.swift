@@ -37,9 +37,11 @@ struct FindCommand: ReadsOffice {
     _ found: some Sequence<CustomerSummary>, _ office: Office
   ) throws -> Listing.Section {
     let words = try FactWords(office.store)
+    let dead = try office.store.deadNumbers(asOf: office.session.now)
     let lines = try found.map { customer in
       let facts = try office.store.history(of: customer.id, asOf: office.session.now)?.facts ?? []
-      let phone = try office.store.phones(of: customer.id).first
+      let phones = try office.store.phones(of: customer.id)
+      let phone = dead.live(phones, of: customer.id).first ?? phones.first
       return Line(customer, phone.map { reveal ? $0 : masked($0) }, ContactTotals(facts))
     }
     return Listing.Section(

@@ -15,6 +15,7 @@ extension DueList {
           hidden.sorted { $0.key.name < $1.key.name }.map { ($0.key.name, .int($0.value)) })
       ), ("waves", .array(waves.map(json))),
       ("duties", Listing.Section.duties(duties, at: asOf).jsonRows),
+      ("out_of_reach", Listing.Section.outOfReach(outOfReach, at: asOf).jsonRows),
     ])
   }
 
@@ -25,6 +26,7 @@ extension DueList {
       ("customer", .string(number(item.customer))), ("name", .string(item.name)),
       ("phone", .optional(item.phones.first)),
       ("phones", .array(item.phones.map(JSON.string))),
+      ("dead_phones", .array(item.deadPhones.map(JSON.string))),
       ("consultant", .optional(item.consultant)),
       ("stage", .string(item.line.state.stage.name)),
       ("grade", .optional(item.line.state.grade?.name)),

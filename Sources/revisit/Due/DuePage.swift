@@ -7,9 +7,10 @@ extension DueText {
     Listing(title: DailyMessages.title, heading: [summary] + hours, sections)
   }
 
-  /// The duties are a part of it where there are any.
+  /// The duties, and those who can be reached under no number, are a part of it where there are any.
   var sections: [Listing.Section] {
     [lines] + (list.duties.isEmpty ? [] : [.duties(list.duties, at: list.asOf)])
+      + (list.outOfReach.isEmpty ? [] : [.outOfReach(list.outOfReach, at: list.asOf)])
   }
 
   private var lines: Listing.Section {

@@ -27,7 +27,8 @@ enum LookupFault: Hashable, Sendable {
 enum RefusalFault: Hashable, Sendable {
   /// The phone belongs to that customer, as `C000001 王芳`.
   case phoneTaken(String, by: String)
-  case noSuchPhone(String, of: String)
+  /// `at`: the option that named it.
+  case noSuchPhone(String, of: String, at: String = "--drop-phone")
   case staffExists(String)
   case loginTaken(String)
   case merged(String, into: String)

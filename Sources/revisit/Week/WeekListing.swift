@@ -10,7 +10,7 @@ extension WeekReport {
       facts: [
         ("as_of", .moment(asOf)), ("from", .day(days.lowerBound)), ("to", .day(days.upperBound)),
       ],
-      [consultants, missed, dutyFailures, openProblems])
+      [consultants, missed, dutyFailures, openProblems, .outOfReach(outOfReach, at: asOf)])
   }
 
   private typealias Line = (name: Cell, role: Role?, tally: Tally)

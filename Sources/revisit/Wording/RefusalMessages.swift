@@ -20,9 +20,9 @@ extension RefusalFault {
       Complaint(
         "--phone", Bilingual("\(phone) 已登记在 \(owner)", "\(phone) belongs to \(owner) already"),
         right: Bilingual("同一人就直接用该客户", "use that customer if it is the same person"))
-    case .noSuchPhone(let phone, let owner):
+    case .noSuchPhone(let phone, let owner, let option):
       Complaint(
-        "--drop-phone", Bilingual("\(owner) 没有电话 \(phone)", "\(owner) has no phone \(phone)"))
+        option, Bilingual("\(owner) 没有电话 \(phone)", "\(owner) has no phone \(phone)"))
     case .staffExists(let name):
       Complaint(name, Bilingual("已有这位员工", "this member of staff exists already"))
     case .loginTaken(let login):
