@@ -42,6 +42,7 @@ struct Generator {
       facts.append(Fact(id: FactID(facts.count + 1), day: day, time: time, body))
     }
     add(together(), &facts)
+    if random.below(3) == 0 { add(plans(reigns), &facts) }
     if reigns.contains(where: \.policy.isCapped) { add(burst(), &facts) }
     if words.asksForBirthdays { add(birthdays(), &facts) }
     if words.asksForCases { add(cases(facts), &facts) }
@@ -137,7 +138,7 @@ struct Generator {
     random.below(4) == 0 ? someTime() : nil
   }
 
-  private mutating func someRule(_ reigns: [Reign]) -> String {
+  mutating func someRule(_ reigns: [Reign]) -> String {
     let rules = random.pick(reigns).policy.rules
     return random.pick(rules.filter { !$0.mandatory } + [rules[0]]).id
   }

@@ -158,6 +158,9 @@ final class ReadyRule: Sendable {
       .map { Ending(day: $0.from, cause: .gate) }
   }
 
+  /// Whether it waits where a call is put off: what no call settles does not, nor what expires.
+  var waits: Bool { rule.settledBy == .contact && !rule.expires }
+
   /// Whether a conversation's channel and outcome settle the rule.
   func accepts(_ action: Action, _ dossier: Dossier) -> Bool {
     action.contact?.isConversation == true && admits(action, dossier)

@@ -69,7 +69,8 @@ final class Dossier: Sendable {
     lastAction = actions.last?.day ?? .first
     self.steps = steps
     self.birthdays = birthdays
-    promises = Promise.all(of: actions, timeline)
+    promises = Promise.all(
+      of: actions, starts: events.filter { $0.kind.startsAnew }.map(\.moment), timeline)
     hasMoves = actions.contains { $0.pointsTo != nil }
   }
 

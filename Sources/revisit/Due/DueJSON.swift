@@ -87,6 +87,7 @@ extension DueList {
       ("centre", .optional(rule.margin > 0 ? "\(reason.due.day - rule.margin)" : nil)),
       ("relative", .optional(relative)),
     ]
+    if reason.passedHour(at: asOf) != nil { members.append(("past_hour", .bool(true))) }
     if let role = rule.doer { members.append(("by", .string(role.name))) }
     if let day = reason.waveDay { members.append(("wave_day", .string("\(day)"))) }
     return .object(members)

@@ -43,7 +43,7 @@ extension Oracle {
     for (answer, expires) in owed(story, oracle) {
       let status = answer.status(at: now, expires: expires)
       let isOpen = status == "due" || status == "overdue"
-      let isHidden = isOpen && !expires && oracle.isHidden(answer)
+      let isHidden = isOpen && oracle.isHidden(answer)
       lines.append(
         "\(answer.rule) [\(answer.key)] \(answer.opens)..\(answer.due) \(status)"
           + (isHidden ? " hidden" : ""))
