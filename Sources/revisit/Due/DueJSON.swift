@@ -89,6 +89,7 @@ extension DueList {
       ("centre", .optional(rule.margin > 0 ? "\(reason.due.day - rule.margin)" : nil)),
       ("relative", .optional(relative)),
     ]
+    if reason.passedHour(at: asOf) != nil { members.append(("past_hour", .bool(true))) }
     if let role = rule.doer {
       members.append(("by", .string(role.word(in: engine.vocabulary).name)))
     }
