@@ -35,7 +35,7 @@ package struct Staffing: Hashable, Sendable {
     switch role {
     case .consultant: return [.consultant]
     case .manager: return [.manager, .consultant]
-    case .clerk, .service: return member == owner() ? [role, .consultant] : [role]
+    default: return member == owner() ? [role, .consultant] : [role]
     }
   }
 
