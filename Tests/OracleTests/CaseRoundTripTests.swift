@@ -29,7 +29,9 @@ import Testing
   private static func written(_ story: Story, _ now: Moment) -> String? {
     let engine = Engine(
       reigns: story.reigns, milestones: story.milestones, calendar: story.calendar,
-      vocabulary: words(story))
+      traits: Traits(
+        asked: story.reigns.flatMap(\.policy.traitAudiences), story.sayings, staff: story.names),
+      vocabulary: words(story), staffing: Staffing(story.staff))
     let history = History(customer: 1, source: story.source, facts: story.facts)
     return PolicyTestText(
       history, engine, at: now, isNamed: false, occasion: { story.occasions[$0] }

@@ -8,6 +8,7 @@ struct Generator {
   private(set) var length = 60
   /// What the policies of the story speak of.
   private(set) var words = Words([])
+  private(set) var vocabulary = Vocabulary()
 
   /// Month and year ends, 29 February 2028, ISO weeks 53 and 1.
   private static let starts = [
@@ -28,6 +29,7 @@ struct Generator {
     length = random.pick([10, 25, 60])
     let (names, reigns) = reigns()
     words = Words(reigns.flatMap(\.policy.rules))
+    vocabulary = reigns.reduce(into: Vocabulary()) { $0.formUnion($1.policy.vocabulary) }
     if words.isLong { length = random.pick([25, 60, 60, 130, 400]) }
     var facts: [Fact] = []
     for body in opening(source) {
@@ -53,6 +55,7 @@ struct Generator {
       source: source, facts: facts, milestones: milestones, calendar: calendar(), reigns: reigns)
     if random.below(2) == 0 { addTexts(to: &story) }
     if random.below(3) > 0 { addStaff(to: &story) }
+    if reigns.contains(where: { !$0.policy.traitAudiences.isEmpty }) { addSayings(to: &story) }
     return (names, story)
   }
 

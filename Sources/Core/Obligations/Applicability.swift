@@ -50,7 +50,9 @@ final class ReadyRule: Sendable {
   let voice: Role
   /// Segments whose members it does not apply to.
   let suppressors: [Segment]
-  private let suppressing: [Audience]
+  private let suppressing: [(audience: Audience, needs: [UInt64])]
+  /// Of each of these bits a customer must have one.
+  private let needs: [UInt64]
   /// Whether other rules count from it.
   let isFollowed: Bool
   /// Whether other rules begin when it was missed.
@@ -61,7 +63,7 @@ final class ReadyRule: Sendable {
   let root: Trigger?
 
   init(
-    ref: RuleRef, index: Int, rule: Rule, terms: PolicyTerms,
+    ref: RuleRef, index: Int, rule: Rule, terms: PolicyTerms, traits: Traits = Traits(),
     suppressors: [Segment] = [], isFollowed: Bool = false, isWatched: Bool = false,
     isDistinguished: Bool = false, root: Trigger? = nil, staffing: Staffing = Staffing()
   ) {
@@ -81,7 +83,8 @@ final class ReadyRule: Sendable {
     voice = staffing.voice(of: rule.doer)
     isSelective = rule.audience.isSelective
     self.suppressors = suppressors
-    suppressing = suppressors.map(\.audience)
+    suppressing = suppressors.map { ($0.audience, traits.needs(of: $0.audience)) }
+    needs = traits.needs(of: rule.audience)
     self.isFollowed = isFollowed
     self.isWatched = isWatched
     self.isDistinguished = isDistinguished
@@ -92,8 +95,9 @@ final class ReadyRule: Sendable {
     if state.doNotContact { return .doNotContact }
     if state.isLost { return .lost }
     if state.isWaiting, isSelective { return .cancelled }
-    if !rule.audience.describes(state) { return .leftAudience }
-    for index in suppressing.indices where suppressing[index].describes(state) {
+    if !rule.audience.describes(state) || !state.meets(needs) { return .leftAudience }
+    for (index, segment) in suppressing.enumerated()
+    where segment.audience.describes(state) && state.meets(segment.needs) {
       return .suppressed(index)
     }
     return .open
@@ -172,4 +176,9 @@ final class ReadyRule: Sendable {
     guard let contact = action.contact, contact.outcome.counts else { return false }
     return (dossier.isAverse(on: action.day) ? acceptsAverse : accepts).contains(contact.channel)
   }
+}
+
+extension Snapshot {
+  /// Whether one of each of these bits holds.
+  fileprivate func meets(_ needs: [UInt64]) -> Bool { needs.allSatisfy { traits & $0 != 0 } }
 }

@@ -13,6 +13,8 @@ package final class Engine: Sendable {
   package let calendar: WorkCalendar
   /// Where customers live: what is about one building concerns nobody of another.
   package let homes: Homes
+  /// What audiences ask for that stands in profiles.
+  package let traits: Traits
   /// The words that the office's policies have declared, with the numbers of its facts.
   package let vocabulary: Vocabulary
   /// Who works in the office.
@@ -36,17 +38,18 @@ package final class Engine: Sendable {
   /// `reigns` and `milestones` in any order.
   package init(
     reigns: [Reign], milestones: [Milestone], calendar: WorkCalendar = .weekdays,
-    homes: Homes = Homes(), vocabulary: Vocabulary = Vocabulary(),
+    homes: Homes = Homes(), traits: Traits = Traits(), vocabulary: Vocabulary = Vocabulary(),
     staffing: Staffing = Staffing()
   ) {
     self.calendar = calendar
     self.homes = homes
+    self.traits = traits
     self.vocabulary = vocabulary
     self.staffing = staffing
     self.reigns = reigns.sorted { ($0.from, $0.id) < ($1.from, $1.id) }
     self.milestones = milestones.sorted { ($0.day, $0.id) < ($1.day, $1.id) }
     ready = self.reigns.enumerated().map { index, reign in
-      reign.policy.readyRules(reign: index, staffing)
+      reign.policy.readyRules(reign: index, traits, staffing)
     }
     roles = TermSet(ready.joined().compactMap(\.doer))
     hasWaves = ready.contains { $0.contains { $0.rule.spreads } }
@@ -103,7 +106,9 @@ package final class Engine: Sendable {
 }
 
 extension Policy {
-  fileprivate func readyRules(reign: Int, _ staffing: Staffing) -> [ReadyRule] {
+  fileprivate func readyRules(
+    reign: Int, _ traits: Traits, _ staffing: Staffing
+  ) -> [ReadyRule] {
     let terms = PolicyTerms(
       aversionFactor: aversionFactor.value, cap: weeklyCap, attempts: attempts)
     let others = addOns.map {
@@ -119,7 +124,7 @@ extension Policy {
       ReadyRule(
         ref: .policy(reign: reign, rule: index), index: index, rule: rules[index],
         terms: rules[index].addOn.map { others[$0] } ?? terms,
-        suppressors: segments.filter { $0.suppresses.contains(index) },
+        traits: traits, suppressors: segments.filter { $0.suppresses.contains(index) },
         isFollowed: followed.contains(index), isWatched: watched.contains(index),
         isDistinguished: distinguished.contains(index), root: rules.root(of: index),
         staffing: staffing)

@@ -202,6 +202,8 @@ package struct Policy: Hashable, Sendable {
   package var addOns: [AddOn] = []
   /// The words that it declares itself, its add-ons' with them.
   package var vocabulary = Vocabulary()
+  /// The days of the festivals that it declares itself, in years of their own calendars.
+  package var festivalDays: [Festival: Birthday] = [:]
   /// What is owed to the office and by its staff.
   package var duties: [Duty] = []
   /// Texts and scripts, by their ids.
@@ -244,6 +246,13 @@ extension Policy {
         if case .occasion(.companyHolidays, _, _) = rule.schedule { return true }
         return rule.dayOff != .leave || rule.spreads || rule.schedule.countsWorkdays
       }
+  }
+}
+
+extension Policy {
+  /// The festival's day in that year: the civil year, of a lunar day that it declares the lunar year.
+  package func day(of festival: Festival, in year: Int) -> Day? {
+    festival.day(in: year) ?? festivalDays[festival]?.day(ofYear: year)
   }
 }
 

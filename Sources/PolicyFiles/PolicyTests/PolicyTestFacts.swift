@@ -10,10 +10,13 @@ import Values
 // | `2026-11-02 级别 A`, `2026-11-20 级别 无` | the grade, or that it was taken back |
 // | `2026-11-02 标签 重点`, `2026-11-20 去标签 重点` | a tag |
 // | `2026-11-05 电话 接通`, `2026-11-05 电话 改期 约 2026-11-20 16:00` | a contact |
+// | `2026-11-05 电话 接通 由 小陈`, `2026-11-05 投诉 派单 由 孙强` | who spoke; whom a case was given to |
 // | `2026-11-20 短信 已发送 为 birthday:0:2026` | a text from the outbox, and what it was sent for |
 // | `2026-11-05 投诉 登记`, `2026-11-05 报修 登记 紧急 #2` | a step of a case |
 // | `2026-11-05 投诉 承诺 约 2026-11-09` | the day by which a reply was promised |
 // | `2026-11-05 生日 1990-11-20`, `2026-11-05 家属生日 农历八月十五 #2` | a birthday; 无: taken back |
+// | `2026-11-02 付款 按揭`, `2026-11-02 户型 三居` | what was said of payment and layout |
+// | `2026-11-02 顾问 李明` | whose customer it is |
 // | `2026-11-05 反感`, `不再反感`, `免打扰`, `可以联系` | what the customer asked for |
 // | `2026-11-05 延期 2026-11-23 16:00`, `2026-11-09 免做 qnc-2.1.4` | a postponement, a skip |
 
@@ -28,11 +31,42 @@ extension PolicyTestReader {
   static let closed = "公司放假"
   static let open = "公司上班"
 
-  mutating func fact(_ text: String, at place: Place) -> (Moment, Fact.Body)? {
-    let words = text.split(separator: " ")
+  /// `2026-11-02 付款 按揭`, `2026-11-02 户型 三居`.
+  func saying(_ text: String) -> Traits.Saying? {
+    guard let (moment, rest) = PolicyTestReader.moment(text.split(separator: " ")[...]),
+      rest.count > 1, let kind = PolicyTestReader.sayings.first(where: { $0.key == rest.first })
+    else { return nil }
+    let said = rest.dropFirst().joined(separator: " ")
+    return Traits.Saying(
+      1, from: moment.day, kind.value, said == PolicyTestReader.nothing ? nil : said)
+  }
+
+  static let sayings: KeyValuePairs<Substring, Traits.Kind> = ["付款": .payment, "户型": .layout]
+  static let owner: Substring = "顾问"
+  static let by: Substring = "由"
+
+  /// - Parameter members: those who have stood so far; a member's place is the number.
+  mutating func fact(
+    _ text: String, at place: Place, _ members: inout [String]
+  ) -> (Moment, Fact.Body)? {
+    func number(_ name: Substring) -> StaffID {
+      if !members.contains(String(name)) { members.append(String(name)) }
+      return StaffID((members.firstIndex(of: String(name)) ?? 0) + 1)
+    }
+    var words = text.split(separator: " ")
+    var member: StaffID?
+    if let by = words.firstIndex(of: PolicyTestReader.by), by + 1 < words.count {
+      member = number(words[by + 1])
+      words.removeSubrange(by...by + 1)
+    }
     let rest = PolicyTestReader.moment(words[...])?.rest ?? []
+    if let (moment, rest) = PolicyTestReader.moment(words[...]), rest.count == 2,
+      rest.first == PolicyTestReader.owner, let name = rest.last
+    {
+      return (moment, .owner(number(name)))
+    }
     if let (moment, rest) = PolicyTestReader.moment(words[...]), let body = body(Array(rest)) {
-      return (moment, body)
+      return (moment, body.done(by: member))
     }
     let examples = ["2026-11-02 来访", "2026-11-05 电话 接通"]
     let meant = rest.count == 1 ? rest.first.flatMap(nearestEvent) : nil
@@ -132,7 +166,7 @@ extension PolicyTestReader {
   mutating func milestone(_ text: String, number: Int64, at place: Place) -> Milestone? {
     let words = text.split(separator: " ")
     if let (moment, rest) = PolicyTestReader.moment(words[...]),
-      let kind = rest.first.flatMap({ MilestoneKind($0) })
+      let kind = rest.first.flatMap({ MilestoneKind($0, in: vocabulary) })
     {
       var rest = rest.dropFirst()
       let last = PolicyTestReader.lastDay(&rest)
@@ -177,5 +211,22 @@ extension PolicyTestReader {
     }
     report(.unknownWord(text, nearest: nil, among: ["2027-02-05 至 2027-02-12 春节放假"]), at: place)
     return nil
+  }
+}
+
+extension Fact.Body {
+  /// The same with the one who did it, or to whom a case was given.
+  fileprivate func done(by member: StaffID?) -> Fact.Body {
+    switch self {
+    case .contact(var contact):
+      contact.speaker = member
+      return .contact(contact)
+    case .step(let step):
+      return .step(
+        CaseStep(
+          step.caseNumber, step.kind, step.step, urgency: step.urgency, to: step.to,
+          member: member))
+    default: return self
+    }
   }
 }

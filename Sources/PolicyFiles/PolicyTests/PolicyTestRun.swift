@@ -18,7 +18,11 @@ extension PolicyTest {
     let history = History(customer: 1, source: source, facts: facts)
     let engine = Engine(
       reigns: reigns, milestones: milestones, calendar: calendar,
-      vocabulary: reigns.reduce(into: Vocabulary()) { $0.formUnion($1.policy.vocabulary) })
+      traits: Traits(
+        asked: reigns.flatMap(\.policy.traitAudiences), sayings,
+        staff: members.enumerated().map { (StaffID($0.offset + 1), $0.element) }),
+      vocabulary: reigns.reduce(into: Vocabulary()) { $0.formUnion($1.policy.vocabulary) },
+      staffing: Staffing(roles))
     guard case .line(let line) = engine.agenda(of: history, at: on) else { return [] }
     return line.reasons.filter(\.isListed)
       .map { (engine.rule($0.rule).id, "\($0.opens)..\($0.due)") }

@@ -31,8 +31,9 @@ package struct PolicyTestText {
     lines.append("    policy: [\(names.map { "\"\($0)\"" }.joined(separator: ", "))]")
     if !isNamed { lines.append("    adopted: \(reign.from)") }
     lines += isNamed ? parameters(reign.policy) : []
+    lines += list("staff", staff)
     lines.append("    source: \(history.source?.chinese ?? PolicyTestReader.nothing)")
-    lines += list("facts", facts(isNamed ? reign.policy.vocabulary : engine.vocabulary))
+    lines += list("facts", facts(vocabulary) + sayings)
     lines += list("milestones", milestones.map(line))
     lines += list("holidays", engine.calendar.company.map(line))
     lines.append("    from: \(reign.from)")
@@ -71,16 +72,25 @@ package struct PolicyTestText {
 
   /// Those that concern the customer: a case knows no buildings.
   private var milestones: [Milestone] {
-    engine.milestones.filter {
-      engine.homes.concerns(history.customer, Building($0.building))
+    let known = vocabulary.milestones
+    return engine.milestones.filter {
+      (!$0.kind.isDeclared || known.contains($0.kind))
+        && engine.homes.concerns(history.customer, Building($0.building))
     }
+  }
+
+  /// The words of the policies that the case is about.
+  private var vocabulary: Vocabulary {
+    let own = engine.reign(on: now.day)?.policy.vocabulary ?? Vocabulary()
+    return isNamed ? own : engine.vocabulary
   }
 
   private func line(_ milestone: Milestone) -> String {
     func until(_ day: Day, _ last: Day) -> String { last > day ? " 至 \(last)" : "" }
     var days = milestone.former.map { ($0.day, $0.lastDay) }
     days.append((milestone.day, milestone.lastDay))
-    var line = "\(days[0].0) \(milestone.kind.chinese)" + until(days[0].0, days[0].1)
+    var line =
+      "\(days[0].0) \(milestone.kind.word(in: vocabulary).chinese)" + until(days[0].0, days[0].1)
     for (old, new) in zip(milestone.former, days.dropFirst()) {
       line += " \(PolicyTestReader.moved) \(new.0)" + until(new.0, new.1)
       line += " \(PolicyTestReader.told) \(old.until)"
@@ -108,6 +118,31 @@ package struct PolicyTestText {
     return lines
   }
 
+  /// What was said that the audiences ask for, in the words that they ask for.
+  private var sayings: [String] {
+    PolicyTestReader.sayings.flatMap { word, kind in
+      engine.traits.told(of: history.customer, kind).filter { $0.day <= now.day }.map {
+        let words = $0.words.joined(separator: "、")
+        return "\($0.day) \(word) \(words.isEmpty ? PolicyTestReader.nothing : words)"
+      }
+    }
+  }
+
+  private var staff: [String] {
+    engine.staffing.members.map {
+      "\(name(of: $0.id)) \($0.role.word(in: engine.vocabulary).chinese)"
+    }
+  }
+
+  /// By name where an audience asks for it, else by number alone.
+  private func name(of member: StaffID) -> String {
+    engine.traits.name(of: member) ?? "员工\(member)"
+  }
+
+  private func by(_ member: StaffID?) -> String {
+    member.map { " \(PolicyTestReader.by) \(name(of: $0))" } ?? ""
+  }
+
   private func words(_ body: Fact.Body, _ words: Vocabulary) -> String? {
     let nothing = PolicyTestReader.nothing
     switch body {
@@ -125,8 +160,9 @@ package struct PolicyTestText {
     case .step(let step):
       let to = step.to.map { " \(PolicyTestReader.promised) \($0)" } ?? ""
       return
-        "\(step.kind.chinese) \(step.step.chinese) \(step.urgency.chinese) #\(step.caseNumber)\(to)"
-    case .hours, .owner: return nil
+        "\(step.kind.chinese) \(step.step.chinese) \(step.urgency.chinese) #\(step.caseNumber)\(to)\(by(step.member))"
+    case .owner(let member): return "\(PolicyTestReader.owner) \(name(of: member))"
+    case .hours: return nil
     }
   }
 
@@ -142,7 +178,8 @@ package struct PolicyTestText {
     let text = contact.text.map { text in
       " \(PolicyTestReader.sentFor) \(occasion(text.message).map(numbered) ?? "-")"
     }
-    return "\(contact.channel.chinese) \(contact.outcome.chinese)\(next)\(text ?? "")"
+    let by = by(contact.speaker)
+    return "\(contact.channel.chinese) \(contact.outcome.chinese)\(next)\(text ?? "")\(by)"
   }
 
   /// Milestones are counted anew in a case.

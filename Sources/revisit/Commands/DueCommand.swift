@@ -42,7 +42,7 @@ struct DueCommand: ReadsOffice {
 
   private func read(_ ahead: Int, _ format: Format, _ office: Office) throws -> DueList {
     let session = office.session
-    let role: Role? = try role.map { try readTerm($0, at: "--role") }
+    let role: Role? = try role.map { try office.term($0, at: "--role") }
     let owner = role == nil ? try office.listOwner(named: consultant) : nil
     let engine = try office.engine(for: owner?.role == .consultant ? owner : nil)
     let viewer = try role.map(office.viewer(of:)) ?? owner.map { try office.viewer(of: $0, engine) }
@@ -92,7 +92,7 @@ extension Office {
     switch own.role {
     case .consultant: return own
     case .manager: return nil
-    case .clerk, .service: return try isAsked(own.role) ? own : nil
+    default: return try isAsked(own.role) ? own : nil
     }
   }
 

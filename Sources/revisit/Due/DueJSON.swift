@@ -6,7 +6,7 @@ extension DueList {
   /// The list as JSON, version 1. Customers who are not listed stand in it with `--all` only.
   var json: JSON {
     .object([
-      ("version", .int(1)), ("as_of", .string(asOf.description)),
+      ("version", .int(1)), ("as_of", .string(asOf.description)), ("training", .bool(isTraining)),
       ("do_by", .optional(holiday.map { "\($0.eve)" })),
       ("items", .array(items.map(json))),
       (
@@ -89,7 +89,9 @@ extension DueList {
       ("centre", .optional(rule.margin > 0 ? "\(reason.due.day - rule.margin)" : nil)),
       ("relative", .optional(relative)),
     ]
-    if let role = rule.doer { members.append(("by", .string(role.name))) }
+    if let role = rule.doer {
+      members.append(("by", .string(role.word(in: engine.vocabulary).name)))
+    }
     if let day = reason.waveDay { members.append(("wave_day", .string("\(day)"))) }
     return .object(members)
   }

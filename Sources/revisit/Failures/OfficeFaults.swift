@@ -65,6 +65,8 @@ enum RefusalFault: Hashable, Sendable {
   case messageHandedOut(String)
   /// The gateway's failure comes after the text was recorded as sent.
   case failedAfterSent(String)
+  /// The reports of those weeks, which are over, would change.
+  case rewritesPast([String], place: String)
   case rowsRefused(file: String, refused: Int, rows: Int, encoding: String)
 }
 

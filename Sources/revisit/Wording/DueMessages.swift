@@ -13,6 +13,8 @@ enum DueMessages {
   static let phone = Bilingual("电话", "phone")
   static let reasons = Bilingual("事由", "reasons")
   static let empty = Bilingual("今天没有要回访的客户。", "Nobody to call today.")
+  /// What stands in the headings of an office for training.
+  static let training = Bilingual("演练", "training")
   static let averse = Bilingual("反感来电，改发短信", "dislikes calls: text instead")
 
   static func title(_ group: DueGroup) -> Bilingual {
@@ -164,7 +166,7 @@ extension DueMessages {
       "birthday of \(relatives.joined(separator: ", "))")
   }
 
-  static func doneBy(_ roles: [Role]) -> Bilingual {
+  static func doneBy(_ roles: [Word]) -> Bilingual {
     Bilingual(
       "由\(roles.map(\.chinese).joined(separator: "、"))做",
       "by \(roles.map(\.bilingual.en).joined(separator: ", "))")
@@ -174,7 +176,7 @@ extension DueMessages {
   static let nobody = Bilingual("未分配", "nobody")
 
   /// The managers, for a role that nobody has.
-  static func instead(of role: Role) -> Bilingual {
+  static func instead(of role: Word) -> Bilingual {
     Bilingual("经理（没有\(role.chinese)）", "manager (there is no \(role.bilingual.en))")
   }
 
@@ -189,11 +191,13 @@ extension DueMessages {
   }
 
   /// How to open the call (由头): milestones and festivals near the day, or what the policy suggests.
-  static func opening(_ milestones: [Milestone], _ policy: Policy?, on day: Day) -> Bilingual {
+  static func opening(
+    _ milestones: [Milestone], _ policy: Policy?, on day: Day, in vocabulary: Vocabulary
+  ) -> Bilingual {
     let festivals = policy?.festivalOpenings(in: day...day + nearDays) ?? []
     let names =
-      milestones.map { dated(CalendarMessages.name($0), $0.day, on: day) }
-      + festivals.map { dated($0.festival.word.bilingual, $0.day, on: day) }
+      milestones.map { dated(CalendarMessages.name($0, in: vocabulary), $0.day, on: day) }
+      + festivals.map { dated($0.festival.word(in: vocabulary).bilingual, $0.day, on: day) }
     let openings = policy?.openings.filter { $0 != Policy.festivalOpening } ?? []
     if !names.isEmpty {
       return Bilingual(

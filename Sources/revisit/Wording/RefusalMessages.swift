@@ -7,7 +7,8 @@ extension RefusalFault {
     case .phoneTaken, .noSuchPhone, .staffExists, .loginTaken, .merged, .mergeWithItself,
       .linkWithItself, .familyFull, .wordTaken, .noHoliday, .alreadyVoided,
       .nothingToUndo, .nothingToSkip, .undoBlocked, .tokenReused, .noReign, .rowsRefused,
-      .notClosable, .casesFail, .messageSent, .messageHandedOut, .failedAfterSent:
+      .notClosable, .casesFail, .messageSent, .messageHandedOut, .failedAfterSent,
+      .rewritesPast:
       .data
     case .emptyPolicy: .policy
     }
@@ -124,6 +125,13 @@ extension RefusalFault {
         "--failed", Bilingual("短信 \(message) 已经记为发出", "message \(message) was recorded as sent"),
         right: Bilingual(
           "先报没有发出去的，再记已发送", "report what failed before recording the rest as sent"))
+    case .rewritesPast(let weeks, let place):
+      Complaint(
+        place,
+        Bilingual(
+          "已结的周报会随之改变：\(weeks.joined(separator: "、"))",
+          "reports of weeks that are over would change: \(weeks.joined(separator: ", "))"),
+        right: Bilingual("确实要改就加 --rewrite-past", "give --rewrite-past if that is meant"))
     case .emptyPolicy(let name):
       Complaint(
         name,

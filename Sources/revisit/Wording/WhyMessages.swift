@@ -134,9 +134,9 @@ enum WhyMessages {
     return Bilingual("\(relative) 生日", "birthday of \(relative)")
   }
 
-  static func milestone(_ milestone: Milestone) -> Bilingual {
+  static func milestone(_ milestone: Milestone, in vocabulary: Vocabulary) -> Bilingual {
     let title = milestone.title.isEmpty ? "" : " \(milestone.title)"
-    let kind = milestone.kind.bilingual
+    let kind = milestone.kind.word(in: vocabulary).bilingual
     return Bilingual(kind.zh + title, kind.en + title)
   }
 
@@ -166,15 +166,17 @@ enum WhyMessages {
   }
 
   /// A rule that waits for a holiday which nobody has entered.
-  static func noHoliday(_ festivals: TermSet<Festival>) -> Bilingual {
-    let names = list(festivals.elements.map(\.bilingual))
+  static func noHoliday(
+    _ festivals: TermSet<Festival>, in vocabulary: Vocabulary
+  ) -> Bilingual {
+    let names = list(festivals.elements.map { $0.word(in: vocabulary).bilingual })
     return Bilingual(
       "还没有登记含\(names.zh)的公司放假，所以不安排；revisit calendar add 名称 --from 日期 --to 日期",
       "no company holiday round \(names.en) has been entered, so nothing is sent; "
         + "revisit calendar add NAME --from DAY --to DAY")
   }
 
-  static func by(_ role: Role) -> Bilingual {
+  static func by(_ role: Word) -> Bilingual {
     Bilingual(
       "\(role.chinese)，不在顾问的名单上（revisit due --role \(role.chinese)）",
       "\(role.bilingual.en), not on the consultant's list (revisit due --role \(role.name))")

@@ -42,6 +42,14 @@ struct Oracle {
         if standing == nil { standing = Standing() }
         standing?.apply(fact)
       }
+      // What was said before the customer's first fact holds from then on.
+      for saying in story.sayings
+      where saying.day <= now.day && (saying.day == day || day == first && saying.day < first) {
+        standing?.said[saying.kind] = saying.text
+      }
+      standing?.ownerName = standing?.owner.flatMap { id in
+        story.names.first { $0.id == id }?.name
+      }
       standings.append(standing)
       day = day + 1
     }
@@ -87,7 +95,8 @@ struct Oracle {
   }
 
   private func asksForSomething(_ audience: Audience) -> Bool {
-    !(audience.sources.isEmpty && audience.grades.isEmpty && audience.stages.isEmpty
+    !(audience.payments.isEmpty && audience.layouts.isEmpty && audience.consultants.isEmpty
+      && audience.sources.isEmpty && audience.grades.isEmpty && audience.stages.isEmpty
       && audience.anyTag.isEmpty && audience.has.isEmpty)
   }
 

@@ -23,7 +23,8 @@ extension Oracle {
     case .done(_, let day, _): madeUp = day
     case .skipped(let id): madeUp = facts.first { $0.id == id }?.day
     // A slot that stays a miss is made up for by what settles a newer one.
-    case .missed, nil: madeUp = answer.isCadence ? nextDone(rule, after: due, of: start.caseNumber) : nil
+    case .missed, nil:
+      madeUp = answer.isCadence ? nextDone(rule, after: due, of: start.caseNumber) : nil
     }
     if let madeUp, madeUp <= due { return nil }
     var miss = start

@@ -8,6 +8,9 @@ struct Story: Sendable {
   var calendar: WorkCalendar = .weekdays
   /// What the texts from the outbox were sent for, by the numbers of their messages.
   var occasions: [Int64: String] = [:]
+  /// What was said of payment and layout, and the consultants' names.
+  var sayings: [Traits.Saying] = []
+  var names: [(id: StaffID, name: String)] = []
   var reigns: [Reign]
   /// The roles of those who work in the office; empty: nobody is known.
   var staff: [StaffID: Role] = [:]
