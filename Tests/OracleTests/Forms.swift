@@ -4,6 +4,7 @@ extension Policies {
   static let rare = [
     """
     policy: weekly
+    appointment_grace: 3h
     weekly_cap: {clause: c-1, times: 1}
     rules:
       - {id: c-1, after: 入档, every: 2d}

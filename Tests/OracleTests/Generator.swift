@@ -44,6 +44,7 @@ struct Generator {
       facts.append(Fact(id: FactID(facts.count + 1), day: day, time: time, body))
     }
     add(together(), &facts)
+    if random.below(3) == 0 { add(plans(reigns), &facts) }
     if reigns.contains(where: \.policy.isCapped) { add(burst(), &facts) }
     if reigns.contains(where: { $0.policy.attempts != nil }) { add(tries(), &facts) }
     if words.asksForBirthdays { add(birthdays(), &facts) }
@@ -142,7 +143,7 @@ struct Generator {
     random.below(4) == 0 ? someTime() : nil
   }
 
-  private mutating func someRule(_ reigns: [Reign]) -> String {
+  mutating func someRule(_ reigns: [Reign]) -> String {
     let rules = random.pick(reigns).policy.rules
     return random.pick(rules.filter { !$0.mandatory } + [rules[0]]).id
   }

@@ -77,7 +77,7 @@ extension Engine {
 
 extension Schedule {
   /// Before, on or after the day of an occasion.
-  fileprivate var phase: String {
+  var phase: String {
     guard case .occasion(_, _, let due) = self else { return "on" }
     if due == .zero { return "on" }
     return due.roughDays < 0 ? "before" : "after"

@@ -171,6 +171,9 @@ final class ReadyRule: Sendable {
       .map { Ending(day: $0.from, cause: .gate) }
   }
 
+  /// Whether it waits where a call is put off: what no call settles does not, nor what expires.
+  var waits: Bool { rule.settledBy == .contact && !rule.expires }
+
   /// Whether a contact's channel and outcome do for the rule, whatever it was about.
   func admits(_ action: Action, _ dossier: Dossier) -> Bool {
     guard let contact = action.contact, contact.outcome.counts else { return false }

@@ -74,7 +74,9 @@ final class Dossier: Sendable {
     lastAction = actions.last?.day ?? .first
     self.steps = steps
     self.birthdays = birthdays
-    promises = Promise.all(of: actions, timeline, engine.staffing)
+    promises = Promise.all(
+      of: actions, starts: events.filter { $0.kind.startsAnew }.map(\.moment), timeline,
+      engine.staffing)
     hasMoves = actions.contains { $0.pointsTo != nil }
   }
 

@@ -86,6 +86,16 @@ package final class Engine: Sendable {
   /// The policy that reigns on `day`.
   package func reign(on day: Day) -> Reign? { reigns.last { $0.from <= day } }
 
+  /// The last moment that is on time for a day that was agreed on or that something was put off to: its
+  /// hour orders the day and does not judge it, unless the policy of that day says how long it may pass.
+  func deadline(ofAgreed moment: Moment) -> Moment {
+    guard moment.time != nil, let grace = reign(on: moment.day)?.policy.appointmentGrace else {
+      return Moment(moment.day)
+    }
+    let last = moment.adding(Offset(hours: grace))
+    return last.day == moment.day ? last : Moment(moment.day)
+  }
+
   /// The days of a reign; nil if the next began with it.
   func days(ofReign index: Int) -> ClosedRange<Day>? {
     let first = reigns[index].from
@@ -140,13 +150,6 @@ struct OwedKey: Hashable {
   init(_ obligation: Obligation, _ rule: ReadyRule) {
     self.rule = rule.name
     key = obligation.key
-  }
-}
-
-extension Obligation {
-  /// The day that decides which policy it falls under: when it opened, before any hold.
-  package var openingDay: Day {
-    if case .slot(let day) = key { day } else { opens.day }
   }
 }
 

@@ -215,6 +215,8 @@ package struct Policy: Hashable, Sendable {
   /// How many of those whom rules spread over their window a consultant calls in a day; nil: no
   /// limit.
   package var capacity: Int?
+  /// How many hours after the hour of an agreed day a call is still on time; nil: as long as the day lasts.
+  package var appointmentGrace: Int?
 
   package init(
     name: String, title: String = "", source: String = "", rules: [Rule] = [],

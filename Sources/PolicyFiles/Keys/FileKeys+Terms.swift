@@ -43,6 +43,7 @@ extension Policy {
         ])),
     FileKey(.replacing, attempts),
     FileKey(.replacing, capacity),
+    FileKey(.replacing, appointmentGrace),
     FileKey(.replacing, record),
     FileKey(
       .replacing,
@@ -116,6 +117,29 @@ extension Policy {
           $0.code(&$1.times)
           $0.code(&$1.days)
         }
+      }
+    ])
+
+  /// A promise stands under no policy of several, so that the strictest of those in force decides.
+  private static let appointmentGrace = KeyDescription<Policy>(
+    ["appointment_grace"],
+    help: [
+      .file(
+        ["appointment_grace"], "约定的钟点过了几小时算迟；不写则当日都算按时",
+        "how many hours past the agreed hour are late; else the whole day is on time",
+        ["appointment_grace: 2h", "rules:", "  - {id: r-1, after: 来访, due: 0}"],
+        ["2026-11-02 来访", "2026-11-02 电话 接通"], on: "2026-11-02")
+    ],
+    read: { reader, settings, policy in
+      let own = settings["appointment_grace"].flatMap { reader.grace($0) }
+      policy.appointmentGrace = [policy.appointmentGrace, own].compactMap { $0 }.min()
+    },
+    write: { policy, _ in
+      policy.appointmentGrace.map { [KeyValue("appointment_grace", "\($0)h")] } ?? []
+    },
+    stored: [
+      StoredPart(40, since: 6) { coder, policy in
+        coder.code(&policy.appointmentGrace, blank: 0) { $0.code(&$1) }
       }
     ])
 
@@ -225,6 +249,14 @@ extension Reader {
       ranges: texts(list, key: "hours").compactMap { hours($0.text, key: "hours", at: $0.place) },
       weekdays: fields[.days].map { terms($0, key: "days") } ?? [],
       clause: fields[.clause].flatMap { text($0, key: "clause") } ?? "")
+  }
+
+  /// Clock hours alone: `2h`.
+  fileprivate mutating func grace(_ tree: Tree) -> Int? {
+    guard let text = text(tree, key: "appointment_grace") else { return nil }
+    if let hours = OffsetText.read(text)?.hours, 1...24 ~= hours { return hours }
+    report(.value(.hoursAlone(key: "appointment_grace", text: text)), at: tree.place)
+    return nil
   }
 
   /// A cap without `times` names the clause that an office's own number would stand on.

@@ -39,8 +39,13 @@ extension Office {
       reigns: reigns, milestones: milestones,
       calendar: reigns.contains { $0.policy.readsCalendar } ? try calendar().work : .weekdays,
       homes: isOfBuildings ? try store.homes(of: owner?.id) : Homes(),
-      traits: try traits(of: reigns), vocabulary: try store.vocabulary(),
-      staffing: try staffing())
+      traits: try traits(of: reigns), vocabulary: try store.vocabulary(), staffing: try staffing())
+  }
+
+  /// Everybody's role.
+  func staffing() throws -> Staffing {
+    let roles = try store.staff().map { ($0.id, $0.role) }
+    return Staffing(Dictionary(roles, uniquingKeysWith: { first, _ in first }))
   }
 
   /// Read only where an audience asks for it.
@@ -49,12 +54,6 @@ extension Office {
     guard !audiences.isEmpty else { return Traits() }
     return Traits(
       asked: audiences, try store.sayings(), staff: try store.staff().map { ($0.id, $0.name) })
-  }
-
-  /// Everybody's role.
-  func staffing() throws -> Staffing {
-    let roles = try store.staff().map { ($0.id, $0.role) }
-    return Staffing(Dictionary(roles, uniquingKeysWith: { first, _ in first }))
   }
 
   /// The list that is asked for.

@@ -53,7 +53,8 @@ struct DueLine: Sendable {
     var names = Phrase(language)
     for (index, reason) in line.reasons.enumerated() {
       names.add(
-        DueMessages.reason(texts.ids[index], reason, isStrictest: index == 0, language))
+        DueMessages.reason(
+          texts.ids[index], reason, isStrictest: index == 0, at: list.asOf, language))
     }
     reasons = names.text
     var parts = DueLine.details(

@@ -61,8 +61,14 @@ extension WeekReport {
         .init("customer", "客户", "customer", least: 4) { .text(number($0.customer)) },
         .init("name", shown: .joined) { .text($0.name) },
         .init("consultant", "顾问", "consultant", least: 4) { .text($0.consultant) },
-        .init("rule", "条款", "rule", least: 4) { .text($0.rule.id) },
-        .init("article", shown: .joined) { .text($0.rule.article) },
+        .init("rule", "条款", "rule", least: 4) { miss in
+          let ids = miss.rules.map(\.id).joined(separator: " ")
+          return .told(.string(miss.rules.first?.id ?? ""), Bilingual(ids, ids))
+        },
+        .init("article", shown: .joined) { miss in
+          .text(miss.rules.map(\.article).filter { !$0.isEmpty }.joined(separator: " "))
+        },
+        .init("rules", shown: .data) { .list($0.rules.map { .text($0.id) }) },
       ])
     section.leftOut = (more, "revisit report --week \(days.lowerBound.isoWeek) --all")
     return section

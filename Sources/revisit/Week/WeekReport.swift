@@ -15,7 +15,8 @@ struct WeekReport: Sendable {
     let name: String
     /// The member of staff or the role that it is charged to.
     let consultant: String
-    let rule: Rule
+    /// Every rule that asked for it.
+    let rules: [Rule]
     let due: Moment
     let isLate: Bool
   }
@@ -67,7 +68,8 @@ extension Office {
       $0...$0 + CustomerID(size - 1)
     }
     return try inParallel(parts) { office, parts in
-      let pass = EnginePass(try office.engine(), at: now, days: days)
+      let pass = EnginePass(
+        try office.engine(), at: now, days: days.lowerBound - Report.reach...days.upperBound)
       var share = empty
       while let numbers = parts.next() {
         try office.store.forEachHistory(
@@ -107,7 +109,7 @@ extension Office {
       WeekReport.Miss(
         customer: miss.customer, name: try store.customer(miss.customer)?.name ?? "",
         consultant: name(miss.holder),
-        rule: engine.rule(miss.obligation.rule),
+        rules: miss.rules.map(engine.rule),
         due: miss.obligation.due, isLate: miss.obligation.status.isSettled)
     }
     return WeekReport(

@@ -80,7 +80,7 @@ enum WhyMessages {
   private static let idle = Bilingual("今天不用回访", "nothing is due today")
 
   private static func verdict(_ reason: Reason, at now: Moment) -> Bilingual {
-    let by = DueMessages.before(reason.due)
+    let by = DueMessages.by(reason.opens, reason.due)
     if reason.status == .due, let day = reason.waveDay, reason.due.day > now.day {
       let (asked, last) = (
         DueMessages.shortDay(day, now), DueMessages.shortDay(reason.due.day, now)
@@ -89,12 +89,15 @@ enum WhyMessages {
         "今天回访：分批排在 \(asked)，最迟 \(last)",
         "call today: its day in the wave is \(asked), by \(last) at the latest")
     }
-    if reason.status == .overdue {
+    if reason.status == .overdue, reason.daysOverdue > 0 {
       return Bilingual(
         "应在 \(by.zh)回访，已逾期 \(reason.daysOverdue) 天",
         "was due \(by.en), \(reason.daysOverdue) d overdue")
     }
-    return Bilingual("应在 \(by.zh)回访", "due \(by.en)")
+    let past = reason.passedHour(at: now).map(DueMessages.past)
+    return Bilingual(
+      "应在 \(by.zh)回访" + (past.map { "，\($0.zh)" } ?? ""),
+      "due \(by.en)" + (past.map { ", \($0.en)" } ?? ""))
   }
 
   // MARK: One rule

@@ -16,6 +16,7 @@ struct Standing {
 
   /// What was said of how the customer pays and of the layout wanted, newest first to last.
   var said: [Traits.Kind: String] = [:]
+  /// The name of `owner`.
   var ownerName: String?
 
   mutating func apply(_ fact: Fact) {

@@ -65,7 +65,7 @@ extension Oracle {
       let status = answer.status(at: now, expires: expires)
       let isExcused = oracle.isExcused(answer, status, expires: expires, owed.policy)
       let isOpen = status == "due" || status == "overdue"
-      let isHidden = isOpen && !expires && oracle.isHidden(answer)
+      let isHidden = isOpen && oracle.isHidden(answer)
       lines.append(
         "\(answer.rule) [\(answer.key)] \(answer.opens)..\(answer.due) \(status)"
           + (isHidden ? " hidden" : "") + (isExcused ? " excused" : "")
