@@ -42,6 +42,9 @@ final class ReadyRule: Sendable {
   let asksAverse: Channel
   let isCadence: Bool
   let isSelective: Bool
+  /// Whether it is about the customer, and not what everybody gets on one day, as a festival's greeting
+  /// to all is.
+  let isPersonal: Bool
   /// The role whose work it is; nil: the customer's own consultant's.
   let doer: Role?
   /// Segments whose members it does not apply to.
@@ -53,12 +56,15 @@ final class ReadyRule: Sendable {
   let isDistinguished: Bool
   /// What starts the chain at whose end it stands; nil for an occasion.
   let root: Trigger?
+  /// Of the built-in rule that has customers graded, the rules for which their grade matters; else none.
+  let graded: [ReadyRule]
 
   init(
     ref: RuleRef, index: Int, rule: Rule, terms: PolicyTerms,
     suppressors: [Segment] = [], isFollowed: Bool = false, isDistinguished: Bool = false,
-    root: Trigger? = nil
+    root: Trigger? = nil, graded: [ReadyRule] = []
   ) {
+    self.graded = graded
     self.ref = ref
     self.index = index
     self.rule = rule
@@ -73,6 +79,7 @@ final class ReadyRule: Sendable {
     isCadence = rule.schedule.isCadence
     doer = rule.doer
     isSelective = rule.audience.isSelective
+    isPersonal = rule.audience.isSelective || rule.schedule.trigger != nil
     self.suppressors = suppressors
     suppressing = suppressors.map(\.audience)
     self.isFollowed = isFollowed
@@ -83,7 +90,10 @@ final class ReadyRule: Sendable {
   func gate(_ state: Snapshot) -> Applicability {
     if state.doNotContact { return .doNotContact }
     if state.isLost { return .lost }
-    if state.isWaiting, isSelective { return .cancelled }
+    if state.isWaiting, isSelective || isGrading { return .cancelled }
+    if isGrading {
+      return graded.contains { $0.opensWithGrade(state) } ? .open : .leftAudience
+    }
     if !rule.audience.describes(state) { return .leftAudience }
     for index in suppressing.indices where suppressing[index].describes(state) {
       return .suppressed(index)

@@ -42,6 +42,7 @@ extension Policy {
             ], ["2026-11-05 来访", "2026-11-06 反感"], on: "2026-11-19", owed: ["r-1 2026-11-19"])
         ])),
     FileKey(.replacing, capacity),
+    FileKey(.replacing, classify),
     FileKey(.replacing, record),
     FileKey(
       .replacing,
@@ -91,6 +92,31 @@ extension Policy {
       StoredPart(19) { coder, policy in coder.code(&policy.capacity, blank: 0) { $0.code(&$1) } }
     ])
 
+  /// A customer has one grade for a policy and its add-ons: the first that asks for it says by when.
+  private static let classify = KeyDescription<Policy>(
+    ["classify"],
+    help: [
+      .file(
+        ["classify"], "没定级的来电、来访客户要定级：到 D+due 为止，只有定了级才算；规则与级别无关的客户不问",
+        "callers and visitors without a grade, where rules depend on it, are to be graded by D+due",
+        [
+          "classify: {clause: 一 1, due: 1}", "rules:",
+          "  - {id: r-1, after: 来访, every: 7d, audience: {grade: [A, B]}}",
+        ], ["2026-11-02 来访"], on: "2026-11-02", owed: ["grade 2026-11-02..2026-11-03"])
+    ],
+    read: { reader, settings, policy in
+      guard let own = settings["classify"].flatMap({ reader.classify($0) }) else { return }
+      policy.classify = policy.classify ?? own
+    },
+    write: { policy, _ in
+      policy.classify.map { [KeyValue("classify", $0.value(as: "due"))] } ?? []
+    },
+    stored: [
+      StoredPart(60, since: 6) { coder, policy in
+        coder.code(&policy.classify, blank: Limit(value: 0, clause: "")) { $0.code(&$1) }
+      }
+    ])
+
   private static let record = KeyDescription<Policy>(
     ["record"],
     help: [
@@ -120,6 +146,10 @@ enum WindowKey: String, CaseIterable, Hashable, Sendable {
 
 enum CapKey: String, CaseIterable, Hashable, Sendable {
   case clause, times
+}
+
+enum ClassifyKey: String, CaseIterable, Hashable, Sendable {
+  case clause, due
 }
 
 enum AversionKey: String, CaseIterable, Hashable, Sendable {
@@ -193,6 +223,17 @@ extension Reader {
     let clause = fields[.clause].flatMap { text($0, key: "clause") } ?? ""
     return fields[.times].flatMap { number($0, key: "times", in: 1...50) }
       .map { Limit(value: $0, clause: clause) }
+  }
+
+  fileprivate mutating func classify(_ tree: Tree) -> Limit? {
+    guard let entries = map(tree, key: "classify") else { return nil }
+    let fields: Fields<ClassifyKey> = fields(entries)
+    guard let due = fields[.due] else {
+      report(.key(.missing("due", of: "classify")), at: tree.place)
+      return nil
+    }
+    let clause = fields[.clause].flatMap { text($0, key: "clause") } ?? ""
+    return number(due, key: "due", in: 0...365).map { Limit(value: $0, clause: clause) }
   }
 
   fileprivate mutating func aversionFactor(_ tree: Tree) -> Limit? {

@@ -41,7 +41,7 @@ extension Oracle {
       }
       answers += (courses[index] ?? []).compactMap { $0.course.answer }
     }
-    return answers
+    return answers + gradings(policy)
   }
 
   /// What starts the first rule of a chain.

@@ -131,7 +131,7 @@ extension Oracle {
       // Reading: mandatory rules are refused where the skip is entered; a recorded one counts.
       case .skip(ClauseID(duty.rule.id)) where !contactsOnly: answer.end = .skipped(fact.id)
       case .postponement(let to): if !duty.rule.expires { postpone(&answer, fact, to) }
-      case .event, .step:
+      case .event, .step, .grade:
         if isSettled(duty, by: fact.body) {
           answer.end = .done(
             fact.id, day, onTime: !answer.due.isSurelyBefore(fact.moment))
@@ -163,6 +163,7 @@ extension Oracle {
   private func isSettled(_ duty: WindowDuty, by body: Fact.Body) -> Bool {
     switch (duty.rule.settledBy, body) {
     case (.event(let kinds), .event(let kind)): kinds.contains(kind)
+    case (_, .grade(let grade)) where duty.rule.isGrading: grade != nil
     case (.step(let wanted), .step(let step)):
       step.step == wanted && step.caseNumber == duty.start?.caseNumber
     default: false
