@@ -32,6 +32,8 @@
   FILE(cs_dept_flow, "cs-dept-flow.yaml") \
   FILE(cs_work_system, "cs-work-system.yaml") \
   FILE(sales_office_pm, "sales-office-pm.yaml") \
+  FILE(charter, "charter.yaml") \
+  FILE(cs_control, "cs-control.yaml") \
   FILE(coverage, "coverage.csv") \
   FILE(calendar_2018, "calendar/2018.csv") \
   FILE(calendar_2019, "calendar/2019.csv") \
@@ -157,6 +159,14 @@ static const unsigned char rules_cs_work_system[] = {
 
 static const unsigned char rules_sales_office_pm[] = {
 #embed "../../rules/sales-office-pm.yaml"
+};
+
+static const unsigned char rules_charter[] = {
+#embed "../../rules/charter.yaml"
+};
+
+static const unsigned char rules_cs_control[] = {
+#embed "../../rules/cs-control.yaml"
 };
 
 static const unsigned char rules_coverage[] = {

@@ -7,22 +7,36 @@ package enum Carrier: String, CaseIterable, Hashable, Sendable {
   case constraint
   /// A named audience of a policy file.
   case audience
-  /// A field of the profile or of a contact's record, an event or a tag.
+  /// What is entered of a customer, a contact or a case: options, events, tags.
   case field
   /// Entries of a kind in the ledger (台账).
   case ledger
   case command
   case report
-  /// Nothing can: why.
-  case reason
+
+  /// Its names are beginnings of command lines, as they are typed.
+  package var isTyped: Bool { self == .field || self == .command || self == .report }
+}
+
+/// How far the program is with a clause.
+package enum CoverageState: String, CaseIterable, Hashable, Sendable {
+  /// What carries it is there.
+  case carried
+  /// Something of it is still missing.
+  case planned
+  /// It is not for software: people do it.
+  case human
 }
 
 /// One clause of the sources, and what carries it.
 package struct CoverageEntry: Hashable, Sendable {
   package let clause: String
-  package let carrier: Carrier
-  /// The ids or names that carry it; none beside a reason.
+  package let state: CoverageState
+  /// What carries it, or is to carry it; nil where people do.
+  package let carrier: Carrier?
+  /// The ids or names that carry it; none unless it is carried.
   package let names: [String]
+  /// What to know beside the names; what is missing, or why people do it.
   package let note: String
 
   /// `qnc` of `qnc-2.1.1`: the policy's own letters.
@@ -36,11 +50,12 @@ package enum Coverage {
     let text = file.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
     return text.split(separator: "\n").dropFirst().compactMap { line in
       let cells = cells(line)
-      guard cells.count == 4, let carrier = Carrier(rawValue: cells[1]) else { return nil }
-      // The name of a command may be two words.
-      let names = carrier == .command ? [cells[2]] : cells[2].split(separator: " ").map(String.init)
+      guard cells.count == 5, let state = CoverageState(rawValue: cells[1]) else { return nil }
+      let carrier = Carrier(rawValue: cells[2])
+      let names = cells[3].split(separator: carrier?.isTyped == true ? "；" : " ")
       return CoverageEntry(
-        clause: cells[0], carrier: carrier, names: names.filter { !$0.isEmpty }, note: cells[3])
+        clause: cells[0], state: state, carrier: carrier, names: names.map(String.init),
+        note: cells[4])
     }
   }
 

@@ -66,6 +66,7 @@ struct Reader {
       rules += document.rules.map { rule($0) }
       readItems(into: &policy)
     }
+    narrowTexts(&rules)
     policy.rules = rules.compactMap { $0 }
     let items = documents.flatMap(\.rules)
     checkIDs()

@@ -27,7 +27,7 @@ extension Reader {
     var trigger = rule.schedule.trigger
     for _ in 0...rules.count {
       switch trigger {
-      case .rule(let index):
+      case .rule(let index), .missed(let index):
         trigger = rules.indices.contains(index) ? rules[index]?.schedule.trigger : nil
       case .event(let kinds): return kinds
       case .first(let kind): return [kind]

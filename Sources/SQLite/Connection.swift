@@ -1,4 +1,5 @@
 private import CSQLite
+private import Glibc
 
 /// One connection to one database file. Not shared between threads.
 package final class Connection {
@@ -31,6 +32,10 @@ package final class Connection {
     busyWait = BusyWait(milliseconds: patience)
     busyWait.attach(to: opened)
     guard csqlite_be_defensive(opened) == SQLITE_OK else { throw SQLiteError(on: opened) }
+    // SQLite falls back to reading. A file that may be written failed for another reason.
+    if mode == .readWrite, isReadOnly, access(path, W_OK) == 0 {
+      throw SQLiteError(extendedCode: SQLITE_IOERR, message: "disk I/O error", systemError: EIO)
+    }
   }
 
   deinit { sqlite3_close_v2(handle) }
@@ -95,7 +100,7 @@ package final class Connection {
   package var lastInsertedRow: Int64 { sqlite3_last_insert_rowid(handle) }
 
   /// Whether the file could be opened for reading only, whatever was asked for.
-  package var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
+  private var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
 
   package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 

@@ -92,7 +92,7 @@ extension Store {
       try statement.bind(2, number)
       try statement.bind(3, FactKind.step.rawValue)
       while let row = try statement.step() {
-        guard let fact = try reader.fact(row), fact.isVisible(at: asOf),
+        guard let fact = reader.fact(row), fact.isVisible(at: asOf),
           let record = CaseRecord(row),
           case .step(let step) = fact.body
         else { continue }
@@ -154,6 +154,20 @@ extension Store {
           .init(on: day, row.int64(4), isEscalation: row.int(1) == 1))
       }
       return charges.mapValues { CaseHandlers($0) }
+    }
+  }
+
+  /// Customers with whom that member of staff agreed a day, or whom they promised a reply by one. It
+  /// looks at every fact, so it is for those who have few lists of their own.
+  package func customersAgreed(with staff: StaffID) throws -> [CustomerID] {
+    try reading {
+      try $0.rows(
+        text: """
+          SELECT DISTINCT f.customer FROM fact f
+          WHERE f.staff = ?1 AND f.until_day NOTNULL AND f.kind IN (?2, ?3) AND \(stands("f"))
+          """, .integer(staff), .integer(FactKind.contact.rawValue),
+        .integer(FactKind.step.rawValue)
+      ) { $0.int64(0) }
     }
   }
 

@@ -121,7 +121,7 @@ struct NewDatabaseFile {
   }
 }
 
-private func folder(of path: String) -> String {
+func folder(of path: String) -> String {
   guard let slash = path.lastIndex(of: "/") else { return "." }
   return slash == path.startIndex ? "/" : String(path[..<slash])
 }
@@ -132,4 +132,9 @@ func syncFolder(of path: String) {
   guard folder >= 0 else { return }
   fsync(folder)
   close(folder)
+}
+
+/// Removes a file that may be there. A second attempt helps where the disk failed for once.
+func removeFile(_ path: String) {
+  if unlink(path) != 0, errno != ENOENT { unlink(path) }
 }

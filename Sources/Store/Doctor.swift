@@ -31,7 +31,7 @@ extension Store {
     guard let target = emptyFile(name) else { return nil }
     defer { close(target) }
     let connection = try? Connection(path: name, .readWrite)
-    unlink(name)
+    removeFile(name)
     guard let connection, try copyBytes(to: target) else { return nil }
     return try checker(connection, of: name)
   }
@@ -171,7 +171,7 @@ extension Store {
       text: "SELECT f.customer, \(FactReader.columns) FROM fact f")
     var problems: [Problem] = []
     while let row = try statement.step() {
-      if try reader.fact(row) == nil {
+      if reader.fact(row) == nil {
         problems.append(.unreadableFact(row.int64(1), row.int64(0)))
       }
     }

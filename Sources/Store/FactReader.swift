@@ -5,37 +5,38 @@ import SQLite
 struct FactReader {
   /// Names of rules by their numbers.
   private let words: [Int64: ClauseID]
-  private let connection: Connection
   private let offset: Int
   private let channels = Numbered<Channel>()
   private let outcomes = Numbered<Outcome>()
   private let grades = Numbered<Grade>()
   private let events = Numbered<EventKind>()
 
+  /// The last is what a text from the outbox was sent for.
   static let columns = """
     f.id, f.day, f.minute, f.kind, f.value, f.is_on, f.channel, f.outcome, f.until_day,
-    f.until_minute, f.reference, f.case_kind, f.urgency, f.birth_year, f.birth_month, f.birth_day
+    f.until_minute, f.reference, f.case_kind, f.urgency, f.birth_year, f.birth_month, f.birth_day,
+    CASE WHEN f.kind = \(FactKind.contact.rawValue) AND f.reference IS NOT NULL
+      THEN (SELECT m.occasion FROM message m WHERE m.id = f.reference) END,
+    f.staff
     """
-  static let count = 16
 
   init(_ connection: Connection, offset: Int = 0) throws {
     let rules = try connection.rows("SELECT id, text FROM word") {
       ($0.int64(0), ClauseID($0.text(1)))
     }
     words = Dictionary(rules, uniquingKeysWith: { first, _ in first })
-    self.connection = connection
     self.offset = offset
   }
 
   /// Nil where the row means nothing to this program; `doctor` reports such rows.
-  func fact(_ row: Row) throws -> Fact? {
+  func fact(_ row: Row) -> Fact? {
     guard let day = Day(number: row.int(offset + 1)), let kind = FactKind(rawValue: int(row, 3)),
-      let body = try body(kind, row)
+      let body = body(kind, row)
     else { return nil }
     return Fact(id: int(row, 0), day: day, time: time(row, 2), body)
   }
 
-  private func body(_ kind: FactKind, _ row: Row) throws -> Fact.Body? {
+  private func body(_ kind: FactKind, _ row: Row) -> Fact.Body? {
     switch kind {
     case .event: events[int(row, 4)].map { .event($0) }
     case .grade: .grade(grades[int(row, 4)])
@@ -44,7 +45,7 @@ struct FactReader {
     case .doNotContact: .doNotContact(int(row, 5) == 1)
     case .hours: .hours(hours(row))
     case .owner: .owner(int(row, 10))
-    case .contact: try contact(row).map { .contact($0) }
+    case .contact: contact(row).map { .contact($0) }
     case .postponement: until(row).map { .postponement(to: $0) }
     case .skip: words[int(row, 10)].map { .skip(rule: $0) }
     case .birthday: .birthday(birthday(row))
@@ -52,21 +53,17 @@ struct FactReader {
     }
   }
 
-  private func contact(_ row: Row) throws -> Contact? {
+  private func contact(_ row: Row) -> Contact? {
     guard let channel = channels[int(row, 6)], let outcome = outcomes[int(row, 7)] else {
       return nil
     }
     return Contact(
       channel: channel, outcome: outcome, next: until(row), promised: int(row, 5) == 1,
-      intention: grades[int(row, 4)], text: try sentText(row))
+      intention: grades[int(row, 4)], text: sentText(row), speaker: staff(row))
   }
 
-  /// Texts are few among contacts: each is looked up.
-  private func sentText(_ row: Row) throws -> SentText? {
-    guard let message = row.optionalInt64(offset + 10) else { return nil }
-    return try connection.first(
-      "SELECT occasion FROM message WHERE id = ?", .integer(message)
-    ) { SentText(message, occasion: $0.text(0)) }
+  private func sentText(_ row: Row) -> SentText? {
+    row.optionalText(offset + 16).map { SentText(int(row, 10), occasion: $0) }
   }
 
   private func hours(_ row: Row) -> TimeRange? {
@@ -90,8 +87,11 @@ struct FactReader {
       let urgency = Urgency(stored: Int(int(row, 12)))
     else { return nil }
     return CaseStep(
-      Int32(truncatingIfNeeded: int(row, 10)), kind, step, urgency: urgency, to: until(row)?.day)
+      Int32(truncatingIfNeeded: int(row, 10)), kind, step, urgency: urgency, to: until(row)?.day,
+      member: staff(row))
   }
+
+  private func staff(_ row: Row) -> StaffID? { row.optionalInt64(offset + 17) }
 
   private func until(_ row: Row) -> Moment? {
     guard let number = row.optionalInt(offset + 8), let day = Day(number: number) else {

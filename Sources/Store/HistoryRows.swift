@@ -77,7 +77,7 @@ extension Store {
           facts.removeAll(keepingCapacity: true)
           try rows.go(to: number)
           while let row = rows.row(of: number) {
-            if let fact = try reader.fact(row), view.shows(fact) { facts.append(fact) }
+            if let fact = reader.fact(row), view.shows(fact) { facts.append(fact) }
             try rows.next()
           }
           try body(History(customer: number, source: customer.source(1), facts: facts))
@@ -224,7 +224,7 @@ extension Store {
           if current != nil, isOver() { return false }
           current = (customer, row.source(1))
         }
-        if !row.isNull(2), let fact = try reader.fact(row), view.shows(fact) { facts.append(fact) }
+        if !row.isNull(2), let fact = reader.fact(row), view.shows(fact) { facts.append(fact) }
       }
       try finish()
       return true

@@ -53,7 +53,8 @@ extension Store {
     }
   }
 
-  /// The entries of those kinds since that day, as evidence for duties.
+  /// The entries of those kinds since that day, as evidence for duties. A kind with 核定 behind it
+  /// has the approvals of that kind too.
   package func deeds(_ kinds: [String], since: Day) throws -> [Deed] {
     var wanted: [String] = []
     for kind in kinds where !wanted.contains(kind) { wanted.append(kind) }
@@ -62,8 +63,10 @@ extension Store {
         try connection.rows(
           text: """
             SELECT day, minute, staff, count FROM ledger
-            WHERE kind = ? AND day >= ? AND \(stands("ledger")) AND closes IS NULL ORDER BY day, id
-            """, .text(kind), .int(since.number)
+            WHERE day >= ?2 AND \(stands("ledger"))
+              AND (kind = ?1 AND closes IS NULL OR kind = ?3 AND closes IS NOT NULL)
+            ORDER BY day, id
+            """, .text(kind), .int(since.number), .string(LedgerEntry.approved(by: kind))
         ) { row in
           Deed(
             .entry(kind), Moment(day: row.int(0), minute: row.optionalInt(1)),
@@ -91,6 +94,16 @@ extension Store {
 }
 
 extension LedgerEntry {
+  /// The kind of entry whose approval counts as an entry of this kind: `周报` of `周报核定`.
+  package static func approved(by kind: String) -> String? {
+    kind.hasSuffix(approval) && kind != approval ? String(kind.dropLast(approval.count)) : nil
+  }
+
+  /// What an approval of an entry of that kind counts as.
+  package static func approval(of kind: String) -> String { kind + approval }
+
+  private static let approval = "核定"
+
   fileprivate init(_ row: Row, asOf: Moment) {
     let closed = row.optionalInt(8).map { Moment(day: $0, minute: row.optionalInt(9)) }
     self.init(

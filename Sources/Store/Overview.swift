@@ -70,7 +70,7 @@ extension Store {
             ORDER BY f.customer, f.day, f.id
             """, .integer(part.lowerBound), .integer(part.upperBound), .int(from.number),
           .int(to.number)
-        ) { row in try reader.fact(row).map { LateEntry($0, row) } }.compactMap { $0 }
+        ) { row in reader.fact(row).map { LateEntry($0, row) } }.compactMap { $0 }
       }
       return entries
     }

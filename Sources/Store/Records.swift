@@ -54,7 +54,7 @@ extension Store {
           LEFT JOIN note n ON n.fact = f.id
           WHERE f.customer = ? AND \(exists("f"))
           """, .integer(customer)
-      ) { row in try reader.fact(row).map { Record($0, row) } }
+      ) { row in reader.fact(row).map { Record($0, row) } }
       return records.compactMap { $0 }.sorted { Fact.inOrder($0.fact, $1.fact) }
     }
   }

@@ -1,6 +1,5 @@
 private import CEmbed
 package import Core
-private import Glibc
 import SQLite
 
 /// The facts of one office in one file. All SQL of the program stands in this target.
@@ -83,10 +82,6 @@ extension Store {
       return try connection.execute(Store.thrift)
     }
     try connection.execute(Store.caution)
-    // SQLite falls back to reading. A file that may be written failed for another reason.
-    if connection.isReadOnly, access(path, W_OK) == 0 {
-      throw StoreError.io(code: 0, errno: EIO)
-    }
     try connection.execute(Store.durability)
     if version < Store.schemaVersion { migrated = try migrate() }
   }

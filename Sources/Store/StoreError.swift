@@ -100,6 +100,7 @@ extension StoreError {
       case .cannotOpen:
         switch error.systemError {
         case EACCES, EPERM: .denied(path: path)
+        case ENOENT where isOpenToUs(path): .io(code: error.extendedCode, errno: EIO)
         case ENOENT: .notFound(path: path)
         default: .io(code: error.extendedCode, errno: error.systemError)
         }
@@ -113,4 +114,10 @@ extension StoreError {
         .unexpected(code: error.extendedCode, message: error.message, sql: error.sql)
       }
   }
+}
+
+/// Whether the file and its folder may be written. Where SQLite cannot make a journal it tries to read
+/// one, and complains that there is none.
+private func isOpenToUs(_ path: String) -> Bool {
+  access(path, W_OK) == 0 && access(folder(of: path), W_OK) == 0
 }

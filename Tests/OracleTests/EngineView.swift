@@ -30,12 +30,16 @@ enum EngineView {
   private static func line(_ obligation: Obligation, _ engine: Engine, _ now: Moment) -> String {
     let open = obligation.status == .due || obligation.status == .overdue
     let hidden = open && !obligation.isListed(at: now) ? " hidden" : ""
+    let excused = obligation.isExcused ? " excused" : ""
     return "\(engine.rule(obligation.rule).id) [\(text(obligation.key))] "
-      + "\(obligation.opens)..\(obligation.due) \(text(obligation.status))\(hidden)"
+      + "\(obligation.opens)..\(obligation.due) \(text(obligation.status))\(hidden)\(excused)"
+      + (obligation.member.map { " of \($0)" } ?? "")
   }
 
   private static func engine(_ story: Story) -> Engine {
-    Engine(reigns: story.reigns, milestones: story.milestones, calendar: story.calendar)
+    Engine(
+      reigns: story.reigns, milestones: story.milestones, calendar: story.calendar,
+      staffing: Staffing(story.staff))
   }
 
   static func list(_ story: Story, now: Moment) -> [String] {
@@ -55,6 +59,7 @@ enum EngineView {
     case .event(let day): "event \(day)"
     case .slot(let day): "slot \(day)"
     case .milestone(let id): "milestone \(id)"
+    case .runUp(let id, let before): "milestone \(id) \(before)"
     case .festival(let festival, let year): "festival \(festival.name) \(year)"
     case .companyHoliday(let festival, let year): "holiday \(festival.name) \(year)"
     case .birthday(let member, let year): "birthday \(member) \(year)"

@@ -23,6 +23,21 @@ extension Policies {
     rules:
       - {id: p-1, after: 入档, every: 3d}
     """,
+    """
+    policy: series
+    rules:
+      - {id: t-1, after: [来电, 来访], every: 6d, channel: 短信, message: news}
+      - {id: t-2, after: 入档, every: 9d, channel: [短信, 微信], message: news, anchor: schedule}
+    templates:
+      - {id: news, kind: message, text: "{name}，近况"}
+    """,
+    """
+    policy: second
+    rules:
+      - {id: n-1, after: 来访, due: 8, audience: {grade: [A, B]}, until: 认购}
+      - {id: n-2, after: 来访, opens_after: n-1, due: 15, distinct_from: n-1}
+      - {id: n-3, after: {rule: n-2}, every: 5d, ends: 20d}
+    """,
   ]
 
   /// The forms of schedules that the shipped policies use seldom or not at all, and policies that
@@ -30,6 +45,7 @@ extension Policies {
   static let forms = [
     """
     policy: once
+    attempts: {times: 1}
     rules:
       - {id: o-1, after: 签约, due: 1m, around: 3}
       - {id: o-2, after: 签约, opens: 2, due: 1m-3d, if_day_off: before}
@@ -46,6 +62,7 @@ extension Policies {
     """,
     """
     policy: again
+    attempts: {times: 2, days: 2}
     rules:
       - {id: a-1, after: 入档, every: 5d, ends: 25d}
       - {id: a-2, after: 入档, every: 10d, starts: 25d, ends: 60d}
@@ -60,6 +77,7 @@ extension Policies {
     """,
     """
     policy: days
+    attempts: {times: 1}
     rules:
       - {id: d-1, festivals: [元旦, 春节, 元宵, 国庆, 圣诞], opens: -3, due: 0}
       - {id: d-2, festivals: [春节, 元旦, 五一, 国庆], due: -1, if_day_off: before, expires: true}
@@ -86,6 +104,45 @@ extension Policies {
       - {id: w-5, after: 认筹, every: 5d, anchor: schedule, ends: 25d, channel: 短信}
       - {id: w-6, after: {rule: w-1}, every: 10d, audience: {tag: [团购, 教师]}}
       - {id: w-7, after: 装修完工, due: 6h, expires: true}
+    """,
+    """
+    policy: missed
+    rules:
+      - {id: m-1, after: 来访, due: 3}
+      - {id: m-2, after: {missed: m-1}, due: 1, channel: 面谈}
+      - {id: m-3, after: {missed: m-1}, opens: 2, due: 4, until: 签约}
+      - {id: m-4, after: 来访, every: 5d, channel: 电话}
+      - {id: m-5, after: {missed: m-4}, due: 2}
+      - {id: m-6, after: {missed: m-4}, every: 3d, ends: 20d}
+      - {id: m-7, festivals: [元旦, 春节, 元宵, 国庆, 圣诞], expires: true, channel: 短信}
+      - {id: m-8, after: {missed: m-7}, due: 2}
+      - {id: m-9, after: {rule: m-2}, due: 3}
+      - {id: m-10, after: 来访, every: 3d, anchor: schedule, expires: true, channel: 微信}
+      - {id: m-11, after: {missed: m-10}, due: 0, channel: 电话, audience: {grade: [A, B]}}
+      - {id: m-12, milestones: all, lead: 2, channel: 电话}
+      - {id: m-13, after: {missed: m-12}, due: 3, settled_by: {event: 来访}}
+      - {id: m-14, after: {case: 登记}, due: 1, settled_by: {step: 处理}}
+      - {id: m-15, after: {missed: m-14}, due: 1}
+      - {id: m-16, after: {missed: m-5}, due: 2, channel: 上门}
+    """,
+    """
+    policy: worked
+    rules:
+      - {id: wd-1, after: 来访, opens: 1wd, due: 3wd}
+      - {id: wd-2, after: 认购, due: 1m-2wd, if_day_off: before}
+      - {id: wd-3, after: 签约, opens: 1, due: 10wd, channel: 电话}
+      - {id: wd-4, milestones: all, lead: 5wd, channel: 电话}
+      - {id: wd-5, festivals: [元旦, 春节, 元宵, 国庆, 五一], opens: -3wd, due: -1wd, expires: true}
+      - {id: wd-6, after: 来访, every: 4d, starts: 2wd, ends: 12wd, channel: 短信}
+      - {id: wd-7, after: {case: 登记}, due: 1wd+6h, settled_by: {step: 处理}}
+      - {id: wd-8, after: {rule: wd-1}, due: 2wd}
+      - {id: wd-9, birthday: 本人, due: -1wd}
+      - {id: wd-10, after: {missed: wd-1}, opens: 1wd, due: 2wd}
+      - {id: wd-11, milestones: all, lead: 4, every_day: true, channel: 短信, message: t}
+      - {id: wd-12, milestones: [入伙, 活动], lead: 5wd, every_day: true, if_day_off: before, at: "10:00-20:00"}
+      - {id: wd-13, after: {missed: wd-11}, due: 1, channel: 面谈}
+    templates:
+      - {id: t, kind: message, text: "{name}您好"}
     """,
     """
     policy: beside

@@ -31,7 +31,7 @@ struct Words {
     case .first(let kind): kinds.append(kind)
     case .deal: kinds += [.reservation, .signing]
     case .step: asksForCases = true
-    case .rule, .entry, nil: break
+    case .rule, .missed, .entry, nil: break
     }
     switch schedule {
     case .once(_, _, let due), .onceAfter(_, _, let due): if due.months != 0 { isLong = true }
@@ -70,6 +70,16 @@ extension Generator {
       let channel = random.pick([Channel.phone, .phone, .sms, .faceToFace])
       let contact = Contact(channel: channel, outcome: channel == .sms ? .sent : .reached)
       return (first + random.below(6), random.below(3) == 0 ? someTime() : nil, .contact(contact))
+    }
+  }
+
+  /// Calls without an answer within days of each other, some of them twice a day.
+  mutating func tries() -> [(Day, TimeOfDay?, Fact.Body)] {
+    let first = start + random.below(length)
+    return (0..<random.below(6)).map { _ in
+      let outcome = random.pick([Outcome.noAnswer, .noAnswer, .busy, .hungUp, .vacant])
+      let contact = Contact(channel: .phone, outcome: outcome)
+      return (first + random.below(9), random.below(3) == 0 ? someTime() : nil, .contact(contact))
     }
   }
 
@@ -114,6 +124,7 @@ extension Generator {
         [.opened, .closed],
         [.opened, .handled, .handled], [.handled, .closed],
         [.opened, .assigned, .handled, .closed, .opened, .handled],
+        [.opened, .assigned, .handled, .escalated], [.opened, .escalated, .handled, .assigned],
       ])
       for step in course {
         let time = random.below(2) == 0 ? someTime() : nil

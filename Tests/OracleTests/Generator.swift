@@ -44,6 +44,7 @@ struct Generator {
     }
     add(together(), &facts)
     if reigns.contains(where: \.policy.isCapped) { add(burst(), &facts) }
+    if reigns.contains(where: { $0.policy.attempts != nil }) { add(tries(), &facts) }
     if words.asksForBirthdays { add(birthdays(), &facts) }
     if words.asksForCases { add(cases(facts), &facts) }
     let milestones = (0..<random.below(4)).map { index in
@@ -52,6 +53,7 @@ struct Generator {
     var story = Story(
       source: source, facts: facts, milestones: milestones, calendar: calendar(), reigns: reigns)
     if random.below(2) == 0 { addTexts(to: &story) }
+    if random.below(3) > 0 { addStaff(to: &story) }
     return (names, story)
   }
 
@@ -146,7 +148,8 @@ struct Generator {
 
   private mutating func contact(_ day: Day) -> Contact {
     let outcome = random.pick([
-      Outcome.reached, .reached, .reached, .sent, .sent, .noAnswer, .refused, .rescheduled,
+      Outcome.reached, .reached, .reached, .sent, .sent, .noAnswer, .refused, .rescheduled, .busy,
+      random.pick([.hungUp, .switchedOff, .vacant, .suspended, .wrongNumber]),
     ])
     let channel = random.pick([
       Channel.phone, .phone, .phone, .sms, .sms, .wechat, .letter, .faceToFace, .homeVisit,

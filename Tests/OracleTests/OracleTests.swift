@@ -7,7 +7,7 @@ import Testing
 @Suite struct OracleTests {
   /// `REVISIT_HISTORIES` sets how many, `REVISIT_SEED` the first seed, `REVISIT_REPORTS` after how
   /// many disagreements to stop; `REVISIT_SHRINK=0` leaves a case as it was found.
-  private static func number(_ name: String, _ usual: Int) -> Int {
+  static func number(_ name: String, _ usual: Int) -> Int {
     getenv(name).flatMap { Int(String(cString: $0)) } ?? usual
   }
 

@@ -67,11 +67,13 @@ struct Policies: Sendable {
     policy: cap-2
     extends: qnc
     classify: {clause: qnc-1.1, due: 2}
+    attempts: {times: 2, days: 2}
     weekly_cap: {clause: qnc-5.1, times: 2}
     """,
     """
     policy: grid
     extends: qnc
+    attempts: {times: 2}
     rules:
       - {id: v-2.1.3b, like: qnc-2.1.3b, anchor: schedule}
       - {id: v-2.1.4, like: qnc-2.1.4, anchor: schedule}

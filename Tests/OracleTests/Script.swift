@@ -23,6 +23,9 @@ enum Script {
           + "\(days.days.upperBound)")
     }
     if !story.calendar.publishedYears.isEmpty { lines.append("# with a published calendar") }
+    for (member, role) in story.staff.sorted(by: { $0.key < $1.key }) {
+      lines.append("revisit staff add \(member) --role \(role.chinese)")
+    }
     lines.append("# customer 1, source \(story.source?.chinese ?? "-")")
     let words = story.reigns.reduce(into: Vocabulary()) { $0.formUnion($1.policy.vocabulary) }
     lines += story.facts.sorted(by: Fact.inOrder).map { command($0, words) }
@@ -49,6 +52,7 @@ enum Script {
     case .birthday(let fact): "birthday of \(fact.member): \(fact.birthday.map { "\($0)" } ?? "-")"
     case .step(let step):
       "case \(step.caseNumber) \(step.kind.chinese) \(step.urgency.chinese) \(step.step.chinese)"
+        + (step.member.map { " by or to \($0)" } ?? "")
     case .skip(let rule): "skip 1 --rule \(rule) --reason 免"
     }
   }
@@ -56,5 +60,6 @@ enum Script {
   private static func log(_ contact: Contact) -> String {
     "log 1 --by \(contact.channel.chinese) --outcome \(contact.outcome.chinese) --note 谈"
       + (contact.next.map { " --next \"\($0)\"" } ?? "")
+      + (contact.speaker.map { " --user \($0)" } ?? "")
   }
 }

@@ -36,7 +36,6 @@ import Testing
   func whatAPolicyCarriesExists(_ carrier: Carrier) {
     let ids = CoverageTests.ids[carrier] ?? []
     for entry in Coverage.entries where entry.carrier == carrier {
-      #expect(!entry.names.isEmpty, "\(entry.clause)")
       for name in entry.names { #expect(ids.contains(name), "\(entry.clause): \(name)") }
     }
   }
@@ -49,46 +48,6 @@ import Testing
         while !CoverageTests.clauses.contains(clause), clause.contains("-") { clause.removeLast() }
         #expect(CoverageTests.clauses.contains(clause), "\(id)")
       }
-    }
-  }
-
-  @Test func fieldsAreKnown() {
-    for entry in Coverage.entries where entry.carrier == .field {
-      for name in entry.names {
-        let isKnown =
-          ProfileField(name) != nil || RecordField(name) != nil || EventKind(name) != nil
-          || Tag(name) != nil || name == "电话"
-        #expect(isKnown, "\(entry.clause): \(name)")
-      }
-    }
-  }
-
-  @Test func constraintsAndAudiencesStandInTheirPolicies() {
-    for entry in Coverage.entries where entry.carrier == .audience || entry.carrier == .constraint {
-      for name in entry.names {
-        let isWritten = PolicyFile.embeddedNames.contains { policy in
-          EmbeddedPolicies.text(policy)?.contains("\(name):") == true
-            && Coverage.prefix(of: policy) == entry.prefix
-        }
-        #expect(isWritten, "\(entry.clause): \(name)")
-      }
-    }
-  }
-
-  @Test func aReasonSaysWhy() {
-    for entry in Coverage.entries where entry.carrier == .reason {
-      #expect(entry.names.isEmpty && !entry.note.isEmpty, "\(entry.clause)")
-    }
-  }
-
-  /// What the reports are called; a misspelt one carries nothing.
-  @Test func reportsAreNamed() {
-    let known: Set = [
-      "周报", "月报", "日报", "半年分析", "统计", "员工", "漏做", "补录", "未补录", "回访率", "回访次数", "回访报告",
-      "制度评估", "档案完整度", "巡查日报", "维修日报", "办理贷款客户清单", "入伙问题汇总",
-    ]
-    for entry in Coverage.entries where entry.carrier == .report {
-      for name in entry.names { #expect(known.contains(name), "\(entry.clause): \(name)") }
     }
   }
 }

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct EmbeddedPolicyTests {
   @Test func everyPolicyIsListed() {
-    #expect(PolicyFile.embeddedNames.count == 28)
+    #expect(PolicyFile.embeddedNames.count == 30)
     #expect(PolicyFile.embeddedNames.prefix(4) == ["qnc", "qnc-blank", "yufu", "site-fines"])
   }
 
@@ -42,6 +42,11 @@ import Testing
     }
   }
 
+  @Test(arguments: [("ch", "charter"), ("csc", "cs-control"), ("wx", "wenxin"), ("ro", "roster")])
+  func theLettersOfItsClausesNameAPolicy(_ letters: String, _ name: String) throws {
+    #expect(try embedded(letters) == embedded(name))
+  }
+
   @Test func anUnknownNameIsNoPolicy() {
     #expect(PolicyFile.load(named: "qnd") == nil)
     #expect(EmbeddedPolicies.text("qnd") == nil)
@@ -54,7 +59,9 @@ import Testing
   @Test(arguments: clauseIDs)
   func everyClauseOccurs(_ name: String, _ ids: String) throws {
     let policy = try embedded(name)
-    let written = policy.rules.map(\.id) + policy.segments.map(\.id) + policy.clauses.map(\.id)
+    let written =
+      policy.rules.map(\.id) + policy.segments.map(\.id) + policy.duties.map(\.id)
+      + policy.clauses.map(\.id)
     for id in ids.split(separator: " ") {
       let occurs = written.contains { $0 == id || $0.dropLast() == id }
       #expect(occurs, "\(id)")

@@ -43,7 +43,7 @@ import Testing
       case .first(let kind): "first \(names([kind]))"
       case .deal: "deal"
       case .rule(let index): id(index)
-      case .all, .entry, .step: "?"
+      case .missed, .all, .entry, .step: "?"
       }
     }
     switch rule.schedule {
@@ -155,6 +155,9 @@ import Testing
 
   private static let siteFines = [
     Row("sf-1.1b", caller, "call_in +0..+3", "电话"),
+    Row("sf-1.4", caller, "sf-1.1b every 15", "电话", "until visit"),
+    Row("sf-2.1a", visitor, "all", "电话 短信 微信", "expires"),
+    Row("sf-2.1b", visitor, "sf-2.3 every 15", "any"),
     Row("sf-2.2", visitor, "first visit +0..+3", "any"),
     Row("sf-2.3", visitor, "first visit after sf-2.2..+15", "any", "not sf-2.2"),
   ]
@@ -203,7 +206,7 @@ import Testing
     #expect(policy.weeklyCap == nil)
     #expect(policy.aversionFactor == Limit(value: 2, clause: "qnc-5.2"))
     #expect(policy.record == [.note])
-    #expect(policy.openings == ["天气", "优惠"])
+    #expect(policy.openings == ["天气", "优惠", "节日"])
     #expect(policy.segments.count == 2)
   }
 

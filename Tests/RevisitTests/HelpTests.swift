@@ -50,6 +50,19 @@ import Testing
     }
   }
 
+  /// An English complaint names an argument in English.
+  @Test func everyArgumentHasAnEnglishName() {
+    for (path, command) in leaves(Revisit.configuration.groupedSubcommands.flatMap(\.subcommands)) {
+      let help = command.helpMessage(includeHidden: true, columns: 1000)
+      for name in help.split(separator: "<").dropFirst().compactMap({
+        $0.split(separator: ">").first
+      })
+      where name.contains(where: { $0.isLetter && !$0.isASCII }) {
+        #expect(ArgumentNames.english[String(name)] != nil, "\(path): \(name)")
+      }
+    }
+  }
+
   private func isByAnotherName(
     _ example: String, _ path: String, _ command: any ParsableCommand.Type
   ) -> Bool {

@@ -79,7 +79,7 @@ extension MessageCatalogueTests {
       "--day: no such option; see revisit report --help for the options"),
     .init(
       .usage(.missing("<客户>", example: "revisit show 王芳")), 64, "<客户>：没有给出；例如 revisit show 王芳",
-      "<客户>: is missing; for example revisit show 王芳"),
+      "<customer>: is missing; for example revisit show 王芳"),
     .init(
       .usage(.missingValue("--on")), 64, "--on：后面缺少值；写成 --on 值",
       "--on: has no value; write --on VALUE"),
@@ -165,13 +165,13 @@ extension MessageCatalogueTests {
       "--next: 2026-11-04 is too early; not before 2026-11-05"),
     .init(
       .value("月份", .time(.unreadableMonth("13月"))), 64,
-      "月份：“13月”不是月份；写成 2026-10、本月 或 下月", "月份: \"13月\" is not a month; write 2026-10"),
+      "月份：“13月”不是月份；写成 2026-10、本月 或 下月", "month: \"13月\" is not a month; write 2026-10"),
     .init(
       .value("--to", .time(.longSpan(367, most: 366))), 64, "--to：共 367 天，太长；最多 366 天",
       "--to: 367 days are too many; at most 366"),
     .init(
       .option("休息日", .noWorkday), 64, "休息日：七天都休息就没有工作日；至少留一天上班",
-      "休息日: no day of the week would be worked; leave one"),
+      "weekdays: no day of the week would be worked; leave one"),
     .init(
       .yearFile(path: "a.csv", [YearFileProblem(line: 2, column: 20, .noName)]), 65,
       "a.csv:2:20: 没有名称；写上节日，如 国庆节", "a.csv:2:20: no name; give the holiday, as 国庆节"),
@@ -202,7 +202,7 @@ extension MessageCatalogueTests {
     .init(
       .value("时段", .time(.unreadablePeriod("2026Q5"))), 64,
       "时段：“2026Q5”不是时段；写成 2026-W45、2026-11、2026Q4 或 2026",
-      "时段: \"2026Q5\" is not a stretch of days; write 2026-W45, 2026-11, 2026Q4 or 2026"),
+      "period: \"2026Q5\" is not a stretch of days; write 2026-W45, 2026-11, 2026Q4 or 2026"),
     .init(
       .value("--week", .time(.unreadableWeek("2026-W54"))), 64,
       "--week：“2026-W54”不是一周；写成 2026-W45，最多 W52 或 W53，或那一周的一天",
@@ -212,7 +212,7 @@ extension MessageCatalogueTests {
       "K9: no such case; see revisit case list, as K00001"),
     .init(
       .refusal(.linkWithItself("K00001")), 65, "另一编号：K00001 就是它自己；写另一个事项的编号",
-      "另一编号: K00001 is the same case; give another case's number"),
+      "other id: K00001 is the same case; give another case's number"),
     .init(
       .lookup(.noRule("qnc-9", nearest: nil)), 66, "qnc-9：现行制度没有这条规则；规则见 revisit policy show",
       "qnc-9: the policy in force has no such rule; revisit policy show lists them"),

@@ -2,7 +2,8 @@ import Testing
 
 /// What the program of schema 1 said of its offices, kept in Tests/Fixtures/schema-1 beside them: each
 /// line that begins with $ is a command, the next ones its answer. The same is said of them now that
-/// their rows have other columns, except that a case given to 何内业 is charged to him and not to 客服.
+/// their rows have other columns, except that a case given to 何内业 is charged to him and not to 客服, and
+/// that a conversation settles only what its speaker does.
 @Suite("Offices of schema 1")
 struct MigratedTests {
   struct Answer {

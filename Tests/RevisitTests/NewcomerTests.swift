@@ -69,4 +69,67 @@ import Testing
     #expect(answer.code == 64)
     #expect(answer.err.contains("“电话”是命令行写的列，文件里没有；是否“联系电话”？"))
   }
+  @Test("Who speaks names his own role, and himself")
+  func scriptOfOthers() throws {
+    let office = try Office.withWang()
+    try office.must("staff", "add", "孙客服", "--role", "客服")
+    for words in [["script"], ["script", "--customer", "王芳"], ["brief", "王芳"]] {
+      let text = try office.run(words + ["--user", "孙客服"]).out
+      #expect(text.contains("的客服孙客服。您现在方便") && text.contains("我是孙客服，"), "\(words)")
+      #expect(!text.contains("的置业顾问"), "\(words)")
+    }
+  }
+
+  @Test("Help for a command that is none is refused")
+  func helpOfNothing() throws {
+    let office = try Office()
+    for words in [["help", "xyz"], ["help", "case", "xyz"]] {
+      let answer = try office.run(words)
+      #expect(answer.code == 64 && answer.out.isEmpty && answer.err.contains("xyz"), "\(answer)")
+    }
+    #expect(try office.run("help", "duo").err == "revisit: duo：没有这个命令；是否“due”？\n")
+    for words in [["help"], ["help", "case", "add"], ["help", "due"]] {
+      #expect(try office.run(words).code == 0, "\(words)")
+    }
+  }
+
+  @Test("English complaints name arguments in English")
+  func englishNames() throws {
+    let office = try Office.withWang()
+    let missing = try office.run("log", "--lang", "en").err
+    #expect(missing.hasPrefix("revisit: <customer>: is missing; for example revisit log"))
+    let wrong = try office.run("void", "五", "--reason", "错", "--lang", "en").err
+    #expect(wrong.hasPrefix("revisit: record: "), "\(wrong)")
+    #expect(try office.run("log").err.hasPrefix("revisit: <客户>："))
+  }
+
+  @Test("A step that cannot be taken back is named")
+  func blockedUndo() throws {
+    let office = try Office.withWang()
+    try office.must("log", "王芳", "--by", "电话", "--note", "初谈", "--user", "李明")
+    try office.must("void", "记录 4", "--reason", "记错", "--user", "王经理")
+    let answer = try office.run("undo", "--user", "李明")
+    #expect(answer.code == 65)
+    #expect(
+      answer.err.hasPrefix("revisit: log 2026-11-05 09:00 C000001 王芳：不能撤销：其中的记录 4 已作废"),
+      "\(answer.err)")
+  }
+
+  @Test("A page tells its day and whose list it is once")
+  func pageHeading() throws {
+    let page = try Office.withWang().run("due", "--consultant", "李明", "--format", "html").out
+    let body = page.split(separator: "<body>").last ?? ""
+    #expect(body.components(of: "顾问 李明") == 1 && page.contains("<title>回访清单  2026-11-05"))
+  }
+}
+
+extension Substring {
+  fileprivate func components(of part: String) -> Int {
+    var (count, rest) = (0, self)
+    while let range = rest.firstRange(of: part) {
+      count += 1
+      rest = rest[range.upperBound...]
+    }
+    return count
+  }
 }

@@ -31,6 +31,9 @@ extension MessageCatalogueTests {
       .refusal(.noSuchPhone("138****0001", of: "C000001")), 65,
       "--drop-phone：C000001 没有电话 138****0001", "--drop-phone: C000001 has no phone 138****0001"),
     .init(
+      .refusal(.noSuchPhone("9999", of: "C000001", at: "--number")), 65,
+      "--number：C000001 没有电话 9999", "--number: C000001 has no phone 9999"),
+    .init(
       .refusal(.staffExists("李明")), 65, "李明：已有这位员工", "李明: this member of staff exists already"),
     .init(
       .refusal(.loginTaken("lm")), 65, "--login：登录名 lm 已属他人",
@@ -42,6 +45,14 @@ extension MessageCatalogueTests {
     .init(
       .refusal(.nothingToUndo), 65, "没有可撤销的操作；旧记录用 revisit void",
       "there is nothing to undo; for an older record use revisit void"),
+    .init(
+      .refusal(
+        .undoBlocked(
+          "log 2026-11-05 09:00 C000001 王芳", by: "王经理 2026-11-05 10:00 void",
+          Bilingual("其中的记录 4 已作废", "record 4 of it was voided"))), 65,
+      "log 2026-11-05 09:00 C000001 王芳：不能撤销：其中的记录 4 已作废（王经理 2026-11-05 10:00 void）；先撤销那一步",
+      "log 2026-11-05 09:00 C000001 王芳: cannot be undone: record 4 of it was voided "
+        + "(王经理 2026-11-05 10:00 void); undo that first"),
     .init(
       .refusal(.recordLacks(option: "--note", .init("内容", "note"), policy: "qnc")), 64,
       "--note：回访记录要写内容（制度 qnc）；加 --note",

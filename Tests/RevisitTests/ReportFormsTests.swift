@@ -57,10 +57,10 @@ struct ReportFormsTests {
       "report --week 2026-W46", ("consultants", counts),
       ("misses", [["due"], [], ["customer", "name"], ["consultant"], ["rule", "article"]]),
       ("duties", [["due"], [], [], ["duty", "article", "says"]]),
-      ("problems", [["day"], ["entry"], ["staff"], []])),
+      ("problems", [["day"], ["entry"], ["staff"], []]), ("out_of_reach", [])),
     Case(
       "report --week 2026-W47 --all", ("consultants", []), ("misses", []), ("duties", []),
-      ("problems", [])),
+      ("problems", []), ("out_of_reach", [])),
     Case(
       "report --callback-rate",
       ("kinds", [[], ["required"], ["done"], ["missed"], ["open"], []]), ("marks", [])),
@@ -94,7 +94,7 @@ struct ReportFormsTests {
     Case("office show", ("settings", each("key", "name", "value"))),
     Case("message templates", ("templates", [["template"], [], ["clause"], ["says"], ["text"]])),
     Case("policy list", ("policies", [["policy"]])),
-    Case("policy coverage wx", ("clauses", [["clause"], [], ["name"], ["note"]])),
+    Case("policy coverage wx", ("clauses", [["clause"], [], [], ["name"], ["note"]])),
   ]
 
   @Test func theFourSayTheSame() throws {

@@ -104,6 +104,7 @@ package struct DutyObligation: Hashable, Sendable {
 /// |---|---|
 /// | which policy | the one that reigns on the occurrence's own day, before that day is moved |
 /// | where a series begins | one that the calendar fixes (weekdays, month ends) is as if it had always been in force; n days, months, years count from the reign's first day and come first after it; every day begins with it |
+/// | another holder under a later policy | each occurrence is owed by those whom the policy of its day names; the others' times end and begin with it all the same |
 /// | a day off of the office | as `if_day_off` says; with `workdays` there is none on such a day |
 /// | a member on leave that day | the next day that both work; where that reaches the next occurrence, there is none; a week's quota stays, unless the whole week is off |
 /// | what counts | evidence from the day after the occurrence before, or from the first day of its own week |
@@ -161,7 +162,7 @@ package struct DutyBook: Sendable {
       let subjects = subjects(holders).filter { wanted($0.subject) }
       let entries = subjects.isEmpty ? [] : entries(of: id, days)
       return subjects.flatMap { subject, member in
-        slots(entries, of: member).settled(by: known, subject, at: now)
+        slots(entries, of: subject, member).settled(by: known, subject, at: now)
       }
     }.filter { days.contains($0.due.day) }.sorted { $0.due.isBefore($1.due) }
   }

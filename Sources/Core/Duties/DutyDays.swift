@@ -6,6 +6,9 @@ struct DutyDay {
   var isOwed: Bool
   /// From when evidence counts where nothing lies before it.
   let earliest: Day
+  /// Evidence counts from then on at the earliest: the day after the last day of the series before its
+  /// reign.
+  var since: Day?
 }
 
 /// An occurrence for one subject.
@@ -20,8 +23,8 @@ struct DutySlot {
 // MARK: - The days of a duty
 
 extension DutyBook {
-  /// The days of the duty of that id under every reign that has it, in order: from the last one
-  /// before the stretch that matters for `days` to the first one after them.
+  /// The days of the duty of that id under every reign that has it, in order: of the stretch that
+  /// matters for `days`, and the first one after them.
   func entries(of id: String, _ days: ClosedRange<Day>) -> [DutyDay] {
     let found = reigns.indices.flatMap { index -> [DutyDay] in
       guard let duty = reigns[index].policy.duties.first(where: { $0.id == id }) else { return [] }
@@ -48,23 +51,21 @@ extension DutyBook {
   ) -> [DutyDay] {
     let (from, last) = (reigns[index].from, lastDay(ofReign: index))
     let first = max(from, days.lowerBound - DutyBook.memory)
-    guard from <= min(last, days.upperBound) else { return [] }
+    guard from <= last else { return [] }
     var entries: [DutyDay] = []
-    var before: Day?
-    for own in cadence.occurrences(from: cadence.isFixed ? first - cadence.lead : from) {
+    var since: Day?
+    let begins = !cadence.isFixed || cadence == .days(1) && first == from
+    for own in cadence.occurrences(from: begins ? from : first - cadence.lead) {
       if own == from && !cadence.isFixed || workdaysOnly && !calendar.isWorkday(own) { continue }
       let day = moved(own, duty.dayOff)
       if own < first {
-        before = day
+        since = day + 1
         continue
-      }
-      if let day = before {
-        entries.append(DutyDay(duty: duty, day: day, isOwed: false, earliest: from))
-        before = nil
       }
       // An office that begins today owes nothing of yesterday.
       let isOwed = own <= last && (index > 0 || day >= from)
-      entries.append(DutyDay(duty: duty, day: day, isOwed: isOwed, earliest: from))
+      entries.append(
+        DutyDay(duty: duty, day: day, isOwed: isOwed, earliest: since ?? from, since: since))
       if day > days.upperBound || own > last { break }
     }
     return entries
@@ -76,7 +77,7 @@ extension DutyBook {
   ) -> [DutyDay] {
     let reign = reigns[index].from...max(reigns[index].from, lastDay(ofReign: index))
     return milestones.filter { kinds.contains($0.kind) }.compactMap { milestone in
-      let own = milestone.day.adding(due)
+      let own = milestone.day.adding(due, calendar)
       guard reign.contains(own), own >= days.lowerBound - DutyBook.memory else { return nil }
       let day = moved(own, duty.dayOff)
       return DutyDay(duty: duty, day: day, isOwed: true, earliest: day - DutyBook.reach)
@@ -103,25 +104,28 @@ extension Cadence {
     }
   }
 
-  /// Within so many days before any day lies one of the series.
-  fileprivate var lead: Int { self == .days(1) ? 2 : DutyBook.reach }
+  /// Within so many days before any day lies one of the series, holidays left out.
+  fileprivate var lead: Int { self == .days(1) ? 31 : DutyBook.reach }
 }
 
 // MARK: - The days of one subject
 
 extension DutyBook {
   /// `member`: each of the role owes the duty alone.
-  func slots(_ entries: [DutyDay], of member: DutyMember?) -> [DutySlot] {
+  func slots(
+    _ entries: [DutyDay], of subject: DutySubject, _ member: DutyMember?
+  ) -> [DutySlot] {
     let own = member.map { member in
       entries.indices.compactMap { self.entry($0, of: entries, for: member) }
     }
-    let days = own ?? entries
+    let days = own ?? entries.map { $0.shared(by: subject) }
     return days.indices.compactMap { index in
       let entry = days[index]
       guard entry.isOwed else { return nil }
       let due = Moment(entry.day, entry.duty.until)
       guard let first = entry.duty.weekFrom else {
-        let from = index > 0 ? days[index - 1].day + 1 : entry.earliest
+        let before = index > 0 ? days[index - 1].day + 1 : entry.earliest
+        let from = max(before, entry.since ?? before)
         let next = index + 1 < days.count ? days[index + 1].day : nil
         return DutySlot(duty: entry.duty, from: min(from, entry.day), due: due, closes: next)
       }
@@ -151,6 +155,19 @@ extension DutyBook {
       next.map({ day < $0 }) ?? true
     else { return nil }
     entry.day = day
+    return entry
+  }
+}
+
+extension DutyDay {
+  /// As the office or a role has it: owed where its policy gives it to them.
+  fileprivate func shared(by subject: DutySubject) -> DutyDay {
+    var entry = self
+    switch (subject, duty.holder) {
+    case (.office, .office): break
+    case (.role(let role), .role(let holder, any: true)) where role == holder: break
+    default: entry.isOwed = false
+    }
     return entry
   }
 }

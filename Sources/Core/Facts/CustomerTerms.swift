@@ -55,13 +55,13 @@ package enum Channel: UInt8, ClosedTerm {
 
   package var word: Word {
     switch self {
-    case .phone: Word("phone", "电话", "来电", "去电")
+    case .phone: Word("phone", "电话", "打电话", "来电", "去电")
     case .sms: Word("sms", "短信")
     case .wechat: Word("wechat", "微信")
     case .email: Word("email", "邮件", "电子邮件")
-    case .letter: Word("letter", "信函", "信件")
+    case .letter: Word("letter", "信函", "信件", "信")
     case .homeVisit: Word("home_visit", "上门", "家访")
-    case .faceToFace: Word("face_to_face", "面谈", "面访")
+    case .faceToFace: Word("face_to_face", "面谈", "面访", "当面")
     case .online: Word("online", "在线")
     }
   }
@@ -80,14 +80,24 @@ package enum Channel: UInt8, ClosedTerm {
 /// What came of a contact (回访结果).
 package enum Outcome: UInt8, ClosedTerm {
   case reached = 1, noAnswer, refused, rescheduled, sent
+  /// The line was busy, the phone off, the call cut off before a word was said.
+  case busy, switchedOff, hungUp
+  /// The number exists no more, is suspended, is somebody else's.
+  case vacant, suspended, wrongNumber
 
   package var word: Word {
     switch self {
-    case .reached: Word("reached", "接通", "已接通")
-    case .noAnswer: Word("no_answer", "无人接", "未接", "无人接听")
-    case .refused: Word("refused", "拒绝")
-    case .rescheduled: Word("rescheduled", "改期")
-    case .sent: Word("sent", "已发送", "发送")
+    case .reached: Word("reached", "接通", "已接通", "通了")
+    case .noAnswer: Word("no_answer", "无人接", "未接", "无人接听", "没接", "不接", "没人接")
+    case .refused: Word("refused", "拒绝", "不要")
+    case .rescheduled: Word("rescheduled", "改期", "改天")
+    case .sent: Word("sent", "已发送", "发送", "发了")
+    case .busy: Word("busy", "占线", "忙线")
+    case .switchedOff: Word("switched_off", "关机")
+    case .hungUp: Word("hung_up", "挂断", "挂了")
+    case .vacant: Word("vacant", "空号")
+    case .suspended: Word("suspended", "停机")
+    case .wrongNumber: Word("wrong_number", "错号", "打错")
     }
   }
 
@@ -95,7 +105,24 @@ package enum Outcome: UInt8, ClosedTerm {
   package var counts: Bool {
     switch self {
     case .reached, .refused, .sent: true
-    case .noAnswer, .rescheduled: false
+    case .noAnswer, .rescheduled, .busy, .switchedOff, .hungUp, .vacant, .suspended, .wrongNumber:
+      false
+    }
+  }
+
+  /// Whether it was tried in vain (未接通): recorded and counted, and what is owed stays open.
+  package var isAttempt: Bool {
+    switch self {
+    case .noAnswer, .busy, .switchedOff, .hungUp: true
+    case .reached, .refused, .rescheduled, .sent, .vacant, .suspended, .wrongNumber: false
+    }
+  }
+
+  /// Whether it says that nobody can be reached under the number (号码无效).
+  package var saysDeadNumber: Bool {
+    switch self {
+    case .vacant, .suspended, .wrongNumber: true
+    case .reached, .noAnswer, .refused, .rescheduled, .sent, .busy, .switchedOff, .hungUp: false
     }
   }
 }

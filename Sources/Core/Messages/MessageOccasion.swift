@@ -4,6 +4,7 @@
 //   festival:spring_festival:2027       also the greeting before the company's own holiday
 //   birthday:0:2026                     the customer's (0) or a relative's
 //   milestone:12:before                 the notice before it, on its day, or after it
+//   milestone:12:3d                     the notice of the third day before it, of a daily run-up
 //   weather:2026-11-23                  all alerts for one day
 //   event:3:2026-11-02:1                an event's kind and day, and how long after it; the kind by
 //                                       its name where a policy declares it
@@ -25,6 +26,7 @@ extension Engine {
     case .milestone(let id):
       if let alert = milestone(id), alert.kind == .weather { return "weather:\(alert.day)" }
       return "milestone:\(id):\(rule.schedule.phase)"
+    case .runUp(let id, let before): return "milestone:\(id):\(before)d"
     case .event(let day):
       let kind = event().map(name) ?? "-"
       return "event:\(kind):\(day):\(rule.schedule.distance)"
@@ -46,7 +48,7 @@ extension Engine {
     case .festival(let festival, _), .companyHoliday(let festival, _):
       return [.event: festival.chinese, .date: obligation.anchor.spoken]
     case .birthday: return [.event: "生日", .date: obligation.anchor.spoken]
-    case .milestone(let id): return milestone(id).map(values) ?? [:]
+    case .milestone(let id), .runUp(let id, _): return milestone(id).map(values) ?? [:]
     case .event:
       let event = history.event(obligation.anchorFact)
       var values: [Placeholder: String] = [:]

@@ -13,6 +13,8 @@ struct Action: Sendable {
   let fact: FactID
   let moment: Moment
   let body: Body
+  /// The roles for which its speaker speaks; of a conversation alone.
+  var voices: TermSet<Role> = []
 
   var day: Day { moment.day }
 
@@ -59,8 +61,12 @@ struct Promise: Sendable {
   let hidesList: Bool
   /// The first day on which the promise no longer holds anything back.
   let endsHold: Day
+  /// Whose it is; nil: the customer's consultant's.
+  let doer: Doer?
 
-  static func all(of actions: [Action], _ timeline: Timeline) -> [Promise] {
+  static func all(
+    of actions: [Action], _ timeline: Timeline, _ staffing: Staffing
+  ) -> [Promise] {
     guard actions.contains(where: { $0.contact?.next != nil }) else { return [] }
     let promising = actions.filter { $0.contact?.next != nil }
     return promising.indices.compactMap { index in
@@ -72,7 +78,9 @@ struct Promise: Sendable {
         hidesList: contact.outcome == .rescheduled,
         endsHold: [next.day + 1, newer, timeline.stop(from: action.day)?.day].compactMap { $0 }
           .min()
-          ?? next.day + 1)
+          ?? next.day + 1,
+        doer: staffing.doer(
+          agreedBy: contact.speaker, owner: timeline.state(on: action.day)?.owner))
     }
   }
 
@@ -85,7 +93,8 @@ extension Promise {
   func obligation(_ dossier: Dossier) -> Obligation {
     var window = Window(
       key: .promise(fact), anchor: Anchor(made, fact: fact, dossier: dossier),
-      opens: Moment(to.day, to.time), due: to, leaves: dossier.timeline.stop(from: made.day))
+      opens: Moment(to.day, to.time), due: to, leaves: dossier.timeline.stop(from: made.day),
+      doer: doer)
     let verdict = settle(&window, dossier)
     return window.obligation(Engine.next, verdict, dossier)
   }

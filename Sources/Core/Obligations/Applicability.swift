@@ -21,6 +21,8 @@ enum Tenure {
 struct PolicyTerms: Sendable {
   let aversionFactor: Int
   let cap: Limit?
+  /// How many attempts excuse a miss; nil: none do.
+  var attempts: AttemptLimit?
 }
 
 /// A rule made ready for one customer after another.
@@ -47,11 +49,15 @@ final class ReadyRule: Sendable {
   let isPersonal: Bool
   /// The role whose work it is; nil: the customer's own consultant's.
   let doer: Role?
+  /// The role for which one must speak to settle it; the consultants' for the sales side.
+  let voice: Role
   /// Segments whose members it does not apply to.
   let suppressors: [Segment]
   private let suppressing: [Audience]
   /// Whether other rules count from it.
   let isFollowed: Bool
+  /// Whether other rules begin when it was missed.
+  let isWatched: Bool
   /// Whether another rule must be settled by another contact.
   let isDistinguished: Bool
   /// What starts the chain at whose end it stands; nil for an occasion.
@@ -61,8 +67,9 @@ final class ReadyRule: Sendable {
 
   init(
     ref: RuleRef, index: Int, rule: Rule, terms: PolicyTerms,
-    suppressors: [Segment] = [], isFollowed: Bool = false, isDistinguished: Bool = false,
-    root: Trigger? = nil, graded: [ReadyRule] = []
+    suppressors: [Segment] = [], isFollowed: Bool = false, isWatched: Bool = false,
+    isDistinguished: Bool = false, root: Trigger? = nil, staffing: Staffing = Staffing(),
+    graded: [ReadyRule] = []
   ) {
     self.graded = graded
     self.ref = ref
@@ -77,12 +84,14 @@ final class ReadyRule: Sendable {
     asks = rule.channels.asked(averse: false)
     asksAverse = rule.channels.asked(averse: true)
     isCadence = rule.schedule.isCadence
-    doer = rule.doer
+    doer = staffing.doer(of: rule.doer)
+    voice = staffing.voice(of: rule.doer)
     isSelective = rule.audience.isSelective
     isPersonal = rule.audience.isSelective || rule.schedule.trigger != nil
     self.suppressors = suppressors
     suppressing = suppressors.map(\.audience)
     self.isFollowed = isFollowed
+    self.isWatched = isWatched
     self.isDistinguished = isDistinguished
     self.root = root
   }
@@ -128,6 +137,7 @@ final class ReadyRule: Sendable {
     case .step(let step): .step(step)
     case .superseded(let fact): .superseded(by: fact)
     case .restarted(let fact): .restarted(by: fact)
+    case .madeUp(let fact): .madeUp(by: fact)
     case .gate: dossier.timeline.state(on: ending.day).flatMap(closed) ?? .leftAudience
     }
   }
@@ -166,11 +176,6 @@ final class ReadyRule: Sendable {
   func leaving(_ dossier: Dossier, after day: Day) -> Ending? {
     dossier.timeline.spans.first { $0.from > day && !applies(to: $0.state) }
       .map { Ending(day: $0.from, cause: .gate) }
-  }
-
-  /// Whether a conversation's channel and outcome settle the rule.
-  func accepts(_ action: Action, _ dossier: Dossier) -> Bool {
-    action.contact?.isConversation == true && admits(action, dossier)
   }
 
   /// Whether a contact's channel and outcome do for the rule, whatever it was about.

@@ -4,7 +4,7 @@ extension CadenceRun {
   /// Whether no fact of the customer bears on slots from `day` on. The weekly cap looks back to a
   /// Monday.
   func isQuiet(from day: Day) -> Bool {
-    guard ends == nil, case .steady(let since) = tenure, since <= day,
+    guard !ready.isWatched, ends == nil, case .steady(let since) = tenure, since <= day,
       dossier.lastAction < day.monday, !dossier.hasMoves
     else { return false }
     return ready.rule.settledBy == .contact || dossier.lastFact < day
@@ -49,7 +49,8 @@ extension CadenceRun {
   /// Goes at once to where slots begin that may be asked for: a customer who has been called for years
   /// has hundreds before them.
   mutating func leap(_ outcomes: Outcomes) {
-    guard !ready.isDistinguished, ready.rule.settledBy == .contact, !ready.rule.channels.allOf
+    guard !ready.isDistinguished, !ready.isWatched, ready.rule.settledBy == .contact,
+      !ready.rule.channels.allOf
     else { return }
     let start = firstOfInterest(outcomes)
     guard anchor.day < start else { return }
@@ -75,7 +76,7 @@ extension CadenceRun {
     var last: Action?
     for action in dossier.actions.reversed() where action.day < min(day, end ?? .last) {
       if action.day <= anchor.day || action.day < last?.day ?? .first { break }
-      if ready.accepts(action, dossier), !excluded.contains(action.day) { last = action }
+      if counts(action) { last = action }
     }
     return last
   }

@@ -16,15 +16,17 @@ extension Dossier {
         .min()
       let ends = self.end(of: anchor, ready.rule)
       let last = min(end ?? .last, ends?.day ?? .last, tenure.lapse ?? .last)
-      let start = anchor.moved(by: stretch.starts)
-      guard ready.isDistinguished || outcomes.mayHold(slotsAfter: start.day, to: last)
+      let start = anchor.moved(by: stretch.starts, calendar)
+      guard
+        ready.isDistinguished || ready.isWatched
+          || outcomes.mayHold(slotsAfter: start.day, to: last)
       else { continue }
       var run = CadenceRun(
         dossier: self, ready: ready, cadence: cadence, mode: mode,
         horizon: max(outcomes.bounds.horizon, now.day), anchor: start,
         end: end, replaced: newer.map { Ending(day: $0.day, cause: .restarted($0.fact ?? 0)) },
         ends: ends, tenure: tenure,
-        last: stretch.ends.map { anchor.day.adding($0) }, excluded: excluded)
+        last: stretch.ends.map { anchor.day.adding($0, calendar) }, excluded: excluded)
       run.walk(&outcomes)
     }
   }
@@ -157,8 +159,13 @@ struct CadenceRun {
     guard mode == .lastDone, base.day < dossier.lastAction else { return nil }
     return dossier.actions.first { action in
       action.day > base.day && action.day < day && action.day < (end ?? .last)
-        && ready.accepts(action, dossier) && !excluded.contains(action.day)
+        && counts(action)
     }
+  }
+
+  /// Whether it is a conversation from which the grid counts on.
+  func counts(_ action: Action) -> Bool {
+    dossier.counts(action, ready, since: anchor) && !excluded.contains(action.day)
   }
 
   private mutating func rebase(_ action: Action, _ outcomes: inout Outcomes) {
@@ -178,15 +185,12 @@ struct CadenceRun {
   private func isCalled(from first: Day, before end: Day) -> Bool {
     dossier.actions.contains {
       first <= $0.day && $0.day < end
-        && dossier.settles($0, ready, .slot(first), since: base.fact)
+        && dossier.settles($0, ready, .slot(first), since: base)
     }
   }
 
   private func isCalled(after action: Action, before day: Day) -> Bool {
-    dossier.actions.contains {
-      action.comes(before: $0) && $0.day < day && ready.accepts($0, dossier)
-        && !excluded.contains($0.day)
-    }
+    dossier.actions.contains { action.comes(before: $0) && $0.day < day && counts($0) }
   }
 
   private mutating func take(_ day: Day, _ outcomes: inout Outcomes) {
@@ -285,6 +289,7 @@ struct CadenceRun {
     _ window: Window, _ verdict: Verdict, _ outcomes: inout Outcomes
   ) {
     outcomes.add(window, ready, verdict, dossier)
+    outcomes.note(ready, window, verdict, dossier)
     switch verdict {
     case .open, .superseded: break
     case .done(let action, _):

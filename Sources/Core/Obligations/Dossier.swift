@@ -61,7 +61,12 @@ final class Dossier: Sendable {
         continue
       case .tag, .averse, .doNotContact, .hours, .owner: continue
       }
-      actions.append(Action(fact: fact.id, moment: fact.moment, body: body))
+      var action = Action(fact: fact.id, moment: fact.moment, body: body)
+      if case .contact(let contact) = body {
+        action.voices = engine.staffing.voices(
+          of: contact.speaker, owner: timeline.state(on: fact.day)?.owner)
+      }
+      actions.append(action)
     }
     self.now = now
     self.customer = customer
@@ -76,7 +81,7 @@ final class Dossier: Sendable {
     self.steps = steps
     self.birthdays = birthdays
     self.grades = grades
-    promises = Promise.all(of: actions, timeline)
+    promises = Promise.all(of: actions, timeline, engine.staffing)
     hasMoves = actions.contains { $0.pointsTo != nil }
   }
 
@@ -105,16 +110,34 @@ final class Dossier: Sendable {
     }
   }
 
-  /// Contacts without an answer on or after `moment`'s day, until they are followed by `end`.
-  func attempts(since moment: Moment, until end: Day? = nil) -> Int {
-    var count = 0
+  /// Contacts without an answer from `moment` on to the end of `end`.
+  func attempts(since moment: Moment, until end: Day? = nil) -> Attempts {
+    var attempts = Attempts()
     for action in actions.reversed() {
       if action.day < moment.day { break }
-      guard let contact = action.contact, !contact.outcome.counts else { continue }
-      if !action.moment.isSurelyBefore(moment), action.day <= end ?? .last { count += 1 }
+      guard action.contact?.outcome.isAttempt == true else { continue }
+      if !action.moment.isSurelyBefore(moment), action.day <= end ?? .last {
+        attempts.add(action.day)
+      }
     }
-    return count
+    return attempts
   }
+}
+
+/// Contacts without an answer, counted from the newest back.
+struct Attempts {
+  private(set) var times = 0
+  private(set) var days = 0
+  private var oldest: Day?
+
+  mutating func add(_ day: Day) {
+    times += 1
+    if day != oldest { days += 1 }
+    oldest = day
+  }
+
+  /// Whether they are as many as excuse a miss.
+  func suffice(for limit: AttemptLimit) -> Bool { times >= limit.times && days >= limit.days }
 }
 
 /// The day from which on something is void. Why is told where somebody asks.
@@ -125,6 +148,8 @@ struct Ending {
     case superseded(FactID)
     /// A newer anchor took its place.
     case restarted(FactID)
+    /// What was missed has been made up for.
+    case madeUp(FactID)
     /// The rule no longer applied.
     case gate
   }

@@ -15,6 +15,8 @@ package final class Engine: Sendable {
   package let homes: Homes
   /// The words that the office's policies have declared, with the numbers of its facts.
   package let vocabulary: Vocabulary
+  /// Who works in the office.
+  package let staffing: Staffing
   /// Whether any rule spreads its customers over the days of its window.
   package let hasWaves: Bool
   /// Other roles than the customer's consultant that rules ask something of.
@@ -36,14 +38,18 @@ package final class Engine: Sendable {
   /// `reigns` and `milestones` in any order.
   package init(
     reigns: [Reign], milestones: [Milestone], calendar: WorkCalendar = .weekdays,
-    homes: Homes = Homes(), vocabulary: Vocabulary = Vocabulary()
+    homes: Homes = Homes(), vocabulary: Vocabulary = Vocabulary(),
+    staffing: Staffing = Staffing()
   ) {
     self.calendar = calendar
     self.homes = homes
     self.vocabulary = vocabulary
+    self.staffing = staffing
     self.reigns = reigns.sorted { ($0.from, $0.id) < ($1.from, $1.id) }
     self.milestones = milestones.sorted { ($0.day, $0.id) < ($1.day, $1.id) }
-    ready = self.reigns.enumerated().map { index, reign in reign.policy.readyRules(reign: index) }
+    ready = self.reigns.enumerated().map { index, reign in
+      reign.policy.readyRules(reign: index, staffing)
+    }
     roles = TermSet(ready.joined().compactMap(\.doer))
     hasWaves = ready.contains { $0.contains { $0.rule.spreads } }
     orders = zip(self.reigns, ready).map { reign, ready in
@@ -71,6 +77,13 @@ package final class Engine: Sendable {
     }
   }
 
+  /// How many attempts excuse a miss: by the rule's own policy; of what stands under none by that
+  /// which reigned when it opened.
+  func attemptLimit(of ready: ReadyRule, on opening: Day) -> AttemptLimit? {
+    guard case .policy = ready.ref else { return reign(on: opening)?.policy.attempts }
+    return ready.terms.attempts
+  }
+
   /// The policy that reigns on `day`.
   package func reign(on day: Day) -> Reign? { reigns.last { $0.from <= day } }
 
@@ -94,20 +107,26 @@ package final class Engine: Sendable {
 }
 
 extension Policy {
-  fileprivate func readyRules(reign: Int) -> [ReadyRule] {
-    let terms = PolicyTerms(aversionFactor: aversionFactor.value, cap: weeklyCap)
+  fileprivate func readyRules(reign: Int, _ staffing: Staffing) -> [ReadyRule] {
+    let terms = PolicyTerms(
+      aversionFactor: aversionFactor.value, cap: weeklyCap, attempts: attempts)
     let others = addOns.map {
-      PolicyTerms(aversionFactor: $0.aversionFactor.value, cap: $0.weeklyCap)
+      PolicyTerms(
+        aversionFactor: $0.aversionFactor.value, cap: $0.weeklyCap, attempts: attempts)
     }
     let followed = rules.flatMap(\.schedule.needs)
+    let watched = rules.compactMap { rule in
+      if case .missed(let index)? = rule.schedule.trigger { index } else { nil }
+    }
     let distinguished = rules.compactMap(\.distinctFrom)
     let ready = rules.indices.map { index in
       ReadyRule(
         ref: .policy(reign: reign, rule: index), index: index, rule: rules[index],
         terms: rules[index].addOn.map { others[$0] } ?? terms,
         suppressors: segments.filter { $0.suppresses.contains(index) },
-        isFollowed: followed.contains(index), isDistinguished: distinguished.contains(index),
-        root: rules.root(of: index))
+        isFollowed: followed.contains(index), isWatched: watched.contains(index),
+        isDistinguished: distinguished.contains(index), root: rules.root(of: index),
+        staffing: staffing)
     }
     return ready + (grading(reign: reign, terms, ready.filter(\.isGraded)).map { [$0] } ?? [])
   }
@@ -152,7 +171,7 @@ extension [Rule] {
   /// What starts the chain that ends in that rule. A validated policy has no cycle.
   fileprivate func root(of index: Int) -> Trigger? {
     var trigger = self[index].schedule.trigger
-    while case .rule(let before) = trigger, indices.contains(before) {
+    while let before = trigger?.followed, indices.contains(before) {
       trigger = self[before].schedule.trigger
     }
     return trigger

@@ -11,6 +11,8 @@ struct Window {
   /// From when it is void, or, once overdue, no longer on the list.
   var leaves: Ending?
   var delay: Delay?
+  /// Whose it is, where what it counts from says so; nil: as the rule says.
+  var doer: Doer?
 
   /// Whether the edits of its opening day ended it: of what that day holds, only a contact counts.
   var isForContactOnly: Bool { leaves?.day == opens.day }
@@ -57,7 +59,7 @@ extension Dossier {
   ///
   /// | action | effect |
   /// |---|---|
-  /// | conversation that counts, by a channel that serves | done; on time up to the due moment |
+  /// | conversation that counts, by whoever does it, by a channel that serves | done; on time up to the due moment |
   /// | text from the outbox that is about it, likewise | the same |
   /// | postponement, or 改期 with another day, before it is overdue | due then, if later; never what expires |
   /// | skip of this rule | skipped |
@@ -80,7 +82,7 @@ extension Dossier {
       if action.day == window.anchor.day, action.moment.isSurelyBefore(window.anchor.moment) {
         continue
       }
-      if settles(action, ready, window.key, since: window.anchor.fact),
+      if settles(action, ready, window.key, since: window.anchor, by: window.doer),
         !excluded.contains(action.day),
         completes(action, ready, &missing)
       {
@@ -118,14 +120,27 @@ extension Window {
   /// The obligation that the verdict makes of it at `dossier.now`.
   func obligation(_ ready: ReadyRule, _ verdict: Verdict, _ dossier: Dossier) -> Obligation {
     let status = status(ready, verdict, dossier)
-    return Obligation(
-      rule: ready.ref, doer: ready.doer, key: key, anchor: anchor.day, anchorFact: anchor.fact,
+    var obligation = Obligation(
+      rule: ready.ref, doer: doer?.role ?? ready.doer, member: doer?.member, key: key,
+      anchor: anchor.day, anchorFact: anchor.fact,
       // A slot opens on its due day, moved or not.
       opens: ready.isCadence && opens.day < due.day ? due : opens,
       due: due, status: status,
-      attempts: dossier.attempts(since: attemptsSince, until: settledOn(verdict)),
+      attempts: dossier.attempts(since: attemptsSince, until: settledOn(verdict)).times,
       hiddenUntil: ready.rule.expires
         ? nil : dossier.hiding(opens: opens.day, anchor: anchor.moment))
+    obligation.isExcused = status.isFailure && isExcused(ready, verdict, dossier)
+    return obligation
+  }
+
+  /// Whether the customer was tried often enough while it could be done: until it was, until the next
+  /// slot of a series came, until it was void; what expires until its due day.
+  private func isExcused(_ ready: ReadyRule, _ verdict: Verdict, _ dossier: Dossier) -> Bool {
+    guard let limit = dossier.engine.attemptLimit(of: ready, on: opens.day) else { return false }
+    let last = [
+      settledOn(verdict), end.map { $0 - 1 }, leaves?.day, ready.rule.expires ? due.day : nil,
+    ].compactMap { $0 }.min()
+    return dossier.attempts(since: attemptsSince, until: last).suffice(for: limit)
   }
 
   /// What waits for another day, and is neither due nor missed on its own. Who left before that

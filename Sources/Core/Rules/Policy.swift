@@ -53,6 +53,19 @@ package struct Limit: Hashable, Sendable {
   }
 }
 
+/// How often somebody must have been tried in vain so that a miss is excused (未接通免责).
+package struct AttemptLimit: Hashable, Sendable {
+  /// Attempts, 1 or more.
+  package var times: Int
+  /// Different days on which they were made, 1 or more.
+  package var days: Int
+
+  package init(times: Int = 1, days: Int = 1) {
+    self.times = times
+    self.days = days
+  }
+}
+
 /// A value that the source policy leaves to the office: a blank ("____") or a missing number.
 package struct Parameter: Hashable, Sendable {
   package var name: String
@@ -180,6 +193,8 @@ package struct Policy: Hashable, Sendable {
   /// By when whoever called or visited without a grade is graded (定级): so many days after that day;
   /// nil: nobody is asked to.
   package var classify: Limit?
+  /// How many attempts excuse a miss; nil: none do.
+  package var attempts: AttemptLimit?
   /// What the record of a reached contact must hold.
   package var record: TermSet<RecordField>
   /// Openings for a call where no milestone gives one (由头).
@@ -233,7 +248,7 @@ extension Policy {
     !duties.isEmpty
       || rules.contains { rule in
         if case .occasion(.companyHolidays, _, _) = rule.schedule { return true }
-        return rule.dayOff != .leave || rule.spreads
+        return rule.dayOff != .leave || rule.spreads || rule.schedule.countsWorkdays
       }
   }
 }

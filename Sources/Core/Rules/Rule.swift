@@ -89,6 +89,9 @@ package struct Rule: Hashable, Sendable {
   package var script = ""
   /// A list spreads its customers over the days of the window (分批).
   package var spreads = false
+  /// Each day of the window, from its first to its last, asks for itself (逐日): the run-up to a
+  /// milestone.
+  package var isDaily = false
   /// What each occurrence that was missed or late costs whose it was, in yuan (罚款).
   package var fine = 0
   /// A gift goes with it.

@@ -28,6 +28,8 @@ package struct Reason: Hashable, Sendable {
   package let key: AnchorKey
   /// Contacts without an answer on the oldest occurrence (已试 n 次未成).
   package let attempts: Int
+  /// Whether they are as many as excuse its miss.
+  package let isExcused: Bool
   /// The rule's `priority`: of two that are due together the higher stands first; 0 is usual.
   package let priority: Int
   /// The channel to ask for now.

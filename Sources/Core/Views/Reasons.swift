@@ -34,7 +34,7 @@ extension Engine {
       rule: oldest.rule, status: status, opens: oldest.opens, due: oldest.due,
       daysOverdue: oldest.daysOverdue(at: now), missed: ready.isCadence ? overdue : 0,
       anchor: oldest.anchor, anchorFact: oldest.anchorFact, key: oldest.key,
-      attempts: oldest.attempts, priority: ready.rule.priority,
+      attempts: oldest.attempts, isExcused: oldest.isExcused, priority: ready.rule.priority,
       channel: state.isAverse ? ready.asksAverse : ready.asks)
   }
 }
@@ -58,7 +58,8 @@ private struct ReasonID: Hashable {
     isListed = obligation.isListed(at: now)
     switch obligation.key {
     case .event, .slot: occasion = nil
-    case .milestone, .festival, .promise, .companyHoliday, .birthday: occasion = obligation.key
+    case .milestone, .runUp, .festival, .promise, .companyHoliday, .birthday:
+      occasion = obligation.key
     case .ofCase(let number, _): occasion = .ofCase(number, .first)
     }
   }

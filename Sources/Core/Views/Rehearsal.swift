@@ -33,7 +33,8 @@ package struct Rehearsal: Sendable {
   package mutating func add(_ findings: Findings) {
     let engine = findings.pass.engine
     var asked: [Work: Bool] = [:]
-    for obligation in findings.obligations where days.contains(obligation.due.day) {
+    for obligation in findings.obligations
+    where days.contains(obligation.due.day) && !obligation.isExcused {
       let ready = engine.ready(obligation.rule)
       switch obligation.status {
       case .held, .void, .skipped: continue

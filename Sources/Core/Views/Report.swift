@@ -8,6 +8,7 @@ package struct Tally: Hashable, Sendable {
   /// Due in the stretch, not yet past due.
   package var open = 0
   package var held = 0
+  /// Skipped, or missed of somebody who had been tried often enough.
   package var skipped = 0
   package var newCustomers = 0
   package var visits = 0
@@ -108,8 +109,8 @@ package struct Report: Sendable {
     if let last = timeline.spans.last, last.state.isStopped, last.from < days.lowerBound { return }
     for obligation in findings.obligations where days.contains(obligation.due.day) {
       let holder = findings.charged(with: obligation, given)
-      count(holder) { $0.count(obligation.status) }
-      guard obligation.status.isFailure else { continue }
+      count(holder) { $0.count(obligation) }
+      guard obligation.status.isFailure, !obligation.isExcused else { continue }
       note(Miss(customer: findings.history.customer, holder: holder, obligation: obligation))
     }
   }
@@ -172,19 +173,10 @@ extension Report.Miss {
   }
 }
 
-extension Status {
-  /// Missed, or not done in time.
-  fileprivate var isFailure: Bool {
-    switch self {
-    case .missed, .overdue, .done(_, _, onTime: false): true
-    case .done, .upcoming, .due, .skipped, .held, .void: false
-    }
-  }
-}
-
 extension Tally {
-  fileprivate mutating func count(_ status: Status) {
-    switch status {
+  fileprivate mutating func count(_ obligation: Obligation) {
+    guard !obligation.isExcused else { return skipped += 1 }
+    switch obligation.status {
     case .done(_, _, onTime: true): onTime += 1
     case .done(_, _, onTime: false): late += 1
     case .missed, .overdue: missed += 1

@@ -62,7 +62,7 @@ extension Duty {
 
   private static let help = PolicyHelp.file(
     ["duties", "who", "any", "workdays", "period", "week", "ledger", "report", "count"],
-    "岗位或案场的职责：who 谁（any 一人做即可），every 何时，settled_by 凭据（台账 ledger、上交 report、事件 event，共 count 份），period 从哪天数",
+    "岗位或案场的职责：who 谁（any 一人做即可），every 何时，settled_by 凭据（台账 ledger，名字加“核定”的批准了就算，上交 report，事件 event，共 count 份），period 从哪天数",
     "what staff or the office owes, and what shows that it was done",
     [
       "duties:",

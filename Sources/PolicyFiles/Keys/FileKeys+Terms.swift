@@ -41,6 +41,7 @@ extension Policy {
               "  - {id: r-1, after: 来访, every: 7d, channel: 电话}",
             ], ["2026-11-05 来访", "2026-11-06 反感"], on: "2026-11-19", owed: ["r-1 2026-11-19"])
         ])),
+    FileKey(.replacing, attempts),
     FileKey(.replacing, capacity),
     FileKey(.replacing, classify),
     FileKey(.replacing, record),
@@ -78,6 +79,7 @@ extension Policy {
             coder.code(&policy.frames, blank: Frame()) { $0.code(&$1, by: Frame.form) }
           }
         ])),
+    FileKey(.replacing, textHours),
   ]
 
   /// A consultant has one day for a policy and its add-ons.
@@ -90,6 +92,32 @@ extension Policy {
     write: { policy, _ in policy.capacity.map { [KeyValue("capacity", "\($0)")] } ?? [] },
     stored: [
       StoredPart(19) { coder, policy in coder.code(&policy.capacity, blank: 0) { $0.code(&$1) } }
+    ])
+
+  /// A customer is tried for all that is owed at once: a policy and its add-ons have one limit.
+  private static let attempts = KeyDescription<Policy>(
+    ["attempts"],
+    help: [
+      .file(
+        ["attempts", "times", "days"], "客户电话不通：试过几次、在几天里试的，漏做、迟做就不算；要做的照样要做",
+        "tried so often on so many days, a miss is excused; what is owed stays",
+        ["attempts: {times: 3, days: 2}", "rules:", "  - {id: r-1, after: 来访, due: 1}"],
+        [
+          "2026-11-02 来访", "2026-11-02 电话 无人接", "2026-11-03 电话 占线", "2026-11-03 电话 关机",
+        ], on: "2026-11-04", owed: ["r-1 2026-11-02..2026-11-03"])
+    ],
+    read: { reader, settings, policy in
+      guard let limit = settings["attempts"].flatMap({ reader.attempts($0) }) else { return }
+      policy.attempts = reader.addOn == nil ? limit : policy.attempts ?? limit
+    },
+    write: { policy, _ in policy.attempts.map { [KeyValue("attempts", $0.value)] } ?? [] },
+    stored: [
+      StoredPart(50, since: 6) { coder, policy in
+        coder.code(&policy.attempts, blank: AttemptLimit(times: 1)) {
+          $0.code(&$1.times)
+          $0.code(&$1.days)
+        }
+      }
     ])
 
   /// A customer has one grade for a policy and its add-ons: the first that asks for it says by when.
@@ -121,7 +149,8 @@ extension Policy {
     ["record"],
     help: [
       .file(
-        ["record", "openings"], "回访记录必须写的；打电话的由头", "what a record must hold; how to open a call",
+        ["record", "openings"], "回访记录必须写的；打电话的由头，节日是一周内的那个",
+        "what a record must hold; how to open a call",
         [
           "record: [时间, 内容, 意向]", "openings: [天气, 优惠]", "rules:",
           "  - {id: r-1, after: 来访, due: 0}",
@@ -156,6 +185,10 @@ enum AversionKey: String, CaseIterable, Hashable, Sendable {
   case clause, factor
 }
 
+enum AttemptKey: String, CaseIterable, Hashable, Sendable {
+  case times, days
+}
+
 extension ValueForm<CallHours> {
   fileprivate static var callHours: Self {
     Self(
@@ -186,6 +219,14 @@ extension Limit {
   fileprivate func value(as key: String) -> FileValue {
     let pairs = [KeyValue(key, "\(value)")] + (clause.isEmpty ? [] : [KeyValue("clause", clause)])
     return .map(pairs, shown: "\(value)\(clause.isEmpty ? "" : " (\(clause))")")
+  }
+}
+
+extension AttemptLimit {
+  fileprivate var value: FileValue {
+    .map(
+      [KeyValue("times", "\(times)"), KeyValue("days", "\(days)")],
+      shown: "\(times) 次 / \(days) 天")
   }
 }
 
@@ -234,6 +275,17 @@ extension Reader {
     }
     let clause = fields[.clause].flatMap { text($0, key: "clause") } ?? ""
     return number(due, key: "due", in: 0...365).map { Limit(value: $0, clause: clause) }
+  }
+
+  fileprivate mutating func attempts(_ tree: Tree) -> AttemptLimit? {
+    guard let entries = map(tree, key: "attempts") else { return nil }
+    let fields: Fields<AttemptKey> = fields(entries)
+    guard let times = fields[.times] else {
+      report(.key(.missing("times", of: "attempts")), at: tree.place)
+      return nil
+    }
+    let days = fields[.days].flatMap { number($0, key: "days", in: 1...30) } ?? 1
+    return number(times, key: "times", in: 1...30).map { AttemptLimit(times: $0, days: days) }
   }
 
   fileprivate mutating func aversionFactor(_ tree: Tree) -> Limit? {

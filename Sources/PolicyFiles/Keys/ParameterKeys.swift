@@ -90,7 +90,7 @@ extension Reader {
     return parameters
   }
 
-  /// One that nothing in the policy reads yet is not demanded, and is nobody's number.
+  /// One that nothing in the policy reads yet is not demanded.
   private mutating func parameter(_ entry: Entry, isRead: Bool) -> (Parameter, Tree?) {
     let fields: Fields<ParameterKey> = fields(map(entry.value, key: entry.key) ?? [])
     let clause = fields[.clause].flatMap { text($0, key: "clause") } ?? ""
@@ -103,7 +103,7 @@ extension Reader {
     let parameter = Parameter(
       name: entry.key, clause: clause, value: value?.text,
       suggested: fields[.suggested].flatMap { text($0, key: "suggested") },
-      isOurs: isOurs && isRead && given == nil)
+      isOurs: isOurs && given == nil)
     guard value == nil, isRequired, isRead else { return (parameter, value) }
     if takesSuggestions { return (parameter, Tree(.unset, at: entry.place)) }
     report(

@@ -26,6 +26,10 @@ extension Template {
   ]
 
   static let form = StoredPart.all(keys)
+
+  package func keyValues(naming: Naming) -> [KeyValue] {
+    Template.keys.written(self, naming: naming)
+  }
 }
 
 extension Frame {
@@ -87,6 +91,10 @@ extension Questionnaire {
   ]
 
   static let form = StoredPart.all(keys)
+
+  package func keyValues(naming: Naming) -> [KeyValue] {
+    Questionnaire.keys.written(self, naming: naming)
+  }
 
   /// Keys that nothing but a survey has.
   static let ownKeys = ["questions", "scale", "open"]

@@ -7,6 +7,8 @@ package struct PolicyTest: Hashable, Sendable {
   package var name = ""
   /// Names or files, side by side.
   package var policies: [String] = []
+  /// From which day the office adopted it; nil: the names say which policies are meant.
+  package var adopted: Day?
   /// What is filled into their blanks.
   package var values: [String: String] = [:]
   package var source: Source?
@@ -60,7 +62,7 @@ enum PolicyTestFileKey: String, CaseIterable, Hashable, Sendable {
 }
 
 enum PolicyTestKey: String, CaseIterable, Hashable, Sendable {
-  case name, policy, set, source, facts, milestones, holidays, from, on, owed, not
+  case name, policy, adopted, set, source, facts, milestones, holidays, from, on, owed, not
 }
 
 struct PolicyTestReader {
@@ -93,14 +95,15 @@ struct PolicyTestReader {
     }
     value.name = entries["name"]?.text ?? ""
     value.policies = texts(entries["policy"]).map(\.text)
+    value.adopted = entries["adopted"].flatMap { moment($0)?.day }
     for entry in entries["set"]?.entries ?? [] { value.values[entry.key] = entry.value.text ?? "" }
-    if let source = entries["source"] {
+    if let source = entries["source"], source.text != PolicyTestReader.nothing {
       do { value.source = try readTerm(source.text ?? "") } catch {
         report(error, key: "source", at: source.place)
       }
     }
     vocabulary = declared(value)
-    readFacts(entries["facts"], into: &value)
+    readFacts(entries["facts"], into: &value, tellsSource: entries["source"] == nil)
     value.milestones = texts(entries["milestones"]).enumerated().compactMap { index, item in
       milestone(item.text, number: Int64(index + 1), at: item.place)
     }
@@ -119,11 +122,14 @@ struct PolicyTestReader {
     return value
   }
 
-  private mutating func readFacts(_ tree: Tree?, into value: inout PolicyTest) {
+  /// - Parameter tellsSource: the first event says where the customer came from.
+  private mutating func readFacts(
+    _ tree: Tree?, into value: inout PolicyTest, tellsSource: Bool
+  ) {
     for item in texts(tree) {
       let id = FactID(value.facts.count + 1)
       guard let (moment, body) = fact(item.text, at: item.place) else { continue }
-      if value.source == nil, value.facts.isEmpty, case .event(let kind) = body {
+      if tellsSource, value.facts.isEmpty, case .event(let kind) = body {
         value.source = Source.allCases.first { $0.event == kind }
       }
       value.facts.append(Fact(id: id, day: moment.day, time: moment.time, body))

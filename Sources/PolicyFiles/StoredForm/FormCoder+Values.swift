@@ -80,6 +80,7 @@ extension FormCoder {
     code(&offset.months)
     code(&offset.days)
     code(&offset.hours)
+    since(6) { $0.code(&offset.workdays) }
   }
 }
 

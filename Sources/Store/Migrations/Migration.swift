@@ -113,11 +113,8 @@ struct MigrationBackup {
     return try publish()
   }
 
-  /// A second attempt helps where the disk failed for once.
   private func removeDraft() {
-    for name in [draft + "-journal", draft] where unlink(name) != 0 && errno != ENOENT {
-      unlink(name)
-    }
+    for name in [draft + "-journal", draft] { removeFile(name) }
   }
 
   private func refusal(_ path: String, _ code: Int32) -> StoreError {

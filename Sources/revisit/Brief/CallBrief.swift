@@ -69,27 +69,29 @@ struct CallBrief {
     others = (places?.others ?? []).compactMap { holder, entry in
       lists.map { ($0.name(holder), told(entry.line)) }
     }
-    let values = try MessageValues(office, policy).values(of: profile, owner: customer.owner)
-    tracks = CallBrief.tracks(reasons.map(\.rule), policy, values)
+    var values = try MessageValues(office, policy).values(of: profile, owner: customer.owner)
+    let speaker = try office.speaker
+    if let speaker { values[.specialist] = speaker.name }
+    tracks = CallBrief.tracks(reasons.map(\.rule), policy, speaker?.role, values)
     // Where a rule has the survey's id, it is asked with the rule.
     let asked = reasons.map(\.rule.id)
     surveys = (policy?.surveys ?? []).filter { survey in
       asked.contains(survey.id) || policy?.rules.contains { $0.id == survey.id } == false
     }
     opening = DueMessages.opening(
-      engine.milestones.filter { (0...7).contains($0.day - now.day) }, policy?.openings ?? [],
+      engine.milestones.filter { (0...DueMessages.nearDays).contains($0.day - now.day) }, policy,
       on: now.day)
   }
 
   /// The talk tracks of the rules that ask; the usual lines where they have none.
   private static func tracks(
-    _ rules: [Rule], _ policy: Policy?, _ values: [Placeholder: String]
+    _ rules: [Rule], _ policy: Policy?, _ speaker: Role?, _ values: [Placeholder: String]
   ) -> [TalkTrack] {
     let names = rules.map(\.script).filter { !$0.isEmpty }
     let groups = (policy?.talkTracks(nil) ?? []).filter { group in
       group.contains { names.contains($0.id) }
     }
-    return (groups.isEmpty ? [TalkTrack.usual] : groups).map { TalkTrack($0, values) }
+    return (groups.isEmpty ? [TalkTrack.usual(of: speaker)] : groups).map { TalkTrack($0, values) }
   }
 }
 

@@ -25,18 +25,23 @@ struct TalkTrack {
     id.lastIndex(of: "-").map { String(id[..<$0]) } ?? id
   }
 
-  /// Our own lines where the policy has none.
-  static let usual: [Template] = [
-    Template(
-      id: "usual-open", kind: .script, says: "开场",
-      text: "{name}{title}您好，我是{project}的置业顾问{consultant}。您现在方便说几句吗？"),
-    Template(
-      id: "usual-busy", kind: .script, says: "客户没空",
-      text: "打扰您了。您看什么时候方便？我按您说的时间再打过来。"),
-    Template(
-      id: "usual-close", kind: .script, says: "结束",
-      text: "谢谢您抽空和我说这些，您关心的几件事我都记下了。我是{consultant}，有事随时找我，再见！"),
-  ]
+  /// Our own lines where the policy has none, as somebody of that role says them; nil: the customer's
+  /// consultant.
+  static func usual(of speaker: Role?) -> [Template] {
+    let role = speaker ?? .consultant
+    let name = role == .consultant ? "{consultant}" : "{specialist}"
+    return [
+      Template(
+        id: "usual-open", kind: .script, says: "开场",
+        text: "{name}{title}您好，我是{project}的\(role.chinese)\(name)。您现在方便说几句吗？"),
+      Template(
+        id: "usual-busy", kind: .script, says: "客户没空",
+        text: "打扰您了。您看什么时候方便？我按您说的时间再打过来。"),
+      Template(
+        id: "usual-close", kind: .script, says: "结束",
+        text: "谢谢您抽空和我说这些，您关心的几件事我都记下了。我是\(name)，有事随时找我，再见！"),
+    ]
+  }
 
   /// Told to who asks for the lines of one matter.
   static func onlyUsual(_ policy: String) -> Bilingual {

@@ -3,11 +3,11 @@ import Core
 extension CalendarMonth {
   /// The page for a terminal: the grid, what stands in the month by name, and how to read it.
   func text(_ session: Session) -> String {
-    let below = notes.map { visible(session.say($0)) + "\n" }.joined()
+    let below = notes(isGrid: true).map { visible(session.say($0)) + "\n" }.joined()
     return MonthGrid(month: self, session: session).text + below
   }
 
-  private var notes: [Bilingual] {
+  private func notes(isGrid: Bool) -> [Bilingual] {
     var notes: [Bilingual] = []
     if !isPublished { notes.append(CalendarMessages.unpublished(days.lowerBound.year)) }
     notes += runs.map { CalendarMessages.run($0.days, $0.kind) }
@@ -15,7 +15,10 @@ extension CalendarMonth {
     notes += leaves.filter { $0.days.overlaps(days) }
       .map { CalendarMessages.leave($0.name, $0.days) }
     let total = all.compactMap(load).reduce(0, +)
-    if total > 0 { notes.append(CalendarMessages.load(total, withOverdue: days.contains(today))) }
+    if total > 0 {
+      notes.append(
+        CalendarMessages.load(total, withOverdue: days.contains(today), isGrid: isGrid))
+    }
     return notes
   }
 
@@ -61,7 +64,7 @@ extension CalendarMonth {
         .init("off", shown: .data) { .list(off(on: $0).map { .text($0) }) },
         .init("published", shown: .data) { _ in .flag(isPublished) },
       ])
-    section.notes = notes
+    section.notes = notes(isGrid: false)
     return Listing(
       title: CalendarMessages.month(number.year, number.month, workdays: workdays), [section])
   }

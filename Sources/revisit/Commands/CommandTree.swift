@@ -33,7 +33,9 @@ enum CommandTree {
         command = next
         continue
       }
-      if word == "help", command == Revisit.self { return nil }
+      if word == "help", command == Revisit.self {
+        return unknownCommand(in: Array(arguments[(index + 1)...]))
+      }
       let near = nearest(to: word, among: below.flatMap(names))
       guard index > 0 else { return .usage(.unknownCommand(word, nearest: near)) }
       let above = (["revisit"] + arguments[..<index]).joined(separator: " ")

@@ -22,7 +22,10 @@ struct CoveragePolicy: ParsableCommand {
       "clauses", entries, ifEmpty: Bilingual("没有条款", "no clauses"),
       [
         .init("clause", "条款", "Clause") { .text($0.clause) },
-        .init("carrier", "由什么", "Carrier") { .word($0.carrier.rawValue, $0.carrier.words) },
+        .init("state", "状态", "State") { .word($0.state.rawValue, $0.state.words) },
+        .init("carrier", "由什么", "Carrier") { entry in
+          entry.carrier.map { .word($0.rawValue, $0.words) } ?? .words(Bilingual("人", "people"))
+        },
         .init("name", "名称", "Name") { .list($0.names.map { .text($0) }) },
         .init("note", "说明", "Note") { .text($0.note) },
       ])
@@ -40,16 +43,43 @@ struct CoveragePolicy: ParsableCommand {
     return entries.filter { $0.prefix == prefix }
   }
 
-  /// `483 条: 规则 155, 命令 120, …`.
+  /// `483 条：已落实 412，待做 37，由人做 34；已落实的：规则 155，命令 120，…`.
   private func total(_ entries: [CoverageEntry]) -> Bilingual {
-    let counts = Carrier.allCases.compactMap { carrier in
-      let count = entries.count { $0.carrier == carrier }
-      return count == 0
-        ? nil : Bilingual("\(carrier.words.zh) \(count)", "\(carrier.words.en) \(count)")
+    let states = CoverageState.allCases.map { state in
+      state.words.counted(entries.count { $0.state == state })
     }
+    let carried = entries.filter { $0.state == .carried }
+    let carriers = Carrier.allCases.map { carrier in
+      carrier.words.counted(carried.count { $0.carrier == carrier })
+    }
+    let (all, parts) = (list(states), list(carriers))
     return Bilingual(
-      "\(entries.count) 条：\(counts.map(\.zh).joined(separator: "，"))",
-      "\(counted(entries.count, "clause")): \(counts.map(\.en).joined(separator: ", "))")
+      "\(entries.count) 条：\(all.zh)" + (carried.isEmpty ? "" : "；已落实的：\(parts.zh)"),
+      "\(counted(entries.count, "clause")): \(all.en)"
+        + (carried.isEmpty ? "" : "; carried by: \(parts.en)"))
+  }
+
+  private func list(_ counts: [Bilingual?]) -> Bilingual {
+    let counts = counts.compactMap { $0 }
+    return Bilingual(
+      counts.map(\.zh).joined(separator: "，"), counts.map(\.en).joined(separator: ", "))
+  }
+}
+
+extension Bilingual {
+  /// `规则 155`; nil where there is none.
+  fileprivate func counted(_ count: Int) -> Bilingual? {
+    count == 0 ? nil : Bilingual("\(zh) \(count)", "\(en) \(count)")
+  }
+}
+
+extension CoverageState {
+  fileprivate var words: Bilingual {
+    switch self {
+    case .carried: Bilingual("已落实", "carried")
+    case .planned: Bilingual("待做", "planned")
+    case .human: Bilingual("由人做", "left to people")
+    }
   }
 }
 
@@ -67,7 +97,6 @@ extension Carrier {
     case .ledger: Bilingual("台账", "ledger")
     case .command: Bilingual("命令", "command")
     case .report: Bilingual("报表", "report")
-    case .reason: Bilingual("由人做", "left to people")
     }
   }
 }

@@ -131,6 +131,12 @@ private struct CustomerEdit {
 
   func add(_ phones: [String]) throws -> [String] {
     try phones.map { phone in
+      if let dead = try office.store.deadNumbers(asOf: office.session.now)[customer.id]
+        .first(where: { $0.number == phone })
+      {
+        try transaction.revive(dead, at: Moment(day), staff: office.user.staff)
+        return office.session.say(NumberMessages.revived(masked(phone)))
+      }
       if let id = try office.store.customer(phone: phone) {
         let owner = try office.store.customer(id)?.name ?? ""
         throw Failure.refusal(.phoneTaken(masked(phone), by: "\(number(id)) \(owner)"))

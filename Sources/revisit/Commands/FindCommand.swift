@@ -105,8 +105,10 @@ struct FindCommand: ReadsOffice {
     _ found: some Sequence<Found>, _ office: Office
   ) throws -> Listing.Section {
     let words = try FactWords(office.store)
+    let dead = try office.store.deadNumbers(asOf: office.session.now)
     let lines = try found.map { found in
-      let phone = try office.store.phones(of: found.customer.id).first
+      let phones = try office.store.phones(of: found.customer.id)
+      let phone = dead.live(phones, of: found.customer.id).first ?? phones.first
       return (found: found, phone: phone.map { reveal ? $0 : masked($0) })
     }
     return Listing.Section(

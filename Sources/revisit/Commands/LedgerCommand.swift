@@ -19,7 +19,7 @@ struct AddEntry: ChangesOffice {
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
   @Argument(
-    help: ArgumentHelp("类别：礼品 巡查问题 媒体 …  What kind.", valueName: "类别"))
+    help: ArgumentHelp("礼品 巡查问题 媒体问题 培训 奖励 罚款，或制度里的  What kind.", valueName: "类别"))
   var kind: String
   @Option(
     parsing: .unconditional,
@@ -114,12 +114,16 @@ struct CloseEntry: ChangesOffice {
     let told = [line.entry.kind, line.entry.text].filter { !$0.isEmpty }.joined(
       separator: session.language.colon)
     let headline = session.say("台账 \(id)", "entry \(id)") + "  " + visible(told)
-    try office.write("ledger close", headline: headline + "\n") {
-      try $0.closeEntry(id, at: moment, staff: office.user.staff, text: note ?? "")
+    let staff = office.user.staff
+    let effect = try office.effect(of: LedgerEntry.approval(of: line.entry.kind), by: staff) {
+      try office.write("ledger close", headline: headline + "\n") {
+        try $0.closeEntry(id, at: moment, staff: staff, text: note ?? "")
+      }
     }
     let closed = session.say("已结", "closed")
     let text = ["\(closed)  \(session.say(moment))", note ?? ""].filter { !$0.isEmpty }
     try session.answerRecorded(
-      visible(text.joined(separator: "  ")) + "\n" + Aftermath.undoHint(session))
+      ([text.joined(separator: "  ")] + effect).map { visible($0) + "\n" }.joined()
+        + Aftermath.undoHint(session))
   }
 }

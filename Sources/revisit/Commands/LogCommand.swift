@@ -19,7 +19,8 @@ struct LogCommand: ChangesOffice {
   var by: String
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("接通 无人接 拒绝 改期 已发送  What came of it.", valueName: "OUTCOME"))
+    help: ArgumentHelp("接通 无人接 占线 关机 挂断 拒绝 改期 空号 停机 错号 已发送  What came of it.", valueName: "OUTCOME")
+  )
   var outcome: String?
   @Option(
     parsing: .unconditional,
@@ -41,6 +42,10 @@ struct LogCommand: ChangesOffice {
     parsing: .unconditional,
     help: ArgumentHelp("答应了什么，需要 --next  What was promised.", valueName: "TEXT"))
   var promise: String?
+  @Option(
+    name: .customLong("number"), parsing: .unconditional,
+    help: ArgumentHelp("打的哪个号码，默认第一个能用的  Which number was called.", valueName: "PHONE"))
+  var dialled: String?
   @OptionGroup var survey: SurveyOptions
   @OptionGroup var when: WhenOptions
 
@@ -65,6 +70,7 @@ struct LogCommand: ChangesOffice {
         Bilingual("\(who) 免打扰；已照记", "\(who) is not to be contacted; recorded all the same"))
     }
     let survey = try survey.entry(customer.id, on: entry.moment, office)
+    let dead = try DeadEnd(entry.contact, of: customer, calling: dialled, office)
     let receipt = try office.write("log", headline: try office.heading(customer) + "\n") {
       transaction in
       let fact = try transaction.append(
@@ -77,6 +83,7 @@ struct LogCommand: ChangesOffice {
           staff: office.user.staff ?? customer.owner)
       }
       try survey?.write(to: transaction, fact, of: customer.id, on: entry.moment.day)
+      try dead?.write(to: transaction, at: entry.moment, office)
     }
     let told = session.say(try FactWords(office.store).tell(.contact(entry.contact), entry.texts))
     let graded = try entry.grade.map {
@@ -85,11 +92,47 @@ struct LogCommand: ChangesOffice {
     let line = session.sayRecord(
       receipt.facts.lowerBound, entry.moment, told + (graded ?? ""))
     let scores = survey.map { visible(session.say($0.told)) + "\n" } ?? ""
+    let numbers = try dead.map { visible(session.say(try $0.told(office))) + "\n" } ?? ""
     if let remark = survey?.remark(entry.contact) { session.warn(remark) }
     let change = Change(
       customer: customer.id, before: before, after: try office.store.history(of: customer.id))
     let aftermath = try Aftermath.describe(change, at: office)
-    try session.answerRecorded(visible(line) + "\n" + scores + aftermath)
+    try session.answerRecorded(visible(line) + "\n" + scores + numbers + aftermath)
+  }
+}
+
+/// A contact that showed that nobody can be reached under a number.
+private struct DeadEnd {
+  let customer: CustomerSummary
+  let reason: Outcome
+  /// Nil: the customer has none in use.
+  let number: String?
+
+  /// Nil where the contact says nothing of the kind.
+  init?(
+    _ contact: Contact, of customer: CustomerSummary, calling name: String?, _ office: Office
+  ) throws {
+    guard contact.outcome.saysDeadNumber else {
+      if name != nil { throw Failure.usage(.needs("--number", "--outcome 空号")) }
+      return nil
+    }
+    self.customer = customer
+    reason = contact.outcome
+    number = try office.dialled(name, contact.channel, of: customer)
+  }
+
+  func write(to transaction: Transaction, at moment: Moment, _ office: Office) throws {
+    guard let number else { return }
+    try transaction.markDead(
+      number, of: customer.id, because: reason.chinese, at: moment, staff: office.user.staff)
+  }
+
+  /// Once it was written.
+  func told(_ office: Office) throws -> Bilingual {
+    guard let number else { return NumberMessages.noneToMark }
+    let next = try office.dialled(nil, .phone, of: customer)
+    func shown(_ number: String) -> String { office.shown(number, of: customer) }
+    return NumberMessages.marked(shown(number), next: next.map(shown))
   }
 }
 
@@ -105,7 +148,7 @@ struct ContactEntry {
     let channel: Channel = try readTerm(command.by, at: "--by")
     let outcome: Outcome =
       try command.outcome.map { try readTerm($0, at: "--outcome") } ?? channel.usualOutcome
-    if outcome == .sent, !channel.isWritten {
+    guard outcome.fits(channel) else {
       throw Failure.refusal(.outcome(outcome.bilingual, by: channel.bilingual))
     }
     moment = try session.happened(on: command.when.on, at: command.when.time)
@@ -141,6 +184,19 @@ struct ContactEntry {
 
   private func lack(_ option: String, _ field: RecordField, _ policy: String) -> Failure {
     .refusal(.recordLacks(option: option, field.bilingual, policy: policy))
+  }
+}
+
+extension Outcome {
+  /// Whether a contact by that channel can come to this: a number is dead to calls and texts, and only
+  /// a call meets a busy line.
+  fileprivate func fits(_ channel: Channel) -> Bool {
+    switch self {
+    case .reached, .noAnswer, .refused, .rescheduled: true
+    case .sent: channel.isWritten
+    case .busy, .switchedOff, .hungUp: channel == .phone
+    case .vacant, .suspended, .wrongNumber: channel == .phone || channel == .sms
+    }
   }
 }
 

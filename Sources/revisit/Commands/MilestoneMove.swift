@@ -87,7 +87,7 @@ extension Office {
     try store.forEachHistory(in: .office, asOf: now) { history in
       let findings = pass.findings(of: history)
       guard findings.timeline.spans.last?.state.isStopped == false else { return }
-      for obligation in findings.obligations where obligation.key == .milestone(milestone.id) {
+      for obligation in findings.obligations where obligation.key.milestone == milestone.id {
         guard case .done(_, let day, _) = obligation.status else { continue }
         note(history.customer, on: day, of: obligation.anchor)
       }

@@ -81,7 +81,7 @@ struct RecordSent: ChangesOffice {
           try transaction.free(message, because: reason, office)
           told = session.say(
             OutgoingMessages.failed(
-              reason, isDeadNumber: FailedTexts.saysDeadNumber(reason)))
+              reason, isDeadNumber: FailedTexts.saysDeadNumber(reason) != nil))
         } else {
           let moment = try given ?? office.sentAt(message)
           let fact = try transaction.record(message, at: moment, office)
@@ -138,13 +138,16 @@ extension Transaction {
   }
 
   /// The text could not be sent: it is taken back, so that it is drafted anew, and an entry says why.
-  /// Nothing is settled by it.
+  /// Nothing is settled by it. Where the number is dead, no text goes to it any more.
   fileprivate func free(_ message: Message, because reason: String, _ office: Office) throws {
     try drop(message.id)
+    let (now, staff) = (office.session.now, office.user.staff)
+    let customer = try office.standing(message.draft.customer)?.id
     try addEntry(
-      FailedTexts.entryKind, at: office.session.now, staff: office.user.staff,
-      customer: office.standing(message.draft.customer)?.id,
+      FailedTexts.entryKind, at: now, staff: staff, customer: customer,
       text: "\(message.id) \(masked(message.draft.phone)) \(reason)")
+    guard let customer, let why = FailedTexts.saysDeadNumber(reason) else { return }
+    try markDead(message.draft.phone, of: customer, because: why.chinese, at: now, staff: staff)
   }
 }
 

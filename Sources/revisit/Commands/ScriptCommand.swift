@@ -31,7 +31,8 @@ struct ScriptCommand: ReadsOffice {
     let filler = try MessageValues(office, policy, given: given)
     var values =
       profile.map { filler.values(of: $0, owner: customer?.owner) } ?? filler.common
-    if let staff = office.user.staff, let own = try office.staffNames()[staff] {
+    let speaker = try office.speaker
+    if let own = speaker?.name {
       values[.specialist] = given[.specialist] ?? own
       if customer == nil { values[.consultant] = given[.consultant] ?? own }
     }
@@ -42,7 +43,7 @@ struct ScriptCommand: ReadsOffice {
     }
     if groups.isEmpty {
       if name != nil { session.warn(TalkTrack.onlyUsual(policy.name)) }
-      groups = [TalkTrack.usual]
+      groups = [TalkTrack.usual(of: speaker?.role)]
     }
     let parts = groups.map { TalkTrack($0, values).text(session).joined(separator: "\n") }
     let text = (parts + [session.say(TalkTrack.checklist)]).joined(separator: "\n\n")

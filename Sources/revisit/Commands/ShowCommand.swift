@@ -24,10 +24,22 @@ struct ShowCommand: ReadsOffice {
 
 /// Everything known of one customer, as a value.
 struct CustomerCard {
+  struct Phone {
+    /// As it may be shown.
+    let shown: String
+    /// Why nobody can be reached under it; nil: it is in use.
+    let dead: DeadNumber?
+
+    func text(_ session: Session) -> String {
+      guard let dead else { return shown }
+      return shown
+        + session.language.bracketed(session.say(NumberMessages.why(dead, at: session.now)))
+    }
+  }
+
   let customer: CustomerSummary
   let profile: Profile
-  /// As they may be shown.
-  let phones: [String]
+  let phones: [Phone]
   let records: [Record]
   let totals: ContactTotals
   let words: FactWords
@@ -39,8 +51,13 @@ struct CustomerCard {
   init(_ customer: CustomerSummary, _ office: Office, reveal: Bool) throws {
     self.customer = customer
     profile = try office.store.profile(of: customer.id) ?? Profile(name: customer.name)
-    phones = profile.phones.map { office.shown($0, of: customer, reveal: reveal) }
     let now = office.session.now
+    let dead = try office.store.deadNumbers(asOf: now)[customer.id]
+    phones = profile.phones.map { number in
+      Phone(
+        shown: office.shown(number, of: customer, reveal: reveal),
+        dead: dead.first { $0.number == number })
+    }
     records = try office.store.records(of: customer.id)
       .filter { !now.isSurelyBefore($0.fact.moment) }
     totals = ContactTotals(records.filter { $0.voidedBy == nil }.map(\.fact))
@@ -59,7 +76,8 @@ struct CustomerCard {
 extension CustomerCard {
   /// What is known of the customer, and the records, newest first.
   func listing(_ session: Session) -> Listing {
-    let head = ([number(customer.id), customer.name] + phones).joined(separator: "  ")
+    let numbers = phones.map { $0.text(session) }
+    let head = ([number(customer.id), customer.name] + numbers).joined(separator: "  ")
     return Listing(
       heading: ([head] + overview(session)).map { Bilingual($0, $0) }, facts: facts,
       [recordList(session)])
@@ -121,7 +139,8 @@ extension CustomerCard {
     let state = totals.state
     return [
       ("customer", .text(number(customer.id))), ("name", .text(profile.name)),
-      ("phones", .list(phones.map { .text($0) })),
+      ("phones", .list(phones.map { .text($0.shown) })),
+      ("dead_phones", .list(phones.filter { $0.dead != nil }.map { .text($0.shown) })),
       ("consultant", .optional(words.name(customer.owner))),
       ("source", .optional(customer.source)), ("since", .day(customer.since)),
       ("stage", .term(state.stage)), ("stage_since", .optional(totals.since)),

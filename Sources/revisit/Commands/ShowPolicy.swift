@@ -53,6 +53,12 @@ struct ShowPolicy: ParsableCommand {
     for duty in policy.duties {
       lines += ["", duty.id] + shown(duty.keyValues(naming: naming), session)
     }
+    for template in policy.templates {
+      lines += ["", template.id] + shown(template.keyValues(naming: naming), session)
+    }
+    for survey in policy.surveys {
+      lines += ["", survey.id] + shown(survey.keyValues(naming: naming), session)
+    }
     for clause in policy.clauses {
       lines += ["", clause.id] + shown(clause.keyValues(naming: naming), session)
     }

@@ -16,7 +16,11 @@ struct UndoCommand: ChangesOffice {
     guard let op = try office.store.undoable(by: office.user) else {
       throw Failure.refusal(.nothingToUndo)
     }
-    try office.write("undo", headline: try told(op, office) + "\n") { try $0.undo(op.id) }
+    do {
+      try office.write("undo", headline: try told(op, office) + "\n") { try $0.undo(op.id) }
+    } catch StoreError.undoBlocked(let other, let blocker) {
+      throw Failure.refusal(.undoBlocked(try step(op, office), by: other.told, blocker.words))
+    }
     guard let next = try office.store.undoable(by: office.user) else { return }
     try session.answerRecorded(
       session.say("再撤销将是：", "the next would be: ") + (try step(next, office)) + "\n")

@@ -59,6 +59,7 @@ struct MorningLists: Sendable {
     func add(_ place: Int) { if !found.contains(place) { found.append(place) } }
     if !ofRoles.isEmpty, !findings.asked(of: .all).isEmpty { ofRoles.forEach(add) }
     for handlers in given.values { handlers.all.compactMap { places[$0] }.forEach(add) }
+    findings.membersAsked.compactMap { places[$0] }.forEach(add)
     return found
   }
 
@@ -99,12 +100,13 @@ extension MorningLists.List {
 struct OthersCustomers: Sendable {
   /// Those of whom a role is asked something.
   private var ofRoles: [Role: Set<CustomerID>] = [:]
-  /// Own ones of whoever is no consultant.
+  /// Own ones of whoever is no consultant, and those with whom they agreed something.
   private var own: [StaffID: [CustomerID]] = [:]
 
   mutating func add(_ findings: Findings, _ lists: MorningLists, at now: Moment) {
     let customer = findings.history.customer
     for role in findings.asked(of: .all).elements { ofRoles[role, default: []].insert(customer) }
+    for member in findings.membersAsked { own[member, default: []].append(customer) }
     guard let owner = findings.owner(on: now.day), lists.list(of: owner)?.isBook == false,
       findings.mayHaveAPlace
     else { return }
@@ -179,7 +181,9 @@ extension Office {
     _ engine: Engine
   ) throws -> ManagerPage {
     let now = session.now
-    let calls = try dueList(lists.managers, others, lists.cases, at: now, engine)
+    var calls = try dueList(lists.managers, others, lists.cases, at: now, engine)
+    // The week's report has them.
+    calls.outOfReach = []
     let unassigned =
       nobody.counts.isEmpty ? [] : [(session.say(DueMessages.nobody), nobody.counts)]
     return ManagerPage(

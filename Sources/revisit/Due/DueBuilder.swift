@@ -45,7 +45,13 @@ extension Office {
       reigns: reigns, milestones: milestones,
       calendar: reigns.contains { $0.policy.readsCalendar } ? try calendar().work : .weekdays,
       homes: isOfBuildings ? try store.homes(of: owner?.id) : Homes(),
-      vocabulary: try store.vocabulary())
+      vocabulary: try store.vocabulary(), staffing: try staffing())
+  }
+
+  /// Everybody's role.
+  func staffing() throws -> Staffing {
+    let roles = try store.staff().map { ($0.id, $0.role) }
+    return Staffing(Dictionary(roles, uniquingKeysWith: { first, _ in first }))
   }
 
   /// The list that is asked for.
@@ -63,6 +69,7 @@ extension Office {
     let decision = ListDecision(for: query.viewer, ahead: query.ahead, holiday: query.holiday)
     // Of one consultant's list others' names are seldom asked for, and a large office has many.
     let own = query.viewer.scope == .office ? nil : query.consultant
+    let dead = try store.deadNumbers(asOf: now)
     let names = try names ?? own.map { [$0.id: $0.name] } ?? staffNames()
     // The day that falls to somebody cannot be known before all of them are.
     var lines = DueLines(query, most: engine.hasWaves ? nil : query.most)
@@ -74,7 +81,7 @@ extension Office {
       guard isOwn || !query.viewer.sees(.consultant(findings.owner(on: now.day))) else { return }
       let given = try query.cases.given(findings, at: now, self)
       try lines.add(decision.entry(findings, given), of: history.customer) { line, why in
-        try item(line, history, query, names, hidden: why)
+        try item(line, history, query, names, dead, hidden: why)
       }
       if let outlook, query.viewer.sees(.consultant(findings.state.owner)) {
         unplanned.add(findings, outlook, given)
@@ -98,7 +105,8 @@ extension Office {
       surplus: lines.surplus, hidden: lines.hidden, unplanned: unplanned,
       unplannedItems: try named(unplanned), silent: try silent(lines),
       waves: plans?.shares ?? [],
-      occasions: engine.milestones.filter { (0...7).contains($0.day - now.day) })
+      occasions: engine.milestones.filter { (0...DueMessages.nearDays).contains($0.day - now.day) },
+      outOfReach: try outOfReach(dead, for: query.viewer, reveal: query.showsPhones))
   }
 
   private func forEachHistory(_ query: DueQuery, _ body: (History) throws -> Void) throws {
@@ -110,10 +118,14 @@ extension Office {
     }
   }
 
-  /// Others' customers with a case that was given to the viewer: a book does not have them.
+  /// Others' customers with a case that was given to the viewer, or with whom the viewer agreed
+  /// something: a book does not have them.
   private func customersGiven(_ query: DueQuery) throws -> [CustomerID] {
     guard query.customers == nil, case .book(let member) = query.viewer.scope else { return [] }
-    return try query.cases.customers(of: [member], self)
+    let given = try query.cases.customers(of: [member], self)
+    // What a consultant agrees is of their own customers.
+    if query.consultant?.role == .consultant { return given }
+    return try Set(given + store.customersAgreed(with: member)).sorted()
   }
 
   func staffNames() throws -> [StaffID: String] {
@@ -123,13 +135,17 @@ extension Office {
   /// Asked for while the customer's rows have just been read: they still lie in memory.
   private func item(
     _ line: AgendaLine, _ history: History, _ query: DueQuery, _ names: [StaffID: String],
-    hidden: HiddenBecause? = nil
+    _ dead: DeadNumbers, hidden: HiddenBecause? = nil
   ) throws -> DueItem {
-    let (name, phones) = try store.nameAndPhones(of: line.customer)
+    let (name, numbers) = try store.nameAndPhones(of: line.customer)
+    let live = dead.live(numbers, of: line.customer)
+    func shown(_ numbers: [String]) -> [String] {
+      query.showsPhones ? numbers : numbers.map(masked)
+    }
     let last = query.tellsMore ? history.facts.last { $0.isConversation } : nil
     return DueItem(
       customer: line.customer, name: name,
-      phones: query.showsPhones ? phones : phones.map(masked),
+      phones: shown(live), deadPhones: shown(numbers.filter { !live.contains($0) }),
       consultant: line.state.owner.flatMap { names[$0] }, line: line,
       lastContact: try last.flatMap(lastContact),
       promises: query.tellsMore ? try promises(line.reasons) : [],

@@ -22,6 +22,7 @@ extension DueList {
       ),
       ("waves", .array(waves.map(json))),
       ("duties", Listing.Section.duties(duties, at: asOf).jsonRows),
+      ("out_of_reach", Listing.Section.outOfReach(outOfReach, at: asOf).jsonRows),
     ])
   }
 
@@ -33,6 +34,7 @@ extension DueList {
       ("customer", .string(number(item.customer))), ("name", .string(item.name)),
       ("phone", .optional(item.phones.first)),
       ("phones", .array(item.phones.map(JSON.string))),
+      ("dead_phones", .array(item.deadPhones.map(JSON.string))),
       ("consultant", .optional(item.consultant)),
       ("stage", .string(item.line.state.stage.name)),
       ("grade", .optional(item.line.state.grade?.name)),

@@ -30,6 +30,8 @@ struct DueList: Sendable {
   var waves: [WaveShare] = []
   /// What is near enough on the project's calendar to open a call with.
   let occasions: [Milestone]
+  /// Those who can be reached under no number any more.
+  var outOfReach: [OutOfReach] = []
   /// What whoever reads the list owes the office, beside calls.
   var duties: [DutyItem] = []
 }
@@ -38,8 +40,10 @@ struct DueList: Sendable {
 struct DueItem: Sendable {
   let customer: CustomerID
   let name: String
-  /// As it may be shown: whole on one's own list, masked elsewhere.
+  /// Those in use, as they may be shown: whole on one's own list, masked elsewhere.
   let phones: [String]
+  /// Those under which nobody can be reached, as they may be shown.
+  let deadPhones: [String]
   let consultant: String?
   var line: AgendaLine
   let lastContact: LastContact?

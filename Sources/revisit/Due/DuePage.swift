@@ -4,15 +4,13 @@ extension DueText {
   /// The morning list as a page, for a terminal, a file or a sheet of paper. What programs read of a
   /// line is nested, and stands in `DueList.json`.
   var page: Listing {
-    Listing(
-      title: Bilingual(
-        "\(DailyMessages.title.zh)  \(who.zh)", "\(DailyMessages.title.en)  \(who.en)"),
-      heading: [summary] + hours, sections)
+    Listing(title: DailyMessages.title, heading: [summary] + hours, sections)
   }
 
-  /// The duties are a part of it where there are any.
+  /// The duties, and those who can be reached under no number, are a part of it where there are any.
   var sections: [Listing.Section] {
     [lines] + (list.duties.isEmpty ? [] : [.duties(list.duties, at: list.asOf)])
+      + (list.outOfReach.isEmpty ? [] : [.outOfReach(list.outOfReach, at: list.asOf)])
   }
 
   private var lines: Listing.Section {

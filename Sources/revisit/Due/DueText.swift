@@ -11,7 +11,7 @@ struct DueText: Sendable {
     self.list = list
     self.language = language
     let opening = DueMessages.opening(
-      list.occasions, list.policy?.openings ?? [], on: list.asOf.day)[language]
+      list.occasions, list.policy, on: list.asOf.day)[language]
     var rules = RuleTexts(list.engine, language)
     var groups = DueGroup.allCases.map { (group: $0, lines: [DueLine]()) }
     for item in list.items {
@@ -48,7 +48,8 @@ struct DueLine: Sendable {
     let isTonight = asked == .phone && list.isOver(for: item)
     deadline = DueMessages.deadline(line.strictest, at: list.asOf, tonight: isTonight)[language]
     channel = DueMessages.channels(list.channels(of: line))[language]
-    phone = item.phones.first ?? ""
+    phone =
+      item.phones.first ?? (item.deadPhones.isEmpty ? "" : NumberMessages.title[language])
     var names = Phrase(language)
     for (index, reason) in line.reasons.enumerated() {
       names.add(
@@ -103,7 +104,10 @@ struct DueLine: Sendable {
       parts.add(DueMessages.last(last.contact, on: last.day, last.note, at: now, language))
     }
     let attempts = item.line.attempts
-    if attempts > 0 { add(DueMessages.attempts(attempts)) }
+    if attempts > 0 {
+      let isExcused = item.line.reasons.contains(where: \.isExcused)
+      add(DueMessages.attempts(attempts, isExcused: isExcused))
+    }
     if item.phones.count > 1 { add(DueMessages.morePhones(Array(item.phones.dropFirst()))) }
     if item.line.state.isAverse { add(DueMessages.averse) }
     return parts
@@ -197,7 +201,7 @@ extension DueItem {
   /// Whether a reason is about one building and nobody knows the customer's.
   fileprivate func isOfUnknownBuilding(_ engine: Engine) -> Bool {
     line.reasons.contains { reason in
-      guard case .milestone(let id) = reason.key else { return false }
+      guard let id = reason.key.milestone else { return false }
       return engine.milestones.contains { $0.id == id && !$0.building.isEmpty }
         && !engine.homes.isKnown(customer)
     }

@@ -14,17 +14,17 @@ struct EntryDraft {
 extension Office {
   /// Records an entry, and tells what it settled, how much is still wanted, and what is next.
   func record(_ draft: EntryDraft, as command: String, title: String) throws {
-    let before = try obligations(servedBy: draft)
     var entry: LedgerID = 0
     let who = draft.staff?.name ?? user.name
     let headline = visible("\(title)  \(who)")
-    try write(command, headline: headline + "\n") { transaction in
-      entry = try transaction.addEntry(
-        draft.kind, at: draft.moment, staff: draft.staff?.id, customer: draft.customer?.id,
-        count: draft.count, text: draft.note ?? "")
+    let effect = try effect(of: draft.kind, by: draft.staff?.id) {
+      try write(command, headline: headline + "\n") { transaction in
+        entry = try transaction.addEntry(
+          draft.kind, at: draft.moment, staff: draft.staff?.id, customer: draft.customer?.id,
+          count: draft.count, text: draft.note ?? "")
+      }
     }
-    let after = try obligations(servedBy: draft)
-    let lines = [told(draft, entry)] + effect(from: before, to: after)
+    let lines = [told(draft, entry)] + effect
     try session.answerRecorded(
       lines.map { visible($0) + "\n" }.joined() + Aftermath.undoHint(session))
   }
@@ -38,8 +38,17 @@ extension Office {
     return "\(head)  \(session.say(draft.moment))  \(draft.kind)\(count)\(customer)\(note)"
   }
 
+  /// What the writing of an entry of that kind did to the duties that it counts for.
+  func effect(
+    of kind: String, by staff: StaffID?, _ write: () throws -> Void
+  ) throws -> [String] {
+    let before = try obligations(servedBy: kind, staff)
+    try write()
+    return effect(from: before, to: try obligations(servedBy: kind, staff))
+  }
+
   /// Those that the entry can settle, from a year back to the next of each.
-  private func obligations(servedBy draft: EntryDraft) throws -> [DutyObligation] {
+  private func obligations(servedBy kind: String, _ staff: StaffID?) throws -> [DutyObligation] {
     let now = session.now
     guard
       let office = try duties(
@@ -49,9 +58,9 @@ extension Office {
     return office.book.obligations(due: days, at: now, office.deeds) { subject in
       switch subject {
       case .office, .role: true
-      case .staff(let id): id == draft.staff?.id
+      case .staff(let id): id == staff
       }
-    }.filter { $0.duty.evidence.deed == .entry(draft.kind) }
+    }.filter { $0.duty.evidence.deed == .entry(kind) }
   }
 
   private func effect(from before: [DutyObligation], to after: [DutyObligation]) -> [String] {

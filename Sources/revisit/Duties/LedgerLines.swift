@@ -22,6 +22,14 @@ struct LedgerLine: Sendable {
 
   var isPending: Bool { isClosable && entry.closing == nil }
 
+  /// Nobody reads a customer's whole number here.
+  fileprivate var text: String {
+    guard entry.kind == DeadNumber.entryKind, let end = entry.text.firstIndex(of: " ") else {
+      return entry.text
+    }
+    return masked(String(entry.text[..<end])) + entry.text[end...]
+  }
+
   fileprivate var state: Cell {
     if entry.closing != nil { return .word("closed", DutyMessages.closed) }
     return isPending ? .word("pending", DutyMessages.pending) : .empty
@@ -83,7 +91,7 @@ extension Office {
         .init("staff", "谁", "Who") { .optional($0.staff) },
         .init("customer", "客户", "Customer") { .optional($0.customer) },
         .init("state", "状态", "State") { $0.state },
-        .init("text", "内容", "Text") { .text($0.entry.text) },
+        .init("text", "内容", "Text") { .text($0.text) },
         .init("closed", "结于", "Closed") { .optional($0.entry.closing?.moment) },
         .init("closed_by", "经手", "By") { .optional($0.closedBy) },
         .init("outcome", "结果", "Outcome") { .optional($0.entry.closing?.text) },

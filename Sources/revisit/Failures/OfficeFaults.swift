@@ -27,7 +27,8 @@ enum LookupFault: Hashable, Sendable {
 enum RefusalFault: Hashable, Sendable {
   /// The phone belongs to that customer, as `C000001 王芳`.
   case phoneTaken(String, by: String)
-  case noSuchPhone(String, of: String)
+  /// `at`: the option that named it.
+  case noSuchPhone(String, of: String, at: String = "--drop-phone")
   case staffExists(String)
   case loginTaken(String)
   case merged(String, into: String)
@@ -39,7 +40,8 @@ enum RefusalFault: Hashable, Sendable {
   case noHoliday(String, days: Int)
   case alreadyVoided(String)
   case nothingToUndo
-  case undoBlocked(by: String, Bilingual)
+  /// The step that was to be taken back, where it is told, and the one in its way.
+  case undoBlocked(String?, by: String, Bilingual)
   case tokenReused(String, by: String)
   /// The policy in force wants that field in the record of a reached contact.
   case recordLacks(option: String, Bilingual, policy: String)

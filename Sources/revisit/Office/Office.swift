@@ -124,8 +124,15 @@ extension Office {
 
   /// The first line of an answer about a customer.
   func heading(_ customer: CustomerSummary) throws -> String {
-    let phones = try store.phones(of: customer.id).map { shown($0, of: customer) }
+    let all = try store.phones(of: customer.id)
+    let live = try store.deadNumbers(asOf: session.now).live(all, of: customer.id)
+    let phones = (live.isEmpty ? all : live).map { shown($0, of: customer) }
     return visible(([number(customer.id), customer.name] + phones).joined(separator: " "))
+  }
+
+  /// The member of staff who works, where the program knows one.
+  var speaker: Staff? {
+    get throws { try user.staff.flatMap { id in try store.staff().first { $0.id == id } } }
   }
 
   func staff(_ name: String, at place: String) throws -> Staff {

@@ -43,10 +43,12 @@ extension Office {
     let values = try MessageValues(
       self, engine.reign(on: query.days.lowerBound)?.policy, given: query.given)
     let waiting = try query.again ? unapproved(until: query.days.upperBound) : [:]
+    let dead = try store.deadNumbers(asOf: session.now)
     var plan = DraftPlan()
     for (id, notices) in try owedNotices(query, engine) {
-      guard let customer = try store.customer(id), let profile = try store.profile(of: id)
+      guard let customer = try store.customer(id), var profile = try store.profile(of: id)
       else { continue }
+      profile.phones = dead.live(profile.phones, of: id)
       let known = try store.occasions(of: id)
       for notice in notices {
         let old = waiting[DraftKey(customer: id, occasion: notice.occasion)]

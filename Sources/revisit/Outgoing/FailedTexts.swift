@@ -26,9 +26,9 @@ struct FailedTexts {
     self.reasons = reasons
   }
 
-  /// Whether that reason says that nobody can be reached under the number.
-  static func saysDeadNumber(_ reason: String) -> Bool {
-    ["空号", "停机", "错号"].contains { reason.contains($0) }
+  /// What the reason says of the number, where nobody can be reached under it.
+  static func saysDeadNumber(_ reason: String) -> Outcome? {
+    Outcome.allCases.first { $0.saysDeadNumber && reason.contains($0.chinese) }
   }
 }
 

@@ -25,6 +25,7 @@ extension Office {
     guard !waiting.isEmpty else { return Outbox() }
     let pass = EnginePass(engine, at: now, days: now.day...day)
     let waves = try waves(in: .office, engine, ahead: day - now.day)
+    let dead = try store.deadNumbers(asOf: now)
     var known: [CustomerID: OwedOccasions] = [:]
     var outbox = Outbox()
     for message in waiting {
@@ -47,7 +48,7 @@ extension Office {
         outbox.blocked.append((message, who, .unapproved))
         continue
       }
-      let phones = try store.phones(of: id).filter { !isLandline($0) }
+      let phones = dead.live(try store.phones(of: id), of: id).filter { !isLandline($0) }
       let phone = phones.contains(message.draft.phone) ? message.draft.phone : phones.first
       guard let phone else {
         outbox.blocked.append((message, who, .noPhone))

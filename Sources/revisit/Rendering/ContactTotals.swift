@@ -23,7 +23,7 @@ struct ContactTotals {
       last = fact
       if contact.outcome.counts { contacts += 1 }
       if contact.outcome == .refused { refusals += 1 }
-      if contact.outcome == .noAnswer { unanswered += 1 }
+      if contact.outcome.isAttempt { unanswered += 1 }
     }
   }
 }

@@ -10,7 +10,7 @@ extension WeekReport {
       facts: [
         ("as_of", .moment(asOf)), ("from", .day(days.lowerBound)), ("to", .day(days.upperBound)),
       ],
-      [consultants, missed, dutyFailures, openProblems])
+      [consultants, missed, dutyFailures, openProblems, .outOfReach(outOfReach, at: asOf)])
   }
 
   private typealias Line = (name: Cell, role: Role?, tally: Tally)
@@ -19,7 +19,7 @@ extension WeekReport {
     var section = Listing.Section(
       "consultants", rows.map { Line(.text($0.consultant), $0.role, $0.tally) },
       total: Line(.word("total", ListingMessages.total), nil, total),
-      [.init("consultant", "顾问", "consultant", least: 2) { $0.name }] + WeekReport.counts
+      [.init("consultant", "顾问", "name", least: 2) { $0.name }] + WeekReport.counts
         + [
           .init("role", shown: .data) { .optional($0.role) },
           .init("contacts", shown: .data, parts: Channel.allCases.map(\.name)) {
@@ -33,7 +33,7 @@ extension WeekReport {
   private static var counts: [Listing.Field<Line>] {
     [
       count("due", "应回访", "due", \.due), count("on_time", "按时", "on time", \.onTime),
-      count("late", "迟", "late", \.late), count("missed", "漏", "missed", \.missed),
+      count("late", "迟", "late", \.late), count("missed", "漏", "miss", \.missed),
       count("open", "未到期", "open", \.open), count("held", "暂缓", "held", \.held),
       count("skipped", "免做", "skip", \.skipped),
       .init("rate", "及时率", "rate", right: true, least: 2) { .share($0.tally.rate) },

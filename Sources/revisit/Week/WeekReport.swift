@@ -32,6 +32,8 @@ struct WeekReport: Sendable {
   let duties: [DutyItem]
   /// Problems that are open as of the report.
   let problems: [LedgerLine]
+  /// Live customers who can be reached under no number, as of the report.
+  let outOfReach: [OutOfReach]
 }
 
 extension Office {
@@ -110,6 +112,7 @@ extension Office {
       asOf: now, days: report.days, rows: rows, total: report.total, misses: misses,
       more: report.missCount - misses.count,
       duties: duties?.failures(report.days, at: now) ?? [],
-      problems: try openProblems(until: min(now.day, report.days.upperBound)))
+      problems: try openProblems(until: min(now.day, report.days.upperBound)),
+      outOfReach: try outOfReach(store.deadNumbers(asOf: now), for: .office, reveal: false))
   }
 }

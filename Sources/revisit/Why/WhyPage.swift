@@ -137,7 +137,7 @@ struct WhyPage: Sendable {
     if case .occasion(.companyHolidays(let festivals), _, _) = rule.schedule, dues.isEmpty {
       remarks.append(WhyMessages.noHoliday(festivals))
     }
-    if rule.dayOff != .leave {
+    if rule.dayOff != .leave || rule.schedule.countsWorkdays {
       let years = Set(dues.map(\.day.year)).filter { !engine.calendar.isPublished($0) }
       remarks += years.sorted().map(CalendarMessages.unpublished)
     }
@@ -183,7 +183,7 @@ struct WhyPage: Sendable {
   private var consequences: [String] {
     let call = Fact(
       id: .max, day: now.day, time: now.time,
-      .contact(Contact(channel: .phone, outcome: .reached)))
+      .contact(Contact(channel: .phone, outcome: .reached, speaker: lists.speaker)))
     let called = History(
       customer: history.customer, source: history.source, facts: history.facts + [call])
     let effect = engine.effect(from: history, to: called, at: now)
@@ -229,7 +229,7 @@ struct WhyPage: Sendable {
   /// The due day that the rule itself gives.
   private func planned(_ key: AnchorKey, _ anchor: Day, _ rule: Rule) -> Day? {
     if case .slot(let day) = key { return day }
-    return distance(key, rule).map { anchor.adding($0) }
+    return distance(key, rule).map { anchor.adding($0, engine.calendar) }
   }
 
   /// How far from the anchor the rule has its due day; nil for a slot of a cadence.
@@ -237,7 +237,10 @@ struct WhyPage: Sendable {
     switch (key, rule.schedule) {
     case (.slot, _): nil
     case (.event, .once(_, _, let due)), (.event, .onceAfter(_, _, let due)),
-      (.ofCase, .once(_, _, let due)), (_, .occasion(_, _, let due)):
+      (.ofCase, .once(_, _, let due)):
+      due
+    case (.runUp(_, let before), _): Offset(days: -before)
+    case (_, .occasion(_, _, let due)):
       due
     case (.event, _), (.festival, _), (.milestone, _), (.promise, _), (.companyHoliday, _),
       (.birthday, _), (.ofCase, _):
@@ -251,7 +254,7 @@ struct WhyPage: Sendable {
   ) -> Bilingual {
     switch key {
     case .festival(let festival, _): return festival.bilingual
-    case .milestone(let id):
+    case .milestone(let id), .runUp(let id, _):
       let milestone = engine.milestones.first { $0.id == id }
       return milestone.map(WhyMessages.milestone) ?? Bilingual("节点", "milestone")
     case .companyHoliday(let festival, _):
@@ -261,6 +264,9 @@ struct WhyPage: Sendable {
     }
     if let fact = history.facts.first(where: { $0.id == id }), fact.day == day {
       return WhyMessages.name(fact, in: vocabulary)
+    }
+    if case .missed(let index) = rule.schedule.trigger, let before = chained(index) {
+      return WhyMessages.dayAfterMiss(of: before)
     }
     guard case .every(_, .rule(let index), _, _) = rule.schedule, let before = chained(index) else {
       return Bilingual("起算日", "anchor")

@@ -116,11 +116,12 @@ extension CalendarMessages {
     return Bilingual("\(span.zh)  休假 \(name)", "\(span.en)  off \(name)")
   }
 
-  static func load(_ total: Int, withOverdue: Bool) -> Bilingual {
+  /// `isGrid`: the numbers stand beside the days, else in a column of their own.
+  static func load(_ total: Int, withOverdue: Bool, isGrid: Bool) -> Bilingual {
     let (zh, en) = withOverdue ? ("（今天含逾期）", " (today with the overdue)") : ("", "")
     return Bilingual(
-      "日期右边：当天到期的客户数\(zh)，共 \(total)",
-      "beside a day: customers with something due\(en), \(total) in all")
+      "\(isGrid ? "日期右边" : "应回访")：当天到期的客户数\(zh)，共 \(total)",
+      "\(isGrid ? "beside a day" : "due"): customers with something due\(en), \(total) in all")
   }
 }
 

@@ -23,7 +23,7 @@ struct Complaint: Hashable, Sendable {
   /// terminal or break the line.
   func line(in language: Language) -> String {
     var text = "revisit: "
-    if let place {
+    if let place = place.map({ ArgumentNames.told($0, in: language) }) {
       text += Width.truncate(place, Complaint.longest)
       text += Complaint.isLine(place) ? ": " : language.colon
     }

@@ -201,9 +201,13 @@ extension DueMessages {
       "约定：\(texts.joined(separator: "；"))", "promised: \(texts.joined(separator: "; "))")
   }
 
-  /// How to open the call (由头): a milestone near the day, or what the policy suggests.
-  static func opening(_ occasions: [Milestone], _ openings: [String], on day: Day) -> Bilingual {
-    let names = occasions.map { occasion(of: $0, on: day) }
+  /// How to open the call (由头): milestones and festivals near the day, or what the policy suggests.
+  static func opening(_ milestones: [Milestone], _ policy: Policy?, on day: Day) -> Bilingual {
+    let festivals = policy?.festivalOpenings(in: day...day + nearDays) ?? []
+    let names =
+      milestones.map { dated(CalendarMessages.name($0), $0.day, on: day) }
+      + festivals.map { dated($0.festival.word.bilingual, $0.day, on: day) }
+    let openings = policy?.openings.filter { $0 != Policy.festivalOpening } ?? []
     if !names.isEmpty {
       return Bilingual(
         "由头：\(names.map(\.zh).joined(separator: "、"))",
@@ -215,10 +219,12 @@ extension DueMessages {
         "由头：\(openings.joined(separator: "、"))", "opening: \(openings.joined(separator: ", "))")
   }
 
-  private static func occasion(of milestone: Milestone, on day: Day) -> Bilingual {
-    let name = CalendarMessages.name(milestone)
-    guard milestone.day != day else { return name }
-    let date = String(milestone.day.description.dropFirst(5))
+  /// For how many days ahead something is near enough to open a call with.
+  static let nearDays = 7
+
+  private static func dated(_ name: Bilingual, _ its: Day, on day: Day) -> Bilingual {
+    guard its != day else { return name }
+    let date = String(its.description.dropFirst(5))
     return Bilingual("\(date) \(name.zh)", "\(date) \(name.en)")
   }
 
@@ -234,8 +240,11 @@ extension DueMessages {
     }
   }
 
-  static func attempts(_ count: Int) -> Bilingual {
-    Bilingual("已试 \(count) 次未成", "\(counted(count, "attempt")) without answer")
+  /// - Parameter isExcused: they are as many as excuse a miss.
+  static func attempts(_ count: Int, isExcused: Bool) -> Bilingual {
+    isExcused
+      ? Bilingual("已试 \(count) 次未成，不算漏", "\(counted(count, "attempt")) without answer: no miss")
+      : Bilingual("已试 \(count) 次未成", "\(counted(count, "attempt")) without answer")
   }
 
   static func morePhones(_ phones: [String]) -> Bilingual {

@@ -66,7 +66,7 @@ enum OutgoingMessages {
   static func failed(_ reason: String, isDeadNumber: Bool) -> Bilingual {
     let (zh, en) = reason.isEmpty ? ("", "") : ("（\(reason)）", " (\(reason))")
     let (askZh, askEn) =
-      isDeadNumber ? ("；先改号码", "; correct the number first") : ("", "")
+      isDeadNumber ? ("，号码已标为无效", ", and the number is marked as dead") : ("", "")
     return Bilingual(
       "没有发出\(zh)，仍应发\(askZh)", "was not sent\(en) and is still owed\(askEn)")
   }

@@ -20,9 +20,9 @@ extension RefusalFault {
       Complaint(
         "--phone", Bilingual("\(phone) 已登记在 \(owner)", "\(phone) belongs to \(owner) already"),
         right: Bilingual("同一人就直接用该客户", "use that customer if it is the same person"))
-    case .noSuchPhone(let phone, let owner):
+    case .noSuchPhone(let phone, let owner, let option):
       Complaint(
-        "--drop-phone", Bilingual("\(owner) 没有电话 \(phone)", "\(owner) has no phone \(phone)"))
+        option, Bilingual("\(owner) 没有电话 \(phone)", "\(owner) has no phone \(phone)"))
     case .staffExists(let name):
       Complaint(name, Bilingual("已有这位员工", "this member of staff exists already"))
     case .loginTaken(let login):
@@ -97,10 +97,9 @@ extension RefusalFault {
       Complaint(
         nil, Bilingual("没有可撤销的操作", "there is nothing to undo"),
         right: Bilingual("旧记录用 revisit void", "for an older record use revisit void"))
-    case .undoBlocked(let op, let why):
+    case .undoBlocked(let step, let op, let why):
       Complaint(
-        nil,
-        Bilingual("不能撤销：\(why.zh)（\(op)）", "cannot be undone: \(why.en) (\(op))"),
+        step, Bilingual("不能撤销：\(why.zh)（\(op)）", "cannot be undone: \(why.en) (\(op))"),
         right: Bilingual("先撤销那一步", "undo that first"))
     case .tokenReused(let token, let op):
       Complaint(

@@ -38,9 +38,9 @@ extension Failure {
     case .alreadyVoided(let id, _): self = .refusal(.alreadyVoided("\(id)"))
     case .notUndoable, .alreadyUndone: self = .refusal(.nothingToUndo)
     case .undoBlocked(let op, let blocker):
-      self = .refusal(.undoBlocked(by: "\(op.user) \(op.recorded) \(op.command)", blocker.words))
+      self = .refusal(.undoBlocked(nil, by: op.told, blocker.words))
     case .tokenReused(let token, let op):
-      self = .refusal(.tokenReused(token, by: "\(op.user) \(op.recorded) \(op.command)"))
+      self = .refusal(.tokenReused(token, by: op.told))
     case .noSuchEntry(let id): self = .lookup(.noEntry("\(id)"))
     case .notClosable(let id): self = .refusal(.notClosable("\(id)"))
     case .messageSent(let id): self = .refusal(.messageSent("\(id)"))
@@ -56,8 +56,13 @@ extension Failure {
 /// `No space left on device`.
 func reason(_ number: Int32) -> String { String(cString: strerror(number)) }
 
+extension OpSummary {
+  /// `李明 2026-11-05 10:20 log`.
+  var told: String { "\(user) \(recorded) \(command)" }
+}
+
 extension Blocker {
-  fileprivate var words: Bilingual {
+  var words: Bilingual {
     switch self {
     case .voidedFact(let id):
       Bilingual("其中的记录 \(id) 已作废", "record \(id) of it was voided")

@@ -45,7 +45,7 @@ extension DueMessages {
   /// `交房 3#`, `春节`.
   static func occasion(of wave: WaveShare, _ engine: Engine) -> Bilingual {
     switch wave.key {
-    case .milestone(let id):
+    case .milestone(let id), .runUp(let id, _):
       let milestone = engine.milestones.first { $0.id == id }
       return milestone.map(WhyMessages.milestone) ?? Bilingual("节点", "milestone")
     case .festival(let festival, _), .companyHoliday(let festival, _): return festival.bilingual

@@ -144,6 +144,10 @@ enum WhyMessages {
     Bilingual("\(rule.id) 到期日", "due day of \(rule.id)")
   }
 
+  static func dayAfterMiss(of rule: Rule) -> Bilingual {
+    Bilingual("\(rule.id) 漏做次日", "the day after \(rule.id) was missed")
+  }
+
   static func status(_ reason: Reason, at now: Moment) -> Bilingual {
     switch reason.status {
     case .held(let hold, let until):
@@ -154,7 +158,9 @@ enum WhyMessages {
         DueMessages.deadline(reason, at: now, tonight: false),
         reason.missed > 0
           ? Bilingual("漏 \(reason.missed) 次", "missed \(reason.missed)") : Bilingual("", ""),
-        reason.attempts > 0 ? DueMessages.attempts(reason.attempts) : Bilingual("", ""),
+        reason.attempts > 0
+          ? DueMessages.attempts(reason.attempts, isExcused: reason.isExcused)
+          : Bilingual("", ""),
       ])
     }
   }

@@ -8,6 +8,7 @@ extension WhyMessages {
     _ obligation: Obligation, _ contact: Fact?, in vocabulary: Vocabulary
   ) -> Bilingual {
     let due = obligation.due.day
+    if obligation.isExcused { return excused(obligation) }
     switch obligation.status {
     case .done(let fact, let day, let onTime):
       let by = contact.map { name($0, in: vocabulary) } ?? Bilingual("回访", "contact")
@@ -28,6 +29,18 @@ extension WhyMessages {
     }
   }
 
+  /// Late or missed, after the customer had been tried often enough.
+  private static func excused(_ obligation: Obligation) -> Bilingual {
+    let (due, count) = (obligation.due.day, obligation.attempts)
+    let tried = counted(count, "attempt")
+    guard case .done(let fact, let day, _) = obligation.status else {
+      return Bilingual("应做日 \(due)，已试 \(count) 次未成，不算漏", "due \(due), \(tried): no miss")
+    }
+    return Bilingual(
+      "应做日 \(due)，试过 \(count) 次，\(day) 做成（记录 \(fact)），不算迟",
+      "due \(due), \(tried), done \(day) (record \(fact)): not late")
+  }
+
   static func closed(_ reason: VoidReason, in vocabulary: Vocabulary) -> Bilingual {
     switch reason {
     case .doNotContact: Bilingual("客户要求免打扰", "do not contact")
@@ -41,6 +54,8 @@ extension WhyMessages {
       Bilingual("有了新的约定，记录 \(fact)", "a newer promise took its place, record \(fact)")
     case .restarted(let fact):
       Bilingual("从记录 \(fact) 重新算起", "counted anew from record \(fact)")
+    case .madeUp(let fact):
+      Bilingual("漏做的那条已补上，记录 \(fact)", "what was missed has been made up for, record \(fact)")
     }
   }
 

@@ -25,10 +25,16 @@ struct Answer {
   var isReplaced = false
   /// The day it counts from, with the time where the event has one.
   var anchor: Moment
+  /// The last day on which somebody could be tried for it; nil: no such day has come.
+  var triedUntil: Day?
   /// The day that decides under which policy it was opened.
   var openingDay: Day
+  /// Whose it is alone; nil: as the rule says.
+  var member: StaffID?
   /// Two of one rule with different reasons stand apart on the list.
   var reason = ""
+  /// What it counts from, where rules may begin with its miss.
+  var start: Start?
 
   func status(at now: Moment, expires: Bool) -> String {
     switch end {
@@ -63,6 +69,10 @@ struct Start {
   var caseNumber: Int32?
   /// The day on which a later one of several events took its place.
   var replaced: Day?
+  /// The day on which what was missed, so that it began, was made up for.
+  var madeUp: Day?
+  /// A day that comes for everybody: a loss closes nothing of it.
+  var isForAll = false
 
   /// The key of what it starts.
   var key: String { caseNumber.map { "case \($0) \(day)" } ?? "event \(day)" }

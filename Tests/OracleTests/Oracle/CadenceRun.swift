@@ -55,6 +55,7 @@ struct CadenceRun {
     self.starts = starts.filter { start in
       !roots.contains { start.origin.day < $0 && $0 <= start.day }
         && oracle.closing(start).map { start.day < $0 } ?? true
+        && start.madeUp.map { start.day < $0 } ?? true
     }
     self.roots = roots
   }
@@ -86,6 +87,7 @@ struct CadenceRun {
     end(waitingOn: day, .replaced)
     for slot in older + [newest].compactMap({ $0 }) {
       var answer = slot.answer
+      answer.isTried(until: day)
       answer.end = answer.due.day < day ? .missed : .void(.replaced, day)
       ended.append(answer)
     }
@@ -111,6 +113,7 @@ struct CadenceRun {
     release()
     for var slot in older + [newest].compactMap({ $0 }) {
       slot.answer.isReplaced = takesOver <= oracle.now.day
+      slot.answer.isTried(until: takesOver - 1)
       replaced.append(slot)
     }
     older = []
@@ -148,7 +151,7 @@ struct CadenceRun {
       answer: Answer(
         rule: rule.id, isCadence: true, key: "slot \(day)",
         opens: Moment(day, rule.hours?.from), due: Moment(day, rule.lastHour), anchor: Moment(base),
-        openingDay: day),
+        openingDay: day, start: miss(of: start, base)),
       isFleeting: isBarred)
     // Reading: slots up to the day a slot was moved to wait for it: one call is owed, not several.
     if let last = newest, last.answer.wait != nil, day <= last.answer.due.day {
@@ -159,7 +162,7 @@ struct CadenceRun {
       if !isBarred { hold(slot, cover.by, until: cover.until) }
       return
     }
-    retire()
+    retire(by: day)
     if !rule.expires, let promise = oracle.promise(holding: day) {
       if !isBarred { hold(slot, "promise \(promise.id)", until: promise.until) }
       return
@@ -175,6 +178,13 @@ struct CadenceRun {
       }
     }
     newest = slot
+  }
+
+  /// What a miss of its slot counts from; the kind of event only where no contact has come between.
+  private func miss(of start: Start, _ base: Day) -> Start {
+    var origin = start
+    if base != oracle.day(start.day, plus: stretch.starts) { origin.kind = nil }
+    return origin
   }
 
   private func move(_ slot: inout Slot, to: Moment, by: String) {
@@ -200,9 +210,12 @@ struct CadenceRun {
   }
 
   /// A slot ends when the next one comes; undone, it stays on the list.
-  private mutating func retire() {
+  private mutating func retire(by day: Day? = nil) {
     release()
-    if let last = newest { older.append(last) }
+    if var last = newest {
+      if let day { last.answer.isTried(until: day - 1) }
+      older.append(last)
+    }
     newest = nil
     cover = nil
   }
@@ -265,7 +278,11 @@ struct CadenceRun {
   /// Whether a contact counts for this cadence: after its start, by a channel that does.
   private func settles(_ fact: Fact, _ contact: Contact) -> Bool {
     guard oracle.counts(contact.outcome), let start, let base else { return false }
-    if let text = contact.text, !oracle.isAbout(series: rule, text) { return false }
+    if let text = contact.text {
+      if !oracle.isAbout(series: rule, text) { return false }
+    } else if !oracle.isDoer(fact, contact, rule.by, of: start.caseNumber) {
+      return false
+    }
     if fact.day < base { return false }
     if let moment = start.moment, fact.moment.isSurelyBefore(moment) { return false }
     return !oracle.covered(rule, by: contact, on: fact.day).isEmpty
@@ -279,6 +296,7 @@ struct CadenceRun {
     end(waitingOn: day, bar)
     for slot in older + [newest].compactMap({ $0 }) where !slot.isFleeting {
       var answer = slot.answer
+      answer.isTried(until: day)
       answer.end = answer.due.day < day ? .missed : .void(bar, day)
       ended.append(answer)
     }

@@ -20,22 +20,44 @@ extension Oracle {
   func broadcasts(
     _ rule: Rule, _ policy: Policy, _ occasion: Occasion, _ offsets: (opens: Offset, due: Offset)
   ) -> [Answer] {
-    comes(occasion).compactMap { come in
+    comes(occasion).flatMap { come -> [Answer] in
       // Reading: what is wanted after something that takes days counts from its last day
       // ("结束后第三天"), everything else from its first.
       let isAfter = day(come.day, plus: offsets.due) > come.day
       let anchor = isAfter ? come.lastDay : come.day
-      let window = moved(
-        rule, opens: day(anchor, plus: offsets.opens),
-        due: Moment(day(anchor, plus: offsets.due), rule.lastHour), notBefore: nil)
-      if window.due.day < come.known { return nil }
-      let duty = WindowDuty(
-        rule: rule, policy: policy, key: come.key, anchor: anchor,
-        opens: max(window.opens, come.known), due: window.due)
-      var answer = walk(duty).answer
-      answer?.reason = come.key
-      return answer
+      let (opens, due) = (day(anchor, plus: offsets.opens), day(anchor, plus: offsets.due))
+      let windows: [(key: String, opens: Day, due: Moment)]
+      if rule.isDaily {
+        windows = days(rule, opens, due).map {
+          ("\(come.key) \(anchor - $0)", $0, Moment($0, rule.lastHour))
+        }
+      } else {
+        let window = moved(rule, opens: opens, due: Moment(due, rule.lastHour), notBefore: nil)
+        windows = [(come.key, window.opens, window.due)]
+      }
+      return windows.compactMap { window -> Answer? in
+        if window.due.day < come.known { return nil }
+        let duty = WindowDuty(
+          rule: rule, policy: policy, key: window.key, anchor: anchor,
+          opens: max(window.opens, come.known), due: window.due)
+        var answer = walk(duty).answer
+        answer?.reason = window.key
+        answer?.start = Start(day: anchor, origin: Moment(anchor), isForAll: true)
+        return answer
+      }
     }
+  }
+
+  /// "A daily run-up to a milestone in one rule: one obligation a day from lead to eve." With a choice
+  /// for days off, on working days alone.
+  private func days(_ rule: Rule, _ opens: Day, _ due: Day) -> [Day] {
+    var days: [Day] = []
+    var day = opens
+    while day <= due {
+      if rule.dayOff == .leave || calendar.isWorkday(day) { days.append(day) }
+      day = day + 1
+    }
+    return days
   }
 
   private func comes(_ occasion: Occasion) -> [Comes] {

@@ -13,6 +13,7 @@ struct Oracle {
   let calendar: WorkCalendar
   let occasions: [Int64: String]
   let words: Vocabulary
+  let staff: [StaffID: Role]
   let now: Moment
   let first: Day
   let last: Day
@@ -28,6 +29,7 @@ struct Oracle {
     milestones = story.milestones
     calendar = story.calendar
     occasions = story.occasions
+    staff = story.staff
     words = story.reigns.reduce(into: Vocabulary()) { $0.formUnion($1.policy.vocabulary) }
     self.now = now
     last = max(now.day, horizon)

@@ -23,20 +23,23 @@ extension Oracle {
   func promises() -> [Promised] {
     facts.enumerated().compactMap { position, fact in
       guard case .contact(let contact) = fact.body, let next = contact.next else { return nil }
-      return promise(fact, position, next)
+      return promise(fact, agreed(fact, contact), position, next)
     }
   }
 
-  private func promise(_ fact: Fact, _ position: Int, _ to: Moment) -> Promised {
+  private func promise(
+    _ fact: Fact, _ member: StaffID?, _ position: Int, _ to: Moment
+  ) -> Promised {
     var answer = Answer(
       rule: "next", key: "promise \(fact.id)", opens: to, due: to,
-      anchor: fact.moment, openingDay: to.day, reason: "\(fact.id)")
+      anchor: fact.moment, openingDay: to.day, member: member, reason: "\(fact.id)")
     var day = fact.day
     while day <= last && answer.end == nil {
       for (index, later) in facts.enumerated() where later.day == day && index > position {
         take(later, &answer)
       }
       if answer.end == nil, let bar = stopsPromises(day) {
+        answer.isTried(until: day)
         answer.end = answer.due.day < day ? .missed : .void(bar, day)
       }
       day = day + 1
@@ -49,7 +52,9 @@ extension Oracle {
     switch fact.body {
     case .contact(let contact):
       let isOpen = fact.day >= answer.opens.day
-      if isOpen, contact.text == nil, counts(contact.outcome), contact.channel != .letter {
+      if isOpen, contact.text == nil, counts(contact.outcome), contact.channel != .letter,
+        isDoer(fact, contact, answer.member.flatMap { staff[$0] })
+      {
         answer.end = .done(
           fact.id, fact.day, onTime: !answer.due.isSurelyBefore(fact.moment))
       } else if contact.next != nil {

@@ -6,6 +6,7 @@ struct Standing {
   var grade: Grade?
   var tags: Set<Tag> = []
   var averse = false
+  var owner: StaffID?
   var doNotContact = false
   var lost = false
   /// Cancelled, and no call, visit or deal since: the rules wait (rules 5 and 12).
@@ -21,7 +22,8 @@ struct Standing {
     case .averse(let on): averse = on
     case .doNotContact(let on): doNotContact = on
     case .event(let kind): apply(kind)
-    case .hours, .owner, .contact, .postponement, .skip, .birthday, .step: break
+    case .owner(let member): owner = member
+    case .hours, .contact, .postponement, .skip, .birthday, .step: break
     }
   }
 
@@ -69,6 +71,6 @@ struct Standing {
 /// Why nothing may be asked of a customer on a day.
 enum Bar: String {
   case doNotContact = "do-not-contact"
-  case lost, cancelled, suppressed, until, replaced
+  case lost, cancelled, suppressed, until, replaced, madeUp
   case audience
 }

@@ -9,26 +9,43 @@ struct Story: Sendable {
   /// What the texts from the outbox were sent for, by the numbers of their messages.
   var occasions: [Int64: String] = [:]
   var reigns: [Reign]
+  /// The roles of those who work in the office; empty: nobody is known.
+  var staff: [StaffID: Role] = [:]
+}
+
+/// An answer that is owed, with what its policy says of it.
+private struct Owed {
+  let answer: Answer
+  let expires: Bool
+  /// Nil: it stands under no policy.
+  let policy: Policy?
 }
 
 extension Oracle {
   /// What is owed (rule 1): what opens while that policy reigns; the earlier of two equal keys.
-  private static func owed(_ story: Story, _ oracle: Oracle) -> [(Answer, expires: Bool)] {
+  private static func owed(_ story: Story, _ oracle: Oracle) -> [Owed] {
     guard !oracle.facts.isEmpty else { return [] }
-    var owed: [(Answer, expires: Bool)] = oracle.promises().map { ($0.answer, false) }
+    // Reading: what stands under no policy is excused by the one that reigned when it opened.
+    var owed = oracle.promises().map { promised in
+      Owed(
+        answer: promised.answer, expires: false,
+        policy: story.reigns.last { $0.from <= promised.answer.openingDay }?.policy)
+    }
     for (index, reign) in story.reigns.enumerated() {
       let end = index + 1 < story.reigns.count ? story.reigns[index + 1].from : nil
       for answer in oracle.answers(reign.policy) {
         if answer.openingDay < reign.from { continue }
         if let end, answer.openingDay >= end { continue }
-        if owed.contains(where: { $0.0.rule == answer.rule && $0.0.key == answer.key }) { continue }
+        if owed.contains(where: { $0.answer.rule == answer.rule && $0.answer.key == answer.key }) {
+          continue
+        }
         let expires = reign.policy.rules.contains { $0.id == answer.rule && $0.expires }
-        owed.append((answer, expires))
+        owed.append(Owed(answer: answer, expires: expires, policy: reign.policy))
       }
     }
-    return owed.filter { answer, expires in
-      answer.status(at: oracle.now, expires: expires) != "upcoming"
-        || answer.opens.day <= oracle.last
+    return owed.filter { owed in
+      owed.answer.status(at: oracle.now, expires: owed.expires) != "upcoming"
+        || owed.answer.opens.day <= oracle.last
     }
   }
 
@@ -40,13 +57,16 @@ extension Oracle {
     let oracle = Oracle(story, now: now, horizon: horizon)
     var lines: [String] = []
     var listed: [(answer: Answer, status: String)] = []
-    for (answer, expires) in owed(story, oracle) {
+    for owed in owed(story, oracle) {
+      let (answer, expires) = (owed.answer, owed.expires)
       let status = answer.status(at: now, expires: expires)
+      let isExcused = oracle.isExcused(answer, status, expires: expires, owed.policy)
       let isOpen = status == "due" || status == "overdue"
       let isHidden = isOpen && !expires && oracle.isHidden(answer)
       lines.append(
         "\(answer.rule) [\(answer.key)] \(answer.opens)..\(answer.due) \(status)"
-          + (isHidden ? " hidden" : ""))
+          + (isHidden ? " hidden" : "") + (isExcused ? " excused" : "")
+          + (answer.member.map { " of \($0)" } ?? ""))
       if isOpen && !isHidden { listed.append((answer, status)) }
     }
     return (lines.sorted(), list(listed))

@@ -65,6 +65,7 @@ extension Oracle {
       if var answer = course.answer {
         settle(&answer, duty, day, &made)
         if answer.end == nil, let bar = bar(duty, day) {
+          answer.isTried(until: day)
           answer.end = answer.due.day < day ? .missed : .void(bar, day)
         }
         course.answer = answer
@@ -132,7 +133,7 @@ extension Oracle {
       case .skip(ClauseID(duty.rule.id)) where !contactsOnly: answer.end = .skipped(fact.id)
       case .postponement(let to): if !duty.rule.expires { postpone(&answer, fact, to) }
       case .event, .step, .grade:
-        if isSettled(duty, by: fact.body) {
+        if isSettled(duty, by: fact) {
           answer.end = .done(
             fact.id, day, onTime: !answer.due.isSurelyBefore(fact.moment))
         }
@@ -151,7 +152,7 @@ extension Oracle {
     var day = max(from.day, first)
     while day < opening, answer.end == nil {
       for fact in facts(on: day) where answer.end == nil {
-        if !fact.moment.isSurelyBefore(from), isSettled(duty, by: fact.body) {
+        if !fact.moment.isSurelyBefore(from), isSettled(duty, by: fact) {
           answer.end = .done(fact.id, day, onTime: true)
         }
       }
@@ -160,12 +161,13 @@ extension Oracle {
   }
 
   /// Reading: the event or step plays the part of the contact, on a day of edits too.
-  private func isSettled(_ duty: WindowDuty, by body: Fact.Body) -> Bool {
-    switch (duty.rule.settledBy, body) {
+  private func isSettled(_ duty: WindowDuty, by fact: Fact) -> Bool {
+    switch (duty.rule.settledBy, fact.body) {
     case (.event(let kinds), .event(let kind)): kinds.contains(kind)
     case (_, .grade(let grade)) where duty.rule.isGrading: grade != nil
     case (.step(let wanted), .step(let step)):
-      step.step == wanted && step.caseNumber == duty.start?.caseNumber
+      wanted.contains(step.step) && step.caseNumber == duty.start?.caseNumber
+        && isDoer(ofStep: step, duty.rule.by, on: fact.day)
     default: false
     }
   }
@@ -204,7 +206,11 @@ extension Oracle {
     _ fact: Fact, _ contact: Contact, _ duty: WindowDuty, _ made: inout Set<Channel>
   ) -> Bool {
     guard counts(contact.outcome), !duty.otherThan.contains(fact.day) else { return false }
-    if let text = contact.text, !isAbout(duty, text) { return false }
+    if let text = contact.text {
+      if !isAbout(duty, text) { return false }
+    } else if !isDoer(fact, contact, duty.rule.by, of: duty.start?.caseNumber) {
+      return false
+    }
     let covered = covered(duty.rule, by: contact, on: fact.day)
     made.formUnion(covered)
     if !duty.rule.channels.allOf { return !covered.isEmpty }

@@ -97,7 +97,7 @@ struct BatchRows {
     let report = "message sent --batch 1 --failed \(office.path("failed.csv"))"
     let told = try office.at("2026-12-08 10:30", report).out
     #expect(told.hasPrefix("已发送 1 条，没有发出 2 条\n"))
-    #expect(told.contains("没有发出（空号），仍应发；先改号码") && told.contains("没有发出（网关超时），仍应发\n"))
+    #expect(told.contains("没有发出（空号），仍应发，号码已标为无效") && told.contains("没有发出（网关超时），仍应发\n"))
     let owed = try office.due("2026-12-08 10:30").items.filter {
       $0.reasons.contains { $0.rule == "wx-1.2" }
     }

@@ -41,7 +41,7 @@ struct CaseRows {
     #expect(told.contains("已结：wx-5.2 五 方案 2 按时"))
     #expect(
       try office.asks("2026-11-03", "wx-5.2", "wx-5.3") == ["wx-5.3 due 2026-11-03..2026-11-03"])
-    let sent = try office.at("2026-11-03", "log 王芳 --by 短信").out
+    let sent = try office.at("2026-11-03", "log 王芳 --by 短信 --user 王经理").out
     #expect(sent.contains("已结：wx-5.3"))
   }
 
@@ -60,7 +60,7 @@ struct CaseRows {
   @Test("F076 called back 3 to 5 days after handling; a work order within 3 of closing")
   func f076() throws {
     let office = try Office.under(
-      "segment", "workorder-72h", set: ["after_sales_every=3m", "major_every=1m"])
+      "segment", "workorder-72h", set: ["major_every=1m"])
     try office.enter("--source 来访", on: "2026-11-01")
     try office.at("2026-11-02", "case add 王芳 投诉")
     try office.at("2026-11-05", "case step K00001 处理")
@@ -73,7 +73,7 @@ struct CaseRows {
     #expect(
       try office.due("2026-11-05").reasons("赵强").contains(
         "wo-2a due 2026-11-05..2026-11-08"))
-    try office.call("赵强", on: "2026-11-08")
+    try office.call("赵强", on: "2026-11-08", by: "赵工")
     #expect(try !office.due("2026-11-09").rules("赵强").contains("wo-2a"))
   }
 

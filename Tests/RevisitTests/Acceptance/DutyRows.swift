@@ -34,7 +34,7 @@ extension Office {
   }
 
   /// What one person's list, or without a name the whole office's, says of duties.
-  fileprivate func owed(_ asOf: String, of name: String? = nil, _ options: String = "") throws
+  func owed(_ asOf: String, of name: String? = nil, _ options: String = "") throws
     -> [String]
   {
     try duties(asOf, "due \(name.map { "--user \($0)" } ?? "") \(options)")

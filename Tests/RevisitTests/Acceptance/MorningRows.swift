@@ -140,12 +140,24 @@ struct MorningRows {
     let office = try Office.open()
     try office.enter("--source 来访 --grade C", on: "2026-12-24")
     try office.at("2026-12-24", "milestone add 样板房开放 --on 2027-01-01 --title 样板间")
-    #expect(try opening(office, "2026-12-31") == "由头：01-01 样板间")
-    #expect(try opening(office, "2027-01-01") == "由头：样板间")
+    // qnc-5.4 names festivals too.
+    #expect(try opening(office, "2026-12-31") == "由头：01-01 样板间、01-01 元旦")
+    #expect(try opening(office, "2027-01-01") == "由头：样板间、元旦")
     #expect(try opening(office, "2027-01-02") == "由头：天气、优惠")
     let blank = try Office.open(policy: "qnc-blank")
     try blank.enter("--source 来访 --grade C", on: "2026-12-24")
     #expect(try opening(blank, "2026-12-31") == nil)
+  }
+
+  @Test("F054 edge: a festival of the policy opens the call in the week before it, no other does")
+  func f054Festival() throws {
+    let office = try Office.open()
+    try office.enter("--source 来访 --grade C", on: "2027-02-01")
+    // 02-06 is the Spring Festival, 02-20 the lantern festival; nobody is greeted on 02-14.
+    #expect(try opening(office, "2027-02-08") == "由头：天气、优惠")
+    #expect(try opening(office, "2027-02-13") == "由头：02-20 元宵")
+    #expect(try opening(office, "2027-02-20") == "由头：元宵")
+    #expect(try opening(office, "2027-02-21") == "由头：天气、优惠")
   }
 
   private func opening(_ office: Office, _ day: String) throws -> String? {

@@ -130,7 +130,7 @@ struct PolicyRows {
     try office.expect("psf-3.1.2", ["2026-11-02": nil])
     for day in ["2026-11-09", "2026-11-16"] {
       try office.expect("psf-3.1.4", [day: "due \(day)..\(day)"])
-      try office.call(on: day)
+      try office.call(on: day, by: "王经理")
     }
     try office.at("2026-11-20", "event 王芳 放款 --on 2026-11-20")
     try office.expect("psf-3.1.4", ["2026-11-23": nil])

@@ -60,7 +60,7 @@ struct RoleRows {
     try office.at("2026-11-02", "case add 王芳 投诉 --urgency 紧急")
     #expect(try office.due("2026-11-02", "--role 经理").rules() == ["gcs-3.2a"])
     #expect(try office.due("2026-11-02", "--role 客服").items.isEmpty)
-    try office.at("2026-11-02", "case step K00001 处理")
+    try office.at("2026-11-02", "case step K00001 处理 --user 王经理")
     #expect(try office.due("2026-11-03", "--role 经理").rules() == ["gcs-3.2b"])
     #expect(try office.due("2026-11-03", "--role 客服").rules() == ["gcs-3.1"])
     #expect(try office.due("2026-11-03", "--consultant 李明").items.isEmpty)

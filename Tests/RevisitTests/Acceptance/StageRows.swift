@@ -101,7 +101,7 @@ struct StageRows {
     #expect(try office.at("2026-11-02", "show 王芳").out.contains("缺 按揭资料"))
     #expect(try office.asks("2026-11-08", "psf-3.1.4").isEmpty)
     #expect(try office.asks("2026-11-09", "psf-3.1.4") == ["psf-3.1.4 due 2026-11-09..2026-11-09"])
-    try office.call(on: "2026-11-09")
+    try office.call(on: "2026-11-09", by: "王经理")
     #expect(try office.asks("2026-11-16", "psf-3.1.4") == ["psf-3.1.4 due 2026-11-16..2026-11-16"])
     try office.at("2026-11-16", "event 王芳 按揭资料")
     let loans = try office.value(
@@ -132,7 +132,24 @@ struct StageRows {
     try office.at("2026-11-10", "event 王芳 全款到账")
     #expect(
       try office.asks("2026-11-11 09:00", "wx-1.9a", "wx-1.9b")
-        == ["wx-1.9a due 2026-11-11 10:00..2026-11-11 12:00"])
+        == ["wx-1.9b due 2026-11-11 10:00..2026-11-11 12:00"])
+  }
+
+  @Test("F102 edge: the delivery notice is for homes that are finished alone")
+  func f102Finished() throws {
+    let office = try Office.under("wenxin")
+    for (name, phone, tag) in [("王芳", 1, "现房"), ("陈刚", 2, "重点")] {
+      try office.enter("--source 来访 --sex 女 --tag \(tag)", on: "2026-11-20", as: name, phone: phone)
+      try office.at("2026-11-21", "event \(name) 签约")
+      try office.at("2026-12-07", "event \(name) 全款到账")
+    }
+    #expect(try office.due("2026-12-08", "--role 客服").rules().contains("wx-1.9a"))
+    #expect(try office.due("2026-12-08", "--role 客服").rules("陈刚").contains("wx-1.9b"))
+    try office.at("2026-12-07", "office set project 翠湖")
+    try office.at("2026-12-07", "message draft --on 2026-12-08")
+    let texts = try office.at("2026-12-08 08:00", "message list", wide: true).lines
+    let notices = texts.filter { $0.contains("交付") }
+    #expect(notices.count == 1 && notices[0].contains("王芳"), "\(texts)")
   }
 
   @Test("F102 edge: off the plan it is the other text; on 29 February") func f102Edge() throws {
@@ -152,7 +169,8 @@ struct StageRows {
     try office.at("2026-11-10", "milestone add 入伙 --on 2026-12-31")
     #expect(try office.asks("2026-12-16", "psf-3.2.3").isEmpty)
     #expect(try office.asks("2026-12-17", "psf-3.2.3") == ["psf-3.2.3 due 2026-12-17..2026-12-17"])
-    #expect(try office.at("2026-12-17", "log 王芳 --by 信函").out.contains("已结：psf-3.2.3"))
+    let posted = try office.at("2026-12-17", "log 王芳 --by 信函 --user 王经理").out
+    #expect(posted.contains("已结：psf-3.2.3"))
     try office.at("2027-01-02", "case add 王芳 报修 --about 门锁")
     #expect(try office.cases("2027-01-03", "--kind 报修 --open").count == 1)
   }

@@ -36,9 +36,9 @@ extension Office {
     try at(asOf, "add \(name) --phone 1380000000\(phone) --consultant \(consultant) \(rest)")
   }
 
-  /// Someone is reached by phone.
-  func call(_ name: String = "王芳", on asOf: String) throws {
-    try at(asOf, "log \(name) --by 电话 --note 近况")
+  /// Someone is reached by phone, by the customer's consultant where nobody is named.
+  func call(_ name: String = "王芳", on asOf: String, by speaker: String? = nil) throws {
+    try at(asOf, "log \(name) --by 电话 --note 近况" + (speaker.map { " --user \($0)" } ?? ""))
   }
 
   /// An office under these policies, given as `policy adopt` takes them.

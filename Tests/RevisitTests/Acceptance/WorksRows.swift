@@ -4,8 +4,7 @@ import Testing
 @Suite("Works")
 struct WorksRows {
   static let blanks = [
-    "early_days=7", "midterm_days=3", "completion_days=7", "min_callbacks=3", "min_in_works=2",
-    "min_after_completion=1", "coverage_percent=100", "company=阳光装饰", "minutes=10",
+    "early_days=7", "midterm_days=3", "completion_days=7", "company=阳光装饰", "minutes=10",
   ]
   private static let filled = "home-reno " + blanks.map { "--set \($0)" }.joined(separator: " ")
 
@@ -36,7 +35,7 @@ struct WorksRows {
     "F016 edge: every policy with a blank refuses until it is filled",
     arguments: [
       ("mktg-flex", "mf-3"), ("workorder-72h", "wo-5"), ("purchase-x", "px-3.1.2"),
-      ("home-reno", "hr-4.3"),
+      ("home-reno", "hr-1.3"),
     ])
   func f016Others(policy: String, clause: String) throws {
     let office = try Office.open()
@@ -50,13 +49,14 @@ struct WorksRows {
   {
     let office = try self.office()
     try office.at("2026-11-02", "event 王芳 竣工 --on 2026-11-02")
+    try office.at("2026-11-03", "event 王芳 现场照片")
     for (rule, day) in [
       ("hr-2.1", "2027-02-02"), ("hr-2.1", "2027-05-02"), ("hr-2.1", "2027-08-02"),
       ("hr-2.1", "2027-11-02"), ("hr-2.2", "2028-05-02"), ("hr-2.2", "2028-11-02"),
       ("hr-2.3", "2029-11-02"),
     ] {
       #expect(try office.due(day).reasons() == ["\(rule) due \(day)..\(day)"])
-      try office.call(on: day + " 10:00")
+      try office.call(on: day + " 10:00", by: "王经理")
       #expect(try office.due(day).items.isEmpty)
     }
     try office.expect("hr-2.3", ["2030-11-02": "due 2030-11-02..2030-11-02"])
@@ -67,10 +67,12 @@ struct WorksRows {
     let office = try self.office()
     try office.at("2028-02-29", "event 王芳 竣工 --on 2028-02-29")
     try office.expect("hr-2.1", ["2028-05-29": "due 2028-05-29..2028-05-29"])
-    try office.call(on: "2028-06-10 10:00")
+    try office.call(on: "2028-06-10 10:00", by: "王经理")
     try office.expect(
       "hr-2.1", ["2028-08-29": nil, "2028-09-10": "due 2028-09-10..2028-09-10"])
-    for call in ["2028-09-10 10:00", "2028-12-10 10:00"] { try office.call(on: call) }
+    for call in ["2028-09-10 10:00", "2028-12-10 10:00"] {
+      try office.call(on: call, by: "王经理")
+    }
     // The next would be 2029-03-10, beyond the first year; the second counts from 2029-02-28.
     try office.expect("hr-2.1", ["2029-03-10": nil])
     try office.expect("hr-2.2", ["2029-08-28": "due 2029-08-28..2029-08-28"])

@@ -3,13 +3,14 @@ import Core
 extension Listing {
   /// The list as a page of HTML, for a screen of any width and for paper.
   func html(_ language: Language) -> String {
-    let name = (title ?? heading.first)?[language]
-    var body = name.map { HTML.element("h1", $0) } ?? ""
+    let names = ([title].compactMap { $0 } + heading.prefix(1)).map { $0[language] }
+    var body = names.first.map { HTML.element("h1", $0) } ?? ""
     for line in heading.dropFirst(title == nil ? 1 : 0) {
       body += HTML.element("p", line[language])
     }
     for section in sections where section.isOnPage { section.write(to: &body, language) }
-    return HTMLPage(title: name ?? "revisit", language: language, body: body).html
+    let name = names.isEmpty ? "revisit" : names.joined(separator: "  ")
+    return HTMLPage(title: name, language: language, body: body).html
   }
 }
 
