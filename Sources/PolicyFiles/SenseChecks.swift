@@ -185,7 +185,12 @@ extension Audience {
     func holds<T: Term>(_ wide: TermSet<T>, _ narrow: TermSet<T>) -> Bool {
       wide.isEmpty || !narrow.isEmpty && wide.isSuperset(of: narrow)
     }
-    return holds(sources, other.sources) && holds(grades, other.grades)
+    func holds(_ wide: [String], _ narrow: [String]) -> Bool {
+      wide.isEmpty || !narrow.isEmpty && Set(wide).isSuperset(of: narrow)
+    }
+    return holds(payments, other.payments) && holds(layouts, other.layouts)
+      && holds(consultants, other.consultants) && holds(sources, other.sources)
+      && holds(grades, other.grades)
       && holds(stages, other.stages) && holds(anyTag, other.anyTag)
       && other.noTag.isSuperset(of: noTag) && other.has.isSuperset(of: has)
       && other.hasNot.isSuperset(of: hasNot)

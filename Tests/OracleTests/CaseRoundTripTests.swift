@@ -29,6 +29,8 @@ import Testing
   private static func written(_ story: Story, _ now: Moment) -> String? {
     let engine = Engine(
       reigns: story.reigns, milestones: story.milestones, calendar: story.calendar,
+      traits: Traits(
+        asked: story.reigns.flatMap(\.policy.traitAudiences), story.sayings, staff: story.names),
       vocabulary: words(story))
     let history = History(customer: 1, source: story.source, facts: story.facts)
     return PolicyTestText(

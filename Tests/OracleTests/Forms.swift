@@ -4,6 +4,7 @@ extension Policies {
   static let rare = [
     """
     policy: weekly
+    appointment_grace: 3h
     weekly_cap: {clause: c-1, times: 1}
     rules:
       - {id: c-1, after: 入档, every: 2d}
@@ -141,6 +142,23 @@ extension Policies {
       - {id: wd-11, milestones: all, lead: 4, every_day: true, channel: 短信, message: t}
       - {id: wd-12, milestones: [入伙, 活动], lead: 5wd, every_day: true, if_day_off: before, at: "10:00-20:00"}
       - {id: wd-13, after: {missed: wd-11}, due: 1, channel: 面谈}
+    templates:
+      - {id: t, kind: message, text: "{name}您好"}
+    """,
+    """
+    policy: asked
+    own_festivals: {店庆: 11-18, 腊八: 农历12-08, 闰日: 02-29}
+    own_milestones: [样板段开放]
+    own_roles: [渠道]
+    segments:
+      - {id: as-s, says: 公积金, audience: {payment: 公积金}, suppresses: [as-5]}
+    rules:
+      - {id: as-1, after: 来访, due: 3, audience: {payment: [按揭, 公积金]}}
+      - {id: as-2, after: 来访, every: 5d, audience: {layout: 三居, consultant: [李明, 陈静]}}
+      - {id: as-3, festivals: [店庆, 腊八, 闰日, 元旦], opens: -2, due: 0, channel: 短信, message: t}
+      - {id: as-4, milestones: all, lead: 2, by: 渠道, audience: {consultant: 周敏}}
+      - {id: as-5, after: [来访, 来电], opens: 1, due: 2, audience: {layout: [两居, 四居]}}
+      - {id: as-6, company_holiday: [元旦, 店庆], due: -1}
     templates:
       - {id: t, kind: message, text: "{name}您好"}
     """,

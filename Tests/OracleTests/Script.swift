@@ -4,6 +4,7 @@ import Core
 enum Script {
   static func commands(_ case: Disagreement) -> [String] {
     let story = `case`.story
+    let words = story.reigns.reduce(into: Vocabulary()) { $0.formUnion($1.policy.vocabulary) }
     var lines: [String] = []
     for (index, reign) in story.reigns.enumerated() {
       let name = reign.policy.name
@@ -14,7 +15,7 @@ enum Script {
     }
     for milestone in story.milestones {
       lines.append(
-        "revisit milestone add \(milestone.kind.chinese) --on \(milestone.day)"
+        "revisit milestone add \(milestone.kind.word(in: words).chinese) --on \(milestone.day)"
           + (milestone.lastDay > milestone.day ? " --until \(milestone.lastDay)" : ""))
     }
     for days in story.calendar.company {
@@ -27,7 +28,6 @@ enum Script {
       lines.append("revisit staff add \(member) --role \(role.chinese)")
     }
     lines.append("# customer 1, source \(story.source?.chinese ?? "-")")
-    let words = story.reigns.reduce(into: Vocabulary()) { $0.formUnion($1.policy.vocabulary) }
     lines += story.facts.sorted(by: Fact.inOrder).map { command($0, words) }
     return lines
   }

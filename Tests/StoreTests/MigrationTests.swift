@@ -57,7 +57,7 @@ import Testing
     let store = try Store.open(at: path)
     let backup = path + ".schema-1.bak"
     let migrated = try #require(store.migrated)
-    #expect(migrated.from == 1 && migrated.to == 2)
+    #expect(migrated.from == 1 && migrated.to == 3)
     #expect(migrated.backup == backup)
     #expect(try store.doctor() == [])
     #expect(try Store.open(at: path, readOnly: true).migrated == nil)

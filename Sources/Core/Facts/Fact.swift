@@ -17,7 +17,7 @@ package struct Contact: Hashable, Sendable {
   package var channel: Channel
   /// What came of it.
   package var outcome: Outcome
-  /// When the customer is to be called next (`--next`).
+  /// When the customer is to be called next (`--next`); see `agreed`.
   package var next: Moment?
   /// Whether something was promised for `next`; its text is a note of the fact.
   package var promised: Bool
@@ -40,6 +40,9 @@ package struct Contact: Hashable, Sendable {
     self.text = text
     self.speaker = speaker
   }
+
+  /// The day that was agreed with the customer: an attempt agrees on nothing.
+  package var agreed: Moment? { outcome.counts || outcome == .rescheduled ? next : nil }
 
   /// Whether a member of staff spoke with the customer or wrote to them.
   package var isConversation: Bool { text == nil }

@@ -21,7 +21,7 @@ extension Engine {
   func occasion(of rule: Rule, _ key: AnchorKey, event: () -> EventKind?) -> String? {
     switch key {
     case .festival(let festival, let year), .companyHoliday(let festival, let year):
-      return "festival:\(festival.name):\(year)"
+      return "festival:\(festival.word(in: vocabulary).name):\(year)"
     case .birthday(let member, let year): return "birthday:\(member):\(year)"
     case .milestone(let id):
       if let alert = milestone(id), alert.kind == .weather { return "weather:\(alert.day)" }
@@ -46,7 +46,7 @@ extension Engine {
   ) -> [Placeholder: String] {
     switch obligation.key {
     case .festival(let festival, _), .companyHoliday(let festival, _):
-      return [.event: festival.chinese, .date: obligation.anchor.spoken]
+      return [.event: festival.word(in: vocabulary).chinese, .date: obligation.anchor.spoken]
     case .birthday: return [.event: "生日", .date: obligation.anchor.spoken]
     case .milestone(let id), .runUp(let id, _): return milestone(id).map(values) ?? [:]
     case .event:
@@ -66,7 +66,7 @@ extension Engine {
     let alike =
       milestone.kind == .weather
       ? milestones.filter { $0.kind == .weather && $0.day == milestone.day } : [milestone]
-    let names = alike.map { $0.title.isEmpty ? $0.kind.chinese : $0.title }
+    let names = alike.map { $0.title.isEmpty ? $0.kind.word(in: vocabulary).chinese : $0.title }
     let name = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
       .joined(separator: "、")
     let isLong = milestone.lastDay > milestone.day
@@ -77,7 +77,7 @@ extension Engine {
 
 extension Schedule {
   /// Before, on or after the day of an occasion.
-  fileprivate var phase: String {
+  var phase: String {
     guard case .occasion(_, _, let due) = self else { return "on" }
     if due == .zero { return "on" }
     return due.roughDays < 0 ? "before" : "after"

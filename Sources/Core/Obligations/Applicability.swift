@@ -53,7 +53,9 @@ final class ReadyRule: Sendable {
   let voice: Role
   /// Segments whose members it does not apply to.
   let suppressors: [Segment]
-  private let suppressing: [Audience]
+  private let suppressing: [(audience: Audience, needs: [UInt64])]
+  /// Of each of these bits a customer must have one.
+  private let needs: [UInt64]
   /// Whether other rules count from it.
   let isFollowed: Bool
   /// Whether other rules begin when it was missed.
@@ -66,7 +68,7 @@ final class ReadyRule: Sendable {
   let graded: [ReadyRule]
 
   init(
-    ref: RuleRef, index: Int, rule: Rule, terms: PolicyTerms,
+    ref: RuleRef, index: Int, rule: Rule, terms: PolicyTerms, traits: Traits = Traits(),
     suppressors: [Segment] = [], isFollowed: Bool = false, isWatched: Bool = false,
     isDistinguished: Bool = false, root: Trigger? = nil, staffing: Staffing = Staffing(),
     graded: [ReadyRule] = []
@@ -89,7 +91,8 @@ final class ReadyRule: Sendable {
     isSelective = rule.audience.isSelective
     isPersonal = rule.audience.isSelective || rule.schedule.trigger != nil
     self.suppressors = suppressors
-    suppressing = suppressors.map(\.audience)
+    suppressing = suppressors.map { ($0.audience, traits.needs(of: $0.audience)) }
+    needs = traits.needs(of: rule.audience)
     self.isFollowed = isFollowed
     self.isWatched = isWatched
     self.isDistinguished = isDistinguished
@@ -103,8 +106,9 @@ final class ReadyRule: Sendable {
     if isGrading {
       return graded.contains { $0.opensWithGrade(state) } ? .open : .leftAudience
     }
-    if !rule.audience.describes(state) { return .leftAudience }
-    for index in suppressing.indices where suppressing[index].describes(state) {
+    if !rule.audience.describes(state) || !state.meets(needs) { return .leftAudience }
+    for (index, segment) in suppressing.enumerated()
+    where segment.audience.describes(state) && state.meets(segment.needs) {
       return .suppressed(index)
     }
     return .open
@@ -178,9 +182,17 @@ final class ReadyRule: Sendable {
       .map { Ending(day: $0.from, cause: .gate) }
   }
 
+  /// Whether it waits where a call is put off: what no call settles does not, nor what expires.
+  var waits: Bool { rule.settledBy == .contact && !rule.expires }
+
   /// Whether a contact's channel and outcome do for the rule, whatever it was about.
   func admits(_ action: Action, _ dossier: Dossier) -> Bool {
     guard let contact = action.contact, contact.outcome.counts else { return false }
     return (dossier.isAverse(on: action.day) ? acceptsAverse : accepts).contains(contact.channel)
   }
+}
+
+extension Snapshot {
+  /// Whether one of each of these bits holds.
+  fileprivate func meets(_ needs: [UInt64]) -> Bool { needs.allSatisfy { traits & $0 != 0 } }
 }

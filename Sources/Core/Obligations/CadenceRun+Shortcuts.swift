@@ -20,7 +20,7 @@ extension CadenceRun {
       outcomes.add(
         Obligation(
           rule: ready.ref, doer: ready.doer, key: .slot(day), anchor: base.day,
-          anchorFact: base.fact, opens: opens, due: due,
+          anchorFact: base.fact, opens: opens, openingDay: day, due: due,
           status: ready.status(opens: opens, due: due, at: dossier.now), attempts: 0,
           hiddenUntil: nil, followers: followers), ready)
       slot = next

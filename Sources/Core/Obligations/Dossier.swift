@@ -81,7 +81,9 @@ final class Dossier: Sendable {
     self.steps = steps
     self.birthdays = birthdays
     self.grades = grades
-    promises = Promise.all(of: actions, timeline, engine.staffing)
+    promises = Promise.all(
+      of: actions, starts: events.filter { $0.kind.startsAnew }.map(\.moment), timeline,
+      engine.staffing)
     hasMoves = actions.contains { $0.pointsTo != nil }
   }
 

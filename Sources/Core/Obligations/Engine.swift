@@ -13,6 +13,8 @@ package final class Engine: Sendable {
   package let calendar: WorkCalendar
   /// Where customers live: what is about one building concerns nobody of another.
   package let homes: Homes
+  /// What audiences ask for that stands in profiles.
+  package let traits: Traits
   /// The words that the office's policies have declared, with the numbers of its facts.
   package let vocabulary: Vocabulary
   /// Who works in the office.
@@ -38,17 +40,18 @@ package final class Engine: Sendable {
   /// `reigns` and `milestones` in any order.
   package init(
     reigns: [Reign], milestones: [Milestone], calendar: WorkCalendar = .weekdays,
-    homes: Homes = Homes(), vocabulary: Vocabulary = Vocabulary(),
+    homes: Homes = Homes(), traits: Traits = Traits(), vocabulary: Vocabulary = Vocabulary(),
     staffing: Staffing = Staffing()
   ) {
     self.calendar = calendar
     self.homes = homes
+    self.traits = traits
     self.vocabulary = vocabulary
     self.staffing = staffing
     self.reigns = reigns.sorted { ($0.from, $0.id) < ($1.from, $1.id) }
     self.milestones = milestones.sorted { ($0.day, $0.id) < ($1.day, $1.id) }
     ready = self.reigns.enumerated().map { index, reign in
-      reign.policy.readyRules(reign: index, staffing)
+      reign.policy.readyRules(reign: index, traits, staffing)
     }
     roles = TermSet(ready.joined().compactMap(\.doer))
     hasWaves = ready.contains { $0.contains { $0.rule.spreads } }
@@ -87,6 +90,16 @@ package final class Engine: Sendable {
   /// The policy that reigns on `day`.
   package func reign(on day: Day) -> Reign? { reigns.last { $0.from <= day } }
 
+  /// The last moment that is on time for a day that was agreed on or that something was put off to: its
+  /// hour orders the day and does not judge it, unless the policy of that day says how long it may pass.
+  func deadline(ofAgreed moment: Moment) -> Moment {
+    guard moment.time != nil, let grace = reign(on: moment.day)?.policy.appointmentGrace else {
+      return Moment(moment.day)
+    }
+    let last = moment.adding(Offset(hours: grace))
+    return last.day == moment.day ? last : Moment(moment.day)
+  }
+
   /// The days of a reign; nil if the next began with it.
   func days(ofReign index: Int) -> ClosedRange<Day>? {
     let first = reigns[index].from
@@ -107,7 +120,9 @@ package final class Engine: Sendable {
 }
 
 extension Policy {
-  fileprivate func readyRules(reign: Int, _ staffing: Staffing) -> [ReadyRule] {
+  fileprivate func readyRules(
+    reign: Int, _ traits: Traits, _ staffing: Staffing
+  ) -> [ReadyRule] {
     let terms = PolicyTerms(
       aversionFactor: aversionFactor.value, cap: weeklyCap, attempts: attempts)
     let others = addOns.map {
@@ -123,7 +138,7 @@ extension Policy {
       ReadyRule(
         ref: .policy(reign: reign, rule: index), index: index, rule: rules[index],
         terms: rules[index].addOn.map { others[$0] } ?? terms,
-        suppressors: segments.filter { $0.suppresses.contains(index) },
+        traits: traits, suppressors: segments.filter { $0.suppresses.contains(index) },
         isFollowed: followed.contains(index), isWatched: watched.contains(index),
         isDistinguished: distinguished.contains(index), root: rules.root(of: index),
         staffing: staffing)
@@ -151,13 +166,6 @@ struct OwedKey: Hashable {
   init(_ obligation: Obligation, _ rule: ReadyRule) {
     self.rule = rule.name
     key = obligation.key
-  }
-}
-
-extension Obligation {
-  /// The day that decides which policy it falls under: when it opened, before any hold.
-  package var openingDay: Day {
-    if case .slot(let day) = key { day } else { opens.day }
   }
 }
 

@@ -64,7 +64,8 @@ extension EnginePass {
   /// What is owed to one customer over the days of the pass.
   package func findings(of history: History) -> Findings {
     let facts = history.facts(at: now)
-    let timeline = Timeline(source: history.source, facts: facts)
+    var timeline = Timeline(source: history.source, facts: facts)
+    engine.traits.lay(over: &timeline, of: history.customer, at: now)
     let dossier =
       isOutOfReach(timeline)
       ? nil : Dossier(facts, timeline, of: history.customer, now: now, engine)

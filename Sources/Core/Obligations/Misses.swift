@@ -51,7 +51,7 @@ extension Dossier {
     actions.first { action in
       action.day > window.due.day
         && (action.skips(ready)
-          || settles(action, ready, window.key, since: window.anchor.fact))
+          || settles(action, ready, window.key, since: window.anchor))
     }
   }
 }

@@ -123,7 +123,9 @@ package struct Obligation: Hashable, Sendable {
   package let anchorFact: FactID?
   /// The first day on which a contact settles it; with the hour from which it is wanted.
   package let opens: Moment
-  /// The last moment that is on time.
+  /// The day that decides which policy it falls under: when it opened, before any hold.
+  package let openingDay: Day
+  /// The last moment that is on time. An hour agreed on only orders its day: the whole day is on time.
   package let due: Moment
   package internal(set) var status: Status
   /// Contacts without an answer since it opened.

@@ -33,12 +33,12 @@ extension Engine {
     switch occasion {
     case .birthdays: return nil
     case .festivals(let festivals):
-      return dates(festivals, around: days).compactMap { festival, year, day in
+      return dates(festivals, around: days, ready).compactMap { festival, year, day in
         let found = self.day(.festival(festival, year: year), day, opens, due, ready)
         return found.span.touches(days) ? found : nil
       }
     case .companyHolidays(let festivals):
-      return dates(festivals, around: days).compactMap { festival, year, day in
+      return dates(festivals, around: days, ready).compactMap { festival, year, day in
         guard let holiday = holiday(around: day) else { return nil }
         let key = AnchorKey.companyHoliday(festival, year: year)
         let found = self.day(key, holiday, opens, due, ready)
@@ -73,14 +73,21 @@ extension Engine {
   /// Festivals whose occasion may touch `days`, in the order of the years. A distance of a year at
   /// most reaches into the years beside.
   private func dates(
-    _ festivals: TermSet<Festival>, around days: ClosedRange<Day>
+    _ festivals: TermSet<Festival>, around days: ClosedRange<Day>, _ ready: ReadyRule
   ) -> [(Festival, year: Int, day: Day)] {
-    let years = days.lowerBound.year - 1...days.upperBound.year + 1
+    // A lunar year ends in the next civil year.
+    let years = days.lowerBound.year - 2...days.upperBound.year + 1
+    let policy = policy(of: ready)
     return years.flatMap { year in
       festivals.elements.compactMap { festival in
-        festival.day(in: year).map { (festival, year, $0) }
+        let day = policy?.day(of: festival, in: year) ?? festival.day(in: year)
+        return day.map { (festival, year, $0) }
       }
     }
+  }
+
+  private func policy(of ready: ReadyRule) -> Policy? {
+    if case .policy(let reign, _) = ready.ref { reigns[reign].policy } else { nil }
   }
 
   private func day(

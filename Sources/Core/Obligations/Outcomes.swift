@@ -128,6 +128,14 @@ extension Outcomes {
     if ready.isPersonal, reign.contains(day) { coming.add(day, doer: ready.doer) }
   }
 
+  /// What is overdue of that key, from that place on, is excused.
+  mutating func skip(_ key: AnchorKey, from place: Int, by action: Action) {
+    for index in place..<obligations.count
+    where obligations[index].key == key && obligations[index].status.isOverdue {
+      obligations[index].status = .skipped(by: action.fact)
+    }
+  }
+
   /// What is overdue from that place on stays a miss.
   mutating func giveUp(from place: Int) {
     for index in place..<obligations.count where obligations[index].status.isOverdue {

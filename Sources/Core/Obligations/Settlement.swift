@@ -80,21 +80,18 @@ extension Dossier {
     for action in actions where action.day >= window.opens.day {
       if let done, done.comes(before: action) { break }
       if let leaves = window.leaves, action.day > leaves.day { break }
-      let isLate = window.due.hasPassed(at: action.moment)
+      let isLate = isLate(window, at: action.moment)
       if ready.rule.expires && isLate { break }
       if action.day == window.anchor.day, action.moment.isSurelyBefore(window.anchor.moment) {
         continue
       }
       if action.skips(ready), !window.isForContactOnly { return .skipped(action) }
-      if case .postponement(let later) = action.body, !ready.rule.expires, !isLate,
-        window.due.isBefore(later)
-      {
-        window.due = later
-        window.delay = .postponement(action.fact)
+      if case .postponement(let later) = action.body, !ready.rule.expires, !isLate {
+        window.postpone(to: later, by: action.fact)
       }
     }
     guard let done else { return .open }
-    let isLate = window.due.hasPassed(at: done.moment)
+    let isLate = isLate(window, at: done.moment)
     return isLate && ready.rule.expires ? .open : .done(done, onTime: !isLate)
   }
 

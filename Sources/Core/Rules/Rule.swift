@@ -15,6 +15,12 @@ package struct Audience: Hashable, Sendable {
   package var has: TermSet<EventKind> = []
   /// None of these events so far.
   package var hasNot: TermSet<EventKind> = []
+  /// How the customer pays: one of these words stands in what was said of it (付款方式); empty: any.
+  package var payments: [String] = []
+  /// The layout that the customer wants, likewise (意向户型).
+  package var layouts: [String] = []
+  /// The consultants whose customers it is for, by name; empty: anybody's.
+  package var consultants: [String] = []
 
   /// Everybody.
   package init() {}
@@ -22,7 +28,8 @@ package struct Audience: Hashable, Sendable {
   /// Whether it asks for anything that a customer must be or have. A cancellation leaves only
   /// audiences that do not.
   package var isSelective: Bool {
-    !(sources.isEmpty && grades.isEmpty && stages.isEmpty && anyTag.isEmpty && has.isEmpty)
+    asksForTraits
+      || !(sources.isEmpty && grades.isEmpty && stages.isEmpty && anyTag.isEmpty && has.isEmpty)
   }
 }
 

@@ -19,7 +19,8 @@ package enum Viewer: Hashable, Sendable {
   /// the roles that nobody has. `taken` are the roles that somebody has.
   package static func roles(doneBy role: Role, taken: TermSet<Role>) -> TermSet<Role> {
     guard role == .manager else { return [role] }
-    return TermSet(Role.allCases.filter { $0 == .manager || !taken.contains($0) })
+    return TermSet(
+      TermSet<Role>.possible.elements.filter { $0 == .manager || !taken.contains($0) })
   }
 }
 

@@ -43,6 +43,7 @@ extension Policy {
         ])),
     FileKey(.replacing, attempts),
     FileKey(.replacing, capacity),
+    FileKey(.replacing, appointmentGrace),
     FileKey(.replacing, classify),
     FileKey(.replacing, record),
     FileKey(
@@ -94,57 +95,6 @@ extension Policy {
       StoredPart(19) { coder, policy in coder.code(&policy.capacity, blank: 0) { $0.code(&$1) } }
     ])
 
-  /// A customer is tried for all that is owed at once: a policy and its add-ons have one limit.
-  private static let attempts = KeyDescription<Policy>(
-    ["attempts"],
-    help: [
-      .file(
-        ["attempts", "times", "days"], "客户电话不通：试过几次、在几天里试的，漏做、迟做就不算；要做的照样要做",
-        "tried so often on so many days, a miss is excused; what is owed stays",
-        ["attempts: {times: 3, days: 2}", "rules:", "  - {id: r-1, after: 来访, due: 1}"],
-        [
-          "2026-11-02 来访", "2026-11-02 电话 无人接", "2026-11-03 电话 占线", "2026-11-03 电话 关机",
-        ], on: "2026-11-04", owed: ["r-1 2026-11-02..2026-11-03"])
-    ],
-    read: { reader, settings, policy in
-      guard let limit = settings["attempts"].flatMap({ reader.attempts($0) }) else { return }
-      policy.attempts = reader.addOn == nil ? limit : policy.attempts ?? limit
-    },
-    write: { policy, _ in policy.attempts.map { [KeyValue("attempts", $0.value)] } ?? [] },
-    stored: [
-      StoredPart(50, since: 6) { coder, policy in
-        coder.code(&policy.attempts, blank: AttemptLimit(times: 1)) {
-          $0.code(&$1.times)
-          $0.code(&$1.days)
-        }
-      }
-    ])
-
-  /// A customer has one grade for a policy and its add-ons: the first that asks for it says by when.
-  private static let classify = KeyDescription<Policy>(
-    ["classify"],
-    help: [
-      .file(
-        ["classify"], "没定级的来电、来访客户要定级：到 D+due 为止，只有定了级才算；规则与级别无关的客户不问",
-        "callers and visitors without a grade, where rules depend on it, are to be graded by D+due",
-        [
-          "classify: {clause: 一 1, due: 1}", "rules:",
-          "  - {id: r-1, after: 来访, every: 7d, audience: {grade: [A, B]}}",
-        ], ["2026-11-02 来访"], on: "2026-11-02", owed: ["grade 2026-11-02..2026-11-03"])
-    ],
-    read: { reader, settings, policy in
-      guard let own = settings["classify"].flatMap({ reader.classify($0) }) else { return }
-      policy.classify = policy.classify ?? own
-    },
-    write: { policy, _ in
-      policy.classify.map { [KeyValue("classify", $0.value(as: "due"))] } ?? []
-    },
-    stored: [
-      StoredPart(60, since: 6) { coder, policy in
-        coder.code(&policy.classify, blank: Limit(value: 0, clause: "")) { $0.code(&$1) }
-      }
-    ])
-
   private static let record = KeyDescription<Policy>(
     ["record"],
     help: [
@@ -175,10 +125,6 @@ enum WindowKey: String, CaseIterable, Hashable, Sendable {
 
 enum CapKey: String, CaseIterable, Hashable, Sendable {
   case clause, times
-}
-
-enum ClassifyKey: String, CaseIterable, Hashable, Sendable {
-  case clause, due
 }
 
 enum AversionKey: String, CaseIterable, Hashable, Sendable {
@@ -216,7 +162,7 @@ extension ValueForm<Limit> {
 extension Limit {
   var capValue: FileValue { value(as: "times") }
 
-  fileprivate func value(as key: String) -> FileValue {
+  func value(as key: String) -> FileValue {
     let pairs = [KeyValue(key, "\(value)")] + (clause.isEmpty ? [] : [KeyValue("clause", clause)])
     return .map(pairs, shown: "\(value)\(clause.isEmpty ? "" : " (\(clause))")")
   }
@@ -257,6 +203,7 @@ extension Reader {
       clause: fields[.clause].flatMap { text($0, key: "clause") } ?? "")
   }
 
+  /// Clock hours alone: `2h`.
   /// A cap without `times` names the clause that an office's own number would stand on.
   fileprivate mutating func weeklyCap(_ tree: Tree) -> Limit? {
     guard let entries = map(tree, key: "weekly_cap") else { return nil }
@@ -264,28 +211,6 @@ extension Reader {
     let clause = fields[.clause].flatMap { text($0, key: "clause") } ?? ""
     return fields[.times].flatMap { number($0, key: "times", in: 1...50) }
       .map { Limit(value: $0, clause: clause) }
-  }
-
-  fileprivate mutating func classify(_ tree: Tree) -> Limit? {
-    guard let entries = map(tree, key: "classify") else { return nil }
-    let fields: Fields<ClassifyKey> = fields(entries)
-    guard let due = fields[.due] else {
-      report(.key(.missing("due", of: "classify")), at: tree.place)
-      return nil
-    }
-    let clause = fields[.clause].flatMap { text($0, key: "clause") } ?? ""
-    return number(due, key: "due", in: 0...365).map { Limit(value: $0, clause: clause) }
-  }
-
-  fileprivate mutating func attempts(_ tree: Tree) -> AttemptLimit? {
-    guard let entries = map(tree, key: "attempts") else { return nil }
-    let fields: Fields<AttemptKey> = fields(entries)
-    guard let times = fields[.times] else {
-      report(.key(.missing("times", of: "attempts")), at: tree.place)
-      return nil
-    }
-    let days = fields[.days].flatMap { number($0, key: "days", in: 1...30) } ?? 1
-    return number(times, key: "times", in: 1...30).map { AttemptLimit(times: $0, days: days) }
   }
 
   fileprivate mutating func aversionFactor(_ tree: Tree) -> Limit? {

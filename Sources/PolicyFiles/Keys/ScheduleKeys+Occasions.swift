@@ -75,7 +75,7 @@ extension Reader {
   }
 
   mutating func milestones(_ tree: Tree, _ fields: Fields<ScheduleKey>) -> Schedule? {
-    let kinds = terms(tree, key: "milestones", all: MilestoneKind.nodes)
+    let kinds = terms(tree, key: "milestones", all: nodes)
     guard let tree = fields[.lead] else { return occasion(.milestones(kinds), fields) }
     for key in [ScheduleKey.opens, .due] {
       guard let other = fields[key] else { continue }
@@ -87,15 +87,15 @@ extension Reader {
 }
 
 extension Occasion {
-  func keyValues(_ opens: Offset, _ due: Offset) -> [KeyValue] {
+  func keyValues(_ opens: Offset, _ due: Offset, _ naming: Naming) -> [KeyValue] {
     let head: KeyValue
     switch self {
-    case .festivals(let festivals): head = KeyValue("festivals", .list(festivals.names))
+    case .festivals(let festivals): head = KeyValue("festivals", .list(festivals.names(naming)))
     case .companyHolidays(let festivals):
-      head = KeyValue("company_holiday", .list(festivals.names))
+      head = KeyValue("company_holiday", .list(festivals.names(naming)))
     case .birthdays(let owners): head = KeyValue("birthday", .list(owners.names))
     case .milestones(let kinds):
-      head = KeyValue("milestones", .list(kinds.names))
+      head = KeyValue("milestones", .list(kinds.names(naming)))
       let isLead = (opens.plainDays ?? opens.plainWorkdays).map { $0 <= 0 } ?? false
       if isLead, due == (opens == .zero ? 0 : -1) {
         return [head, KeyValue("lead", "\(-opens)")]

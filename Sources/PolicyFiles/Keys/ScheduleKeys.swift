@@ -137,7 +137,7 @@ extension Schedule {
         KeyValue("after", trigger.value(naming)), KeyValue("every", cadence.value),
         KeyValue("anchor", anchor.rawValue),
       ] + stretch.keyValues
-    case .occasion(let occasion, let opens, let due): occasion.keyValues(opens, due)
+    case .occasion(let occasion, let opens, let due): occasion.keyValues(opens, due, naming)
     }
   }
 }

@@ -14,6 +14,8 @@ import Values
 // | `2026-11-05 投诉 登记`, `2026-11-05 报修 登记 紧急 #2` | a step of a case |
 // | `2026-11-05 投诉 承诺 约 2026-11-09` | the day by which a reply was promised |
 // | `2026-11-05 生日 1990-11-20`, `2026-11-05 家属生日 农历八月十五 #2` | a birthday; 无: taken back |
+// | `2026-11-02 付款 按揭`, `2026-11-02 户型 三居` | what was said of payment and layout |
+// | `2026-11-02 顾问 李明` | whose customer it is |
 // | `2026-11-05 反感`, `不再反感`, `免打扰`, `可以联系` | what the customer asked for |
 // | `2026-11-05 延期 2026-11-23 16:00`, `2026-11-09 免做 qnc-2.1.4` | a postponement, a skip |
 
@@ -28,9 +30,32 @@ extension PolicyTestReader {
   static let closed = "公司放假"
   static let open = "公司上班"
 
-  mutating func fact(_ text: String, at place: Place) -> (Moment, Fact.Body)? {
+  /// `2026-11-02 付款 按揭`, `2026-11-02 户型 三居`.
+  func saying(_ text: String) -> Traits.Saying? {
+    guard let (moment, rest) = PolicyTestReader.moment(text.split(separator: " ")[...]),
+      rest.count > 1, let kind = PolicyTestReader.sayings.first(where: { $0.key == rest.first })
+    else { return nil }
+    let said = rest.dropFirst().joined(separator: " ")
+    return Traits.Saying(
+      1, from: moment.day, kind.value, said == PolicyTestReader.nothing ? nil : said)
+  }
+
+  static let sayings: KeyValuePairs<Substring, Traits.Kind> = ["付款": .payment, "户型": .layout]
+  static let owner: Substring = "顾问"
+
+  /// - Parameter consultants: those who have stood so far; a member's place is the number.
+  mutating func fact(
+    _ text: String, at place: Place, _ consultants: inout [String]
+  ) -> (Moment, Fact.Body)? {
     let words = text.split(separator: " ")
     let rest = PolicyTestReader.moment(words[...])?.rest ?? []
+    if let (moment, rest) = PolicyTestReader.moment(words[...]), rest.count == 2,
+      rest.first == PolicyTestReader.owner, let name = rest.last.map(String.init)
+    {
+      if !consultants.contains(name) { consultants.append(name) }
+      let number = consultants.firstIndex(of: name).map { $0 + 1 } ?? 0
+      return (moment, .owner(StaffID(number)))
+    }
     if let (moment, rest) = PolicyTestReader.moment(words[...]), let body = body(Array(rest)) {
       return (moment, body)
     }
@@ -132,7 +157,7 @@ extension PolicyTestReader {
   mutating func milestone(_ text: String, number: Int64, at place: Place) -> Milestone? {
     let words = text.split(separator: " ")
     if let (moment, rest) = PolicyTestReader.moment(words[...]),
-      let kind = rest.first.flatMap({ MilestoneKind($0) })
+      let kind = rest.first.flatMap({ MilestoneKind($0, in: vocabulary) })
     {
       var rest = rest.dropFirst()
       let last = PolicyTestReader.lastDay(&rest)

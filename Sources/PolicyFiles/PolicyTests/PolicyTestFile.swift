@@ -13,6 +13,9 @@ package struct PolicyTest: Hashable, Sendable {
   package var values: [String: String] = [:]
   package var source: Source?
   package var facts: [Fact] = []
+  /// What was said of payment and layout, and the consultants by the order in which they stand.
+  package var sayings: [Traits.Saying] = []
+  package var consultants: [String] = []
   package var milestones: [Milestone] = []
   package var holidays: [CompanyDays] = []
   /// From when the policy reigns; nil: from the first fact on.
@@ -128,7 +131,12 @@ struct PolicyTestReader {
   ) {
     for item in texts(tree) {
       let id = FactID(value.facts.count + 1)
-      guard let (moment, body) = fact(item.text, at: item.place) else { continue }
+      if let saying = saying(item.text) {
+        value.sayings.append(saying)
+        continue
+      }
+      guard let (moment, body) = fact(item.text, at: item.place, &value.consultants)
+      else { continue }
       if tellsSource, value.facts.isEmpty, case .event(let kind) = body {
         value.source = Source.allCases.first { $0.event == kind }
       }

@@ -18,6 +18,9 @@ extension PolicyTest {
     let history = History(customer: 1, source: source, facts: facts)
     let engine = Engine(
       reigns: reigns, milestones: milestones, calendar: calendar,
+      traits: Traits(
+        asked: reigns.flatMap(\.policy.traitAudiences), sayings,
+        staff: consultants.enumerated().map { (StaffID($0.offset + 1), $0.element) }),
       vocabulary: reigns.reduce(into: Vocabulary()) { $0.formUnion($1.policy.vocabulary) })
     guard case .line(let line) = engine.agenda(of: history, at: on) else { return [] }
     return line.reasons.filter(\.isListed)

@@ -32,7 +32,7 @@ package struct PolicyTestText {
     if !isNamed { lines.append("    adopted: \(reign.from)") }
     lines += isNamed ? parameters(reign.policy) : []
     lines.append("    source: \(history.source?.chinese ?? PolicyTestReader.nothing)")
-    lines += list("facts", facts(isNamed ? reign.policy.vocabulary : engine.vocabulary))
+    lines += list("facts", facts(vocabulary) + sayings)
     lines += list("milestones", milestones.map(line))
     lines += list("holidays", engine.calendar.company.map(line))
     lines.append("    from: \(reign.from)")
@@ -71,16 +71,25 @@ package struct PolicyTestText {
 
   /// Those that concern the customer: a case knows no buildings.
   private var milestones: [Milestone] {
-    engine.milestones.filter {
-      engine.homes.concerns(history.customer, Building($0.building))
+    let known = vocabulary.milestones
+    return engine.milestones.filter {
+      (!$0.kind.isDeclared || known.contains($0.kind))
+        && engine.homes.concerns(history.customer, Building($0.building))
     }
+  }
+
+  /// The words of the policies that the case is about.
+  private var vocabulary: Vocabulary {
+    let own = engine.reign(on: now.day)?.policy.vocabulary ?? Vocabulary()
+    return isNamed ? own : engine.vocabulary
   }
 
   private func line(_ milestone: Milestone) -> String {
     func until(_ day: Day, _ last: Day) -> String { last > day ? " 至 \(last)" : "" }
     var days = milestone.former.map { ($0.day, $0.lastDay) }
     days.append((milestone.day, milestone.lastDay))
-    var line = "\(days[0].0) \(milestone.kind.chinese)" + until(days[0].0, days[0].1)
+    var line =
+      "\(days[0].0) \(milestone.kind.word(in: vocabulary).chinese)" + until(days[0].0, days[0].1)
     for (old, new) in zip(milestone.former, days.dropFirst()) {
       line += " \(PolicyTestReader.moved) \(new.0)" + until(new.0, new.1)
       line += " \(PolicyTestReader.told) \(old.until)"
@@ -108,6 +117,22 @@ package struct PolicyTestText {
     return lines
   }
 
+  /// What was said that the audiences ask for, in the words that they ask for.
+  private var sayings: [String] {
+    PolicyTestReader.sayings.flatMap { word, kind in
+      engine.traits.told(of: history.customer, kind).filter { $0.day <= now.day }.map {
+        let words = $0.words.joined(separator: "、")
+        return "\($0.day) \(word) \(words.isEmpty ? PolicyTestReader.nothing : words)"
+      }
+    }
+  }
+
+  /// A member for whom no audience asks is one of the others.
+  private func owner(_ member: StaffID) -> String? {
+    guard engine.traits.asksForConsultants else { return nil }
+    return "\(PolicyTestReader.owner) \(engine.traits.name(of: member) ?? "其他")"
+  }
+
   private func words(_ body: Fact.Body, _ words: Vocabulary) -> String? {
     let nothing = PolicyTestReader.nothing
     switch body {
@@ -126,7 +151,8 @@ package struct PolicyTestText {
       let to = step.to.map { " \(PolicyTestReader.promised) \($0)" } ?? ""
       return
         "\(step.kind.chinese) \(step.step.chinese) \(step.urgency.chinese) #\(step.caseNumber)\(to)"
-    case .hours, .owner: return nil
+    case .owner(let member): return owner(member)
+    case .hours: return nil
     }
   }
 

@@ -96,6 +96,15 @@ enum AftermathMessages {
     }
   }
 
+  /// What is overdue, each rule once: `qnc-2.1.1 逾期 3 天`.
+  static func late(_ obligations: [Obligation], _ engine: Engine, at now: Moment) -> Bilingual {
+    WhyMessages.list(
+      once(obligations, engine).map { obligation in
+        let (name, days) = (name(obligation, engine), obligation.daysOverdue(at: now))
+        return Bilingual("\(name.zh) 逾期 \(days) 天", "\(name.en) \(days) d late")
+      })
+  }
+
   static func next(_ next: NextCall?, _ engine: Engine, at now: Moment) -> Bilingual {
     guard let next else { return Bilingual("下一次：没有安排", "next: nothing planned") }
     let told = told(next, engine, at: now)
@@ -122,8 +131,11 @@ enum AftermathMessages {
       return Bilingual("\(name.zh)，已逾期 \(days) 天", "\(name.en), \(days) d overdue")
     }
     guard next.asked.isBefore(obligation.due) else {
-      let by = DueMessages.before(next.asked)
-      return Bilingual("\(by.zh)，\(name.zh)", "\(by.en), \(name.en)")
+      let by =
+        next.asked == obligation.due
+        ? DueMessages.by(obligation.opens, next.asked) : DueMessages.before(next.asked)
+      let day = by.zh.hasSuffix(" ") ? String(by.zh.dropLast()) : by.zh
+      return Bilingual("\(day)，\(name.zh)", "\(by.en), \(name.en)")
     }
     let day = DueMessages.dated(next.asked)
     let last = DueMessages.shortDay(obligation.due.day, now)

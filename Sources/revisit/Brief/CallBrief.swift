@@ -80,7 +80,7 @@ struct CallBrief {
     }
     opening = DueMessages.opening(
       engine.milestones.filter { (0...DueMessages.nearDays).contains($0.day - now.day) }, policy,
-      on: now.day)
+      on: now.day, in: engine.vocabulary)
   }
 
   /// The talk tracks of the rules that ask; the usual lines where they have none.

@@ -33,7 +33,7 @@ struct TalkTrack {
     return [
       Template(
         id: "usual-open", kind: .script, says: "开场",
-        text: "{name}{title}您好，我是{project}的\(role.chinese)\(name)。您现在方便说几句吗？"),
+        text: "{name}{title}您好，我是{project}的\(role)\(name)。您现在方便说几句吗？"),
       Template(
         id: "usual-busy", kind: .script, says: "客户没空",
         text: "打扰您了。您看什么时候方便？我按您说的时间再打过来。"),

@@ -46,6 +46,7 @@ struct LogCommand: ChangesOffice {
     name: .customLong("number"), parsing: .unconditional,
     help: ArgumentHelp("打的哪个号码，默认第一个能用的  Which number was called.", valueName: "PHONE"))
   var dialled: String?
+  @OptionGroup var farAhead: FarAheadOption
   @OptionGroup var survey: SurveyOptions
   @OptionGroup var when: WhenOptions
 
@@ -62,13 +63,8 @@ struct LogCommand: ChangesOffice {
   ) throws {
     let session = office.session
     let before = try office.store.history(of: customer.id)
-    if let before,
-      before.timeline(at: entry.moment).state(on: entry.moment.day)?.doNotContact == true
-    {
-      let who = "\(number(customer.id)) \(customer.name)"
-      session.warn(
-        Bilingual("\(who) 免打扰；已照记", "\(who) is not to be contacted; recorded all the same"))
-    }
+    ContactRemarks.all(entry.contact, at: entry.moment, of: customer, before)
+      .forEach(session.warn)
     let survey = try survey.entry(customer.id, on: entry.moment, office)
     let dead = try DeadEnd(entry.contact, of: customer, calling: dialled, office)
     let receipt = try office.write("log", headline: try office.heading(customer) + "\n") {
@@ -152,7 +148,9 @@ struct ContactEntry {
       throw Failure.refusal(.outcome(outcome.bilingual, by: channel.bilingual))
     }
     moment = try session.happened(on: command.when.on, at: command.when.time)
-    let next = try command.next.map { try session.moment($0, at: "--next", lean: .plan) }
+    let next = try command.next.map {
+      try session.plan($0, at: "--next", isSure: command.farAhead.yes)
+    }
     if let next, next.isSurelyBefore(moment) {
       throw Failure.value("--next", .time(.past("\(next)", earliest: "\(moment)")))
     }

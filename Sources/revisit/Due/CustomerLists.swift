@@ -72,8 +72,9 @@ struct CustomerLists {
     case .consultant(let owner): return owner.map(name) ?? DueMessages.nobody
     case .member(let staff, _): return name(staff)
     case .role(let role):
+      let word = role.word(in: engine.vocabulary)
       return taken.contains(role) || role == .manager
-        ? role.bilingual : DueMessages.instead(of: role)
+        ? word.bilingual : DueMessages.instead(of: word)
     }
   }
 

@@ -36,22 +36,32 @@ extension DueQuery {
 }
 
 extension Office {
-  /// - Parameter owner: whose customers are looked at; nil: anybody's.
-  func engine(for owner: Staff? = nil) throws -> Engine {
-    let reigns = try store.reigns()
+  /// - Parameters:
+  ///   - owner: whose customers are looked at; nil: anybody's.
+  ///   - reign: one that is not adopted yet.
+  func engine(for owner: Staff? = nil, with reign: Reign? = nil) throws -> Engine {
+    let reigns = try store.reigns() + [reign].compactMap { $0 }
     let milestones = try store.milestones()
     let isOfBuildings = milestones.contains { !$0.building.isEmpty }
     return Engine(
       reigns: reigns, milestones: milestones,
       calendar: reigns.contains { $0.policy.readsCalendar } ? try calendar().work : .weekdays,
       homes: isOfBuildings ? try store.homes(of: owner?.id) : Homes(),
-      vocabulary: try store.vocabulary(), staffing: try staffing())
+      traits: try traits(of: reigns), vocabulary: try store.vocabulary(), staffing: try staffing())
   }
 
   /// Everybody's role.
   func staffing() throws -> Staffing {
     let roles = try store.staff().map { ($0.id, $0.role) }
     return Staffing(Dictionary(roles, uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// Read only where an audience asks for it.
+  private func traits(of reigns: [Reign]) throws -> Traits {
+    let audiences = reigns.flatMap(\.policy.traitAudiences)
+    guard !audiences.isEmpty else { return Traits() }
+    return Traits(
+      asked: audiences, try store.sayings(), staff: try store.staff().map { ($0.id, $0.name) })
   }
 
   /// The list that is asked for.
@@ -100,7 +110,7 @@ extension Office {
     lines.sort()
     return DueList(
       asOf: now, consultant: query.consultant?.name, role: query.role,
-      policy: engine.reign(on: now.day)?.policy,
+      policy: engine.reign(on: now.day)?.policy, isTraining: try isForTraining(),
       engine: engine, items: lines.items, counts: lines.counts, holiday: query.holiday,
       surplus: lines.surplus, hidden: lines.hidden, unplanned: unplanned,
       unplannedItems: try named(unplanned), silent: try silent(lines),

@@ -125,7 +125,7 @@ struct WhyPage: Sendable {
       if case .member = holder, !given.contains(holder) { given.append(holder) }
     }
     let isRoles = holders.isEmpty || holders.contains { if case .role = $0 { true } else { false } }
-    return (rule.doer.flatMap { isRoles ? [WhyMessages.by($0)] : nil } ?? [])
+    return (rule.doer.flatMap { isRoles ? [WhyMessages.by($0.word(in: vocabulary))] : nil } ?? [])
       + (given.isEmpty ? [] : [WhyMessages.given(to: lists.names(given))])
   }
 
@@ -135,7 +135,7 @@ struct WhyPage: Sendable {
     let dues = reasons.isEmpty ? explanation.coming.prefix(1).map(\.due) : reasons
     var remarks: [Bilingual] = []
     if case .occasion(.companyHolidays(let festivals), _, _) = rule.schedule, dues.isEmpty {
-      remarks.append(WhyMessages.noHoliday(festivals))
+      remarks.append(WhyMessages.noHoliday(festivals, in: vocabulary))
     }
     if rule.dayOff != .leave || rule.schedule.countsWorkdays {
       let years = Set(dues.map(\.day.year)).filter { !engine.calendar.isPublished($0) }
@@ -253,12 +253,14 @@ struct WhyPage: Sendable {
     _ id: FactID?, _ day: Day, _ key: AnchorKey, _ rule: Rule
   ) -> Bilingual {
     switch key {
-    case .festival(let festival, _): return festival.bilingual
+    case .festival(let festival, _): return festival.word(in: vocabulary).bilingual
     case .milestone(let id), .runUp(let id, _):
       let milestone = engine.milestones.first { $0.id == id }
-      return milestone.map(WhyMessages.milestone) ?? Bilingual("节点", "milestone")
+      return milestone.map { WhyMessages.milestone($0, in: vocabulary) }
+        ?? Bilingual("节点", "milestone")
     case .companyHoliday(let festival, _):
-      return Bilingual("\(festival.chinese)公司放假", "company holiday at \(festival.english)")
+      let word = festival.word(in: vocabulary)
+      return Bilingual("\(word.chinese)公司放假", "company holiday at \(word.english)")
     case .birthday(let member, _): return WhyMessages.birthday(of: member, family[member])
     case .event, .slot, .promise, .ofCase: break
     }

@@ -47,8 +47,10 @@ extension DueMessages {
     switch wave.key {
     case .milestone(let id), .runUp(let id, _):
       let milestone = engine.milestones.first { $0.id == id }
-      return milestone.map(WhyMessages.milestone) ?? Bilingual("节点", "milestone")
-    case .festival(let festival, _), .companyHoliday(let festival, _): return festival.bilingual
+      return milestone.map { WhyMessages.milestone($0, in: engine.vocabulary) }
+        ?? Bilingual("节点", "milestone")
+    case .festival(let festival, _), .companyHoliday(let festival, _):
+      return festival.word(in: engine.vocabulary).bilingual
     case .event, .slot, .birthday, .ofCase, .promise: return Bilingual("", "")
     }
   }

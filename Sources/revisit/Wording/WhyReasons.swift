@@ -101,6 +101,10 @@ extension WhyMessages {
       let tags = list(words(audience.noTag))
       parts.append(Bilingual("标为 \(tags.zh)", "the tag \(tags.en)"))
     }
+    for words in [audience.payments, audience.layouts, audience.consultants] where !words.isEmpty {
+      let names = words.joined(separator: "、")
+      parts.append(Bilingual("不再是\(names)", "no longer \(names)"))
+    }
     parts.append(Bilingual("流失", "a loss"))
     parts.append(Bilingual("免打扰", "do not contact"))
     return list(parts)

@@ -20,7 +20,7 @@ extension Oracle {
   func broadcasts(
     _ rule: Rule, _ policy: Policy, _ occasion: Occasion, _ offsets: (opens: Offset, due: Offset)
   ) -> [Answer] {
-    comes(occasion).flatMap { come -> [Answer] in
+    comes(occasion, policy).flatMap { come -> [Answer] in
       // Reading: what is wanted after something that takes days counts from its last day
       // ("结束后第三天"), everything else from its first.
       let isAfter = day(come.day, plus: offsets.due) > come.day
@@ -60,20 +60,27 @@ extension Oracle {
     return days
   }
 
-  private func comes(_ occasion: Occasion) -> [Comes] {
+  private func name(_ festival: Festival) -> String { festival.word(in: words).name }
+
+  /// A festival of the policy's own is on its day of each year of its calendar.
+  private func day(of festival: Festival, _ year: Int, _ policy: Policy) -> Day? {
+    policy.festivalDays[festival].map { day(of: $0, year) } ?? festival.day(in: year)
+  }
+
+  private func comes(_ occasion: Occasion, _ policy: Policy) -> [Comes] {
     let years = first.year - 2...last.year + 2
     switch occasion {
     case .festivals(let festivals):
       return years.flatMap { year in
         festivals.elements.compactMap { festival in
-          festival.day(in: year).map { Comes("festival \(festival.name) \(year)", $0) }
+          day(of: festival, year, policy).map { Comes("festival \(name(festival)) \(year)", $0) }
         }
       }
     case .companyHolidays(let festivals):
       return years.flatMap { year in
         festivals.elements.compactMap { festival in
-          let span = festival.day(in: year).flatMap(companyHoliday)
-          return span.map { Comes("holiday \(festival.name) \(year)", $0) }
+          let span = day(of: festival, year, policy).flatMap(companyHoliday)
+          return span.map { Comes("holiday \(name(festival)) \(year)", $0) }
         }
       }
     case .milestones(let kinds):

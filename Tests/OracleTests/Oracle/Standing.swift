@@ -14,6 +14,11 @@ struct Standing {
   /// Events since the last loss or cancellation.
   var events: Set<EventKind> = []
 
+  /// What was said of how the customer pays and of the layout wanted, newest first to last.
+  var said: [Traits.Kind: String] = [:]
+  /// The name of `owner`.
+  var ownerName: String?
+
   mutating func apply(_ fact: Fact) {
     switch fact.body {
     case .grade(let new): grade = new
@@ -53,6 +58,11 @@ struct Standing {
     return events.contains(.reservation) ? .reserved : .prospect
   }
 
+  /// "One of these words stands in what was said of it."
+  private func names(_ asked: [String], _ text: String?) -> Bool {
+    asked.isEmpty || asked.contains { word in text.map { Traits.holds($0, word) } ?? false }
+  }
+
   func belongs(to audience: Audience, source: Source?) -> Bool {
     if !audience.grades.isEmpty {
       guard let grade, audience.grades.contains(grade) else { return false }
@@ -60,6 +70,10 @@ struct Standing {
     if !audience.sources.isEmpty {
       guard let source, audience.sources.contains(source) else { return false }
     }
+    if !names(audience.payments, said[.payment]) || !names(audience.layouts, said[.layout]) {
+      return false
+    }
+    if !audience.consultants.isEmpty && !audience.consultants.contains(ownerName ?? "") { return false }
     if !audience.stages.isEmpty && !audience.stages.contains(stage) { return false }
     if !audience.anyTag.isEmpty && !tags.contains(where: audience.anyTag.contains) { return false }
     if tags.contains(where: audience.noTag.contains) { return false }

@@ -190,6 +190,7 @@ struct WeekAnswer: Decodable {
     let name: String
     let consultant: String
     let rule: String
+    let rules: [String]
   }
 
   struct Tally: Decodable {
@@ -201,7 +202,7 @@ struct WeekAnswer: Decodable {
     let open: Int
     let held: Int
     let skipped: Int
-    let rate: Double
+    let rate: Double?
     let newCustomers: Int
     let visits: Int
     let reservations: Int
