@@ -31,7 +31,7 @@ import Testing
       reigns: story.reigns, milestones: story.milestones, calendar: story.calendar,
       traits: Traits(
         asked: story.reigns.flatMap(\.policy.traitAudiences), story.sayings, staff: story.names),
-      vocabulary: words(story))
+      vocabulary: words(story), staffing: Staffing(story.staff))
     let history = History(customer: 1, source: story.source, facts: story.facts)
     return PolicyTestText(
       history, engine, at: now, isNamed: false, occasion: { story.occasions[$0] }

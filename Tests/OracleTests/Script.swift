@@ -25,7 +25,7 @@ enum Script {
     }
     if !story.calendar.publishedYears.isEmpty { lines.append("# with a published calendar") }
     for (member, role) in story.staff.sorted(by: { $0.key < $1.key }) {
-      lines.append("revisit staff add \(member) --role \(role.chinese)")
+      lines.append("revisit staff add \(member) --role \(role.word(in: words).chinese)")
     }
     lines.append("# customer 1, source \(story.source?.chinese ?? "-")")
     lines += story.facts.sorted(by: Fact.inOrder).map { command($0, words) }

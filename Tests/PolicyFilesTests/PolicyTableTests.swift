@@ -57,7 +57,8 @@ import Testing
       return festivals == PolicyTableTests.seven ? "seven" : "?"
     case .occasion(.milestones(let kinds), let opens, let due):
       let names =
-        kinds == MilestoneKind.nodes ? "all" : kinds.builtIn.elements.compactMap(\.builtIn?.name).joined(separator: " ")
+        kinds == MilestoneKind.nodes
+        ? "all" : kinds.builtIn.elements.compactMap(\.builtIn?.name).joined(separator: " ")
       let lead = -(opens.plainDays ?? 0)
       guard due == (lead == 0 ? 0 : -1) else { return "?" }
       return lead == 0 ? names : "\(names) -\(lead)"

@@ -5,6 +5,11 @@ package struct Staffing: Hashable, Sendable {
   /// The roles that somebody holds.
   package let taken: TermSet<Role>
 
+  /// Every member with the role, in the order of their numbers.
+  package var members: [(id: StaffID, role: Role)] {
+    roles.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
   /// - Parameter roles: of every member; empty: nobody is known, and whoever speaks speaks for the
   ///   sales side.
   package init(_ roles: [StaffID: Role] = [:]) {
@@ -35,7 +40,7 @@ package struct Staffing: Hashable, Sendable {
     switch role {
     case .consultant: return [.consultant]
     case .manager: return [.manager, .consultant]
-    case .clerk, .service: return member == owner() ? [role, .consultant] : [role]
+    default: return member == owner() ? [role, .consultant] : [role]
     }
   }
 

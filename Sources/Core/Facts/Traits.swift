@@ -127,9 +127,6 @@ extension Traits {
     let bits = owners[member] ?? 0
     return words.indices.first { bits >> UInt64($0) & 1 == 1 }.map { words[$0].word }
   }
-
-  /// Whether any audience asks whose customer it is.
-  package var asksForConsultants: Bool { words.contains { $0.kind == .consultant } }
 }
 
 extension Audience {

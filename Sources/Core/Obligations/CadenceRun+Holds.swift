@@ -61,14 +61,13 @@ extension CadenceRun {
   private func isCalled(from first: Day, before action: Action) -> Bool {
     dossier.actions.contains {
       first <= $0.day && $0.comes(before: action)
-        && dossier.settles($0, ready, .slot(first), since: base.fact)
+        && dossier.settles($0, ready, .slot(first), since: base)
     }
   }
 
   private func isCalled(after action: Action, before day: Day) -> Bool {
     dossier.actions.contains {
-      action.comes(before: $0) && $0.day < day && ready.accepts($0, dossier)
-        && !excluded.contains($0.day)
+      action.comes(before: $0) && $0.day < day && counts($0)
     }
   }
 }

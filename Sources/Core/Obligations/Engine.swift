@@ -96,7 +96,7 @@ package final class Engine: Sendable {
     guard moment.time != nil, let grace = reign(on: moment.day)?.policy.appointmentGrace else {
       return Moment(moment.day)
     }
-    let last = moment.adding(Offset(hours: grace))
+    let last = moment.adding(Offset(hours: grace), calendar)
     return last.day == moment.day ? last : Moment(moment.day)
   }
 

@@ -32,7 +32,7 @@ extension Dossier {
     guard due < now.day else { return nil }
     let later: Action?
     switch verdict {
-    case .superseded: return nil
+    case .superseded, .held: return nil
     case .done(let action, _), .skipped(let action):
       guard due < action.day else { return nil }
       later = action

@@ -56,7 +56,7 @@ private struct OneOccasion: Hashable {
   init?(_ obligation: Obligation, _ engine: Engine) {
     switch obligation.key {
     case .companyHoliday(let festival, let year): key = .festival(festival, year: year)
-    case .festival, .birthday, .milestone: key = obligation.key
+    case .festival, .birthday, .milestone, .runUp: key = obligation.key
     case .event, .slot, .ofCase, .promise: return nil
     }
     // What is void was never to be done, and is nothing that an act would settle.

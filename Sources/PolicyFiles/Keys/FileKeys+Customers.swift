@@ -81,12 +81,24 @@ extension Policy {
 
 // MARK: - Reading them
 
+enum AttemptKey: String, CaseIterable, Hashable, Sendable {
+  case times, days
+}
+
 enum ClassifyKey: String, CaseIterable, Hashable, Sendable {
   case clause, due
 }
 
+extension AttemptLimit {
+  fileprivate var value: FileValue {
+    .map(
+      [KeyValue("times", "\(times)"), KeyValue("days", "\(days)")],
+      shown: "\(times) 次 / \(days) 天")
+  }
+}
+
 extension Reader {
-  fileprivate mutating func attempts(_ tree: Tree) -> AttemptLimit? {
+  mutating func attempts(_ tree: Tree) -> AttemptLimit? {
     guard let entries = map(tree, key: "attempts") else { return nil }
     let fields: Fields<AttemptKey> = fields(entries)
     guard let times = fields[.times] else {
@@ -97,14 +109,14 @@ extension Reader {
     return number(times, key: "times", in: 1...30).map { AttemptLimit(times: $0, days: days) }
   }
 
-  fileprivate mutating func grace(_ tree: Tree) -> Int? {
+  mutating func grace(_ tree: Tree) -> Int? {
     guard let text = text(tree, key: "appointment_grace") else { return nil }
     if let hours = OffsetText.read(text)?.hours, 1...24 ~= hours { return hours }
     report(.value(.hoursAlone(key: "appointment_grace", text: text)), at: tree.place)
     return nil
   }
 
-  fileprivate mutating func classify(_ tree: Tree) -> Limit? {
+  mutating func classify(_ tree: Tree) -> Limit? {
     guard let entries = map(tree, key: "classify") else { return nil }
     let fields: Fields<ClassifyKey> = fields(entries)
     guard let due = fields[.due] else {

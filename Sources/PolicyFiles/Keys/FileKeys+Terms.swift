@@ -131,10 +131,6 @@ enum AversionKey: String, CaseIterable, Hashable, Sendable {
   case clause, factor
 }
 
-enum AttemptKey: String, CaseIterable, Hashable, Sendable {
-  case times, days
-}
-
 extension ValueForm<CallHours> {
   fileprivate static var callHours: Self {
     Self(
@@ -165,14 +161,6 @@ extension Limit {
   func value(as key: String) -> FileValue {
     let pairs = [KeyValue(key, "\(value)")] + (clause.isEmpty ? [] : [KeyValue("clause", clause)])
     return .map(pairs, shown: "\(value)\(clause.isEmpty ? "" : " (\(clause))")")
-  }
-}
-
-extension AttemptLimit {
-  fileprivate var value: FileValue {
-    .map(
-      [KeyValue("times", "\(times)"), KeyValue("days", "\(days)")],
-      shown: "\(times) 次 / \(days) 天")
   }
 }
 

@@ -10,6 +10,7 @@ import Values
 // | `2026-11-02 级别 A`, `2026-11-20 级别 无` | the grade, or that it was taken back |
 // | `2026-11-02 标签 重点`, `2026-11-20 去标签 重点` | a tag |
 // | `2026-11-05 电话 接通`, `2026-11-05 电话 改期 约 2026-11-20 16:00` | a contact |
+// | `2026-11-05 电话 接通 由 小陈`, `2026-11-05 投诉 派单 由 孙强` | who spoke; whom a case was given to |
 // | `2026-11-20 短信 已发送 为 birthday:0:2026` | a text from the outbox, and what it was sent for |
 // | `2026-11-05 投诉 登记`, `2026-11-05 报修 登记 紧急 #2` | a step of a case |
 // | `2026-11-05 投诉 承诺 约 2026-11-09` | the day by which a reply was promised |
@@ -42,22 +43,30 @@ extension PolicyTestReader {
 
   static let sayings: KeyValuePairs<Substring, Traits.Kind> = ["付款": .payment, "户型": .layout]
   static let owner: Substring = "顾问"
+  static let by: Substring = "由"
 
-  /// - Parameter consultants: those who have stood so far; a member's place is the number.
+  /// - Parameter members: those who have stood so far; a member's place is the number.
   mutating func fact(
-    _ text: String, at place: Place, _ consultants: inout [String]
+    _ text: String, at place: Place, _ members: inout [String]
   ) -> (Moment, Fact.Body)? {
-    let words = text.split(separator: " ")
+    func number(_ name: Substring) -> StaffID {
+      if !members.contains(String(name)) { members.append(String(name)) }
+      return StaffID((members.firstIndex(of: String(name)) ?? 0) + 1)
+    }
+    var words = text.split(separator: " ")
+    var member: StaffID?
+    if let by = words.firstIndex(of: PolicyTestReader.by), by + 1 < words.count {
+      member = number(words[by + 1])
+      words.removeSubrange(by...by + 1)
+    }
     let rest = PolicyTestReader.moment(words[...])?.rest ?? []
     if let (moment, rest) = PolicyTestReader.moment(words[...]), rest.count == 2,
-      rest.first == PolicyTestReader.owner, let name = rest.last.map(String.init)
+      rest.first == PolicyTestReader.owner, let name = rest.last
     {
-      if !consultants.contains(name) { consultants.append(name) }
-      let number = consultants.firstIndex(of: name).map { $0 + 1 } ?? 0
-      return (moment, .owner(StaffID(number)))
+      return (moment, .owner(number(name)))
     }
     if let (moment, rest) = PolicyTestReader.moment(words[...]), let body = body(Array(rest)) {
-      return (moment, body)
+      return (moment, body.done(by: member))
     }
     let examples = ["2026-11-02 来访", "2026-11-05 电话 接通"]
     let meant = rest.count == 1 ? rest.first.flatMap(nearestEvent) : nil
@@ -202,5 +211,22 @@ extension PolicyTestReader {
     }
     report(.unknownWord(text, nearest: nil, among: ["2027-02-05 至 2027-02-12 春节放假"]), at: place)
     return nil
+  }
+}
+
+extension Fact.Body {
+  /// The same with the one who did it, or to whom a case was given.
+  fileprivate func done(by member: StaffID?) -> Fact.Body {
+    switch self {
+    case .contact(var contact):
+      contact.speaker = member
+      return .contact(contact)
+    case .step(let step):
+      return .step(
+        CaseStep(
+          step.caseNumber, step.kind, step.step, urgency: step.urgency, to: step.to,
+          member: member))
+    default: return self
+    }
   }
 }

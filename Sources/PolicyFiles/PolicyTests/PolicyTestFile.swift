@@ -13,9 +13,12 @@ package struct PolicyTest: Hashable, Sendable {
   package var values: [String: String] = [:]
   package var source: Source?
   package var facts: [Fact] = []
-  /// What was said of payment and layout, and the consultants by the order in which they stand.
+  /// What was said of payment and layout.
   package var sayings: [Traits.Saying] = []
-  package var consultants: [String] = []
+  /// The members of staff by name; the place of one is the number, from 1.
+  package var members: [String] = []
+  /// Their roles, where the case tells them.
+  package var roles: [StaffID: Role] = [:]
   package var milestones: [Milestone] = []
   package var holidays: [CompanyDays] = []
   /// From when the policy reigns; nil: from the first fact on.
@@ -65,7 +68,7 @@ enum PolicyTestFileKey: String, CaseIterable, Hashable, Sendable {
 }
 
 enum PolicyTestKey: String, CaseIterable, Hashable, Sendable {
-  case name, policy, adopted, set, source, facts, milestones, holidays, from, on, owed, not
+  case name, policy, adopted, set, staff, source, facts, milestones, holidays, from, on, owed, not
 }
 
 struct PolicyTestReader {
@@ -106,6 +109,7 @@ struct PolicyTestReader {
       }
     }
     vocabulary = declared(value)
+    readStaff(entries["staff"], into: &value)
     readFacts(entries["facts"], into: &value, tellsSource: entries["source"] == nil)
     value.milestones = texts(entries["milestones"]).enumerated().compactMap { index, item in
       milestone(item.text, number: Int64(index + 1), at: item.place)
@@ -125,6 +129,19 @@ struct PolicyTestReader {
     return value
   }
 
+  /// `李明 置业顾问`.
+  private mutating func readStaff(_ tree: Tree?, into value: inout PolicyTest) {
+    for item in texts(tree) {
+      let words = item.text.split(separator: " ").map(String.init)
+      guard words.count == 2, let role = Role(words[1], in: vocabulary) else {
+        report(.unknownWord(item.text, nearest: nil, among: ["李明 置业顾问"]), at: item.place)
+        continue
+      }
+      value.members.append(words[0])
+      value.roles[StaffID(value.members.count)] = role
+    }
+  }
+
   /// - Parameter tellsSource: the first event says where the customer came from.
   private mutating func readFacts(
     _ tree: Tree?, into value: inout PolicyTest, tellsSource: Bool
@@ -135,7 +152,7 @@ struct PolicyTestReader {
         value.sayings.append(saying)
         continue
       }
-      guard let (moment, body) = fact(item.text, at: item.place, &value.consultants)
+      guard let (moment, body) = fact(item.text, at: item.place, &value.members)
       else { continue }
       if tellsSource, value.facts.isEmpty, case .event(let kind) = body {
         value.source = Source.allCases.first { $0.event == kind }

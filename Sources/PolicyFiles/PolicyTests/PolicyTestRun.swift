@@ -20,8 +20,9 @@ extension PolicyTest {
       reigns: reigns, milestones: milestones, calendar: calendar,
       traits: Traits(
         asked: reigns.flatMap(\.policy.traitAudiences), sayings,
-        staff: consultants.enumerated().map { (StaffID($0.offset + 1), $0.element) }),
-      vocabulary: reigns.reduce(into: Vocabulary()) { $0.formUnion($1.policy.vocabulary) })
+        staff: members.enumerated().map { (StaffID($0.offset + 1), $0.element) }),
+      vocabulary: reigns.reduce(into: Vocabulary()) { $0.formUnion($1.policy.vocabulary) },
+      staffing: Staffing(roles))
     guard case .line(let line) = engine.agenda(of: history, at: on) else { return [] }
     return line.reasons.filter(\.isListed)
       .map { (engine.rule($0.rule).id, "\($0.opens)..\($0.due)") }

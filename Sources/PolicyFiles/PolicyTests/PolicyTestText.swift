@@ -31,6 +31,7 @@ package struct PolicyTestText {
     lines.append("    policy: [\(names.map { "\"\($0)\"" }.joined(separator: ", "))]")
     if !isNamed { lines.append("    adopted: \(reign.from)") }
     lines += isNamed ? parameters(reign.policy) : []
+    lines += list("staff", staff)
     lines.append("    source: \(history.source?.chinese ?? PolicyTestReader.nothing)")
     lines += list("facts", facts(vocabulary) + sayings)
     lines += list("milestones", milestones.map(line))
@@ -127,10 +128,19 @@ package struct PolicyTestText {
     }
   }
 
-  /// A member for whom no audience asks is one of the others.
-  private func owner(_ member: StaffID) -> String? {
-    guard engine.traits.asksForConsultants else { return nil }
-    return "\(PolicyTestReader.owner) \(engine.traits.name(of: member) ?? "其他")"
+  private var staff: [String] {
+    engine.staffing.members.map {
+      "\(name(of: $0.id)) \($0.role.word(in: engine.vocabulary).chinese)"
+    }
+  }
+
+  /// By name where an audience asks for it, else by number alone.
+  private func name(of member: StaffID) -> String {
+    engine.traits.name(of: member) ?? "员工\(member)"
+  }
+
+  private func by(_ member: StaffID?) -> String {
+    member.map { " \(PolicyTestReader.by) \(name(of: $0))" } ?? ""
   }
 
   private func words(_ body: Fact.Body, _ words: Vocabulary) -> String? {
@@ -150,8 +160,8 @@ package struct PolicyTestText {
     case .step(let step):
       let to = step.to.map { " \(PolicyTestReader.promised) \($0)" } ?? ""
       return
-        "\(step.kind.chinese) \(step.step.chinese) \(step.urgency.chinese) #\(step.caseNumber)\(to)"
-    case .owner(let member): return owner(member)
+        "\(step.kind.chinese) \(step.step.chinese) \(step.urgency.chinese) #\(step.caseNumber)\(to)\(by(step.member))"
+    case .owner(let member): return "\(PolicyTestReader.owner) \(name(of: member))"
     case .hours: return nil
     }
   }
@@ -168,7 +178,8 @@ package struct PolicyTestText {
     let text = contact.text.map { text in
       " \(PolicyTestReader.sentFor) \(occasion(text.message).map(numbered) ?? "-")"
     }
-    return "\(contact.channel.chinese) \(contact.outcome.chinese)\(next)\(text ?? "")"
+    let by = by(contact.speaker)
+    return "\(contact.channel.chinese) \(contact.outcome.chinese)\(next)\(text ?? "")\(by)"
   }
 
   /// Milestones are counted anew in a case.

@@ -51,7 +51,7 @@ extension Session {
   /// - Parameter isSure: `--yes` was given.
   func plan(_ text: String, at place: String, isSure: Bool) throws(Failure) -> Moment {
     let moment = try moment(text, at: place, lean: .plan)
-    guard isSure || moment.day <= today.adding(Offset(months: 12)) else {
+    guard isSure || moment.day <= (today.adding(months: 12) ?? .last) else {
       throw .refusal(.farAhead("\(moment.day)", option: place))
     }
     return moment

@@ -73,7 +73,9 @@ struct Standing {
     if !names(audience.payments, said[.payment]) || !names(audience.layouts, said[.layout]) {
       return false
     }
-    if !audience.consultants.isEmpty && !audience.consultants.contains(ownerName ?? "") { return false }
+    if !audience.consultants.isEmpty, !audience.consultants.contains(ownerName ?? "") {
+      return false
+    }
     if !audience.stages.isEmpty && !audience.stages.contains(stage) { return false }
     if !audience.anyTag.isEmpty && !tags.contains(where: audience.anyTag.contains) { return false }
     if tags.contains(where: audience.noTag.contains) { return false }

@@ -23,7 +23,8 @@ extension Oracle {
     case .done(_, let day, _): madeUp = day
     case .skipped(let id): madeUp = facts.first { $0.id == id }?.day
     // A slot that stays a miss is made up for by what settles a newer one.
-    case .missed, nil: madeUp = answer.isCadence ? nextDone(rule, after: due) : nil
+    case .missed, nil:
+      madeUp = answer.isCadence ? nextDone(rule, after: due, of: start.caseNumber) : nil
     }
     if let madeUp, madeUp <= due { return nil }
     var miss = start
@@ -31,14 +32,15 @@ extension Oracle {
     return miss
   }
 
-  private func nextDone(_ rule: Rule, after day: Day) -> Day? {
+  private func nextDone(_ rule: Rule, after day: Day, of caseNumber: Int32?) -> Day? {
     facts.first { fact in
       guard fact.day > day else { return false }
       switch fact.body {
       case .skip(ClauseID(rule.id)): return true
       case .contact(let contact):
         return counts(contact.outcome) && rule.settledBy == .contact
-          && (contact.text.map { isAbout(series: rule, $0) } ?? true)
+          && (contact.text.map { isAbout(series: rule, $0) }
+            ?? isDoer(fact, contact, rule.by, of: caseNumber))
           && !covered(rule, by: contact, on: fact.day).isEmpty
       default: return false
       }
