@@ -190,6 +190,9 @@ package struct Policy: Hashable, Sendable {
   package var weeklyCap: Limit?
   /// By how much a cadence slows down for a customer who dislikes calls; 1 or more.
   package var aversionFactor: Limit
+  /// By when whoever called or visited without a grade is graded (定级): so many days after that day;
+  /// nil: nobody is asked to.
+  package var classify: Limit?
   /// How many attempts excuse a miss; nil: none do.
   package var attempts: AttemptLimit?
   /// What the record of a reached contact must hold.
@@ -241,6 +244,9 @@ package struct Policy: Hashable, Sendable {
 }
 
 extension Policy {
+  /// Values that are the program's own, for the source gives none.
+  package var ours: [Parameter] { parameters.filter { $0.isOurs && $0.value != nil } }
+
   /// Whether any rule or duty asks which days are worked.
   package var readsCalendar: Bool {
     !duties.isEmpty

@@ -32,6 +32,10 @@ struct LogCommand: ChangesOffice {
   var intention: String?
   @Option(
     parsing: .unconditional,
+    help: ArgumentHelp("同时定级 A B C D  Gives the grade too.", valueName: "GRADE"))
+  var grade: String?
+  @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("约定下次：DAY 或“DAY HH:MM”  When next.", valueName: "DAY"))
   var next: String?
   @Option(
@@ -69,11 +73,20 @@ struct LogCommand: ChangesOffice {
         to: customer.id, on: entry.moment.day, at: entry.moment.time, .contact(entry.contact),
         staff: office.user.staff ?? customer.owner, note: entry.texts.note,
         promise: entry.texts.promise)
+      if let grade = entry.grade {
+        try transaction.append(
+          to: customer.id, on: entry.moment.day, at: entry.moment.time, .grade(grade),
+          staff: office.user.staff ?? customer.owner)
+      }
       try survey?.write(to: transaction, fact, of: customer.id, on: entry.moment.day)
       try dead?.write(to: transaction, at: entry.moment, office)
     }
     let told = session.say(try FactWords(office.store).tell(.contact(entry.contact), entry.texts))
-    let line = session.sayRecord(receipt.facts.lowerBound, entry.moment, told)
+    let graded = try entry.grade.map {
+      "；" + session.say(try FactWords(office.store).tell(.grade($0)))
+    }
+    let line = session.sayRecord(
+      receipt.facts.lowerBound, entry.moment, told + (graded ?? ""))
     let scores = survey.map { visible(session.say($0.told)) + "\n" } ?? ""
     let numbers = try dead.map { visible(session.say(try $0.told(office))) + "\n" } ?? ""
     if let remark = survey?.remark(entry.contact) { session.warn(remark) }
@@ -124,6 +137,8 @@ struct ContactEntry {
   let contact: Contact
   let texts: FactTexts
   let moment: Moment
+  /// The grade that is given in the same step.
+  let grade: Grade?
 
   init(_ command: LogCommand, _ session: Session) throws {
     let channel: Channel = try readTerm(command.by, at: "--by")
@@ -142,6 +157,7 @@ struct ContactEntry {
     if outcome == .rescheduled, next == nil {
       throw Failure.usage(.needs(session.say("--outcome 改期", "--outcome rescheduled"), "--next"))
     }
+    grade = try command.grade.map { try readTerm($0, at: "--grade") }
     if command.promise != nil, next == nil { throw Failure.usage(.needs("--promise", "--next")) }
     contact = Contact(
       channel: channel, outcome: outcome, next: next, promised: command.promise != nil,
