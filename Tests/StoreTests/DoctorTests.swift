@@ -130,7 +130,8 @@ import Testing
       + lines("event", EventKind.BuiltIn.allCases) + lines("field", ProfileField.allCases)
       + Grade.allCases.map { "grade \($0.rawValue) \($0.name)" }
       + lines("message step", MessageStep.allCases) + lines("milestone", MilestoneKind.allCases)
-      + lines("outcome", Outcome.allCases) + lines("role", Role.allCases)
+      + lines("outcome", Outcome.allCases) + lines("record", RecordField.allCases)
+      + lines("role", Role.allCases)
       + lines("source", Source.allCases) + lines("step", CaseStepKind.allCases)
       + lines("tag", Tag.BuiltIn.allCases) + lines("urgency", Urgency.allCases)
     #expect(rows == wanted)

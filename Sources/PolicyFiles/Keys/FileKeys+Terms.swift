@@ -133,7 +133,11 @@ extension Policy {
     read: { reader, settings, policy in
       guard let tree = settings["record"] else { return }
       let own: TermSet<RecordField> = reader.terms(tree, key: "record")
-      if reader.addOn == nil { policy.record = own } else { policy.record.formUnion(own) }
+      if let addOn = reader.addOn {
+        policy.addOns[addOn].record = own
+      } else {
+        policy.record = own
+      }
     },
     write: { policy, _ in
       policy.record.isEmpty ? [] : [KeyValue("record", .list(policy.record.names))]

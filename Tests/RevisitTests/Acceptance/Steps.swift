@@ -36,10 +36,13 @@ extension Office {
     try at(asOf, "add \(name) --phone 1380000000\(phone) --consultant \(consultant) \(rest)")
   }
 
-  /// Someone is reached by phone.
+  /// Someone is reached by phone, and all is recorded that a policy may want of it.
   func call(_ name: String = "王芳", on asOf: String) throws {
-    try at(asOf, "log \(name) --by 电话 --note 近况")
+    try at(asOf, "log \(name) --by 电话 --note 近况 \(Office.allFields)")
   }
+
+  /// What policies want recorded of a contact beside its content.
+  static let allFields = "--feedback 满意 --follow-up 再联系 --satisfaction 5"
 
   /// An office under these policies, given as `policy adopt` takes them.
   static func under(_ policies: String, from: String = "2026-11-01") throws -> Office {
