@@ -12,7 +12,7 @@
 --   * The views at the end, v_customer, v_fact, v_case, v_message and v_op, show all of it as text.
 
 PRAGMA application_id = 0x52565354;  -- "RVST"
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 -- Who did what, and when. An operation is one step of one user, and is undone as one.
 CREATE TABLE op (
@@ -74,7 +74,7 @@ CREATE TABLE policy (
 CREATE TABLE staff (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL CHECK (length(name) > 0),
-  role INTEGER NOT NULL CHECK (role BETWEEN 1 AND 4),
+  role INTEGER NOT NULL CHECK (role BETWEEN 1 AND 63),
   login TEXT CHECK (length(login) > 0),
   op INTEGER NOT NULL REFERENCES op,
   voided_by INTEGER REFERENCES op
@@ -85,7 +85,7 @@ CREATE UNIQUE INDEX staff_by_login ON staff (login) WHERE voided_by IS NULL;
 -- Milestones of the project (项目节点): 开盘, 封顶, 活动.
 CREATE TABLE milestone (
   id INTEGER PRIMARY KEY,
-  kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 11),
+  kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 63),
   day INTEGER NOT NULL CHECK (day BETWEEN -25567 AND 84005),
   -- Its last day, where it takes several.
   to_day INTEGER CHECK (to_day BETWEEN day AND 84005),
@@ -189,11 +189,11 @@ CREATE TABLE word (
 ) STRICT;
 
 -- The words that adopted policies declare themselves, by the number that facts hold. kind: as in
--- `fact`, 1 event, 3 tag. A word keeps its number for ever, also when its policy no longer reigns or
+-- `fact`, 1 event, 3 tag; 13 kind of milestone, 14 festival, 15 role. A word keeps its number for ever, also when its policy no longer reigns or
 -- was taken back; the numbers go from 63 down, for the built-in words have the lowest.
 CREATE TABLE term (
-  kind INTEGER NOT NULL CHECK (kind IN (1, 3)),
-  number INTEGER NOT NULL CHECK (number BETWEEN 14 AND 63),
+  kind INTEGER NOT NULL CHECK (kind IN (1, 3, 13, 14, 15)),
+  number INTEGER NOT NULL CHECK (number BETWEEN 5 AND 63),
   name TEXT NOT NULL CHECK (length(name) > 0),
   PRIMARY KEY (kind, number),
   UNIQUE (kind, name)

@@ -82,6 +82,8 @@ package enum ValueProblem: Hashable, Sendable {
   case interval(String)
   /// A distance such as `1m-3d`.
   case offset(key: String, text: String)
+  /// Not a number of clock hours up to a day.
+  case hoursAlone(key: String, text: String)
   case notABoolean(key: String, text: String)
   case blank(key: String)
   case opensAfterDue(opens: String, due: String)

@@ -19,7 +19,13 @@ enum EmbeddedPolicies {
     }
   }
 
+  /// The text of the policy of that name, or of the one whose clauses begin with those letters:
+  /// `ch` is `charter`, as its clauses are `ch-2`, `ch-10` ….
   static func text(_ name: String) -> String? {
+    text(ofFile: name) ?? names.lazy.compactMap(text(ofFile:)).first { $0.contains("id: \(name)-") }
+  }
+
+  private static func text(ofFile name: String) -> String? {
     files.first { $0.path == name + ".yaml" }.map { String(decoding: $0.bytes, as: UTF8.self) }
   }
 

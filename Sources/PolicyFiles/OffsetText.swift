@@ -1,7 +1,7 @@
 import Core
 import Values
 
-/// How a distance from a day is written: `3`, `-14d`, `2w`, `1m`, `1y`, `72h`, and sums such as
+/// How a distance from a day is written: `3`, `-14d`, `2w`, `3wd`, `1m`, `1y`, `72h`, and sums such as
 /// `1m-3d`. A number alone is days.
 enum OffsetText {
   /// No part of an offset is greater.
@@ -45,6 +45,7 @@ enum OffsetText {
     switch unit {
     case "", "d", "天", "日": Offset(days: number)
     case "w", "周": Offset(days: 7 * number)
+    case "wd", "个工作日", "工作日": Offset(workdays: number)
     case "m", "个月", "月": Offset(months: number)
     case "y", "年": Offset(months: 12 * number)
     case "h", "小时": Offset(hours: number)

@@ -24,8 +24,8 @@ extension PolicyMessages {
         "规则 \(short(rule)) 在 ends \(ends) 之前一次也到不了；ends 要不小于 starts 加一个周期",
         "rule \(short(rule)) ends after \(ends), before its first slot; "
           + "ends must be at least starts and one interval")
-    case .wrongShape, .fault, .interval, .offset, .notABoolean, .blank, .opensAfterDue, .emptySet,
-      .neverHolds, .builtInWord, .wordForm, .declaredTwice, .tooManyWords:
+    case .wrongShape, .fault, .interval, .offset, .hoursAlone, .notABoolean, .blank, .opensAfterDue,
+      .emptySet, .neverHolds, .builtInWord, .wordForm, .declaredTwice, .tooManyWords:
       prose(problem)
     }
   }

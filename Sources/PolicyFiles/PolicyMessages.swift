@@ -169,7 +169,7 @@ extension PolicyMessages {
         "没有客户能符合：\(wanted) 和 \(excluded) 都有 \(term)",
         "no customer can match: \(term) stands in \(wanted) and in \(excluded)")
     case .neverInStage, .neverStarts, .endsAtOnce, .noSlot: sense(problem)
-    case .interval, .offset, .opensAfterDue: time(problem)
+    case .interval, .offset, .hoursAlone, .opensAfterDue: time(problem)
     case .builtInWord(let name, let means): builtIn(short(name), means == name ? "" : means)
     case .wordForm(let name, let longest): wordForm(short(name), longest)
     case .declaredTwice(let name, let line): declaredTwice(short(name), line)
@@ -191,6 +191,10 @@ extension PolicyMessages {
       Bilingual(
         "\(key)：间距“\(short(text))”无法识别；可写 3、-14d、1m、1m-3d、72h",
         "\(key): cannot read the distance \"\(short(text))\"; write 3, -14d, 1m, 1m-3d or 72h")
+    case .hoursAlone(let key, let text):
+      Bilingual(
+        "\(key)：“\(short(text))”不是小时数；可写 1h 到 24h",
+        "\(key): \"\(short(text))\" is no number of hours; write 1h to 24h")
     case .opensAfterDue(let opens, let due):
       Bilingual(
         "opens \(opens) 晚于 due \(due)；开始日不能在截止日之后",

@@ -77,7 +77,7 @@ extension ValueProblem {
     case .wrongShape: .wrongShape
     case .fault(_, let fault): fault.code
     case .interval: .interval
-    case .offset: .offset
+    case .offset, .hoursAlone: .offset
     case .notABoolean: .notABoolean
     case .blank: .blank
     case .opensAfterDue: .opensAfterDue

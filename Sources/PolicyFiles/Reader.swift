@@ -19,6 +19,8 @@ struct Reader {
   private(set) var vocabulary = Vocabulary()
   /// Those that have their numbers already, these among them.
   var numbered: Vocabulary
+  /// What `milestones: all` means.
+  var nodes: TermSet<MilestoneKind> { MilestoneKind.nodes.union(vocabulary.milestones) }
   /// The id of the rule that is being read.
   var reading = ""
 
@@ -54,6 +56,7 @@ struct Reader {
     var rules: [Rule?] = []
     vocabulary = declaredWords()
     policy.vocabulary = vocabulary
+    policy.festivalDays = festivalDays()
     for part in documents.indices {
       self.part = part
       policy.parameters += substituteParameters()

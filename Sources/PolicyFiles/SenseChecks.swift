@@ -27,7 +27,7 @@ extension Reader {
     var trigger = rule.schedule.trigger
     for _ in 0...rules.count {
       switch trigger {
-      case .rule(let index):
+      case .rule(let index), .missed(let index):
         trigger = rules.indices.contains(index) ? rules[index]?.schedule.trigger : nil
       case .event(let kinds): return kinds
       case .first(let kind): return [kind]
@@ -173,7 +173,12 @@ extension Audience {
     func holds<T: Term>(_ wide: TermSet<T>, _ narrow: TermSet<T>) -> Bool {
       wide.isEmpty || !narrow.isEmpty && wide.isSuperset(of: narrow)
     }
-    return holds(sources, other.sources) && holds(grades, other.grades)
+    func holds(_ wide: [String], _ narrow: [String]) -> Bool {
+      wide.isEmpty || !narrow.isEmpty && Set(wide).isSuperset(of: narrow)
+    }
+    return holds(payments, other.payments) && holds(layouts, other.layouts)
+      && holds(consultants, other.consultants) && holds(sources, other.sources)
+      && holds(grades, other.grades)
       && holds(stages, other.stages) && holds(anyTag, other.anyTag)
       && other.noTag.isSuperset(of: noTag) && other.has.isSuperset(of: has)
       && other.hasNot.isSuperset(of: hasNot)

@@ -157,6 +157,20 @@ extension Store {
     }
   }
 
+  /// Customers with whom that member of staff agreed a day, or whom they promised a reply by one. It
+  /// looks at every fact, so it is for those who have few lists of their own.
+  package func customersAgreed(with staff: StaffID) throws -> [CustomerID] {
+    try reading {
+      try $0.rows(
+        text: """
+          SELECT DISTINCT f.customer FROM fact f
+          WHERE f.staff = ?1 AND f.until_day NOTNULL AND f.kind IN (?2, ?3) AND \(stands("f"))
+          """, .integer(staff), .integer(FactKind.contact.rawValue),
+        .integer(FactKind.step.rawValue)
+      ) { $0.int64(0) }
+    }
+  }
+
   /// Customers who have, or had, a case with which that member of staff was charged; nil: anybody.
   package func customersCharged(to staff: StaffID? = nil) throws -> [CustomerID] {
     try reading {

@@ -16,7 +16,8 @@ struct FactReader {
     f.id, f.day, f.minute, f.kind, f.value, f.is_on, f.channel, f.outcome, f.until_day,
     f.until_minute, f.reference, f.case_kind, f.urgency, f.birth_year, f.birth_month, f.birth_day,
     CASE WHEN f.kind = \(FactKind.contact.rawValue) AND f.reference IS NOT NULL
-      THEN (SELECT m.occasion FROM message m WHERE m.id = f.reference) END
+      THEN (SELECT m.occasion FROM message m WHERE m.id = f.reference) END,
+    f.staff
     """
 
   init(_ connection: Connection, offset: Int = 0) throws {
@@ -58,7 +59,7 @@ struct FactReader {
     }
     return Contact(
       channel: channel, outcome: outcome, next: until(row), promised: int(row, 5) == 1,
-      intention: grades[int(row, 4)], text: sentText(row))
+      intention: grades[int(row, 4)], text: sentText(row), speaker: staff(row))
   }
 
   private func sentText(_ row: Row) -> SentText? {
@@ -86,8 +87,11 @@ struct FactReader {
       let urgency = Urgency(stored: Int(int(row, 12)))
     else { return nil }
     return CaseStep(
-      Int32(truncatingIfNeeded: int(row, 10)), kind, step, urgency: urgency, to: until(row)?.day)
+      Int32(truncatingIfNeeded: int(row, 10)), kind, step, urgency: urgency, to: until(row)?.day,
+      member: staff(row))
   }
+
+  private func staff(_ row: Row) -> StaffID? { row.optionalInt64(offset + 17) }
 
   private func until(_ row: Row) -> Moment? {
     guard let number = row.optionalInt(offset + 8), let day = Day(number: number) else {

@@ -62,7 +62,7 @@ extension Store {
   }
 
   /// As `snapshot`, for a body that must not be run again.
-  func pinned<T>(_ body: () throws -> T) throws -> T { try oneState(attempts: 1, body) }
+  package func pinned<T>(_ body: () throws -> T) throws -> T { try oneState(attempts: 1, body) }
 
   private func oneState<T>(attempts: Int, _ body: () throws -> T) throws -> T {
     guard horizon == nil, !connection.isInTransaction else { return try body() }
@@ -124,6 +124,16 @@ extension Store {
     guard let horizon, !horizon.isPassing else { return try body() }
     try beginSlice()
     defer { if !horizon.lasts { try? endSlice() } }
+    return try body()
+  }
+
+  /// Does reads of a pinned state together, in one slice while it lasts.
+  package func together<T>(_ body: () throws -> T) throws -> T {
+    horizon?.lasts = true
+    defer {
+      horizon?.lasts = false
+      try? endSlice()
+    }
     return try body()
   }
 

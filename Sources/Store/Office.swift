@@ -4,6 +4,9 @@ import SQLite
 /// The settings of an office.
 package enum OfficeKey: String, CaseIterable, Sendable {
   case name
+  /// Set, with any value, where days are replayed: records may be written under another day than the
+  /// clock's (演练).
+  case training
   /// Where the office's days begin; unset: Asia/Shanghai.
   case timeZone = "time_zone"
   /// A cap on contacts in a week where the policy has none.
@@ -134,6 +137,29 @@ extension Store {
             JOIN profile p ON p.customer = c.id AND p.field = 12 AND \(stands("p"))
             WHERE c.owner = ? AND c.live = 1 ORDER BY p.customer, p.day, p.op
             """, .integer(owner), read: home))
+    }
+  }
+
+  /// What was ever said of how customers pay and of the layouts that they want, in the order in which
+  /// it came to hold; of a merged customer it is said of the one that it became.
+  package func sayings() throws -> [Traits.Saying] {
+    try reading { connection in
+      try connection.rows(
+        text: """
+          SELECT coalesce(c.merged_into, c.id), s.day, s.field, s.value FROM (
+            SELECT id AS customer, entered_day AS day, 4 AS field, layout AS value, 0 AS op
+            FROM customer WHERE layout IS NOT NULL
+            UNION ALL SELECT id, entered_day, 9, payment, 0 FROM customer WHERE payment IS NOT NULL
+            UNION ALL SELECT customer, day, field, value, op FROM profile p
+            WHERE field IN (4, 9) AND \(stands("p"))
+          ) s JOIN customer c ON c.id = s.customer WHERE \(stands("c"))
+          ORDER BY 1, s.day, s.op
+          """
+      ) { row in
+        Traits.Saying(
+          row.int64(0), from: Day(number: row.int(1)) ?? .first,
+          row.int(2) == 4 ? .layout : .payment, row.optionalText(3))
+      }
     }
   }
 

@@ -8,6 +8,9 @@ import SQLite
 private enum TermKind: Int {
   case events = 1
   case tags = 3
+  case milestones = 13
+  case festivals = 14
+  case roles = 15
 }
 
 extension Store {
@@ -33,6 +36,9 @@ extension Store {
         switch kind {
         case .events: words.insert(EventKind(number: UInt8(row.1)), named: row.2)
         case .tags: words.insert(Tag(number: UInt8(row.1)), named: row.2)
+        case .milestones: words.insert(MilestoneKind(number: UInt8(row.1)), named: row.2)
+        case .roles: words.insert(Role(number: UInt8(row.1)), named: row.2)
+        case .festivals: words.insert(Festival(number: UInt8(row.1)), named: row.2)
         }
       }
       return words
@@ -58,6 +64,9 @@ extension Transaction {
     if let word = words.conflict(with: known) { throw StoreError.wordTaken(word) }
     try insert(words.events, of: words, .events, beside: known)
     try insert(words.tags, of: words, .tags, beside: known)
+    try insert(words.milestones, of: words, .milestones, beside: known)
+    try insert(words.roles, of: words, .roles, beside: known)
+    try insert(words.festivals, of: words, .festivals, beside: known)
     store.words = nil
   }
 
@@ -74,13 +83,14 @@ extension Transaction {
   /// A fact of a word that nothing declares here could not be told.
   func requireDeclared(_ body: Fact.Body) throws {
     switch body {
-    case .event(let kind) where kind.isDeclared: try requireDeclared(kind)
-    case .tag(let tag, _) where tag.isDeclared: try requireDeclared(tag)
+    case .event(let kind): try requireDeclared(kind)
+    case .tag(let tag, _): try requireDeclared(tag)
     default: break
     }
   }
 
-  private func requireDeclared<T: OpenTerm>(_ term: T) throws {
+  func requireDeclared<T: OpenTerm>(_ term: T) throws {
+    guard term.isDeclared else { return }
     let known = try store.vocabulary()
     guard known[T.self].contains(term) else {
       throw StoreError.undeclaredWord(term.word(in: known).name)

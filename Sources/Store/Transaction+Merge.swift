@@ -75,7 +75,8 @@ extension Fact.Body {
     case .step(let step):
       guard let number = numbers.cases[step.caseNumber] else { return self }
       return .step(
-        CaseStep(number, step.kind, step.step, urgency: step.urgency, to: step.to))
+        CaseStep(
+          number, step.kind, step.step, urgency: step.urgency, to: step.to, member: step.member))
     case .birthday(let fact):
       guard let number = numbers.relatives[fact.member] else { return self }
       return .birthday(BirthdayFact(of: number, fact.birthday))

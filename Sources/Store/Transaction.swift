@@ -161,6 +161,7 @@ extension Transaction {
   }
 
   package func addStaff(_ name: String, role: Role, login: String? = nil) throws -> StaffID {
+    try requireDeclared(role)
     if try store.staff(named: name) != nil { throw StoreError.staffNameTaken(name) }
     if let login, try store.staff(login: login) != nil { throw StoreError.loginTaken(login) }
     try connection.run(
@@ -183,6 +184,7 @@ extension Transaction {
     _ kind: MilestoneKind, on day: Day, until last: Day? = nil, title: String = "",
     building: String = ""
   ) throws -> Int64 {
+    try requireDeclared(kind)
     try connection.run(
       "INSERT INTO milestone (kind, day, to_day, title, building, op) VALUES (?, ?, ?, ?, ?, ?)",
       .int(kind.rawValue), .int(day.number), .int(last?.number), .text(title), .text(building),

@@ -43,7 +43,7 @@ extension DutyObligation {
     let who =
       switch subject {
       case .office: ""
-      case .role(let role): " \(role.name)"
+      case .role(let role): " \(role.word(in: Vocabulary()).name)"
       case .staff(let id): " #\(id)"
       }
     let missed = missedBefore > 0 ? " x\(missedBefore)" : ""

@@ -106,4 +106,31 @@ import Testing
     try late.grade("11-06", .d)
     #expect(try late.owed("11-20") == ["first 11-05 missed", "second 11-17 overdue"])
   }
+
+  /// Rule 8: what the customer asked to leave until a day is due on it, and no miss.
+  @Test func anotherDayMovesWhatIsOpenAndWhatOpens() throws {
+    let policy = Policy(
+      name: "p",
+      rules: [SettledReadings.once("today", 0, 0), SettledReadings.once("three", 1, 3)])
+    var s = try SettledReadings.visitor(policy)
+    try s.call("11-02 19:00", .rescheduled, next: "11-09")
+    #expect(try s.list("11-08") == [])
+    #expect(
+      try s.list("11-09") == [
+        "next 11-09..11-09 due", "today 11-09..11-09 due", "three 11-09..11-09 due",
+      ])
+    try s.call("11-09")
+    #expect(try s.owed("11-09") == ["next 11-09 done", "three 11-09 done", "today 11-09 done"])
+  }
+
+  @Test func slotsWaitForTheAgreedCallAndDoNotComeBack() throws {
+    var s = try SettledReadings.visitor(DesignExamples.weekly())
+    try s.call("11-09", .rescheduled, next: "11-18")
+    #expect(try s.list("11-18") == ["next 11-18..11-18 due"])
+    #expect(try s.list("11-19") == ["next 11-18..11-18 overdue +1"])
+    #expect(
+      try s.owed("11-19", ahead: 4) == [
+        "w 11-09 held", "w 11-16 held", "next 11-18 overdue", "w 11-23 upcoming",
+      ])
+  }
 }

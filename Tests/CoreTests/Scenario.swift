@@ -16,6 +16,7 @@ struct Scenario {
   private(set) var facts: [Fact] = []
   var milestones: [Milestone] = []
   var reigns: [Reign] = []
+  var staff: [StaffID: Role] = [:]
 
   init(_ source: Source? = .visit) { self.source = source }
 
@@ -41,7 +42,7 @@ struct Scenario {
     reigns.append(Reign(id: Int64(reigns.count + 1), policy: policy, from: try moment(from).day))
   }
 
-  var engine: Engine { Engine(reigns: reigns, milestones: milestones) }
+  var engine: Engine { Engine(reigns: reigns, milestones: milestones, staffing: Staffing(staff)) }
   var history: History { History(customer: 1, source: source, facts: facts) }
 
   /// Every obligation up to a year after `now`, each as `rule due status`.

@@ -31,12 +31,18 @@ enum EngineView {
     let open = obligation.status == .due || obligation.status == .overdue
     let hidden = open && !obligation.isListed(at: now) ? " hidden" : ""
     let excused = obligation.isExcused ? " excused" : ""
-    return "\(engine.rule(obligation.rule).id) [\(text(obligation.key))] "
+    return "\(engine.rule(obligation.rule).id) [\(text(obligation.key, engine.vocabulary))] "
       + "\(obligation.opens)..\(obligation.due) \(text(obligation.status))\(hidden)\(excused)"
+      + (obligation.member.map { " of \($0)" } ?? "")
   }
 
   private static func engine(_ story: Story) -> Engine {
-    Engine(reigns: story.reigns, milestones: story.milestones, calendar: story.calendar)
+    Engine(
+      reigns: story.reigns, milestones: story.milestones, calendar: story.calendar,
+      traits: Traits(
+        asked: story.reigns.flatMap(\.policy.traitAudiences), story.sayings, staff: story.names),
+      vocabulary: story.reigns.reduce(into: Vocabulary()) { $0.formUnion($1.policy.vocabulary) },
+      staffing: Staffing(story.staff))
   }
 
   static func list(_ story: Story, now: Moment) -> [String] {
@@ -51,13 +57,14 @@ enum EngineView {
     }.sorted()
   }
 
-  private static func text(_ key: AnchorKey) -> String {
+  private static func text(_ key: AnchorKey, _ words: Vocabulary) -> String {
     switch key {
     case .event(let day): "event \(day)"
     case .slot(let day): "slot \(day)"
     case .milestone(let id): "milestone \(id)"
-    case .festival(let festival, let year): "festival \(festival.name) \(year)"
-    case .companyHoliday(let festival, let year): "holiday \(festival.name) \(year)"
+    case .runUp(let id, let before): "milestone \(id) \(before)"
+    case .festival(let festival, let year): "festival \(festival.word(in: words).name) \(year)"
+    case .companyHoliday(let festival, let year): "holiday \(festival.word(in: words).name) \(year)"
     case .birthday(let member, let year): "birthday \(member) \(year)"
     case .ofCase(let number, let day): "case \(number) \(day)"
     case .promise(let id): "promise \(id)"

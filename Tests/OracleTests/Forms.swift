@@ -4,6 +4,7 @@ extension Policies {
   static let rare = [
     """
     policy: weekly
+    appointment_grace: 3h
     weekly_cap: {clause: c-1, times: 1}
     rules:
       - {id: c-1, after: 入档, every: 2d}
@@ -104,6 +105,62 @@ extension Policies {
       - {id: w-5, after: 认筹, every: 5d, anchor: schedule, ends: 25d, channel: 短信}
       - {id: w-6, after: {rule: w-1}, every: 10d, audience: {tag: [团购, 教师]}}
       - {id: w-7, after: 装修完工, due: 6h, expires: true}
+    """,
+    """
+    policy: missed
+    rules:
+      - {id: m-1, after: 来访, due: 3}
+      - {id: m-2, after: {missed: m-1}, due: 1, channel: 面谈}
+      - {id: m-3, after: {missed: m-1}, opens: 2, due: 4, until: 签约}
+      - {id: m-4, after: 来访, every: 5d, channel: 电话}
+      - {id: m-5, after: {missed: m-4}, due: 2}
+      - {id: m-6, after: {missed: m-4}, every: 3d, ends: 20d}
+      - {id: m-7, festivals: [元旦, 春节, 元宵, 国庆, 圣诞], expires: true, channel: 短信}
+      - {id: m-8, after: {missed: m-7}, due: 2}
+      - {id: m-9, after: {rule: m-2}, due: 3}
+      - {id: m-10, after: 来访, every: 3d, anchor: schedule, expires: true, channel: 微信}
+      - {id: m-11, after: {missed: m-10}, due: 0, channel: 电话, audience: {grade: [A, B]}}
+      - {id: m-12, milestones: all, lead: 2, channel: 电话}
+      - {id: m-13, after: {missed: m-12}, due: 3, settled_by: {event: 来访}}
+      - {id: m-14, after: {case: 登记}, due: 1, settled_by: {step: 处理}}
+      - {id: m-15, after: {missed: m-14}, due: 1}
+      - {id: m-16, after: {missed: m-5}, due: 2, channel: 上门}
+    """,
+    """
+    policy: worked
+    rules:
+      - {id: wd-1, after: 来访, opens: 1wd, due: 3wd}
+      - {id: wd-2, after: 认购, due: 1m-2wd, if_day_off: before}
+      - {id: wd-3, after: 签约, opens: 1, due: 10wd, channel: 电话}
+      - {id: wd-4, milestones: all, lead: 5wd, channel: 电话}
+      - {id: wd-5, festivals: [元旦, 春节, 元宵, 国庆, 五一], opens: -3wd, due: -1wd, expires: true}
+      - {id: wd-6, after: 来访, every: 4d, starts: 2wd, ends: 12wd, channel: 短信}
+      - {id: wd-7, after: {case: 登记}, due: 1wd+6h, settled_by: {step: 处理}}
+      - {id: wd-8, after: {rule: wd-1}, due: 2wd}
+      - {id: wd-9, birthday: 本人, due: -1wd}
+      - {id: wd-10, after: {missed: wd-1}, opens: 1wd, due: 2wd}
+      - {id: wd-11, milestones: all, lead: 4, every_day: true, channel: 短信, message: t}
+      - {id: wd-12, milestones: [入伙, 活动], lead: 5wd, every_day: true, if_day_off: before, at: "10:00-20:00"}
+      - {id: wd-13, after: {missed: wd-11}, due: 1, channel: 面谈}
+    templates:
+      - {id: t, kind: message, text: "{name}您好"}
+    """,
+    """
+    policy: asked
+    own_festivals: {店庆: 11-18, 腊八: 农历12-08, 闰日: 02-29}
+    own_milestones: [样板段开放]
+    own_roles: [渠道]
+    segments:
+      - {id: as-s, says: 公积金, audience: {payment: 公积金}, suppresses: [as-5]}
+    rules:
+      - {id: as-1, after: 来访, due: 3, audience: {payment: [按揭, 公积金]}}
+      - {id: as-2, after: 来访, every: 5d, audience: {layout: 三居, consultant: [李明, 陈静]}}
+      - {id: as-3, festivals: [店庆, 腊八, 闰日, 元旦], opens: -2, due: 0, channel: 短信, message: t}
+      - {id: as-4, milestones: all, lead: 2, by: 渠道, audience: {consultant: 周敏}}
+      - {id: as-5, after: [来访, 来电], opens: 1, due: 2, audience: {layout: [两居, 四居]}}
+      - {id: as-6, company_holiday: [元旦, 店庆], due: -1}
+    templates:
+      - {id: t, kind: message, text: "{name}您好"}
     """,
     """
     policy: beside

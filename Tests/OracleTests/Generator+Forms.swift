@@ -31,7 +31,7 @@ struct Words {
     case .first(let kind): kinds.append(kind)
     case .deal: kinds += [.reservation, .signing]
     case .step: asksForCases = true
-    case .rule, .entry, nil: break
+    case .rule, .missed, .entry, nil: break
     }
     switch schedule {
     case .once(_, _, let due), .onceAfter(_, _, let due): if due.months != 0 { isLong = true }
@@ -124,6 +124,7 @@ extension Generator {
         [.opened, .closed],
         [.opened, .handled, .handled], [.handled, .closed],
         [.opened, .assigned, .handled, .closed, .opened, .handled],
+        [.opened, .assigned, .handled, .escalated], [.opened, .escalated, .handled, .assigned],
       ])
       for step in course {
         let time = random.below(2) == 0 ? someTime() : nil
@@ -134,10 +135,31 @@ extension Generator {
     return steps
   }
 
+  /// What was said of payment and layout, and whose customer it was.
+  mutating func addSayings(to story: inout Story) {
+    story.names = [(1, "李明"), (2, "周敏"), (3, "陈静")]
+    for _ in 0..<random.below(5) {
+      let kind = random.pick([Traits.Kind.payment, .layout])
+      let texts: [String?] =
+        kind == .payment
+        ? ["按揭贷款", "一次性", "公积金 按揭", nil] : ["三室两厅", "3居", "四居", "两房", nil]
+      story.sayings.append(
+        Traits.Saying(1, from: someDay(story.facts), kind, random.pick(texts)))
+    }
+    story.sayings.sort { $0.day < $1.day }
+    for _ in 0..<random.below(4) {
+      story.facts.append(
+        Fact(
+          id: FactID(story.facts.count + 1), day: someDay(story.facts),
+          .owner(StaffID(1 + random.below(3)))))
+    }
+  }
+
   mutating func milestone(_ id: Int64) -> Milestone {
     let day = start + random.below(length)
+    let kinds = MilestoneKind.known(to: vocabulary)
     let until = random.below(3) == 0 ? day + random.below(12) : nil
-    return Milestone(id: id, kind: random.pick(MilestoneKind.allCases), day: day, until: until)
+    return Milestone(id: id, kind: random.pick(kinds), day: day, until: until)
   }
 
   /// The published days, and some of the company's own; or weekdays alone.

@@ -71,6 +71,6 @@ extension Generator {
     }.filter { $0.2 >= start && $0.2 <= start + length }
     guard !coming.isEmpty else { return ("festival:christmas:\(start.year)", start) }
     let (festival, year, day) = random.pick(coming)
-    return ("festival:\(festival.name):\(year)", day + near)
+    return ("festival:\(festival.word(in: Vocabulary()).name):\(year)", day + near)
   }
 }

@@ -8,6 +8,7 @@ struct Generator {
   private(set) var length = 60
   /// What the policies of the story speak of.
   private(set) var words = Words([])
+  private(set) var vocabulary = Vocabulary()
 
   /// Month and year ends, 29 February 2028, ISO weeks 53 and 1.
   private static let starts = [
@@ -28,6 +29,7 @@ struct Generator {
     length = random.pick([10, 25, 60])
     let (names, reigns) = reigns()
     words = Words(reigns.flatMap(\.policy.rules))
+    vocabulary = reigns.reduce(into: Vocabulary()) { $0.formUnion($1.policy.vocabulary) }
     if words.isLong { length = random.pick([25, 60, 60, 130, 400]) }
     var facts: [Fact] = []
     for body in opening(source) {
@@ -42,6 +44,7 @@ struct Generator {
       facts.append(Fact(id: FactID(facts.count + 1), day: day, time: time, body))
     }
     add(together(), &facts)
+    if random.below(3) == 0 { add(plans(reigns), &facts) }
     if reigns.contains(where: \.policy.isCapped) { add(burst(), &facts) }
     if reigns.contains(where: { $0.policy.attempts != nil }) { add(tries(), &facts) }
     if words.asksForBirthdays { add(birthdays(), &facts) }
@@ -52,6 +55,8 @@ struct Generator {
     var story = Story(
       source: source, facts: facts, milestones: milestones, calendar: calendar(), reigns: reigns)
     if random.below(2) == 0 { addTexts(to: &story) }
+    if random.below(3) > 0 { addStaff(to: &story) }
+    if reigns.contains(where: { !$0.policy.traitAudiences.isEmpty }) { addSayings(to: &story) }
     return (names, story)
   }
 
@@ -138,7 +143,7 @@ struct Generator {
     random.below(4) == 0 ? someTime() : nil
   }
 
-  private mutating func someRule(_ reigns: [Reign]) -> String {
+  mutating func someRule(_ reigns: [Reign]) -> String {
     let rules = random.pick(reigns).policy.rules
     return random.pick(rules.filter { !$0.mandatory } + [rules[0]]).id
   }

@@ -73,6 +73,7 @@ struct Policies: Sendable {
     policy: grid
     extends: qnc
     attempts: {times: 2}
+    appointment_grace: 2h
     rules:
       - {id: v-2.1.3b, like: qnc-2.1.3b, anchor: schedule}
       - {id: v-2.1.4, like: qnc-2.1.4, anchor: schedule}

@@ -4,6 +4,7 @@ import Core
 enum Script {
   static func commands(_ case: Disagreement) -> [String] {
     let story = `case`.story
+    let words = story.reigns.reduce(into: Vocabulary()) { $0.formUnion($1.policy.vocabulary) }
     var lines: [String] = []
     for (index, reign) in story.reigns.enumerated() {
       let name = reign.policy.name
@@ -14,7 +15,7 @@ enum Script {
     }
     for milestone in story.milestones {
       lines.append(
-        "revisit milestone add \(milestone.kind.chinese) --on \(milestone.day)"
+        "revisit milestone add \(milestone.kind.word(in: words).chinese) --on \(milestone.day)"
           + (milestone.lastDay > milestone.day ? " --until \(milestone.lastDay)" : ""))
     }
     for days in story.calendar.company {
@@ -23,8 +24,10 @@ enum Script {
           + "\(days.days.upperBound)")
     }
     if !story.calendar.publishedYears.isEmpty { lines.append("# with a published calendar") }
+    for (member, role) in story.staff.sorted(by: { $0.key < $1.key }) {
+      lines.append("revisit staff add \(member) --role \(role.word(in: words).chinese)")
+    }
     lines.append("# customer 1, source \(story.source?.chinese ?? "-")")
-    let words = story.reigns.reduce(into: Vocabulary()) { $0.formUnion($1.policy.vocabulary) }
     lines += story.facts.sorted(by: Fact.inOrder).map { command($0, words) }
     return lines
   }
@@ -49,6 +52,7 @@ enum Script {
     case .birthday(let fact): "birthday of \(fact.member): \(fact.birthday.map { "\($0)" } ?? "-")"
     case .step(let step):
       "case \(step.caseNumber) \(step.kind.chinese) \(step.urgency.chinese) \(step.step.chinese)"
+        + (step.member.map { " by or to \($0)" } ?? "")
     case .skip(let rule): "skip 1 --rule \(rule) --reason 免"
     }
   }
@@ -56,5 +60,6 @@ enum Script {
   private static func log(_ contact: Contact) -> String {
     "log 1 --by \(contact.channel.chinese) --outcome \(contact.outcome.chinese) --note 谈"
       + (contact.next.map { " --next \"\($0)\"" } ?? "")
+      + (contact.speaker.map { " --user \($0)" } ?? "")
   }
 }

@@ -42,6 +42,11 @@ import Testing
     }
   }
 
+  @Test(arguments: [("ch", "charter"), ("csc", "cs-control"), ("wx", "wenxin"), ("ro", "roster")])
+  func theLettersOfItsClausesNameAPolicy(_ letters: String, _ name: String) throws {
+    #expect(try embedded(letters) == embedded(name))
+  }
+
   @Test func anUnknownNameIsNoPolicy() {
     #expect(PolicyFile.load(named: "qnd") == nil)
     #expect(EmbeddedPolicies.text("qnd") == nil)

@@ -43,7 +43,7 @@ import Testing
       case .first(let kind): "first \(names([kind]))"
       case .deal: "deal"
       case .rule(let index): id(index)
-      case .all, .entry, .step: "?"
+      case .missed, .all, .entry, .step: "?"
       }
     }
     switch rule.schedule {
@@ -57,7 +57,8 @@ import Testing
       return festivals == PolicyTableTests.seven ? "seven" : "?"
     case .occasion(.milestones(let kinds), let opens, let due):
       let names =
-        kinds == MilestoneKind.nodes ? "all" : kinds.elements.map(\.name).joined(separator: " ")
+        kinds == MilestoneKind.nodes
+        ? "all" : kinds.builtIn.elements.compactMap(\.builtIn?.name).joined(separator: " ")
       let lead = -(opens.plainDays ?? 0)
       guard due == (lead == 0 ? 0 : -1) else { return "?" }
       return lead == 0 ? names : "\(names) -\(lead)"
@@ -169,6 +170,8 @@ import Testing
       "qnc", "qnc-2.2.1b", "tag: 领导介绍",
       "1.1 1.2 1.3 2.1.1 2.1.2 2.1.3a 2.1.3b 2.1.4 2.1.5a 2.1.5b 4.1a 4.1b 4.2"
     ),
+    ("qnc", "qnc-2.2.1b2", "stage: 已认购 已签约 已交房, tag: 领导介绍", "2.2.2b"),
+    ("yufu", "yufu-2.2.1b2", "stage: 已认购 已签约 已交房, tag: 领导介绍", "2.2.2b"),
     (
       "qnc", "qnc-2.2.2a", "tag: VIP",
       "1.1 1.2 1.3 2.1.1 2.1.2 2.1.3a 2.1.3b 2.1.4 2.1.5a 2.1.5b 4.2"
@@ -207,7 +210,7 @@ import Testing
     #expect(policy.aversionFactor == Limit(value: 2, clause: "qnc-5.2"))
     #expect(policy.record == [.note])
     #expect(policy.openings == ["天气", "优惠", "节日"])
-    #expect(policy.segments.count == 2)
+    #expect(policy.segments.count == 3)
   }
 
   @Test func limitsOfTheOthers() throws {

@@ -40,6 +40,31 @@ import Testing
     #expect(try content(office) == before)
   }
 
+  /// The whole office's list is written while it is made; a consultant's is made first.
+  @Test func theWholeListIsEverybodysLists() throws {
+    let office = try Office(asOf: "2026-11-05 09:00")
+    try office.must("init")
+    let file = fixture("import/customers-2000.utf8.csv")
+    try office.must("import", file, "--skip-bad", "--reject", office.path("1.csv"))
+    for more in [[], ["--all"], ["--ahead", "9"]] {
+      func rows(_ words: String...) throws -> [String] {
+        Array(
+          try office.run(["due", "--format", "csv", "--reveal"] + words + more).lines.dropFirst())
+      }
+      let whole = try rows()
+      #expect(whole.count > 300)
+      let consultants = Set(whole.map { $0.split(separator: ",")[3] }).sorted()
+      for consultant in consultants {
+        let own = whole.filter { $0.split(separator: ",")[3] == consultant }
+        #expect(try rows("--consultant", String(consultant)) == own, "\(consultant) \(more)")
+      }
+      let json = try office.run(["due", "--format", "json"] + more).out
+      let numbers = json.matches(of: /"customer":"(C\d+)","name"/).map(\.output.1)
+      #expect(numbers == whole.map { $0.split(separator: ",")[0] })
+      #expect(json.hasPrefix("{\"version\":1,") && json.hasSuffix("}\n"))
+    }
+  }
+
   /// What the database says of a customer.
   private struct Content: Equatable {
     let customer: CustomerSummary

@@ -99,6 +99,12 @@ extension MessageCatalogueTests {
       .usage(.conflict("--averse", "--not-averse")), 64, "--averse：不能与 --not-averse 同时使用；只留一个",
       "--averse: cannot be used with --not-averse; keep one of them"),
     .init(
+      .usage(.replayed), 64,
+      "--as-of：不是演练案场，当作另一天只能查看（REVISIT_AS_OF 也一样）；"
+        + "补记用 --on 和 --time；演练另建：revisit init --training",
+      "--as-of: this is no training office: another day is for reading only (REVISIT_AS_OF too); "
+        + "enter what was with --on and --time; to train, revisit init --training"),
+    .init(
       .usage(.needs("--promise", "--next")), 64, "--promise：还需要 --next",
       "--promise: needs --next as well"),
     .init(

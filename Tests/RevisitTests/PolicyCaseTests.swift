@@ -73,6 +73,49 @@ struct PolicyCaseTests {
     #expect(try office.run("policy", "test", office.path("other.yaml")).code == 65)
   }
 
+  /// What the office adopted from a file of its own can be read by no name.
+  @Test func aCustomerOfAnOwnPolicyBecomesACaseThatHolds() throws {
+    let office = try Office.open()
+    try office.write(
+      """
+      policy: 本案
+      extends: qnc
+      events: [认筹]
+      tags: [团购]
+      rules:
+        - {id: x-1, says: 认筹后三个工作日, after: 认筹, due: 3wd, audience: {tag: 团购}}
+        - {id: x-2, says: 生日, birthday: [本人, 家属], channel: 短信, message: m-1}
+        - {id: x-3, says: 投诉, after: {case: 登记, of: [投诉]}, due: 2, settled_by: {step: 处理}}
+        - {id: x-4, says: 开盘, milestones: [开盘], lead: 2, every_day: true}
+      templates:
+        - {id: m-1, kind: message, text: "{name}{title}，生日快乐"}
+
+      """, to: "own.yaml")
+    try office.at("2026-11-02", "policy adopt \(office.path("own.yaml")) --from 2026-11-02")
+    try office.enter(
+      "--source 来访 --grade A --tag 团购 --sex 女 --birthday 1990-11-09", on: "2026-11-02")
+    try office.at("2026-11-02", "office set project 花园")
+    try office.at("2026-11-02", "office set reserve_phone 0571-88889999")
+    try office.at("2026-11-03", "family add 王芳 --relation 配偶 --born 1988-11-11")
+    try office.at("2026-11-03", "family add 王芳 --relation 儿子 --born 农历十月初二")
+    try office.at("2026-11-04", "event 王芳 认筹")
+    try office.at("2026-11-05", "case add 王芳 投诉 --about 漏水")
+    try office.at("2026-11-05", "case step K00001 承诺 --to 2026-11-12")
+    try office.at("2026-11-06", "milestone add 开盘 --on 2026-11-10")
+    try office.at("2026-11-06", "milestone move 1 --on 2026-11-12")
+    try office.at("2026-11-06", "calendar add 值班 --from 2026-11-07 --open")
+    try office.at("2026-11-09", "message draft")
+    try office.batch("2026-11-09")
+    try office.at("2026-11-09", "message sent --batch 1")
+    for day in ["2026-11-05", "2026-11-09", "2026-11-10", "2026-11-11 10:00", "2026-11-12"] {
+      let text = try office.at(day, "why 王芳 --as-test").out
+      try office.write(text, to: "case.yaml")
+      let answer = try office.at(day, "policy test \(office.path("case.yaml"))")
+      #expect(answer.out.hasSuffix("1 个用例都对\n"), "\(text)")
+      #expect(text.contains("    adopted: 2026-11-02\n") && text.contains("owed:"))
+    }
+  }
+
   @Test("A milestone of another building is no part of a customer's case") func building() throws {
     let office = try Office.open()
     try office.enter("--source 来访", on: "2026-11-02")

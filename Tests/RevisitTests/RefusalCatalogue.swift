@@ -65,6 +65,11 @@ extension MessageCatalogueTests {
       "2026-01-01 还没有施行的制度；revisit policy adopt 制度 --from 日期",
       "no policy is in force on 2026-01-01; revisit policy adopt POLICY --from DAY"),
     .init(
+      .refusal(.rewritesPast(["2026-W44", "2026-W45"], place: "--from")), 65,
+      "--from：已结的周报会随之改变：2026-W44、2026-W45；确实要改就加 --rewrite-past",
+      "--from: reports of weeks that are over would change: 2026-W44, 2026-W45; "
+        + "give --rewrite-past if that is meant"),
+    .init(
       .refusal(.emptyPolicy("a.yaml")), 78,
       "a.yaml：没有规则、事项、模板或问卷，施行后名单会是空的；写上 rules，或 extends 一份制度",
       "a.yaml: has no rules, duties, templates or surveys: lists would be empty; "

@@ -23,7 +23,16 @@ final class RunningProgram {
     var envp = environment.map { strdup($0) } + [nil]
     defer { (argv + envp).forEach { free($0) } }
     var child = pid_t()
-    let failure = posix_spawn(&child, words.first ?? program, &actions, nil, &argv, &envp)
+    // Ctrl-C means to it what it usually means, also where the tests run in the background.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    let failure = posix_spawn(&child, words.first ?? program, &actions, &attributes, &argv, &envp)
     guard failure == 0 else { throw Office.Trouble.system(failure) }
     pid = child
   }
@@ -35,6 +44,9 @@ final class RunningProgram {
       try look(0)
     }
   }
+
+  /// Sends it a signal.
+  func send(_ signal: Int32) { kill(pid, signal) }
 
   func hasEnded() throws -> Bool {
     if status == nil { try look(WNOHANG) }

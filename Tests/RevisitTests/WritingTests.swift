@@ -132,8 +132,9 @@ import Testing
       "skip", "王芳", "qnc-2.1.4", "--reason", "客户出差", "--as-of", "2026-11-11 09:00")
     #expect(skip.out.contains("记录 5  2026-11-11（周三）09:00  免做 qnc-2.1.4：客户出差\n"))
     #expect(skip.out.contains("下一次：2026-11-18（周三）前，qnc-2.1.4 第二条（一）4\n"))
-    let postpone = try office.run("postpone", "王芳", "--to", "明天 15:00")
-    #expect(postpone.out.contains("延期到 2026-11-06 15:00\n"))
+    let postpone = try office.run(
+      "postpone", "王芳", "--to", "明天 15:00", "--as-of", "2026-11-18 09:00")
+    #expect(postpone.out.contains("延期到 2026-11-19 15:00\n"))
   }
 
   @Test func aDealOnTheDayOfACancellationNeedsATime() throws {
@@ -211,7 +212,7 @@ import Testing
     let office = try Office.withWang()
     #expect(
       try office.run("doctor").out
-        == "\(office.path("office.db"))：没有问题；格式 3，客户 1，记录 3，操作 5\n")
+        == "\(office.path("office.db"))：没有问题；格式 4，客户 1，记录 3，操作 5\n")
   }
 
   @Test func milestonesAndPoliciesAreListed() throws {

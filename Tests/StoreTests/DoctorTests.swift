@@ -129,9 +129,10 @@ import Testing
       lines("case", CaseKind.allCases) + lines("channel", Channel.allCases)
       + lines("event", EventKind.BuiltIn.allCases) + lines("field", ProfileField.allCases)
       + Grade.allCases.map { "grade \($0.rawValue) \($0.name)" }
-      + lines("message step", MessageStep.allCases) + lines("milestone", MilestoneKind.allCases)
+      + lines("message step", MessageStep.allCases)
+      + lines("milestone", MilestoneKind.BuiltIn.allCases)
       + lines("outcome", Outcome.allCases) + lines("record", RecordField.allCases)
-      + lines("role", Role.allCases)
+      + lines("role", Role.BuiltIn.allCases)
       + lines("source", Source.allCases) + lines("step", CaseStepKind.allCases)
       + lines("tag", Tag.BuiltIn.allCases) + lines("urgency", Urgency.allCases)
     #expect(rows == wanted)

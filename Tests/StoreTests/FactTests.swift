@@ -70,7 +70,8 @@ import Testing
     let customer = try office.add("王芳")
     let at = try moment("2026-11-03 18:05")
     let contact = Contact(
-      channel: .phone, outcome: .reached, next: try moment("2026-11-05"), promised: true)
+      channel: .phone, outcome: .reached, next: try moment("2026-11-05"), promised: true,
+      speaker: office.zhou)
     let receipt = try office.write("log", at: "2026-11-04 09:15") { tx in
       try tx.append(
         to: customer, on: at.day, at: at.time, .contact(contact), staff: office.zhou,

@@ -1,30 +1,63 @@
 /// A festival (节日), fixed or by the lunar calendar.
-package enum Festival: UInt8, ClosedTerm {
-  case newYear = 1, newYearsEve, springFestival, lantern, womensDay, qingming, labourDay
-  case dragonBoat, qixi, midAutumn, doubleNinth, nationalDay, christmas
+package struct Festival: OpenTerm {
+  /// 1 … 63: built-in festivals have the lowest numbers.
+  package let rawValue: UInt8
 
-  package var word: Word {
-    switch self {
-    case .newYear: Word("new_year", "元旦")
-    case .newYearsEve: Word("new_years_eve", "除夕")
-    case .springFestival: Word("spring_festival", "春节")
-    case .lantern: Word("lantern", "元宵", "元宵节")
-    case .womensDay: Word("womens_day", "妇女节")
-    case .qingming: Word("qingming", "清明", "清明节")
-    case .labourDay: Word("labour_day", "五一", "劳动节")
-    case .dragonBoat: Word("dragon_boat", "端午", "端午节")
-    case .qixi: Word("qixi", "七夕")
-    case .midAutumn: Word("mid_autumn", "中秋", "中秋节")
-    case .doubleNinth: Word("double_ninth", "重阳", "重阳节")
-    case .nationalDay: Word("national_day", "国庆", "国庆节")
-    case .christmas: Word("christmas", "圣诞", "圣诞节")
+  /// The festival of that number, which must be 1 … 63.
+  package init(number: UInt8) { rawValue = number }
+
+  /// The built-in festival; nil for one that a policy declares.
+  package var builtIn: BuiltIn? { BuiltIn(rawValue: rawValue) }
+
+  /// Its place among the open vocabularies.
+  package static let vocabulary = OpenVocabulary.festivals
+
+  /// The festivals that every policy knows.
+  package enum BuiltIn: UInt8, ClosedTerm {
+    case newYear = 1, newYearsEve, springFestival, lantern, womensDay, qingming, labourDay
+    case dragonBoat, qixi, midAutumn, doubleNinth, nationalDay, christmas
+
+    package var word: Word {
+      switch self {
+      case .newYear: Word("new_year", "元旦")
+      case .newYearsEve: Word("new_years_eve", "除夕")
+      case .springFestival: Word("spring_festival", "春节")
+      case .lantern: Word("lantern", "元宵", "元宵节")
+      case .womensDay: Word("womens_day", "妇女节")
+      case .qingming: Word("qingming", "清明", "清明节")
+      case .labourDay: Word("labour_day", "五一", "劳动节")
+      case .dragonBoat: Word("dragon_boat", "端午", "端午节")
+      case .qixi: Word("qixi", "七夕")
+      case .midAutumn: Word("mid_autumn", "中秋", "中秋节")
+      case .doubleNinth: Word("double_ninth", "重阳", "重阳节")
+      case .nationalDay: Word("national_day", "国庆", "国庆节")
+      case .christmas: Word("christmas", "圣诞", "圣诞节")
+      }
     }
   }
+}
 
-  /// Its day in that civil year; nil outside the calendar (1900…2199), and for 清明 and the lunar
-  /// festivals outside 1901…2100.
+extension Festival {
+  package static var newYear: Festival { Festival(.newYear) }
+  package static var newYearsEve: Festival { Festival(.newYearsEve) }
+  package static var springFestival: Festival { Festival(.springFestival) }
+  package static var lantern: Festival { Festival(.lantern) }
+  package static var womensDay: Festival { Festival(.womensDay) }
+  package static var qingming: Festival { Festival(.qingming) }
+  package static var labourDay: Festival { Festival(.labourDay) }
+  package static var dragonBoat: Festival { Festival(.dragonBoat) }
+  package static var qixi: Festival { Festival(.qixi) }
+  package static var midAutumn: Festival { Festival(.midAutumn) }
+  package static var doubleNinth: Festival { Festival(.doubleNinth) }
+  package static var nationalDay: Festival { Festival(.nationalDay) }
+  package static var christmas: Festival { Festival(.christmas) }
+}
+
+extension Festival {
+  /// Its day in that civil year; nil outside the calendar (1900…2199), for 清明 and the lunar
+  /// festivals outside 1901…2100, and for one that a policy declares: the policy has its day.
   package func day(in year: Int) -> Day? {
-    switch self {
+    switch builtIn {
     case .newYear: Day(year: year, month: 1, day: 1)
     case .newYearsEve: LunarYear(year)?.firstDay.adding(-1)
     case .springFestival: LunarYear(year)?.firstDay
@@ -38,6 +71,7 @@ package enum Festival: UInt8, ClosedTerm {
     case .doubleNinth: LunarDate(year: year, month: 9, day: 9)?.solar
     case .nationalDay: Day(year: year, month: 10, day: 1)
     case .christmas: Day(year: year, month: 12, day: 25)
+    case nil: nil
     }
   }
 

@@ -54,6 +54,11 @@ package struct WorkCalendar: Sendable {
     }
     (bits, firstNumber) = (worked.words, first.number)
   }
+
+  /// The same years and rest days with other days of the company's own.
+  package func with(company: [CompanyDays]) -> WorkCalendar {
+    WorkCalendar(years: years, company: company, restDays: restDays)
+  }
 }
 
 /// The bits of a calendar while it is made. Whole words are filled, so that every bit is right.

@@ -187,7 +187,9 @@ package struct DutyBook: Sendable {
     _ holders: [DutyHolder]
   ) -> [(subject: DutySubject, member: DutyMember?)] {
     [DutySubject.office].filter { _ in holders.contains(.office) }.map { ($0, nil) }
-      + Role.allCases.filter { holders.contains(.role($0, any: true)) }.map { (.role($0), nil) }
+      + TermSet(
+        holders.compactMap { if case .role(let role, any: true) = $0 { role } else { nil } }
+      ).elements.map { (.role($0), nil) }
       + members.filter { holders.contains(.role($0.role, any: false)) }
       .map { (.staff($0.id), $0) }
   }

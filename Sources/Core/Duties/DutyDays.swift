@@ -77,7 +77,7 @@ extension DutyBook {
   ) -> [DutyDay] {
     let reign = reigns[index].from...max(reigns[index].from, lastDay(ofReign: index))
     return milestones.filter { kinds.contains($0.kind) }.compactMap { milestone in
-      let own = milestone.day.adding(due)
+      let own = milestone.day.adding(due, calendar)
       guard reign.contains(own), own >= days.lowerBound - DutyBook.memory else { return nil }
       let day = moved(own, duty.dayOff)
       return DutyDay(duty: duty, day: day, isOwed: true, earliest: day - DutyBook.reach)

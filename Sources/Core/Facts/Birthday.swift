@@ -68,13 +68,13 @@ extension Birthday {
 
 extension Birthday {
   /// Year (0 where unknown), month, day, lunar, leap month: year * 8192 + month * 512 + day * 8 +
-  /// lunar * 2 + leap. So a fact of a birthday takes no more room than another; nothing stores it.
-  var code: Int32 {
+  /// lunar * 2 + leap. So a fact of a birthday takes no more room than another. The stored form of policies has it.
+  package var code: Int32 {
     let flags = (isLunar ? 2 : 0) + (isLeapMonth ? 1 : 0)
     return Int32(truncatingIfNeeded: (year ?? 0) * 8192 + month * 512 + day * 8 + flags)
   }
 
-  init?(code: Int32) {
+  package init?(code: Int32) {
     let value = Int(code)
     guard value > 0 else { return nil }
     let year = value / 8192

@@ -22,10 +22,13 @@ package struct CaseHandlers: Hashable, Sendable {
   /// The member of staff to whom it was given last; nil: it was given to nobody.
   package var given: StaffID? { charges.last { !$0.isEscalation }?.member }
 
+  /// Those to whom it was escalated, in that order.
+  package var escalated: [StaffID] { charges.filter(\.isEscalation).map(\.member) }
+
   /// Everybody who is charged with it, each once: first whoever it was given to, then those to whom it
   /// was escalated, in that order. An escalation adds somebody and takes the case from nobody.
   package var all: [StaffID] {
-    let members = [given].compactMap { $0 } + charges.filter(\.isEscalation).map(\.member)
+    let members = [given].compactMap { $0 } + escalated
     return members.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 

@@ -17,7 +17,7 @@ package struct Contact: Hashable, Sendable {
   package var channel: Channel
   /// What came of it.
   package var outcome: Outcome
-  /// When the customer is to be called next (`--next`).
+  /// When the customer is to be called next (`--next`); see `agreed`.
   package var next: Moment?
   /// Whether something was promised for `next`; its text is a note of the fact.
   package var promised: Bool
@@ -25,10 +25,12 @@ package struct Contact: Hashable, Sendable {
   package var intention: Grade?
   /// The text from the outbox that it was; nil: a conversation, or what a member of staff wrote.
   package var text: SentText?
+  /// The member of staff who spoke or wrote; nil: the customer's consultant.
+  package var speaker: StaffID?
 
   package init(
     channel: Channel, outcome: Outcome, next: Moment? = nil, promised: Bool = false,
-    intention: Grade? = nil, text: SentText? = nil
+    intention: Grade? = nil, text: SentText? = nil, speaker: StaffID? = nil
   ) {
     self.channel = channel
     self.outcome = outcome
@@ -36,7 +38,11 @@ package struct Contact: Hashable, Sendable {
     self.promised = promised
     self.intention = intention
     self.text = text
+    self.speaker = speaker
   }
+
+  /// The day that was agreed with the customer: an attempt agrees on nothing.
+  package var agreed: Moment? { outcome.counts || outcome == .rescheduled ? next : nil }
 
   /// Whether a member of staff spoke with the customer or wrote to them.
   package var isConversation: Bool { text == nil }
@@ -73,16 +79,19 @@ package struct CaseStep: Hashable, Sendable {
   package let step: CaseStepKind
   /// The day on which a reply was promised, for `CaseStepKind.promised`.
   package let to: Day?
+  /// The member of staff who took the step, or whom the case was given to by it; nil: not known.
+  package let member: StaffID?
 
   package init(
     _ caseNumber: Int32, _ kind: CaseKind, _ step: CaseStepKind, urgency: Urgency = .normal,
-    to: Day? = nil
+    to: Day? = nil, member: StaffID? = nil
   ) {
     self.caseNumber = caseNumber
     self.kind = kind
     self.step = step
     self.urgency = urgency
     self.to = to
+    self.member = member
   }
 }
 

@@ -21,15 +21,13 @@ struct TextOccasion: Hashable, Sendable {
   private let number: UInt64
 
   init(_ occasion: String) {
-    let parts = occasion.split(separator: ":", omittingEmptySubsequences: false)
-    let kept: [Substring] =
-      switch parts[0] {
-      case "milestone": Array(parts.prefix(2))
-      case "slot": [parts[0]] + parts.dropFirst(2)
-      default: parts
-      }
-    number = kept.joined(separator: ":").utf8.reduce(0xcbf2_9ce4_8422_2325) { hash, byte in
-      (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+    // Parts of it, from 0, that make no other occasion.
+    let passedOver =
+      occasion.hasPrefix("milestone:") ? 2..<Int.max : occasion.hasPrefix("slot:") ? 1..<2 : 0..<0
+    var part = 0
+    number = occasion.utf8.reduce(0xcbf2_9ce4_8422_2325) { hash, byte in
+      if byte == UInt8(ascii: ":") { part += 1 }
+      return passedOver.contains(part) ? hash : (hash ^ UInt64(byte)) &* 0x100_0000_01b3
     }
   }
 }

@@ -20,6 +20,8 @@ package struct Snapshot: Hashable, Sendable {
   package var hours: TimeRange?
   /// The customer's consultant; nil: nobody.
   package var owner: StaffID?
+  /// What of it audiences ask for beside; see `Traits`.
+  var traits: UInt64 = 0
 
   /// A customer of whom nothing but the source is known.
   package init(source: Source? = nil) { self.source = source }
@@ -97,6 +99,27 @@ package struct Timeline: Sendable {
       stops.append((day, isLoss))
     }
     if spans.isEmpty || state != before { spans.append(Span(from: day, state: state)) }
+  }
+
+  /// Takes in what was said of the customer from days on, and what is said of the owners.
+  ///
+  /// - Parameter said: the bits that are spoken of, and those of them that hold from then on.
+  mutating func overlay(
+    _ said: [(day: Day, of: UInt64, bits: UInt64)], _ owners: [StaffID: UInt64]
+  ) {
+    guard let first = spans.first?.from else { return }
+    let days = Set(spans.map(\.from) + said.map { max($0.day, first) }).sorted()
+    spans = days.compactMap { day in
+      guard var state = state(on: day) else { return nil }
+      let sorted = said.enumerated().sorted {
+        ($0.element.day, $0.offset) < ($1.element.day, $1.offset)
+      }
+      for (_, saying) in sorted where saying.day <= day {
+        state.traits = state.traits & ~saying.of | saying.bits
+      }
+      state.traits |= state.owner.flatMap { owners[$0] } ?? 0
+      return Span(from: day, state: state)
+    }
   }
 
   /// The index of the span that holds `day`, or nil before the first fact.

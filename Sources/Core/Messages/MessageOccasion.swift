@@ -4,6 +4,7 @@
 //   festival:spring_festival:2027       also the greeting before the company's own holiday
 //   birthday:0:2026                     the customer's (0) or a relative's
 //   milestone:12:before                 the notice before it, on its day, or after it
+//   milestone:12:3d                     the notice of the third day before it, of a daily run-up
 //   weather:2026-11-23                  all alerts for one day
 //   event:3:2026-11-02:1                an event's kind and day, and how long after it; the kind by
 //                                       its name where a policy declares it
@@ -20,11 +21,12 @@ extension Engine {
   func occasion(of rule: Rule, _ key: AnchorKey, event: () -> EventKind?) -> String? {
     switch key {
     case .festival(let festival, let year), .companyHoliday(let festival, let year):
-      return "festival:\(festival.name):\(year)"
+      return "festival:\(festival.word(in: vocabulary).name):\(year)"
     case .birthday(let member, let year): return "birthday:\(member):\(year)"
     case .milestone(let id):
       if let alert = milestone(id), alert.kind == .weather { return "weather:\(alert.day)" }
       return "milestone:\(id):\(rule.schedule.phase)"
+    case .runUp(let id, let before): return "milestone:\(id):\(before)d"
     case .event(let day):
       let kind = event().map(name) ?? "-"
       return "event:\(kind):\(day):\(rule.schedule.distance)"
@@ -44,9 +46,9 @@ extension Engine {
   ) -> [Placeholder: String] {
     switch obligation.key {
     case .festival(let festival, _), .companyHoliday(let festival, _):
-      return [.event: festival.chinese, .date: obligation.anchor.spoken]
+      return [.event: festival.word(in: vocabulary).chinese, .date: obligation.anchor.spoken]
     case .birthday: return [.event: "生日", .date: obligation.anchor.spoken]
-    case .milestone(let id): return milestone(id).map(values) ?? [:]
+    case .milestone(let id), .runUp(let id, _): return milestone(id).map(values) ?? [:]
     case .event:
       let event = history.event(obligation.anchorFact)
       var values: [Placeholder: String] = [:]
@@ -64,7 +66,7 @@ extension Engine {
     let alike =
       milestone.kind == .weather
       ? milestones.filter { $0.kind == .weather && $0.day == milestone.day } : [milestone]
-    let names = alike.map { $0.title.isEmpty ? $0.kind.chinese : $0.title }
+    let names = alike.map { $0.title.isEmpty ? $0.kind.word(in: vocabulary).chinese : $0.title }
     let name = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
       .joined(separator: "、")
     let isLong = milestone.lastDay > milestone.day
@@ -75,7 +77,7 @@ extension Engine {
 
 extension Schedule {
   /// Before, on or after the day of an occasion.
-  fileprivate var phase: String {
+  var phase: String {
     guard case .occasion(_, _, let due) = self else { return "on" }
     if due == .zero { return "on" }
     return due.roughDays < 0 ? "before" : "after"

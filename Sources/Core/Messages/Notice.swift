@@ -125,7 +125,7 @@ extension Engine {
   fileprivate func template(of rule: Rule, for key: AnchorKey) -> String {
     let choice = rule.message
     switch key {
-    case .milestone(let id):
+    case .milestone(let id), .runUp(let id, _):
       return milestone(id).flatMap { choice.byMilestone[$0.kind] } ?? choice.usual
     case .festival(let festival, _), .companyHoliday(let festival, _):
       return choice.byFestival[festival] ?? choice.usual

@@ -13,6 +13,8 @@ struct Action: Sendable {
   let fact: FactID
   let moment: Moment
   let body: Body
+  /// The roles for which its speaker speaks; of a conversation alone.
+  var voices: TermSet<Role> = []
 
   var day: Day { moment.day }
 
@@ -31,20 +33,11 @@ struct Action: Sendable {
     if case .contact(let contact) = body { contact } else { nil }
   }
 
-  /// The moment it moves open duties to: a postponement, or a contact that asked for another day.
-  var postponesTo: Moment? {
-    switch body {
-    case .postponement(let to): to
-    case .contact(let contact): contact.outcome == .rescheduled ? contact.next : nil
-    case .skip, .event: nil
-    }
-  }
-
   /// The moment up to which it has any effect on duties of other days.
   var pointsTo: Moment? {
     switch body {
     case .postponement(let to): to
-    case .contact(let contact): contact.next
+    case .contact(let contact): contact.agreed
     case .skip, .event: nil
     }
   }
@@ -55,29 +48,58 @@ struct Promise: Sendable {
   let fact: FactID
   let made: Moment
   let to: Moment
-  /// The customer asked for that day: everything on the list waits for it.
-  let hidesList: Bool
+  /// The customer asked for that day (改期): everything on the list waits for it.
+  let isWish: Bool
   /// The first day on which the promise no longer holds anything back.
   let endsHold: Day
+  /// Whose it is; nil: the customer's consultant's.
+  let doer: Doer?
 
-  static func all(of actions: [Action], _ timeline: Timeline) -> [Promise] {
-    guard actions.contains(where: { $0.contact?.next != nil }) else { return [] }
-    let promising = actions.filter { $0.contact?.next != nil }
+  /// Whether something ended its hold before its day.
+  var isCut: Bool { endsHold <= to.day }
+
+  /// `starts` are the calls, visits and deals: a new one ends the wait for the customer's own day.
+  static func all(
+    of actions: [Action], starts: [Moment], _ timeline: Timeline, _ staffing: Staffing
+  ) -> [Promise] {
+    guard actions.contains(where: { $0.contact?.agreed != nil }) else { return [] }
+    let promising = actions.filter { $0.contact?.agreed != nil }
     return promising.indices.compactMap { index in
       let action = promising[index]
-      guard let contact = action.contact, let next = contact.next else { return nil }
-      let newer = index + 1 < promising.count ? promising[index + 1].day : nil
+      guard let contact = action.contact, let next = contact.agreed else { return nil }
+      let isWish = contact.outcome == .rescheduled
+      let ends = [
+        index + 1 < promising.count ? promising[index + 1].day + 1 : nil,
+        timeline.stop(from: action.day)?.day,
+        isWish
+          ? starts.first { $0.day > action.day || action.moment.isSurelyBefore($0) }?.day : nil,
+      ]
       return Promise(
-        fact: action.fact, made: action.moment, to: next,
-        hidesList: contact.outcome == .rescheduled,
-        endsHold: [next.day + 1, newer, timeline.stop(from: action.day)?.day].compactMap { $0 }
-          .min()
-          ?? next.day + 1)
+        fact: action.fact, made: action.moment, to: next, isWish: isWish,
+        endsHold: ends.compactMap { $0 }.reduce(next.day + 1, min),
+        doer: staffing.doer(
+          agreedBy: contact.speaker, owner: timeline.state(on: action.day)?.owner))
     }
   }
 
-  /// Whether a cadence's slot due on `day` waits for it.
+  /// Whether a cadence's slot due on `day` waits for it. What is due on the day of the call waits for the
+  /// customer's wish alone.
   func holds(_ day: Day) -> Bool { made.day < day && day < endsHold }
+
+  /// Until when it holds slots back.
+  var holdsUntil: Moment { isCut ? Moment(endsHold) : to }
+
+  /// Whether it concerns what counts from `anchor`: a case that was opened after the call is news.
+  func concerns(_ anchor: Anchor) -> Bool {
+    anchor.caseNumber == nil || made.day >= anchor.origin.day && !made.isSurelyBefore(anchor.origin)
+  }
+
+  /// The day on which what was due on `due` is due instead, as was known by `day`: on the day named, or,
+  /// where something newer ended the wait, on the day it ended; never before its own.
+  func moves(_ due: Moment, asOf day: Day) -> Moment {
+    let moved = isCut && endsHold <= day ? Moment(endsHold) : to
+    return due.day < moved.day ? moved : due
+  }
 }
 
 extension Promise {
@@ -85,7 +107,9 @@ extension Promise {
   func obligation(_ dossier: Dossier) -> Obligation {
     var window = Window(
       key: .promise(fact), anchor: Anchor(made, fact: fact, dossier: dossier),
-      opens: Moment(to.day, to.time), due: to, leaves: dossier.timeline.stop(from: made.day))
+      opens: Moment(to.day, to.time), due: to, leaves: dossier.timeline.stop(from: made.day),
+      doer: doer)
+    window.isAgreed = true
     let verdict = settle(&window, dossier)
     return window.obligation(Engine.next, verdict, dossier)
   }
@@ -96,7 +120,7 @@ extension Promise {
     window.first = (dossier.actions.firstIndex { $0.fact == fact } ?? 0) + 1
     let newer = dossier.actions[window.first...].first { action in
       // A stop voids a promise for good.
-      action.contact?.next != nil && action.day < to.day
+      action.contact?.agreed != nil && action.day < to.day
         && window.leaves.map { action.day <= $0.day } ?? true
     }
     return newer.map { .superseded($0) } ?? dossier.settle(Engine.next, &window)

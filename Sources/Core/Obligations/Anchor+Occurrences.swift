@@ -50,10 +50,11 @@ extension Dossier {
   func stepEnding(_ anchor: Anchor, _ rule: Rule) -> Ending? {
     guard let caseNumber = anchor.caseNumber else { return nil }
     var ends = rule.untilSteps
-    if case .step(let filter) = rule.schedule.trigger, filter.step != .closed,
-      filter.step != .handled
-    {
+    switch rule.schedule.trigger {
+    case .step(let filter) where filter.step != .closed && filter.step != .handled:
       ends.insert(.closed)
+    case .missed: ends.insert(.closed)
+    default: break
     }
     return steps.first { step in
       step.step.caseNumber == caseNumber && ends.contains(step.step.step)

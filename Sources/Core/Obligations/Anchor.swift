@@ -62,10 +62,10 @@ struct Anchor {
   }
 
   /// The day from which a cadence for a later stretch of time counts.
-  func moved(by offset: Offset) -> Anchor {
+  func moved(by offset: Offset, _ calendar: WorkCalendar) -> Anchor {
     if offset == .zero { return self }
     return Anchor(
-      Moment(day.adding(offset)), fact: fact, following: self, isChained: isChained)
+      Moment(day.adding(offset, calendar)), fact: fact, following: self, isChained: isChained)
   }
 
   /// What was never owed counts as missed on its due day.
@@ -82,7 +82,7 @@ extension Trigger {
     case .first(let kind): [kind]
     case .deal: [.reservation, .signing]
     case .all(let kinds): kinds
-    case .rule, .entry, .step: []
+    case .rule, .missed, .entry, .step: []
     }
   }
 }
@@ -95,7 +95,7 @@ extension Dossier {
     case .all(let kinds): return anchors += self.anchors(ofAll: kinds)
     case .entry: return anchors += entries
     case .step(let filter): return anchors += self.anchors(filter)
-    case .event, .first, .deal, .rule: break
+    case .event, .first, .deal, .rule, .missed: break
     }
     let wanted = trigger.kinds
     guard !kinds.isDisjoint(with: wanted) else { return }
@@ -104,7 +104,7 @@ extension Dossier {
       switch trigger {
       case .first: return anchors.append(anchor)
       case .deal where anchors.last.map({ isSameEpoch($0.moment, moment) }) ?? false: continue
-      case .event, .deal, .rule, .all, .entry, .step: anchors.add(anchor)
+      case .event, .deal, .rule, .missed, .all, .entry, .step: anchors.add(anchor)
       }
     }
   }

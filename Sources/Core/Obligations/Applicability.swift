@@ -46,20 +46,26 @@ final class ReadyRule: Sendable {
   let isSelective: Bool
   /// The role whose work it is; nil: the customer's own consultant's.
   let doer: Role?
+  /// The role for which one must speak to settle it; the consultants' for the sales side.
+  let voice: Role
   /// Segments whose members it does not apply to.
   let suppressors: [Segment]
-  private let suppressing: [Audience]
+  private let suppressing: [(audience: Audience, needs: [UInt64])]
+  /// Of each of these bits a customer must have one.
+  private let needs: [UInt64]
   /// Whether other rules count from it.
   let isFollowed: Bool
+  /// Whether other rules begin when it was missed.
+  let isWatched: Bool
   /// Whether another rule must be settled by another contact.
   let isDistinguished: Bool
   /// What starts the chain at whose end it stands; nil for an occasion.
   let root: Trigger?
 
   init(
-    ref: RuleRef, index: Int, rule: Rule, terms: PolicyTerms,
-    suppressors: [Segment] = [], isFollowed: Bool = false, isDistinguished: Bool = false,
-    root: Trigger? = nil
+    ref: RuleRef, index: Int, rule: Rule, terms: PolicyTerms, traits: Traits = Traits(),
+    suppressors: [Segment] = [], isFollowed: Bool = false, isWatched: Bool = false,
+    isDistinguished: Bool = false, root: Trigger? = nil, staffing: Staffing = Staffing()
   ) {
     self.ref = ref
     self.index = index
@@ -73,11 +79,14 @@ final class ReadyRule: Sendable {
     asks = rule.channels.asked(averse: false)
     asksAverse = rule.channels.asked(averse: true)
     isCadence = rule.schedule.isCadence
-    doer = rule.doer
+    doer = staffing.doer(of: rule.doer)
+    voice = staffing.voice(of: rule.doer)
     isSelective = rule.audience.isSelective
     self.suppressors = suppressors
-    suppressing = suppressors.map(\.audience)
+    suppressing = suppressors.map { ($0.audience, traits.needs(of: $0.audience)) }
+    needs = traits.needs(of: rule.audience)
     self.isFollowed = isFollowed
+    self.isWatched = isWatched
     self.isDistinguished = isDistinguished
     self.root = root
   }
@@ -86,8 +95,9 @@ final class ReadyRule: Sendable {
     if state.doNotContact { return .doNotContact }
     if state.isLost { return .lost }
     if state.isWaiting, isSelective { return .cancelled }
-    if !rule.audience.describes(state) { return .leftAudience }
-    for index in suppressing.indices where suppressing[index].describes(state) {
+    if !rule.audience.describes(state) || !state.meets(needs) { return .leftAudience }
+    for (index, segment) in suppressing.enumerated()
+    where segment.audience.describes(state) && state.meets(segment.needs) {
       return .suppressed(index)
     }
     return .open
@@ -120,6 +130,7 @@ final class ReadyRule: Sendable {
     case .step(let step): .step(step)
     case .superseded(let fact): .superseded(by: fact)
     case .restarted(let fact): .restarted(by: fact)
+    case .madeUp(let fact): .madeUp(by: fact)
     case .gate: dossier.timeline.state(on: ending.day).flatMap(closed) ?? .leftAudience
     }
   }
@@ -160,14 +171,17 @@ final class ReadyRule: Sendable {
       .map { Ending(day: $0.from, cause: .gate) }
   }
 
-  /// Whether a conversation's channel and outcome settle the rule.
-  func accepts(_ action: Action, _ dossier: Dossier) -> Bool {
-    action.contact?.isConversation == true && admits(action, dossier)
-  }
+  /// Whether it waits where a call is put off: what no call settles does not, nor what expires.
+  var waits: Bool { rule.settledBy == .contact && !rule.expires }
 
   /// Whether a contact's channel and outcome do for the rule, whatever it was about.
   func admits(_ action: Action, _ dossier: Dossier) -> Bool {
     guard let contact = action.contact, contact.outcome.counts else { return false }
     return (dossier.isAverse(on: action.day) ? acceptsAverse : accepts).contains(contact.channel)
   }
+}
+
+extension Snapshot {
+  /// Whether one of each of these bits holds.
+  fileprivate func meets(_ needs: [UInt64]) -> Bool { needs.allSatisfy { traits & $0 != 0 } }
 }

@@ -4,7 +4,7 @@ extension CadenceRun {
   /// Whether no fact of the customer bears on slots from `day` on. The weekly cap looks back to a
   /// Monday.
   func isQuiet(from day: Day) -> Bool {
-    guard ends == nil, case .steady(let since) = tenure, since <= day,
+    guard !ready.isWatched, ends == nil, case .steady(let since) = tenure, since <= day,
       dossier.lastAction < day.monday, !dossier.hasMoves
     else { return false }
     return ready.rule.settledBy == .contact || dossier.lastFact < day
@@ -20,7 +20,7 @@ extension CadenceRun {
       outcomes.add(
         Obligation(
           rule: ready.ref, doer: ready.doer, key: .slot(day), anchor: base.day,
-          anchorFact: base.fact, opens: opens, due: due,
+          anchorFact: base.fact, opens: opens, openingDay: day, due: due,
           status: ready.status(opens: opens, due: due, at: dossier.now), attempts: 0,
           hiddenUntil: nil, followers: followers), ready)
       slot = next
@@ -48,7 +48,8 @@ extension CadenceRun {
   /// Goes at once to where slots begin that may be asked for: a customer who has been called for years
   /// has hundreds before them.
   mutating func leap(_ outcomes: Outcomes) {
-    guard !ready.isDistinguished, ready.rule.settledBy == .contact, !ready.rule.channels.allOf
+    guard !ready.isDistinguished, !ready.isWatched, ready.rule.settledBy == .contact,
+      !ready.rule.channels.allOf
     else { return }
     let start = firstOfInterest(outcomes)
     guard anchor.day < start else { return }
@@ -74,7 +75,7 @@ extension CadenceRun {
     var last: Action?
     for action in dossier.actions.reversed() where action.day < min(day, end ?? .last) {
       if action.day <= anchor.day || action.day < last?.day ?? .first { break }
-      if ready.accepts(action, dossier), !excluded.contains(action.day) { last = action }
+      if counts(action) { last = action }
     }
     return last
   }

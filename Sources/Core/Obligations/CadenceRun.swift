@@ -16,15 +16,17 @@ extension Dossier {
         .min()
       let ends = self.end(of: anchor, ready.rule)
       let last = min(end ?? .last, ends?.day ?? .last, tenure.lapse ?? .last)
-      let start = anchor.moved(by: stretch.starts)
-      guard ready.isDistinguished || outcomes.mayHold(slotsAfter: start.day, to: last)
+      let start = anchor.moved(by: stretch.starts, calendar)
+      guard
+        ready.isDistinguished || ready.isWatched
+          || outcomes.mayHold(slotsAfter: start.day, to: last)
       else { continue }
       var run = CadenceRun(
         dossier: self, ready: ready, cadence: cadence, mode: mode,
         horizon: max(outcomes.bounds.horizon, now.day), anchor: start,
         end: end, replaced: newer.map { Ending(day: $0.day, cause: .restarted($0.fact ?? 0)) },
         ends: ends, tenure: tenure,
-        last: stretch.ends.map { anchor.day.adding($0) }, excluded: excluded)
+        last: stretch.ends.map { anchor.day.adding($0, calendar) }, excluded: excluded)
       run.walk(&outcomes)
     }
   }
@@ -68,7 +70,9 @@ struct CadenceRun {
   var base: Anchor
   var k = 0
   /// Among the outcomes, undone slots from there on can still be made up for by a contact.
-  private var running = 0
+  private(set) var running = 0
+  /// The newest of them.
+  private(set) var newest: Day?
   var terms: PolicyTerms { ready.terms }
 
   init(
@@ -145,8 +149,13 @@ struct CadenceRun {
     guard mode == .lastDone, base.day < dossier.lastAction else { return nil }
     return dossier.actions.first { action in
       action.day > base.day && action.day < day && action.day < (end ?? .last)
-        && ready.accepts(action, dossier) && !excluded.contains(action.day)
+        && counts(action)
     }
+  }
+
+  /// Whether it is a conversation from which the grid counts on.
+  func counts(_ action: Action) -> Bool {
+    dossier.counts(action, ready, since: anchor) && !excluded.contains(action.day)
   }
 
   private mutating func rebase(_ action: Action, _ outcomes: inout Outcomes) {
@@ -156,24 +165,18 @@ struct CadenceRun {
   }
 
   /// What is undone stays a miss: a newer contact, skip or anchor has taken its place.
-  private mutating func give(up outcomes: inout Outcomes) {
+  mutating func give(up outcomes: inout Outcomes) {
     outcomes.giveUp(from: running)
     running = outcomes.obligations.count
+    newest = nil
   }
 
   private func isCalled(on day: Day) -> Bool { isCalled(from: day, before: day + 1) }
 
-  private func isCalled(from first: Day, before end: Day) -> Bool {
+  func isCalled(from first: Day, before end: Day) -> Bool {
     dossier.actions.contains {
       first <= $0.day && $0.day < end
-        && dossier.settles($0, ready, .slot(first), since: base.fact)
-    }
-  }
-
-  private func isCalled(after action: Action, before day: Day) -> Bool {
-    dossier.actions.contains {
-      action.comes(before: $0) && $0.day < day && ready.accepts($0, dossier)
-        && !excluded.contains($0.day)
+        && dossier.settles($0, ready, .slot(first), since: base)
     }
   }
 
@@ -183,42 +186,38 @@ struct CadenceRun {
     let wasOpen = !isOpen && ready.wasOpen(dossier, before: day) && isCalled(on: day)
     guard isOpen || wasOpen else { return }
     var window = window(day, leaves: ready.leaving(dossier, after: isOpen ? day : day - 1))
-    if !ready.rule.expires, let promise = dossier.promises.last(where: { $0.holds(day) }) {
+    if let (delay, until) = hold(day) {
       guard isOpen else { return }
-      window.delay = .promise(promise.fact)
-      let until = promise.endsHold <= promise.to.day ? Moment(promise.endsHold) : promise.to
-      outcomes.add(window.held(ready, until: until, dossier), ready)
-      // Called all the same: what is undone before the held slot is not made up for any more.
-      if isCalled(from: day, before: min(following(day), end ?? .last)) { give(up: &outcomes) }
+      window.delay = delay
+      hold(window, until: until, &outcomes)
       return
     }
-    postpone(&window)
+    let own = window
+    wait(forCap: &window)
     let verdict = settle(&window)
     guard isOpen || verdict.isDone else { return }
     skipHeld(by: window, verdict, &outcomes)
+    if case .held(let promise) = verdict {
+      window = own
+      window.delay = .promise(promise.fact)
+      return hold(window, until: promise.holdsUntil, &outcomes)
+    }
     conclude(window, verdict, &outcomes)
   }
 
-  private func window(_ day: Day, leaves: Ending?) -> Window {
+  func window(_ day: Day, leaves: Ending?) -> Window {
     Window(
       key: .slot(day), anchor: base, opens: Moment(day, ready.opensAt(day, first: day)),
       due: Moment(day, ready.dueAt), leaves: .earliest(.earliest(leaves, ends), replaced))
   }
 
-  /// Moves the due moment by the weekly cap and by postponements made before the slot.
-  private func postpone(_ window: inout Window) {
+  /// Moves the due moment by the weekly cap.
+  private func wait(forCap window: inout Window) {
     if ready.rule.expires { return }
     let day = window.opens.day
     if let cap = terms.cap, !ready.rule.mandatory, dossier.load(before: day) >= cap.value {
       window.due = Moment(day.monday + 7)
       window.delay = .cap
-    }
-    guard dossier.hasMoves else { return }
-    for action in dossier.actions where action.day < day {
-      guard case .postponement(let to) = action.body, day <= to.day, window.due.isBefore(to)
-      else { continue }
-      window.due = to
-      window.delay = .postponement(action.fact)
     }
   }
 
@@ -228,6 +227,7 @@ struct CadenceRun {
     while true {
       var tried = start
       tried.due = window.due
+      tried.isAgreed = window.isAgreed
       tried.delay = window.delay
       tried.end = min(following(tried.due.day), end ?? .last)
       let verdict = dossier.settle(ready, &tried, excluded: excluded)
@@ -238,7 +238,7 @@ struct CadenceRun {
   }
 
   /// The first day of the grid after `day`. After the last slot that is owed none follows.
-  private func following(_ day: Day) -> Day {
+  func following(_ day: Day) -> Day {
     var k = k
     while let slot = next(after: k) {
       if slot.day > day { return slot.day <= last ?? .last ? slot.day : .last }
@@ -247,34 +247,14 @@ struct CadenceRun {
     return .last
   }
 
-  /// Slots up to a moved due day wait for it: one call is owed, not several.
-  private mutating func skipHeld(
-    by window: Window, _ verdict: Verdict, _ outcomes: inout Outcomes
-  ) {
-    var last = window.due.day
-    if case .done(let action, _) = verdict { last = min(last, action.day) }
-    guard window.opens.day < last else { return }
-    while let slot = next(after: k), slot.day <= last, slot.day <= horizon {
-      if let end, slot.day >= end { break }
-      if let ends, slot.day > ends.day { break }
-      if isPastLast(slot.day) { break }
-      // After a skip, a contact counts as ever, and nothing waits any more.
-      if case .skipped(let skip) = verdict, isCalled(after: skip, before: slot.day) { break }
-      k = slot.k
-      // The day on which the anchor is closed opens nothing more: its slot has waited in vain.
-      guard ends?.day != slot.day, ready.applies(to: dossier, on: slot.day) else { continue }
-      var waiting = self.window(slot.day, leaves: ready.leaving(dossier, after: slot.day))
-      waiting.delay = window.delay
-      outcomes.add(waiting.held(ready, until: window.due, dossier), ready)
-    }
-  }
-
   private mutating func conclude(
     _ window: Window, _ verdict: Verdict, _ outcomes: inout Outcomes
   ) {
     outcomes.add(window, ready, verdict, dossier)
+    outcomes.note(ready, window, verdict, dossier)
     switch verdict {
-    case .open, .superseded: break
+    case .open: newest = window.opens.day
+    case .superseded, .held: break
     case .done(let action, _):
       give(up: &outcomes)
       // A text resets no grid.

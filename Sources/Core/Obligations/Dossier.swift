@@ -55,7 +55,12 @@ final class Dossier: Sendable {
         continue
       case .grade, .tag, .averse, .doNotContact, .hours, .owner: continue
       }
-      actions.append(Action(fact: fact.id, moment: fact.moment, body: body))
+      var action = Action(fact: fact.id, moment: fact.moment, body: body)
+      if case .contact(let contact) = body {
+        action.voices = engine.staffing.voices(
+          of: contact.speaker, owner: timeline.state(on: fact.day)?.owner)
+      }
+      actions.append(action)
     }
     self.now = now
     self.customer = customer
@@ -69,7 +74,9 @@ final class Dossier: Sendable {
     lastAction = actions.last?.day ?? .first
     self.steps = steps
     self.birthdays = birthdays
-    promises = Promise.all(of: actions, timeline)
+    promises = Promise.all(
+      of: actions, starts: events.filter { $0.kind.startsAnew }.map(\.moment), timeline,
+      engine.staffing)
     hasMoves = actions.contains { $0.pointsTo != nil }
   }
 
@@ -136,6 +143,8 @@ struct Ending {
     case superseded(FactID)
     /// A newer anchor took its place.
     case restarted(FactID)
+    /// What was missed has been made up for.
+    case madeUp(FactID)
     /// The rule no longer applied.
     case gate
   }

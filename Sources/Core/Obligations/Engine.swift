@@ -13,8 +13,12 @@ package final class Engine: Sendable {
   package let calendar: WorkCalendar
   /// Where customers live: what is about one building concerns nobody of another.
   package let homes: Homes
+  /// What audiences ask for that stands in profiles.
+  package let traits: Traits
   /// The words that the office's policies have declared, with the numbers of its facts.
   package let vocabulary: Vocabulary
+  /// Who works in the office.
+  package let staffing: Staffing
   /// Whether any rule spreads its customers over the days of its window.
   package let hasWaves: Bool
   /// Other roles than the customer's consultant that rules ask something of.
@@ -34,14 +38,19 @@ package final class Engine: Sendable {
   /// `reigns` and `milestones` in any order.
   package init(
     reigns: [Reign], milestones: [Milestone], calendar: WorkCalendar = .weekdays,
-    homes: Homes = Homes(), vocabulary: Vocabulary = Vocabulary()
+    homes: Homes = Homes(), traits: Traits = Traits(), vocabulary: Vocabulary = Vocabulary(),
+    staffing: Staffing = Staffing()
   ) {
     self.calendar = calendar
     self.homes = homes
+    self.traits = traits
     self.vocabulary = vocabulary
+    self.staffing = staffing
     self.reigns = reigns.sorted { ($0.from, $0.id) < ($1.from, $1.id) }
     self.milestones = milestones.sorted { ($0.day, $0.id) < ($1.day, $1.id) }
-    ready = self.reigns.enumerated().map { index, reign in reign.policy.readyRules(reign: index) }
+    ready = self.reigns.enumerated().map { index, reign in
+      reign.policy.readyRules(reign: index, traits, staffing)
+    }
     roles = TermSet(ready.joined().compactMap(\.doer))
     hasWaves = ready.contains { $0.contains { $0.rule.spreads } }
     orders = zip(self.reigns, ready).map { reign, ready in
@@ -82,6 +91,16 @@ package final class Engine: Sendable {
   /// The policy that reigns on `day`.
   package func reign(on day: Day) -> Reign? { reigns.last { $0.from <= day } }
 
+  /// The last moment that is on time for a day that was agreed on or that something was put off to: its
+  /// hour orders the day and does not judge it, unless the policy of that day says how long it may pass.
+  func deadline(ofAgreed moment: Moment) -> Moment {
+    guard moment.time != nil, let grace = reign(on: moment.day)?.policy.appointmentGrace else {
+      return Moment(moment.day)
+    }
+    let last = moment.adding(Offset(hours: grace), calendar)
+    return last.day == moment.day ? last : Moment(moment.day)
+  }
+
   /// The days of a reign; nil if the next began with it.
   func days(ofReign index: Int) -> ClosedRange<Day>? {
     let first = reigns[index].from
@@ -102,7 +121,9 @@ package final class Engine: Sendable {
 }
 
 extension Policy {
-  fileprivate func readyRules(reign: Int) -> [ReadyRule] {
+  fileprivate func readyRules(
+    reign: Int, _ traits: Traits, _ staffing: Staffing
+  ) -> [ReadyRule] {
     let terms = PolicyTerms(
       aversionFactor: aversionFactor.value, cap: weeklyCap, attempts: attempts)
     let others = addOns.map {
@@ -110,14 +131,18 @@ extension Policy {
         aversionFactor: $0.aversionFactor.value, cap: $0.weeklyCap, attempts: attempts)
     }
     let followed = rules.flatMap(\.schedule.needs)
+    let watched = rules.compactMap { rule in
+      if case .missed(let index)? = rule.schedule.trigger { index } else { nil }
+    }
     let distinguished = rules.compactMap(\.distinctFrom)
     return rules.indices.map { index in
       ReadyRule(
         ref: .policy(reign: reign, rule: index), index: index, rule: rules[index],
         terms: rules[index].addOn.map { others[$0] } ?? terms,
-        suppressors: segments.filter { $0.suppresses.contains(index) },
-        isFollowed: followed.contains(index), isDistinguished: distinguished.contains(index),
-        root: rules.root(of: index))
+        traits: traits, suppressors: segments.filter { $0.suppresses.contains(index) },
+        isFollowed: followed.contains(index), isWatched: watched.contains(index),
+        isDistinguished: distinguished.contains(index), root: rules.root(of: index),
+        staffing: staffing)
     }
   }
 }
@@ -133,13 +158,6 @@ struct OwedKey: Hashable {
   }
 }
 
-extension Obligation {
-  /// The day that decides which policy it falls under: when it opened, before any hold.
-  package var openingDay: Day {
-    if case .slot(let day) = key { day } else { opens.day }
-  }
-}
-
 extension Rule {
   /// The built-in rule of `--next`.
   package static let next = Rule(
@@ -150,7 +168,7 @@ extension [Rule] {
   /// What starts the chain that ends in that rule. A validated policy has no cycle.
   fileprivate func root(of index: Int) -> Trigger? {
     var trigger = self[index].schedule.trigger
-    while case .rule(let before) = trigger, indices.contains(before) {
+    while let before = trigger?.followed, indices.contains(before) {
       trigger = self[before].schedule.trigger
     }
     return trigger

@@ -62,7 +62,8 @@ extension EnginePass {
   /// What is owed to one customer over the days of the pass.
   package func findings(of history: History) -> Findings {
     let facts = history.facts(at: now)
-    let timeline = Timeline(source: history.source, facts: facts)
+    var timeline = Timeline(source: history.source, facts: facts)
+    engine.traits.lay(over: &timeline, of: history.customer, at: now)
     let dossier =
       isOutOfReach(timeline)
       ? nil : Dossier(facts, timeline, of: history.customer, now: now, engine)
@@ -160,7 +161,9 @@ extension Dossier {
     let ready = rule.ready
     switch ready.rule.schedule {
     case .once(let trigger, let opens, let due):
-      runOnce(ready, trigger, due, &outcomes) { anchor, _ in anchor.day.adding(opens) }
+      runOnce(ready, trigger, due, &outcomes) { anchor, _ in
+        anchor.day.adding(opens, calendar)
+      }
     case .onceAfter(let trigger, let rule, let due):
       runOnce(ready, trigger, due, &outcomes) { anchor, outcomes in
         outcomes.resolution(of: anchor, by: rule).map { $0 + 1 }
@@ -169,7 +172,7 @@ extension Dossier {
       guard mayCount(trigger, outcomes), let tenure = ready.tenure(for: self) else { return }
       withAnchors(trigger, &outcomes) { anchors, outcomes in
         var roots = anchors
-        if case .rule = trigger, let root = ready.root {
+        if trigger.followed != nil, let root = ready.root {
           roots.removeAll()
           collect(root, into: &roots)
         }
@@ -198,7 +201,7 @@ extension Dossier {
   ) -> Bool {
     actions.contains { action in
       action.day >= span.opens && action.day <= span.due && action.moment.isSurelyBefore(moment)
-        && settles(action, ready, key, since: nil)
+        && settles(action, ready, key, since: Anchor(span.due))
     }
   }
 
@@ -217,17 +220,21 @@ extension Dossier {
 
   /// Whether there may be anything to count from; for events and steps the prefilter has seen to it.
   private func mayCount(_ trigger: Trigger, _ outcomes: Outcomes) -> Bool {
-    if case .rule = trigger { !outcomes.hasNoChain } else { true }
+    switch trigger {
+    case .rule: !outcomes.hasNoChain
+    case .missed: !outcomes.hasNoMiss
+    case .event, .first, .deal, .all, .entry, .step: true
+    }
   }
 
   private func withAnchors(
     _ trigger: Trigger, _ outcomes: inout Outcomes, _ body: ([Anchor], inout Outcomes) -> Void
   ) {
     var anchors = outcomes.takeRoom()
-    if case .rule(let index) = trigger {
-      outcomes.collect(after: index, into: &anchors)
-    } else {
-      collect(trigger, into: &anchors)
+    switch trigger {
+    case .rule(let index): outcomes.collect(after: index, into: &anchors)
+    case .missed(let index): outcomes.collect(missed: index, into: &anchors)
+    case .event, .first, .deal, .all, .entry, .step: collect(trigger, into: &anchors)
     }
     body(anchors, &outcomes)
     outcomes.giveBack(&anchors)

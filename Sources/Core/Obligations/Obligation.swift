@@ -6,6 +6,8 @@ package enum AnchorKey: Hashable, Sendable {
   case slot(Day)
   /// A milestone's number, so that the key survives a slipped date.
   case milestone(Int64)
+  /// A day of the run-up to a milestone, so many days before it.
+  case runUp(Int64, before: Int)
   case festival(Festival, year: Int)
   /// The company's own holiday around that festival.
   case companyHoliday(Festival, year: Int)
@@ -15,6 +17,16 @@ package enum AnchorKey: Hashable, Sendable {
   case ofCase(Int32, Day)
   /// A promise: the contact that made it.
   case promise(FactID)
+}
+
+extension AnchorKey {
+  /// The number of the milestone that it is about.
+  package var milestone: Int64? {
+    switch self {
+    case .milestone(let id), .runUp(let id, _): id
+    case .event, .slot, .festival, .companyHoliday, .birthday, .ofCase, .promise: nil
+    }
+  }
 }
 
 /// Which rule an obligation comes from.
@@ -55,6 +67,8 @@ package enum VoidReason: Hashable, Sendable {
   case superseded(by: FactID)
   /// What it counts from began anew with that fact.
   case restarted(by: FactID)
+  /// What was missed, so that this was asked for, has been made up for with that fact.
+  case madeUp(by: FactID)
 }
 
 /// Where an obligation stands at a moment.
@@ -98,6 +112,9 @@ package struct Obligation: Hashable, Sendable {
   package let rule: RuleRef
   /// The role whose work it is; nil: the customer's own consultant's.
   package let doer: Role?
+  /// The very member of that role whose it is, such as the one who agreed a day; nil: everybody's of
+  /// that role.
+  package var member: StaffID?
   /// What tells it from other obligations of the same rule and customer.
   package let key: AnchorKey
   /// The day everything counts from (D), and the fact that gave it where there is one.
@@ -106,7 +123,9 @@ package struct Obligation: Hashable, Sendable {
   package let anchorFact: FactID?
   /// The first day on which a contact settles it; with the hour from which it is wanted.
   package let opens: Moment
-  /// The last moment that is on time.
+  /// The day that decides which policy it falls under: when it opened, before any hold.
+  package let openingDay: Day
+  /// The last moment that is on time. An hour agreed on only orders its day: the whole day is on time.
   package let due: Moment
   package internal(set) var status: Status
   /// Contacts without an answer since it opened.

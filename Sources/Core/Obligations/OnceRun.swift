@@ -45,7 +45,7 @@ extension Dossier {
   ) {
     for anchor in anchors {
       guard let first = opens(anchor, outcomes) else { continue }
-      let last = anchor.moment.adding(due)
+      let last = anchor.moment.adding(due, calendar)
       var span = Span(
         opens: first, due: max(first, last.day), hour: due.hours == 0 ? nil : last.time)
       if ready.rule.dayOff != .leave { span.move(ready.rule.dayOff, from: anchor.day, calendar) }
@@ -80,6 +80,7 @@ extension Dossier {
       return
     }
     outcomes.add(window, ready, verdict, self)
+    outcomes.note(ready, window, verdict, self)
     guard ready.isFollowed else { return }
     let next = anchor.after(verdict, due: window.due, leaves: window.leaves)
     outcomes.link(

@@ -29,6 +29,7 @@ struct Outcomes {
   /// The days on which the policy at hand reigns.
   private(set) var reign = Day.first...Day.last
   private var chain: [Link] = []
+  private var misses: [Miss] = []
   private var settlements: [(rule: Int, day: Day)] = []
   /// The keys given so far, where several policies reigned one after another.
   private var known: Set<OwedKey>?
@@ -52,6 +53,7 @@ struct Outcomes {
   mutating func begin(_ reign: ClosedRange<Day>) {
     self.reign = reign
     chain.removeAll(keepingCapacity: true)
+    misses.removeAll(keepingCapacity: true)
     settlements.removeAll(keepingCapacity: true)
   }
 }
@@ -99,6 +101,14 @@ extension Outcomes {
     obligations += promises.filter { !bounds.isTooFar($0) && !bounds.isPast($0) }
   }
 
+  /// What is overdue of that key, from that place on, is excused.
+  mutating func skip(_ key: AnchorKey, from place: Int, by action: Action) {
+    for index in place..<obligations.count
+    where obligations[index].key == key && obligations[index].status.isOverdue {
+      obligations[index].status = .skipped(by: action.fact)
+    }
+  }
+
   /// What is overdue from that place on stays a miss.
   mutating func giveUp(from place: Int) {
     for index in place..<obligations.count where obligations[index].status.isOverdue {
@@ -118,6 +128,20 @@ extension Outcomes {
   }
 
   var hasNoChain: Bool { chain.isEmpty }
+  var hasNoMiss: Bool { misses.isEmpty }
+
+  /// What became of an occurrence gives rules that wait for a miss of it their anchor.
+  mutating func note(
+    _ ready: ReadyRule, _ window: Window, _ verdict: Verdict, _ dossier: Dossier
+  ) {
+    guard ready.isWatched, let miss = dossier.missed(ready, window, verdict) else { return }
+    misses.append(miss)
+  }
+
+  /// Adds the day after each miss of that rule.
+  func collect(missed rule: Int, into anchors: inout [Anchor]) {
+    anchors += misses.filter { $0.rule == rule }.anchors
+  }
 
   /// Adds what counts from that rule, by day.
   func collect(after rule: Int, into anchors: inout [Anchor]) {

@@ -70,8 +70,8 @@ extension Dossier {
     switch verdict {
     case .done(let action, _) where action.moment.isSurelyBefore(answer.moment): return verdict
     case .skipped(let action) where action.moment.isSurelyBefore(answer.moment): return verdict
-    case .open, .done, .skipped, .superseded:
-      return .done(answer, onTime: !window.due.hasPassed(at: answer.moment))
+    case .open, .done, .skipped, .superseded, .held:
+      return .done(answer, onTime: !isLate(window, at: answer.moment))
     }
   }
 }

@@ -1,14 +1,64 @@
 // What settles a rule: a contact, or what else it asks for.
 
 extension Dossier {
-  /// Whether a contact settles that occurrence of a rule: a conversation by its channel and outcome,
-  /// a text from the outbox if it is about it too.
+  /// Whether a contact settles that occurrence of a rule: a conversation by its channel, its outcome
+  /// and its speaker, a text from the outbox if it is about it.
   ///
-  /// - Parameter fact: what the occurrence counts from.
-  func settles(_ action: Action, _ ready: ReadyRule, _ key: AnchorKey, since fact: FactID?) -> Bool
-  {
+  /// - Parameter doer: whose the occurrence is; nil: as the rule says.
+  func settles(
+    _ action: Action, _ ready: ReadyRule, _ key: AnchorKey, since anchor: Anchor,
+    by doer: Doer? = nil
+  ) -> Bool {
     guard ready.admits(action, self) else { return false }
-    return action.contact?.text.map { isAbout($0, ready, key, since: fact) } ?? true
+    return action.contact?.text.map { isAbout($0, ready, key, since: anchor.fact) }
+      ?? isDone(action, ready, anchor, doer)
+  }
+
+  /// Whether it is a conversation from which what counts from the anchor is counted anew.
+  func counts(_ action: Action, _ ready: ReadyRule, since anchor: Anchor) -> Bool {
+    action.contact?.isConversation == true && ready.admits(action, self)
+      && isDone(action, ready, anchor, nil)
+  }
+
+  private func isDone(
+    _ action: Action, _ ready: ReadyRule, _ anchor: Anchor, _ doer: Doer?
+  ) -> Bool {
+    // Most conversations are about nothing that was given to anybody.
+    if anchor.caseNumber == nil, doer == nil { return action.voices.contains(ready.voice) }
+    return isDoer(
+      action.contact?.speaker, action.voices, at: action.moment, ready, anchor.caseNumber, doer)
+  }
+
+  /// Whether the speaker does it: a holder of the role, or whoever the case was given or escalated to.
+  /// Of a case that was given away others of the role are not among them; a manager's part is nobody's
+  /// but a manager's, unless it was escalated.
+  func isDoer(
+    _ speaker: StaffID?, _ voices: TermSet<Role>, at moment: Moment, _ ready: ReadyRule,
+    _ caseNumber: Int32?, _ doer: Doer?
+  ) -> Bool {
+    let voice = doer.map { engine.staffing.voice(of: $0.role) } ?? ready.voice
+    guard let caseNumber, let handlers = handlers(of: caseNumber, at: moment)
+    else { return voices.contains(voice) }
+    let role = doer?.role ?? ready.doer
+    let charged = role == .manager ? handlers.escalated : handlers.all
+    if let speaker = speaker ?? timeline.state(on: moment.day)?.owner, charged.contains(speaker) {
+      return true
+    }
+    let isTaken = role != nil && role != .manager && handlers.given != nil
+    return !isTaken && voices.contains(voice)
+  }
+
+  /// The members charged with a case at that moment; nil: nobody was ever charged with any.
+  private func handlers(of number: Int32, at moment: Moment) -> CaseHandlers? {
+    guard steps.contains(where: { $0.step.step.givesAway && $0.step.caseNumber == number })
+    else { return nil }
+    return CaseHandlers(
+      steps.compactMap { step, day, _ in
+        guard step.caseNumber == number, step.step.givesAway, !moment.isSurelyBefore(day),
+          let member = step.member
+        else { return nil }
+        return .init(on: day.day, member, isEscalation: step.step == .escalated)
+      })
   }
 
   /// A festival, a birthday and a milestone are one for all rules; anything else is of those alone
@@ -30,21 +80,18 @@ extension Dossier {
     for action in actions where action.day >= window.opens.day {
       if let done, done.comes(before: action) { break }
       if let leaves = window.leaves, action.day > leaves.day { break }
-      let isLate = window.due.hasPassed(at: action.moment)
+      let isLate = isLate(window, at: action.moment)
       if ready.rule.expires && isLate { break }
       if action.day == window.anchor.day, action.moment.isSurelyBefore(window.anchor.moment) {
         continue
       }
       if action.skips(ready), !window.isForContactOnly { return .skipped(action) }
-      if case .postponement(let later) = action.body, !ready.rule.expires, !isLate,
-        window.due.isBefore(later)
-      {
-        window.due = later
-        window.delay = .postponement(action.fact)
+      if case .postponement(let later) = action.body, !ready.rule.expires, !isLate {
+        window.postpone(to: later, by: action.fact)
       }
     }
     guard let done else { return .open }
-    let isLate = window.due.hasPassed(at: done.moment)
+    let isLate = isLate(window, at: done.moment)
     return isLate && ready.rule.expires ? .open : .done(done, onTime: !isLate)
   }
 
@@ -66,7 +113,7 @@ extension Dossier {
   ) -> Bool {
     if ready.rule.settledBy == .contact {
       return actions.contains {
-        $0.day == day && settles($0, ready, key, since: anchor.fact)
+        $0.day == day && settles($0, ready, key, since: anchor)
       }
     }
     return candidate(ready, anchor) { $0.day == day } != nil
@@ -84,9 +131,20 @@ extension Dossier {
     case .step(let wanted):
       return steps.first { entry in
         let isOfCase = anchor.caseNumber.map { $0 == entry.step.caseNumber } ?? true
-        return entry.step.step == wanted && isOfCase && counts(entry.moment)
+        return wanted.contains(entry.step.step) && isOfCase && counts(entry.moment)
+          && isManagers(entry.step, ready, entry.moment.day)
       }.map { Action(fact: $0.fact, moment: $0.moment, body: .event) }
     }
+  }
+}
+
+extension Dossier {
+  /// Whether a step may settle the rule: a manager's part is done by a step that a manager took, or by
+  /// which the case came to a manager.
+  private func isManagers(_ step: CaseStep, _ ready: ReadyRule, _ day: Day) -> Bool {
+    guard ready.voice == .manager, ready.rule.doer == .manager else { return true }
+    return engine.staffing.voices(of: step.member, owner: timeline.state(on: day)?.owner)
+      .contains(.manager)
   }
 }
 
@@ -94,7 +152,7 @@ extension AnchorKey {
   /// Whether it is one occasion, whatever rules ask something for it.
   fileprivate var isForAllRules: Bool {
     switch self {
-    case .festival, .companyHoliday, .birthday, .milestone: true
+    case .festival, .companyHoliday, .birthday, .milestone, .runUp: true
     case .event, .slot, .ofCase, .promise: false
     }
   }

@@ -3,7 +3,12 @@ struct Window {
   let key: AnchorKey
   let anchor: Anchor
   let opens: Moment
+  /// Where it is an hour agreed on, the hour orders the day and does not judge it.
   var due: Moment
+  /// Whether `due` was agreed on or put off to, and not given by the rule.
+  var isAgreed = false
+  /// The customer's wish that it waits for.
+  var wish: Promise?
   /// Actions before that place among the actions came before it began.
   var first = 0
   /// Actions from that day on belong to the next occurrence.
@@ -11,6 +16,26 @@ struct Window {
   /// From when it is void, or, once overdue, no longer on the list.
   var leaves: Ending?
   var delay: Delay?
+  /// Whose it is, where what it counts from says so; nil: as the rule says.
+  var doer: Doer?
+
+  /// Puts it off, unless it is due later anyway.
+  mutating func postpone(to later: Moment, by fact: FactID) {
+    guard due.day <= later.day else { return }
+    due = later
+    isAgreed = true
+    delay = .postponement(fact)
+  }
+
+  /// Takes the day that it waits for as its own, once what became of it is known by `day`.
+  mutating func settleWish(asOf day: Day) {
+    guard let wish else { return }
+    let moved = wish.moves(due, asOf: day)
+    guard moved != due else { return }
+    due = moved
+    isAgreed = true
+    delay = .promise(wish.fact)
+  }
 
   /// Whether the edits of its opening day ended it: of what that day holds, only a contact counts.
   var isForContactOnly: Bool { leaves?.day == opens.day }
@@ -39,6 +64,8 @@ enum Verdict {
   case skipped(Action)
   /// A newer promise took the place of this one.
   case superseded(Action)
+  /// A slot that the customer's wish made wait for the agreed call.
+  case held(Promise)
 
   var isDone: Bool {
     if case .done = self { true } else { false }
@@ -57,15 +84,18 @@ extension Dossier {
   ///
   /// | action | effect |
   /// |---|---|
-  /// | conversation that counts, by a channel that serves | done; on time up to the due moment |
+  /// | conversation that counts, by whoever does it, by a channel that serves | done; on time up to the due moment |
   /// | text from the outbox that is about it, likewise | the same |
-  /// | postponement, or 改期 with another day, before it is overdue | due then, if later; never what expires |
+  /// | postponement, before it is overdue | due then, if later; never what expires |
+  /// | 改期 before it is overdue | a slot is held, all else due on the day named, if later |
   /// | skip of this rule | skipped |
   /// | contact with a newer `--next`, before it is overdue | supersedes a promise |
   func settle(
     _ ready: ReadyRule, _ window: inout Window, excluded: [Day] = []
   ) -> Verdict {
     if ready.rule.settledBy != .contact { return settleOtherwise(ready, &window) }
+    // A slot waits as its run decides, and a day agreed on is never another's to wait for.
+    window.wish = ready.isCadence || ready.ref == .next ? nil : wish(before: window, ready)
     var missing: TermSet<Channel> = []
     if ready.rule.channels.allOf {
       missing = ready.rule.channels.wanted(averse: isAverse(on: window.opens.day))
@@ -74,26 +104,61 @@ extension Dossier {
       if let end = window.end, action.day >= end { break }
       // On the day it leaves, a contact still settles what was open before the day's edits.
       if let leaves = window.leaves, action.day > leaves.day { break }
-      let isLate = window.due.hasPassed(at: action.moment)
+      let isLate = isLate(window, at: action.moment)
       if ready.rule.expires && isLate { break }
+      if let wish = wish(action, ready, window), !isLate {
+        if !ready.isCadence {
+          window.wish = wish
+        } else if window.due.day < wish.endsHold {
+          return .held(wish)
+        }
+      }
       // An announcement's anchor lies ahead; a contact is too early only on the anchor's own day.
       if action.day == window.anchor.day, action.moment.isSurelyBefore(window.anchor.moment) {
         continue
       }
-      if settles(action, ready, window.key, since: window.anchor.fact),
+      if settles(action, ready, window.key, since: window.anchor, by: window.doer),
         !excluded.contains(action.day),
         completes(action, ready, &missing)
       {
+        window.settleWish(asOf: action.day)
         return .done(action, onTime: !isLate)
       }
-      if !window.isForContactOnly, action.skips(ready) { return .skipped(action) }
-      if ready.ref == .next, !isLate, action.contact?.next != nil { return .superseded(action) }
-      if let later = action.postponesTo, !ready.rule.expires, !isLate, window.due.isBefore(later) {
-        window.due = later
-        window.delay = action.contact == nil ? .postponement(action.fact) : .promise(action.fact)
+      if !window.isForContactOnly, action.skips(ready) {
+        window.settleWish(asOf: action.day)
+        return .skipped(action)
+      }
+      if ready.ref == .next, !isLate, action.contact?.agreed != nil { return .superseded(action) }
+      if case .postponement(let later) = action.body, !ready.rule.expires, !isLate {
+        window.postpone(to: later, by: action.fact)
       }
     }
+    window.settleWish(asOf: window.leaves?.day ?? .last)
     return .open
+  }
+
+  /// Whether it was late by then, as far as was known on that day.
+  func isLate(_ window: Window, at moment: Moment) -> Bool {
+    let due = window.wish?.moves(window.due, asOf: moment.day) ?? window.due
+    let isAgreed = window.isAgreed || due != window.due
+    return (isAgreed ? engine.deadline(ofAgreed: due) : due).hasPassed(at: moment)
+  }
+
+  /// What the customer wished before the window opened, where it opens before the day named.
+  private func wish(before window: Window, _ ready: ReadyRule) -> Promise? {
+    guard ready.waits else { return nil }
+    return promises.last { promise in
+      promise.isWish && promise.holds(window.opens.day) && window.opens.day < promise.to.day
+        && promise.concerns(window.anchor)
+    }
+  }
+
+  /// The wish that the action uttered, where the window waits for it.
+  private func wish(_ action: Action, _ ready: ReadyRule, _ window: Window) -> Promise? {
+    guard ready.waits, action.contact?.outcome == .rescheduled else { return nil }
+    return promises.first {
+      $0.fact == action.fact && action.day < $0.endsHold && $0.concerns(window.anchor)
+    }
   }
 
   /// Ticks off the channels that `action` serves; whether none is missing any more.
@@ -119,13 +184,12 @@ extension Window {
   func obligation(_ ready: ReadyRule, _ verdict: Verdict, _ dossier: Dossier) -> Obligation {
     let status = status(ready, verdict, dossier)
     var obligation = Obligation(
-      rule: ready.ref, doer: ready.doer, key: key, anchor: anchor.day, anchorFact: anchor.fact,
-      // A slot opens on its due day, moved or not.
-      opens: ready.isCadence && opens.day < due.day ? due : opens,
-      due: due, status: status,
+      rule: ready.ref, doer: doer?.role ?? ready.doer, member: doer?.member, key: key,
+      anchor: anchor.day, anchorFact: anchor.fact,
+      // What is put off opens on its new day too.
+      opens: isPutOff(ready) ? due : opens, openingDay: openingDay, due: due, status: status,
       attempts: dossier.attempts(since: attemptsSince, until: settledOn(verdict)).times,
-      hiddenUntil: ready.rule.expires
-        ? nil : dossier.hiding(opens: opens.day, anchor: anchor.moment))
+      hiddenUntil: ready.waits ? dossier.hiding(anchor) : nil)
     obligation.isExcused = status.isFailure && isExcused(ready, verdict, dossier)
     return obligation
   }
@@ -149,7 +213,17 @@ extension Window {
     }
     return Obligation(
       rule: ready.ref, doer: ready.doer, key: key, anchor: anchor.day, anchorFact: anchor.fact,
-      opens: opens, due: due, status: status, attempts: 0, hiddenUntil: nil)
+      opens: opens, openingDay: openingDay, due: due, status: status, attempts: 0,
+      hiddenUntil: nil)
+  }
+
+  private func isPutOff(_ ready: ReadyRule) -> Bool {
+    isAgreed ? opens.day <= due.day : ready.isCadence && opens.day < due.day
+  }
+
+  /// When it opened, before any hold: that decides which policy it falls under.
+  private var openingDay: Day {
+    if case .slot(let day) = key { day } else { opens.day }
   }
 
   private var attemptsSince: Moment {
@@ -158,7 +232,7 @@ extension Window {
 
   private func settledOn(_ verdict: Verdict) -> Day? {
     switch verdict {
-    case .open: nil
+    case .open, .held: nil
     case .done(let action, _), .skipped(let action), .superseded(let action): action.day
     }
   }
@@ -170,13 +244,14 @@ extension Window {
       return .done(by: action.fact, on: action.day, onTime: onTime)
     case .skipped(let action): return .skipped(by: action.fact)
     case .superseded(let action): return .void(.superseded(by: action.fact), on: action.day)
-    case .open: break
+    case .open, .held: break
     }
     if let leaves, leaves.day <= now.day {
       if due.day < leaves.day { return .missed }
       return .void(ready.reason(of: leaves, dossier), on: leaves.day)
     }
-    let status = ready.status(opens: opens, due: due, at: now)
+    let status = ready.status(
+      opens: opens, due: isAgreed ? dossier.engine.deadline(ofAgreed: due) : due, at: now)
     if status.isDue, let delay, now.day < due.day, dossier.isInForce(delay) {
       return .held(delay.hold(ready), until: due)
     }
@@ -201,23 +276,11 @@ extension Dossier {
   }
 
   /// Until when the list waits because the customer asked for another day: for what was open or
-  /// overdue then, and for what opens until that day, unless something newer than the call started
-  /// it.
-  func hiding(opens: Day, anchor: Moment) -> Moment? {
-    guard
-      let promise = promises.last(where: { $0.hidesList && $0.covers(opens: opens, anchor: anchor) }
-      ),
-      now.day < promise.endsHold, now.day < promise.to.day
-    else { return nil }
-    return promise.to
-  }
-}
-
-extension Promise {
-  /// Whether it was made of what opened by then or had started by then. An announcement's anchor
-  /// lies ahead; only on the anchor's own day may the call have come before it.
-  fileprivate func covers(opens: Day, anchor: Moment) -> Bool {
-    if made.day == anchor.day, made.isSurelyBefore(anchor) { return false }
-    return made.day >= opens || made.day >= anchor.day
+  /// overdue then, and for what opens until that day.
+  func hiding(_ anchor: Anchor) -> Moment? {
+    promises.last { promise in
+      promise.isWish && now.day < promise.endsHold && now.day < promise.to.day
+        && promise.concerns(anchor)
+    }?.to
   }
 }

@@ -6,9 +6,10 @@ extension Policy {
   /// rule greets, where the openings name festivals.
   package func festivalOpenings(in days: ClosedRange<Day>) -> [(day: Day, festival: Festival)] {
     guard openings.contains(Policy.festivalOpening) else { return [] }
-    let years = Set([days.lowerBound.year, days.upperBound.year]).sorted()
+    // A lunar year ends in the next civil year.
+    let years = days.lowerBound.year - 1...days.upperBound.year
     return greeted.elements.flatMap { festival in
-      years.compactMap { year in festival.day(in: year).map { (day: $0, festival: festival) } }
+      years.compactMap { year in day(of: festival, in: year).map { (day: $0, festival: festival) } }
     }
     .filter { days.contains($0.day) }.sorted { $0.day < $1.day }
   }

@@ -204,6 +204,8 @@ package struct Policy: Hashable, Sendable {
   package var addOns: [AddOn] = []
   /// The words that it declares itself, its add-ons' with them.
   package var vocabulary = Vocabulary()
+  /// The days of the festivals that it declares itself, in years of their own calendars.
+  package var festivalDays: [Festival: Birthday] = [:]
   /// What is owed to the office and by its staff.
   package var duties: [Duty] = []
   /// Texts and scripts, by their ids.
@@ -215,6 +217,8 @@ package struct Policy: Hashable, Sendable {
   /// How many of those whom rules spread over their window a consultant calls in a day; nil: no
   /// limit.
   package var capacity: Int?
+  /// How many hours after the hour of an agreed day a call is still on time; nil: as long as the day lasts.
+  package var appointmentGrace: Int?
 
   package init(
     name: String, title: String = "", source: String = "", rules: [Rule] = [],
@@ -250,8 +254,15 @@ extension Policy {
     !duties.isEmpty
       || rules.contains { rule in
         if case .occasion(.companyHolidays, _, _) = rule.schedule { return true }
-        return rule.dayOff != .leave || rule.spreads
+        return rule.dayOff != .leave || rule.spreads || rule.schedule.countsWorkdays
       }
+  }
+}
+
+extension Policy {
+  /// The festival's day in that year: the civil year, of a lunar day that it declares the lunar year.
+  package func day(of festival: Festival, in year: Int) -> Day? {
+    festival.day(in: year) ?? festivalDays[festival]?.day(ofYear: year)
   }
 }
 

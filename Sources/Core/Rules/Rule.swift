@@ -15,6 +15,12 @@ package struct Audience: Hashable, Sendable {
   package var has: TermSet<EventKind> = []
   /// None of these events so far.
   package var hasNot: TermSet<EventKind> = []
+  /// How the customer pays: one of these words stands in what was said of it (付款方式); empty: any.
+  package var payments: [String] = []
+  /// The layout that the customer wants, likewise (意向户型).
+  package var layouts: [String] = []
+  /// The consultants whose customers it is for, by name; empty: anybody's.
+  package var consultants: [String] = []
 
   /// Everybody.
   package init() {}
@@ -22,7 +28,8 @@ package struct Audience: Hashable, Sendable {
   /// Whether it asks for anything that a customer must be or have. A cancellation leaves only
   /// audiences that do not.
   package var isSelective: Bool {
-    !(sources.isEmpty && grades.isEmpty && stages.isEmpty && anyTag.isEmpty && has.isEmpty)
+    asksForTraits
+      || !(sources.isEmpty && grades.isEmpty && stages.isEmpty && anyTag.isEmpty && has.isEmpty)
   }
 }
 
@@ -85,6 +92,9 @@ package struct Rule: Hashable, Sendable {
   package var script = ""
   /// A list spreads its customers over the days of the window (分批).
   package var spreads = false
+  /// Each day of the window, from its first to its last, asks for itself (逐日): the run-up to a
+  /// milestone.
+  package var isDaily = false
   /// What each occurrence that was missed or late costs whose it was, in yuan (罚款).
   package var fine = 0
   /// A gift goes with it.

@@ -14,6 +14,19 @@ package enum Trigger: Hashable, Sendable {
   case entry
   /// That step of each case.
   case step(CaseFilter)
+  /// The day after that rule was missed: its due day passed while it was neither done, excused nor
+  /// void. An index into `Policy.rules`. Who makes up for it ends what that day started.
+  case missed(Int)
+}
+
+extension Trigger {
+  /// The rule (an index) that it counts from.
+  package var followed: Int? {
+    switch self {
+    case .rule(let index), .missed(let index): index
+    case .event, .first, .deal, .all, .entry, .step: nil
+    }
+  }
 }
 
 /// Which step of which cases starts a rule. An empty set asks nothing.
@@ -85,11 +98,9 @@ extension Schedule {
     .occasion(.festivals(festivals), opens: 0, due: 0)
   }
 
-  /// On the day of a milestone of these kinds, or, with a lead, from that many days before it to
-  /// its eve.
-  package static func milestone(_ kinds: TermSet<MilestoneKind>, lead: Int) -> Schedule {
-    .occasion(
-      .milestones(kinds), opens: Offset(days: -lead), due: Offset(days: lead == 0 ? 0 : -1))
+  /// On the day of a milestone of these kinds, or, with a lead, from that long before it to its eve.
+  package static func milestone(_ kinds: TermSet<MilestoneKind>, lead: Offset) -> Schedule {
+    .occasion(.milestones(kinds), opens: -lead, due: Offset(days: lead == .zero ? 0 : -1))
   }
 
   /// Whether it asks again and again.
@@ -106,10 +117,21 @@ extension Schedule {
     }
   }
 
+  /// Whether a distance of it counts working days.
+  package var countsWorkdays: Bool {
+    let distances: [Offset] =
+      switch self {
+      case .once(_, let opens, let due), .occasion(_, let opens, let due): [opens, due]
+      case .onceAfter(_, _, let due): [due]
+      case .every(_, _, _, let stretch): [stretch.starts] + [stretch.ends].compactMap { $0 }
+      }
+    return distances.contains { $0.workdays != 0 }
+  }
+
   /// Rules (indices) that must be computed before this one.
   package var needs: [Int] {
     var needs: [Int] = []
-    if case .rule(let index) = trigger { needs.append(index) }
+    if let index = trigger?.followed { needs.append(index) }
     if case .onceAfter(_, let rule, _) = self { needs.append(rule) }
     return needs
   }
@@ -131,6 +153,6 @@ package enum Settlement: Hashable, Sendable {
   case contact
   /// An event of one of these kinds since the rule opened.
   case event(TermSet<EventKind>)
-  /// That step of the case that started it.
-  case step(CaseStepKind)
+  /// One of these steps of the case that started it.
+  case step(TermSet<CaseStepKind>)
 }

@@ -58,11 +58,14 @@ extension TermSet where Element: OpenTerm {
     TermSet(mask: mask & (1 << UInt64(Element.free.lowerBound) &- 2))
   }
 
+  /// All that there can be, declared or not.
+  package static var possible: TermSet { TermSet(mask: ~1) }
+
   /// The others.
   package var declared: TermSet { TermSet(mask: mask & ~builtIn.mask) }
 }
 
 /// The vocabularies that policies may add words to.
 package enum OpenVocabulary: Hashable, Sendable {
-  case events, tags
+  case events, tags, milestones, festivals, roles
 }

@@ -112,6 +112,12 @@ private struct Strictness: Comparable {
 }
 
 extension Reason {
+  /// The hour of today's due moment, where it has passed: it is late, or, for an hour agreed on, only
+  /// behind its hour.
+  package func passedHour(at now: Moment) -> TimeOfDay? {
+    isListed && due.day == now.day && due.hasPassed(at: now) ? due.time : nil
+  }
+
   /// Whether it stands on the list of the moment.
   package var isListed: Bool {
     switch status {

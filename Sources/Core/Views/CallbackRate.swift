@@ -15,11 +15,8 @@ package struct CallbackRate: Hashable, Sendable {
     /// All that ask for a callback: the sum of the three.
     package var required: Int { done + missed + open }
 
-    /// Per cent, rounded down, of those whose day has come; 100 where there are none.
-    package var percent: Int {
-      let past = done + missed
-      return past == 0 ? 100 : done * 100 / past
-    }
+    /// Of those whose day has come.
+    package var share: Share { Share(of: done, among: done + missed) }
 
     /// Adds what was counted of other cases.
     package static func += (a: inout Count, b: Count) {

@@ -96,7 +96,7 @@ extension Engine {
       opened: new.filter { $0.status.isOpen && !(was($0)?.isOpen ?? false) })
   }
 
-  private func key(_ obligation: Obligation) -> OwedKey {
+  func key(_ obligation: Obligation) -> OwedKey {
     OwedKey(obligation, ready(obligation.rule))
   }
 

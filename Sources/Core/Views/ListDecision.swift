@@ -34,7 +34,7 @@ package struct ListDecision: Sendable {
     let isAll =
       viewer == .office
       || given.isEmpty && findings.pass.engine.roles.isEmpty
-        && viewer.sees(.consultant(findings.ownerNow))
+        && findings.isSalesAlone && viewer.sees(.consultant(findings.ownerNow))
     return entry(findings, isAll: isAll, given, waves, where: viewer.sees)
   }
 
@@ -46,10 +46,12 @@ package struct ListDecision: Sendable {
     func holds(_ obligation: Obligation) -> Bool {
       if isAll { return true }
       guard let handlers = obligation.key.caseNumber.flatMap({ given[$0] }) else {
-        return isMeant(.usual(obligation.doer, owner: findings.ownerNow))
+        return isMeant(
+          .usual(obligation.doer, obligation.member, owner: findings.ownerNow))
       }
-      return ListHolder.all(obligation.doer, handlers, owner: findings.ownerNow)
-        .contains(where: isMeant)
+      return ListHolder.all(
+        obligation.doer, obligation.member, handlers, owner: findings.ownerNow
+      ).contains(where: isMeant)
     }
     if let holiday { return findings.due(in: holiday, where: holds) }
     let isOwners = isAll || isMeant(.consultant(findings.ownerNow))
@@ -198,9 +200,11 @@ extension Obligation {
   fileprivate func isAsked(_ days: ClosedRange<Day>, from first: Day) -> Bool {
     switch key {
     case .festival where due.day < first && status.isEnded: false
+    case .runUp where due.day < first && status.isEnded: false
     case .companyHoliday where due.day < first && status.isEnded: false
     case .slot(let day) where day > days.upperBound: false
-    case .event, .slot, .milestone, .festival, .promise, .companyHoliday, .birthday, .ofCase:
+    case .event, .slot, .milestone, .runUp, .festival, .promise, .companyHoliday, .birthday,
+      .ofCase:
       !status.isUpcoming || opens.day <= days.upperBound
     }
   }

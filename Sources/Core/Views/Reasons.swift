@@ -58,7 +58,8 @@ private struct ReasonID: Hashable {
     isListed = obligation.isListed(at: now)
     switch obligation.key {
     case .event, .slot: occasion = nil
-    case .milestone, .festival, .promise, .companyHoliday, .birthday: occasion = obligation.key
+    case .milestone, .runUp, .festival, .promise, .companyHoliday, .birthday:
+      occasion = obligation.key
     case .ofCase(let number, _): occasion = .ofCase(number, .first)
     }
   }

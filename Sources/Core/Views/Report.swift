@@ -22,8 +22,8 @@ package struct Tally: Hashable, Sendable {
   /// Skipped, held and void stand outside.
   package var due: Int { onTime + late + missed + open }
 
-  /// On time among what is past; 1 if nothing was due.
-  package var rate: Double { due == open ? 1 : Double(onTime) / Double(due - open) }
+  /// On time among what is past.
+  package var rate: Share { Share(of: onTime, among: due - open) }
 
   package static func += (a: inout Tally, b: Tally) {
     a.onTime += b.onTime
@@ -72,10 +72,16 @@ package struct Report: Sendable {
     /// The holder that it is charged to.
     package let holder: ListHolder
     package let obligation: Obligation
+    /// Every rule that asked for it, the obligation's own first.
+    package let rules: [RuleRef]
   }
 
   /// How many misses are enough for a page; the tallies count all.
   package static let usualMisses = 40
+
+  /// An occasion counts on its first due day, which may lie before the days of the report: a pass for one
+  /// looks so many days farther back.
+  package static let reach = 14
 
   /// - Parameter misses: how many of them are kept, from 0; `.max`: all.
   package init(days: ClosedRange<Day>, misses: Int = Report.usualMisses) {
@@ -91,7 +97,9 @@ package struct Report: Sendable {
   }
 
   package mutating func add(_ history: History, _ engine: Engine, at now: Moment) {
-    add(EnginePass(engine, at: now, days: days).findings(of: history))
+    add(
+      EnginePass(engine, at: now, days: days.lowerBound - Report.reach...days.upperBound).findings(
+        of: history))
   }
 
   /// What a pass found of one customer. The report's days must lie within the pass's.
@@ -107,11 +115,14 @@ package struct Report: Sendable {
     }
     // A customer who was out of reach before the stretch began and still is owes nothing in it.
     if let last = timeline.spans.last, last.state.isStopped, last.from < days.lowerBound { return }
-    for obligation in findings.obligations where days.contains(obligation.due.day) {
-      let holder = findings.charged(with: obligation, given)
-      count(holder) { $0.count(obligation) }
-      guard obligation.status.isFailure, !obligation.isExcused else { continue }
-      note(Miss(customer: findings.history.customer, holder: holder, obligation: obligation))
+    for asked in findings.actsOwed where days.contains(asked.due.day) {
+      let holder = findings.charged(with: asked.obligation, given)
+      count(holder) { $0.count(asked.best) }
+      guard asked.best.status.isFailure, !asked.best.isExcused else { continue }
+      note(
+        Miss(
+          customer: findings.history.customer, holder: holder, obligation: asked.obligation,
+          rules: asked.rules))
     }
   }
 

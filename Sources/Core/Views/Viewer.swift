@@ -17,7 +17,8 @@ package enum Viewer: Hashable, Sendable {
   /// the roles that nobody has. `taken` are the roles that somebody has.
   package static func roles(doneBy role: Role, taken: TermSet<Role>) -> TermSet<Role> {
     guard role == .manager else { return [role] }
-    return TermSet(Role.allCases.filter { $0 == .manager || !taken.contains($0) })
+    return TermSet(
+      TermSet<Role>.possible.elements.filter { $0 == .manager || !taken.contains($0) })
   }
 }
 
@@ -32,21 +33,33 @@ package enum ListHolder: Hashable, Sendable {
 }
 
 extension ListHolder {
-  /// On whose list work stands that was given to nobody: the role's that the rule names, else the
-  /// consultant's.
-  package static func usual(_ doer: Role?, owner: StaffID?) -> ListHolder {
-    doer.map { .role($0) } ?? .consultant(owner)
+  /// On whose list work stands that was given to nobody: the member's who agreed it, the role's that
+  /// the rule names, else the consultant's.
+  package static func usual(
+    _ doer: Role?, _ member: StaffID? = nil, owner: StaffID?
+  ) -> ListHolder {
+    if let member { return .member(member, role: doer) }
+    return doer.map { .role($0) } ?? .consultant(owner)
   }
 
   /// Everybody on whose list the work stands. A role's case that was given to a member is that
-  /// member's instead of every holder's; what the managers or the consultant do stays with them too.
+  /// member's instead of every holder's; what the consultant does stays with them too. A manager's
+  /// part stays the managers' alone, but for those to whom the case was escalated.
   package static func all(
-    _ doer: Role?, _ handlers: CaseHandlers?, owner: StaffID?
+    _ doer: Role?, _ member: StaffID? = nil, _ handlers: CaseHandlers?, owner: StaffID?
   ) -> [ListHolder] {
-    let usual = usual(doer, owner: owner)
+    let usual = usual(doer, member, owner: owner)
     guard let handlers else { return [usual] }
-    let staysUsual = doer == nil || doer == .manager || handlers.given == nil
-    return (staysUsual ? [usual] : []) + handlers.all.map { .member($0, role: doer) }
+    if doer == .manager {
+      return [usual]
+        + handlers.escalated.reduce(into: []) { holders, member in
+          let holder = ListHolder.member(member, role: doer)
+          if holder != usual, !holders.contains(holder) { holders.append(holder) }
+        }
+    }
+    let staysUsual = doer == nil || handlers.given == nil
+    return (staysUsual ? [usual] : [])
+      + handlers.all.map { .member($0, role: doer) }.filter { !staysUsual || $0 != usual }
   }
 }
 
@@ -71,8 +84,10 @@ extension Findings {
   package func holders(
     of rule: RuleRef, _ key: AnchorKey, _ given: CasesGiven
   ) -> [ListHolder] {
-    ListHolder.all(
-      pass.engine.doer(of: rule), key.caseNumber.flatMap { given[$0] }, owner: ownerNow)
+    let known = obligations.first { $0.rule == rule && $0.key == key }
+    return ListHolder.all(
+      known?.doer ?? pass.engine.doer(of: rule), known?.member,
+      key.caseNumber.flatMap { given[$0] }, owner: ownerNow)
   }
 
   /// The holder that a report charges with it: the first of those on whose lists it stood on its due
@@ -82,9 +97,10 @@ extension Findings {
     let day = obligation.due.day
     let owner = timeline.state(on: day)?.owner
     guard !given.isEmpty, let handlers = obligation.key.caseNumber.flatMap({ given[$0] }) else {
-      return .usual(obligation.doer, owner: owner)
+      return .usual(obligation.doer, obligation.member, owner: owner)
     }
-    return ListHolder.all(obligation.doer, handlers.on(day), owner: owner)[0]
+    return ListHolder.all(
+      obligation.doer, obligation.member, handlers.on(day), owner: owner)[0]
   }
 
   /// The consultant whose customer it is as of the pass's moment; nil: nobody's.
@@ -98,13 +114,34 @@ extension Findings {
     !obligations.isEmpty || timeline.spans.last?.state.doNotContact == true
   }
 
+  /// Whether what that member says to the customer now is said by whoever does that rule's work.
+  ///
+  /// - Parameter speaker: nil: the customer's consultant.
+  package func isDoer(_ speaker: StaffID?, of rule: RuleRef, _ key: AnchorKey) -> Bool {
+    guard let dossier else { return false }
+    let known = obligations.first { $0.rule == rule && $0.key == key }
+    let doer = known?.doer.flatMap { role in known?.member.map { Doer(role: role, member: $0) } }
+    return dossier.isDoer(
+      speaker, pass.engine.staffing.voices(of: speaker, owner: ownerNow), at: pass.now,
+      pass.engine.ready(rule), key.caseNumber, doer)
+  }
+
+  /// The members on whose lists it stands that they agreed something with the customer.
+  package var membersAsked: [StaffID] {
+    obligations.compactMap { $0.status.mayBeListed ? $0.member : nil }
+  }
+
+  /// Whether everything that is owed is the sales side's, and nobody's in particular.
+  var isSalesAlone: Bool { obligations.allSatisfy { $0.doer == nil && $0.member == nil } }
+
   /// Of some roles those of whom something is asked now, or in whose waves the customer is.
   package func asked(of wanted: TermSet<Role>) -> TermSet<Role> {
     let engine = pass.engine
     guard !wanted.isDisjoint(with: engine.roles) else { return [] }
     var roles: TermSet<Role> = []
     for obligation in obligations {
-      guard let role = obligation.doer, wanted.contains(role), !roles.contains(role)
+      guard obligation.member == nil, let role = obligation.doer, wanted.contains(role),
+        !roles.contains(role)
       else { continue }
       if obligation.status.mayBeListed || engine.ready(obligation.rule).rule.spreads {
         roles.insert(role)

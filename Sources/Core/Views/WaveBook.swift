@@ -116,7 +116,7 @@ extension Findings {
     return obligations.compactMap { obligation in
       guard let wave = pass.engine.wave(obligation.rule, obligation.key),
         obligation.due.day >= today, obligation.opens.day <= today + ahead,
-        viewer.sees(.usual(obligation.doer, owner: owner))
+        viewer.sees(.usual(obligation.doer, obligation.member, owner: owner))
       else { return nil }
       let member = WaveMember(
         customer: history.customer, wave: wave,

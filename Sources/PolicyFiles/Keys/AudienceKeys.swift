@@ -36,6 +36,18 @@ extension Audience {
           ["2026-11-02 来电", "2026-11-03 来访"], on: "2026-11-04")
       ]),
     KeyDescription("has_not", { $1(&$0.hasNot) }, .terms(), stored: 6),
+    KeyDescription(
+      "payment", { $1(&$0.payments) }, .texts, stored: 7, since: 6,
+      help: [
+        .rule(
+          ["payment", "layout", "consultant"], "付款方式、意向户型里有这些字（三居、3室一样）；这些顾问的客户",
+          "what was said of the payment or the layout holds one of these; whose customers",
+          ["audience: {payment: [按揭, 公积金], layout: 三居, consultant: [李明]}", "after: 来访", "due: 2"],
+          ["2026-11-02 来访", "2026-11-02 顾问 李明", "2026-11-02 付款 按揭", "2026-11-03 户型 3室2厅"],
+          on: "2026-11-03", owed: ["r-1 2026-11-03..2026-11-04"])
+      ]),
+    KeyDescription("layout", { $1(&$0.layouts) }, .texts, stored: 8, since: 6),
+    KeyDescription("consultant", { $1(&$0.consultants) }, .texts, stored: 9, since: 6),
   ]
 
   static let form = StoredPart.all(keys)

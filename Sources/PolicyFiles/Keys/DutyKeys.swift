@@ -18,14 +18,14 @@ extension Duty {
     KeyDescription(
       ["who", "any"], help: [help],
       read: { reader, entries, duty in duty.holder = reader.holder(entries) ?? duty.holder },
-      write: { duty, _ in duty.holder.keyValues },
+      write: { $0.holder.keyValues($1) },
       stored: [StoredPart(3) { $0.code(&$1.holder) }]),
     KeyDescription(
       ["every", "workdays", "milestones", "due"],
       read: { reader, entries, duty in
         duty.schedule = reader.dutySchedule(entries) ?? duty.schedule
       },
-      write: { duty, _ in duty.schedule.keyValues },
+      write: { $0.schedule.keyValues($1) },
       stored: [StoredPart(4) { $0.code(&$1.schedule) }]),
     KeyDescription("if_day_off", { $1(&$0.dayOff) }, .dayOff, stored: 5),
     KeyDescription(
@@ -111,7 +111,7 @@ extension Reader {
   fileprivate mutating func dutySchedule(_ entries: [Entry]) -> DutySchedule? {
     if let kinds = entries["milestones"] {
       let due = entries["due"].flatMap { offset($0, key: "due", from: nil) } ?? .zero
-      return .milestone(terms(kinds, key: "milestones", all: MilestoneKind.nodes), due: due)
+      return .milestone(terms(kinds, key: "milestones", all: nodes), due: due)
     }
     guard let every = entries["every"] else { return nil }
     let workdays = entries["workdays"].flatMap { flag($0, key: "workdays") } ?? false
@@ -149,13 +149,14 @@ extension Reader {
 // MARK: - Writing
 
 extension DutyHolder {
-  fileprivate var keyValues: [KeyValue] {
+  fileprivate func keyValues(_ naming: Naming) -> [KeyValue] {
     switch self {
     case .office: [KeyValue("who", "案场")]
-    case .role(let role, any: false): [KeyValue("who", role.chinese)]
+    case .role(let role, any: false): [KeyValue("who", role.written(naming))]
     case .role(let role, any: true):
       [
-        KeyValue("who", shown: "\(role.chinese), any: true", file: .text(role.chinese)),
+        KeyValue(
+          "who", shown: "\(role.written(naming)), any: true", file: .text(role.written(naming))),
         KeyValue("any", shown: nil, file: .text("true")),
       ]
     }
@@ -163,12 +164,12 @@ extension DutyHolder {
 }
 
 extension DutySchedule {
-  fileprivate var keyValues: [KeyValue] {
+  fileprivate func keyValues(_ naming: Naming) -> [KeyValue] {
     switch self {
     case .series(let cadence, let workdaysOnly):
       [KeyValue("every", cadence.value)] + (workdaysOnly ? [KeyValue("workdays", "true")] : [])
     case .milestone(let kinds, let due):
-      [KeyValue("milestones", .list(kinds.names)), KeyValue("due", "\(due)")]
+      [KeyValue("milestones", .list(kinds.names(naming))), KeyValue("due", "\(due)")]
     }
   }
 }

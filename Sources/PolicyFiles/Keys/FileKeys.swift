@@ -157,6 +157,5 @@ extension FormCoder {
     code(&addOn.callHours)
     ValueForm.weeklyCap.code(&self, &addOn.weeklyCap)
     code(&addOn.aversionFactor)
-    since(6) { $0.code(&addOn.record) }
   }
 }

@@ -5,7 +5,7 @@ import Core
 extension ValueForm<MessageChoice> {
   static var message: Self {
     Self(
-      read: { reader, tree, _ in reader.message(tree) }, write: { choice, _ in choice.value },
+      read: { reader, tree, _ in reader.message(tree) }, write: { $0.value($1) },
       code: { coder, choice in
         coder.code(&choice.usual)
         coder.code(&choice.byMilestone, blank: .launch)
@@ -19,13 +19,16 @@ extension MessageChoice {
   fileprivate static let other = "其他"
 
   /// `greeting`, or `开盘: launch, 封顶: topping_out`; nil where it names none.
-  fileprivate var value: FileValue? {
-    let own =
-      MilestoneKind.allCases.compactMap { kind in byMilestone[kind].map { (kind.chinese, $0) } }
-      + Festival.allCases.compactMap { day in byFestival[day].map { (day.chinese, $0) } }
+  fileprivate func value(_ naming: Naming) -> FileValue? {
+    let own = named(byMilestone, naming) + named(byFestival, naming)
     if own.isEmpty { return usual.isEmpty ? nil : .text(usual) }
     let all = own + (usual.isEmpty ? [] : [(MessageChoice.other, usual)])
     return .map(all.map { KeyValue($0.0, $0.1) })
+  }
+
+  /// In the order of the terms.
+  private func named<T: OpenTerm>(_ choice: [T: String], _ naming: Naming) -> [(String, String)] {
+    choice.sorted { $0.key.rawValue < $1.key.rawValue }.map { ($0.key.written(naming), $0.value) }
   }
 }
 
@@ -51,9 +54,9 @@ extension Reader {
       let name = template(named: entry.value, key: entry.key)
       if entry.key == MessageChoice.other || entry.key == "other" {
         choice.usual = name
-      } else if let kind = MilestoneKind(entry.key) {
+      } else if let kind = MilestoneKind(entry.key, in: vocabulary) {
         choice.byMilestone[kind] = name
-      } else if let festival = Festival(entry.key) {
+      } else if let festival = Festival(entry.key, in: vocabulary) {
         choice.byFestival[festival] = name
       } else {
         reportOccasion(entry)
@@ -64,7 +67,7 @@ extension Reader {
 
   private mutating func reportOccasion(_ entry: Entry) {
     let known =
-      MilestoneKind.allCases.map(\.chinese) + Festival.allCases.map(\.chinese)
+      MilestoneKind.known(to: vocabulary).map(name) + Festival.known(to: vocabulary).map(name)
       + [MessageChoice.other]
     report(word: entry.key, key: "message", among: known, at: entry.place)
   }
@@ -72,8 +75,8 @@ extension Reader {
 
 extension FormCoder {
   /// In the order of the terms, so that equal policies have equal bytes.
-  fileprivate mutating func code<T: ClosedTerm>(_ names: inout [T: String], blank: T) {
-    var pairs = T.allCases.compactMap { term in names[term].map { (term, $0) } }
+  fileprivate mutating func code<T: OpenTerm>(_ names: inout [T: String], blank: T) {
+    var pairs = names.sorted { $0.key.rawValue < $1.key.rawValue }.map { ($0.key, $0.value) }
     code(&pairs, blank: (blank, "")) { coder, pair in
       coder.code(&pair.0)
       coder.code(&pair.1)

@@ -92,12 +92,13 @@ extension Reader {
       report(.key(.missing("event", of: "settled_by")), at: tree.place)
       return nil
     }
-    return term(step, key: "step").map { .step($0) }
+    let steps: TermSet<CaseStepKind> = terms(step, key: "step")
+    return steps.isEmpty ? nil : .step(steps)
   }
 }
 
 extension Settlement: Choice {
-  static let blanks: [Settlement] = [.contact, .event([]), .step(.opened)]
+  static let blanks: [Settlement] = [.contact, .event([]), .step([])]
 
   var place: Int {
     switch self {
@@ -111,7 +112,7 @@ extension Settlement: Choice {
     switch self {
     case .contact: nil
     case .event(let kinds): .map([KeyValue("event", .list(kinds.names(naming)))])
-    case .step(let step): .map([KeyValue("step", step.chinese)])
+    case .step(let steps): .map([KeyValue("step", .list(steps.names))])
     }
   }
 }
@@ -124,10 +125,23 @@ extension FormCoder {
     case .event(var kinds):
       code(&kinds)
       settlement = .event(kinds)
-    case .step(var step):
-      code(&step)
-      settlement = .step(step)
+    case .step(var steps):
+      code(oneOrMore: &steps)
+      settlement = .step(steps)
     }
+  }
+
+  /// One by its place, as forms had it when there was no more than one; several as their mask below 0.
+  private mutating func code(oneOrMore steps: inout TermSet<CaseStepKind>) {
+    let one = steps.elements.first.map { Int($0.rawValue) - 1 } ?? 0
+    var number = steps.count == 1 ? one : -Int(steps.mask)
+    code(&number)
+    guard number < 0 else {
+      guard let step = CaseStepKind(stored: number &+ 1) else { return fail() }
+      steps = [step]
+      return
+    }
+    steps = TermSet(mask: UInt64(bitPattern: Int64(number == .min ? 0 : -number)))
   }
 }
 

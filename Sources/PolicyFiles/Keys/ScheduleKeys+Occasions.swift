@@ -24,6 +24,12 @@ extension Schedule {
       owed: ["r-1 2026-11-25..2026-11-27"]
     ).with(milestones: ["2026-11-28 开盘"]),
     .rule(
+      ["every_day"], "提前期里每天一次，当天没做算漏，不补；写了 if_day_off 的，不上班的日子没有",
+      "once each day of the lead; a day that passed is missed. With if_day_off, none on days off",
+      ["milestones: [开盘]", "lead: 3", "every_day: true"],
+      ["2026-11-02 来访", "2026-11-25 电话 接通"], on: "2026-11-26", owed: ["r-1 2026-11-26..2026-11-26"]
+    ).with(milestones: ["2026-11-28 开盘"]),
+    .rule(
       ["milestones"], "有起止的节点：之前从第一天数，之后从最后一天数",
       "a period: before it counts from its first day, after it from its last",
       ["milestones: [入伙]", "opens: 3", "due: 3"], ["2026-11-02 签约"], on: "2027-01-06",
@@ -56,29 +62,43 @@ extension Reader {
     return occasion(.festivals(days), fields)
   }
 
+  /// A run-up has a first day, and a day of it that has passed is not made up for.
+  mutating func checkDaily(_ rule: Rule, _ item: Item) {
+    guard rule.isDaily, let tree = item.entries["every_day"] else { return }
+    if item.entries["lead"] == nil {
+      report(.key(.missing("lead", of: "every_day")), at: tree.place)
+    }
+    for key in ["expires", "spread"] {
+      guard let other = item.entries[key], !(key == "expires" && rule.expires) else { continue }
+      report(.key(.misplaced(key, beside: "every_day")), at: other.place)
+    }
+  }
+
   mutating func milestones(_ tree: Tree, _ fields: Fields<ScheduleKey>) -> Schedule? {
-    let kinds = terms(tree, key: "milestones", all: MilestoneKind.nodes)
+    let kinds = terms(tree, key: "milestones", all: nodes)
     guard let tree = fields[.lead] else { return occasion(.milestones(kinds), fields) }
     for key in [ScheduleKey.opens, .due] {
       guard let other = fields[key] else { continue }
       report(.key(.misplaced(key.rawValue, beside: "lead")), at: other.place)
     }
-    return number(tree, key: "lead", in: 0...366).map { .milestone(kinds, lead: $0) }
+    guard let lead = offset(tree, key: "lead", from: 0) else { return nil }
+    return .milestone(kinds, lead: lead)
   }
 }
 
 extension Occasion {
-  func keyValues(_ opens: Offset, _ due: Offset) -> [KeyValue] {
+  func keyValues(_ opens: Offset, _ due: Offset, _ naming: Naming) -> [KeyValue] {
     let head: KeyValue
     switch self {
-    case .festivals(let festivals): head = KeyValue("festivals", .list(festivals.names))
+    case .festivals(let festivals): head = KeyValue("festivals", .list(festivals.names(naming)))
     case .companyHolidays(let festivals):
-      head = KeyValue("company_holiday", .list(festivals.names))
+      head = KeyValue("company_holiday", .list(festivals.names(naming)))
     case .birthdays(let owners): head = KeyValue("birthday", .list(owners.names))
     case .milestones(let kinds):
-      head = KeyValue("milestones", .list(kinds.names))
-      if let days = opens.plainDays, days <= 0, due == (days == 0 ? 0 : -1) {
-        return [head, KeyValue("lead", "\(-days)")]
+      head = KeyValue("milestones", .list(kinds.names(naming)))
+      let isLead = (opens.plainDays ?? opens.plainWorkdays).map { $0 <= 0 } ?? false
+      if isLead, due == (opens == .zero ? 0 : -1) {
+        return [head, KeyValue("lead", "\(-opens)")]
       }
     }
     if opens == .zero, due == .zero { return [head] }

@@ -17,6 +17,12 @@ extension Schedule {
         "a distance is 3, -14d, 2w, 1m, 1y, 72h or a sum such as 1m-3d; months end with the month",
         ["after: 签约", "due: 1m"], ["2027-01-31 签约"], on: "2027-02-28",
         owed: ["r-1 2027-01-31..2027-02-28"]),
+      .rule(
+        ["due"], "3wd 是三个工作日：周末、法定节假日、公司放假不算，调休上班算；公布前的年份只看星期",
+        "3wd is three working days by the office's calendar; a year not yet published goes by weekdays",
+        ["after: 签约", "opens: 1wd", "due: 3wd"], ["2027-02-04 签约"], on: "2027-02-15",
+        owed: ["r-1 2027-02-15..2027-02-17"]
+      ).with(holidays: ["2027-02-05 至 2027-02-12 春节放假"]),
     ] + Trigger.help + [
       .file(
         ["opens_after"], "那一条做完的次日起可做", "opens the day after that rule was done",

@@ -31,7 +31,9 @@ enum ScheduleKey: String, CaseIterable, Hashable, Sendable {
   case maxGap = "max_gap"
   case festivals
   case companyHoliday = "company_holiday"
-  case milestones, lead, birthday
+  case milestones, lead
+  case everyDay = "every_day"
+  case birthday
 
   /// The forms beside which it may stand; nil: it makes one itself.
   fileprivate var beside: Set<ScheduleForm>? {
@@ -41,22 +43,30 @@ enum ScheduleKey: String, CaseIterable, Hashable, Sendable {
     case .opens: ScheduleForm.occasions.union([.once])
     case .opensAfter, .around: [.once]
     case .anchor, .starts, .ends: [.every]
-    case .lead: [.milestones]
+    case .lead, .everyDay: [.milestones]
     }
   }
 
-  /// All of them, and the days around the due day (`around`) that a list tells.
+  /// All of them, and what a list tells beside the schedule: the days around the due day (`around`),
+  /// and whether each day of a run-up asks for itself (`every_day`), which nobody can make up for.
   static let description = KeyDescription<Rule>(
     allCases.map(\.rawValue), help: Schedule.onceHelp + Schedule.occasionHelp + Cadence.help,
-    read: { _, entries, rule in
+    read: { reader, entries, rule in
       // The schedule is read before the rest: without one there is no rule.
       rule.margin = entries["around"].flatMap(\.text).flatMap { Int($0) } ?? 0
+      rule.isDaily = entries["every_day"].flatMap { reader.flag($0, key: "every_day") } ?? false
+      if rule.isDaily { rule.expires = true }
     },
     write: { rule, naming in
       rule.schedule.keyValues(around: rule.margin, naming)
+        + (rule.isDaily ? [KeyValue("every_day", "true")] : [])
     },
-    stored: [StoredPart(5) { $0.code(&$1.schedule) }, StoredPart(22) { $0.code(&$1.margin) }],
+    stored: [
+      StoredPart(5) { $0.code(&$1.schedule) }, StoredPart(22) { $0.code(&$1.margin) },
+      StoredPart(25, since: 6) { $0.code(&$1.isDaily) },
+    ],
     check: { reader, rule, item, context in
+      reader.checkDaily(rule, item)
       reader.checkStart(rule, item, context)
       reader.checkStretch(rule, item)
     })
@@ -127,7 +137,7 @@ extension Schedule {
         KeyValue("after", trigger.value(naming)), KeyValue("every", cadence.value),
         KeyValue("anchor", anchor.rawValue),
       ] + stretch.keyValues
-    case .occasion(let occasion, let opens, let due): occasion.keyValues(opens, due)
+    case .occasion(let occasion, let opens, let due): occasion.keyValues(opens, due, naming)
     }
   }
 }

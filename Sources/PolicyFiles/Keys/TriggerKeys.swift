@@ -3,7 +3,7 @@ import Core
 // The event from which a rule counts: `after: 来访`, `after: {rule: r-1}` …
 
 enum TriggerKey: String, CaseIterable, Hashable, Sendable {
-  case first, rule, all
+  case first, rule, missed, all
   case step = "case"
   case of, urgency
 }
@@ -22,6 +22,14 @@ extension Trigger {
         "  - {id: r-2, after: {rule: r-1}, every: 7d}",
       ], ["2026-11-02 来访", "2026-11-02 电话 接通"], on: "2026-11-09",
       owed: ["r-2 2026-11-09"]),
+    .file(
+      ["after", "missed"], "那条到期日过了还没做：从次日起；补做了、免做了就不再要求",
+      "from the day after that rule's due day, while it is undone; making up for it ends this",
+      [
+        "rules:", "  - {id: r-1, after: 来访, due: 3}",
+        "  - {id: r-2, after: {missed: r-1}, due: 1, by: 销售经理}",
+      ], ["2026-11-02 来访"], on: "2026-11-06",
+      owed: ["r-1 2026-11-05", "r-2 2026-11-06..2026-11-07"]),
     .rule(
       ["after", "all"], "几件事都发生了才起算，从最后一件那天", "when all of them have happened",
       ["after: {all: [竣工, 全款到账]}", "due: 7"], ["2026-11-02 竣工", "2026-11-06 全款到账"],
@@ -43,6 +51,7 @@ extension Trigger {
     case .all(let kinds): .map([KeyValue("all", .list(kinds.names(naming)))])
     case .entry: .text("入档")
     case .step(let filter): .map(filter.keyValues)
+    case .missed(let index): .map([KeyValue("missed", naming.rule(index))])
     }
   }
 }
@@ -73,6 +82,7 @@ extension Reader {
   private mutating func trigger(_ entries: [Entry], at place: Place) -> Trigger? {
     let fields: Fields<TriggerKey> = fields(entries)
     if let rule = fields[.rule] { return reference(rule, key: "rule").map { .rule($0) } }
+    if let rule = fields[.missed] { return reference(rule, key: "missed").map { .missed($0) } }
     if let all = fields[.all] {
       let kinds: TermSet<EventKind> = terms(all, key: "all")
       return kinds.isEmpty ? nil : .all(kinds)
@@ -99,6 +109,7 @@ extension Reader {
 extension Trigger: Choice {
   static let blanks: [Trigger] = [
     .event([]), .first(.visit), .deal, .rule(0), .all([]), .entry, .step(CaseFilter(.opened)),
+    .missed(0),
   ]
 
   var place: Int {
@@ -110,6 +121,7 @@ extension Trigger: Choice {
     case .all: 4
     case .entry: 5
     case .step: 6
+    case .missed: 7
     }
   }
 }
@@ -124,6 +136,7 @@ extension FormCoder {
       trigger = .first(kind)
     case .deal, .entry: break
     case .rule(let index): trigger = .rule(recoded(index))
+    case .missed(let index): trigger = .missed(recoded(index))
     case .all(let kinds): trigger = .all(recoded(kinds))
     case .step(var filter):
       code(&filter.step)

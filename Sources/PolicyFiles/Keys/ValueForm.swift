@@ -125,6 +125,14 @@ extension ValueForm {
       code: { coder, term in coder.code(&term, blank: blank) { $0.code(&$1) } })
   }
 
+  /// As above, where policies may declare words.
+  static func term<T: OpenTerm>(blank: T) -> Self where Value == T? {
+    Self(
+      read: { $0.term($1, key: $2) },
+      write: { term, naming in term.map { .text($0.written(naming)) } },
+      code: { coder, term in coder.code(&term, blank: blank) { $0.code(&$1) } })
+  }
+
   /// One of several words, or several of them.
   static func terms<T: ClosedTerm>() -> Self where Value == TermSet<T> {
     Self(

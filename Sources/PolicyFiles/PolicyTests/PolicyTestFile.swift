@@ -7,10 +7,18 @@ package struct PolicyTest: Hashable, Sendable {
   package var name = ""
   /// Names or files, side by side.
   package var policies: [String] = []
+  /// From which day the office adopted it; nil: the names say which policies are meant.
+  package var adopted: Day?
   /// What is filled into their blanks.
   package var values: [String: String] = [:]
   package var source: Source?
   package var facts: [Fact] = []
+  /// What was said of payment and layout.
+  package var sayings: [Traits.Saying] = []
+  /// The members of staff by name; the place of one is the number, from 1.
+  package var members: [String] = []
+  /// Their roles, where the case tells them.
+  package var roles: [StaffID: Role] = [:]
   package var milestones: [Milestone] = []
   package var holidays: [CompanyDays] = []
   /// From when the policy reigns; nil: from the first fact on.
@@ -60,7 +68,7 @@ enum PolicyTestFileKey: String, CaseIterable, Hashable, Sendable {
 }
 
 enum PolicyTestKey: String, CaseIterable, Hashable, Sendable {
-  case name, policy, set, source, facts, milestones, holidays, from, on, owed, not
+  case name, policy, adopted, set, staff, source, facts, milestones, holidays, from, on, owed, not
 }
 
 struct PolicyTestReader {
@@ -93,14 +101,16 @@ struct PolicyTestReader {
     }
     value.name = entries["name"]?.text ?? ""
     value.policies = texts(entries["policy"]).map(\.text)
+    value.adopted = entries["adopted"].flatMap { moment($0)?.day }
     for entry in entries["set"]?.entries ?? [] { value.values[entry.key] = entry.value.text ?? "" }
-    if let source = entries["source"] {
+    if let source = entries["source"], source.text != PolicyTestReader.nothing {
       do { value.source = try readTerm(source.text ?? "") } catch {
         report(error, key: "source", at: source.place)
       }
     }
     vocabulary = declared(value)
-    readFacts(entries["facts"], into: &value)
+    readStaff(entries["staff"], into: &value)
+    readFacts(entries["facts"], into: &value, tellsSource: entries["source"] == nil)
     value.milestones = texts(entries["milestones"]).enumerated().compactMap { index, item in
       milestone(item.text, number: Int64(index + 1), at: item.place)
     }
@@ -119,11 +129,32 @@ struct PolicyTestReader {
     return value
   }
 
-  private mutating func readFacts(_ tree: Tree?, into value: inout PolicyTest) {
+  /// `李明 置业顾问`.
+  private mutating func readStaff(_ tree: Tree?, into value: inout PolicyTest) {
+    for item in texts(tree) {
+      let words = item.text.split(separator: " ").map(String.init)
+      guard words.count == 2, let role = Role(words[1], in: vocabulary) else {
+        report(.unknownWord(item.text, nearest: nil, among: ["李明 置业顾问"]), at: item.place)
+        continue
+      }
+      value.members.append(words[0])
+      value.roles[StaffID(value.members.count)] = role
+    }
+  }
+
+  /// - Parameter tellsSource: the first event says where the customer came from.
+  private mutating func readFacts(
+    _ tree: Tree?, into value: inout PolicyTest, tellsSource: Bool
+  ) {
     for item in texts(tree) {
       let id = FactID(value.facts.count + 1)
-      guard let (moment, body) = fact(item.text, at: item.place) else { continue }
-      if value.source == nil, value.facts.isEmpty, case .event(let kind) = body {
+      if let saying = saying(item.text) {
+        value.sayings.append(saying)
+        continue
+      }
+      guard let (moment, body) = fact(item.text, at: item.place, &value.members)
+      else { continue }
+      if tellsSource, value.facts.isEmpty, case .event(let kind) = body {
         value.source = Source.allCases.first { $0.event == kind }
       }
       value.facts.append(Fact(id: id, day: moment.day, time: moment.time, body))

@@ -12,14 +12,17 @@ package enum PolicyTestDifference: Hashable, Sendable {
 
 extension PolicyTest {
   /// The list of the case's customer, as the policy gives it: rules with their windows.
-  package func reasons(_ policy: Policy, _ calendar: WorkCalendar) -> [(
-    rule: String, window: String
-  )] {
+  private func reasons(
+    under reigns: [Reign], _ calendar: WorkCalendar
+  ) -> [(rule: String, window: String)] {
     let history = History(customer: 1, source: source, facts: facts)
-    let first = from ?? facts.map(\.day).min() ?? on.day
     let engine = Engine(
-      reigns: [Reign(id: 1, policy: policy, from: first)], milestones: milestones,
-      calendar: calendar, vocabulary: policy.vocabulary)
+      reigns: reigns, milestones: milestones, calendar: calendar,
+      traits: Traits(
+        asked: reigns.flatMap(\.policy.traitAudiences), sayings,
+        staff: members.enumerated().map { (StaffID($0.offset + 1), $0.element) }),
+      vocabulary: reigns.reduce(into: Vocabulary()) { $0.formUnion($1.policy.vocabulary) },
+      staffing: Staffing(roles))
     guard case .line(let line) = engine.agenda(of: history, at: on) else { return [] }
     return line.reasons.filter(\.isListed)
       .map { (engine.rule($0.rule).id, "\($0.opens)..\($0.due)") }
@@ -27,7 +30,15 @@ extension PolicyTest {
 
   /// What is not as the case says; empty: it holds.
   package func differences(_ policy: Policy, _ calendar: WorkCalendar) -> [PolicyTestDifference] {
-    let found = reasons(policy, calendar)
+    let first = from ?? facts.map(\.day).min() ?? on.day
+    return differences(under: [Reign(id: 1, policy: policy, from: first)], calendar)
+  }
+
+  /// The same of an office that adopted one policy after another.
+  package func differences(
+    under reigns: [Reign], _ calendar: WorkCalendar
+  ) -> [PolicyTestDifference] {
+    let found = reasons(under: reigns, calendar)
     let wrong = owed.compactMap { expected -> PolicyTestDifference? in
       let windows = found.filter { $0.rule == expected.rule }.map(\.window)
       if windows.isEmpty { return .missing(expected) }

@@ -52,6 +52,21 @@ extension FormCoder {
     return term
   }
 
+  /// In the order of their names, so that equal policies have equal bytes.
+  mutating func code(_ days: inout [Festival: Birthday]) {
+    let words = vocabulary
+    var pairs = days.map { ($0.key, Int($0.value.code)) }.sorted {
+      $0.0.word(in: words).name < $1.0.word(in: words).name
+    }
+    code(&pairs, blank: (.newYear, 0)) { coder, pair in
+      coder.code(&pair.0)
+      coder.code(&pair.1)
+    }
+    days = pairs.reduce(into: [:]) { days, pair in
+      days[pair.0] = Int32(exactly: pair.1).flatMap { Birthday(code: $0) }
+    }
+  }
+
   /// The words of one kind that a policy declares.
   mutating func codeWords<T: OpenTerm>(of declared: inout Vocabulary, _ kind: T.Type) {
     var terms = declared[kind]
@@ -80,6 +95,7 @@ extension FormCoder {
     code(&offset.months)
     code(&offset.days)
     code(&offset.hours)
+    since(6) { $0.code(&offset.workdays) }
   }
 }
 

@@ -11,10 +11,13 @@ package enum PolicyForm {
     [
       newest(Policy.form), newest(Rule.form), newest(Audience.form), newest(Segment.form),
       newest(Clause.form), newest(Duty.form), newest(Template.form), newest(Frame.form),
-      newest(Questionnaire.form),
+      newest(Questionnaire.form), newestValue,
     ].max() ?? oldest
 
   static let oldest: UInt64 = 4
+
+  /// The first version that has every case and every part of a value, which no table tells.
+  private static let newestValue: UInt64 = 6
 
   private static func newest<Owner>(_ parts: [StoredPart<Owner>]) -> UInt64 {
     parts.map(\.version).max() ?? oldest

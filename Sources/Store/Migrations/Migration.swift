@@ -15,7 +15,7 @@ struct Migration {
   /// What ends it: the old tables go, the new ones get their names.
   let ending: String
 
-  static let all = [Migration.from1, .from2]
+  static let all = [Migration.from1, .from2, .from3]
 }
 
 /// What opening an older database did to it.
@@ -33,8 +33,9 @@ package struct Migrated: Hashable, Sendable {
 }
 
 extension Store {
-  /// Turns an older database into one of this program's schema, step by step, each in one transaction.
-  /// First a copy is put beside the file and looked over, so that nothing depends on the steps.
+  /// Turns an older database into one of this program's schema, step by step in one transaction: a
+  /// program that is killed on the way leaves it as it was. First a copy is put beside the file and
+  /// looked over, so that nothing depends on the steps.
   ///
   /// Only who writes does this. Who only reads is told what to run (`olderSchema`): a reader leaves
   /// the file alone, may not be allowed to write it, and does not expect to wait for a large office;
@@ -44,10 +45,9 @@ extension Store {
     defer { try? connection.execute("PRAGMA foreign_keys = ON") }
     var backup = ""
     var first: Int?
-    while let step = try nextStep() {
-      try connection.immediate {
-        // Another process may have done it while this one waited for the lock.
-        guard try version() == step.from else { return }
+    try connection.immediate {
+      // Another process may have done it while this one waited for the lock.
+      while let step = try nextStep() {
         if first == nil {
           first = step.from
           backup = try MigrationBackup(of: path, version: step.from).make(from: connection)

@@ -48,28 +48,61 @@ enum AftermathMessages {
     }
   }
 
-  /// Duties that a contact left open because its channel is too weak for them.
+  /// Duties that a contact left open though one might think that it settled them: somebody else does
+  /// them, or its channel is too weak.
   static func unsettled(_ contact: Contact?, _ lists: CustomerLists) -> [Bilingual] {
-    guard let contact, let line = lists.offices.listed else { return [] }
-    let engine = lists.engine
-    let open = line.reasons.filter { reason in
-      guard reason.isListed else { return false }
-      let channels = engine.rule(reason.rule).channels
-      return !channels.satisfying(averse: line.state.isAverse).contains(contact.channel)
+    guard let contact, contact.isConversation, let line = lists.offices.listed else { return [] }
+    let isAverse = line.state.isAverse
+    let listed = line.reasons.filter {
+      $0.isListed && lists.engine.rule($0.rule).settledBy == .contact
     }
-    let rules = open.map { engine.rule($0.rule) }
+    func isStrong(_ reason: Reason) -> Bool {
+      lists.engine.rule(reason.rule).channels.satisfying(averse: isAverse)
+        .contains(contact.channel)
+    }
+    let others = listed.filter {
+      isStrong($0) && !lists.findings.isDoer(contact.speaker, of: $0.rule, $0.key)
+    }
+    return others.map { ofOthers($0, lists) }
+      + tooWeak(listed.filter { !isStrong($0) }, contact, isAverse, lists)
+  }
+
+  /// `未结：gcs-3.2b 3 职责 2，归经理`.
+  private static func ofOthers(_ reason: Reason, _ lists: CustomerLists) -> Bilingual {
+    let rule = lists.engine.rule(reason.rule)
+    let cases = lists.cases.names(of: [reason.key])
+    let name = rule.ownName ?? Bilingual(cited(rule), rule.id)
+    let holders = lists.names(lists.holders(of: reason.rule, reason.key))
+    return Bilingual(
+      "未结：\(name.zh)\(cases.zh)，归\(holders.zh)",
+      "still open: \(name.en)\(cases.en), for \(holders.en) to do")
+  }
+
+  private static func tooWeak(
+    _ open: [Reason], _ contact: Contact, _ isAverse: Bool, _ lists: CustomerLists
+  ) -> [Bilingual] {
+    let rules = open.map { lists.engine.rule($0.rule) }
     return rules.indices.filter { place in
       rules.firstIndex { $0.id == rules[place].id } == place
     }.map { place in
       let rule = rules[place]
       let same = rules.indices.filter { rules[$0].id == rule.id }
       let cases = lists.cases.names(of: same.map { open[$0].key })
-      let needed = WhyMessages.channels(rule.channels, averse: line.state.isAverse)
+      let needed = WhyMessages.channels(rule.channels, averse: isAverse)
       let channel = contact.channel
       return Bilingual(
         "注意：\(cited(rule))\(cases.zh) 要求\(needed.zh)，\(channel.chinese)不算，仍未结",
         "note: \(rule.id)\(cases.en) asks for \(needed.en); \(channel.english) does not settle it")
     }
+  }
+
+  /// What is overdue, each rule once: `qnc-2.1.1 逾期 3 天`.
+  static func late(_ obligations: [Obligation], _ engine: Engine, at now: Moment) -> Bilingual {
+    WhyMessages.list(
+      once(obligations, engine).map { obligation in
+        let (name, days) = (name(obligation, engine), obligation.daysOverdue(at: now))
+        return Bilingual("\(name.zh) 逾期 \(days) 天", "\(name.en) \(days) d late")
+      })
   }
 
   static func next(_ next: NextCall?, _ engine: Engine, at now: Moment) -> Bilingual {
@@ -98,8 +131,11 @@ enum AftermathMessages {
       return Bilingual("\(name.zh)，已逾期 \(days) 天", "\(name.en), \(days) d overdue")
     }
     guard next.asked.isBefore(obligation.due) else {
-      let by = DueMessages.before(next.asked)
-      return Bilingual("\(by.zh)，\(name.zh)", "\(by.en), \(name.en)")
+      let by =
+        next.asked == obligation.due
+        ? DueMessages.by(obligation.opens, next.asked) : DueMessages.before(next.asked)
+      let day = by.zh.hasSuffix(" ") ? String(by.zh.dropLast()) : by.zh
+      return Bilingual("\(day)，\(name.zh)", "\(by.en), \(name.en)")
     }
     let day = DueMessages.dated(next.asked)
     let last = DueMessages.shortDay(obligation.due.day, now)

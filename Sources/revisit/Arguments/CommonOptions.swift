@@ -27,6 +27,14 @@ struct CommonOptions: ParsableArguments {
   var lang: String?
 }
 
+/// `--rewrite-past` of what changes days that are over.
+struct RewritePastOption: ParsableArguments {
+  @Flag(
+    help: ArgumentHelp(
+      "已结的周报会变也照做  Even if the reports of weeks that are over change."))
+  var rewritePast = false
+}
+
 /// `--format` of the commands that list.
 struct FormatOption: ParsableArguments {
   @Option(

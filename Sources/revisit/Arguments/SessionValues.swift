@@ -46,6 +46,17 @@ extension Session {
     }
   }
 
+  /// The day of a plan. One more than a year ahead hides a customer for so long that it is asked about.
+  ///
+  /// - Parameter isSure: `--yes` was given.
+  func plan(_ text: String, at place: String, isSure: Bool) throws(Failure) -> Moment {
+    let moment = try moment(text, at: place, lean: .plan)
+    guard isSure || moment.day <= (today.adding(months: 12) ?? .last) else {
+      throw .refusal(.farAhead("\(moment.day)", option: place))
+    }
+    return moment
+  }
+
   func time(_ text: String, at place: String) throws(Failure) -> TimeOfDay {
     do { return try readTime(text) } catch { throw .value(place, .time(error)) }
   }

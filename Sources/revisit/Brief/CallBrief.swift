@@ -72,7 +72,7 @@ struct CallBrief {
     var values = try MessageValues(office, policy).values(of: profile, owner: customer.owner)
     let speaker = try office.speaker
     if let speaker { values[.specialist] = speaker.name }
-    tracks = CallBrief.tracks(reasons.map(\.rule), policy, speaker?.role, values)
+    tracks = CallBrief.tracks(reasons.map(\.rule), policy, speaker?.role, engine.vocabulary, values)
     // Where a rule has the survey's id, it is asked with the rule.
     let asked = reasons.map(\.rule.id)
     surveys = (policy?.surveys ?? []).filter { survey in
@@ -80,18 +80,20 @@ struct CallBrief {
     }
     opening = DueMessages.opening(
       engine.milestones.filter { (0...DueMessages.nearDays).contains($0.day - now.day) }, policy,
-      on: now.day)
+      on: now.day, in: engine.vocabulary)
   }
 
   /// The talk tracks of the rules that ask; the usual lines where they have none.
   private static func tracks(
-    _ rules: [Rule], _ policy: Policy?, _ speaker: Role?, _ values: [Placeholder: String]
+    _ rules: [Rule], _ policy: Policy?, _ speaker: Role?, _ words: Vocabulary,
+    _ values: [Placeholder: String]
   ) -> [TalkTrack] {
     let names = rules.map(\.script).filter { !$0.isEmpty }
     let groups = (policy?.talkTracks(nil) ?? []).filter { group in
       group.contains { names.contains($0.id) }
     }
-    return (groups.isEmpty ? [TalkTrack.usual(of: speaker)] : groups).map { TalkTrack($0, values) }
+    let all = groups.isEmpty ? [TalkTrack.usual(of: speaker, in: words)] : groups
+    return all.map { TalkTrack($0, values) }
   }
 }
 

@@ -27,13 +27,14 @@ struct TalkTrack {
 
   /// Our own lines where the policy has none, as somebody of that role says them; nil: the customer's
   /// consultant.
-  static func usual(of speaker: Role?) -> [Template] {
+  static func usual(of speaker: Role?, in vocabulary: Vocabulary) -> [Template] {
     let role = speaker ?? .consultant
+    let word = role.word(in: vocabulary).chinese
     let name = role == .consultant ? "{consultant}" : "{specialist}"
     return [
       Template(
         id: "usual-open", kind: .script, says: "开场",
-        text: "{name}{title}您好，我是{project}的\(role.chinese)\(name)。您现在方便说几句吗？"),
+        text: "{name}{title}您好，我是{project}的\(word)\(name)。您现在方便说几句吗？"),
       Template(
         id: "usual-busy", kind: .script, says: "客户没空",
         text: "打扰您了。您看什么时候方便？我按您说的时间再打过来。"),

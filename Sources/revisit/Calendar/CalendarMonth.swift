@@ -10,6 +10,9 @@ struct CalendarMonth: Sendable {
   let milestones: [Milestone]
   /// Those who are off, by name, in the order of entry.
   let leaves: [(name: String, days: ClosedRange<Day>)]
+  /// The words that the office's policies declare, and the days of their festivals.
+  let vocabulary: Vocabulary
+  let festivalDays: [Festival: Birthday]
   /// How many customers have something due on each day from today on; nil where that is not known:
   /// no policy reigns, or the month is past or more than a year ahead.
   let load: [Day: Int]?
@@ -25,6 +28,8 @@ struct CalendarMonth: Sendable {
 
   func festivals(on day: Day) -> [Festival] {
     Festival.allCases.filter { $0.day(in: day.year) == day }
+      + festivalDays.filter { $0.value.occurrences(in: day.year).contains(day) }.map(\.key)
+      .sorted { $0.rawValue < $1.rawValue }
   }
 
   func milestones(on day: Day) -> [Milestone] { milestones.filter { $0.day == day } }
@@ -49,6 +54,8 @@ extension Office {
       leaves: calendar.leaves.compactMap { leave in
         names[leave.staff].map { ($0, leave.days) }
       },
+      vocabulary: try store.vocabulary(),
+      festivalDays: try reign(on: days.upperBound)?.policy.festivalDays ?? [:],
       load: try load(through: days.upperBound, consultant))
   }
 

@@ -67,14 +67,14 @@ struct MonthGrid {
 
   private func name(_ day: Day) -> String {
     if let festival = month.festivals(on: day).first {
-      return session.say(CalendarMessages.short(festival))
+      return session.say(CalendarMessages.short(festival, in: month.vocabulary))
     }
     return LunarDate(day).map { session.say(CalendarMessages.lunar($0)) } ?? ""
   }
 
   private func plan(_ day: Day) -> String {
     if let milestone = month.milestones(on: day).first {
-      return visible(session.say(CalendarMessages.name(milestone)))
+      return visible(session.say(CalendarMessages.name(milestone, in: month.vocabulary)))
     }
     switch month.work.kind(of: day) {
     case .companyHoliday(let name), .companyWorkday(let name): return visible(name)

@@ -11,7 +11,7 @@ extension CalendarMonth {
     var notes: [Bilingual] = []
     if !isPublished { notes.append(CalendarMessages.unpublished(days.lowerBound.year)) }
     notes += runs.map { CalendarMessages.run($0.days, $0.kind) }
-    notes += milestones.map(CalendarMessages.milestone)
+    notes += milestones.map { CalendarMessages.milestone($0, in: vocabulary) }
     notes += leaves.filter { $0.days.overlaps(days) }
       .map { CalendarMessages.leave($0.name, $0.days) }
     let total = all.compactMap(load).reduce(0, +)
@@ -59,8 +59,12 @@ extension CalendarMonth {
         .init("lunar", shown: .data) { .optional(LunarDate($0)?.monthAndDay.description) },
         .init("workday", shown: .data) { .flag(work.kind(of: $0).isWorkday) },
         .init("occasion", shown: .data) { .optional(work.kind(of: $0).occasion) },
-        .init("festivals", shown: .data) { .list(festivals(on: $0).map { .text($0.name) }) },
-        .init("milestones", shown: .data) { .list(milestones(on: $0).map { .text($0.label) }) },
+        .init("festivals", shown: .data) {
+          .list(festivals(on: $0).map { .text($0.word(in: vocabulary).name) })
+        },
+        .init("milestones", shown: .data) {
+          .list(milestones(on: $0).map { .text($0.label(in: vocabulary)) })
+        },
         .init("off", shown: .data) { .list(off(on: $0).map { .text($0) }) },
         .init("published", shown: .data) { _ in .flag(isPublished) },
       ])
@@ -71,11 +75,12 @@ extension CalendarMonth {
 
   /// The festival or the lunar day, then what is planned, who is off.
   private func names(on day: Day) -> Bilingual {
-    let festival = festivals(on: day).first.map(CalendarMessages.short)
+    let festival = festivals(on: day).first.map { CalendarMessages.short($0, in: vocabulary) }
     let lunar = LunarDate(day).map(CalendarMessages.lunar)
     let others = [work.kind(of: day).occasion].compactMap { $0 } + off(on: day)
     let parts =
-      [festival ?? lunar].compactMap { $0 } + milestones(on: day).map(CalendarMessages.name)
+      [festival ?? lunar].compactMap { $0 }
+      + milestones(on: day).map { CalendarMessages.name($0, in: vocabulary) }
       + others.map { Bilingual($0, $0) }
     return parts.joined(separator: " ")
   }
@@ -97,5 +102,7 @@ extension DayKind {
 
 extension Milestone {
   /// Its title, or the stable name of its kind.
-  fileprivate var label: String { title.isEmpty ? kind.name : title }
+  fileprivate func label(in vocabulary: Vocabulary) -> String {
+    title.isEmpty ? kind.word(in: vocabulary).name : title
+  }
 }

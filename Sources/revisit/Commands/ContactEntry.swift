@@ -48,7 +48,9 @@ struct ContactEntry {
       throw Failure.refusal(.outcome(outcome.bilingual, by: channel.bilingual))
     }
     moment = try session.happened(on: command.when.on, at: command.when.time)
-    let next = try command.next.map { try session.moment($0, at: "--next", lean: .plan) }
+    let next = try command.next.map {
+      try session.plan($0, at: "--next", isSure: command.farAhead.yes)
+    }
     if let next, next.isSurelyBefore(moment) {
       throw Failure.value("--next", .time(.past("\(next)", earliest: "\(moment)")))
     }

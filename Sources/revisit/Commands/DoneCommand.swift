@@ -27,7 +27,7 @@ struct DoneCommand: ChangesOffice {
     let duties = try office.duties(named: duty, on: moment.day)
     let staff = try office.member(named: member)
     guard let first = duties.first, let kind = first.evidence.entryName else { return }
-    try check(duties, staff)
+    try check(duties, staff, try office.store.vocabulary())
     let title = [first.id, first.article].filter { !$0.isEmpty }.joined(separator: " ")
     try office.record(
       EntryDraft(kind: kind, moment: moment, staff: staff, count: count, note: note),
@@ -35,13 +35,15 @@ struct DoneCommand: ChangesOffice {
   }
 
   /// Where each of a role owes it, it must be known whose it is.
-  private func check(_ duties: [Duty], _ staff: Staff?) throws(Failure) {
+  private func check(
+    _ duties: [Duty], _ staff: Staff?, _ words: Vocabulary
+  ) throws(Failure) {
     var asked: Role?
     for duty in duties {
       guard case .role(let role, any: false) = duty.holder, role != staff?.role else { return }
       asked = role
     }
-    if let asked { throw .refusal(.whoseDuty(duty, role: asked.bilingual)) }
+    if let asked { throw .refusal(.whoseDuty(duty, role: asked.word(in: words).bilingual)) }
   }
 }
 

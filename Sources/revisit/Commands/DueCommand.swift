@@ -36,13 +36,16 @@ struct DueCommand: ReadsOffice {
     try refuseConflicts(("--role", role != nil), ("--consultant", consultant != nil))
     try refuseConflicts(
       ("--before-holiday", beforeHoliday), ("--ahead", self.ahead != nil))
+    if try office.store.pinned({ try stream(ahead, format, office) }) { return }
     let list = try office.store.snapshot { try read(ahead, format, office) }
     try session.answer(text(list, format, session))
   }
 
-  private func read(_ ahead: Int, _ format: Format, _ office: Office) throws -> DueList {
+  private func query(
+    _ ahead: Int, _ format: Format, _ office: Office
+  ) throws -> (query: DueQuery, engine: Engine, owner: Staff?, role: Role?) {
     let session = office.session
-    let role: Role? = try role.map { try readTerm($0, at: "--role") }
+    let role: Role? = try role.map { try office.term($0, at: "--role") }
     let owner = role == nil ? try office.listOwner(named: consultant) : nil
     let engine = try office.engine(for: owner?.role == .consultant ? owner : nil)
     let viewer = try role.map(office.viewer(of:)) ?? owner.map { try office.viewer(of: $0, engine) }
@@ -56,14 +59,49 @@ struct DueCommand: ReadsOffice {
       query.holiday = holiday
       query.ahead = holiday.days.upperBound - session.today
     }
+    return (query, engine, owner, role)
+  }
+
+  private func read(_ ahead: Int, _ format: Format, _ office: Office) throws -> DueList {
+    let (query, engine, owner, role) = try query(ahead, format, office)
     var list = try office.dueList(query, engine)
     // A file of customers has no place for what is owed to the office.
-    if format == .csv { return list }
+    if format != .csv { list.duties = try duties(ahead, engine, owner, role, office) }
+    return list
+  }
+
+  /// Writes the whole office's list for programs while it is made; false where another list is meant.
+  private func stream(_ ahead: Int, _ format: Format, _ office: Office) throws -> Bool {
+    guard !format.isPage else { return false }
+    let (query, engine, _, _) = try query(ahead, format, office)
+    guard query.viewer == .office, !engine.hasWaves else { return false }
+    let stream = try DueStream(query, engine, office)
+    let session = office.session
+    guard format == .json else {
+      try session.answer(stream.list.csv)
+      try stream.forEachPortion { try session.answer($0.csvRows) }
+      return true
+    }
+    var list = stream.list
+    list.duties = try duties(ahead, engine, nil, nil, office)
+    let ends = list.jsonEnds
+    var before = ends.before
+    try stream.forEachPortion { portion in
+      try session.answer(before + portion.jsonItems)
+      before = ","
+    }
+    try session.answer((before == "," ? "" : before) + ends.after + "\n")
+    return true
+  }
+
+  private func duties(
+    _ ahead: Int, _ engine: Engine, _ owner: Staff?, _ role: Role?, _ office: Office
+  ) throws -> [DutyItem] {
+    let session = office.session
     let dutyViewer = try role.map { office.dutyViewer(of: $0) } ?? office.dutyViewer(of: owner)
     let duties = try office.duties(
       engine, from: session.today - Office.dutyMemory, at: session.now, for: dutyViewer)
-    list.duties = duties?.list(at: session.now, ahead: ahead, for: dutyViewer) ?? []
-    return list
+    return duties?.list(at: session.now, ahead: ahead, for: dutyViewer) ?? []
   }
 
   private func text(_ list: DueList, _ format: Format, _ session: Session) -> String {
@@ -92,7 +130,7 @@ extension Office {
     switch own.role {
     case .consultant: return own
     case .manager: return nil
-    case .clerk, .service: return try isAsked(own.role) ? own : nil
+    default: return try isAsked(own.role) ? own : nil
     }
   }
 

@@ -50,6 +50,7 @@ struct EditCommand: ChangesOffice {
   @Option(
     parsing: .unconditional, help: ArgumentHelp("自哪天起，默认今天  From when.", valueName: "DAY"))
   var on: String?
+  @OptionGroup var past: RewritePastOption
 
   func run(in office: Office) throws {
     let session = office.session
@@ -64,6 +65,10 @@ struct EditCommand: ChangesOffice {
     }
     let customer = try office.customer(self.customer)
     try refuseUnborne(bodies, by: customer, on: day, office)
+    for case .owner(let owner) in bodies {
+      let weeks = try office.weeksChanged(byGiving: customer.id, to: owner, since: day)
+      try office.checkPast(weeks, at: "--on", isMeant: past.rewritePast)
+    }
     try office.change(customer, "edit") { transaction in
       let edit = CustomerEdit(
         customer: customer, day: day, office: office, transaction: transaction)

@@ -23,6 +23,10 @@ struct InitCommand: ParsableCommand {
     parsing: .unconditional,
     help: ArgumentHelp("制度自哪天起施行，默认今天  From when it reigns.", valueName: "DAY"))
   var from: String?
+  @Flag(
+    help: ArgumentHelp(
+      "演练案场：--as-of 也能写入  A training office: it may be written under --as-of."))
+  var training = false
 
   func run() throws {
     let session = try Session(common)
@@ -36,6 +40,8 @@ struct InitCommand: ParsableCommand {
         policies: PolicyForm.coding, Operation(command: "init", user: user, recorded: session.now)
       ) { transaction in
         if let office { try transaction.setOffice(.name, office) }
+        // Its first day is not the clock's: nothing in it happened.
+        if training || session.isReplayed { try transaction.setOffice(.training, "1") }
         try transaction.adopt(loaded.policy, source: loaded.source, from: day)
         try session.announce(
           (office.map { visible($0) + "  " } ?? "") + session.databasePath + "\n")

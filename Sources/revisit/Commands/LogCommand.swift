@@ -43,6 +43,7 @@ struct LogCommand: ChangesOffice {
     help: ArgumentHelp("打的哪个号码，默认第一个能用的  Which number was called.", valueName: "PHONE"))
   var dialled: String?
   @OptionGroup var details: DetailOptions
+  @OptionGroup var farAhead: FarAheadOption
   @OptionGroup var survey: SurveyOptions
   @OptionGroup var when: WhenOptions
 
@@ -58,13 +59,8 @@ struct LogCommand: ChangesOffice {
   ) throws {
     let session = office.session
     let before = try office.store.history(of: customer.id)
-    if let before,
-      before.timeline(at: entry.moment).state(on: entry.moment.day)?.doNotContact == true
-    {
-      let who = "\(number(customer.id)) \(customer.name)"
-      session.warn(
-        Bilingual("\(who) 免打扰；已照记", "\(who) is not to be contacted; recorded all the same"))
-    }
+    ContactRemarks.all(entry.contact, at: entry.moment, of: customer, before)
+      .forEach(session.warn)
     let survey = try survey.entry(customer.id, on: entry.moment, office)
     try entry.check(of: before, hasScores: survey != nil, office)
     let dead = try DeadEnd(entry.contact, of: customer, calling: dialled, office)

@@ -36,7 +36,9 @@ struct MilestoneCommand: ParsableCommand {
 
     func run(in office: Office) throws {
       let session = office.session
-      let kind: MilestoneKind = try readTerm(kind, at: "节点")
+      let kind: MilestoneKind = try office.term(kind, at: "节点")
+      let words = try office.vocabulary()
+      let kindName = session.say(kind.word(in: words).bilingual)
       let day = try session.day(on, at: "--on", lean: .plan)
       let last = try until.map { try session.day($0, at: "--until", lean: .plan) }
       if let last, last < day {
@@ -44,7 +46,7 @@ struct MilestoneCommand: ParsableCommand {
       }
       let building = try named()
       let title = try self.name(building?.text)
-      let name = title.isEmpty ? session.say(kind) : "\(session.say(kind)) \(visible(title))"
+      let name = title.isEmpty ? kindName : "\(kindName) \(visible(title))"
       let days =
         session.say(day) + (last.map { session.say("至 ", " to ") + session.say($0) } ?? "")
       let same = try office.store.milestones().first {
@@ -55,7 +57,7 @@ struct MilestoneCommand: ParsableCommand {
         try $0.addMilestone(
           kind, on: day, until: last, title: title, building: building?.text ?? "")
       }
-      if let same { session.warn(CalendarMessages.twice(same)) }
+      if let same { session.warn(CalendarMessages.twice(same, words)) }
       let audience = try building.map { try office.audience(of: $0.value) } ?? ""
       try session.answerRecorded(audience + Aftermath.undoHint(session))
     }
@@ -87,19 +89,22 @@ struct MilestoneCommand: ParsableCommand {
     func run(in office: Office) throws {
       let session = office.session
       let format = try format.read()
-      let milestones = MilestoneCommand.list(try office.store.milestones())
+      let milestones = MilestoneCommand.list(
+        try office.store.milestones(), try office.store.vocabulary())
       try session.answer(milestones, "项目节点", "Milestones", as: format)
     }
   }
 
-  fileprivate static func list(_ milestones: [Milestone]) -> Listing.Section {
+  fileprivate static func list(
+    _ milestones: [Milestone], _ words: Vocabulary
+  ) -> Listing.Section {
     Listing.Section(
       "milestones", milestones, ifEmpty: CalendarMessages.noMilestones,
       [
         .init("milestone", "编号", "No.", right: true) { .number(Int($0.id)) },
         .init("day", "日期", "Day") { .day($0.day) },
         .init("until", "至", "Until") { .optional($0.lastDay > $0.day ? $0.lastDay : nil) },
-        .init("kind", "节点", "Kind") { .term($0.kind) },
+        .init("kind", "节点", "Kind") { .word($0.kind.word(in: words)) },
         .init("title", "名称", "Title") { .text($0.title) },
       ])
   }

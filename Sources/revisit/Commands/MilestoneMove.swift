@@ -42,7 +42,8 @@ struct MilestoneMove: ChangesOffice {
     _ old: Milestone, _ new: Milestone, told: Int, _ plan: DraftPlan, _ office: Office
   ) throws {
     let session = office.session
-    let name = old.title.isEmpty ? session.say(old.kind) : "\(session.say(old.kind)) \(old.title)"
+    let words = try office.store.vocabulary()
+    let name = session.say(WhyMessages.milestone(old, in: words))
     let headline = "\(name)  \(session.say(old.day)) → \(session.say(new.day))"
     let waiting = try office.store.waitingMessages(until: .last).filter {
       $0.draft.occasion.hasPrefix("milestone:\(old.id):")
@@ -87,7 +88,7 @@ extension Office {
     try store.forEachHistory(in: .office, asOf: now) { history in
       let findings = pass.findings(of: history)
       guard findings.timeline.spans.last?.state.isStopped == false else { return }
-      for obligation in findings.obligations where obligation.key == .milestone(milestone.id) {
+      for obligation in findings.obligations where obligation.key.milestone == milestone.id {
         guard case .done(_, let day, _) = obligation.status else { continue }
         note(history.customer, on: day, of: obligation.anchor)
       }
@@ -112,7 +113,7 @@ extension Office {
     let policy = engine.reign(on: session.today)?.policy
     let values = try MessageValues(self, policy)
     let template = policy?.templates.first { $0.id == "correction" } ?? DraftPlan.correction
-    let name = moved.title.isEmpty ? moved.kind.chinese : moved.title
+    let name = moved.title.isEmpty ? moved.kind.word(in: engine.vocabulary).chinese : moved.title
     var plan = DraftPlan()
     for (id, known) in told.sorted(by: { $0.key < $1.key }) where known != moved.day {
       guard let customer = try store.customer(id), let profile = try store.profile(of: id)

@@ -74,7 +74,7 @@ extension Office {
         name,
         Engine(
           reigns: [Reign(id: 1, policy: other, from: day)], milestones: own.milestones,
-          calendar: calendar, vocabulary: vocabulary)
+          calendar: calendar, vocabulary: vocabulary, staffing: own.staffing)
       ),
     ]
   }

@@ -96,12 +96,15 @@ struct AdoptPolicy: ChangesOffice {
   @Option(
     parsing: .unconditional, help: ArgumentHelp("自哪天起  From when.", valueName: "DAY"))
   var from: String
+  @OptionGroup var past: RewritePastOption
 
   func run(in office: Office) throws {
     let session = office.session
     let day = try session.day(from, at: "--from", lean: .present)
     let filling = try filling.read()
     let loaded = try office.load(policies, filling)
+    let weeks = try office.weeksChanged(byAdopting: loaded.policy, from: day)
+    try office.checkPast(weeks, at: "--from", isMeant: past.rewritePast)
     let name = visible(loaded.policy.name)
     let headline = session.say(
       "制度 \(name) 自 \(session.say(day))起施行\n", "policy \(name) reigns from \(session.say(day))\n"
@@ -110,6 +113,9 @@ struct AdoptPolicy: ChangesOffice {
       try $0.adopt(loaded.policy, source: loaded.source, from: day)
     }
     for remark in loaded.remarks { session.warn(remark.told.wrong) }
+    let staff = try office.store.staff().map(\.name)
+    for name in Set(loaded.policy.traitAudiences.flatMap(\.consultants)).sorted()
+    where !staff.contains(name) { session.warn(PolicyWords.notOfStaff(name)) }
     try session.answerRecorded(Aftermath.undoHint(session))
   }
 }

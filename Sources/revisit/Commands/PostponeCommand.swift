@@ -19,17 +19,19 @@ struct PostponeCommand: ChangesOffice {
   @Option(
     parsing: .unconditional, help: ArgumentHelp("原因  Why.", valueName: "TEXT"))
   var reason: String?
+  @OptionGroup var farAhead: FarAheadOption
   @OptionGroup var when: WhenOptions
 
   func run(in office: Office) throws {
     let session = office.session
     let moment = try session.happened(on: when.on, at: when.time)
-    let to = try session.moment(to, at: "--to", lean: .plan)
+    let to = try session.plan(to, at: "--to", isSure: farAhead.yes)
     guard !to.isSurelyBefore(moment) else {
       throw Failure.value("--to", .time(.past("\(to)", earliest: "\(moment)")))
     }
     let reason = try reason.map { try readText($0, at: "--reason") }
     let customer = try office.customer(self.customer)
+    let late = try late(customer, moment, to, office)
     let words = try FactWords(office.store)
     try office.change(customer, "postpone") { transaction in
       let body = Fact.Body.postponement(to: to)
@@ -37,7 +39,25 @@ struct PostponeCommand: ChangesOffice {
         to: customer.id, on: moment.day, at: moment.time, body,
         staff: office.user.staff ?? customer.owner, note: reason)
       let told = session.say(words.tell(body, FactTexts(note: reason)))
-      return [session.sayRecord(fact, moment, told)]
+      let stays = late.map {
+        session.say("已逾期，不能延期：\($0.zh)", "overdue, and not put off: \($0.en)")
+      }
+      return [session.sayRecord(fact, moment, told)] + (stays.map { [$0] } ?? [])
     }
+  }
+
+  /// What is overdue and stays; refused where there is nothing to put off.
+  private func late(
+    _ customer: CustomerSummary, _ moment: Moment, _ day: Moment, _ office: Office
+  ) throws -> Bilingual? {
+    guard let history = try office.store.history(of: customer.id) else { return nil }
+    let engine = try office.engine()
+    let change = engine.postponement(of: history, at: moment, to: day)
+    let late =
+      change.late.isEmpty ? nil : AftermathMessages.late(change.late, engine, at: moment)
+    if change.moved.isEmpty {
+      throw Failure.refusal(.nothingToPostpone(to: "\(day.day)", late: late))
+    }
+    return late
   }
 }

@@ -44,7 +44,9 @@ struct ScriptCommand: ReadsOffice {
     }
     if groups.isEmpty {
       if name != nil { session.warn(TalkTrack.onlyUsual(policy.name)) }
-      groups = [TalkTrack.usual(of: speaker?.role)]
+      groups = [
+        TalkTrack.usual(of: speaker?.role, in: try office.store.vocabulary())
+      ]
     }
     let parts = groups.map { TalkTrack($0, values).text(session).joined(separator: "\n") }
     let text = (parts + [session.say(TalkTrack.checklist)]).joined(separator: "\n\n")

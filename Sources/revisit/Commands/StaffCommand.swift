@@ -32,12 +32,13 @@ struct StaffCommand: ParsableCommand {
     func run(in office: Office) throws {
       let session = office.session
       let name = try readName(name, at: "姓名")
-      let role: Role = try readTerm(role, at: "--role")
+      let role: Role = try office.term(role, at: "--role")
+      let roleName = session.say(role.word(in: try office.vocabulary()).bilingual)
       let login = try login.map { try readName($0, at: "--login") }
       let skills = try skills.read(over: Skills())
       let same = try office.store.staff().first { foldedName($0.name) == foldedName(name) }
       if let same { throw Failure.refusal(.staffExists(same.name)) }
-      try office.write("staff add", headline: "\(name)  \(session.say(role))\n") {
+      try office.write("staff add", headline: "\(name)  \(roleName)\n") {
         let id = try $0.addStaff(name, role: role, login: login)
         if let skills { try $0.setSkills(skills, of: id) }
       }
@@ -87,17 +88,20 @@ struct StaffCommand: ParsableCommand {
       let staff = try office.store.staff().map {
         (member: $0, skills: try office.store.skills(of: $0.id))
       }
-      try session.answer(StaffCommand.list(staff), "员工", "Staff", as: format)
+      try session.answer(
+        StaffCommand.list(staff, try office.store.vocabulary()), "员工", "Staff", as: format)
     }
   }
 
-  fileprivate static func list(_ staff: [(member: Staff, skills: Skills)]) -> Listing.Section {
+  fileprivate static func list(
+    _ staff: [(member: Staff, skills: Skills)], _ words: Vocabulary
+  ) -> Listing.Section {
     Listing.Section(
       "staff", staff,
       ifEmpty: Bilingual("还没有员工：revisit staff add 姓名", "no staff yet: revisit staff add NAME"),
       [
         .init("name", "姓名", "Name") { .text($0.member.name) },
-        .init("role", "岗位", "Role") { .term($0.member.role) },
+        .init("role", "岗位", "Role") { .word($0.member.role.word(in: words)) },
         .init("login", "登录名", "Login") { .optional($0.member.login) },
         .init("area", "区域", "Area") { .text($0.skills.area) },
         .init("skills", "技能", "Skills") { .text($0.skills.trades) },

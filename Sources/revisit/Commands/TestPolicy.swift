@@ -15,13 +15,12 @@ struct TestPolicy: ParsableCommand {
 
   func run() throws {
     let session = try Session(common)
-    let policies = CasePolicies(folder: file.lastIndex(of: "/").map { String(file[...$0]) } ?? "")
+    let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+    let policies = CasePolicies(folder: folder, session)
     let cases = try readCases(policies)
     var failed = 0
     for policyCase in cases {
-      let policy = try policies.policy(of: policyCase)
-      let calendar = WorkCalendar(years: YearFile.embedded(), company: policyCase.holidays)
-      let differences = policyCase.differences(policy, calendar)
+      let differences = try policies.differences(policyCase)
       guard !differences.isEmpty else { continue }
       failed += 1
       let lines = differences.map { session.say(PolicyTestMessages.told($0)) }
@@ -60,11 +59,29 @@ struct TestPolicy: ParsableCommand {
 /// them share what has been read.
 private final class CasePolicies {
   private let folder: String
+  private let session: Session
+  private var adopted: (reigns: [Reign], calendar: WorkCalendar)?
   private var read: [[String]: [(values: [String: String], policy: Policy)]] = [:]
 
-  init(folder: String) { self.folder = folder }
+  init(folder: String, _ session: Session) {
+    self.folder = folder
+    self.session = session
+  }
 
-  func policy(of policyCase: PolicyTest) throws -> Policy {
+  func differences(_ policyCase: PolicyTest) throws -> [PolicyTestDifference] {
+    guard let day = policyCase.adopted else {
+      let calendar = WorkCalendar(years: YearFile.embedded(), company: policyCase.holidays)
+      return policyCase.differences(try policy(of: policyCase), calendar)
+    }
+    // The company's days are the case's own.
+    let office = try office()
+    let reigns = office.reigns.filter { $0.from <= day }
+    guard reigns.last?.from == day else { throw Failure.refusal(.noReign("\(day)")) }
+    return policyCase.differences(
+      under: reigns, office.calendar.with(company: policyCase.holidays))
+  }
+
+  private func policy(of policyCase: PolicyTest) throws -> Policy {
     let names = policyCase.policies.map(path)
     if let known = read[names]?.first(where: { $0.values == policyCase.values }) {
       return known.policy
@@ -74,9 +91,22 @@ private final class CasePolicies {
     return policy
   }
 
+  private func office() throws -> (reigns: [Reign], calendar: WorkCalendar) {
+    if let adopted { return adopted }
+    let read = try session.inOffice(readOnly: true) {
+      (try $0.store.reigns(), try $0.calendar().work)
+    }
+    adopted = read
+    return read
+  }
+
   /// Of a policy that cannot be read none; what is wrong with it is told when the case is run.
   func vocabulary(of policyCase: PolicyTest) -> Vocabulary {
-    (try? policy(of: policyCase).vocabulary) ?? Vocabulary()
+    guard policyCase.adopted == nil else {
+      let reigns = (try? office().reigns) ?? []
+      return reigns.reduce(into: Vocabulary()) { $0.formUnion($1.policy.vocabulary) }
+    }
+    return (try? policy(of: policyCase).vocabulary) ?? Vocabulary()
   }
 
   /// A file is named from the folder of the cases.

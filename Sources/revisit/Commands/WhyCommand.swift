@@ -1,5 +1,6 @@
 import ArgumentParser
 import Core
+import PolicyFiles
 import Store
 import Values
 
@@ -26,8 +27,9 @@ struct WhyCommand: ReadsOffice {
     let rule = try self.rule.map { try office.rule($0, engine) }
     guard let history = try office.store.history(of: customer.id) else { return }
     if asTest {
-      let text = CaseText(history: history, engine: engine, now: session.now).text
-      guard let text else { throw Failure.refusal(.noReign("\(session.today)")) }
+      guard let text = try office.caseText(history, engine) else {
+        throw Failure.refusal(.noReign("\(session.today)"))
+      }
       return try session.answer(text)
     }
     let page = WhyPage(
@@ -39,6 +41,29 @@ struct WhyCommand: ReadsOffice {
 }
 
 extension Office {
+  /// What is known of the customer as a case for `policy test`.
+  fileprivate func caseText(_ history: History, _ engine: Engine) throws -> String? {
+    let texts = history.facts.compactMap { fact in
+      if case .contact(let contact) = fact.body { contact.text?.message } else { nil }
+    }
+    let occasions = try texts.reduce(into: [:]) { occasions, id in
+      occasions[id] = try store.message(id)?.draft.occasion
+    }
+    return PolicyTestText(
+      history, engine, at: session.now, isNamed: isReadBack(engine.reigns),
+      occasion: { occasions[$0] }
+    ).text
+  }
+
+  /// Whether the policies of those names, as the program brings them along, are all that ever reigned.
+  private func isReadBack(_ reigns: [Reign]) -> Bool {
+    guard reigns.count == 1, let policy = reigns.first?.policy else { return false }
+    let names = PolicyTestText.names(of: policy)
+    guard names.allSatisfy(PolicyFile.embeddedNames.contains) else { return false }
+    let filling = Filling(PolicyTestText.values(of: policy))
+    return (try? loadPolicies(names, filling).policy) == policy
+  }
+
   /// The rule with that id in any policy that was ever adopted, the newest first.
   func rule(_ id: String, _ engine: Engine) throws -> Rule {
     let rules = engine.reigns.reversed().flatMap(\.policy.rules) + Rule.own

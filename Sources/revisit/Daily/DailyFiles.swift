@@ -80,7 +80,8 @@ extension DailyFiles {
     of parts: WorkQueue<Part>, _ lists: MorningLists, _ duties: DutyEvidence?, at office: Office
   ) throws -> Share {
     let engine = try office.engine()
-    let pass = EnginePass(engine, at: now, days: week)
+    let pass = EnginePass(
+      engine, at: now, days: week.lowerBound - Report.reach...week.upperBound)
     let names = try office.staffNames()
     var share = Share(report: Report(days: week))
     func count(_ findings: Findings) {

@@ -14,7 +14,9 @@ struct ManagerPage {
 
   /// The week's report stands at the end, as `report --week` has it.
   var page: Listing {
-    let title = [DailyMessages.overview, DueMessages.dated(now)].joined(separator: "  ")
+    let training = report.isTraining ? [DueMessages.training] : []
+    let title = ([DailyMessages.overview, DueMessages.dated(now)] + training).joined(
+      separator: "  ")
     let calls = calls.items.isEmpty ? nil : DueText(calls, language).page
     let week = report.listing
     var sections = [counts] + (calls?.sections ?? [])

@@ -57,8 +57,9 @@ struct MorningLists: Sendable {
   func candidates(_ findings: Findings, _ given: CasesGiven, at now: Moment) -> [Int] {
     var found = findings.owner(on: now.day).flatMap { places[$0] }.map { [$0] } ?? []
     func add(_ place: Int) { if !found.contains(place) { found.append(place) } }
-    if !ofRoles.isEmpty, !findings.asked(of: .all).isEmpty { ofRoles.forEach(add) }
+    if !ofRoles.isEmpty, !findings.asked(of: .possible).isEmpty { ofRoles.forEach(add) }
     for handlers in given.values { handlers.all.compactMap { places[$0] }.forEach(add) }
+    findings.membersAsked.compactMap { places[$0] }.forEach(add)
     return found
   }
 
@@ -99,12 +100,15 @@ extension MorningLists.List {
 struct OthersCustomers: Sendable {
   /// Those of whom a role is asked something.
   private var ofRoles: [Role: Set<CustomerID>] = [:]
-  /// Own ones of whoever is no consultant.
+  /// Own ones of whoever is no consultant, and those with whom they agreed something.
   private var own: [StaffID: [CustomerID]] = [:]
 
   mutating func add(_ findings: Findings, _ lists: MorningLists, at now: Moment) {
     let customer = findings.history.customer
-    for role in findings.asked(of: .all).elements { ofRoles[role, default: []].insert(customer) }
+    for role in findings.asked(of: .possible).elements {
+      ofRoles[role, default: []].insert(customer)
+    }
+    for member in findings.membersAsked { own[member, default: []].append(customer) }
     guard let owner = findings.owner(on: now.day), lists.list(of: owner)?.isBook == false,
       findings.mayHaveAPlace
     else { return }

@@ -5,6 +5,8 @@ import Store
 /// recorded tell, decided as `due` decides.
 struct CustomerLists {
   let decision: ListDecision
+  /// Who would speak with the customer; nil: the customer's consultant.
+  let speaker: StaffID?
   let engine: Engine
   /// Of the coming months too.
   let findings: Findings
@@ -70,8 +72,9 @@ struct CustomerLists {
     case .consultant(let owner): return owner.map(name) ?? DueMessages.nobody
     case .member(let staff, _): return name(staff)
     case .role(let role):
+      let word = role.word(in: engine.vocabulary)
       return taken.contains(role) || role == .manager
-        ? role.bilingual : DueMessages.instead(of: role)
+        ? word.bilingual : DueMessages.instead(of: word)
     }
   }
 
@@ -84,7 +87,8 @@ extension Office {
     let now = session.now
     let findings = engine.foreseeing(at: now).findings(of: history)
     return CustomerLists(
-      decision: ListDecision(for: try ownViewer(engine)), engine: engine, findings: findings,
+      decision: ListDecision(for: try ownViewer(engine)), speaker: user.staff, engine: engine,
+      findings: findings,
       given: try OfficeCases.onDemand.given(findings, at: now, self),
       waves: try findings.daysUntilWave.flatMap { try waves(of: findings, ahead: $0) },
       cases: try caseNames(history), names: try staffNames(), taken: try takenRoles())

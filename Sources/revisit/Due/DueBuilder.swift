@@ -28,16 +28,32 @@ struct DueQuery: Sendable {
 }
 
 extension Office {
-  /// - Parameter owner: whose customers are looked at; nil: anybody's.
-  func engine(for owner: Staff? = nil) throws -> Engine {
-    let reigns = try store.reigns()
+  /// - Parameters:
+  ///   - owner: whose customers are looked at; nil: anybody's.
+  ///   - reign: one that is not adopted yet.
+  func engine(for owner: Staff? = nil, with reign: Reign? = nil) throws -> Engine {
+    let reigns = try store.reigns() + [reign].compactMap { $0 }
     let milestones = try store.milestones()
     let isOfBuildings = milestones.contains { !$0.building.isEmpty }
     return Engine(
       reigns: reigns, milestones: milestones,
       calendar: reigns.contains { $0.policy.readsCalendar } ? try calendar().work : .weekdays,
       homes: isOfBuildings ? try store.homes(of: owner?.id) : Homes(),
-      vocabulary: try store.vocabulary())
+      traits: try traits(of: reigns), vocabulary: try store.vocabulary(), staffing: try staffing())
+  }
+
+  /// Everybody's role.
+  func staffing() throws -> Staffing {
+    let roles = try store.staff().map { ($0.id, $0.role) }
+    return Staffing(Dictionary(roles, uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// Read only where an audience asks for it.
+  private func traits(of reigns: [Reign]) throws -> Traits {
+    let audiences = reigns.flatMap(\.policy.traitAudiences)
+    guard !audiences.isEmpty else { return Traits() }
+    return Traits(
+      asked: audiences, try store.sayings(), staff: try store.staff().map { ($0.id, $0.name) })
   }
 
   /// The list that is asked for.
@@ -81,7 +97,7 @@ extension Office {
     lines.sort()
     return DueList(
       asOf: now, consultant: query.consultant?.name, role: query.role,
-      policy: engine.reign(on: now.day)?.policy,
+      policy: engine.reign(on: now.day)?.policy, isTraining: try isForTraining(),
       engine: engine, items: lines.items, counts: lines.counts, holiday: query.holiday,
       surplus: lines.surplus, hidden: lines.hidden, silent: try silent(lines),
       waves: plans?.shares ?? [],
@@ -98,10 +114,14 @@ extension Office {
     }
   }
 
-  /// Others' customers with a case that was given to the viewer: a book does not have them.
+  /// Others' customers with a case that was given to the viewer, or with whom the viewer agreed
+  /// something: a book does not have them.
   private func customersGiven(_ query: DueQuery) throws -> [CustomerID] {
     guard query.customers == nil, case .book(let member) = query.viewer.scope else { return [] }
-    return try query.cases.customers(of: [member], self)
+    let given = try query.cases.customers(of: [member], self)
+    // What a consultant agrees is of their own customers.
+    if query.consultant?.role == .consultant { return given }
+    return try Set(given + store.customersAgreed(with: member)).sorted()
   }
 
   func staffNames() throws -> [StaffID: String] {

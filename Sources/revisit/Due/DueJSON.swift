@@ -6,7 +6,7 @@ extension DueList {
   /// The list as JSON, version 1. Customers who are not listed stand in it with `--all` only.
   var json: JSON {
     .object([
-      ("version", .int(1)), ("as_of", .string(asOf.description)),
+      ("version", .int(1)), ("as_of", .string(asOf.description)), ("training", .bool(isTraining)),
       ("do_by", .optional(holiday.map { "\($0.eve)" })),
       ("items", .array(items.map(json))),
       (
@@ -89,19 +89,39 @@ extension DueList {
       ("centre", .optional(rule.margin > 0 ? "\(reason.due.day - rule.margin)" : nil)),
       ("relative", .optional(relative)),
     ]
-    if let role = rule.doer { members.append(("by", .string(role.name))) }
+    if reason.passedHour(at: asOf) != nil { members.append(("past_hour", .bool(true))) }
+    if let role = rule.doer {
+      members.append(("by", .string(role.word(in: engine.vocabulary).name)))
+    }
     if let day = reason.waveDay { members.append(("wave_day", .string("\(day)"))) }
     return .object(members)
   }
 
+  /// What stands in the JSON before its items and after them.
+  var jsonEnds: (before: String, after: String) {
+    var bare = self
+    bare.items = []
+    let text = bare.json.text
+    // No text that somebody wrote stands before it.
+    let items = text.firstRange(of: "\"items\":[]") ?? text.endIndex..<text.endIndex
+    return (text[..<items.upperBound].dropLast() + "", "]" + text[items.upperBound...])
+  }
+
+  /// The items as they stand between those ends.
+  var jsonItems: String { items.map { json($0).text }.joined(separator: ",") }
+
   /// The list as CSV: one row a customer.
-  var csv: String {
-    let header = [
-      "customer", "name", "phone", "consultant", "stage", "grade", "status", "opens", "due",
-      "days_overdue", "attempts", "channel", "rules", "articles",
-    ]
+  var csv: String { CSVWriter(neutralisesFormulas: true).row(DueList.csvHeader) + csvRows }
+
+  private static let csvHeader = [
+    "customer", "name", "phone", "consultant", "stage", "grade", "status", "opens", "due",
+    "days_overdue", "attempts", "channel", "rules", "articles",
+  ]
+
+  /// The rows below the line of keys.
+  var csvRows: String {
     let writer = CSVWriter(neutralisesFormulas: true)
-    var text = writer.row(header)
+    var text = ""
     var rules = RuleTexts(engine, .en)
     for item in items { writer.write(cells(item, &rules), to: &text) }
     return text

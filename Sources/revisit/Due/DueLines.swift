@@ -71,6 +71,10 @@ struct DueLines {
   /// gathered before the rest is left out.
   private mutating func hasRoom(for line: AgendaLine) -> Bool {
     guard let most else { return true }
+    if most == 0 {
+      surplus += 1
+      return false
+    }
     if items.count >= 2 * most {
       sort()
       bar = items.last?.line.place

@@ -9,6 +9,8 @@ struct DueList: Sendable {
   /// The role whose work it is, where that is not the consultants'.
   var role: Role?
   let policy: Policy?
+  /// Whether the office is one for training.
+  let isTraining: Bool
   let engine: Engine
   /// In the order in which to call.
   var items: [DueItem]

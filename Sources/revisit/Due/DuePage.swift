@@ -46,13 +46,17 @@ extension DueText {
 // MARK: - Above the lines
 
 extension DueText {
+  /// The role whose work it is, in words.
+  private var role: Word? { list.role?.word(in: list.engine.vocabulary) }
+
   /// `2026-11-05 (周四)  顾问 李明`.
   private var who: Bilingual {
+    let role = role
     let named = list.consultant.map { name in
-      list.role.map { Bilingual("\($0.chinese) \(name)", "\($0.bilingual.en) \(name)") }
+      role.map { Bilingual("\($0.chinese) \(name)", "\($0.bilingual.en) \(name)") }
         ?? DueMessages.consultant(name)
     }
-    return [DueMessages.dated(list.asOf), named ?? list.role?.bilingual]
+    return [DueMessages.dated(list.asOf), named ?? role?.bilingual]
       .compactMap { $0 }.joined(separator: "  ")
   }
 
@@ -64,6 +68,7 @@ extension DueText {
     }
     if !list.duties.isEmpty { parts.append(DutyMessages.tally(list.duties.count)) }
     if let policy = list.policy { parts.append(DueMessages.policy(policy.name)) }
+    if list.isTraining { parts.append(DueMessages.training) }
     return parts.joined(separator: "  ")
   }
 
@@ -88,7 +93,7 @@ extension DueText {
   private var surplus: Bilingual? {
     guard list.surplus > 0 else { return nil }
     let whose =
-      list.role.map { "--role \($0.chinese)" } ?? list.consultant.map { "--consultant \($0)" }
+      role.map { "--role \($0.chinese)" } ?? list.consultant.map { "--consultant \($0)" }
       ?? "--format csv"
     return DueMessages.surplus(list.surplus, listed: list.items.count, whose: whose)
   }

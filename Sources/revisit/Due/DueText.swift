@@ -11,7 +11,7 @@ struct DueText: Sendable {
     self.list = list
     self.language = language
     let opening = DueMessages.opening(
-      list.occasions, list.policy, on: list.asOf.day)[language]
+      list.occasions, list.policy, on: list.asOf.day, in: list.engine.vocabulary)[language]
     var rules = RuleTexts(list.engine, language)
     var groups = DueGroup.allCases.map { (group: $0, lines: [DueLine]()) }
     for item in list.items {
@@ -53,7 +53,8 @@ struct DueLine: Sendable {
     var names = Phrase(language)
     for (index, reason) in line.reasons.enumerated() {
       names.add(
-        DueMessages.reason(texts.ids[index], reason, isStrictest: index == 0, language))
+        DueMessages.reason(
+          texts.ids[index], reason, isStrictest: index == 0, at: list.asOf, language))
     }
     reasons = names.text
     var parts = DueLine.details(
@@ -190,16 +191,16 @@ private struct Phrase {
 
 extension DueItem {
   /// The roles that do what is not the consultant's; nil where there is nothing of that.
-  fileprivate func doers(_ engine: Engine) -> [Role]? {
+  fileprivate func doers(_ engine: Engine) -> [Word]? {
     guard !engine.roles.isEmpty else { return nil }
     let roles = TermSet(line.reasons.compactMap { engine.doer(of: $0.rule) })
-    return roles.isEmpty ? nil : roles.elements
+    return roles.isEmpty ? nil : roles.elements.map { $0.word(in: engine.vocabulary) }
   }
 
   /// Whether a reason is about one building and nobody knows the customer's.
   fileprivate func isOfUnknownBuilding(_ engine: Engine) -> Bool {
     line.reasons.contains { reason in
-      guard case .milestone(let id) = reason.key else { return false }
+      guard let id = reason.key.milestone else { return false }
       return engine.milestones.contains { $0.id == id && !$0.building.isEmpty }
         && !engine.homes.isKnown(customer)
     }

@@ -16,6 +16,8 @@ struct DutyItem: Sendable {
   let obligation: DutyObligation
   /// Nil: the office or a role.
   let staff: String?
+  /// The role that owes it, where nobody in particular does.
+  let role: Word?
 }
 
 /// The duties of an office with everything that shows whether they were done.
@@ -23,6 +25,8 @@ struct DutyEvidence: Sendable {
   let book: DutyBook
   let deeds: [Deed]
   let names: [StaffID: String]
+  /// The words of the office's policies.
+  let vocabulary: Vocabulary
 }
 
 extension Office {
@@ -59,7 +63,7 @@ extension Office {
       book: DutyBook(
         reigns: engine.reigns, milestones: engine.milestones, calendar: engine.calendar,
         daysOff: DaysOff(try store.officeDays().leaves), members: try store.dutyMembers()),
-      deeds: deeds, names: try names(for: viewer))
+      deeds: deeds, names: try names(for: viewer), vocabulary: engine.vocabulary)
   }
 
   /// A member sees no duties of others.
@@ -167,10 +171,12 @@ extension DutyEvidence {
   }
 
   private func item(_ obligation: DutyObligation) -> DutyItem {
-    guard case .staff(let id) = obligation.subject else {
-      return DutyItem(obligation: obligation, staff: nil)
+    switch obligation.subject {
+    case .office: DutyItem(obligation: obligation, staff: nil, role: nil)
+    case .role(let role):
+      DutyItem(obligation: obligation, staff: nil, role: role.word(in: vocabulary))
+    case .staff(let id): DutyItem(obligation: obligation, staff: names[id], role: nil)
     }
-    return DutyItem(obligation: obligation, staff: names[id])
   }
 }
 

@@ -15,7 +15,7 @@ extension Listing.Section {
           .text("\($0.obligation.found)/\($0.obligation.duty.count)")
         },
         .init("what", "要做什么", "what", shown: .page) {
-          .words(DutyMessages.what($0.obligation, of: $0.staff))
+          .words(DutyMessages.what($0))
         },
         .init("due", shown: .data) { .moment($0.obligation.due) },
         .init("article", shown: .data) { .text($0.obligation.duty.article) },
@@ -33,7 +33,7 @@ extension DutyItem {
   /// What programs read of a duty beside its name and day.
   static var details: [Listing.Field<DutyItem>] {
     [
-      .init("holder", shown: .data) { .text($0.obligation.subject.name) },
+      .init("holder", shown: .data) { .text($0.holderName) },
       .init("staff", shown: .data) { .optional($0.staff) },
       .init("status", shown: .data) { .text($0.obligation.status.name) },
       .init("opens", shown: .data) { .day($0.obligation.opens) },
@@ -53,15 +53,9 @@ extension DutyItem {
   }
 }
 
-extension DutySubject {
+extension DutyItem {
   /// Stable name in JSON.
-  fileprivate var name: String {
-    switch self {
-    case .office: "office"
-    case .role(let role): role.name
-    case .staff: "staff"
-    }
-  }
+  fileprivate var holderName: String { role?.name ?? (staff == nil ? "office" : "staff") }
 }
 
 extension DutyStatus {

@@ -21,20 +21,14 @@ enum ArgumentWords {
     for (index, word) in words.enumerated() {
       if let text = String(validating: word, as: UTF8.self) {
         texts.append(text)
-      } else if isGB18030(environment), let text = TextEncoding.gb18030.text(word) {
+      } else if environment.codeSet.flatMap(TextEncoding.init(name:)) == .gb18030,
+        let text = TextEncoding.gb18030.text(word)
+      {
         texts.append(text)
       } else {
         throw .usage(.notUTF8(String(decoding: word, as: UTF8.self), place: index + 1))
       }
     }
     return texts
-  }
-
-  /// `zh_CN.GBK`, `zh_CN.gb2312`, `zh_CN.GB18030`.
-  private static func isGB18030(_ environment: Environment) -> Bool {
-    let locale = environment["LC_ALL"] ?? environment["LC_CTYPE"] ?? environment["LANG"] ?? ""
-    let parts = locale.split(separator: ".", maxSplits: 1)
-    guard parts.count == 2, let name = parts[1].split(separator: "@").first else { return false }
-    return TextEncoding(name: String(name)) == .gb18030
   }
 }

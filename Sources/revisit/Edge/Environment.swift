@@ -17,6 +17,13 @@ struct Environment: Sendable {
 }
 
 extension Environment {
+  /// In which the terminal reads and writes, as the locale has it: `GBK` of `zh_CN.GBK`.
+  var codeSet: String? {
+    let locale = self["LC_ALL"] ?? self["LC_CTYPE"] ?? self["LANG"] ?? ""
+    let parts = locale.split(separator: ".", maxSplits: 1)
+    return parts.count == 2 ? parts[1].split(separator: "@").first.map(String.init) : nil
+  }
+
   /// Where the database is, unless `--db` says otherwise.
   func databasePath(option: String?) throws(Failure) -> String {
     if let path = option ?? self["REVISIT_DB"] {

@@ -3,9 +3,19 @@ import Glibc
 /// A file descriptor that text goes to. Every write is checked, which `print` is not.
 struct Output: Sendable {
   let descriptor: Int32
+  /// What a terminal reads instead of UTF-8.
+  private var page: CodePage?
 
-  static let standard = Output(descriptor: 1)
-  static let problems = Output(descriptor: 2)
+  static let standard = Output(ofProcess: 1)
+  static let problems = Output(ofProcess: 2)
+
+  /// A file.
+  init(descriptor: Int32) { self.descriptor = descriptor }
+
+  private init(ofProcess descriptor: Int32) {
+    self.descriptor = descriptor
+    page = CodePage(of: descriptor, .ofProcess())
+  }
 
   enum Trouble: Error, Equatable {
     /// The reader has gone: nothing more is wanted and nothing is wrong.
@@ -23,6 +33,7 @@ struct Output: Sendable {
 
   /// Writes all of `text`, also over short writes and interrupts.
   func write(_ text: String) throws(Trouble) {
+    if let page { return try write(page.bytes(text)[...]) }
     var text = text
     try check(text.withUTF8 { writeAll(UnsafeRawBufferPointer($0)) })
   }

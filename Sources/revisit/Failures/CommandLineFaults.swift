@@ -24,6 +24,8 @@ enum UsageFault: Hashable, Sendable {
   /// A command with nothing to do.
   case nothingAsked(options: String)
   case noHome
+  /// A record under `--as-of` in an office that is not for training.
+  case replayed
   /// What the option did is done by that command now.
   case moved(String, to: String)
   /// A complaint of the parser that has no case of its own.

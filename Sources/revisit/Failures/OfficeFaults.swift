@@ -49,6 +49,10 @@ enum RefusalFault: Hashable, Sendable {
   case mandatoryRule(String, article: String)
   /// Nothing of that rule is open; when it will be, if it will.
   case nothingToSkip(String, next: String?)
+  /// Nothing is open, in time and due by that day; what is late, where anything is.
+  case nothingToPostpone(to: String, late: Bilingual?)
+  /// A plan for a day more than a year ahead.
+  case farAhead(String, option: String)
   case noReign(String)
   /// The policy has neither rules nor duties nor templates.
   case emptyPolicy(String)
@@ -66,6 +70,8 @@ enum RefusalFault: Hashable, Sendable {
   case messageHandedOut(String)
   /// The gateway's failure comes after the text was recorded as sent.
   case failedAfterSent(String)
+  /// The reports of those weeks, which are over, would change.
+  case rewritesPast([String], place: String)
   case rowsRefused(file: String, refused: Int, rows: Int, encoding: String)
 }
 

@@ -151,6 +151,9 @@ extension Office {
       .noStaff(name, place: place, nearest: nearest(to: wanted, among: all.map(\.name))))
   }
 
+  /// Whether its days are replayed, so that nothing in it is a record of what was.
+  func isForTraining() throws -> Bool { try store.office(.training) != nil }
+
   /// The policy that reigns on that day.
   func reign(on day: Day) throws -> Reign? {
     try store.reigns().last { $0.from <= day }
@@ -169,6 +172,7 @@ extension Office {
     _ command: String, headline: String, isLoad: Bool = false,
     _ body: (Transaction) throws -> Void
   ) throws -> Receipt {
+    if session.isReplayed, try !isForTraining() { throw Failure.usage(.replayed) }
     let operation = Operation(
       command: command, user: user, token: claim?.token, digest: claim?.digest ?? "",
       recorded: session.now)

@@ -71,6 +71,7 @@ enum OfficeSetting {
   static func words(_ key: OfficeKey) -> Bilingual {
     switch key {
     case .name: Bilingual("案场", "office")
+    case .training: DueMessages.training
     case .project: Bilingual("项目", "project")
     case .company: Bilingual("公司", "company")
     case .hotline: Bilingual("热线", "hotline")

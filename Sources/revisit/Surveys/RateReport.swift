@@ -61,7 +61,7 @@ extension RateReport {
         .init("done", "已回访", "Done", right: true) { .number($0.count.done) },
         .init("missed", "未回访", "Missed", right: true) { .number($0.count.missed) },
         .init("open", "未到期", "Open", right: true) { .number($0.count.open) },
-        .init("percent", "回访率", "Rate", right: true) { .percent($0.count.percent) },
+        .init("percent", "回访率", "Rate", right: true) { .percent($0.count.share) },
       ])
   }
 
@@ -74,7 +74,7 @@ extension RateReport {
           .words(CaseMessages.mark($0.percent, $0.clause, isPassed: $0.isPassed(by: total)))
         },
         .init("clause", shown: .data) { .text($0.clause) },
-        .init("percent", shown: .data) { .percent($0.percent) },
+        .init("percent", shown: .data) { .number($0.percent) },
         .init("passed", shown: .data) { .flag($0.isPassed(by: total)) },
       ])
   }

@@ -6,14 +6,14 @@ extension WeekReport {
   /// and the problems that are open.
   var listing: Listing {
     Listing(
-      heading: [WeekMessages.days(days, asOf)],
+      heading: [WeekMessages.days(days, asOf, isTraining: isTraining)],
       facts: [
         ("as_of", .moment(asOf)), ("from", .day(days.lowerBound)), ("to", .day(days.upperBound)),
       ],
       [consultants, missed, dutyFailures, openProblems, .outOfReach(outOfReach, at: asOf)])
   }
 
-  private typealias Line = (name: Cell, role: Role?, tally: Tally)
+  private typealias Line = (name: Cell, role: Word?, tally: Tally)
 
   private var consultants: Listing.Section {
     var section = Listing.Section(
@@ -21,7 +21,7 @@ extension WeekReport {
       total: Line(.word("total", ListingMessages.total), nil, total),
       [.init("consultant", "顾问", "name", least: 2) { $0.name }] + WeekReport.counts
         + [
-          .init("role", shown: .data) { .optional($0.role) },
+          .init("role", shown: .data) { $0.role.map { .word($0) } ?? .empty },
           .init("contacts", shown: .data, parts: Channel.allCases.map(\.name)) {
             .contacts($0.tally.contacts)
           },
@@ -61,8 +61,14 @@ extension WeekReport {
         .init("customer", "客户", "customer", least: 4) { .text(number($0.customer)) },
         .init("name", shown: .joined) { .text($0.name) },
         .init("consultant", "顾问", "consultant", least: 4) { .text($0.consultant) },
-        .init("rule", "条款", "rule", least: 4) { .text($0.rule.id) },
-        .init("article", shown: .joined) { .text($0.rule.article) },
+        .init("rule", "条款", "rule", least: 4) { miss in
+          let ids = miss.rules.map(\.id).joined(separator: " ")
+          return .told(.string(miss.rules.first?.id ?? ""), Bilingual(ids, ids))
+        },
+        .init("article", shown: .joined) { miss in
+          .text(miss.rules.map(\.article).filter { !$0.isEmpty }.joined(separator: " "))
+        },
+        .init("rules", shown: .data) { .list($0.rules.map { .text($0.id) }) },
       ])
     section.leftOut = (more, "revisit report --week \(days.lowerBound.isoWeek) --all")
     return section
@@ -77,7 +83,7 @@ extension WeekReport {
           .words(DutyMessages.failure($0.obligation))
         },
         .init("who", "谁", "who", least: 4, shown: .page) {
-          .words(DutyMessages.holder($0.obligation.subject, $0.staff))
+          .words(DutyMessages.holder($0))
         },
         .init("duty", "条款", "duty", least: 4) { .text($0.obligation.duty.id) },
         .init("article", shown: .joined) { .text($0.obligation.duty.article) },

@@ -6,7 +6,7 @@ struct WeekReport: Sendable {
   struct Row: Sendable {
     let consultant: String
     /// What that role owes, and nobody in particular.
-    var role: Role?
+    var role: Word?
     let tally: Tally
   }
 
@@ -15,12 +15,15 @@ struct WeekReport: Sendable {
     let name: String
     /// The member of staff or the role that it is charged to.
     let consultant: String
-    let rule: Rule
+    /// Every rule that asked for it.
+    let rules: [Rule]
     let due: Moment
     let isLate: Bool
   }
 
   let asOf: Moment
+  /// Whether the office is one for training.
+  let isTraining: Bool
   let days: ClosedRange<Day>
   let rows: [Row]
   let total: Tally
@@ -65,7 +68,8 @@ extension Office {
       $0...$0 + CustomerID(size - 1)
     }
     return try inParallel(parts) { office, parts in
-      let pass = EnginePass(try office.engine(), at: now, days: days)
+      let pass = EnginePass(
+        try office.engine(), at: now, days: days.lowerBound - Report.reach...days.upperBound)
       var share = empty
       while let numbers = parts.next() {
         try office.store.forEachHistory(
@@ -82,12 +86,13 @@ extension Office {
   ) throws -> WeekReport {
     let staff = try store.staff()
     let names = try staffNames()
+    let words = engine.vocabulary
     let nobody = session.say("未分配", "nobody")
     func name(_ holder: ListHolder) -> String {
       switch holder {
       case .consultant(let owner): owner.flatMap { names[$0] } ?? nobody
       case .member(let member, _): names[member] ?? nobody
-      case .role(let role): session.say(role)
+      case .role(let role): session.say(role.word(in: words).bilingual)
       }
     }
     let tallies = report.tallies
@@ -96,20 +101,20 @@ extension Office {
       WeekReport.Row(consultant: $0.name, tally: tallies[$0.id] ?? Tally())
     }
     if let rest = tallies[nil] { rows.append(.init(consultant: nobody, tally: rest)) }
-    rows += Role.allCases.compactMap { role in
-      report.roles[role].map {
-        WeekReport.Row(consultant: session.say(role), role: role, tally: $0)
-      }
+    rows += report.roles.sorted { $0.key.rawValue < $1.key.rawValue }.map { role, tally in
+      let word = role.word(in: words)
+      return WeekReport.Row(consultant: session.say(word.bilingual), role: word, tally: tally)
     }
     let misses = try report.misses.map { miss in
       WeekReport.Miss(
         customer: miss.customer, name: try store.customer(miss.customer)?.name ?? "",
         consultant: name(miss.holder),
-        rule: engine.rule(miss.obligation.rule),
+        rules: miss.rules.map(engine.rule),
         due: miss.obligation.due, isLate: miss.obligation.status.isSettled)
     }
     return WeekReport(
-      asOf: now, days: report.days, rows: rows, total: report.total, misses: misses,
+      asOf: now, isTraining: try isForTraining(), days: report.days, rows: rows,
+      total: report.total, misses: misses,
       more: report.missCount - misses.count,
       duties: duties?.failures(report.days, at: now) ?? [],
       problems: try openProblems(until: min(now.day, report.days.upperBound)),

@@ -122,7 +122,7 @@ struct WhyPage: Sendable {
       if case .member = holder, !given.contains(holder) { given.append(holder) }
     }
     let isRoles = holders.isEmpty || holders.contains { if case .role = $0 { true } else { false } }
-    return (rule.doer.flatMap { isRoles ? [WhyMessages.by($0)] : nil } ?? [])
+    return (rule.doer.flatMap { isRoles ? [WhyMessages.by($0.word(in: vocabulary))] : nil } ?? [])
       + (given.isEmpty ? [] : [WhyMessages.given(to: lists.names(given))])
   }
 
@@ -132,9 +132,9 @@ struct WhyPage: Sendable {
     let dues = reasons.isEmpty ? explanation.coming.prefix(1).map(\.due) : reasons
     var remarks: [Bilingual] = []
     if case .occasion(.companyHolidays(let festivals), _, _) = rule.schedule, dues.isEmpty {
-      remarks.append(WhyMessages.noHoliday(festivals))
+      remarks.append(WhyMessages.noHoliday(festivals, in: vocabulary))
     }
-    if rule.dayOff != .leave {
+    if rule.dayOff != .leave || rule.schedule.countsWorkdays {
       let years = Set(dues.map(\.day.year)).filter { !engine.calendar.isPublished($0) }
       remarks += years.sorted().map(CalendarMessages.unpublished)
     }
@@ -180,7 +180,7 @@ struct WhyPage: Sendable {
   private var consequences: [String] {
     let call = Fact(
       id: .max, day: now.day, time: now.time,
-      .contact(Contact(channel: .phone, outcome: .reached)))
+      .contact(Contact(channel: .phone, outcome: .reached, speaker: lists.speaker)))
     let called = History(
       customer: history.customer, source: history.source, facts: history.facts + [call])
     let effect = engine.effect(from: history, to: called, at: now)
@@ -226,7 +226,7 @@ struct WhyPage: Sendable {
   /// The due day that the rule itself gives.
   private func planned(_ key: AnchorKey, _ anchor: Day, _ rule: Rule) -> Day? {
     if case .slot(let day) = key { return day }
-    return distance(key, rule).map { anchor.adding($0) }
+    return distance(key, rule).map { anchor.adding($0, engine.calendar) }
   }
 
   /// How far from the anchor the rule has its due day; nil for a slot of a cadence.
@@ -234,7 +234,10 @@ struct WhyPage: Sendable {
     switch (key, rule.schedule) {
     case (.slot, _): nil
     case (.event, .once(_, _, let due)), (.event, .onceAfter(_, _, let due)),
-      (.ofCase, .once(_, _, let due)), (_, .occasion(_, _, let due)):
+      (.ofCase, .once(_, _, let due)):
+      due
+    case (.runUp(_, let before), _): Offset(days: -before)
+    case (_, .occasion(_, _, let due)):
       due
     case (.event, _), (.festival, _), (.milestone, _), (.promise, _), (.companyHoliday, _),
       (.birthday, _), (.ofCase, _):
@@ -247,17 +250,22 @@ struct WhyPage: Sendable {
     _ id: FactID?, _ day: Day, _ key: AnchorKey, _ rule: Rule
   ) -> Bilingual {
     switch key {
-    case .festival(let festival, _): return festival.bilingual
-    case .milestone(let id):
+    case .festival(let festival, _): return festival.word(in: vocabulary).bilingual
+    case .milestone(let id), .runUp(let id, _):
       let milestone = engine.milestones.first { $0.id == id }
-      return milestone.map(WhyMessages.milestone) ?? Bilingual("节点", "milestone")
+      return milestone.map { WhyMessages.milestone($0, in: vocabulary) }
+        ?? Bilingual("节点", "milestone")
     case .companyHoliday(let festival, _):
-      return Bilingual("\(festival.chinese)公司放假", "company holiday at \(festival.english)")
+      let word = festival.word(in: vocabulary)
+      return Bilingual("\(word.chinese)公司放假", "company holiday at \(word.english)")
     case .birthday(let member, _): return WhyMessages.birthday(of: member, family[member])
     case .event, .slot, .promise, .ofCase: break
     }
     if let fact = history.facts.first(where: { $0.id == id }), fact.day == day {
       return WhyMessages.name(fact, in: vocabulary)
+    }
+    if case .missed(let index) = rule.schedule.trigger, let before = chained(index) {
+      return WhyMessages.dayAfterMiss(of: before)
     }
     guard case .every(_, .rule(let index), _, _) = rule.schedule, let before = chained(index) else {
       return Bilingual("起算日", "anchor")

@@ -3,8 +3,8 @@ import Core
 /// The words of the calendar.
 enum CalendarMessages {
   /// What was entered stands there already.
-  static func twice(_ milestone: Milestone) -> Bilingual {
-    let name = name(milestone)
+  static func twice(_ milestone: Milestone, _ vocabulary: Vocabulary) -> Bilingual {
+    let name = name(milestone, in: vocabulary)
     return Bilingual(
       "同一天已有 \(name.zh)（编号 \(milestone.id)），客户会被告知两次；多余的用 revisit undo 撤销",
       "\(name.en) stands on that day already (\(milestone.id)): customers would be told twice; "
@@ -51,9 +51,10 @@ enum CalendarMessages {
   }
 
   /// In at most eight columns.
-  static func short(_ festival: Festival) -> Bilingual {
+  static func short(_ festival: Festival, in vocabulary: Vocabulary) -> Bilingual {
+    let word = festival.word(in: vocabulary)
     let english =
-      switch festival {
+      switch festival.builtIn {
       case .newYear: "New Year"
       case .newYearsEve: "CNY eve"
       case .springFestival: "CNY"
@@ -67,8 +68,9 @@ enum CalendarMessages {
       case .doubleNinth: "D. Ninth"
       case .nationalDay: "National"
       case .christmas: "Xmas"
+      case nil: word.english
       }
-    return Bilingual(festival.chinese, english)
+    return Bilingual(word.chinese, english)
   }
 
   /// The day of the lunar month; on its first day the month.
@@ -80,10 +82,10 @@ enum CalendarMessages {
     return Bilingual(String(date.day == 1 ? month : day), number)
   }
 
-  static func name(_ milestone: Milestone) -> Bilingual {
+  static func name(_ milestone: Milestone, in vocabulary: Vocabulary) -> Bilingual {
     // A building alone does not say what comes.
     let isNamed = !milestone.title.isEmpty && milestone.title != milestone.building
-    if !isNamed { return WhyMessages.milestone(milestone) }
+    if !isNamed { return WhyMessages.milestone(milestone, in: vocabulary) }
     return Bilingual(milestone.title, milestone.title)
   }
 }
@@ -105,9 +107,9 @@ extension CalendarMessages {
     return Bilingual("\(span.zh)  \(words.zh) \(name)", "\(span.en)  \(words.en) \(name)")
   }
 
-  static func milestone(_ milestone: Milestone) -> Bilingual {
+  static func milestone(_ milestone: Milestone, in vocabulary: Vocabulary) -> Bilingual {
     let day = milestone.day.description.dropFirst(5)
-    let name = WhyMessages.milestone(milestone)
+    let name = WhyMessages.milestone(milestone, in: vocabulary)
     return Bilingual("\(day)  \(name.zh)", "\(day)  \(name.en)")
   }
 

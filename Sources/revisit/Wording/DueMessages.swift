@@ -13,6 +13,8 @@ enum DueMessages {
   static let phone = Bilingual("电话", "phone")
   static let reasons = Bilingual("事由", "reasons")
   static let empty = Bilingual("今天没有要回访的客户。", "Nobody to call today.")
+  /// What stands in the headings of an office for training.
+  static let training = Bilingual("演练", "training")
   static let averse = Bilingual("反感来电，改发短信", "dislikes calls: text instead")
 
   static func title(_ group: DueGroup) -> Bilingual {
@@ -29,6 +31,13 @@ enum DueMessages {
   static func before(_ moment: Moment) -> Bilingual {
     let (day, gap) = (dated(moment), moment.time == nil ? "" : " ")
     return Bilingual("\(day.zh)\(gap)前", "by \(day.en)")
+  }
+
+  /// `2026-11-22（周日）15:00 ` where that hour was agreed on, else as `before`.
+  static func by(_ opens: Moment, _ due: Moment) -> Bilingual {
+    guard agreedHour(opens, due) != nil else { return before(due) }
+    let day = dated(due)
+    return Bilingual("\(day.zh) ", day.en)
   }
 
   /// `逾期 3`.
@@ -77,13 +86,9 @@ enum DueMessages {
 
 extension DueMessages {
   static func deadline(_ reason: Reason, at now: Moment, tonight: Bool) -> Bilingual {
+    if let hour = reason.passedHour(at: now) { return past(hour) }
     switch reason.status {
-    case .overdue:
-      guard reason.daysOverdue > 0 else {
-        return Bilingual(
-          "已过 \(reason.due.time ?? .endOfDay)", "past \(reason.due.time ?? .endOfDay)")
-      }
-      return Bilingual("逾期 \(reason.daysOverdue) 天", "\(reason.daysOverdue) d late")
+    case .overdue: return Bilingual("逾期 \(reason.daysOverdue) 天", "\(reason.daysOverdue) d late")
     case .due where reason.due.day == now.day: return today(reason, at: now, tonight: tonight)
     case .due where reason.asked.day <= now.day:
       let last = shortDay(reason.due.day, now)
@@ -99,14 +104,21 @@ extension DueMessages {
   }
 
   private static func today(_ reason: Reason, at now: Moment, tonight: Bool) -> Bilingual {
+    if let hour = agreedHour(reason.opens, reason.due) {
+      return Bilingual("今天 \(hour)", "today \(hour)")
+    }
     if let from = reason.opens.time, reason.opens.day == now.day, let time = now.time, time < from {
       return Bilingual("今天 \(from)起", "today from \(from)")
     }
-    if let until = reason.due.time {
-      return reason.opens.time == until
-        ? Bilingual("今天 \(until)", "today \(until)") : Bilingual("今天 \(until)前", "by \(until)")
-    }
+    if let until = reason.due.time { return Bilingual("今天 \(until)前", "by \(until)") }
     return tonight ? Bilingual("今晚", "tonight") : Bilingual("今天", "today")
+  }
+
+  static func past(_ hour: TimeOfDay) -> Bilingual { Bilingual("已过 \(hour)", "past \(hour)") }
+
+  /// The hour that was agreed on: neither from nor until it, but then.
+  private static func agreedHour(_ opens: Moment, _ due: Moment) -> TimeOfDay? {
+    opens == due ? due.time : nil
   }
 
   private static func left(_ days: Int) -> Bilingual {
@@ -120,7 +132,7 @@ extension DueMessages {
 
   /// The rule that asks, and how far behind it is: `qnc-2.1.4 漏 3 次`.
   static func reason(
-    _ rule: String, _ reason: Reason, isStrictest: Bool, _ language: Language
+    _ rule: String, _ reason: Reason, isStrictest: Bool, at now: Moment, _ language: Language
   ) -> String {
     var text =
       switch reason.rule {
@@ -135,12 +147,13 @@ extension DueMessages {
       case .en: text += " missed \(reason.missed)"
       }
     }
-    return isStrictest ? text : text + status(reason, language)
+    return isStrictest ? text : text + status(reason, at: now, language)
   }
 
   /// What sets a reason apart from the one that gives the line its deadline.
-  private static func status(_ reason: Reason, _ language: Language) -> String {
-    switch (reason.status, language) {
+  private static func status(_ reason: Reason, at now: Moment, _ language: Language) -> String {
+    if let hour = reason.passedHour(at: now) { return " " + past(hour)[language] }
+    return switch (reason.status, language) {
     case (.overdue, .zh): " 逾期 \(reason.daysOverdue) 天"
     case (.overdue, .en): " \(reason.daysOverdue) d late"
     case (.held(_, let until), .zh): " 等到 \(until.day.description.dropFirst(5))"
@@ -164,7 +177,7 @@ extension DueMessages {
       "birthday of \(relatives.joined(separator: ", "))")
   }
 
-  static func doneBy(_ roles: [Role]) -> Bilingual {
+  static func doneBy(_ roles: [Word]) -> Bilingual {
     Bilingual(
       "由\(roles.map(\.chinese).joined(separator: "、"))做",
       "by \(roles.map(\.bilingual.en).joined(separator: ", "))")
@@ -174,7 +187,7 @@ extension DueMessages {
   static let nobody = Bilingual("未分配", "nobody")
 
   /// The managers, for a role that nobody has.
-  static func instead(of role: Role) -> Bilingual {
+  static func instead(of role: Word) -> Bilingual {
     Bilingual("经理（没有\(role.chinese)）", "manager (there is no \(role.bilingual.en))")
   }
 
@@ -189,11 +202,13 @@ extension DueMessages {
   }
 
   /// How to open the call (由头): milestones and festivals near the day, or what the policy suggests.
-  static func opening(_ milestones: [Milestone], _ policy: Policy?, on day: Day) -> Bilingual {
+  static func opening(
+    _ milestones: [Milestone], _ policy: Policy?, on day: Day, in vocabulary: Vocabulary
+  ) -> Bilingual {
     let festivals = policy?.festivalOpenings(in: day...day + nearDays) ?? []
     let names =
-      milestones.map { dated(CalendarMessages.name($0), $0.day, on: day) }
-      + festivals.map { dated($0.festival.word.bilingual, $0.day, on: day) }
+      milestones.map { dated(CalendarMessages.name($0, in: vocabulary), $0.day, on: day) }
+      + festivals.map { dated($0.festival.word(in: vocabulary).bilingual, $0.day, on: day) }
     let openings = policy?.openings.filter { $0 != Policy.festivalOpening } ?? []
     if !names.isEmpty {
       return Bilingual(

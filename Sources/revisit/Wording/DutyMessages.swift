@@ -25,17 +25,13 @@ enum DutyMessages {
     "这几天的台账没有未结的", "nothing that was entered on these days is still open")
   static let office = Bilingual("案场", "office")
 
-  static func holder(_ subject: DutySubject, _ staff: String?) -> Bilingual {
-    switch subject {
-    case .office: office
-    case .role(let role): role.bilingual
-    case .staff: Bilingual(staff ?? "", staff ?? "")
-    }
+  static func holder(_ item: DutyItem) -> Bilingual {
+    item.role?.bilingual ?? item.staff.map { Bilingual($0, $0) } ?? office
   }
 
   /// `李明: 每季度…; 漏 ×2`.
-  static func what(_ obligation: DutyObligation, of staff: String?) -> Bilingual {
-    let who = holder(obligation.subject, staff)
+  static func what(_ item: DutyItem) -> Bilingual {
+    let (obligation, who) = (item.obligation, holder(item))
     let says = obligation.duty.says.isEmpty ? obligation.duty.id : obligation.duty.says
     let missed = obligation.missedBefore
     let stack = missed > 0 ? ("；漏 ×\(missed)", "; missed ×\(missed)") : ("", "")

@@ -76,9 +76,12 @@ struct FactWords {
       zh += "，意向 \(grade.name)"
       en += ", intention \(grade.name)"
     }
-    if let next = contact.next {
+    if let next = contact.agreed {
       zh += "，约定 \(next)"
       en += ", next \(next)"
+    } else if let next = contact.next {
+      zh += "，打算 \(next) 再联系"
+      en += ", to be tried again \(next)"
     }
     return Bilingual(zh, en)
   }

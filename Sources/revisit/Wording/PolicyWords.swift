@@ -11,6 +11,13 @@ extension Diagnostic {
 
 /// What `policy` commands say.
 enum PolicyWords {
+  /// An audience asks for the customers of somebody whom the office does not know.
+  static func notOfStaff(_ name: String) -> Bilingual {
+    Bilingual(
+      "audience 的顾问“\(name)”不在员工里，还没有客户是他的",
+      "the consultant \"\(name)\" of an audience is no member of staff: nobody is of it yet")
+  }
+
   static func checked(_ files: [String], _ policy: Policy) -> Bilingual {
     let names = files.joined(separator: " + ")
     let (rules, duties, clauses) =

@@ -6,8 +6,9 @@ extension RefusalFault {
     case .recordLacks, .outcome, .mandatoryRule, .noSurvey, .countedDuty, .whoseDuty: .usage
     case .phoneTaken, .noSuchPhone, .noSuchTag, .staffExists, .loginTaken, .merged,
       .mergeWithItself, .linkWithItself, .familyFull, .wordTaken, .noHoliday, .alreadyVoided,
-      .nothingToUndo, .nothingToSkip, .undoBlocked, .tokenReused, .noReign, .rowsRefused,
-      .notClosable, .casesFail, .messageSent, .messageHandedOut, .failedAfterSent:
+      .nothingToUndo, .nothingToSkip, .nothingToPostpone, .farAhead, .undoBlocked, .tokenReused,
+      .noReign, .rowsRefused, .notClosable, .casesFail, .messageSent, .messageHandedOut,
+      .failedAfterSent, .rewritesPast:
       .data
     case .emptyPolicy: .policy
     }
@@ -78,6 +79,19 @@ extension RefusalFault {
         right: next.map {
           Bilingual("应做日 \($0)，到那天再免", "it is due \($0): skip it then")
         } ?? Bilingual("看 revisit why", "see revisit why"))
+    case .nothingToPostpone(let day, let late):
+      Complaint(
+        "--to",
+        late.map {
+          Bilingual("已逾期的不能延期：\($0.zh)", "what is overdue cannot be put off: \($0.en)")
+        } ?? Bilingual("到 \(day) 没有可以延期的", "nothing that is open is due by \(day)"),
+        right: late == nil
+          ? Bilingual("看 revisit why", "see revisit why")
+          : Bilingual("做了再记 revisit log", "do it and record it with revisit log"))
+    case .farAhead(let day, let option):
+      Complaint(
+        option, Bilingual("\(day) 在一年以后", "\(day) is more than a year ahead"),
+        right: Bilingual("确实是那天就加 --yes", "give --yes if that is the day"))
     case .outcome(let outcome, let channel):
       Complaint(
         "--outcome",
@@ -127,6 +141,13 @@ extension RefusalFault {
         "--failed", Bilingual("短信 \(message) 已经记为发出", "message \(message) was recorded as sent"),
         right: Bilingual(
           "先报没有发出去的，再记已发送", "report what failed before recording the rest as sent"))
+    case .rewritesPast(let weeks, let place):
+      Complaint(
+        place,
+        Bilingual(
+          "已结的周报会随之改变：\(weeks.joined(separator: "、"))",
+          "reports of weeks that are over would change: \(weeks.joined(separator: ", "))"),
+        right: Bilingual("确实要改就加 --rewrite-past", "give --rewrite-past if that is meant"))
     case .emptyPolicy(let name):
       Complaint(
         name,

@@ -58,6 +58,15 @@ extension UsageFault {
       Complaint(
         "HOME", Bilingual("没有设置，找不到数据库的位置", "is not set, so the database has no place"),
         right: Bilingual("用 --db 文件 指定", "name a file with --db"))
+    case .replayed:
+      Complaint(
+        "--as-of",
+        Bilingual(
+          "不是演练案场，当作另一天只能查看（REVISIT_AS_OF 也一样）",
+          "this is no training office: another day is for reading only (REVISIT_AS_OF too)"),
+        right: Bilingual(
+          "补记用 --on 和 --time；演练另建：revisit init --training",
+          "enter what was with --on and --time; to train, revisit init --training"))
     case .moved(let option, let command):
       Complaint(
         option, Bilingual("这里不再用", "is not used here any more"),

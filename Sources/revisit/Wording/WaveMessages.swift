@@ -45,10 +45,12 @@ extension DueMessages {
   /// `交房 3#`, `春节`.
   static func occasion(of wave: WaveShare, _ engine: Engine) -> Bilingual {
     switch wave.key {
-    case .milestone(let id):
+    case .milestone(let id), .runUp(let id, _):
       let milestone = engine.milestones.first { $0.id == id }
-      return milestone.map(WhyMessages.milestone) ?? Bilingual("节点", "milestone")
-    case .festival(let festival, _), .companyHoliday(let festival, _): return festival.bilingual
+      return milestone.map { WhyMessages.milestone($0, in: engine.vocabulary) }
+        ?? Bilingual("节点", "milestone")
+    case .festival(let festival, _), .companyHoliday(let festival, _):
+      return festival.word(in: engine.vocabulary).bilingual
     case .event, .slot, .birthday, .ofCase, .promise: return Bilingual("", "")
     }
   }

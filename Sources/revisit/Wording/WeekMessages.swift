@@ -5,11 +5,21 @@ enum WeekMessages {
   static let missTitle = Bilingual("漏做与迟做", "Missed and late")
   static let noLateEntries = Bilingual("没有隔日补录。", "Nothing was entered late.")
 
-  static func days(_ days: ClosedRange<Day>, _ asOf: Moment) -> Bilingual {
+  static func days(
+    _ days: ClosedRange<Day>, _ asOf: Moment, isTraining: Bool
+  ) -> Bilingual {
     let (from, to) = (days.lowerBound, days.upperBound)
     let week = from.isoWeek
-    return Bilingual(
+    let period = Bilingual(
       "回访周报 \(week)  \(from) 至 \(to)  截至 \(asOf)", "Week \(week)  \(from) to \(to)  as of \(asOf)")
+    return isTraining ? [period, DueMessages.training].joined(separator: "  ") : period
+  }
+
+  /// That reports of weeks that are over will be others.
+  static func rewritten(_ weeks: [String]) -> Bilingual {
+    Bilingual(
+      "已结的周报将随之改变：\(weeks.joined(separator: "、"))",
+      "reports of weeks that are over will change: \(weeks.joined(separator: ", "))")
   }
 
   static func contacts(_ contacts: [Channel: Int]) -> Bilingual {

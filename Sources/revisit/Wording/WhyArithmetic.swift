@@ -25,7 +25,9 @@ extension WhyMessages {
     let planned = rule.margin > 0 ? Moment(last.day - rule.margin) : last
     var distance = occurrence.distance ?? Offset(days: planned.day - day)
     if occurrence.distance != nil { distance.days -= rule.margin }
-    if distance.months == 0, distance.hours == 0 { distance = Offset(days: planned.day - day) }
+    if distance.months == 0, distance.workdays == 0, distance.hours == 0 {
+      distance = Offset(days: planned.day - day)
+    }
     let (from, steps) = (occurrence.anchor, steps(distance))
     let window = window(occurrence, last: last, margin: rule.margin)
     return Bilingual(
@@ -51,7 +53,7 @@ extension WhyMessages {
     let isYears = offset.months % 12 == 0
     let parts: [(count: Int, zh: String, en: String)] = [
       (offset.months, isYears ? "年" : "个月", isYears ? "y" : "m"), (offset.days, "日", "d"),
-      (offset.hours, "小时", "h"),
+      (offset.workdays, "个工作日", "wd"), (offset.hours, "小时", "h"),
     ]
     var named = parts.filter { $0.count != 0 }
     if named.isEmpty { named = [(0, "日", "d")] }

@@ -80,7 +80,7 @@ enum WhyMessages {
   private static let idle = Bilingual("今天不用回访", "nothing is due today")
 
   private static func verdict(_ reason: Reason, at now: Moment) -> Bilingual {
-    let by = DueMessages.before(reason.due)
+    let by = DueMessages.by(reason.opens, reason.due)
     if reason.status == .due, let day = reason.waveDay, reason.due.day > now.day {
       let (asked, last) = (
         DueMessages.shortDay(day, now), DueMessages.shortDay(reason.due.day, now)
@@ -89,12 +89,15 @@ enum WhyMessages {
         "今天回访：分批排在 \(asked)，最迟 \(last)",
         "call today: its day in the wave is \(asked), by \(last) at the latest")
     }
-    if reason.status == .overdue {
+    if reason.status == .overdue, reason.daysOverdue > 0 {
       return Bilingual(
         "应在 \(by.zh)回访，已逾期 \(reason.daysOverdue) 天",
         "was due \(by.en), \(reason.daysOverdue) d overdue")
     }
-    return Bilingual("应在 \(by.zh)回访", "due \(by.en)")
+    let past = reason.passedHour(at: now).map(DueMessages.past)
+    return Bilingual(
+      "应在 \(by.zh)回访" + (past.map { "，\($0.zh)" } ?? ""),
+      "due \(by.en)" + (past.map { ", \($0.en)" } ?? ""))
   }
 
   // MARK: One rule
@@ -134,14 +137,18 @@ enum WhyMessages {
     return Bilingual("\(relative) 生日", "birthday of \(relative)")
   }
 
-  static func milestone(_ milestone: Milestone) -> Bilingual {
+  static func milestone(_ milestone: Milestone, in vocabulary: Vocabulary) -> Bilingual {
     let title = milestone.title.isEmpty ? "" : " \(milestone.title)"
-    let kind = milestone.kind.bilingual
+    let kind = milestone.kind.word(in: vocabulary).bilingual
     return Bilingual(kind.zh + title, kind.en + title)
   }
 
   static func dueDay(of rule: Rule) -> Bilingual {
     Bilingual("\(rule.id) 到期日", "due day of \(rule.id)")
+  }
+
+  static func dayAfterMiss(of rule: Rule) -> Bilingual {
+    Bilingual("\(rule.id) 漏做次日", "the day after \(rule.id) was missed")
   }
 
   static func status(_ reason: Reason, at now: Moment) -> Bilingual {
@@ -162,15 +169,17 @@ enum WhyMessages {
   }
 
   /// A rule that waits for a holiday which nobody has entered.
-  static func noHoliday(_ festivals: TermSet<Festival>) -> Bilingual {
-    let names = list(festivals.elements.map(\.bilingual))
+  static func noHoliday(
+    _ festivals: TermSet<Festival>, in vocabulary: Vocabulary
+  ) -> Bilingual {
+    let names = list(festivals.elements.map { $0.word(in: vocabulary).bilingual })
     return Bilingual(
       "还没有登记含\(names.zh)的公司放假，所以不安排；revisit calendar add 名称 --from 日期 --to 日期",
       "no company holiday round \(names.en) has been entered, so nothing is sent; "
         + "revisit calendar add NAME --from DAY --to DAY")
   }
 
-  static func by(_ role: Role) -> Bilingual {
+  static func by(_ role: Word) -> Bilingual {
     Bilingual(
       "\(role.chinese)，不在顾问的名单上（revisit due --role \(role.chinese)）",
       "\(role.bilingual.en), not on the consultant's list (revisit due --role \(role.name))")

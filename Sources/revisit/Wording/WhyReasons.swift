@@ -54,6 +54,8 @@ extension WhyMessages {
       Bilingual("有了新的约定，记录 \(fact)", "a newer promise took its place, record \(fact)")
     case .restarted(let fact):
       Bilingual("从记录 \(fact) 重新算起", "counted anew from record \(fact)")
+    case .madeUp(let fact):
+      Bilingual("漏做的那条已补上，记录 \(fact)", "what was missed has been made up for, record \(fact)")
     }
   }
 
@@ -94,6 +96,10 @@ extension WhyMessages {
     if !audience.noTag.isEmpty {
       let tags = list(words(audience.noTag))
       parts.append(Bilingual("标为 \(tags.zh)", "the tag \(tags.en)"))
+    }
+    for words in [audience.payments, audience.layouts, audience.consultants] where !words.isEmpty {
+      let names = words.joined(separator: "、")
+      parts.append(Bilingual("不再是\(names)", "no longer \(names)"))
     }
     parts.append(Bilingual("流失", "a loss"))
     parts.append(Bilingual("免打扰", "do not contact"))

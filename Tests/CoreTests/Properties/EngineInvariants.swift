@@ -125,7 +125,7 @@ import Testing
       report.add(made.history, engine, at: Moment(day))
       let total = report.total
       #expect(total.due == total.onTime + total.late + total.missed + total.open)
-      #expect(0...1 ~= total.rate, "\(policy.name), seed \(made.seed)")
+      #expect(0...1 ~= total.rate.value ?? 0, "\(policy.name), seed \(made.seed)")
     }
   }
 }

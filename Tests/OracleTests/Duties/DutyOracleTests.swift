@@ -35,8 +35,12 @@ import Testing
       lines.append("  from \(reign.from):")
       lines += reign.policy.duties.map { "    \($0)" }
     }
-    lines += story.members.map { "  member \($0.id) \($0.role.name) since \($0.since)" }
-    lines += story.milestones.map { "  milestone \($0.id) \($0.kind.chinese) \($0.day)" }
+    lines += story.members.map {
+      "  member \($0.id) \($0.role.word(in: Vocabulary()).name) since \($0.since)"
+    }
+    lines += story.milestones.map {
+      "  milestone \($0.id) \($0.kind.word(in: Vocabulary()).chinese) \($0.day)"
+    }
     lines += story.leaves.map { "  leave of \($0.staff) \($0.days)" }
     lines += story.calendar.company.map { "  company \($0.isHoliday) \($0.days)" }
     lines += story.deeds.map {

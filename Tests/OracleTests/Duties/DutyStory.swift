@@ -70,7 +70,7 @@ enum DutyAnswer {
     let who =
       switch subject {
       case .office: "office"
-      case .role(let role): role.name
+      case .role(let role): role.word(in: Vocabulary()).name
       case .staff(let id): "#\(id)"
       }
     return "\(due) \(duty.id) \(who) from \(from) opens \(opens) \(found)/\(duty.count) \(status)"

@@ -20,6 +20,13 @@ struct CadenceRun {
     var answer: Answer
     /// Open before the day's edits and not after: gone unless a contact of the day settles it.
     var isFleeting = false
+    /// When it opened and was due before anything moved it.
+    let own: (opens: Moment, due: Moment)
+
+    init(day: Day, base: Day, answer: Answer, isFleeting: Bool) {
+      (self.day, self.base, self.answer, self.isFleeting) = (day, base, answer, isFleeting)
+      own = (answer.opens, answer.due)
+    }
   }
 
   private var start: Start?
@@ -55,6 +62,7 @@ struct CadenceRun {
     self.starts = starts.filter { start in
       !roots.contains { start.origin.day < $0 && $0 <= start.day }
         && oracle.closing(start).map { start.day < $0 } ?? true
+        && start.madeUp.map { start.day < $0 } ?? true
     }
     self.roots = roots
   }
@@ -150,8 +158,11 @@ struct CadenceRun {
       answer: Answer(
         rule: rule.id, isCadence: true, key: "slot \(day)",
         opens: Moment(day, rule.hours?.from), due: Moment(day, rule.lastHour), anchor: Moment(base),
-        openingDay: day),
+        openingDay: day, start: miss(of: start, base)),
       isFleeting: isBarred)
+    slot.answer.grace = oracle.grace
+    slot.answer.waits = rule.settledBy == .contact && !rule.expires
+    if start.caseNumber != nil { slot.answer.news = start.origin }
     // Reading: slots up to the day a slot was moved to wait for it: one call is owed, not several.
     if let last = newest, last.answer.wait != nil, day <= last.answer.due.day {
       if !isBarred { followers.append(slot) }
@@ -170,21 +181,27 @@ struct CadenceRun {
       newest = slot
       return
     }
-    if isOverCap(day) { move(&slot, to: Moment(nextMonday(day)), by: "cap") }
-    for (fact, to) in postponements where fact.day < day && day <= to.day {
-      if oracle.isLater(to, slot.answer.due) {
-        move(&slot, to: to, by: "postponement \(fact.id)")
-      }
+    if let (fact, to) = postponements.last(where: { fact, to in
+      // Reading: what began after it was not put off by it.
+      start.origin.day <= fact.day && fact.day < day && day <= to.day
+    }) {
+      if !isBarred { hold(slot, "postponement \(fact.id)", until: to) }
+      return
     }
+    if isOverCap(day) { move(&slot, to: Moment(nextMonday(day)), by: "cap") }
     newest = slot
   }
 
+  /// What a miss of its slot counts from; the kind of event only where no contact has come between.
+  private func miss(of start: Start, _ base: Day) -> Start {
+    var origin = start
+    if base != oracle.day(start.day, plus: stretch.starts) { origin.kind = nil }
+    return origin
+  }
+
   private func move(_ slot: inout Slot, to: Moment, by: String) {
-    slot.answer.due = to
-    // Reading: a slot that is moved within its own day opens at its hour all the same.
-    if to.day > slot.day { slot.answer.opens = to }
-    slot.answer.wait = (by, to)
-    slot.answer.isWaitOver = false
+    (slot.answer.opens, slot.answer.due, slot.answer.wait) = (to, to, (by, to))
+    slot.answer.isAgreed = by != "cap"
   }
 
   private mutating func hold(_ slot: Slot, _ by: String, until: Moment) {
@@ -214,40 +231,51 @@ struct CadenceRun {
 
   private mutating func take(_ fact: Fact) {
     // What expired is missed, and a later contact does not make up for it.
-    if rule.expires, newest?.answer.due.isSurelyBefore(fact.moment) ?? false { retire() }
-    // Reading: also what an older start left waiting waits no longer for a promise that a newer one ends.
-    if fact.next != nil {
-      for index in replaced.indices { oracle.endWait(&replaced[index].answer) }
-    }
+    if rule.expires, newest?.answer.isLate(fact.moment) ?? false { retire() }
     switch fact.body {
     case .contact(let contact):
       if settles(fact, contact) {
         settleNewest {
-          $0.end = .done(fact.id, fact.day, onTime: !$0.due.isSurelyBefore(fact.moment))
+          $0.end = .done(fact.id, fact.day, onTime: !$0.isLate(fact.moment))
         }
         cover = nil
         // "It resets no cadence."
         if mode == .lastDone, contact.text == nil { base = fact.day }
-      } else if var slot = newest, !rule.expires {
-        oracle.wait(&slot.answer, fact, contact)
-        if slot.answer.wait != nil, slot.answer.due.day > slot.day {
-          slot.answer.opens = slot.answer.due
-        }
-        newest = slot
+      } else if let slot = newest, let wish = oracle.wish(fact, slot.answer),
+        !slot.answer.isLate(fact.moment), slot.answer.due.day < wish.release
+      {
+        wait(slot, for: wish)
       }
+    // "It settles the open occurrence that the list shows, held slots or not."
+    case .skip(ClauseID(rule.id)) where newest == nil && !rule.expires && !older.isEmpty:
+      newest = older.removeLast()
+      settleNewest { $0.end = .skipped(fact.id) }
     // Reading: what only a contact of the day can bring about is not open, and cannot be skipped.
     case .skip(ClauseID(rule.id)) where newest != nil && newest?.isFleeting == false:
       // Reading: the grid goes on, so that the next slot counts from the one that was skipped.
       settleNewest { $0.end = .skipped(fact.id) }
     case .postponement(let to):
       postponements.append((fact, to))
-      guard var slot = newest, !rule.expires, !slot.answer.due.isSurelyBefore(fact.moment),
-        oracle.isLater(to, slot.answer.due)
+      guard var slot = newest, !rule.expires, !slot.answer.isLate(fact.moment),
+        slot.answer.due.day <= to.day
       else { return }
       move(&slot, to: to, by: "postponement \(fact.id)")
       newest = slot
     default: break
     }
+  }
+
+  /// "Cadence slots due from c to P are held and do not come back, the agreed call stands for them."
+  private mutating func wait(_ slot: Slot, for wish: Wish) {
+    release()
+    newest = nil
+    cover = nil
+    if slot.isFleeting { return }
+    var slot = slot
+    (slot.answer.opens, slot.answer.due) = (slot.own.opens, slot.own.due)
+    hold(
+      slot, "promise \(wish.id)",
+      until: wish.release <= wish.to.day ? Moment(wish.release) : wish.to)
   }
 
   /// A contact settles the newest slot only; older ones stay missed.
@@ -270,7 +298,11 @@ struct CadenceRun {
   /// Whether a contact counts for this cadence: after its start, by a channel that does.
   private func settles(_ fact: Fact, _ contact: Contact) -> Bool {
     guard oracle.counts(contact.outcome), let start, let base else { return false }
-    if let text = contact.text, !oracle.isAbout(series: rule, text) { return false }
+    if let text = contact.text {
+      if !oracle.isAbout(series: rule, text) { return false }
+    } else if !oracle.isDoer(fact, contact, rule.by, of: start.caseNumber) {
+      return false
+    }
     if fact.day < base { return false }
     if let moment = start.moment, fact.moment.isSurelyBefore(moment) { return false }
     return !oracle.covered(rule, by: contact, on: fact.day).isEmpty

@@ -20,38 +20,67 @@ extension Oracle {
   func broadcasts(
     _ rule: Rule, _ policy: Policy, _ occasion: Occasion, _ offsets: (opens: Offset, due: Offset)
   ) -> [Answer] {
-    comes(occasion).compactMap { come in
+    comes(occasion, policy).flatMap { come -> [Answer] in
       // Reading: what is wanted after something that takes days counts from its last day
       // ("结束后第三天"), everything else from its first.
       let isAfter = day(come.day, plus: offsets.due) > come.day
       let anchor = isAfter ? come.lastDay : come.day
-      let window = moved(
-        rule, opens: day(anchor, plus: offsets.opens),
-        due: Moment(day(anchor, plus: offsets.due), rule.lastHour), notBefore: nil)
-      if window.due.day < come.known { return nil }
-      let duty = WindowDuty(
-        rule: rule, policy: policy, key: come.key, anchor: anchor,
-        opens: max(window.opens, come.known), due: window.due)
-      var answer = walk(duty).answer
-      answer?.reason = come.key
-      return answer
+      let (opens, due) = (day(anchor, plus: offsets.opens), day(anchor, plus: offsets.due))
+      let windows: [(key: String, opens: Day, due: Moment)]
+      if rule.isDaily {
+        windows = days(rule, opens, due).map {
+          ("\(come.key) \(anchor - $0)", $0, Moment($0, rule.lastHour))
+        }
+      } else {
+        let window = moved(rule, opens: opens, due: Moment(due, rule.lastHour), notBefore: nil)
+        windows = [(come.key, window.opens, window.due)]
+      }
+      return windows.compactMap { window -> Answer? in
+        if window.due.day < come.known { return nil }
+        let duty = WindowDuty(
+          rule: rule, policy: policy, key: window.key, anchor: anchor,
+          opens: max(window.opens, come.known), due: window.due)
+        var answer = walk(duty).answer
+        answer?.reason = window.key
+        answer?.start = Start(day: anchor, origin: Moment(anchor), isForAll: true)
+        return answer
+      }
     }
   }
 
-  private func comes(_ occasion: Occasion) -> [Comes] {
+  /// "A daily run-up to a milestone in one rule: one obligation a day from lead to eve." With a choice
+  /// for days off, on working days alone.
+  private func days(_ rule: Rule, _ opens: Day, _ due: Day) -> [Day] {
+    var days: [Day] = []
+    var day = opens
+    while day <= due {
+      if rule.dayOff == .leave || calendar.isWorkday(day) { days.append(day) }
+      day = day + 1
+    }
+    return days
+  }
+
+  private func name(_ festival: Festival) -> String { festival.word(in: words).name }
+
+  /// A festival of the policy's own is on its day of each year of its calendar.
+  private func day(of festival: Festival, _ year: Int, _ policy: Policy) -> Day? {
+    policy.festivalDays[festival].map { day(of: $0, year) } ?? festival.day(in: year)
+  }
+
+  private func comes(_ occasion: Occasion, _ policy: Policy) -> [Comes] {
     let years = first.year - 2...last.year + 2
     switch occasion {
     case .festivals(let festivals):
       return years.flatMap { year in
         festivals.elements.compactMap { festival in
-          festival.day(in: year).map { Comes("festival \(festival.name) \(year)", $0) }
+          day(of: festival, year, policy).map { Comes("festival \(name(festival)) \(year)", $0) }
         }
       }
     case .companyHolidays(let festivals):
       return years.flatMap { year in
         festivals.elements.compactMap { festival in
-          let span = festival.day(in: year).flatMap(companyHoliday)
-          return span.map { Comes("holiday \(festival.name) \(year)", $0) }
+          let span = day(of: festival, year, policy).flatMap(companyHoliday)
+          return span.map { Comes("holiday \(name(festival)) \(year)", $0) }
         }
       }
     case .milestones(let kinds):

@@ -12,6 +12,12 @@ extension Oracle {
     dayOfMonth = min(dayOfMonth, Day.days(in: month, of: year))
     var result = Day(year: year, month: month, day: dayOfMonth) ?? day
     result = result + offset.days
+    // Working days: the day itself is not counted.
+    var left = abs(offset.workdays)
+    while left > 0 {
+      result = offset.workdays > 0 ? result + 1 : result - 1
+      if calendar.isWorkday(result) { left -= 1 }
+    }
     // Without a minute to count from, hours are whole days that end at 24:00.
     var hours = offset.hours
     while hours > 0 {
@@ -27,7 +33,8 @@ extension Oracle {
   ) -> (opens: Day, due: Moment) {
     var end = Moment(day(start.day, plus: due), rule.lastHour)
     if due.hours > 0, let time = start.moment?.time {
-      var last = day(start.day, plus: Offset(months: due.months, days: due.days))
+      let whole = Offset(months: due.months, days: due.days, workdays: due.workdays)
+      var last = day(start.day, plus: whole)
       var minutes = Int(time.minute) + due.hours * 60
       while minutes >= 24 * 60 {
         last = last + 1

@@ -13,11 +13,15 @@ struct Oracle {
   let calendar: WorkCalendar
   let occasions: [Int64: String]
   let words: Vocabulary
+  let staff: [StaffID: Role]
+  let grace: Grace
   let now: Moment
   let first: Day
   let last: Day
   /// One for each day from the day before `first` to `last`.
   private let standings: [Standing?]
+  /// Every 改期.
+  private(set) var wishes: [Wish] = []
   private let factsByDay: [Day: [Fact]]
 
   init(_ story: Story, now: Moment, horizon: Day) {
@@ -28,6 +32,8 @@ struct Oracle {
     milestones = story.milestones
     calendar = story.calendar
     occasions = story.occasions
+    staff = story.staff
+    grace = Grace(reigns: story.reigns)
     words = story.reigns.reduce(into: Vocabulary()) { $0.formUnion($1.policy.vocabulary) }
     self.now = now
     last = max(now.day, horizon)
@@ -40,10 +46,19 @@ struct Oracle {
         if standing == nil { standing = Standing() }
         standing?.apply(fact)
       }
+      // What was said before the customer's first fact holds from then on.
+      for saying in story.sayings
+      where saying.day <= now.day && (saying.day == day || day == first && saying.day < first) {
+        standing?.said[saying.kind] = saying.text
+      }
+      standing?.ownerName = standing?.owner.flatMap { id in
+        story.names.first { $0.id == id }?.name
+      }
       standings.append(standing)
       day = day + 1
     }
     self.standings = standings
+    wishes = findWishes()
   }
 
   /// Reading: among the events of one day, a loss or a cancellation comes after everything that is
@@ -85,7 +100,8 @@ struct Oracle {
   }
 
   private func asksForSomething(_ audience: Audience) -> Bool {
-    !(audience.sources.isEmpty && audience.grades.isEmpty && audience.stages.isEmpty
+    !(audience.payments.isEmpty && audience.layouts.isEmpty && audience.consultants.isEmpty
+      && audience.sources.isEmpty && audience.grades.isEmpty && audience.stages.isEmpty
       && audience.anyTag.isEmpty && audience.has.isEmpty)
   }
 

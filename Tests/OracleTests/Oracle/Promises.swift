@@ -22,15 +22,19 @@ extension Oracle {
   /// Each `--next` with what became of it (rule 8).
   func promises() -> [Promised] {
     facts.enumerated().compactMap { position, fact in
-      guard case .contact(let contact) = fact.body, let next = contact.next else { return nil }
-      return promise(fact, position, next)
+      guard case .contact(let contact) = fact.body, let next = fact.next else { return nil }
+      return promise(fact, agreed(fact, contact), position, next)
     }
   }
 
-  private func promise(_ fact: Fact, _ position: Int, _ to: Moment) -> Promised {
+  private func promise(
+    _ fact: Fact, _ member: StaffID?, _ position: Int, _ to: Moment
+  ) -> Promised {
     var answer = Answer(
       rule: "next", key: "promise \(fact.id)", opens: to, due: to,
-      anchor: fact.moment, openingDay: to.day, reason: "\(fact.id)")
+      anchor: fact.moment, openingDay: to.day, member: member, reason: "\(fact.id)")
+    answer.isAgreed = true
+    answer.grace = grace
     var day = fact.day
     while day <= last && answer.end == nil {
       for (index, later) in facts.enumerated() where later.day == day && index > position {
@@ -49,56 +53,86 @@ extension Oracle {
     guard answer.end == nil else { return }
     switch fact.body {
     case .contact(let contact):
-      let isOpen = fact.day >= answer.opens.day
-      if isOpen, contact.text == nil, counts(contact.outcome), contact.channel != .letter {
-        answer.end = .done(
-          fact.id, fact.day, onTime: !answer.due.isSurelyBefore(fact.moment))
-      } else if contact.next != nil {
-        if !answer.due.isSurelyBefore(fact.moment) { answer.end = .void(nil, fact.day) }
+      // "A call before P settles it all the same."
+      let isOpen = fact.day >= answer.openingDay
+      if isOpen, contact.text == nil, counts(contact.outcome), contact.channel != .letter,
+        isDoer(fact, contact, answer.member.flatMap { staff[$0] })
+      {
+        answer.end = .done(fact.id, fact.day, onTime: !answer.isLate(fact.moment))
+      } else if fact.next != nil {
+        if !answer.isLate(fact.moment) { answer.end = .void(nil, fact.day) }
       }
     case .postponement(let to):
-      if fact.day >= answer.opens.day { postpone(&answer, fact, to) }
+      if fact.day >= answer.openingDay, !answer.isLate(fact.moment) { answer.postpone(fact, to) }
     default: break
     }
   }
 
-  /// The first day on which what that `--next` held back is free: after its day, when a newer one
-  /// is made (reading: from 00:00 of that day), or under a stop.
+  /// The first day on which what that `--next` held back is free: after its day, from the next day on
+  /// when a newer one is made, or under a stop; 改期 also on a new visit, call-in or deal.
   private func release(_ position: Int, _ to: Moment) -> Day {
-    var day = facts[position].day
+    let fact = facts[position]
+    var day = fact.day
     let newer = facts.dropFirst(position + 1).first { $0.next != nil }?.day
     while day <= to.day {
-      if day <= last && stopsPromises(day) != nil || day == newer { return day }
+      if day <= last && stopsPromises(day) != nil { return day }
+      if let newer, newer < day { return day }
+      if isWish(fact), facts(on: day).contains(where: { $0.begins && isNewer($0, fact) }) {
+        return day
+      }
       day = day + 1
     }
     return day
   }
 
-  /// The `--next` that holds a cadence slot of that day, made before it; and until when.
-  func promise(holding day: Day) -> (id: FactID, until: Moment)? {
-    guard let position = facts.lastIndex(where: { $0.day < day && $0.next != nil }),
-      let to = facts[position].next
-    else { return nil }
-    let release = release(position, to)
-    guard day < release else { return nil }
-    return (facts[position].id, release <= to.day ? Moment(release) : to)
+  private func isNewer(_ event: Fact, _ fact: Fact) -> Bool {
+    event.day > fact.day || fact.moment.isSurelyBefore(event.moment)
   }
 
-  /// Whether 改期 keeps it from the list. Reading: what was open or overdue then, and what opens
-  /// until the day named, unless something newer than the call started it.
+  private func isWish(_ fact: Fact) -> Bool {
+    if case .contact(let contact) = fact.body {
+      contact.outcome == .rescheduled && fact.next != nil
+    } else {
+      false
+    }
+  }
+
+  /// Every 改期, found once.
+  func findWishes() -> [Wish] {
+    facts.indices.compactMap { position in
+      let fact = facts[position]
+      guard isWish(fact), let to = fact.next else { return nil }
+      return Wish(id: fact.id, made: fact.moment, to: to, release: release(position, to))
+    }
+  }
+
+  /// The `--next` that holds a cadence slot of that day, made before it; and until when.
+  func promise(holding day: Day) -> (id: FactID, until: Moment)? {
+    for position in facts.indices.reversed() {
+      guard facts[position].day < day, let to = facts[position].next else { continue }
+      let release = release(position, to)
+      if day < release { return (facts[position].id, release <= to.day ? Moment(release) : to) }
+    }
+    return nil
+  }
+
+  /// Whether 改期 keeps it from the list: what was open or overdue then, and what opens before its day.
   func isHidden(_ answer: Answer) -> Bool {
-    guard let position = facts.lastIndex(where: { $0.next != nil }),
-      case .contact(let contact) = facts[position].body, contact.outcome == .rescheduled,
-      let to = contact.next, now.day < to.day, now.day < release(position, to)
-    else { return false }
-    let fact = facts[position]
-    if fact.moment.isSurelyBefore(answer.anchor) && fact.day == answer.anchor.day { return false }
-    return fact.day >= answer.openingDay || fact.day >= answer.anchor.day
+    answer.waits
+      && wishes.contains { wish in
+        now.day < wish.to.day && now.day < wish.release && wish.concerns(answer.news)
+      }
   }
 }
 
 extension Fact {
+  /// A call, a visit or a deal.
+  var begins: Bool {
+    [.event(.callIn), .event(.visit), .event(.reservation), .event(.signing)].contains(body)
+  }
+
+  /// The day agreed on. "`--next P` in a reached contact": an attempt agrees on nothing.
   var next: Moment? {
-    if case .contact(let contact) = body { contact.next } else { nil }
+    if case .contact(let contact) = body, contact.outcome != .noAnswer { contact.next } else { nil }
   }
 }

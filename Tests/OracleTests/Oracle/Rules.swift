@@ -1,25 +1,41 @@
 import Core
 
+/// What became of the rules before the one at hand, by their places.
+struct Courses {
+  var windows: [Int: [(start: Start, course: WindowCourse)]] = [:]
+  /// Of cadences, and of days that come by themselves.
+  var others: [Int: [Answer]] = [:]
+
+  func answers(_ index: Int) -> [Answer] {
+    let ofWindows = (windows[index] ?? []).compactMap { start, course in
+      var answer = course.answer
+      answer?.start = start
+      return answer
+    }
+    return ofWindows + (others[index] ?? [])
+  }
+}
+
 extension Oracle {
   /// Every obligation of one policy as if it had always been in force (rule 1).
   func answers(_ policy: Policy) -> [Answer] {
-    var courses: [Int: [(start: Start, course: WindowCourse)]] = [:]
+    var courses = Courses()
     var answers: [Answer] = []
     for index in order(policy) {
       let rule = policy.rules[index]
       switch rule.schedule {
       case .once(let trigger, let opens, let due):
-        for start in starts(trigger, courses) {
+        for start in starts(trigger, courses, policy) {
           let window = window(rule, start, opens: day(start.day, plus: opens), due: due)
           let course = walk(
             WindowDuty(
               rule: rule, policy: policy, key: start.key, start: start,
               anchor: start.day, opens: window.opens, due: window.due,
               otherThan: settlers(rule, courses)))
-          courses[index, default: []].append((start, course))
+          courses.windows[index, default: []].append((start, course))
         }
       case .onceAfter(let trigger, let other, let due):
-        for start in starts(trigger, courses) {
+        for start in starts(trigger, courses, policy) {
           guard let opens = opening(after: other, start, courses) else { continue }
           // Reading: never due before it opens, however late the first callback was.
           let window = window(rule, start, opens: opens, due: due)
@@ -28,18 +44,18 @@ extension Oracle {
               rule: rule, policy: policy, key: start.key, start: start,
               anchor: start.day, opens: window.opens, due: window.due,
               otherThan: settlers(rule, courses)))
-          courses[index, default: []].append((start, course))
+          courses.windows[index, default: []].append((start, course))
         }
       case .every(let cadence, let trigger, let anchor, let stretch):
         var run = CadenceRun(
           oracle: self, rule: rule, policy: policy, cadence: cadence, mode: anchor,
-          stretch: stretch, starts: starts(trigger, courses),
+          stretch: stretch, starts: starts(trigger, courses, policy),
           roots: starts(root(trigger, policy)).map(\.day))
-        answers += run.answers()
+        courses.others[index] = run.answers()
       case .occasion(let occasion, let opens, let due):
-        answers += broadcasts(rule, policy, occasion, (opens, due))
+        courses.others[index] = broadcasts(rule, policy, occasion, (opens, due))
       }
-      answers += (courses[index] ?? []).compactMap { $0.course.answer }
+      answers += courses.answers(index)
     }
     return answers
   }
@@ -47,7 +63,7 @@ extension Oracle {
   /// What starts the first rule of a chain.
   private func root(_ trigger: Trigger, _ policy: Policy) -> Trigger {
     var root = trigger
-    while case .rule(let index) = root, let before = policy.rules[index].schedule.trigger {
+    while let index = root.followed, let before = policy.rules[index].schedule.trigger {
       root = before
     }
     return root
@@ -69,10 +85,23 @@ extension Oracle {
   }
 
   private func starts(
-    _ trigger: Trigger, _ courses: [Int: [(start: Start, course: WindowCourse)]]
+    _ trigger: Trigger, _ courses: Courses, _ policy: Policy
   ) -> [Start] {
+    if case .missed(let index) = trigger {
+      let rule = policy.rules[index]
+      let misses = courses.answers(index).compactMap { answer in
+        answer.start.flatMap { miss($0, answer, of: rule) }
+      }
+      // Reading: of several that one day follows, the one that is made up for last counts.
+      func last(_ start: Start) -> (Day, Day) { (start.madeUp ?? .last, start.origin.day) }
+      return Dictionary(grouping: misses, by: \.key).values.compactMap { same in
+        same.reduce(same.first) { kept, start in
+          kept.map { last($0) < last(start) ? start : $0 }
+        }
+      }.sorted { $0.day < $1.day }
+    }
     guard case .rule(let index) = trigger else { return starts(trigger) }
-    return (courses[index] ?? []).compactMap { start, course in
+    return (courses.windows[index] ?? []).compactMap { start, course in
       course.link.map {
         Start(
           day: $0, moment: nil, kind: kind(start, course), origin: start.origin,
@@ -93,11 +122,11 @@ extension Oracle {
   /// `distinct_from`: the days on which a contact settled the other rule; "two contacts on one day:
   /// the first settles, the second is recorded".
   private func settlers(
-    _ rule: Rule, _ courses: [Int: [(start: Start, course: WindowCourse)]]
+    _ rule: Rule, _ courses: Courses
   ) -> Set<Day> {
     var settlers: Set<Day> = []
     guard let other = rule.distinctFrom else { return [] }
-    for (_, course) in courses[other] ?? [] {
+    for (_, course) in courses.windows[other] ?? [] {
       if case .done(_, let day, _) = course.answer?.end { settlers.insert(day) }
     }
     return settlers
@@ -106,9 +135,9 @@ extension Oracle {
   /// The day after the other rule was done, or after its due day; none where that was void by then
   /// (rule 4).
   private func opening(
-    after other: Int, _ start: Start, _ courses: [Int: [(start: Start, course: WindowCourse)]]
+    after other: Int, _ start: Start, _ courses: Courses
   ) -> Day? {
-    guard let course = courses[other]?.first(where: { $0.start.key == start.key })?.course
+    guard let course = courses.windows[other]?.first(where: { $0.start.key == start.key })?.course
     else { return nil }
     return course.link.map { $0 + 1 }
   }

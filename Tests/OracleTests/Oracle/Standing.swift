@@ -6,12 +6,18 @@ struct Standing {
   var grade: Grade?
   var tags: Set<Tag> = []
   var averse = false
+  var owner: StaffID?
   var doNotContact = false
   var lost = false
   /// Cancelled, and no call, visit or deal since: the rules wait (rules 5 and 12).
   var waits = false
   /// Events since the last loss or cancellation.
   var events: Set<EventKind> = []
+
+  /// What was said of how the customer pays and of the layout wanted, newest first to last.
+  var said: [Traits.Kind: String] = [:]
+  /// The name of `owner`.
+  var ownerName: String?
 
   mutating func apply(_ fact: Fact) {
     switch fact.body {
@@ -21,7 +27,8 @@ struct Standing {
     case .averse(let on): averse = on
     case .doNotContact(let on): doNotContact = on
     case .event(let kind): apply(kind)
-    case .hours, .owner, .contact, .postponement, .skip, .birthday, .step: break
+    case .owner(let member): owner = member
+    case .hours, .contact, .postponement, .skip, .birthday, .step: break
     }
   }
 
@@ -51,12 +58,23 @@ struct Standing {
     return events.contains(.reservation) ? .reserved : .prospect
   }
 
+  /// "One of these words stands in what was said of it."
+  private func names(_ asked: [String], _ text: String?) -> Bool {
+    asked.isEmpty || asked.contains { word in text.map { Traits.holds($0, word) } ?? false }
+  }
+
   func belongs(to audience: Audience, source: Source?) -> Bool {
     if !audience.grades.isEmpty {
       guard let grade, audience.grades.contains(grade) else { return false }
     }
     if !audience.sources.isEmpty {
       guard let source, audience.sources.contains(source) else { return false }
+    }
+    if !names(audience.payments, said[.payment]) || !names(audience.layouts, said[.layout]) {
+      return false
+    }
+    if !audience.consultants.isEmpty, !audience.consultants.contains(ownerName ?? "") {
+      return false
     }
     if !audience.stages.isEmpty && !audience.stages.contains(stage) { return false }
     if !audience.anyTag.isEmpty && !tags.contains(where: audience.anyTag.contains) { return false }
@@ -69,6 +87,6 @@ struct Standing {
 /// Why nothing may be asked of a customer on a day.
 enum Bar: String {
   case doNotContact = "do-not-contact"
-  case lost, cancelled, suppressed, until, replaced
+  case lost, cancelled, suppressed, until, replaced, madeUp
   case audience
 }

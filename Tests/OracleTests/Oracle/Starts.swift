@@ -8,8 +8,43 @@ extension Oracle {
     case .all(let kinds): lastOf(kinds)
     case .entry: entries()
     case .step(let filter): steps(filter)
-    case .rule: []
+    case .rule, .missed: []
     }
+  }
+
+  /// "The day after that rule was missed: its due day passed while it was neither done, excused nor
+  /// void. Who makes up for it ends what that day started."
+  func miss(_ start: Start, _ answer: Answer, of rule: Rule) -> Start? {
+    let due = answer.due.day
+    guard due < now.day else { return nil }
+    var madeUp: Day?
+    switch answer.end {
+    case .void, .held: return nil
+    case .done(_, let day, _): madeUp = day
+    case .skipped(let id): madeUp = facts.first { $0.id == id }?.day
+    // A slot that stays a miss is made up for by what settles a newer one.
+    case .missed, nil:
+      madeUp = answer.isCadence ? nextDone(rule, after: due, of: start.caseNumber) : nil
+    }
+    if let madeUp, madeUp <= due { return nil }
+    var miss = start
+    (miss.day, miss.moment, miss.madeUp) = (due + 1, nil, madeUp)
+    return miss
+  }
+
+  private func nextDone(_ rule: Rule, after day: Day, of caseNumber: Int32?) -> Day? {
+    facts.first { fact in
+      guard fact.day > day else { return false }
+      switch fact.body {
+      case .skip(ClauseID(rule.id)): return true
+      case .contact(let contact):
+        return counts(contact.outcome) && rule.settledBy == .contact
+          && (contact.text.map { isAbout(series: rule, $0) }
+            ?? isDoer(fact, contact, rule.by, of: caseNumber))
+          && !covered(rule, by: contact, on: fact.day).isEmpty
+      default: return false
+      }
+    }?.day
   }
 
   private func events(_ trigger: Trigger) -> [Start] {
@@ -28,7 +63,7 @@ extension Oracle {
       case .deal:
         counts = (kind == .reservation || kind == .signing) && !dealt
         if counts { dealt = true }
-      case .rule, .all, .entry, .step: break
+      case .rule, .missed, .all, .entry, .step: break
       }
       if counts {
         add(Start(day: fact.day, moment: fact.moment, kind: kind, origin: fact.moment), &starts)
@@ -100,7 +135,8 @@ extension Oracle {
   /// The day on which a loss or cancellation closes that anchor (rule 12). Reading: one of the same
   /// day closes what is not surely later.
   func closing(_ start: Start) -> Day? {
-    facts.first { fact in
+    if start.isForAll { return nil }
+    return facts.first { fact in
       fact.closes && fact.day >= start.origin.day && !fact.moment.isSurelyBefore(start.origin)
     }?.day
   }
@@ -121,7 +157,11 @@ extension Oracle {
       if step.caseNumber != start.caseNumber { return false }
       // "A rule after 登记 ends at 关闭 by itself."
       var isOpening = false
-      if case .step(let filter) = rule.schedule.trigger { isOpening = filter.step == .opened }
+      switch rule.schedule.trigger {
+      case .step(let filter): isOpening = filter.step == .opened
+      case .missed: isOpening = true
+      default: break
+      }
       return rule.untilSteps.contains(step.step) || isOpening && step.step == .closed
     default: return false
     }
@@ -132,6 +172,7 @@ extension Oracle {
     if let closing = closing(start), closing <= day { return .lost }
     if let ending = ending(rule, start), ending <= day { return .until }
     if let replaced = start.replaced, replaced <= day { return .replaced }
+    if let madeUp = start.madeUp, madeUp <= day { return .madeUp }
     return nil
   }
 }

@@ -8,7 +8,12 @@ struct Story: Sendable {
   var calendar: WorkCalendar = .weekdays
   /// What the texts from the outbox were sent for, by the numbers of their messages.
   var occasions: [Int64: String] = [:]
+  /// What was said of payment and layout, and the consultants' names.
+  var sayings: [Traits.Saying] = []
+  var names: [(id: StaffID, name: String)] = []
   var reigns: [Reign]
+  /// The roles of those who work in the office; empty: nobody is known.
+  var staff: [StaffID: Role] = [:]
 }
 
 /// An answer that is owed, with what its policy says of it.
@@ -60,10 +65,11 @@ extension Oracle {
       let status = answer.status(at: now, expires: expires)
       let isExcused = oracle.isExcused(answer, status, expires: expires, owed.policy)
       let isOpen = status == "due" || status == "overdue"
-      let isHidden = isOpen && !expires && oracle.isHidden(answer)
+      let isHidden = isOpen && oracle.isHidden(answer)
       lines.append(
         "\(answer.rule) [\(answer.key)] \(answer.opens)..\(answer.due) \(status)"
-          + (isHidden ? " hidden" : "") + (isExcused ? " excused" : ""))
+          + (isHidden ? " hidden" : "") + (isExcused ? " excused" : "")
+          + (answer.member.map { " of \($0)" } ?? ""))
       if isOpen && !isHidden { listed.append((answer, status)) }
     }
     return (lines.sorted(), list(listed))

@@ -14,7 +14,10 @@ extension Oracle {
       return ["festival", "holiday"].contains { duty.key == "\($0) \(words[1]) \(words[2])" }
     case "birthday": return duty.key == "birthday \(words[1]) \(words[2])"
     // Reading: a notice before it, on its day, after it and of another day are all about it.
-    case "milestone": return duty.key == "milestone \(words[1])" && alert(duty) == nil
+    case "milestone":
+      // "One obligation a day" of a run-up: each is about the milestone.
+      let key = duty.key.split(separator: " ")
+      return key.first == "milestone" && key[1] == words[1] && alert(duty) == nil
     case "weather": return alert(duty).map { "\($0.day)" } == words[1]
     case "event":
       return duty.key == "event \(words[2])" && name(duty.start?.kind) == words[1]

@@ -68,6 +68,7 @@ extension Oracle {
           answer.isTried(until: day)
           answer.end = answer.due.day < day ? .missed : .void(bar, day)
         }
+        if answer.end == nil { answer.cut(day + 1) }
         course.answer = answer
         course.due = answer.due
         if answer.end != nil { return course }
@@ -84,10 +85,18 @@ extension Oracle {
   }
 
   private func opening(_ duty: WindowDuty, _ day: Day) -> Opening {
-    let answer = Answer(
+    var answer = Answer(
       rule: duty.rule.id, key: duty.key, opens: Moment(day, duty.rule.hours?.from),
       due: duty.due, anchor: duty.start?.moment ?? Moment(duty.anchor), openingDay: day,
       reason: duty.start?.caseNumber.map { "\($0)" } ?? "")
+    answer.grace = grace
+    answer.waits = duty.rule.settledBy == .contact && !duty.rule.expires
+    if duty.start?.caseNumber != nil { answer.news = duty.start?.origin }
+    // "What opens before P" waits as well.
+    let wish = wishes.last { wish in
+      wish.made.day < day && day < wish.to.day && day < wish.release && wish.concerns(answer.news)
+    }
+    if let wish, answer.waits { answer.grant(wish) }
     switch bar(duty, day) {
     case nil: return .opens(answer)
     case .some:
@@ -115,8 +124,8 @@ extension Oracle {
   ) {
     for fact in facts(on: day) where answer.end == nil {
       // Reading: too late, and yet a stop entered later that day began at 00:00.
-      if duty.rule.expires && answer.due.isSurelyBefore(fact.moment) { break }
-      if fact.next != nil { endWait(&answer) }
+      if duty.rule.expires && answer.isLate(fact.moment) { break }
+      if let wish = wish(fact, answer), !answer.isLate(fact.moment) { answer.grant(wish) }
       // What came to pass before its anchor has nothing to do with it.
       if let moment = duty.start?.moment, fact.moment.isSurelyBefore(moment) { continue }
       switch fact.body {
@@ -124,18 +133,15 @@ extension Oracle {
         // Reading: what an event or a step settles is no call, and does not wait for one.
         if duty.rule.settledBy != .contact { continue }
         if settles(fact, contact, duty, &made) {
-          let onTime = !answer.due.isSurelyBefore(fact.moment)
-          answer.end = .done(fact.id, day, onTime: onTime)
-        } else if !duty.rule.expires {
-          wait(&answer, fact, contact)
+          answer.end = .done(fact.id, day, onTime: !answer.isLate(fact.moment))
         }
       // Reading: mandatory rules are refused where the skip is entered; a recorded one counts.
       case .skip(ClauseID(duty.rule.id)) where !contactsOnly: answer.end = .skipped(fact.id)
-      case .postponement(let to): if !duty.rule.expires { postpone(&answer, fact, to) }
+      case .postponement(let to):
+        if !duty.rule.expires, !answer.isLate(fact.moment) { answer.postpone(fact, to) }
       case .event, .step:
-        if isSettled(duty, by: fact.body) {
-          answer.end = .done(
-            fact.id, day, onTime: !answer.due.isSurelyBefore(fact.moment))
+        if isSettled(duty, by: fact) {
+          answer.end = .done(fact.id, day, onTime: !answer.isLate(fact.moment))
         }
       default: break
       }
@@ -152,7 +158,7 @@ extension Oracle {
     var day = max(from.day, first)
     while day < opening, answer.end == nil {
       for fact in facts(on: day) where answer.end == nil {
-        if !fact.moment.isSurelyBefore(from), isSettled(duty, by: fact.body) {
+        if !fact.moment.isSurelyBefore(from), isSettled(duty, by: fact) {
           answer.end = .done(fact.id, day, onTime: true)
         }
       }
@@ -161,50 +167,33 @@ extension Oracle {
   }
 
   /// Reading: the event or step plays the part of the contact, on a day of edits too.
-  private func isSettled(_ duty: WindowDuty, by body: Fact.Body) -> Bool {
-    switch (duty.rule.settledBy, body) {
+  private func isSettled(_ duty: WindowDuty, by fact: Fact) -> Bool {
+    switch (duty.rule.settledBy, fact.body) {
     case (.event(let kinds), .event(let kind)): kinds.contains(kind)
     case (.step(let wanted), .step(let step)):
-      step.step == wanted && step.caseNumber == duty.start?.caseNumber
+      wanted.contains(step.step) && step.caseNumber == duty.start?.caseNumber
+        && isDoer(ofStep: step, duty.rule.by, on: fact.day)
     default: false
     }
   }
 
-  /// Reading: with 改期, what is open and not yet overdue is due on the day named instead.
-  func wait(_ answer: inout Answer, _ fact: Fact, _ contact: Contact) {
-    guard let next = contact.next else { return }
-    endWait(&answer)
-    guard contact.outcome == .rescheduled, !answer.due.isSurelyBefore(fact.moment),
-      isLater(next, answer.due)
-    else { return }
-    answer.due = next
-    answer.wait = ("promise \(fact.id)", next)
-    answer.isWaitOver = false
-  }
-
-  /// A newer `--next` ends an older hold at once, whatever else it has to do with.
-  func endWait(_ answer: inout Answer) {
-    if answer.wait?.by.hasPrefix("promise") ?? false { answer.isWaitOver = true }
-  }
-
-  func postpone(_ answer: inout Answer, _ fact: Fact, _ to: Moment) {
-    guard !answer.due.isSurelyBefore(fact.moment), isLater(to, answer.due) else { return }
-    answer.due = to
-    answer.wait = ("postponement \(fact.id)", to)
-    answer.isWaitOver = false
-  }
-
-  /// Deadlines: a day alone ends at its 24:00.
-  func isLater(_ a: Moment, _ b: Moment) -> Bool {
-    if a.day != b.day { return a.day > b.day }
-    return (a.time ?? .endOfDay) > (b.time ?? .endOfDay)
+  /// The wish that a contact utters, where it has any effect on that.
+  func wish(_ fact: Fact, _ answer: Answer) -> Wish? {
+    guard answer.waits else { return nil }
+    return wishes.first {
+      $0.id == fact.id && fact.day < $0.release && $0.concerns(answer.news)
+    }
   }
 
   private func settles(
     _ fact: Fact, _ contact: Contact, _ duty: WindowDuty, _ made: inout Set<Channel>
   ) -> Bool {
     guard counts(contact.outcome), !duty.otherThan.contains(fact.day) else { return false }
-    if let text = contact.text, !isAbout(duty, text) { return false }
+    if let text = contact.text {
+      if !isAbout(duty, text) { return false }
+    } else if !isDoer(fact, contact, duty.rule.by, of: duty.start?.caseNumber) {
+      return false
+    }
     let covered = covered(duty.rule, by: contact, on: fact.day)
     made.formUnion(covered)
     if !duty.rule.channels.allOf { return !covered.isEmpty }

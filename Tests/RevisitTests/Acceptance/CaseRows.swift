@@ -41,7 +41,7 @@ struct CaseRows {
     #expect(told.contains("已结：wx-5.2 五 方案 2 按时"))
     #expect(
       try office.asks("2026-11-03", "wx-5.2", "wx-5.3") == ["wx-5.3 due 2026-11-03..2026-11-03"])
-    let sent = try office.at("2026-11-03", "log 王芳 --by 短信").out
+    let sent = try office.at("2026-11-03", "log 王芳 --by 短信 --user 王经理").out
     #expect(sent.contains("已结：wx-5.3"))
   }
 
@@ -73,7 +73,7 @@ struct CaseRows {
     #expect(
       try office.due("2026-11-05").reasons("赵强").contains(
         "wo-2a due 2026-11-05..2026-11-08"))
-    try office.call("赵强", on: "2026-11-08")
+    try office.call("赵强", on: "2026-11-08", by: "赵工")
     #expect(try !office.due("2026-11-09").rules("赵强").contains("wo-2a"))
   }
 

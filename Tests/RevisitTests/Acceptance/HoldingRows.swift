@@ -72,19 +72,21 @@ struct HoldingRows {
     try office.call("王芳", on: "2026-11-18")
     try office.enter("--source 来访 --grade A", on: "2026-11-11", as: "李娜", phone: 2)
     for day in ["2026-11-11", "2026-11-14"] { try office.call("李娜", on: day) }
-    try office.enter("--source 来访 --grade C", on: "2026-11-14", as: "赵强", phone: 3)
+    try office.enter("--source 来访 --grade C", on: "2026-11-13", as: "赵强", phone: 3)
     for name in ["王芳", "李娜"] {
       try office.at(
         "2026-11-20 10:00", "log \(name) --by 电话 --outcome 改期 --next \"2026-11-23 16:00\"")
     }
     let told = try office.at("2026-11-20 10:00", "postpone 赵强 --to \"2026-11-23 16:00\"").out
-    #expect(told.contains("下一次：2026-11-23（周一）16:00 前，qnc-2.1.4"))
+    #expect(told.contains("下一次：2026-11-23（周一）16:00，qnc-2.1.4"))
     for day in ["2026-11-21", "2026-11-22"] {
       let listed = try office.due(day)
       #expect(listed.items.isEmpty && listed.unlisted == ["promised": 2, "postponed": 1], "\(day)")
     }
+    // Rule 8: the hour orders the day and does not judge it.
     for (now, status) in [
-      ("2026-11-23 09:00", "due"), ("2026-11-23 16:00", "due"), ("2026-11-23 16:01", "overdue"),
+      ("2026-11-23 09:00", "due"), ("2026-11-23 16:00", "due"), ("2026-11-23 16:01", "due"),
+      ("2026-11-24", "overdue"),
     ] {
       let listed = try office.due(now)
       #expect(listed.items.map(\.status) == [status, status, status], "\(now)")
@@ -104,7 +106,7 @@ struct HoldingRows {
     try office.at("2026-11-03", "postpone 王芳 --to 2026-11-10")
     let late = "qnc-2.1.1 overdue 2026-11-02..2026-11-02"
     try office.expect([
-      "2026-11-06": [late], "2026-11-10": [late, "qnc-2.1.2 due 2026-11-03..2026-11-10"],
+      "2026-11-06": [late], "2026-11-10": [late, "qnc-2.1.2 due 2026-11-10..2026-11-10"],
     ])
     #expect(try office.why("2026-11-06").contains("暂缓：已延期，到 2026-11-10"))
   }
@@ -148,7 +150,8 @@ struct HoldingRows {
   func f051Greeting() throws {
     let office = try Office.open()
     try office.enter("--source 客资", on: "2026-12-20")
-    try office.at("2026-12-25 10:00", "postpone 王芳 --to 2026-12-28")
+    let told = try office.attempt("2026-12-25 10:00", "postpone 王芳 --to 2026-12-28")
+    #expect(told.code == 65, "nothing that can be put off is open")
     try office.expect([
       "2026-12-25": ["qnc-4.1a due 2026-12-25..2026-12-25"], "2026-12-26": [], "2026-12-28": [],
     ])
@@ -185,7 +188,7 @@ struct HoldingRows {
     let window = "2028-02-29 09:30..2028-02-29 09:30"
     try office.expect([
       "2028-02-28": [], "2028-02-29 08:00": ["next due \(window)"],
-      "2028-02-29 09:30": ["next due \(window)"], "2028-02-29 09:31": ["next overdue \(window)"],
+      "2028-02-29 09:30": ["next due \(window)"], "2028-02-29 09:31": ["next due \(window)"],
       "2028-03-01": ["next overdue \(window)"],
     ])
     #expect(try office.due("2028-03-01").items.first?.daysOverdue == 1)

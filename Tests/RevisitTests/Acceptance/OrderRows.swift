@@ -7,16 +7,16 @@ struct OrderRows {
     let office = try Office.under("qnc", "group-cs")
     try office.enter("--source 来访", on: "2026-11-01")
     try office.at("2026-11-02", "case add 王芳 投诉 --about 漏水 --urgency 紧急")
-    try office.at("2026-11-02", "case step K00001 升级 --to 王经理")
+    try office.at("2026-11-02", "case step K00001 派单 --to 赵工")
     let manager = try office.due("2026-11-02", "--consultant 王经理")
     #expect(manager.names == ["王芳"] && manager.rules() == ["gcs-3.2a"])
     let page = try office.at("2026-11-02", "due --consultant 王经理").out
-    #expect(page.contains("K00001 投诉 漏水（王经理）"))
-    try office.at("2026-11-03", "case step K00001 派单 --to 赵工")
+    #expect(page.contains("K00001 投诉 漏水（赵工）"))
+    try office.at("2026-11-03", "case step K00001 升级 --to 王经理")
     try office.at("2026-11-04", "case step K00001 处理")
-    for name in ["王经理", "赵工"] {
-      let listed = try office.due("2026-11-07", "--consultant \(name)")
-      #expect(listed.rules() == ["gcs-3.1", "gcs-3.2b"], "\(name)")
+    // The manager's part is the manager's alone; the specialist's was escalated to him too.
+    for (name, rules) in [("王经理", ["gcs-3.1", "gcs-3.2b"]), ("赵工", ["gcs-3.1"])] {
+      #expect(try office.due("2026-11-07", "--consultant \(name)").rules() == rules, "\(name)")
     }
     #expect(try office.at("2026-11-07", "due").out.contains("（赵工、王经理）"))
   }
@@ -145,7 +145,7 @@ struct OrderRows {
     #expect(unset.code == 78 && unset.err.contains("major_every") && unset.err.contains("wo-5"))
     let office = try Office.under("workorder-72h", set: ["major_every=1m"])
     try office.enter("--source 来访 --tag 大客户", on: "2026-10-15")
-    try office.call(on: "2026-11-02")
+    try office.call(on: "2026-11-02", by: "赵工")
     #expect(try office.asks("2026-12-01", "wo-5").isEmpty)
     #expect(try office.asks("2026-12-02", "wo-5") == ["wo-5 due 2026-12-02..2026-12-02"])
   }
@@ -153,7 +153,7 @@ struct OrderRows {
   @Test("F084 edge: a month from 31 January ends on 28 February") func f084Edge() throws {
     let office = try Office.under("workorder-72h", set: ["major_every=1m"])
     try office.enter("--source 来访 --tag 大客户", on: "2027-01-10")
-    try office.call(on: "2027-01-31")
+    try office.call(on: "2027-01-31", by: "赵工")
     #expect(try office.asks("2027-02-28", "wo-5") == ["wo-5 due 2027-02-28..2027-02-28"])
   }
 

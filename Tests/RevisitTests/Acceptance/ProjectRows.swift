@@ -24,7 +24,7 @@ struct ProjectRows {
     try flow.expect(
       "psf-3.2.3", ["2026-12-16": nil, "2026-12-17": "due 2026-12-17..2026-12-17"])
     #expect(try flow.due("2026-12-17").reason("psf-3.2.3")?.channel == "letter")
-    try flow.at("2026-12-17", "log 王芳 --by 信函 --note 入伙通知")
+    try flow.at("2026-12-17", "log 王芳 --by 信函 --note 入伙通知 --user 王经理")
     try flow.expect("psf-3.2.3", ["2026-12-17": nil])
   }
 

@@ -101,7 +101,7 @@ struct StageRows {
     #expect(try office.at("2026-11-02", "show 王芳").out.contains("缺 按揭资料"))
     #expect(try office.asks("2026-11-08", "psf-3.1.4").isEmpty)
     #expect(try office.asks("2026-11-09", "psf-3.1.4") == ["psf-3.1.4 due 2026-11-09..2026-11-09"])
-    try office.call(on: "2026-11-09")
+    try office.call(on: "2026-11-09", by: "王经理")
     #expect(try office.asks("2026-11-16", "psf-3.1.4") == ["psf-3.1.4 due 2026-11-16..2026-11-16"])
     try office.at("2026-11-16", "event 王芳 按揭资料")
     let loans = try office.value(
@@ -169,7 +169,8 @@ struct StageRows {
     try office.at("2026-11-10", "milestone add 入伙 --on 2026-12-31")
     #expect(try office.asks("2026-12-16", "psf-3.2.3").isEmpty)
     #expect(try office.asks("2026-12-17", "psf-3.2.3") == ["psf-3.2.3 due 2026-12-17..2026-12-17"])
-    #expect(try office.at("2026-12-17", "log 王芳 --by 信函").out.contains("已结：psf-3.2.3"))
+    let posted = try office.at("2026-12-17", "log 王芳 --by 信函 --user 王经理").out
+    #expect(posted.contains("已结：psf-3.2.3"))
     try office.at("2027-01-02", "case add 王芳 报修 --about 门锁")
     #expect(try office.cases("2027-01-03", "--kind 报修 --open").count == 1)
   }

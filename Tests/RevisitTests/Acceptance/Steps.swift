@@ -36,13 +36,12 @@ extension Office {
     try at(asOf, "add \(name) --phone 1380000000\(phone) --consultant \(consultant) \(rest)")
   }
 
-  /// Someone is reached by phone, and all is recorded that a policy may want of it.
-  func call(_ name: String = "王芳", on asOf: String) throws {
-    try at(asOf, "log \(name) --by 电话 --note 近况 \(Office.allFields)")
+  /// Someone is reached by phone, by the customer's consultant where nobody is named, and all is recorded
+  /// that a policy may want of it.
+  func call(_ name: String = "王芳", on asOf: String, by speaker: String? = nil) throws {
+    let user = speaker.map { " --user \($0)" } ?? ""
+    try at(asOf, "log \(name) --by 电话 --note 近况 \(recorded)" + user)
   }
-
-  /// What policies want recorded of a contact beside its content.
-  static let allFields = "--feedback 满意 --follow-up 再联系 --satisfaction 5"
 
   /// An office under these policies, given as `policy adopt` takes them.
   static func under(_ policies: String, from: String = "2026-11-01") throws -> Office {
@@ -56,6 +55,9 @@ extension Office {
     try open(policy: Fixture.path(fixture), from: from)
   }
 }
+
+/// What policies may want recorded of a contact beside its content.
+let recorded = "--feedback 满意 --follow-up 再联系 --satisfaction 5"
 
 enum Fixture {
   static func path(_ name: String, file: String = #filePath) -> String {
@@ -193,6 +195,7 @@ struct WeekAnswer: Decodable {
     let name: String
     let consultant: String
     let rule: String
+    let rules: [String]
   }
 
   struct Tally: Decodable {
@@ -204,7 +207,7 @@ struct WeekAnswer: Decodable {
     let open: Int
     let held: Int
     let skipped: Int
-    let rate: Double
+    let rate: Double?
     let newCustomers: Int
     let visits: Int
     let reservations: Int

@@ -18,7 +18,7 @@ struct SurveyRows {
       let done: Int
       let missed: Int
       let open: Int
-      let percent: Int
+      let percent: Int?
     }
     struct Mark: Decodable {
       let clause: String
@@ -110,7 +110,9 @@ struct SurveyRows {
     try office.enter("--source 来访", on: "2026-10-20")
     try office.at("2026-11-02", "event 王芳 签约")
     #expect(try office.asks("2026-11-02", "wx-3.1") == ["wx-3.1 due 2026-11-02..2026-11-09"])
-    let told = try office.at("2026-11-09", "log 王芳 --by 电话 --note 满意 --answers 5,4,5,4").out
+    let told = try office.at(
+      "2026-11-09", "log 王芳 --by 电话 --note 满意 --answers 5,4,5,4 --user 王经理"
+    ).out
     #expect(told.contains("满意度回访：销售服务 5，现场舒适度 4，银行 5，律师 4；平均 4.50"))
     #expect(told.contains("已结：wx-3.1"))
     #expect(try office.at("2026-11-09", "show 王芳").out.contains("5 4 5 4 (4.50)"))
@@ -199,7 +201,7 @@ struct SurveyRows {
       try office.at("2026-11-02", "case add 客户\(index) 投诉")
       try office.at("2026-11-05", "case step K\(index + 1) 处理")
       try office.at("2026-11-05", "case step K\(index + 1) 关闭")
-      if index > 0 { try office.call("客户\(index)", on: "2026-11-06") }
+      if index > 0 { try office.call("客户\(index)", on: "2026-11-06", by: "赵工") }
     }
     let rate = try rate(office, "2026-11-09", "2026-11")
     #expect(rate.total.required == 10 && rate.total.done == 9 && rate.total.percent == 90)
@@ -209,15 +211,15 @@ struct SurveyRows {
     #expect(page.contains(isPassed ? "达到" : "没有达到"))
   }
 
-  @Test("F082 edge: what is not yet due stands outside; nothing asked is all done")
+  @Test("F082 edge: what is not yet due stands outside; of nothing no rate is told")
   func f082Edge() throws {
     let office = try Office.under("owner-pm")
     try office.enter("--source 来访", on: "2026-12-01")
-    #expect(try rate(office, "2026-12-01", "2026-12").total.percent == 100)
+    #expect(try rate(office, "2026-12-01", "2026-12").total.percent == nil)
     try office.at("2026-12-28", "case add 王芳 投诉")
     try office.at("2026-12-30", "case step K1 处理")
     let open = try rate(office, "2026-12-31", "2027-01")
-    #expect(open.total.open == 1 && open.total.percent == 100)
+    #expect(open.total.open == 1 && open.total.percent == nil)
     let missed = try rate(office, "2027-01-03", "2027-01")
     #expect(missed.total.missed == 1 && missed.total.percent == 0)
     #expect(missed.marks.map(\.passed) == [false])

@@ -56,7 +56,7 @@ struct WorksRows {
       ("hr-2.3", "2029-11-02"),
     ] {
       #expect(try office.due(day).reasons() == ["\(rule) due \(day)..\(day)"])
-      try office.call(on: day + " 10:00")
+      try office.call(on: day + " 10:00", by: "王经理")
       #expect(try office.due(day).items.isEmpty)
     }
     try office.expect("hr-2.3", ["2030-11-02": "due 2030-11-02..2030-11-02"])
@@ -67,10 +67,12 @@ struct WorksRows {
     let office = try self.office()
     try office.at("2028-02-29", "event 王芳 竣工 --on 2028-02-29")
     try office.expect("hr-2.1", ["2028-05-29": "due 2028-05-29..2028-05-29"])
-    try office.call(on: "2028-06-10 10:00")
+    try office.call(on: "2028-06-10 10:00", by: "王经理")
     try office.expect(
       "hr-2.1", ["2028-08-29": nil, "2028-09-10": "due 2028-09-10..2028-09-10"])
-    for call in ["2028-09-10 10:00", "2028-12-10 10:00"] { try office.call(on: call) }
+    for call in ["2028-09-10 10:00", "2028-12-10 10:00"] {
+      try office.call(on: call, by: "王经理")
+    }
     // The next would be 2029-03-10, beyond the first year; the second counts from 2029-02-28.
     try office.expect("hr-2.1", ["2029-03-10": nil])
     try office.expect("hr-2.2", ["2029-08-28": "due 2029-08-28..2029-08-28"])

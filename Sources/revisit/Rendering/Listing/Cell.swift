@@ -8,10 +8,10 @@ enum Cell: Sendable {
   case number(Int)
   case day(Day)
   case moment(Moment)
-  /// Whole per cent.
-  case percent(Int)
-  /// A part of 1. People read whole per cent, rounded down: 100% only where it is all.
-  case share(Double)
+  /// Whole per cent, rounded half up, and nothing of nothing.
+  case percent(Share)
+  /// The same; programs read a part of 1.
+  case share(Share)
   /// What programs read, and what people read in its stead.
   case told(JSON, Bilingual)
   case list([Cell])
@@ -55,10 +55,11 @@ extension Cell {
     switch self {
     case .empty: .null
     case .text(let text): .string(text)
-    case .number(let number), .percent(let number): .int(number)
+    case .number(let number): .int(number)
     case .day(let day): .string("\(day)")
     case .moment(let moment): .string("\(moment)")
-    case .share(let share): .double(share)
+    case .percent(let share): share.percent.map { .int($0) } ?? .null
+    case .share(let share): share.value.map { .double($0) } ?? .null
     case .told(let json, _), .data(let json): json
     case .list(let cells): .array(cells.map(\.json))
     case .counts(let counts): .object(counts.map { ($0.part, .int($0.count)) })
@@ -73,8 +74,7 @@ extension Cell {
     case .number(let number): String(number)
     case .day(let day): "\(day)"
     case .moment(let moment): "\(moment)"
-    case .percent(let percent): "\(percent)%"
-    case .share(let share): "\(Int(share * 100))%"
+    case .percent(let share), .share(let share): share.percent.map { "\($0)%" } ?? "–"
     case .told(_, let words): words[language]
     case .list(let cells): cells.map { $0.text(language) }.joined(separator: " ")
     case .counts(let counts): counts.map { "\($0.part) \($0.count)" }.joined(separator: " ")

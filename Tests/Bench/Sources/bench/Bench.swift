@@ -62,7 +62,7 @@ struct Bench {
           return [works.dueGrowth(from: small)]
         }
       ),
-      ("daily", { [works.recompute, works.daily] }),
+      ("daily", { [works.recompute, works.recomputeWithTexts, works.daily] }),
       ("report", { [works.report] }),
       ("memory", { [works.doctor, works.draft, works.outbox] }),
       ("log", { [works.log] }),

@@ -79,6 +79,8 @@ struct SampleOffice {
     (.project, "阳光花园"), (.company, "阳光地产"), (.hotline, "0571-88880001"),
     (.csPhone, "0571-88880002"), (.propertyPhone, "0571-88880003"),
     (.reservePhone, "0571-88880004"),
+    // Its days are replayed.
+    (.training, "1"),
   ]
 
   private static let milestones: [(Int, MilestoneKind)] = [

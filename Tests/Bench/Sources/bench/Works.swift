@@ -33,8 +33,10 @@ struct Works {
   /// The largest composition may take a little longer than `qnc`.
   private var dueLimit: Double { office.policies.count > 1 ? 4.5 : 4.0 }
 
-  private func stepping() throws -> Run {
-    try meter.run([baseline, "agenda", office.path, "\(office.today.number)"])
+  private func stepping() throws -> Run { try stepping(at: office.path) }
+
+  private func stepping(at path: String) throws -> Run {
+    try meter.run([baseline, "agenda", path, "\(office.today.number)"])
   }
 
   private func sqlite(_ path: String, _ commands: [String]) throws -> Run {
@@ -87,6 +89,45 @@ extension Works {
       baseline: "C stepping the same fact rows", limit: 2.0, peakLimit: 64 << 10,
       rounds: rounds(5), ours: { try ours(["daily", "--dry-run"]) }, theirs: stepping)
   }
+
+  /// As `recompute`, of an office that has sent texts for years.
+  var recomputeWithTexts: Pair {
+    let path = file("texts.db")
+    return Pair(
+      name: "whole office, three texts sent to each live customer, \(size)",
+      baseline: "C stepping the same fact rows", limit: 2.0, peakLimit: 64 << 10,
+      rounds: rounds(5),
+      prepare: {
+        guard access(path, F_OK) != 0 else { return }
+        try Files.copy(office.path, to: path + ".draft")
+        _ = try sqlite(path + ".draft", [Works.texts])
+        guard rename(path + ".draft", path) == 0 else { throw BenchError.failed("rename \(path)") }
+      },
+      ours: { try ours(["daily", "--dry-run"], at: path) }, theirs: { try stepping(at: path) })
+  }
+
+  /// The rows that `message sent` writes, of greetings that are over.
+  private static let texts = """
+    BEGIN;
+    INSERT INTO op (digest, command, user, recorded_day, first_fact, facts, first_customer,
+      last_customer)
+      SELECT '', 'message sent', 'bench', recorded_day, first_fact + facts,
+        3 * (SELECT count(*) FROM customer WHERE live = 1), 1, (SELECT max(id) FROM customer)
+      FROM op ORDER BY id DESC LIMIT 1;
+    INSERT INTO message (customer, occasion, template, channel, number, day, text, needs_approval, op)
+      SELECT c.id, 'festival:' || f.name || ':2026', 'bench', 2, '', o.recorded_day - f.ago, '祝好',
+        0, o.id
+      FROM customer c, (SELECT * FROM op ORDER BY id DESC LIMIT 1) o,
+        (SELECT 'national_day' AS name, 35 AS ago UNION ALL SELECT 'mid_autumn', 41
+          UNION ALL SELECT 'labour_day', 188) f
+      WHERE c.live = 1 ORDER BY c.id;
+    INSERT INTO message_step (message, step, op) SELECT id, 3, op FROM message;
+    INSERT INTO fact (customer, day, id, kind, is_on, channel, outcome, reference, op)
+      SELECT m.customer, m.day, o.first_fact + row_number() OVER (ORDER BY m.id) - 1, 8, 0, 2, 5,
+        m.id, o.id
+      FROM message m, (SELECT * FROM op ORDER BY id DESC LIMIT 1) o;
+    COMMIT;
+    """
 
   /// All that is written goes to memory, and is gone before the next round.
   var daily: Pair {

@@ -1,0 +1,61 @@
+/// The members of an office's staff by their roles: who speaks for whom, and who does what rules ask of
+/// a role.
+package struct Staffing: Hashable, Sendable {
+  private let roles: [StaffID: Role]
+  /// The roles that somebody holds.
+  package let taken: TermSet<Role>
+
+  /// Every member with the role, in the order of their numbers.
+  package var members: [(id: StaffID, role: Role)] {
+    roles.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// - Parameter roles: of every member; empty: nobody is known, and whoever speaks speaks for the
+  ///   sales side.
+  package init(_ roles: [StaffID: Role] = [:]) {
+    self.roles = roles
+    taken = TermSet(roles.values)
+  }
+
+  /// The role that does what a rule asks of `role`: where nobody holds it the manager, where there is no
+  /// manager either the sales side, which is nil.
+  func doer(of role: Role?) -> Role? {
+    guard let role, role != .consultant else { return nil }
+    if roles.isEmpty || taken.contains(role) || taken.contains(.manager) { return role }
+    return nil
+  }
+
+  /// The role for which one must speak to settle what `doer` does; the sales side is the consultants'.
+  func voice(of doer: Role?) -> Role {
+    guard let doer, !taken.isEmpty else { return .consultant }
+    return taken.contains(doer) ? doer : taken.contains(.manager) ? .manager : .consultant
+  }
+
+  /// The roles for which a member speaks: a manager for the sales side too, and everybody for own
+  /// customers. Nobody in particular is the customer's consultant.
+  func voices(of member: StaffID?, owner: @autoclosure () -> StaffID?) -> TermSet<Role> {
+    guard !roles.isEmpty, let member = member ?? owner(), let role = roles[member] else {
+      return [.consultant]
+    }
+    switch role {
+    case .consultant: return [.consultant]
+    case .manager: return [.manager, .consultant]
+    default: return member == owner() ? [role, .consultant] : [role]
+    }
+  }
+
+  /// Whose work it is what a member agreed with the customer: what a consultant agrees is the
+  /// customer's consultant's, whoever that is by then.
+  func doer(agreedBy member: StaffID?, owner: @autoclosure () -> StaffID?) -> Doer? {
+    guard let member, let role = roles[member], role != .consultant, member != owner() else {
+      return nil
+    }
+    return Doer(role: role, member: member)
+  }
+}
+
+/// A member of staff who does a piece of work alone, such as the one who agreed a day.
+struct Doer: Hashable, Sendable {
+  let role: Role
+  let member: StaffID
+}

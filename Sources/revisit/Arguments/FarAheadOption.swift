@@ -1,0 +1,7 @@
+import ArgumentParser
+
+/// `--yes` of the commands that plan: the day is meant, though it is more than a year ahead.
+struct FarAheadOption: ParsableArguments {
+  @Flag(help: "一年以后的日子也要  The day is meant, though more than a year ahead.")
+  var yes = false
+}
