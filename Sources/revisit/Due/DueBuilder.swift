@@ -159,12 +159,16 @@ extension Office {
       consultant: line.state.owner.flatMap { names[$0] }, line: line,
       lastContact: try last.flatMap(lastContact),
       promises: query.tellsMore ? try promises(line.reasons) : [],
-      cases: try cases(line, names), relatives: try relatives(of: line.customer, line.reasons),
+      cases: try cases(line, history, names),
+      relatives: try relatives(of: line.customer, line.reasons),
       hidden: hidden)
   }
 
-  private func cases(_ line: AgendaLine, _ names: [StaffID: String]) throws -> [DueCase] {
-    let wanted = line.reasons.compactMap(\.key.caseNumber)
+  /// Those that a reason is about, and what the customer has asked and nobody has answered.
+  private func cases(
+    _ line: AgendaLine, _ history: History, _ names: [StaffID: String]
+  ) throws -> [DueCase] {
+    let wanted = line.reasons.compactMap(\.key.caseNumber) + history.openEnquiries
     guard !wanted.isEmpty else { return [] }
     let names = names.count > 1 ? names : try staffNames()
     return try store.cases(of: line.customer).filter { wanted.contains($0.record.own) }
@@ -207,6 +211,20 @@ extension Office {
   private func silent(_ lines: DueLines) throws -> [String] {
     try lines.silent.map { customer in
       "\(number(customer)) \(try store.customer(customer)?.name ?? "")"
+    }
+  }
+}
+
+extension History {
+  /// The numbers of enquiries (咨询) that are still open.
+  fileprivate var openEnquiries: Set<Int32> {
+    facts.reduce(into: []) { open, fact in
+      guard case .step(let step) = fact.body, step.kind == .enquiry else { return }
+      switch step.step {
+      case .opened: open.insert(step.caseNumber)
+      case .replied, .handled, .closed: open.remove(step.caseNumber)
+      case .assigned, .agreed, .promised, .escalated: break
+      }
     }
   }
 }
