@@ -133,6 +133,9 @@ extension Fact {
 
   /// The day agreed on. "`--next P` in a reached contact": an attempt agrees on nothing.
   var next: Moment? {
-    if case .contact(let contact) = body, contact.outcome != .noAnswer { contact.next } else { nil }
+    guard case .contact(let contact) = body,
+      [.reached, .refused, .sent, .rescheduled].contains(contact.outcome)
+    else { return nil }
+    return contact.next
   }
 }
