@@ -133,10 +133,9 @@ extension Fact {
 
   /// The day agreed on. "`--next P` in a reached contact": an attempt agrees on nothing.
   var next: Moment? {
-    guard case .contact(let contact) = body else { return nil }
-    return switch contact.outcome {
-    case .reached, .refused, .sent, .rescheduled: contact.next
-    case .noAnswer, .busy, .switchedOff, .hungUp, .vacant, .suspended, .wrongNumber: nil
-    }
+    guard case .contact(let contact) = body,
+      [.reached, .refused, .sent, .rescheduled].contains(contact.outcome)
+    else { return nil }
+    return contact.next
   }
 }
