@@ -68,6 +68,11 @@ package final class Engine: Sendable {
   /// The rule of an obligation that this engine computed.
   package func rule(_ ref: RuleRef) -> Rule { ready(ref).rule }
 
+  /// The policy that the rule stands in; nil: it is the program's own.
+  package func policy(of ref: RuleRef) -> Policy? {
+    if case .policy(let reign, _) = ref { reigns[reign].policy } else { nil }
+  }
+
   /// The role whose work that rule is; nil: the customer's own consultant's.
   package func doer(of ref: RuleRef) -> Role? { ready(ref).doer }
 

@@ -155,6 +155,8 @@ package struct AddOn: Hashable, Sendable {
   package var weeklyCap: Limit?
   /// By how much intervals grow for a customer who dislikes calls; 1: not at all.
   package var aversionFactor: Limit
+  /// What the record of a contact that settles one of its rules must hold.
+  package var record: TermSet<RecordField> = []
 
   package init(
     name: String, title: String = "", callHours: CallHours = CallHours(), weeklyCap: Limit? = nil,
@@ -246,6 +248,12 @@ package struct Policy: Hashable, Sendable {
 extension Policy {
   /// Values that are the program's own, for the source gives none.
   package var ours: [Parameter] { parameters.filter { $0.isOurs && $0.value != nil } }
+
+  /// What the part of the policy that the rule came with wants recorded, and that part's name.
+  package func record(for rule: Rule) -> (fields: TermSet<RecordField>, name: String) {
+    guard let index = rule.addOn, addOns.indices.contains(index) else { return (record, name) }
+    return (addOns[index].record, addOns[index].name)
+  }
 
   /// Whether any rule or duty asks which days are worked.
   package var readsCalendar: Bool {

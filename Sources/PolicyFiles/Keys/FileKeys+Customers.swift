@@ -73,7 +73,7 @@ extension Policy {
       policy.classify.map { [KeyValue("classify", $0.value(as: "due"))] } ?? []
     },
     stored: [
-      StoredPart(60, since: 6) { coder, policy in
+      StoredPart(60, since: 7) { coder, policy in
         coder.code(&policy.classify, blank: Limit(value: 0, clause: "")) { $0.code(&$1) }
       }
     ])

@@ -109,12 +109,25 @@ extension Policy {
     read: { reader, settings, policy in
       guard let tree = settings["record"] else { return }
       let own: TermSet<RecordField> = reader.terms(tree, key: "record")
-      if reader.addOn == nil { policy.record = own } else { policy.record.formUnion(own) }
+      if let addOn = reader.addOn {
+        policy.addOns[addOn].record = own
+      } else {
+        policy.record = own
+      }
     },
     write: { policy, _ in
       policy.record.isEmpty ? [] : [KeyValue("record", .list(policy.record.names))]
     },
-    stored: [StoredPart(9) { $0.code(&$1.record) }])
+    stored: [
+      StoredPart(9) { $0.code(&$1.record) },
+      StoredPart(51, since: 7) { coder, policy in
+        var records = policy.addOns.map(\.record)
+        coder.code(&records, blank: []) { $0.code(&$1) }
+        for (index, record) in zip(policy.addOns.indices, records) {
+          policy.addOns[index].record = record
+        }
+      },
+    ])
 }
 
 // MARK: - Call windows and limits

@@ -65,6 +65,7 @@ struct EditCommand: ChangesOffice {
       throw Failure.usage(.nothingAsked(options: "--grade B"))
     }
     let customer = try office.customer(self.customer)
+    try refuseUnborne(bodies, by: customer, on: day, office)
     for case .owner(let owner) in bodies {
       let weeks = try office.weeksChanged(byGiving: customer.id, to: owner, since: day)
       try office.checkPast(weeks, at: "--on", isMeant: past.rewritePast)
@@ -96,6 +97,17 @@ struct EditCommand: ChangesOffice {
     if let consultant { bodies.append(.owner(try office.staff(consultant, at: "--consultant").id)) }
     if lost { bodies.append(.event(.lost)) }
     return bodies
+  }
+
+  /// A tag that the customer does not bear cannot be taken away.
+  private func refuseUnborne(
+    _ bodies: [Fact.Body], by customer: CustomerSummary, on day: Day, _ office: Office
+  ) throws {
+    let state = try office.store.history(of: customer.id)?.timeline(at: Moment(day)).state(on: day)
+    for case .tag(let tag, false) in bodies where state?.tags.contains(tag) != true {
+      let name = tag.word(in: try office.store.vocabulary()).bilingual
+      throw Failure.refusal(.noSuchTag(name, of: number(customer.id)))
+    }
   }
 
   private func readHours(_ session: Session, _ text: String) throws -> TimeRange? {

@@ -1,4 +1,10 @@
 import Core
+import Store
+
+extension FactTexts {
+  /// From 1 to 5, where it was recorded.
+  var satisfaction: Int? { details[.satisfaction].flatMap { Int($0) } }
+}
 
 /// What the facts of a customer come to on their last day, with the contacts counted.
 struct ContactTotals {

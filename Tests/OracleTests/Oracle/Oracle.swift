@@ -51,9 +51,8 @@ struct Oracle {
       where saying.day <= now.day && (saying.day == day || day == first && saying.day < first) {
         standing?.said[saying.kind] = saying.text
       }
-      standing?.ownerName = standing?.owner.flatMap { id in
-        story.names.first { $0.id == id }?.name
-      }
+      let owner = standing?.owner
+      standing?.ownerName = story.names.first { $0.id == owner }?.name
       standings.append(standing)
       day = day + 1
     }
