@@ -188,6 +188,7 @@ final class ReadyRule: Sendable {
   /// Whether a contact's channel and outcome do for the rule, whatever it was about.
   func admits(_ action: Action, _ dossier: Dossier) -> Bool {
     guard let contact = action.contact, contact.outcome.counts else { return false }
+    if ref == .next { return contact.keepsAgreements }
     return (dossier.isAverse(on: action.day) ? acceptsAverse : accepts).contains(contact.channel)
   }
 }

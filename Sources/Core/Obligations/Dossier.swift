@@ -44,7 +44,8 @@ final class Dossier: Sendable {
       case .event(let kind):
         events.append((kind, fact.moment, fact.id))
         kinds.insert(kind)
-        continue
+        guard kind == .visit else { continue }
+        body = .visit
       case .contact(let contact): body = .contact(contact)
       case .postponement(let to): body = .postponement(to: to)
       case .skip(let rule): body = .skip(rule)
@@ -68,6 +69,9 @@ final class Dossier: Sendable {
       }
       actions.append(action)
     }
+    if !steps.isEmpty {
+      for place in actions.indices { actions[place].about = steps.matter(of: actions[place]) }
+    }
     self.now = now
     self.customer = customer
     self.engine = engine
@@ -77,7 +81,7 @@ final class Dossier: Sendable {
     past = Past(timeline)
     self.actions = actions
     lastFact = facts.last?.day ?? .first
-    lastAction = actions.last?.day ?? .first
+    lastAction = actions.last { !$0.isVisit }?.day ?? .first
     self.steps = steps
     self.birthdays = birthdays
     self.grades = grades

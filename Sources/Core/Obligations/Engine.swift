@@ -175,9 +175,9 @@ struct OwedKey: Hashable {
 }
 
 extension Rule {
-  /// The built-in rule of `--next`.
+  /// The built-in rule of a day agreed with the customer (`--next`).
   package static let next = Rule(
-    id: "next", schedule: .once(.event([]), opens: 0, due: 0), mandatory: false, priority: 100)
+    id: "agreed", schedule: .once(.event([]), opens: 0, due: 0), mandatory: false, priority: 100)
 }
 
 extension [Rule] {

@@ -48,21 +48,28 @@ struct LogCommand: ChangesOffice {
   var dialled: String?
   @OptionGroup var details: DetailOptions
   @OptionGroup var farAhead: FarAheadOption
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("谈的是哪个事项，如 K00001  About which case.", valueName: "事项"))
+  var about: String?
   @OptionGroup var survey: SurveyOptions
   @OptionGroup var when: WhenOptions
 
   func run(in office: Office) throws {
     let session = office.session
-    let entry = try ContactEntry(self, session)
+    var entry = try ContactEntry(self, session)
     let customer = try office.customer(self.customer)
-    try record(entry, of: customer, at: office)
+    let before = try office.store.history(of: customer.id)
+    let matter = try office.caseSpokenOf(about, entry, with: customer, before)
+    entry.contact.about = matter?.matter
+    try record(entry, matter, of: customer, before, at: office)
   }
 
   private func record(
-    _ entry: ContactEntry, of customer: CustomerSummary, at office: Office
+    _ entry: ContactEntry, _ matter: CaseSpokenOf?, of customer: CustomerSummary,
+    _ before: History?, at office: Office
   ) throws {
     let session = office.session
-    let before = try office.store.history(of: customer.id)
     ContactRemarks.all(entry.contact, at: entry.moment, of: customer, before)
       .forEach(session.warn)
     let survey = try survey.entry(customer.id, on: entry.moment, office)
@@ -94,7 +101,9 @@ struct LogCommand: ChangesOffice {
     let change = Change(
       customer: customer.id, before: before, after: try office.store.history(of: customer.id))
     let aftermath = try Aftermath.describe(change, at: office)
-    try session.answerRecorded(visible(line) + "\n" + scores + numbers + aftermath)
+    let about = matter.map { visible(session.say($0.told)) + "\n" } ?? ""
+    try session.answerRecorded(
+      visible(line) + "\n" + about + scores + numbers + aftermath)
   }
 }
 

@@ -183,7 +183,10 @@ struct WhyPage: Sendable {
   private var consequences: [String] {
     let call = Fact(
       id: .max, day: now.day, time: now.time,
-      .contact(Contact(channel: .phone, outcome: .reached, speaker: lists.speaker)))
+      .contact(
+        Contact(
+          channel: .phone, outcome: .reached, about: lists.soleCase?.matter,
+          speaker: lists.speaker)))
     let called = History(
       customer: history.customer, source: history.source, facts: history.facts + [call])
     let effect = engine.effect(from: history, to: called, at: now)

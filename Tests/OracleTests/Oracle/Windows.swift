@@ -192,7 +192,9 @@ extension Oracle {
     guard counts(contact.outcome), !duty.otherThan.contains(fact.day) else { return false }
     if let text = contact.text {
       if !isAbout(duty, text) { return false }
-    } else if !isDoer(fact, contact, duty.rule.by, of: duty.start?.caseNumber) {
+    } else if !isMatter(duty.start, fact, contact)
+      || !isDoer(fact, contact, duty.rule.by, of: duty.start?.caseNumber)
+    {
       return false
     }
     let covered = covered(duty.rule, by: contact, on: fact.day)
