@@ -12,7 +12,7 @@
 --   * The views at the end, v_customer, v_fact, v_case, v_message and v_op, show all of it as text.
 
 PRAGMA application_id = 0x52565354;  -- "RVST"
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 -- Who did what, and when. An operation is one step of one user, and is undone as one.
 CREATE TABLE op (
@@ -264,6 +264,14 @@ CREATE TABLE note (
   CHECK (said IS NOT NULL OR promised IS NOT NULL)
 ) STRICT;
 
+-- What a policy wants recorded of a contact beside that, one row a field: label `record`.
+CREATE TABLE detail (
+  fact INTEGER NOT NULL,
+  field INTEGER NOT NULL CHECK (field BETWEEN 4 AND 7),
+  value TEXT NOT NULL CHECK (length(value) > 0),
+  PRIMARY KEY (fact, field)
+) STRICT, WITHOUT ROWID;
+
 -- Which fact of a merged customer a fact repeats.
 CREATE TABLE copy (
   fact INTEGER PRIMARY KEY,
@@ -404,6 +412,8 @@ INSERT INTO label VALUES
   ('outcome', 1, '接通'), ('outcome', 2, '无人接'), ('outcome', 3, '拒绝'), ('outcome', 4, '改期'),
   ('outcome', 5, '已发送'), ('outcome', 6, '占线'), ('outcome', 7, '关机'), ('outcome', 8, '挂断'),
   ('outcome', 9, '空号'), ('outcome', 10, '停机'), ('outcome', 11, '错号'),
+  ('record', 1, '内容'), ('record', 2, '意向'), ('record', 3, '时间'),
+  ('record', 4, '反馈'), ('record', 5, '跟进'), ('record', 6, '满意度'), ('record', 7, '签名'),
   ('case', 1, '投诉'), ('case', 2, '建议'), ('case', 3, '报修'), ('case', 4, '咨询'),
   ('case', 5, '服务'),
   ('step', 1, '登记'), ('step', 2, '派单'), ('step', 3, '方案'), ('step', 4, '承诺'),
@@ -458,6 +468,8 @@ SELECT printf('C%06d', f.customer) AS customer, f.id AS fact,
   date(f.until_day * 86400, 'unixepoch') || CASE WHEN f.until_minute IS NULL THEN ''
     ELSE printf(' %02d:%02d', f.until_minute / 60, f.until_minute % 60) END AS until,
   (SELECT name FROM staff WHERE id = f.staff) AS staff, n.said AS note, n.promised AS promise,
+  (SELECT group_concat(l.name || ' ' || d.value, '；') FROM detail d
+   JOIN label l ON l.kind = 'record' AND l.number = d.field WHERE d.fact = f.id) AS details,
   f.op AS op, f.voided_by AS voided_by
 FROM fact f LEFT JOIN note n ON n.fact = f.id;
 

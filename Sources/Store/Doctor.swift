@@ -232,7 +232,7 @@ extension Store {
   /// A fact is found only through its customer, so the numbers are compared as one sorted list.
   private func orphanNotes() throws -> [Problem] {
     try connection.rows(
-      "SELECT fact FROM note WHERE fact NOT IN (SELECT id FROM fact) ORDER BY fact"
+      "SELECT fact FROM (SELECT fact FROM note UNION SELECT fact FROM detail) WHERE fact NOT IN (SELECT id FROM fact) ORDER BY fact"
     ) { .orphanNote($0.int64(0)) }
   }
 

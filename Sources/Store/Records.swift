@@ -26,10 +26,35 @@ package struct Record: Hashable, Sendable {
 package struct FactTexts: Hashable, Sendable {
   package var note: String?
   package var promise: String?
+  /// What a policy may want recorded beside what was said: feedback, what follows, satisfaction from 1
+  /// to 5, who signed.
+  package var details: [RecordField: String]
 
-  package init(note: String? = nil, promise: String? = nil) {
+  package init(
+    note: String? = nil, promise: String? = nil, details: [RecordField: String] = [:]
+  ) {
     self.note = note
     self.promise = promise
+    self.details = details
+  }
+}
+
+extension FactTexts {
+  /// The details of a fact in one column.
+  fileprivate static func details(_ fact: String) -> String {
+    "(SELECT group_concat(d.field || d.value, char(31)) FROM detail d WHERE d.fact = \(fact))"
+  }
+
+  /// - Parameter column: the first of three: what was said, what was promised, the details.
+  fileprivate init(_ row: Row, from column: Int) {
+    let parts = row.optionalText(column + 2)?.split(separator: "\u{1F}") ?? []
+    let fields = parts.compactMap { part in
+      part.first?.wholeNumberValue.flatMap { RecordField(stored: $0) }
+        .map { ($0, String(part.dropFirst())) }
+    }
+    self.init(
+      note: row.optionalText(column), promise: row.optionalText(column + 1),
+      details: Dictionary(fields, uniquingKeysWith: { first, _ in first }))
   }
 }
 
@@ -48,7 +73,8 @@ extension Store {
       let records = try connection.rows(
         text: """
           SELECT f.staff, v.id, o.id, o.command, o.user, o.recorded_day, o.recorded_minute, v.reason,
-            n.said, n.promised, coalesce(k.original, f.id), \(FactReader.columns)
+            n.said, n.promised, \(FactTexts.details("f.id")), coalesce(k.original, f.id),
+            \(FactReader.columns)
           FROM fact f \(Store.firstRecording)
           LEFT JOIN op v ON v.id = \(known("f.voided_by"))
           LEFT JOIN note n ON n.fact = f.id
@@ -82,8 +108,9 @@ extension Store {
       var texts: [FactID: FactTexts] = [:]
       for fact in facts {
         texts[fact] = try connection.first(
-          "SELECT said, promised FROM note WHERE fact = ?", .integer(fact)
-        ) { FactTexts(note: $0.optionalText(0), promise: $0.optionalText(1)) }
+          text: "SELECT said, promised, \(FactTexts.details("fact")) FROM note WHERE fact = ?",
+          .integer(fact)
+        ) { FactTexts($0, from: 0) }
       }
       return texts
     }
@@ -115,14 +142,14 @@ extension Store {
 
 extension Record {
   /// So many columns stand before those of the fact.
-  fileprivate static let columnCount = 11
+  fileprivate static let columnCount = 12
 
   fileprivate init(_ fact: Fact, _ row: Row) {
     self.init(
       fact: fact, staff: row.optionalInt64(0),
-      texts: FactTexts(note: row.optionalText(8), promise: row.optionalText(9)),
+      texts: FactTexts(row, from: 8),
       op: row.int64(2), command: row.text(3), user: row.text(4),
       recorded: Moment(day: row.int(5), minute: row.optionalInt(6)),
-      voidedBy: row.optionalInt64(1), voidReason: row.optionalText(7), original: row.int64(10))
+      voidedBy: row.optionalInt64(1), voidReason: row.optionalText(7), original: row.int64(11))
   }
 }

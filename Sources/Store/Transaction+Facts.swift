@@ -8,13 +8,16 @@ extension Transaction {
   ///   - staff: who did it, where known.
   ///   - note: what was said; for a skip, the reason.
   ///   - promise: what was promised for the contact's next day.
+  ///   - details: what the policy wants recorded beside that.
   @discardableResult
   package func append(
     to customer: CustomerID, on day: Day, at time: TimeOfDay? = nil, _ body: Fact.Body,
-    staff: StaffID? = nil, note: String? = nil, promise: String? = nil
+    staff: StaffID? = nil, note: String? = nil, promise: String? = nil,
+    details: [RecordField: String] = [:]
   ) throws -> FactID {
     try requireOpen(customer)
     let id = try insert(to: customer, on: day, at: time, body, staff, note, promise)
+    try addDetails(details, to: id)
     noteState(day, time, body, customer)
     return id
   }
@@ -79,6 +82,15 @@ extension Transaction {
     try connection.run(
       "INSERT INTO note (fact, said, promised) VALUES (?, ?, ?)", .integer(fact), .string(said),
       .string(promised))
+  }
+
+  /// Keeps what was recorded of a contact of this operation beside what was said.
+  func addDetails(_ details: [RecordField: String], to fact: FactID) throws {
+    for (field, value) in details.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      try connection.run(
+        "INSERT INTO detail (fact, field, value) VALUES (?, ?, ?)", .integer(fact),
+        .int(field.rawValue), .text(value))
+    }
   }
 
   /// Remembers what the fact does to the caches. An earlier present sees another owner, or a

@@ -33,6 +33,7 @@ extension Transaction {
       let copy = try insert(
         to: target, on: fact.day, at: fact.time, fact.body.renumbered(numbers), record.staff,
         record.texts.note, record.texts.promise, copyOf: record.original)
+      try addDetails(record.texts.details, to: copy)
       if case .contact = fact.body {
         try copyAnswers(fact, of: source, to: copy, of: target)
       }

@@ -34,6 +34,9 @@ extension MessageCatalogueTests {
       .refusal(.noSuchPhone("9999", of: "C000001", at: "--number")), 65,
       "--number：C000001 没有电话 9999", "--number: C000001 has no phone 9999"),
     .init(
+      .refusal(.noSuchTag(.init("重点", "key"), of: "C000001")), 65,
+      "--untag：C000001 没有标签 重点", "--untag: C000001 does not bear the tag key"),
+    .init(
       .refusal(.staffExists("李明")), 65, "李明：已有这位员工", "李明: this member of staff exists already"),
     .init(
       .refusal(.loginTaken("lm")), 65, "--login：登录名 lm 已属他人",
@@ -110,7 +113,11 @@ extension MessageCatalogueTests {
       .lookup(.noEntry("7")), 66, "7：台账没有这一条；编号见 revisit ledger list",
       "7: the ledger has no such entry; revisit ledger list tells the numbers"),
     .init(
-      .lookup(.nearEntryKind("媒体记", nearest: "媒体")), 66, "媒体记：台账没有这个类别；是否“媒体”？",
+      .lookup(.noEntryKind("绿化", nearest: nil, ["礼品", "培训"])), 66,
+      "绿化：台账没有这个类别；有 礼品、培训；确是新类别加 --new-kind",
+      "绿化: the ledger has no such kind; it has 礼品, 培训; for a new kind add --new-kind"),
+    .init(
+      .lookup(.noEntryKind("媒体记", nearest: "媒体", [])), 66, "媒体记：台账没有这个类别；是否“媒体”？",
       "媒体记: the ledger has no such kind; did you mean \"媒体\"?"),
     .init(
       .refusal(.countedDuty("ro-3.6", .init("来访", "visit"))), 64,

@@ -50,6 +50,12 @@ import Testing
       .text(.noMessage(rule: "qnc-1.1")), 65, "qnc-1.1：这条规则没有短信；在制度里写 message",
       "qnc-1.1: this rule sends no text; give it a message in the policy"),
     Entry(
+      .text(.severalTexts(.obtained, templates: ["progress", "complaint-reply"])), 65,
+      "--set obtained：会填进几种短信：progress、complaint-reply；"
+        + "分别写 --set progress.obtained=…、--set complaint-reply.obtained=…",
+      "--set obtained: would be told in several texts: progress, complaint-reply; "
+        + "give each --set progress.obtained=…, --set complaint-reply.obtained=…"),
+    Entry(
       .lookup(.noMessage("9")), 66, "9：没有这条短信；编号见 revisit message list",
       "9: no such message; revisit message list tells the numbers"),
     Entry(

@@ -131,7 +131,8 @@ import Testing
       + Grade.allCases.map { "grade \($0.rawValue) \($0.name)" }
       + lines("message step", MessageStep.allCases)
       + lines("milestone", MilestoneKind.BuiltIn.allCases)
-      + lines("outcome", Outcome.allCases) + lines("role", Role.BuiltIn.allCases)
+      + lines("outcome", Outcome.allCases) + lines("record", RecordField.allCases)
+      + lines("role", Role.BuiltIn.allCases)
       + lines("source", Source.allCases) + lines("step", CaseStepKind.allCases)
       + lines("tag", Tag.BuiltIn.allCases) + lines("urgency", Urgency.allCases)
     #expect(rows == wanted)

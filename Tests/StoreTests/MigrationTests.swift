@@ -4,7 +4,7 @@ import SQLite
 import Store
 import Testing
 
-/// Databases that the program of schema 1 wrote, kept in Tests/Fixtures/schema-1.
+/// Databases that the programs of older schemas wrote, kept in Tests/Fixtures/schema-1 and schema-2.
 @Suite struct Migrations {
   static let kept = ["qnc", "composition", "merged"]
 
@@ -57,7 +57,7 @@ import Testing
     let store = try Store.open(at: path)
     let backup = path + ".schema-1.bak"
     let migrated = try #require(store.migrated)
-    #expect(migrated.from == 1 && migrated.to == 3)
+    #expect(migrated.from == 1 && migrated.to == 4)
     #expect(migrated.backup == backup)
     #expect(try store.doctor() == [])
     #expect(try Store.open(at: path, readOnly: true).migrated == nil)
@@ -94,6 +94,32 @@ import Testing
     _ = try Store.open(at: path)
     #expect(before.count > 30)
     #expect(try facts() == before)
+  }
+
+  /// Schema 2 differs by a table, and by words for the numbers of outcomes that it did not know.
+  @Test func schema2ComesUpToo() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/office.db"
+    try copy(fixture("schema-2/merged.db"), to: path)
+    let query: StaticString = """
+      SELECT customer, fact, day, time, kind, value, channel, outcome, until, staff, note, promise,
+        op, voided_by FROM v_fact ORDER BY fact
+      """
+    func facts() throws -> [[String?]] {
+      try Connection(path: path, .readOnly).rows(query) { row in
+        (0..<14).map { row.optionalText($0) }
+      }
+    }
+    let before = try facts()
+    let store = try Store.open(at: path)
+    #expect(store.migrated == Migrated(from: 2, to: 4, backup: path + ".schema-2.bak"))
+    #expect(before.count > 15)
+    #expect(try facts() == before)
+    #expect(try store.doctor() == [])
+    let new = try Office()
+    #expect(try Migrations.schema(path) == Migrations.schema(new.path))
+    let records = try store.records(of: 1)
+    #expect(records.contains { $0.texts == FactTexts(note: "看三室", promise: "送户型图") })
   }
 
   @Test func birthdaysAndProfilesComeAlong() throws {

@@ -123,6 +123,7 @@ extension Dossier {
   private func candidate(
     _ ready: ReadyRule, _ anchor: Anchor, where counts: (Moment) -> Bool
   ) -> Action? {
+    if ready.isGrading { return grading(where: counts) }
     switch ready.rule.settledBy {
     case .contact: return nil
     case .event(let kinds):

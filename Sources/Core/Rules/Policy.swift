@@ -155,6 +155,8 @@ package struct AddOn: Hashable, Sendable {
   package var weeklyCap: Limit?
   /// By how much intervals grow for a customer who dislikes calls; 1: not at all.
   package var aversionFactor: Limit
+  /// What the record of a contact that settles one of its rules must hold.
+  package var record: TermSet<RecordField> = []
 
   package init(
     name: String, title: String = "", callHours: CallHours = CallHours(), weeklyCap: Limit? = nil,
@@ -190,6 +192,9 @@ package struct Policy: Hashable, Sendable {
   package var weeklyCap: Limit?
   /// By how much a cadence slows down for a customer who dislikes calls; 1 or more.
   package var aversionFactor: Limit
+  /// By when whoever called or visited without a grade is graded (定级): so many days after that day;
+  /// nil: nobody is asked to.
+  package var classify: Limit?
   /// How many attempts excuse a miss; nil: none do.
   package var attempts: AttemptLimit?
   /// What the record of a reached contact must hold.
@@ -241,6 +246,15 @@ package struct Policy: Hashable, Sendable {
 }
 
 extension Policy {
+  /// Values that are the program's own, for the source gives none.
+  package var ours: [Parameter] { parameters.filter { $0.isOurs && $0.value != nil } }
+
+  /// What the part of the policy that the rule came with wants recorded, and that part's name.
+  package func record(for rule: Rule) -> (fields: TermSet<RecordField>, name: String) {
+    guard let index = rule.addOn, addOns.indices.contains(index) else { return (record, name) }
+    return (addOns[index].record, addOns[index].name)
+  }
+
   /// Whether any rule or duty asks which days are worked.
   package var readsCalendar: Bool {
     !duties.isEmpty

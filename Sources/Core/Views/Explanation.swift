@@ -32,7 +32,7 @@ extension Engine {
     let reigning = reigns.lastIndex { $0.from <= now.day }
     let refs = Set(obligations.map(\.rule))
     let current = reigning.map { reign in
-      reigns[reign].policy.rules.indices.map { RuleRef.policy(reign: reign, rule: $0) }
+      ready[reign].indices.map { RuleRef.policy(reign: reign, rule: $0) }
     }
     let older = refs.subtracting(current ?? []).subtracting(RuleRef.own)
       .filter { ref in obligations.contains { $0.rule == ref && $0.isListed(at: now) } }

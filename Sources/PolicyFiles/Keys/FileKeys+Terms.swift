@@ -44,6 +44,7 @@ extension Policy {
     FileKey(.replacing, attempts),
     FileKey(.replacing, capacity),
     FileKey(.replacing, appointmentGrace),
+    FileKey(.replacing, classify),
     FileKey(.replacing, record),
     FileKey(
       .replacing,
@@ -94,55 +95,6 @@ extension Policy {
       StoredPart(19) { coder, policy in coder.code(&policy.capacity, blank: 0) { $0.code(&$1) } }
     ])
 
-  /// A customer is tried for all that is owed at once: a policy and its add-ons have one limit.
-  private static let attempts = KeyDescription<Policy>(
-    ["attempts"],
-    help: [
-      .file(
-        ["attempts", "times", "days"], "客户电话不通：试过几次、在几天里试的，漏做、迟做就不算；要做的照样要做",
-        "tried so often on so many days, a miss is excused; what is owed stays",
-        ["attempts: {times: 3, days: 2}", "rules:", "  - {id: r-1, after: 来访, due: 1}"],
-        [
-          "2026-11-02 来访", "2026-11-02 电话 无人接", "2026-11-03 电话 占线", "2026-11-03 电话 关机",
-        ], on: "2026-11-04", owed: ["r-1 2026-11-02..2026-11-03"])
-    ],
-    read: { reader, settings, policy in
-      guard let limit = settings["attempts"].flatMap({ reader.attempts($0) }) else { return }
-      policy.attempts = reader.addOn == nil ? limit : policy.attempts ?? limit
-    },
-    write: { policy, _ in policy.attempts.map { [KeyValue("attempts", $0.value)] } ?? [] },
-    stored: [
-      StoredPart(50, since: 6) { coder, policy in
-        coder.code(&policy.attempts, blank: AttemptLimit(times: 1)) {
-          $0.code(&$1.times)
-          $0.code(&$1.days)
-        }
-      }
-    ])
-
-  /// A promise stands under no policy of several, so that the strictest of those in force decides.
-  private static let appointmentGrace = KeyDescription<Policy>(
-    ["appointment_grace"],
-    help: [
-      .file(
-        ["appointment_grace"], "约定的钟点过了几小时算迟；不写则当日都算按时",
-        "how many hours past the agreed hour are late; else the whole day is on time",
-        ["appointment_grace: 2h", "rules:", "  - {id: r-1, after: 来访, due: 0}"],
-        ["2026-11-02 来访", "2026-11-02 电话 接通"], on: "2026-11-02")
-    ],
-    read: { reader, settings, policy in
-      let own = settings["appointment_grace"].flatMap { reader.grace($0) }
-      policy.appointmentGrace = [policy.appointmentGrace, own].compactMap { $0 }.min()
-    },
-    write: { policy, _ in
-      policy.appointmentGrace.map { [KeyValue("appointment_grace", "\($0)h")] } ?? []
-    },
-    stored: [
-      StoredPart(40, since: 6) { coder, policy in
-        coder.code(&policy.appointmentGrace, blank: 0) { $0.code(&$1) }
-      }
-    ])
-
   private static let record = KeyDescription<Policy>(
     ["record"],
     help: [
@@ -157,12 +109,25 @@ extension Policy {
     read: { reader, settings, policy in
       guard let tree = settings["record"] else { return }
       let own: TermSet<RecordField> = reader.terms(tree, key: "record")
-      if reader.addOn == nil { policy.record = own } else { policy.record.formUnion(own) }
+      if let addOn = reader.addOn {
+        policy.addOns[addOn].record = own
+      } else {
+        policy.record = own
+      }
     },
     write: { policy, _ in
       policy.record.isEmpty ? [] : [KeyValue("record", .list(policy.record.names))]
     },
-    stored: [StoredPart(9) { $0.code(&$1.record) }])
+    stored: [
+      StoredPart(9) { $0.code(&$1.record) },
+      StoredPart(51, since: 7) { coder, policy in
+        var records = policy.addOns.map(\.record)
+        coder.code(&records, blank: []) { $0.code(&$1) }
+        for (index, record) in zip(policy.addOns.indices, records) {
+          policy.addOns[index].record = record
+        }
+      },
+    ])
 }
 
 // MARK: - Call windows and limits
@@ -177,10 +142,6 @@ enum CapKey: String, CaseIterable, Hashable, Sendable {
 
 enum AversionKey: String, CaseIterable, Hashable, Sendable {
   case clause, factor
-}
-
-enum AttemptKey: String, CaseIterable, Hashable, Sendable {
-  case times, days
 }
 
 extension ValueForm<CallHours> {
@@ -210,17 +171,9 @@ extension ValueForm<Limit> {
 extension Limit {
   var capValue: FileValue { value(as: "times") }
 
-  fileprivate func value(as key: String) -> FileValue {
+  func value(as key: String) -> FileValue {
     let pairs = [KeyValue(key, "\(value)")] + (clause.isEmpty ? [] : [KeyValue("clause", clause)])
     return .map(pairs, shown: "\(value)\(clause.isEmpty ? "" : " (\(clause))")")
-  }
-}
-
-extension AttemptLimit {
-  fileprivate var value: FileValue {
-    .map(
-      [KeyValue("times", "\(times)"), KeyValue("days", "\(days)")],
-      shown: "\(times) 次 / \(days) 天")
   }
 }
 
@@ -252,13 +205,6 @@ extension Reader {
   }
 
   /// Clock hours alone: `2h`.
-  fileprivate mutating func grace(_ tree: Tree) -> Int? {
-    guard let text = text(tree, key: "appointment_grace") else { return nil }
-    if let hours = OffsetText.read(text)?.hours, 1...24 ~= hours { return hours }
-    report(.value(.hoursAlone(key: "appointment_grace", text: text)), at: tree.place)
-    return nil
-  }
-
   /// A cap without `times` names the clause that an office's own number would stand on.
   fileprivate mutating func weeklyCap(_ tree: Tree) -> Limit? {
     guard let entries = map(tree, key: "weekly_cap") else { return nil }
@@ -266,17 +212,6 @@ extension Reader {
     let clause = fields[.clause].flatMap { text($0, key: "clause") } ?? ""
     return fields[.times].flatMap { number($0, key: "times", in: 1...50) }
       .map { Limit(value: $0, clause: clause) }
-  }
-
-  fileprivate mutating func attempts(_ tree: Tree) -> AttemptLimit? {
-    guard let entries = map(tree, key: "attempts") else { return nil }
-    let fields: Fields<AttemptKey> = fields(entries)
-    guard let times = fields[.times] else {
-      report(.key(.missing("times", of: "attempts")), at: tree.place)
-      return nil
-    }
-    let days = fields[.days].flatMap { number($0, key: "days", in: 1...30) } ?? 1
-    return number(times, key: "times", in: 1...30).map { AttemptLimit(times: $0, days: days) }
   }
 
   fileprivate mutating func aversionFactor(_ tree: Tree) -> Limit? {

@@ -38,7 +38,10 @@ extension Policy {
     let others = addOns.flatMap { addOn -> [KeyValue] in
       let cap = addOn.weeklyCap.map { KeyValue("\(addOn.name) weekly_cap", $0.capValue) }
       let hours = addOn.callHours.value.map { KeyValue("\(addOn.name) call_windows", $0) }
-      return [KeyValue("includes", addOn.name)] + [hours, cap].compactMap { $0 }
+      let record =
+        addOn.record.isEmpty
+        ? nil : KeyValue("\(addOn.name) record", .list(addOn.record.names))
+      return [KeyValue("includes", addOn.name)] + [hours, cap, record].compactMap { $0 }
     }
     let blanks = parameters.map { KeyValue("$\($0.name)", shown: $0.value ?? "____", file: nil) }
     return own + others + blanks

@@ -23,7 +23,8 @@ struct DraftMessages: ChangesOffice {
   var rule: String?
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("填空，如 obtained=封顶  Fills a placeholder; may be repeated.", valueName: "K=V")
+    help: ArgumentHelp(
+      "填空，如 wx-1.3.obtained=封顶  Fills a placeholder of a text; may be repeated.", valueName: "K=V")
   )
   var set: [String] = []
   @Flag(help: "没批准的重新起草  Draft anew what nobody approved yet.") var again = false
@@ -35,10 +36,11 @@ struct DraftMessages: ChangesOffice {
       throw Failure.value("--on", .time(.past("\(first)", earliest: "\(session.today)")))
     }
     let more = try ahead.map { try readNumber($0, at: "--ahead", in: 0...31) } ?? 0
-    var query = DraftQuery(days: first...first + more, rule: rule, given: try readPlaceholders(set))
+    var query = DraftQuery(days: first...first + more, rule: rule)
     query.again = again
     query.customer = try customer.map { try office.customer($0) }
     let engine = try office.engine()
+    query.given = try GivenValues(set, engine.reigns.map(\.policy))
     if let rule { try check(rule, engine, on: query.days) }
     let plan = try office.draftPlan(query, engine)
     guard !plan.drafts.isEmpty else {
@@ -111,9 +113,9 @@ struct RenderMessage: ReadsOffice {
 
   func run(in office: Office) throws {
     let session = office.session
-    let given = try readPlaceholders(set)
     let customer = try office.customer(self.customer)
     let engine = try office.engine()
+    let given = try GivenValues(set, engine.reigns.map(\.policy))
     guard let policy = engine.reign(on: session.today)?.policy else {
       throw Failure.refusal(.noReign("\(session.today)"))
     }
@@ -123,9 +125,13 @@ struct RenderMessage: ReadsOffice {
     }
     let profile = try office.store.profile(of: customer.id) ?? Profile(name: customer.name)
     let notice = try office.notice(of: template, for: customer, engine)
-    let values = try MessageValues(office, policy, given: given).values(
-      of: profile, owner: customer.owner, occasion: notice?.values ?? [:])
-    let sender = policy.rules.first { $0.message.names.contains(template.id) }
+    let senders = policy.rules.filter { $0.message.names.contains(template.id) }
+    let ofCase = try notice.map { try office.caseValues($0, of: customer.id) } ?? [:]
+    let values = try MessageValues(office, policy).values(
+      of: profile, owner: customer.owner,
+      occasion: (notice?.values ?? [:]).merging(ofCase) { $1 },
+      given: given.values(for: template.id, of: senders.map(\.id)))
+    let sender = senders.first
     let frame = policy.frames.first { $0.addOn == sender?.addOn }
     do {
       let text = try template.composed(in: template.kind == .message ? frame : nil, with: values)

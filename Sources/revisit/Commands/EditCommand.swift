@@ -55,6 +55,7 @@ struct EditCommand: ChangesOffice {
   func run(in office: Office) throws {
     let session = office.session
     let day = try session.happened(on: on, at: nil).day
+    let hour = day == session.today ? session.now.time : nil
     let phones = try phone.map { try readPhone($0, at: "--phone") }
     let dropped = try dropPhone.map { try readPhone($0, at: "--drop-phone") }
     let bodies = try bodies(session, office)
@@ -64,13 +65,14 @@ struct EditCommand: ChangesOffice {
       throw Failure.usage(.nothingAsked(options: "--grade B"))
     }
     let customer = try office.customer(self.customer)
+    try refuseUnborne(bodies, by: customer, on: day, office)
     for case .owner(let owner) in bodies {
       let weeks = try office.weeksChanged(byGiving: customer.id, to: owner, since: day)
       try office.checkPast(weeks, at: "--on", isMeant: past.rewritePast)
     }
     try office.change(customer, "edit") { transaction in
       let edit = CustomerEdit(
-        customer: customer, day: day, office: office, transaction: transaction)
+        customer: customer, day: day, hour: hour, office: office, transaction: transaction)
       return try edit.facts(bodies) + edit.drop(dropped) + edit.add(phones)
         + edit.profile(name, profile)
     }
@@ -97,6 +99,17 @@ struct EditCommand: ChangesOffice {
     return bodies
   }
 
+  /// A tag that the customer does not bear cannot be taken away.
+  private func refuseUnborne(
+    _ bodies: [Fact.Body], by customer: CustomerSummary, on day: Day, _ office: Office
+  ) throws {
+    let state = try office.store.history(of: customer.id)?.timeline(at: Moment(day)).state(on: day)
+    for case .tag(let tag, false) in bodies where state?.tags.contains(tag) != true {
+      let name = tag.word(in: try office.store.vocabulary()).bilingual
+      throw Failure.refusal(.noSuchTag(name, of: number(customer.id)))
+    }
+  }
+
   private func readHours(_ session: Session, _ text: String) throws -> TimeRange? {
     ["any", "不限"].contains(text) ? nil : try session.hours(text, at: "--hours")
   }
@@ -106,14 +119,18 @@ struct EditCommand: ChangesOffice {
 private struct CustomerEdit {
   let customer: CustomerSummary
   let day: Day
+  /// The hour of today at which it is done; nil: the edit is of another day.
+  let hour: TimeOfDay?
   let office: Office
   let transaction: Transaction
 
   func facts(_ bodies: [Fact.Body]) throws -> [String] {
     let words = try FactWords(office.store)
     return try bodies.map { body in
+      // A grade settles that it was asked for, and not before it was.
+      let hour = if case .grade = body { self.hour } else { TimeOfDay?.none }
       let fact = try transaction.append(
-        to: customer.id, on: day, body, staff: office.user.staff)
+        to: customer.id, on: day, at: hour, body, staff: office.user.staff)
       return office.session.sayRecord(fact, Moment(day), office.session.say(words.tell(body)))
     }
   }

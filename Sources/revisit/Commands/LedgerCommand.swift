@@ -31,13 +31,14 @@ struct AddEntry: ChangesOffice {
   var member: String?
   @OptionGroup var when: WhenOptions
   @OptionGroup var entry: EntryOptions
+  @Flag(help: "是新的类别  It is a kind that the ledger does not know yet.") var newKind = false
 
   func run(in office: Office) throws {
     let session = office.session
     let moment = try session.happened(on: when.on, at: when.time)
     let (count, note) = try entry.read()
     let wanted = try readName(kind, at: "类别")
-    let kind = try office.entryKind(wanted, on: moment.day)
+    let kind = try office.entryKind(wanted, on: moment.day, isNew: newKind)
     if kind == LedgerKinds.gift {
       // To whom, and why: a gift without either is no record.
       if customer == nil { throw Failure.usage(.needs(kind, "--customer")) }

@@ -32,6 +32,10 @@ struct LogCommand: ChangesOffice {
   var intention: String?
   @Option(
     parsing: .unconditional,
+    help: ArgumentHelp("同时定级 A B C D  Gives the grade too.", valueName: "GRADE"))
+  var grade: String?
+  @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("约定下次：DAY 或“DAY HH:MM”  When next.", valueName: "DAY"))
   var next: String?
   @Option(
@@ -42,6 +46,7 @@ struct LogCommand: ChangesOffice {
     name: .customLong("number"), parsing: .unconditional,
     help: ArgumentHelp("打的哪个号码，默认第一个能用的  Which number was called.", valueName: "PHONE"))
   var dialled: String?
+  @OptionGroup var details: DetailOptions
   @OptionGroup var farAhead: FarAheadOption
   @OptionGroup var survey: SurveyOptions
   @OptionGroup var when: WhenOptions
@@ -50,7 +55,6 @@ struct LogCommand: ChangesOffice {
     let session = office.session
     let entry = try ContactEntry(self, session)
     let customer = try office.customer(self.customer)
-    try entry.check(against: try office.reign(on: entry.moment.day)?.policy)
     try record(entry, of: customer, at: office)
   }
 
@@ -62,18 +66,28 @@ struct LogCommand: ChangesOffice {
     ContactRemarks.all(entry.contact, at: entry.moment, of: customer, before)
       .forEach(session.warn)
     let survey = try survey.entry(customer.id, on: entry.moment, office)
+    try entry.check(of: before, hasScores: survey != nil, office)
     let dead = try DeadEnd(entry.contact, of: customer, calling: dialled, office)
     let receipt = try office.write("log", headline: try office.heading(customer) + "\n") {
       transaction in
       let fact = try transaction.append(
         to: customer.id, on: entry.moment.day, at: entry.moment.time, .contact(entry.contact),
         staff: office.user.staff ?? customer.owner, note: entry.texts.note,
-        promise: entry.texts.promise)
+        promise: entry.texts.promise, details: entry.texts.details)
+      if let grade = entry.grade {
+        try transaction.append(
+          to: customer.id, on: entry.moment.day, at: entry.moment.time, .grade(grade),
+          staff: office.user.staff ?? customer.owner)
+      }
       try survey?.write(to: transaction, fact, of: customer.id, on: entry.moment.day)
       try dead?.write(to: transaction, at: entry.moment, office)
     }
     let told = session.say(try FactWords(office.store).tell(.contact(entry.contact), entry.texts))
-    let line = session.sayRecord(receipt.facts.lowerBound, entry.moment, told)
+    let graded = try entry.grade.map {
+      "；" + session.say(try FactWords(office.store).tell(.grade($0)))
+    }
+    let line = session.sayRecord(
+      receipt.facts.lowerBound, entry.moment, told + (graded ?? ""))
     let scores = survey.map { visible(session.say($0.told)) + "\n" } ?? ""
     let numbers = try dead.map { visible(session.say(try $0.told(office))) + "\n" } ?? ""
     if let remark = survey?.remark(entry.contact) { session.warn(remark) }
@@ -117,79 +131,4 @@ private struct DeadEnd {
     func shown(_ number: String) -> String { office.shown(number, of: customer) }
     return NumberMessages.marked(shown(number), next: next.map(shown))
   }
-}
-
-/// A contact as it is to be recorded.
-struct ContactEntry {
-  let contact: Contact
-  let texts: FactTexts
-  let moment: Moment
-
-  init(_ command: LogCommand, _ session: Session) throws {
-    let channel: Channel = try readTerm(command.by, at: "--by")
-    let outcome: Outcome =
-      try command.outcome.map { try readTerm($0, at: "--outcome") } ?? channel.usualOutcome
-    guard outcome.fits(channel) else {
-      throw Failure.refusal(.outcome(outcome.bilingual, by: channel.bilingual))
-    }
-    moment = try session.happened(on: command.when.on, at: command.when.time)
-    let next = try command.next.map {
-      try session.plan($0, at: "--next", isSure: command.farAhead.yes)
-    }
-    if let next, next.isSurelyBefore(moment) {
-      throw Failure.value("--next", .time(.past("\(next)", earliest: "\(moment)")))
-    }
-    if outcome == .rescheduled, next == nil {
-      throw Failure.usage(.needs(session.say("--outcome 改期", "--outcome rescheduled"), "--next"))
-    }
-    if command.promise != nil, next == nil { throw Failure.usage(.needs("--promise", "--next")) }
-    contact = Contact(
-      channel: channel, outcome: outcome, next: next, promised: command.promise != nil,
-      intention: try command.intention.map { try readTerm($0, at: "--intention") })
-    texts = FactTexts(
-      note: try command.note.map { try readText($0, at: "--note") },
-      promise: try command.promise.map { try readText($0, at: "--promise") })
-  }
-
-  /// What the record of a reached contact must hold: the content always, beside it what the policy
-  /// in force asks for.
-  func check(against policy: Policy?) throws(Failure) {
-    guard contact.outcome == .reached else { return }
-    let name = policy?.name ?? "revisit"
-    let wanted = policy?.record ?? []
-    if texts.note == nil { throw lack("--note", .note, name) }
-    if wanted.contains(.intention), contact.intention == nil {
-      throw lack("--intention", .intention, name)
-    }
-    if wanted.contains(.time), moment.time == nil { throw lack("--time", .time, name) }
-  }
-
-  private func lack(_ option: String, _ field: RecordField, _ policy: String) -> Failure {
-    .refusal(.recordLacks(option: option, field.bilingual, policy: policy))
-  }
-}
-
-extension Outcome {
-  /// Whether a contact by that channel can come to this: a number is dead to calls and texts, and only
-  /// a call meets a busy line.
-  fileprivate func fits(_ channel: Channel) -> Bool {
-    switch self {
-    case .reached, .noAnswer, .refused, .rescheduled: true
-    case .sent: channel.isWritten
-    case .busy, .switchedOff, .hungUp: channel == .phone
-    case .vacant, .suspended, .wrongNumber: channel == .phone || channel == .sms
-    }
-  }
-}
-
-extension Channel {
-  /// What is sent and not spoken.
-  var isWritten: Bool {
-    switch self {
-    case .sms, .wechat, .email, .letter, .online: true
-    case .phone, .homeVisit, .faceToFace: false
-    }
-  }
-
-  var usualOutcome: Outcome { isWritten ? .sent : .reached }
 }

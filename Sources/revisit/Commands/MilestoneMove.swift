@@ -123,7 +123,9 @@ extension Office {
         frame: policy?.frames.first { $0.addOn == nil },
         channel: .sms, day: session.today,
         values: [.event: name, .reason: known.spoken, .date: moved.day.spoken])
-      _ = plan.add(notice, customer, profile, values)
+      let filled = values.values(
+        of: profile, owner: customer.owner, occasion: notice.values, isCustomersHome: false)
+      _ = plan.add(notice, customer, profile, filled)
     }
     return plan
   }

@@ -22,15 +22,16 @@ struct ScriptCommand: ReadsOffice {
 
   func run(in office: Office) throws {
     let session = office.session
-    let given = try readPlaceholders(set)
     guard let policy = try office.reign(on: session.today)?.policy else {
       throw Failure.refusal(.noReign("\(session.today)"))
     }
     let customer = try customer.map { try office.customer($0) }
     let profile = try customer.flatMap { try office.store.profile(of: $0.id) }
-    let filler = try MessageValues(office, policy, given: given)
+    let given = try GivenValues(set, [policy]).values(for: name ?? "", of: [])
+    let filler = try MessageValues(office, policy)
     var values =
-      profile.map { filler.values(of: $0, owner: customer?.owner) } ?? filler.common
+      profile.map { filler.values(of: $0, owner: customer?.owner, given: given) }
+      ?? filler.common.merging(given) { $1 }
     let speaker = try office.speaker
     if let own = speaker?.name {
       values[.specialist] = given[.specialist] ?? own

@@ -178,6 +178,10 @@ extension CustomerCard {
         .init("time", shown: .data) { .optional($0.fact.time.map { "\($0)" }) },
         .init("note", shown: .data) { .optional($0.texts.note) },
         .init("promise", shown: .data) { .optional($0.texts.promise) },
+        .init("feedback", shown: .data) { .optional($0.texts.details[.feedback]) },
+        .init("follow_up", shown: .data) { .optional($0.texts.details[.followUp]) },
+        .init("satisfaction", shown: .data) { .optional($0.texts.satisfaction) },
+        .init("signed", shown: .data) { .optional($0.texts.details[.signature]) },
         .init("scores", shown: .data) { record in
           .list((answers[record.fact.id] ?? []).map { $0.map { .number($0) } ?? .empty })
         },

@@ -37,9 +37,9 @@ struct LedgerLine: Sendable {
 }
 
 extension Office {
-  /// The kind that is meant: `媒体记录` is `媒体` where a duty asks for that. What is nearly a known
-  /// kind is refused, for it would count for nothing.
-  func entryKind(_ text: String, on day: Day) throws -> String {
+  /// The kind that is meant: `媒体记录` is `媒体` where a duty asks for that. One that is not known is
+  /// refused, for it would count for nothing, unless it is meant to be new.
+  func entryKind(_ text: String, on day: Day, isNew: Bool = false) throws -> String {
     let wanted = trimmed(text)
     let asked = try reign(on: day)?.policy.duties.compactMap(\.evidence.entryName) ?? []
     let known = asked + LedgerKinds.own + (try store.ledgerKinds())
@@ -47,8 +47,9 @@ extension Office {
     if wanted.hasSuffix("记录"), known.contains(String(wanted.dropLast(2))) {
       return String(wanted.dropLast(2))
     }
-    if let near = nearest(to: wanted, among: known) {
-      throw Failure.lookup(.nearEntryKind(text, nearest: near))
+    guard isNew else {
+      let kinds = known.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      throw Failure.lookup(.noEntryKind(text, nearest: nearest(to: wanted, among: kinds), kinds))
     }
     return wanted
   }

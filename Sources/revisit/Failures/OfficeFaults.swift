@@ -14,8 +14,8 @@ enum LookupFault: Hashable, Sendable {
   case noCase(String)
   case noDuty(String, nearest: String?)
   case noEntry(String)
-  /// Nearly the kind of entry that the policy or the ledger knows.
-  case nearEntryKind(String, nearest: String)
+  /// No kind of entry that the policy or the ledger knows, which are these.
+  case noEntryKind(String, nearest: String?, [String])
   case noMessage(String)
   case noBatch(String)
   /// The line of a file names no text of those that are reported.
@@ -29,6 +29,7 @@ enum RefusalFault: Hashable, Sendable {
   case phoneTaken(String, by: String)
   /// `at`: the option that named it.
   case noSuchPhone(String, of: String, at: String = "--drop-phone")
+  case noSuchTag(Bilingual, of: String)
   case staffExists(String)
   case loginTaken(String)
   case merged(String, into: String)
@@ -82,6 +83,8 @@ enum TextFault: Hashable, Sendable {
   case notApproved(String)
   /// The rule has no message.
   case noMessage(rule: String)
+  /// A value for any text would be told in several.
+  case severalTexts(Placeholder, templates: [String])
 }
 
 /// A text that lacks something, and the customers that lack it.

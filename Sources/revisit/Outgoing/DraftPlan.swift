@@ -33,18 +33,18 @@ struct DraftQuery {
   var days: ClosedRange<Day>
   var customer: CustomerSummary?
   var rule: String?
-  var given: [Placeholder: String] = [:]
+  var given = GivenValues()
   /// Drafts that nobody approved yet are made anew.
   var again = false
 }
 
 extension Office {
   func draftPlan(_ query: DraftQuery, _ engine: Engine) throws -> DraftPlan {
-    let values = try MessageValues(
-      self, engine.reign(on: query.days.lowerBound)?.policy, given: query.given)
+    let values = try MessageValues(self, engine.reign(on: query.days.lowerBound)?.policy)
     let waiting = try query.again ? unapproved(until: query.days.upperBound) : [:]
     let dead = try store.deadNumbers(asOf: session.now)
     var plan = DraftPlan()
+    var wanted: [(notice: Notice, of: CustomerSummary, profile: Profile, old: MessageID?)] = []
     for (id, notices) in try owedNotices(query, engine) {
       guard let customer = try store.customer(id), var profile = try store.profile(of: id)
       else { continue }
@@ -56,10 +56,38 @@ extension Office {
           plan.known += 1
           continue
         }
-        if plan.add(notice, customer, profile, values), let old { plan.replaced.append(old) }
+        wanted.append((notice, customer, profile, old))
       }
     }
+    try query.given.check(against: wanted.map { ($0.notice.template, $0.notice.rules) })
+    for (notice, customer, profile, old) in wanted {
+      let filled = values.values(
+        of: profile, owner: customer.owner,
+        occasion: notice.values.merging(try caseValues(notice, of: customer.id)) { $1 },
+        given: query.given.values(for: notice.template.id, of: notice.rules),
+        isCustomersHome: !notice.occasion.hasPrefix("milestone:"))
+      if plan.add(notice, customer, profile, filled), let old { plan.replaced.append(old) }
+    }
     return plan
+  }
+
+  /// What a reply says of its case: what that is about, and the solution as it was recorded with it.
+  func caseValues(
+    _ notice: Notice, of customer: CustomerID
+  ) throws -> [Placeholder: String] {
+    let words = notice.occasion.split(separator: ":")
+    guard words.count > 1, words[0] == "case", let number = Int32(words[1]) else { return [:] }
+    let file = try store.cases(of: customer).first { $0.record.own == number }
+    let solution = try store.records(of: customer).last { record in
+      guard record.voidedBy == nil, record.texts.note != nil,
+        case .step(let step) = record.fact.body
+      else { return false }
+      return step.caseNumber == number && [.agreed, .handled].contains(step.step)
+    }
+    var values: [Placeholder: String] = [:]
+    if let about = file?.record.about, !about.isEmpty { values[.event] = about }
+    values[.obtained] = solution?.texts.note
+    return values
   }
 
   /// The drafts up to that day that nobody has approved yet.
@@ -99,11 +127,9 @@ extension Office {
 extension DraftPlan {
   /// Whether the text could be made.
   mutating func add(
-    _ notice: Notice, _ customer: CustomerSummary, _ profile: Profile, _ values: MessageValues
+    _ notice: Notice, _ customer: CustomerSummary, _ profile: Profile,
+    _ filled: [Placeholder: String]
   ) -> Bool {
-    let filled = values.values(
-      of: profile, owner: customer.owner, occasion: notice.values,
-      isCustomersHome: !notice.occasion.hasPrefix("milestone:"))
     let text: String
     do { text = try composer(of: notice).text(with: filled) } catch {
       lack(error.placeholders, notice.template.id, customer)

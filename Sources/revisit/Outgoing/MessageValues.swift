@@ -6,11 +6,9 @@ import Values
 struct MessageValues {
   private let texts: [Placeholder: String]
   private let staff: [StaffID: String]
-  /// Given on the command line: above everything else.
-  private let given: [Placeholder: String]
 
   /// - Parameter policy: fills what the office has not set with its parameters of those names.
-  init(_ office: Office, _ policy: Policy?, given: [Placeholder: String] = [:]) throws {
+  init(_ office: Office, _ policy: Policy?) throws {
     var texts: [Placeholder: String] = [:]
     for parameter in policy?.parameters ?? [] {
       if let place = Placeholder(rawValue: parameter.name) { texts[place] = parameter.value }
@@ -21,20 +19,20 @@ struct MessageValues {
     if texts[.project] == nil { texts[.project] = try office.store.office(.name) }
     texts[.host] = texts[.company] ?? texts[.project]
     self.texts = texts
-    self.given = given
     var staff = try office.staffNames()
     if let own = office.user.staff, staff[own] == nil { staff[own] = office.user.name }
     self.staff = staff
   }
 
   /// What holds for every customer.
-  var common: [Placeholder: String] { texts.merging(given) { $1 } }
+  var common: [Placeholder: String] { texts }
 
   /// - Parameter occasion: what the occasion says of itself.
+  /// - Parameter given: on the command line: above everything else.
   /// - Parameter isCustomersHome: layout and area are those the customer wants, not a show flat's.
   func values(
     of profile: Profile, owner: StaffID?, occasion: [Placeholder: String] = [:],
-    isCustomersHome: Bool = true
+    given: [Placeholder: String] = [:], isCustomersHome: Bool = true
   ) -> [Placeholder: String] {
     var values = texts
     values[.name] = profile.name
@@ -104,25 +102,4 @@ extension Placeholder {
     default: return Bilingual("--set \(rawValue)=值", "--set \(rawValue)=VALUE")
     }
   }
-}
-
-/// `--set NAME=VALUE` of texts.
-func readPlaceholders(_ texts: [String]) throws(Failure) -> [Placeholder: String] {
-  var values: [Placeholder: String] = [:]
-  for text in texts {
-    guard let equals = text.firstIndex(where: { $0 == "=" || $0 == "＝" }) else {
-      throw .usage(.missingValue("--set \(text)"))
-    }
-    let name = trimmed(String(text[..<equals]))
-    guard let place = Placeholder(rawValue: name) else {
-      let known = Placeholder.allCases.map(\.rawValue)
-      throw .value(
-        "--set",
-        .unknownWord(
-          name, nearest: nearest(to: name, among: known).map { Bilingual($0, $0) },
-          choices: known.map { Bilingual($0, $0) }))
-    }
-    values[place] = try readText(String(text[text.index(after: equals)...]), at: "--set \(name)")
-  }
-  return values
 }

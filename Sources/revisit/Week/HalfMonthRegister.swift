@@ -3,7 +3,9 @@ import Store
 import Values
 
 extension Office {
-  private typealias Line = (customer: CustomerID, name: String, contact: Contact, record: Record)
+  private typealias Line = (
+    customer: CustomerID, name: String, contact: Contact, record: Record, times: Int
+  )
 
   /// The callback register (客户回访登记表) of those days: every contact, in order.
   func register(_ days: ClosedRange<Day>) throws -> Listing {
@@ -16,7 +18,7 @@ extension Office {
       for record in try store.records(of: history.customer) where contacts.contains(record.fact.id)
       {
         guard case .contact(let contact) = record.fact.body else { continue }
-        lines.append((history.customer, name, contact, record))
+        lines.append((history.customer, name, contact, record, history.times(upTo: record.fact)))
       }
     }
     let title = Bilingual("回访登记表", "Callback register")
@@ -34,9 +36,27 @@ extension Office {
             .init("channel", "方式", "Channel") { .term($0.contact.channel) },
             .init("outcome", "结果", "Outcome") { .term($0.contact.outcome) },
             .init("intention", "意向", "Int.") { .optional($0.contact.intention?.name) },
+            .init("times", "次数", "Times", right: true) { .number($0.times) },
             .init("note", "内容", "Note") { .optional($0.record.texts.note) },
+            .init("feedback", "反馈", "Feedback") { .optional($0.record.texts.details[.feedback]) },
+            .init("follow_up", "跟进", "Follow-up") {
+              .optional($0.record.texts.details[.followUp])
+            },
+            .init("satisfaction", "满意度", "Satisf.", right: true) {
+              .optional($0.record.texts.satisfaction)
+            },
+            .init("signed", "签名", "Signed") { .optional($0.record.texts.details[.signature]) },
           ])
       ])
+  }
+}
+
+extension History {
+  /// The contacts of the customer that count, that one and those before it (次数).
+  fileprivate func times(upTo fact: Fact) -> Int {
+    facts.prefix { $0.id == fact.id || Fact.inOrder($0, fact) }.count { other in
+      if case .contact(let contact) = other.body { contact.outcome.counts } else { false }
+    }
   }
 }
 

@@ -102,7 +102,10 @@ struct WhyPage: Sendable {
     }
     lines += calendarRemarks(rule, explanation)
     lines.append(
-      row(WhyMessages.channel, WhyMessages.channels(rule.channels, averse: isAverse)))
+      row(
+        WhyMessages.channel,
+        rule.isGrading
+          ? WhyMessages.grading : WhyMessages.channels(rule.channels, averse: isAverse)))
     lines += doers(rule, explanation).map { row(WhyMessages.by, $0) }
     if !rule.isPromise {
       lines.append(row(WhyMessages.ends, WhyMessages.ends(rule, in: vocabulary)))

@@ -94,7 +94,12 @@ struct FactWords {
     let whom = member.map { " " + $0 } ?? ""
     func note(_ colon: String) -> String { whom + (texts.note.map { colon + $0 } ?? "") }
     let (zh, en) = texts.promise.map { ("；答应：\($0)", "; promised: \($0)") } ?? ("", "")
-    return Bilingual(told.zh + note("：") + zh, told.en + note(": ") + en)
+    let details = RecordField.allCases.compactMap { field in
+      texts.details[field].map {
+        Bilingual("；\(field.chinese)：\($0)", "; \(field.english): \($0)")
+      }
+    }.joined(separator: "")
+    return Bilingual(told.zh + note("：") + zh + details.zh, told.en + note(": ") + en + details.en)
   }
 }
 

@@ -5,7 +5,7 @@ extension LookupFault {
     switch self {
     case .manyCustomers, .manyStaff, .notInBatch: .data
     case .noCustomer, .noStaff, .noFact, .noRule, .noPolicy, .noMilestone, .noCase, .noDuty,
-      .noEntry, .nearEntryKind, .noMessage, .noTemplate, .noBatch:
+      .noEntry, .noEntryKind, .noMessage, .noTemplate, .noBatch:
       .noInput
     }
   }
@@ -80,9 +80,13 @@ extension LookupFault {
       Complaint(
         text, Bilingual("台账没有这一条", "the ledger has no such entry"),
         right: Bilingual("编号见 revisit ledger list", "revisit ledger list tells the numbers"))
-    case .nearEntryKind(let text, let nearest):
+    case .noEntryKind(let text, let nearest, let known):
       Complaint(
-        text, Bilingual("台账没有这个类别", "the ledger has no such kind"), right: suggestion(nearest))
+        text, Bilingual("台账没有这个类别", "the ledger has no such kind"),
+        right: nearest.map(suggestion)
+          ?? Bilingual(
+            "有 \(known.joined(separator: "、"))；确是新类别加 --new-kind",
+            "it has \(known.joined(separator: ", ")); for a new kind add --new-kind"))
     }
   }
 

@@ -142,6 +142,16 @@ extension TextFault {
       return Complaint(
         rule, Bilingual("这条规则没有短信", "this rule sends no text"),
         right: Bilingual("在制度里写 message", "give it a message in the policy"))
+    case .severalTexts(let place, let templates):
+      let name = place.rawValue
+      let options = templates.map { "--set \($0).\(name)=…" }
+      return Complaint(
+        "--set \(name)",
+        Bilingual(
+          "会填进几种短信：\(templates.joined(separator: "、"))",
+          "would be told in several texts: \(templates.joined(separator: ", "))"),
+        right: Bilingual(
+          "分别写 \(options.joined(separator: "、"))", "give each \(options.joined(separator: ", "))"))
     }
   }
 }

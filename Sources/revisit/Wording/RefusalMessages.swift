@@ -4,8 +4,8 @@ extension RefusalFault {
   var exitCode: ExitCode {
     switch self {
     case .recordLacks, .outcome, .mandatoryRule, .noSurvey, .countedDuty, .whoseDuty: .usage
-    case .phoneTaken, .noSuchPhone, .staffExists, .loginTaken, .merged, .mergeWithItself,
-      .linkWithItself, .familyFull, .wordTaken, .noHoliday, .alreadyVoided,
+    case .phoneTaken, .noSuchPhone, .noSuchTag, .staffExists, .loginTaken, .merged,
+      .mergeWithItself, .linkWithItself, .familyFull, .wordTaken, .noHoliday, .alreadyVoided,
       .nothingToUndo, .nothingToSkip, .nothingToPostpone, .farAhead, .undoBlocked, .tokenReused,
       .noReign, .rowsRefused, .notClosable, .casesFail, .messageSent, .messageHandedOut,
       .failedAfterSent, .rewritesPast:
@@ -24,6 +24,9 @@ extension RefusalFault {
     case .noSuchPhone(let phone, let owner, let option):
       Complaint(
         option, Bilingual("\(owner) 没有电话 \(phone)", "\(owner) has no phone \(phone)"))
+    case .noSuchTag(let tag, let owner):
+      Complaint(
+        "--untag", Bilingual("\(owner) 没有标签 \(tag.zh)", "\(owner) does not bear the tag \(tag.en)"))
     case .staffExists(let name):
       Complaint(name, Bilingual("已有这位员工", "this member of staff exists already"))
     case .loginTaken(let login):

@@ -93,7 +93,8 @@ struct Oracle {
     guard let standing = standing(day) else { return .audience }
     if standing.doNotContact && !butForDoNotContact { return .doNotContact }
     if standing.lost { return .lost }
-    if standing.waits && asksForSomething(rule.audience) { return .cancelled }
+    if standing.waits && (asksForSomething(rule.audience) || rule.isGrading) { return .cancelled }
+    if rule.isGrading { return dependsOnGrade(standing, policy) ? nil : .audience }
     if isSuppressed(rule, policy, standing) { return .suppressed }
     return standing.belongs(to: rule.audience, source: source) ? nil : .audience
   }
@@ -104,7 +105,7 @@ struct Oracle {
       && audience.anyTag.isEmpty && audience.has.isEmpty)
   }
 
-  private func isSuppressed(_ rule: Rule, _ policy: Policy, _ standing: Standing) -> Bool {
+  func isSuppressed(_ rule: Rule, _ policy: Policy, _ standing: Standing) -> Bool {
     if standing.tags.isEmpty && policy.segments.allSatisfy({ !$0.audience.anyTag.isEmpty }) {
       return false
     }

@@ -133,6 +133,10 @@ extension Fact {
 
   /// The day agreed on. "`--next P` in a reached contact": an attempt agrees on nothing.
   var next: Moment? {
-    if case .contact(let contact) = body, contact.outcome != .noAnswer { contact.next } else { nil }
+    guard case .contact(let contact) = body else { return nil }
+    return switch contact.outcome {
+    case .reached, .refused, .sent, .rescheduled: contact.next
+    case .noAnswer, .busy, .switchedOff, .hungUp, .vacant, .suspended, .wrongNumber: nil
+    }
   }
 }

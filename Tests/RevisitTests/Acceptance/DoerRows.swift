@@ -124,7 +124,7 @@ struct DoerRows {
     let office = try office("qnc", staff)
     try office.enter("--source 来访 --grade C", on: "2026-12-07", as: "魏东")
     _ = try speak(office, "2026-12-07", "李明")
-    try office.at("2026-12-08", "log 魏东 --by 电话 --note 报修 --next 2026-12-10 --user 宋雅")
+    try office.at("2026-12-08", "log 魏东 --by 电话 \(recorded) --note 报修 --next 2026-12-10 --user 宋雅")
     #expect(try office.due("2026-12-10", "--consultant 李明").items.isEmpty)
     #expect(try office.due("2026-12-10", "--consultant 宋雅").names == ["魏东"])
     #expect(try office.due("2026-12-10", "--consultant 韩雪").items.isEmpty)

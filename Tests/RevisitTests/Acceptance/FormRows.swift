@@ -138,7 +138,7 @@ struct FormRows {
       let page = try office.at(days[0], "due --consultant 李明").out
       #expect(page.contains("\(centre.dropFirst(5)) 为准，前后 3 天"))
       #expect(try office.why(days[0], rule: rule).contains("= \(centre)，前后 3 天"))
-      try office.at(centre, "log 王芳 --by 面谈 --note 满意 --intention A")
+      try office.at(centre, "log 王芳 --by 面谈 \(recorded) --note 满意 --intention A")
     }
     #expect(
       try office.why("2027-06-10", rule: "p136-3.1.1a")

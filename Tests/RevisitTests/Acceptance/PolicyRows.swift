@@ -87,7 +87,7 @@ struct PolicyRows {
     let office = try Office.under("closed-quarterly")
     try office.enter("--source 客资", on: "2026-11-01")
     try office.at("2026-11-02", "event 王芳 签约 --on 2026-11-02")
-    let spoken = try office.at("2026-11-05", "log 王芳 --by 电话 --note 好 --answers 5,4")
+    let spoken = try office.at("2026-11-05", "log 王芳 --by 电话 \(recorded) --note 好 --answers 5,4")
     #expect(spoken.err.contains("问卷 cq-7b 应用邮件，这次用的是电话；已记下"))
     #expect(try office.at("2026-11-05", "show 王芳").out.contains("5 4 (4.50)"))
   }
@@ -99,7 +99,7 @@ struct PolicyRows {
     try office.enter("--source 来访 --grade A", on: "2026-11-02")
     try office.at("2026-11-02", "log 王芳 --by 信函 --note 资料")
     try office.expect("qnc-2.1.1", ["2026-11-02": "due 2026-11-02..2026-11-02"])
-    try office.at("2026-11-02", "log 王芳 --by 面谈 --note 再谈")
+    try office.at("2026-11-02", "log 王芳 --by 面谈 \(recorded) --note 再谈")
     try office.expect("qnc-2.1.1", ["2026-11-02": nil])
   }
 
@@ -143,7 +143,7 @@ struct PolicyRows {
     try office.enter("--source 客资", on: "2026-11-01")
     for (day, note) in [
       ("2026-11-01", "满意"), ("2026-11-15", "门锁"), ("2026-11-16", "下半月"), ("2026-11-30", "月底"),
-    ] { try office.at(day, "log 王芳 --by 电话 --note \(note)") }
+    ] { try office.at(day, "log 王芳 --by 电话 \(recorded) --note \(note)") }
     let first = try office.at("2026-12-01", "report --half 2026-11a").out
     #expect(first.contains("2026-11-01（周日）至 2026-11-15（周日）"))
     #expect(first.contains("满意") && first.contains("门锁") && !first.contains("下半月"))

@@ -34,7 +34,7 @@ struct RoleRows {
     #expect(try office.at("2026-11-03", "due").out.contains("由客服做"))
     let both = try office.attempt("2026-11-03", "due --role 客服 --consultant 李明")
     #expect(both.code == 64 && both.err.contains("--role"))
-    try office.at("2026-11-04", "log 王芳 --by 电话 --note 满意 --user 赵敏")
+    try office.at("2026-11-04", "log 王芳 --by 电话 \(recorded) --note 满意 --user 赵敏")
     #expect(try office.due("2026-11-04", "--role 客服").items.isEmpty)
   }
 
@@ -147,7 +147,7 @@ struct RoleRows {
     try complaint(office)
     try office.enter(
       "--source 客资", on: "2026-11-02", as: "李娜", phone: 2, consultant: "赵敏")
-    try office.at("2026-11-02", "log 李娜 --by 电话 --note 约 --next 11-03")
+    try office.at("2026-11-02", "log 李娜 --by 电话 \(recorded) --note 约 --next 11-03")
     #expect(try office.due("2026-11-03", "--user 赵敏").names.sorted() == ["李娜", "王芳"])
     #expect(try office.due("2026-11-03", "--role 客服").names == ["王芳"])
   }

@@ -93,7 +93,7 @@ struct SourceDutyRows {
   func visitors() throws {
     let office = try Self.office("site-fines")
     try office.enter("--source 来访", on: "2026-12-01")
-    try office.at("2026-12-02", "log 王芳 --by 电话 --note 近况 --intention B --time 10:00")
+    try office.at("2026-12-02", "log 王芳 --by 电话 \(recorded) --note 近况 --intention B --time 10:00")
     try office.at("2026-12-10", "milestone add 封顶 --on 2026-12-12")
     #expect(try office.due("2026-12-12").rules() == ["sf-2.1a", "sf-2.3"])
     try office.at("2026-12-12", "log 王芳 --by 微信 --note 封顶了 --intention B --time 11:00")
@@ -148,7 +148,7 @@ struct SourceDutyRows {
       try office.due(day, "--role 客服").reasons().filter { $0.hasPrefix("hr-3.1") }
     }
     #expect(try photos("2026-11-20") == ["hr-3.1a due 2026-11-10..2026-11-25"])
-    try office.at("2026-11-20", "log 王芳 --by 上门 --note 看了水电 --time 10:00")
+    try office.at("2026-11-20", "log 王芳 --by 上门 \(recorded) --note 看了水电 --time 10:00")
     #expect(try photos("2026-11-20").count == 1)
     let taken = try office.at("2026-11-20", "event 王芳 现场照片 --note 水电.jpg").out
     #expect(taken.contains("已结：hr-3.1a 回访资料 按时"))

@@ -36,9 +36,11 @@ extension Office {
     try at(asOf, "add \(name) --phone 1380000000\(phone) --consultant \(consultant) \(rest)")
   }
 
-  /// Someone is reached by phone, by the customer's consultant where nobody is named.
+  /// Someone is reached by phone, by the customer's consultant where nobody is named, and all is recorded
+  /// that a policy may want of it.
   func call(_ name: String = "王芳", on asOf: String, by speaker: String? = nil) throws {
-    try at(asOf, "log \(name) --by 电话 --note 近况" + (speaker.map { " --user \($0)" } ?? ""))
+    let user = speaker.map { " --user \($0)" } ?? ""
+    try at(asOf, "log \(name) --by 电话 --note 近况 \(recorded)" + user)
   }
 
   /// An office under these policies, given as `policy adopt` takes them.
@@ -53,6 +55,9 @@ extension Office {
     try open(policy: Fixture.path(fixture), from: from)
   }
 }
+
+/// What policies may want recorded of a contact beside its content.
+let recorded = "--feedback 满意 --follow-up 再联系 --satisfaction 5"
 
 enum Fixture {
   static func path(_ name: String, file: String = #filePath) -> String {

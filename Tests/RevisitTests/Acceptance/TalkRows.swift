@@ -13,7 +13,7 @@ struct TalkRows {
       ("2026-11-02", "一"), ("2026-11-03", "二"), ("2026-11-10", "三"), ("2026-11-17", "四"),
       ("2026-11-24", "五"),
     ] {
-      try office.at(day, "log 王芳 --by 电话 --note 谈\(note)")
+      try office.at(day, "log 王芳 --by 电话 \(recorded) --note 谈\(note)")
     }
     let page = try office.at("2026-12-01", "brief 王芳").out
     for text in [

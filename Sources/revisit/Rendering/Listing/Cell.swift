@@ -24,6 +24,8 @@ enum Cell: Sendable {
 extension Cell {
   static func optional(_ text: String?) -> Cell { text.map { .text($0) } ?? .empty }
 
+  static func optional(_ number: Int?) -> Cell { number.map { .number($0) } ?? .empty }
+
   static func optional(_ day: Day?) -> Cell { day.map { .day($0) } ?? .empty }
 
   static func optional(_ moment: Moment?) -> Cell { moment.map { .moment($0) } ?? .empty }
