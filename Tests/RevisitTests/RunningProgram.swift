@@ -31,7 +31,10 @@ final class RunningProgram {
     sigemptyset(&signals)
     sigaddset(&signals, SIGINT)
     posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
     let failure = posix_spawn(&child, words.first ?? program, &actions, &attributes, &argv, &envp)
     guard failure == 0 else { throw Office.Trouble.system(failure) }
     pid = child
