@@ -210,7 +210,8 @@ CREATE TABLE term (
 --    6 hours liked: value the first minute, until_minute the last; null: any
 --    7 owner: reference to staff
 --    8 contact: channel, outcome; value the intention; until_day, until_minute when next;
---      is_on: whether something was promised; of a text from the outbox reference to message
+--      is_on: whether something was promised; of a text from the outbox reference to message;
+--      of a conversation about a case reference to the case's number, with its case_kind
 --    9 postponement: until_day, until_minute
 --   10 skip: reference to word, the rule
 --   11 birthday: reference to relative, null for the customer; value 1 solar, 2 lunar, 3 lunar in a

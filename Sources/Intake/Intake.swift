@@ -151,12 +151,20 @@ private struct Sheet {
   ) throws {
     summary.rows += 1
     // Nearly every row is new, and passed on as it came: a copy of a row counts many references.
-    if let (code, earlier) = claims.problem(of: row.reading.customer.profile.phones) {
-      let problem = repeated(row.reading, code, earlier, header)
-      try judge(row.reading.adding(problem), row.cells, admit: admit, report: report)
-    } else {
-      try judge(row.reading, row.cells, admit: admit, report: report)
+    guard claims.problem(of: row.reading.customer.profile.phones) != nil else {
+      return try judge(row.reading, row.cells, admit: admit, report: report)
     }
+    var reading = row.reading
+    for number in reading.customer.profile.phones.dropFirst() {
+      guard let (code, earlier) = claims.problem(of: [number]), code == .phoneRepeated
+      else { continue }
+      reading.customer.keepAsNote(
+        number, in: header.title(of: .phone), of: "第 \(earlier) 行的号码")
+    }
+    if let (code, earlier) = claims.problem(of: reading.customer.profile.phones) {
+      reading = reading.adding(repeated(reading, code, earlier, header))
+    }
+    try judge(reading, row.cells, admit: admit, report: report)
   }
 
   private mutating func judge(

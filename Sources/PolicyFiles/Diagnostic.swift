@@ -105,6 +105,10 @@ package enum ValueProblem: Hashable, Sendable {
   case endsAtOnce(rule: String, event: String)
   /// A cadence that ends before its first slot.
   case noSlot(rule: String, ends: String)
+  /// A rule that counts from a loss or a cancellation, which end everything.
+  case neverOwed(rule: String, event: String)
+  /// `has` names a loss or a cancellation, after which nobody has it.
+  case neverHas(String)
 }
 
 /// How a node of YAML is written.

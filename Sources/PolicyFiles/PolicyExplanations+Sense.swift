@@ -27,6 +27,19 @@ extension PolicyMessages {
         "第一次在 starts 之后一个周期；ends 之后的不算。",
         "The first slot is one interval after starts, and none is owed after ends."),
       "every: 3m\nends: 1y"),
+    .neverOwed: Entry(
+      Bilingual("从结束起算", "counted from an end"),
+      Bilingual(
+        "流失、退房之后规则都停，等再次来电、来访或成交；从它们起算的永远不会要求。",
+        "After a loss or a cancellation rules wait for a call, a visit or a deal; what counts from it never asks."
+      ),
+      "after: [来电, 来访]\ndue: 3"),
+    .neverHas: Entry(
+      Bilingual("has 里的结束", "an end in has"),
+      Bilingual(
+        "has 说的是上次流失或退房以来的事，流失和退房自己不在其中。",
+        "has is about what happened since the last loss or cancellation, which are not among it."),
+      "audience: {has: 来访, has_not: 认购}"),
     .suppressedForAll: Entry(
       Bilingual("对所有对象都不适用", "suppressed for all of its audience"),
       Bilingual(

@@ -24,6 +24,16 @@ extension PolicyMessages {
         "规则 \(short(rule)) 在 ends \(ends) 之前一次也到不了；ends 要不小于 starts 加一个周期",
         "rule \(short(rule)) ends after \(ends), before its first slot; "
           + "ends must be at least starts and one interval")
+    case .neverOwed(let rule, let event):
+      Bilingual(
+        "规则 \(short(rule)) 从 \(event) 起算，而 \(event) 之后什么都不再要求：永远不会要求；改 after",
+        "rule \(short(rule)) counts from \(event), after which nothing is asked any more: it never asks; "
+          + "change after")
+    case .neverHas(let event):
+      Bilingual(
+        "没有客户能符合：\(event) 之后从头算起，has 里写 \(event) 谁也不符合；从 has 去掉",
+        "no customer can match: after \(event) everything begins anew, so nobody has it; take it out of has"
+      )
     case .wrongShape, .fault, .interval, .offset, .hoursAlone, .notABoolean, .blank, .opensAfterDue,
       .emptySet, .neverHolds, .builtInWord, .wordForm, .declaredTwice, .tooManyWords:
       prose(problem)

@@ -168,7 +168,7 @@ extension PolicyMessages {
       Bilingual(
         "没有客户能符合：\(wanted) 和 \(excluded) 都有 \(term)",
         "no customer can match: \(term) stands in \(wanted) and in \(excluded)")
-    case .neverInStage, .neverStarts, .endsAtOnce, .noSlot: sense(problem)
+    case .neverInStage, .neverStarts, .endsAtOnce, .noSlot, .neverOwed, .neverHas: sense(problem)
     case .interval, .offset, .hoursAlone, .opensAfterDue: time(problem)
     case .builtInWord(let name, let means): builtIn(short(name), means == name ? "" : means)
     case .wordForm(let name, let longest): wordForm(short(name), longest)
@@ -200,7 +200,8 @@ extension PolicyMessages {
         "opens \(opens) 晚于 due \(due)；开始日不能在截止日之后",
         "opens \(opens) is after due \(due); a duty cannot open after it is due")
     case .wrongShape, .fault, .notABoolean, .blank, .emptySet,
-      .neverHolds, .neverInStage, .neverStarts, .endsAtOnce, .noSlot, .builtInWord, .wordForm,
+      .neverHolds, .neverInStage, .neverStarts, .endsAtOnce, .noSlot, .neverOwed, .neverHas,
+      .builtInWord, .wordForm,
       .declaredTwice, .tooManyWords:
       prose(problem)
     }

@@ -29,6 +29,8 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case neverStarts = "P119"
   case endsAtOnce = "P120"
   case noSlot = "P121"
+  case neverOwed = "P126"
+  case neverHas = "P127"
   case unknownKey = "P201"
   case duplicateKey = "P202"
   case missingKey = "P203"
@@ -91,6 +93,8 @@ extension ValueProblem {
     case .neverStarts: .neverStarts
     case .endsAtOnce: .endsAtOnce
     case .noSlot: .noSlot
+    case .neverOwed: .neverOwed
+    case .neverHas: .neverHas
     }
   }
 }

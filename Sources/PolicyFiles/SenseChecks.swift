@@ -38,9 +38,21 @@ extension Reader {
     return nil
   }
 
+  /// The losses and cancellations from which alone, or with which among others that must have happened,
+  /// it counts. They close everything that began by their day, what counts from them too.
+  private func endings(_ trigger: Trigger?, _ origins: TermSet<EventKind>?) -> [EventKind] {
+    let ends: TermSet<EventKind> = [.lost, .cancellation]
+    if case .all(let kinds)? = trigger { return kinds.intersection(ends).elements }
+    guard let origins, !origins.isEmpty, ends.isSuperset(of: origins) else { return [] }
+    return origins.elements
+  }
+
   mutating func checkStart(_ rule: Rule, _ item: Item, _ context: SenseContext) {
     let origins = origins(of: rule, context.rules)
     let place = item.entries["after"]?.place ?? item.place
+    if let end = endings(rule.schedule.trigger, origins).first {
+      return report(.value(.neverOwed(rule: item.id, event: name(end))), at: place)
+    }
     if case .all(let kinds)? = rule.schedule.trigger,
       let kind = kinds.elements.first(where: rule.audience.forbids)
     {

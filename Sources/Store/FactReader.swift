@@ -15,7 +15,8 @@ struct FactReader {
   static let columns = """
     f.id, f.day, f.minute, f.kind, f.value, f.is_on, f.channel, f.outcome, f.until_day,
     f.until_minute, f.reference, f.case_kind, f.urgency, f.birth_year, f.birth_month, f.birth_day,
-    CASE WHEN f.kind = \(FactKind.contact.rawValue) AND f.reference IS NOT NULL
+    CASE WHEN f.kind = \(FactKind.contact.rawValue) AND f.case_kind IS NULL
+        AND f.reference IS NOT NULL
       THEN (SELECT m.occasion FROM message m WHERE m.id = f.reference) END,
     f.staff
     """
@@ -59,7 +60,14 @@ struct FactReader {
     }
     return Contact(
       channel: channel, outcome: outcome, next: until(row), promised: int(row, 5) == 1,
-      intention: grades[int(row, 4)], text: sentText(row), speaker: staff(row))
+      intention: grades[int(row, 4)], about: about(row), text: sentText(row),
+      speaker: staff(row))
+  }
+
+  private func about(_ row: Row) -> CaseOfContact? {
+    CaseKind(stored: Int(int(row, 11))).map {
+      CaseOfContact(Int32(truncatingIfNeeded: int(row, 10)), $0)
+    }
   }
 
   private func sentText(_ row: Row) -> SentText? {

@@ -64,9 +64,10 @@ struct FactColumns: Hashable {
   private init(_ contact: Contact) {
     self.init(
       .contact, value: contact.intention?.rawValue, isOn: contact.promised, until: contact.next,
-      reference: contact.text?.message)
+      reference: contact.text?.message ?? contact.about.map { Int64($0.number) })
     channel = contact.channel
     outcome = contact.outcome
+    caseKind = contact.about?.kind
   }
 
   private init(_ fact: BirthdayFact) {

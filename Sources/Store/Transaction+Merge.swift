@@ -77,6 +77,10 @@ extension Fact.Body {
       return .step(
         CaseStep(
           number, step.kind, step.step, urgency: step.urgency, to: step.to, member: step.member))
+    case .contact(var contact):
+      guard let about = contact.about, let number = numbers.cases[about.number] else { return self }
+      contact.about = CaseOfContact(number, about.kind)
+      return .contact(contact)
     case .birthday(let fact):
       guard let number = numbers.relatives[fact.member] else { return self }
       return .birthday(BirthdayFact(of: number, fact.birthday))

@@ -119,16 +119,16 @@ import Testing
     #expect(try s.list("11-19") == [])
     #expect(
       try s.owed("11-24", ahead: 3) == [
-        "w 11-12 held", "w 11-19 held", "next 11-25 upcoming", "w 11-26 upcoming",
+        "w 11-12 held", "w 11-19 held", "agreed 11-25 upcoming", "w 11-26 upcoming",
       ])
     var kept = s
     try kept.call("11-25")
     #expect(
       try kept.owed("11-25", ahead: 7) == [
-        "w 11-12 held", "w 11-19 held", "next 11-25 done", "w 12-02 upcoming",
+        "w 11-12 held", "w 11-19 held", "agreed 11-25 done", "w 12-02 upcoming",
       ])
     #expect(
-      try s.list("11-27") == ["next 11-25..11-25 overdue +2", "w 11-26..11-26 overdue +1 x1"])
+      try s.list("11-27") == ["agreed 11-25..11-25 overdue +2", "w 11-26..11-26 overdue +1 x1"])
   }
 
   @Test func rule9AversionDoublesFromTheSameAnchor() throws {

@@ -35,9 +35,9 @@ import Testing
     try s.event("11-16", .visit)
     #expect(
       try s.owed("11-16", ahead: 7) == [
-        "w 11-09 void", "next 11-20 upcoming", "w 11-23 upcoming",
+        "w 11-09 void", "agreed 11-20 upcoming", "w 11-23 upcoming",
       ])
-    #expect(try s.list("11-20") == ["next 11-20..11-20 due"])
+    #expect(try s.list("11-20") == ["agreed 11-20..11-20 due"])
     try s.call("11-20")
     #expect(try s.owed("11-20", ahead: 7).last == "w 11-27 upcoming")
     #expect(try s.list("11-26") == [])
@@ -74,7 +74,7 @@ import Testing
     try s.call("11-13")
     let owed = try s.owed("11-13", ahead: 8)
     #expect(owed.filter { $0.hasPrefix("weekly") } == ["weekly 11-20 upcoming"])
-    #expect(owed.contains("next 11-25 void"))
+    #expect(owed.contains("agreed 11-25 void"))
   }
 
   @Test func aStopEndsThePromisesOfItsDayForGood() throws {
@@ -87,7 +87,7 @@ import Testing
     try s.call("11-20 11:00", next: "11-21")
     try s.call("11-22 11:00", next: "11-23")
     #expect(
-      try s.owed("11-23") == ["next 11-12 void", "next 11-21 void", "next 11-23 due"])
+      try s.owed("11-23") == ["agreed 11-12 void", "agreed 11-21 void", "agreed 11-23 due"])
   }
 
   @Test func nothingOpensAfterWhatIsVoid() throws {
@@ -117,20 +117,20 @@ import Testing
     #expect(try s.list("11-08") == [])
     #expect(
       try s.list("11-09") == [
-        "next 11-09..11-09 due", "today 11-09..11-09 due", "three 11-09..11-09 due",
+        "agreed 11-09..11-09 due", "today 11-09..11-09 due", "three 11-09..11-09 due",
       ])
     try s.call("11-09")
-    #expect(try s.owed("11-09") == ["next 11-09 done", "three 11-09 done", "today 11-09 done"])
+    #expect(try s.owed("11-09") == ["agreed 11-09 done", "three 11-09 done", "today 11-09 done"])
   }
 
   @Test func slotsWaitForTheAgreedCallAndDoNotComeBack() throws {
     var s = try SettledReadings.visitor(DesignExamples.weekly())
     try s.call("11-09", .rescheduled, next: "11-18")
-    #expect(try s.list("11-18") == ["next 11-18..11-18 due"])
-    #expect(try s.list("11-19") == ["next 11-18..11-18 overdue +1"])
+    #expect(try s.list("11-18") == ["agreed 11-18..11-18 due"])
+    #expect(try s.list("11-19") == ["agreed 11-18..11-18 overdue +1"])
     #expect(
       try s.owed("11-19", ahead: 4) == [
-        "w 11-09 held", "w 11-16 held", "next 11-18 overdue", "w 11-23 upcoming",
+        "w 11-09 held", "w 11-16 held", "agreed 11-18 overdue", "w 11-23 upcoming",
       ])
   }
 }

@@ -35,7 +35,7 @@ import Testing
       try s.add("12-25", .postponement(to: moment("12-29")))
     }
     #expect(try s.list("12-25") == ["all 12-25..12-25 due"])
-    #expect(try s.list("12-29") == (byTheCustomer ? ["next 12-29..12-29 due"] : []))
+    #expect(try s.list("12-29") == (byTheCustomer ? ["agreed 12-29..12-29 due"] : []))
     var week = Report(days: CoreTests.day("2026-12-21")...CoreTests.day("2026-12-27"))
     week.add(s.history, s.engine, at: try moment("2026-12-30"))
     #expect(week.total.missed == 1)
@@ -45,7 +45,7 @@ import Testing
     var s = try SettledReadings.visitor(DesignExamples.weekly())
     try s.call("11-05", next: "11-28")
     try s.event("11-14", .lost)
-    #expect(try s.owed("11-15") == ["w 11-12 void", "next 11-28 void"])
+    #expect(try s.owed("11-15") == ["w 11-12 void", "agreed 11-28 void"])
     guard case .nothing = s.engine.agenda(of: s.history, at: try moment("11-15")) else {
       Issue.record("someone lost is counted")
       return
@@ -71,7 +71,7 @@ import Testing
       Issue.record("the ended hold is still counted")
       return
     }
-    #expect(try s.list("11-19") == ["next 11-17..11-17 overdue +2", "w 11-19..11-19 due"])
+    #expect(try s.list("11-19") == ["agreed 11-17..11-17 overdue +2", "w 11-19..11-19 due"])
   }
 
   @Test func whatIsHeldWaitsQuietlyBesideWhatIsDue() throws {
@@ -84,12 +84,12 @@ import Testing
   @Test func aPromiseForTheSameDayIsNotKeptByTheCallThatMadeIt() throws {
     var s = try SettledReadings.visitor(Policy(name: "none"))
     try s.call("11-02 09:00", next: "11-02 16:00")
-    #expect(try s.list("11-02 10:00") == ["next 11-02 16:00..11-02 16:00 due"])
+    #expect(try s.list("11-02 10:00") == ["agreed 11-02 16:00..11-02 16:00 due"])
     // An hour orders the day, it does not judge it.
-    #expect(try s.list("11-02 16:30") == ["next 11-02 16:00..11-02 16:00 due"])
-    #expect(try s.list("11-03") == ["next 11-02 16:00..11-02 16:00 overdue +1"])
+    #expect(try s.list("11-02 16:30") == ["agreed 11-02 16:00..11-02 16:00 due"])
+    #expect(try s.list("11-03") == ["agreed 11-02 16:00..11-02 16:00 overdue +1"])
     try s.call("11-02 15:55")
-    #expect(try s.owed("11-02") == ["next 11-02 16:00 done"])
+    #expect(try s.owed("11-02") == ["agreed 11-02 16:00 done"])
   }
 
   @Test func aSecondCallbackIsNeverDueBeforeItOpens() throws {
@@ -119,7 +119,7 @@ import Testing
     #expect(try s.list("11-03") == [])
     #expect(
       try s.list("11-04") == [
-        "next 11-04..11-04 due", "today 11-04..11-04 due", "three 11-03..11-05 due",
+        "agreed 11-04..11-04 due", "today 11-04..11-04 due", "three 11-03..11-05 due",
       ])
     // A new visit ends the wait, and what it opens is due on its own days.
     try s.event("11-03", .visit)
@@ -173,7 +173,7 @@ extension HoldsAndMoves {
     try s.add("11-05", .doNotContact(true))
     try s.call("11-06", next: "11-12")
     try s.call("11-07", next: "11-13")
-    #expect(try s.owed("11-20") == ["next 11-12 void", "next 11-13 void"])
+    #expect(try s.owed("11-20") == ["agreed 11-12 void", "agreed 11-13 void"])
     let promises = s.engine.obligations(
       of: s.history, at: try moment("11-20"), broadcastsFrom: .first, horizon: .first)
     #expect(promises.allSatisfy { $0.status.isVoid(by: .doNotContact) })
@@ -232,7 +232,7 @@ extension HoldsAndMoves {
     try s.call("11-05", .sent, by: .letter, next: "11-20")
     try s.grade("11-09", .d)
     try s.call("11-09")
-    #expect(try s.owed("11-10", ahead: 10) == ["next 11-20 upcoming"])
+    #expect(try s.owed("11-10", ahead: 10) == ["agreed 11-20 upcoming"])
   }
 
   @Test func aCallBesideAPromiseLeavesOlderSlotsMissed() throws {
@@ -281,7 +281,7 @@ extension HoldsAndMoves {
     try s.call("11-12")
     #expect(
       try s.owed("11-25", ahead: 5) == [
-        "w 11-09 held", "w 11-19 held", "next 11-23 overdue", "w 11-26 upcoming",
+        "w 11-09 held", "w 11-19 held", "agreed 11-23 overdue", "w 11-26 upcoming",
       ])
   }
 

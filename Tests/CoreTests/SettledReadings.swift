@@ -78,16 +78,16 @@ import Testing
     try s.call("11-03", next: "11-05")
     try s.call("11-07", .sent, by: .letter, next: "11-09")
     #expect(
-      try s.list("11-09") == ["next 11-05..11-05 overdue +4", "next 11-09..11-09 due"])
+      try s.list("11-09") == ["agreed 11-05..11-05 overdue +4", "agreed 11-09..11-09 due"])
   }
 
   @Test func aNewerPromiseVoidsAnEarlierOneNotPastDue() throws {
     var s = try Self.visitor(Policy(name: "none"))
     try s.call("11-03", next: "11-10")
     try s.call("11-05", next: "11-07")
-    #expect(try s.owed("11-10") == ["next 11-07 overdue", "next 11-10 void"])
+    #expect(try s.owed("11-10") == ["agreed 11-07 overdue", "agreed 11-10 void"])
     try s.call("11-10")
-    #expect(try s.owed("11-10") == ["next 11-07 late", "next 11-10 void"])
+    #expect(try s.owed("11-10") == ["agreed 11-07 late", "agreed 11-10 void"])
   }
 
   @Test func anOverdueOnceRuleWhoseAudienceIsLeftStaysAMiss() throws {
@@ -155,7 +155,7 @@ import Testing
     #expect(try s.list("11-09") == [])
     #expect(try s.owed("11-09").first == "three 11-05 overdue")
     #expect(
-      try s.list("11-10") == ["three 11-03..11-05 overdue +5", "next 11-10..11-10 due"])
+      try s.list("11-10") == ["three 11-03..11-05 overdue +5", "agreed 11-10..11-10 due"])
     try s.call("11-08", .sent, by: .letter, next: "11-20")
     #expect(try s.list("11-09") == ["three 11-03..11-05 overdue +4"])
   }
@@ -185,7 +185,7 @@ import Testing
     #expect(try s.list("10-01") == ["vip 10-01..10-01 due", "all 10-01..10-01 due"])
     try s.call("09-10", next: "09-25")
     try s.event("09-20", .cancellation)
-    #expect(try s.list("10-01") == ["next 09-25..09-25 overdue +6", "all 10-01..10-01 due"])
+    #expect(try s.list("10-01") == ["agreed 09-25..09-25 overdue +6", "all 10-01..10-01 due"])
     try s.event("09-28", .callIn)
     #expect(try s.list("10-01").count == 3)
   }
@@ -195,7 +195,7 @@ import Testing
     try s.call("11-03", next: "11-10")
     try s.add("11-05", .doNotContact(true))
     try s.add("11-07", .doNotContact(false))
-    #expect(try s.owed("11-12") == ["next 11-10 void"])
+    #expect(try s.owed("11-12") == ["agreed 11-10 void"])
   }
 
   @Test func whatWouldOpenUnderAStopIsNotOpenedByLiftingIt() throws {

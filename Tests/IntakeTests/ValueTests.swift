@@ -102,22 +102,19 @@ private func codes(_ outcome: Outcome) -> [String] {
     #expect(codes(outcome) == expected)
   }
 
+  /// A side matter: the customer comes in, and what was written stands in the note.
   @Test(arguments: [
-    ("2003年闰四月初八", "农历", "lunar_leap_month_missing"),
-    ("2001年六月三十", "农历", "lunar_day_missing"),
-    ("1993年二月初一", "公历", "calendar_conflict"),
-    ("农历八月十五", "公历", "calendar_conflict"),
-    ("1990-02-30", "公历", "date_invalid"), ("2月30日", "公历", "date_invalid"),
-    ("1900-02-29", "公历", "date_invalid"), ("1985/13/1", "公历", "date_invalid"),
-    ("2026-03-06", "公历", "date_future"), ("2026年三月初三", "农历", "date_future"),
-    ("1900年八月十五", "农历", "date_invalid"), ("八月", "农历", "date_invalid"),
-    ("闰", "农历", "date_invalid"), ("年", "农历", "date_invalid"),
-    ("03/04/85", "公历", "date_ambiguous"), ("5月5日", "道历", "enum_invalid"),
-    ("60", "公历", "date_invalid"),
-  ]) func isRefused(text: String, calendar: String, code: String) throws {
+    ("2003年闰四月初八", "农历"), ("2001年六月三十", "农历"), ("1993年二月初一", "公历"),
+    ("农历八月十五", "公历"), ("1990-02-30", "公历"), ("2月30日", "公历"),
+    ("1900-02-29", "公历"), ("1985/13/1", "公历"), ("2026-03-06", "公历"),
+    ("2026年三月初三", "农历"), ("1900年八月十五", "农历"), ("八月", "农历"), ("闰", "农历"),
+    ("年", "农历"), ("03/04/85", "公历"), ("5月5日", "道历"), ("60", "公历"),
+  ]) func isKeptAsANote(text: String, calendar: String) throws {
     let outcome = try cell("生日", text, [("生日类型", calendar)])
-    #expect(outcome.rows.isEmpty)
-    #expect(codes(outcome) == [code])
+    #expect(outcome.refusals.isEmpty && outcome.rows.count == 1)
+    #expect(outcome.rows.first?.profile.birthday == nil)
+    #expect(outcome.rows.first?.profile.note == "生日：\(calendar) \(text)")
+    #expect(codes(outcome) == ["kept_as_note"])
   }
 }
 

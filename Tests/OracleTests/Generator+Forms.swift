@@ -155,6 +155,13 @@ extension Generator {
     }
   }
 
+  /// Conversations of which most are about one of the cases.
+  mutating func speaking(ofCase fact: Fact) -> Fact {
+    guard case .contact(var contact) = fact.body, random.below(4) > 0 else { return fact }
+    contact.about = CaseOfContact(Int32(1 + random.below(4)), .complaint)
+    return Fact(id: fact.id, day: fact.day, time: fact.time, .contact(contact))
+  }
+
   mutating func milestone(_ id: Int64) -> Milestone {
     let day = start + random.below(length)
     let kinds = MilestoneKind.known(to: vocabulary)

@@ -32,7 +32,8 @@ struct Generator {
     vocabulary = reigns.reduce(into: Vocabulary()) { $0.formUnion($1.policy.vocabulary) }
     if words.isLong { length = random.pick([25, 60, 60, 130, 400]) }
     var facts: [Fact] = []
-    for body in opening(source) {
+    let asksForGrades = reigns.contains { $0.policy.classify != nil }
+    for body in opening(source, ungraded: asksForGrades ? 3 : 8) {
       facts.append(Fact(id: FactID(facts.count + 1), day: start, time: nil, body))
     }
     let time = random.below(3) == 0 ? someTime() : nil
@@ -48,7 +49,10 @@ struct Generator {
     if reigns.contains(where: \.policy.isCapped) { add(burst(), &facts) }
     if reigns.contains(where: { $0.policy.attempts != nil }) { add(tries(), &facts) }
     if words.asksForBirthdays { add(birthdays(), &facts) }
-    if words.asksForCases { add(cases(facts), &facts) }
+    if words.asksForCases {
+      add(cases(facts), &facts)
+      for index in facts.indices { facts[index] = speaking(ofCase: facts[index]) }
+    }
     let milestones = (0..<random.below(4)).map { index in
       milestone(Int64(index + 1))
     }
@@ -88,9 +92,10 @@ struct Generator {
     return (names, reigns)
   }
 
-  private mutating func opening(_ source: Source) -> [Fact.Body] {
+  /// One of so many is not graded.
+  private mutating func opening(_ source: Source, ungraded: Int) -> [Fact.Body] {
     var bodies: [Fact.Body] = source.event.map { [.event($0)] } ?? []
-    if random.below(8) > 0 { bodies.append(.grade(someGrade())) }
+    if random.below(ungraded) > 0 { bodies.append(.grade(someGrade())) }
     if random.below(3) == 0 { bodies.append(.tag(someTag(), true)) }
     return bodies.isEmpty ? [.grade(.a)] : bodies
   }

@@ -66,6 +66,7 @@ struct Policies: Sendable {
     """
     policy: cap-2
     extends: qnc
+    classify: {clause: qnc-1.1, due: 2}
     attempts: {times: 2, days: 2}
     weekly_cap: {clause: qnc-5.1, times: 2}
     """,

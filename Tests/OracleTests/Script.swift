@@ -60,6 +60,7 @@ enum Script {
   private static func log(_ contact: Contact) -> String {
     "log 1 --by \(contact.channel.chinese) --outcome \(contact.outcome.chinese) --note 谈"
       + (contact.next.map { " --next \"\($0)\"" } ?? "")
+      + (contact.about.map { " --about \($0.number)" } ?? "")
       + (contact.speaker.map { " --user \($0)" } ?? "")
   }
 }

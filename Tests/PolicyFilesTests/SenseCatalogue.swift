@@ -94,6 +94,22 @@ import Testing
       en:
         "me.yaml:4:13: warning P407: rule r1 has one day, nothing to spread over; add lead, or opens and due; see revisit policy explain P407"
     ),
+    Case(
+      code: "P126",
+      text: rule("after: [流失, 退房]\ndue: 90"),
+      zh:
+        "me.yaml:3:12: 错误 P126：规则 r1 从 退房 起算，而 退房 之后什么都不再要求：永远不会要求；改 after；详见 revisit policy explain P126",
+      en:
+        "me.yaml:3:12: error P126: rule r1 counts from 退房, after which nothing is asked any more: it never asks; change after; see revisit policy explain P126"
+    ),
+    Case(
+      code: "P127",
+      text: rule("after: 来访\nevery: 7d\naudience: {has: [来访, 流失]}"),
+      zh:
+        "me.yaml:5:15: 错误 P127：没有客户能符合：流失 之后从头算起，has 里写 流失 谁也不符合；从 has 去掉；详见 revisit policy explain P127",
+      en:
+        "me.yaml:5:15: error P127: no customer can match: after 流失 everything begins anew, so nobody has it; take it out of has; see revisit policy explain P127"
+    ),
   ]
 
   /// One step from each mistake.
@@ -103,7 +119,9 @@ import Testing
     rule("audience: {has_not: 签约}\nafter: [认购, 签约]\ndue: 3"),
     rule("audience: {has_not: 签约}\nafter: 成交\ndue: 3"),
     rule("after: [来访, 来电]\ndue: 3\nuntil: 来访"),
-    rule("after: 签约\nevery: 1y\nends: 1y"),
+    rule("after: 签约\nevery: 1y\nends: 1y"), rule("after: [来访, 流失]\ndue: 3"),
+    rule("after: 来访\ndue: 3\nuntil: 流失"), rule("max_gap: 30d\nuntil: 签约"),
+    rule("after: 来访\nevery: {month_days: 31}"),
     rule("after: 签约\nevery: 30d\nends: 1m"),
     rule("audience: {grade: A}\nafter: 来访\ndue: 3")
       + "segments:\n  - {id: s1, audience: {tag: VIP}, suppresses: [r1]}\n",

@@ -51,14 +51,12 @@ import Testing
   @Test("What the code page lacks becomes a question mark, with one remark")
   func lacking() throws {
     let office = try Office.open()
-    for (name, phone) in [("𠮷田", "13800000031"), ("㐂田", "13800000032")] {
-      try office.must("add", name, "--phone", phone, "--source", "来访", "--consultant", "李明")
-    }
+    try office.must(
+      "add", "𠮷田㐂", "--phone", "13800000031", "--source", "来访", "--consultant", "李明")
     let (out, err) = try shown(office, "zh_CN.GBK", "find", "13800000031")
-    #expect(TextEncoding.gb18030.text(out)?.contains(" ?田") == true)
+    #expect(TextEncoding.gb18030.text(out)?.contains(" ?田?") == true)
     #expect(err == "revisit: 终端的编码没有字符 U+20BB7，写作“?”\n")
     let all = try shown(office, "zh_CN.GB18030", "find", "13800000031")
-    #expect(TextEncoding.gb18030.text(all.out)?.contains("𠮷田") == true && all.err.isEmpty)
-    #expect(try shown(office, "zh_CN.GBK", "due").err.split(separator: "\n").count == 1)
+    #expect(TextEncoding.gb18030.text(all.out)?.contains("𠮷田㐂") == true && all.err.isEmpty)
   }
 }

@@ -44,6 +44,10 @@ extension MessageCatalogueTests {
     .init(
       .refusal(.merged("C000002", into: "C000001")), 65, "C000002：已并入 C000001；改用 C000001",
       "C000002: was merged into C000001; use C000001"),
+    .init(
+      .refusal(.caseOfAnother("K00002", "王芳")), 65,
+      "--about：K00002 不是 王芳 的事项；编号见 revisit case list",
+      "--about: K00002 is no case of 王芳; see revisit case list"),
     .init(.refusal(.alreadyVoided("9")), 65, "9：这条记录已经作废", "9: this record is void already"),
     .init(
       .refusal(.nothingToUndo), 65, "没有可撤销的操作；旧记录用 revisit void",

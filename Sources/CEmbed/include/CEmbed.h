@@ -27,6 +27,10 @@ EmbeddedFile cembed_gb18030_two_bytes(void);
 /// of a range and the code point of its first, in order, under one line of headings.
 EmbeddedFile cembed_gb18030_four_bytes(void);
 
+/// What the codes of Big5 stand for: lead byte A1–F9 × trail byte 40–7E, A1–FE, row by row, 16 bits each,
+/// the low byte first; 0: nothing.
+EmbeddedFile cembed_big5(void);
+
 /// The readings of Chinese characters without their tones, one a line, in order.
 EmbeddedFile cembed_pinyin_syllables(void);
 

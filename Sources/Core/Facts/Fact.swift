@@ -23,6 +23,8 @@ package struct Contact: Hashable, Sendable {
   package var promised: Bool
   /// The intention read from the contact (意向级别). It does not change the grade.
   package var intention: Grade?
+  /// The case that it was about (谈的事项); nil: none was named.
+  package var about: CaseOfContact?
   /// The text from the outbox that it was; nil: a conversation, or what a member of staff wrote.
   package var text: SentText?
   /// The member of staff who spoke or wrote; nil: the customer's consultant.
@@ -30,13 +32,15 @@ package struct Contact: Hashable, Sendable {
 
   package init(
     channel: Channel, outcome: Outcome, next: Moment? = nil, promised: Bool = false,
-    intention: Grade? = nil, text: SentText? = nil, speaker: StaffID? = nil
+    intention: Grade? = nil, about: CaseOfContact? = nil, text: SentText? = nil,
+    speaker: StaffID? = nil
   ) {
     self.channel = channel
     self.outcome = outcome
     self.next = next
     self.promised = promised
     self.intention = intention
+    self.about = about
     self.text = text
     self.speaker = speaker
   }
@@ -46,6 +50,29 @@ package struct Contact: Hashable, Sendable {
 
   /// Whether a member of staff spoke with the customer or wrote to them.
   package var isConversation: Bool { text == nil }
+
+  /// Whether it keeps an agreed day: reached or refused, by voice, face to face or by WeChat. A message
+  /// that was only sent keeps none.
+  package var keepsAgreements: Bool {
+    guard isConversation, outcome.counts, outcome != .sent else { return false }
+    switch channel {
+    case .phone, .homeVisit, .faceToFace, .wechat: return true
+    case .sms, .email, .letter, .online: return false
+    }
+  }
+}
+
+/// The case that a contact was about.
+package struct CaseOfContact: Hashable, Sendable {
+  /// The case's number among the customer's.
+  package let number: Int32
+  /// What the case is about.
+  package let kind: CaseKind
+
+  package init(_ number: Int32, _ kind: CaseKind) {
+    self.number = number
+    self.kind = kind
+  }
 }
 
 /// The birthday of the customer or of one of the family (家属).
@@ -163,6 +190,18 @@ package struct History: Sendable {
     self.customer = customer
     self.source = source
     self.facts = facts.isInOrder ? facts : facts.sorted(by: Fact.inOrder)
+  }
+}
+
+extension History {
+  /// The case of that number as a conversation is about it; nil: the customer has none such.
+  package func matter(_ number: Int32) -> CaseOfContact? {
+    for fact in facts {
+      if case .step(let step) = fact.body, step.caseNumber == number {
+        return CaseOfContact(number, step.kind)
+      }
+    }
+    return nil
   }
 }
 

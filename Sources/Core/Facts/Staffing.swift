@@ -31,6 +31,9 @@ package struct Staffing: Hashable, Sendable {
     return taken.contains(doer) ? doer : taken.contains(.manager) ? .manager : .consultant
   }
 
+  /// Somebody who holds the role; nil: nobody does.
+  func someone(of role: Role) -> StaffID? { roles.filter { $0.value == role }.keys.min() }
+
   /// The roles for which a member speaks: a manager for the sales side too, and everybody for own
   /// customers. Nobody in particular is the customer's consultant.
   func voices(of member: StaffID?, owner: @autoclosure () -> StaffID?) -> TermSet<Role> {

@@ -6,6 +6,8 @@ struct Action: Sendable {
     case contact(Contact)
     case postponement(to: Moment)
     case skip(ClauseID)
+    /// A visit of the customer: it keeps an appointment of its day.
+    case visit
     /// An event or a step of a case that settled something.
     case event
   }
@@ -15,6 +17,8 @@ struct Action: Sendable {
   let body: Body
   /// The roles for which its speaker speaks; of a conversation alone.
   var voices: TermSet<Role> = []
+  /// The number of the case that it was about; of a conversation alone.
+  var about: Int32?
 
   var day: Day { moment.day }
 
@@ -26,7 +30,13 @@ struct Action: Sendable {
 
   /// Whether it excuses from what that rule asks for.
   func skips(_ ready: ReadyRule) -> Bool {
-    if case .skip(let rule) = body { rule == ready.name } else { false }
+    guard case .skip(let rule) = body else { return false }
+    // An agreed day was known as `next` at first.
+    return rule == ready.name || ready.ref == .next && rule == "next"
+  }
+
+  var isVisit: Bool {
+    if case .visit = body { true } else { false }
   }
 
   var contact: Contact? {
@@ -38,7 +48,7 @@ struct Action: Sendable {
     switch body {
     case .postponement(let to): to
     case .contact(let contact): contact.agreed
-    case .skip, .event: nil
+    case .skip, .visit, .event: nil
     }
   }
 }

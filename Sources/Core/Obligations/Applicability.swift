@@ -44,6 +44,9 @@ final class ReadyRule: Sendable {
   let asksAverse: Channel
   let isCadence: Bool
   let isSelective: Bool
+  /// Whether it is about the customer, and not what everybody gets on one day, as a festival's greeting
+  /// to all is.
+  let isPersonal: Bool
   /// The role whose work it is; nil: the customer's own consultant's.
   let doer: Role?
   /// The role for which one must speak to settle it; the consultants' for the sales side.
@@ -61,12 +64,16 @@ final class ReadyRule: Sendable {
   let isDistinguished: Bool
   /// What starts the chain at whose end it stands; nil for an occasion.
   let root: Trigger?
+  /// Of the built-in rule that has customers graded, the rules for which their grade matters; else none.
+  let graded: [ReadyRule]
 
   init(
     ref: RuleRef, index: Int, rule: Rule, terms: PolicyTerms, traits: Traits = Traits(),
     suppressors: [Segment] = [], isFollowed: Bool = false, isWatched: Bool = false,
-    isDistinguished: Bool = false, root: Trigger? = nil, staffing: Staffing = Staffing()
+    isDistinguished: Bool = false, root: Trigger? = nil, staffing: Staffing = Staffing(),
+    graded: [ReadyRule] = []
   ) {
+    self.graded = graded
     self.ref = ref
     self.index = index
     self.rule = rule
@@ -82,6 +89,7 @@ final class ReadyRule: Sendable {
     doer = staffing.doer(of: rule.doer)
     voice = staffing.voice(of: rule.doer)
     isSelective = rule.audience.isSelective
+    isPersonal = rule.audience.isSelective || rule.schedule.trigger != nil
     self.suppressors = suppressors
     suppressing = suppressors.map { ($0.audience, traits.needs(of: $0.audience)) }
     needs = traits.needs(of: rule.audience)
@@ -94,7 +102,10 @@ final class ReadyRule: Sendable {
   func gate(_ state: Snapshot) -> Applicability {
     if state.doNotContact { return .doNotContact }
     if state.isLost { return .lost }
-    if state.isWaiting, isSelective { return .cancelled }
+    if state.isWaiting, isSelective || isGrading { return .cancelled }
+    if isGrading {
+      return graded.contains { $0.opensWithGrade(state) } ? .open : .leftAudience
+    }
     if !rule.audience.describes(state) || !state.meets(needs) { return .leftAudience }
     for (index, segment) in suppressing.enumerated()
     where segment.audience.describes(state) && state.meets(segment.needs) {
@@ -177,6 +188,7 @@ final class ReadyRule: Sendable {
   /// Whether a contact's channel and outcome do for the rule, whatever it was about.
   func admits(_ action: Action, _ dossier: Dossier) -> Bool {
     guard let contact = action.contact, contact.outcome.counts else { return false }
+    if ref == .next { return contact.keepsAgreements }
     return (dossier.isAverse(on: action.day) ? acceptsAverse : accepts).contains(contact.channel)
   }
 }

@@ -25,6 +25,7 @@ extension CadenceRun {
           hiddenUntil: nil, followers: followers), ready)
       slot = next
     }
+    if let slot { foretell(slot, &outcomes) }
   }
 
   /// Goes past the slots after `day` that are overdue since before the days asked about, and gives

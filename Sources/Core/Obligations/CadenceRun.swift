@@ -111,7 +111,10 @@ struct CadenceRun {
       if let end, end <= slot.day { break }
       if let ends, ends.day < slot.day { break }
       if ends?.day == slot.day, !isCalled(on: slot.day) { break }
-      if slot.day > horizon || isPastLast(slot.day) { break }
+      if slot.day > horizon || isPastLast(slot.day) {
+        foretell(slot, &outcomes)
+        break
+      }
       if isQuiet(from: slot.day) {
         walkQuietly(from: slot, &outcomes)
         break
@@ -120,6 +123,15 @@ struct CadenceRun {
       take(slot.day, &outcomes)
     }
     if end.map({ $0 <= dossier.now.day }) ?? false { give(up: &outcomes) }
+  }
+
+  /// Tells of the first slot behind the horizon.
+  func foretell(_ slot: (k: Int, day: Day), _ outcomes: inout Outcomes) {
+    guard case .steady = tenure else { return }
+    var slot = slot
+    while slot.day < outcomes.reign.lowerBound, let later = next(after: slot.k) { slot = later }
+    let isAsked = slot.day > horizon && !isPastLast(slot.day) && slot.day < end ?? .last
+    if isAsked, ends.map({ slot.day < $0.day }) ?? true { outcomes.foretell(slot.day, ready) }
   }
 
   func isPastLast(_ day: Day) -> Bool { min(lapse ?? .last, last ?? .last) < day }

@@ -16,6 +16,8 @@ final class Dossier: Sendable {
   let steps: [(step: CaseStep, moment: Moment, fact: FactID)]
   /// The newest of each member of the family, and the day on which the first was known.
   let birthdays: [(fact: BirthdayFact, known: Day)]
+  /// Each grade that was given or taken back; only where a policy asks for grades.
+  let grades: [(grade: Grade?, moment: Moment, fact: FactID)]
   let promises: [Promise]
   /// The days of the last fact and of the last action.
   let lastFact: Day
@@ -33,6 +35,7 @@ final class Dossier: Sendable {
     var actions: [Action] = []
     var steps: [(step: CaseStep, moment: Moment, fact: FactID)] = []
     var birthdays: [(fact: BirthdayFact, known: Day)] = []
+    var grades: [(grade: Grade?, moment: Moment, fact: FactID)] = []
     actions.reserveCapacity(facts.count)
     events.reserveCapacity(4)
     for fact in facts {
@@ -41,7 +44,8 @@ final class Dossier: Sendable {
       case .event(let kind):
         events.append((kind, fact.moment, fact.id))
         kinds.insert(kind)
-        continue
+        guard kind == .visit else { continue }
+        body = .visit
       case .contact(let contact): body = .contact(contact)
       case .postponement(let to): body = .postponement(to: to)
       case .skip(let rule): body = .skip(rule)
@@ -53,7 +57,10 @@ final class Dossier: Sendable {
         let known = older.map { birthdays.remove(at: $0).known } ?? fact.day
         birthdays.append((birthday, known))
         continue
-      case .grade, .tag, .averse, .doNotContact, .hours, .owner: continue
+      case .grade(let grade):
+        if engine.asksForGrades { grades.append((grade, fact.moment, fact.id)) }
+        continue
+      case .tag, .averse, .doNotContact, .hours, .owner: continue
       }
       var action = Action(fact: fact.id, moment: fact.moment, body: body)
       if case .contact(let contact) = body {
@@ -61,6 +68,9 @@ final class Dossier: Sendable {
           of: contact.speaker, owner: timeline.state(on: fact.day)?.owner)
       }
       actions.append(action)
+    }
+    if !steps.isEmpty {
+      for place in actions.indices { actions[place].about = steps.matter(of: actions[place]) }
     }
     self.now = now
     self.customer = customer
@@ -71,9 +81,10 @@ final class Dossier: Sendable {
     past = Past(timeline)
     self.actions = actions
     lastFact = facts.last?.day ?? .first
-    lastAction = actions.last?.day ?? .first
+    lastAction = actions.last { !$0.isVisit }?.day ?? .first
     self.steps = steps
     self.birthdays = birthdays
+    self.grades = grades
     promises = Promise.all(
       of: actions, starts: events.filter { $0.kind.startsAnew }.map(\.moment), timeline,
       engine.staffing)

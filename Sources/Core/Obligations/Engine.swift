@@ -23,6 +23,8 @@ package final class Engine: Sendable {
   package let hasWaves: Bool
   /// Other roles than the customer's consultant that rules ask something of.
   package let roles: TermSet<Role>
+  /// Whether a policy wants callers and visitors graded.
+  let asksForGrades: Bool
   let ready: [[ReadyRule]]
   /// Rules of each reign so that each stands after those it needs.
   let orders: [[ReadyRule]]
@@ -54,8 +56,10 @@ package final class Engine: Sendable {
     roles = TermSet(ready.joined().compactMap(\.doer))
     hasWaves = ready.contains { $0.contains { $0.rule.spreads } }
     orders = zip(self.reigns, ready).map { reign, ready in
-      reign.policy.rules.inOrderOfNeed.map { ready[$0] }
+      let rules = reign.policy.rules
+      return rules.inOrderOfNeed.map { ready[$0] } + ready[rules.count...]
     }
+    asksForGrades = ready.contains { $0.contains(where: \.isGrading) }
     isInOrder = orders.allSatisfy { order in
       order.indices.allSatisfy { order[$0].index == $0 }
     }
@@ -135,7 +139,7 @@ extension Policy {
       if case .missed(let index)? = rule.schedule.trigger { index } else { nil }
     }
     let distinguished = rules.compactMap(\.distinctFrom)
-    return rules.indices.map { index in
+    let ready = rules.indices.map { index in
       ReadyRule(
         ref: .policy(reign: reign, rule: index), index: index, rule: rules[index],
         terms: rules[index].addOn.map { others[$0] } ?? terms,
@@ -144,6 +148,18 @@ extension Policy {
         isDistinguished: distinguished.contains(index), root: rules.root(of: index),
         staffing: staffing)
     }
+    return ready + (grading(reign: reign, terms, ready.filter(\.isGraded)).map { [$0] } ?? [])
+  }
+
+  /// The built-in rule by which customers are graded, where the policy has it and grades matter. It
+  /// stands behind the policy's own.
+  private func grading(
+    reign: Int, _ terms: PolicyTerms, _ graded: [ReadyRule]
+  ) -> ReadyRule? {
+    guard let grading, !graded.isEmpty else { return nil }
+    return ReadyRule(
+      ref: .policy(reign: reign, rule: rules.count), index: rules.count,
+      rule: grading, terms: terms, graded: graded)
   }
 }
 
@@ -159,9 +175,9 @@ struct OwedKey: Hashable {
 }
 
 extension Rule {
-  /// The built-in rule of `--next`.
+  /// The built-in rule of a day agreed with the customer (`--next`).
   package static let next = Rule(
-    id: "next", schedule: .once(.event([]), opens: 0, due: 0), mandatory: false, priority: 100)
+    id: "agreed", schedule: .once(.event([]), opens: 0, due: 0), mandatory: false, priority: 100)
 }
 
 extension [Rule] {

@@ -51,6 +51,8 @@ package struct Findings: Sendable {
   let dossier: Dossier?
   /// What is owed, in the order of the rules.
   package let obligations: [Obligation]
+  /// What opens after the days that the pass asks about.
+  let coming: Coming
 }
 
 extension Findings {
@@ -67,9 +69,10 @@ extension EnginePass {
     let dossier =
       isOutOfReach(timeline)
       ? nil : Dossier(facts, timeline, of: history.customer, now: now, engine)
+    let (obligations, coming) = dossier.map(obligations) ?? ([], Coming())
     return Findings(
       pass: self, history: history, facts: facts, timeline: timeline, dossier: dossier,
-      obligations: dossier.map(obligations) ?? [])
+      obligations: obligations, coming: coming)
   }
 
   /// Whether everything that was owed to the customer had ended before the days asked about.
@@ -124,7 +127,7 @@ struct OccasionDay: Sendable {
 }
 
 extension EnginePass {
-  private func obligations(_ dossier: Dossier) -> [Obligation] {
+  private func obligations(_ dossier: Dossier) -> ([Obligation], Coming) {
     let bounds = Bounds(since: since, reach: dossier.reach(of: since), horizon: days.upperBound)
     var outcomes = Outcomes(bounds, hasSeveralReigns: passes.count > 1)
     if !dossier.promises.isEmpty {
@@ -139,7 +142,8 @@ extension EnginePass {
       outcomes.begin(pass.reign)
       pass.run(dossier, &outcomes)
     }
-    return engine.isInOrder ? outcomes.obligations : outcomes.obligations.inOrderOfRules
+    let found = outcomes.obligations
+    return (engine.isInOrder ? found : found.inOrderOfRules, outcomes.coming)
   }
 }
 
@@ -159,6 +163,7 @@ extension [Obligation] {
 extension Dossier {
   fileprivate func run(_ rule: RuleOccasions, _ outcomes: inout Outcomes) {
     let ready = rule.ready
+    if ready.isGrading { return runGrading(ready, &outcomes) }
     switch ready.rule.schedule {
     case .once(let trigger, let opens, let due):
       runOnce(ready, trigger, due, &outcomes) { anchor, _ in

@@ -26,7 +26,7 @@ extension Engine {
   }
 
   /// Nil for a rule that counts from what happened to a customer.
-  private func occasions(of ready: ReadyRule, in days: ClosedRange<Day>) -> [OccasionDay]? {
+  func occasions(of ready: ReadyRule, in days: ClosedRange<Day>) -> [OccasionDay]? {
     guard case .occasion(let occasion, let opens, let due) = ready.rule.schedule else {
       return nil
     }

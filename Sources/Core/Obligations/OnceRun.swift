@@ -60,7 +60,9 @@ extension Dossier {
     _ ready: ReadyRule, _ key: AnchorKey, _ anchor: Anchor, _ span: Span,
     _ excluded: [Day], _ outcomes: inout Outcomes, countsCalls: Bool = true
   ) {
-    if !ready.isFollowed, !ready.isDistinguished, outcomes.lacks(span, ready.rule, now) { return }
+    if !ready.isFollowed, !ready.isDistinguished, outcomes.lacks(span, ready.rule, now) {
+      return foretell(ready, anchor, span, &outcomes)
+    }
     let ends = end(of: anchor, ready.rule)
     let day: Day
     let lastOpen: Day
@@ -85,6 +87,17 @@ extension Dossier {
     let next = anchor.after(verdict, due: window.due, leaves: window.leaves)
     outcomes.link(
       ready, anchor, to: next ?? anchor.missed(on: window.due.day), isVoid: next == nil)
+  }
+
+  /// Tells of what opens behind the days that are asked about.
+  private func foretell(
+    _ ready: ReadyRule, _ anchor: Anchor, _ span: Span, _ outcomes: inout Outcomes
+  ) {
+    guard ready.isPersonal, span.opens > max(outcomes.bounds.horizon, now.day),
+      ready.applies(to: self, on: span.opens),
+      end(of: anchor, ready.rule).map({ span.opens < $0.day }) ?? true
+    else { return }
+    outcomes.foretell(span.opens, ready)
   }
 
   /// The first day of the span on which the rule applies. Under a stop nothing opens; a stop that

@@ -21,11 +21,29 @@ struct Bounds {
   }
 }
 
+/// The first days behind those that a pass asks about on which something of a customer's own opens.
+struct Coming: Sendable {
+  /// What is the consultant's; nil: nothing.
+  private(set) var own: Day?
+  /// What a role does; nil: nothing.
+  private(set) var ofRoles: Day?
+
+  mutating func add(_ day: Day, doer: Role?) {
+    if doer == nil {
+      own = min(own ?? day, day)
+    } else {
+      ofRoles = min(ofRoles ?? day, day)
+    }
+  }
+}
+
 /// What the rules gave for one customer: the obligations that are asked for, and, of the policy at
 /// hand, what rules need to know of those before them.
 struct Outcomes {
   let bounds: Bounds
   private(set) var obligations: [Obligation] = []
+  /// What opens after the days that are asked about.
+  private(set) var coming = Coming()
   /// The days on which the policy at hand reigns.
   private(set) var reign = Day.first...Day.last
   private var chain: [Link] = []
@@ -75,7 +93,8 @@ extension Outcomes {
 
   /// Takes in an obligation that falls under the reign.
   mutating func add(_ obligation: Obligation, _ ready: ReadyRule) {
-    guard reign.contains(obligation.openingDay), !bounds.isTooFar(obligation) else { return }
+    guard reign.contains(obligation.openingDay) else { return }
+    if bounds.isTooFar(obligation) { return foretell(obligation.opens.day, ready) }
     // Where two reigns give the same key, the earlier wins.
     guard known?.insert(OwedKey(obligation, ready)).inserted ?? true else { return }
     if bounds.isPast(obligation) { return }
@@ -99,6 +118,14 @@ extension Outcomes {
   /// Takes in promises: they stand under no policy.
   mutating func add(promises: [Obligation]) {
     obligations += promises.filter { !bounds.isTooFar($0) && !bounds.isPast($0) }
+    for promise in promises where bounds.isTooFar(promise) {
+      coming.add(promise.opens.day, doer: promise.doer)
+    }
+  }
+
+  /// The rule asks for something from that day on, behind those that are asked about.
+  mutating func foretell(_ day: Day, _ ready: ReadyRule) {
+    if ready.isPersonal, reign.contains(day) { coming.add(day, doer: ready.doer) }
   }
 
   /// What is overdue of that key, from that place on, is excused.

@@ -22,7 +22,7 @@ extension Rule {
   /// The built-in rule of a promised reply: on that day, until the case is answered.
   package static let reply: Rule = {
     var rule = Rule(id: "reply", schedule: .once(.event([]), opens: 0, due: 0), priority: 90)
-    rule.untilSteps = [.replied, .handled, .closed]
+    rule.untilSteps = [.replied]
     return rule
   }()
 
@@ -37,7 +37,7 @@ extension Rule {
 
 extension Dossier {
   /// One obligation for each promised day: open and due on it. An answer settles it even before, a
-  /// contact on or after it; a newer promise about the same case takes its place.
+  /// conversation about the case on or after it; a newer promise about the same case takes its place.
   var replies: [Obligation] { steps.indices.compactMap(reply) }
 
   private func reply(_ index: Int) -> Obligation? {
@@ -50,7 +50,8 @@ extension Dossier {
     var anchor = Anchor(made, fact: fact, dossier: self)
     anchor.caseNumber = step.caseNumber
     var window = Window(
-      key: .ofCase(step.caseNumber, made.day), anchor: anchor, opens: Moment(to), due: Moment(to))
+      key: .ofCase(step.caseNumber, made.day), anchor: anchor, opens: Moment(to), due: Moment(to),
+      doer: isPayment ? nil : promiser(of: step, on: made.day))
     window.leaves = .earliest(
       .earliest(timeline.stop(from: made.day), isPayment ? anchor.closes : nil),
       newer.map { Ending(day: $0.moment.day, cause: .superseded($0.fact)) })
@@ -62,6 +63,11 @@ extension Dossier {
         .map { Action(fact: $0.fact, moment: $0.moment, body: .event) }
     let verdict = first(answer, settle(ready, &window), window)
     return window.obligation(ready, verdict, self)
+  }
+
+  /// Whose a promised reply is, until the case is given to somebody: the one's who promised it.
+  private func promiser(of step: CaseStep, on day: Day) -> Doer? {
+    engine.staffing.doer(agreedBy: step.member, owner: timeline.state(on: day)?.owner)
   }
 
   /// What came first: the answer, or what else became of the promise.

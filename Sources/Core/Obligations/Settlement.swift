@@ -2,7 +2,8 @@
 
 extension Dossier {
   /// Whether a contact settles that occurrence of a rule: a conversation by its channel, its outcome
-  /// and its speaker, a text from the outbox if it is about it.
+  /// and its speaker, what follows a case only if it was about that case; a text from the outbox if it
+  /// is about it.
   ///
   /// - Parameter doer: whose the occurrence is; nil: as the rule says.
   func settles(
@@ -23,6 +24,7 @@ extension Dossier {
   private func isDone(
     _ action: Action, _ ready: ReadyRule, _ anchor: Anchor, _ doer: Doer?
   ) -> Bool {
+    guard anchor.isMatter(of: action) else { return false }
     // Most conversations are about nothing that was given to anybody.
     if anchor.caseNumber == nil, doer == nil { return action.voices.contains(ready.voice) }
     return isDoer(
@@ -123,6 +125,7 @@ extension Dossier {
   private func candidate(
     _ ready: ReadyRule, _ anchor: Anchor, where counts: (Moment) -> Bool
   ) -> Action? {
+    if ready.isGrading { return grading(where: counts) }
     switch ready.rule.settledBy {
     case .contact: return nil
     case .event(let kinds):
@@ -145,6 +148,35 @@ extension Dossier {
     guard ready.voice == .manager, ready.rule.doer == .manager else { return true }
     return engine.staffing.voices(of: step.member, owner: timeline.state(on: day)?.owner)
       .contains(.manager)
+  }
+}
+
+extension Anchor {
+  /// Whether a conversation may settle what counts from it: of a case only one about that case.
+  fileprivate func isMatter(of action: Action) -> Bool {
+    guard let caseNumber, caseNumber != CaseStep.payment else { return true }
+    return action.about == caseNumber
+  }
+}
+
+extension [(step: CaseStep, moment: Moment, fact: FactID)] {
+  /// The case that a conversation is about: the one that was named; else the only one that is not closed
+  /// by then, or, where all are, the one that was closed last; nil: none, or nobody knows which.
+  func matter(of action: Action) -> Int32? {
+    guard let contact = action.contact else { return nil }
+    if let about = contact.about { return about.number }
+    var open: Set<Int32> = []
+    var closed: Int32?
+    for (step, moment, _) in self
+    where step.caseNumber != CaseStep.payment && !action.moment.isSurelyBefore(moment) {
+      if step.step == .closed {
+        open.remove(step.caseNumber)
+        closed = step.caseNumber
+      } else {
+        open.insert(step.caseNumber)
+      }
+    }
+    return open.count > 1 ? nil : open.first ?? closed
   }
 }
 

@@ -86,6 +86,7 @@ extension Dossier {
   /// |---|---|
   /// | conversation that counts, by whoever does it, by a channel that serves | done; on time up to the due moment |
   /// | text from the outbox that is about it, likewise | the same |
+  /// | visit, on the day of an agreement | done, likewise |
   /// | postponement, before it is overdue | due then, if later; never what expires |
   /// | 改期 before it is overdue | a slot is held, all else due on the day named, if later |
   /// | skip of this rule | skipped |
@@ -122,6 +123,10 @@ extension Dossier {
         completes(action, ready, &missing)
       {
         window.settleWish(asOf: action.day)
+        return .done(action, onTime: !isLate)
+      }
+      // The customer came: the appointment of that day is kept.
+      if ready.ref == .next, action.isVisit, action.day == window.due.day {
         return .done(action, onTime: !isLate)
       }
       if !window.isForContactOnly, action.skips(ready) {

@@ -36,8 +36,19 @@ extension Channels {
     return allowed
   }
 
-  /// The one channel to ask for: the weakest that does, a call where any does.
+  /// The same with the one that is asked for in front; none where any channel does.
+  package func wantedInOrder(averse: Bool) -> [Channel] {
+    let all = wanted(averse: averse)
+    guard first != nil, case let asked = asked(averse: averse), all.contains(asked) else {
+      return all.elements
+    }
+    return [asked] + all.elements.filter { $0 != asked }
+  }
+
+  /// The one channel to ask for: the one that the rule names first, else the weakest that does; a call
+  /// where any does.
   package func asked(averse: Bool) -> Channel {
+    if let first { return averse && first == .phone ? .sms : first }
     let wanted = wanted(averse: averse).elements
     let weakest = wanted.min { ($0.strength ?? 0, $0.rawValue) < ($1.strength ?? 0, $1.rawValue) }
     return weakest ?? (averse ? .sms : .phone)

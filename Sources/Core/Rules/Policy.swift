@@ -192,6 +192,9 @@ package struct Policy: Hashable, Sendable {
   package var weeklyCap: Limit?
   /// By how much a cadence slows down for a customer who dislikes calls; 1 or more.
   package var aversionFactor: Limit
+  /// By when whoever called or visited without a grade is graded (定级): so many days after that day;
+  /// nil: nobody is asked to.
+  package var classify: Limit?
   /// How many attempts excuse a miss; nil: none do.
   package var attempts: AttemptLimit?
   /// What the record of a reached contact must hold.
@@ -243,6 +246,9 @@ package struct Policy: Hashable, Sendable {
 }
 
 extension Policy {
+  /// Values that are the program's own, for the source gives none.
+  package var ours: [Parameter] { parameters.filter { $0.isOurs && $0.value != nil } }
+
   /// What the part of the policy that the rule came with wants recorded, and that part's name.
   package func record(for rule: Rule) -> (fields: TermSet<RecordField>, name: String) {
     guard let index = rule.addOn, addOns.indices.contains(index) else { return (record, name) }

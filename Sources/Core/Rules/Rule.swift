@@ -39,11 +39,15 @@ package struct Channels: Hashable, Sendable {
   package var allowed: TermSet<Channel>
   /// Each of `allowed` is needed, not one of them.
   package var allOf: Bool
+  /// The one of `allowed` that the rule names first, which lists ask for; nil: it is not known, and
+  /// they ask for the weakest.
+  package var first: Channel?
 
   /// Any of these channels, or with `allOf` all of them; none named: any but a letter.
-  package init(_ allowed: TermSet<Channel> = [], allOf: Bool = false) {
+  package init(_ allowed: TermSet<Channel> = [], allOf: Bool = false, first: Channel? = nil) {
     self.allowed = allowed
     self.allOf = allOf
+    self.first = first
   }
 }
 

@@ -68,7 +68,12 @@ package struct AgendaLine: Sendable {
 
   /// Puts the reasons in order; nil where there are none.
   package init?(customer: CustomerID, state: Snapshot, reasons: [Reason]) {
-    let sorted = reasons.count < 2 ? reasons : reasons.sorted { $0.strictness < $1.strictness }
+    let sorted =
+      reasons.count < 2
+      ? reasons
+      : reasons.sorted {
+        $0.strictness(of: state.grade) < $1.strictness(of: state.grade)
+      }
     guard let strictest = sorted.first else { return nil }
     self.customer = customer
     self.state = state
@@ -78,7 +83,8 @@ package struct AgendaLine: Sendable {
 
   /// Where the line stands among others.
   package var place: AgendaPlace {
-    AgendaPlace(strictness: strictest.strictness, customer: customer)
+    AgendaPlace(
+      strictness: strictest.strictness(of: state.grade), customer: customer)
   }
 }
 
@@ -93,13 +99,15 @@ package struct AgendaPlace: Comparable, Sendable {
   }
 }
 
-/// Which of two reasons comes first: by its due moment, then priority, then how long overdue. What
-/// is on the list stands before what is held back or still to come.
+/// Which of two reasons comes first: by its due moment, then priority, then the customer's grade, then
+/// how long overdue. What is on the list stands before what is held back or still to come.
 private struct Strictness: Comparable {
   let rank: Int
   /// In minutes; a day alone ends at its 24:00.
   let asked: Int
   let priority: Int
+  /// A first, whoever has none last.
+  let grade: UInt8
   /// Days overdue against the length of the window.
   let overdue: Double
 
@@ -107,6 +115,7 @@ private struct Strictness: Comparable {
     if a.rank != b.rank { return a.rank < b.rank }
     if a.asked != b.asked { return a.asked < b.asked }
     if a.priority != b.priority { return a.priority > b.priority }
+    if a.grade != b.grade { return a.grade < b.grade }
     return a.overdue > b.overdue
   }
 }
@@ -130,10 +139,11 @@ extension Reason {
     if case .held = status { true } else { false }
   }
 
-  fileprivate var strictness: Strictness {
+  fileprivate func strictness(of grade: Grade?) -> Strictness {
     Strictness(
       rank: rank, asked: Int(asked.day.number) * 1441 + Int(asked.time?.minute ?? 1440),
-      priority: priority, overdue: Double(daysOverdue) / Double(max(1, due.day - opens.day + 1)))
+      priority: priority, grade: grade?.rawValue ?? .max,
+      overdue: Double(daysOverdue) / Double(max(1, due.day - opens.day + 1)))
   }
 
   private var rank: Int {

@@ -3,9 +3,10 @@ extension Engine {
   /// from allows. Nil where the parts have no hour in common. A promise asks for none.
   package func callHours(of reasons: [Reason]) -> CallHours? {
     var seen: [CallHours] = []
-    for case .policy(let reign, let rule) in reasons.map(\.rule) {
+    for ref in reasons.map(\.rule) {
+      guard case .policy(let reign, _) = ref else { continue }
       let policy = reigns[reign].policy
-      let hours = policy.rules[rule].addOn.map { policy.addOns[$0].callHours } ?? policy.callHours
+      let hours = rule(ref).addOn.map { policy.addOns[$0].callHours } ?? policy.callHours
       if !hours.isAny, !seen.contains(hours) { seen.append(hours) }
     }
     return seen.reduce(CallHours?.some(CallHours())) { $0?.shared(with: $1) }

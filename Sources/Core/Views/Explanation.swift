@@ -26,13 +26,13 @@ extension Engine {
 
   /// One explanation for each rule that reigns or has something open, and for promises.
   package func explanations(of history: History, at now: Moment) -> [Explanation] {
-    let timeline = history.timeline(at: now)
+    let timeline = timeline(of: history, at: now)
     guard let state = timeline.state(on: now.day) else { return [] }
     let obligations = foresee(history, at: now)
     let reigning = reigns.lastIndex { $0.from <= now.day }
     let refs = Set(obligations.map(\.rule))
     let current = reigning.map { reign in
-      reigns[reign].policy.rules.indices.map { RuleRef.policy(reign: reign, rule: $0) }
+      ready[reign].indices.map { RuleRef.policy(reign: reign, rule: $0) }
     }
     let older = refs.subtracting(current ?? []).subtracting(RuleRef.own)
       .filter { ref in obligations.contains { $0.rule == ref && $0.isListed(at: now) } }
@@ -52,6 +52,13 @@ extension Engine {
       coming: Array(
         obligations.filter { $0.status == .upcoming }.sorted { $0.due.isBefore($1.due) }
           .prefix(5)))
+  }
+
+  /// What holds when, with what audiences ask of profiles.
+  private func timeline(of history: History, at now: Moment) -> Timeline {
+    var timeline = history.timeline(at: now)
+    traits.lay(over: &timeline, of: history.customer, at: now)
+    return timeline
   }
 
   private func closed(_ ref: RuleRef, _ state: Snapshot) -> VoidReason? {
@@ -85,7 +92,7 @@ extension Engine {
       known.map { (key($0), $0.status) }, uniquingKeysWith: { first, _ in first })
     let new = foresee(after, at: now)
     let kept = Set(new.map(key))
-    let state = after.timeline(at: now).state(on: now.day)
+    let state = timeline(of: after, at: now).state(on: now.day)
     let gone = known.filter { $0.status.isOpen && !kept.contains(key($0)) }
     func was(_ obligation: Obligation) -> Status? { old[key(obligation)] }
     return Effect(

@@ -35,26 +35,27 @@ package struct ListDecision: Sendable {
       viewer == .office
       || given.isEmpty && findings.pass.engine.roles.isEmpty
         && findings.isSalesAlone && viewer.sees(.consultant(findings.ownerNow))
-    return entry(findings, isAll: isAll, given, waves, where: viewer.sees)
+    return entry(findings, isAll: isAll, given, waves) { $0.contains(where: viewer.sees) }
   }
 
   /// What one holder's list has of the customer.
   private func entry(
     _ findings: Findings, isAll: Bool, _ given: CasesGiven, _ waves: WavePlans?,
-    where isMeant: (ListHolder) -> Bool
+    where isMeant: ([ListHolder]) -> Bool
   ) -> AgendaEntry {
     func holds(_ obligation: Obligation) -> Bool {
       if isAll { return true }
       guard let handlers = obligation.key.caseNumber.flatMap({ given[$0] }) else {
-        return isMeant(
-          .usual(obligation.doer, obligation.member, owner: findings.ownerNow))
+        return isMeant([
+          .usual(obligation.doer, obligation.member, owner: findings.ownerNow)
+        ])
       }
-      return ListHolder.all(
-        obligation.doer, obligation.member, handlers, owner: findings.ownerNow
-      ).contains(where: isMeant)
+      return isMeant(
+        ListHolder.all(
+          obligation.doer, obligation.member, handlers, owner: findings.ownerNow))
     }
     if let holiday { return findings.due(in: holiday, where: holds) }
-    let isOwners = isAll || isMeant(.consultant(findings.ownerNow))
+    let isOwners = isAll || isMeant([.consultant(findings.ownerNow)])
     let entry = findings.entry(ahead: ahead, tellsDoNotContact: isOwners, where: holds)
     guard let waves, case .line(let line) = entry else { return entry }
     return waves.entry(line, ahead: ahead)
@@ -83,7 +84,11 @@ extension ListDecision {
       for holder in all where !holders.contains(holder) { holders.append(holder) }
     }
     let others = holders.map { holder in
-      (holder, entry(findings, isAll: false, given, waves) { $0 == holder })
+      // What stands on the viewer's list too is told there.
+      let entry = entry(findings, isAll: false, given, waves) {
+        $0.contains(holder) && !$0.contains(where: viewer.sees)
+      }
+      return (holder, entry)
     }
     return ListPlaces(
       own: entry(findings, given, waves),

@@ -29,8 +29,11 @@ extension Engine {
         let call = planned(obligation, now, on: day)
         calls.append(call)
         for channel in call.channels {
+          let isAgreed = obligation.rule == .next
           let contact = Contact(
-            channel: channel, outcome: channel.isWritten ? .sent : .reached)
+            channel: channel, outcome: channel.isWritten && !isAgreed ? .sent : .reached,
+            about: obligation.key.caseNumber.flatMap(history.matter),
+            speaker: obligation.member ?? staffing.someone(of: ready(obligation.rule).voice))
           facts.append(Fact(id: next, day: day, .contact(contact)))
           next += 1
         }

@@ -74,6 +74,8 @@ package struct Report: Sendable {
     package let obligation: Obligation
     /// Every rule that asked for it, the obligation's own first.
     package let rules: [RuleRef]
+    /// Done after all, and not missed.
+    package let isLate: Bool
   }
 
   /// How many misses are enough for a page; the tallies count all.
@@ -122,7 +124,7 @@ package struct Report: Sendable {
       note(
         Miss(
           customer: findings.history.customer, holder: holder, obligation: asked.obligation,
-          rules: asked.rules))
+          rules: asked.rules, isLate: asked.best.status.isSettled))
     }
   }
 

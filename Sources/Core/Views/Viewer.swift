@@ -12,6 +12,8 @@ package enum Viewer: Hashable, Sendable {
   /// the roles in `doing` that was not given to somebody else, and the cases that were given or
   /// escalated to them.
   case members([StaffID], doing: TermSet<Role>)
+  /// What stands on nobody's list, for the customers have no consultant.
+  case nobody
 
   /// What `role` does, of which rules may ask something: itself; managers also do what is asked of
   /// the roles that nobody has. `taken` are the roles that somebody has.
@@ -68,6 +70,8 @@ extension Viewer {
   package func sees(_ holder: ListHolder) -> Bool {
     switch (self, holder) {
     case (.office, _): true
+    case (.nobody, .consultant(let owner)): owner == nil
+    case (.nobody, _): false
     case (.role(.consultant, _), .consultant): true
     case (.role, .consultant): false
     case (.role(_, let doing), .role(let role)): doing.contains(role)

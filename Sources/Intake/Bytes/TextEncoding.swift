@@ -5,8 +5,9 @@ package enum TextEncoding: String, CaseIterable, Sendable {
   case gb18030 = "GB18030"
   case utf16LE = "UTF-16LE"
   case utf16BE = "UTF-16BE"
+  case big5 = "Big5"
 
-  /// Reads the names that people and programs give them (`utf8`, `gbk`, `GB2312`, `utf-16`…);
+  /// Reads the names that people and programs give them (`utf8`, `gbk`, `GB2312`, `big5`…);
   /// case, spaces, dashes and underscores are ignored. `utf16` alone is little-endian.
   package init?(name: String) {
     let plain = name.lowercased().filter { !"-_ ".contains($0) }
@@ -16,6 +17,7 @@ package enum TextEncoding: String, CaseIterable, Sendable {
     case "gb18030", "gbk", "gb2312", "cp936", "ansi": self = .gb18030
     case "utf16", "utf16le", "unicode": self = .utf16LE
     case "utf16be": self = .utf16BE
+    case "big5", "cp950", "big5tw": self = .big5
     default: return nil
     }
   }
@@ -27,6 +29,7 @@ package enum TextEncoding: String, CaseIterable, Sendable {
     case .gb18030: [0x84, 0x31, 0x95, 0x33]
     case .utf16LE: [0xFF, 0xFE]
     case .utf16BE: [0xFE, 0xFF]
+    case .big5: []
     }
   }
 }
@@ -35,7 +38,8 @@ package enum TextEncoding: String, CaseIterable, Sendable {
 
 extension TextEncoding {
   /// The encoding of `source`: by its byte order mark, else UTF-8 where every byte agrees, else
-  /// GB18030.
+  /// GB18030. Big5 is never found: its bytes are sound GB18030 too, and names that look wrong then are
+  /// refused.
   ///
   /// A file that begins with many sound characters of UTF-8 is UTF-8 with a damaged byte further
   /// down, and read as such: as GB18030 it would turn into nonsense without an error. (One

@@ -1,6 +1,7 @@
 /// Turns bytes of another encoding into UTF-8.
 enum Transcoder: Sendable {
   case gb18030(GB18030)
+  case big5(Big5)
   case utf16(isBigEndian: Bool)
 
   /// Nil where the bytes are UTF-8 as they are.
@@ -8,6 +9,7 @@ enum Transcoder: Sendable {
     switch encoding {
     case .utf8, .utf8BOM: return nil
     case .gb18030: self = .gb18030(GB18030())
+    case .big5: self = .big5(Big5())
     case .utf16LE: self = .utf16(isBigEndian: false)
     case .utf16BE: self = .utf16(isBigEndian: true)
     }
@@ -30,6 +32,7 @@ enum Transcoder: Sendable {
   ) -> Result {
     switch self {
     case .gb18030(let table): Transcoder.convert(input, into: output) { table.code(input, at: $0) }
+    case .big5(let table): Transcoder.convert(input, into: output) { table.code(input, at: $0) }
     case .utf16(let isBigEndian):
       Transcoder.convert(input, into: output) { utf16Code(input, at: $0, isBigEndian) }
     }

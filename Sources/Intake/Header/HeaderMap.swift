@@ -105,7 +105,8 @@ private struct HeaderDraft {
   var index: [Field: Int] = [:]
   var events: [EventColumn] = []
   private(set) var morePhones: [Int] = []
-  var phoneColumns: [Int] { (index[.phone].map { [$0] } ?? []) + morePhones }
+  /// In the order of the file: the first is the customer's number.
+  var phoneColumns: [Int] { ((index[.phone].map { [$0] } ?? []) + morePhones).sorted() }
   private(set) var values: [Int: [String: String]] = [:]
   private let vocabulary: Vocabulary
   var errors: [Problem] = []

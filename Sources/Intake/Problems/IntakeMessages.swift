@@ -91,6 +91,11 @@ extension Problem {
         "未识别的列，不导入；\(meant.zh)用 --map 列=field 指定",
         "unknown column, not imported; \(meant.en)name it with --map COLUMN=field")
     case .keptAsNote: Bilingual("读不成，原样记在备注", "cannot be read, kept in the note")
+    case .wrongEncoding:
+      Bilingual(
+        "像是编码读错的字；Big5 的文件加 --encoding big5，别的编码另存为 CSV UTF-8，确是这样写的加 --encoding gb18030",
+        "looks like text in another encoding; for Big5 add --encoding big5, for others save as CSV UTF-8, "
+          + "if it is written so add --encoding gb18030")
     case .damagedText:
       Bilingual(
         "像是编码读错的字\(read.zh)；从原来的文件另存为 CSV UTF-8 再导入",

@@ -102,6 +102,8 @@ package enum ProblemCode: String, CaseIterable, Sendable {
   case controlCharacter = "control_character"
   case tooLong = "too_long"
   case quoteInCell = "quote_in_cell"
+  /// The file was taken for GB18030, and as such the name is improbable.
+  case wrongEncoding = "wrong_encoding"
   case rowRagged = "row_ragged"
   case rowEmpty = "row_empty"
   /// Nobody of that name works here; found by the caller.
@@ -151,7 +153,8 @@ package enum ProblemCode: String, CaseIterable, Sendable {
     case .phoneInvalid, .phoneBlank, .phoneLostPrecision, .phoneRepeated, .phoneTaken,
       .dateInvalid, .dateBlank, .dateNoYear, .dateAmbiguous, .dateFuture, .lunarLeapMonthMissing,
       .lunarDayMissing, .calendarConflict, .nameBlank, .enumInvalid, .enumBlank, .numberInvalid,
-      .controlCharacter, .tooLong, .quoteInCell, .rowRagged, .rowEmpty, .consultantUnknown,
+      .controlCharacter, .tooLong, .quoteInCell, .wrongEncoding,
+      .rowRagged, .rowEmpty, .consultantUnknown,
       .consultantNear, .customerKnown, .contradiction, .columnMissing, .columnDuplicate,
       .mapColumnUnknown, .mapFieldUnknown:
       false

@@ -45,6 +45,16 @@ package struct CustomerRow: Hashable, Sendable {
   }
 }
 
+extension CustomerRow {
+  /// Takes out a further number that somebody else has: a side matter, which stands in the note.
+  package mutating func keepAsNote(_ number: String, in column: String, of whose: String) {
+    profile.phones.removeAll { $0 == number }
+    let text = column + Language.zh.colon + number + Language.zh.bracketed(whose)
+    profile.note = [profile.note, text].compactMap { $0 }.joined(separator: "\n")
+    warnings.append(Problem(line: line, column: column, code: .keptAsNote, value: number))
+  }
+}
+
 /// A contact before the file was written.
 package struct PastContact: Hashable, Sendable {
   package var day: Day

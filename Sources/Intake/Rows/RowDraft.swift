@@ -93,7 +93,11 @@ extension RowDraft {
     guard let name = personName(.name) else { return nil }
     if titleOfName(name) != nil { note(.titleOnlyName, .name, name) }
     if let meant = Mojibake.suspicion(name, isGB18030: sheet.isGB18030) {
-      note(.damagedText, .name, name, meant.isEmpty ? nil : .nearest(meant))
+      if meant.isEmpty {
+        note(.wrongEncoding, .name, name)
+      } else {
+        note(.damagedText, .name, name, .nearest(meant))
+      }
     }
     return name
   }
@@ -166,10 +170,11 @@ extension RowDraft {
     }
   }
 
+  /// What cannot be read keeps nobody out.
   mutating func birthday() -> Birthday? {
-    let calendar = birthdayCalendar()
     guard let given = given(.birthday), !isBlank(given) else { return nil }
     do {
+      let calendar = try birthdayCalendar()
       let text = try BirthdayText(given, calendar: calendar, today: today, from: .file)
       let code: ProblemCode? =
         switch text.repair {
@@ -181,18 +186,17 @@ extension RowDraft {
       if let code { note(code, .birthday, given, .readAs("\(text.birthday)")) }
       return text.birthday
     } catch {
-      note(.birthday(error), .birthday, given)
+      let calendar = self.given(.birthdayCalendar).map(trimmed) ?? ""
+      keep(calendar.isEmpty ? given : calendar + " " + given, .birthday)
       return nil
     }
   }
 
-  private mutating func birthdayCalendar() -> BirthdayCalendar? {
+  private struct UnknownCalendar: Error {}
+
+  private mutating func birthdayCalendar() throws(UnknownCalendar) -> BirthdayCalendar? {
     guard let given = given(.birthdayCalendar), !isBlank(given) else { return nil }
-    guard let calendar = BirthdayCalendar(given) else {
-      let choices = BirthdayCalendar.allCases.map { Bilingual($0.words[0], $0.words[0]) }
-      note(.unknownWord(given, nearest: nil, choices: choices), .birthdayCalendar, given)
-      return nil
-    }
+    guard let calendar = BirthdayCalendar(given) else { throw UnknownCalendar() }
     if given != calendar.words[0] { note(.enumAlias, .birthdayCalendar, given) }
     return calendar
   }

@@ -87,6 +87,9 @@ extension Reader {
       report(
         .value(.neverHolds(wanted: "has", excluded: "has_not", term: name(both))), at: place)
     }
+    if let ended = audience.has.elements.first(where: { $0 == .lost || $0 == .cancellation }) {
+      report(.value(.neverHas(name(ended))), at: place)
+    }
     if let stages = audience.impossibleStages {
       let names = stages.elements.map(\.chinese).joined(separator: "、")
       report(.value(.neverInStage(names)), at: place)

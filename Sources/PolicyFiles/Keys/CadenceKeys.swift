@@ -139,7 +139,8 @@ extension Reader {
       if case .list = ends.content { return months(ends, key: "month_ends", day: 31) }
       return number(ends, key: "month_ends", in: Interval.months).map { .monthEnds($0) }
     }
-    if let day = fields[.monthDays].flatMap({ monthDay($0) }) {
+    if let days = fields[.monthDays] {
+      guard let day = monthDay(days) else { return nil }
       guard let list = fields[.months] else { return .monthDays(.all, day: day) }
       return months(list, key: "months", day: day)
     }

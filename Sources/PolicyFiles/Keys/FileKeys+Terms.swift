@@ -44,6 +44,7 @@ extension Policy {
     FileKey(.replacing, attempts),
     FileKey(.replacing, capacity),
     FileKey(.replacing, appointmentGrace),
+    FileKey(.replacing, classify),
     FileKey(.replacing, record),
     FileKey(
       .replacing,
@@ -92,29 +93,6 @@ extension Policy {
     write: { policy, _ in policy.capacity.map { [KeyValue("capacity", "\($0)")] } ?? [] },
     stored: [
       StoredPart(19) { coder, policy in coder.code(&policy.capacity, blank: 0) { $0.code(&$1) } }
-    ])
-
-  /// A promise stands under no policy of several, so that the strictest of those in force decides.
-  private static let appointmentGrace = KeyDescription<Policy>(
-    ["appointment_grace"],
-    help: [
-      .file(
-        ["appointment_grace"], "约定的钟点过了几小时算迟；不写则当日都算按时",
-        "how many hours past the agreed hour are late; else the whole day is on time",
-        ["appointment_grace: 2h", "rules:", "  - {id: r-1, after: 来访, due: 0}"],
-        ["2026-11-02 来访", "2026-11-02 电话 接通"], on: "2026-11-02")
-    ],
-    read: { reader, settings, policy in
-      let own = settings["appointment_grace"].flatMap { reader.grace($0) }
-      policy.appointmentGrace = [policy.appointmentGrace, own].compactMap { $0 }.min()
-    },
-    write: { policy, _ in
-      policy.appointmentGrace.map { [KeyValue("appointment_grace", "\($0)h")] } ?? []
-    },
-    stored: [
-      StoredPart(40, since: 6) { coder, policy in
-        coder.code(&policy.appointmentGrace, blank: 0) { $0.code(&$1) }
-      }
     ])
 
   private static let record = KeyDescription<Policy>(
@@ -193,7 +171,7 @@ extension ValueForm<Limit> {
 extension Limit {
   var capValue: FileValue { value(as: "times") }
 
-  fileprivate func value(as key: String) -> FileValue {
+  func value(as key: String) -> FileValue {
     let pairs = [KeyValue(key, "\(value)")] + (clause.isEmpty ? [] : [KeyValue("clause", clause)])
     return .map(pairs, shown: "\(value)\(clause.isEmpty ? "" : " (\(clause))")")
   }
@@ -227,13 +205,6 @@ extension Reader {
   }
 
   /// Clock hours alone: `2h`.
-  fileprivate mutating func grace(_ tree: Tree) -> Int? {
-    guard let text = text(tree, key: "appointment_grace") else { return nil }
-    if let hours = OffsetText.read(text)?.hours, 1...24 ~= hours { return hours }
-    report(.value(.hoursAlone(key: "appointment_grace", text: text)), at: tree.place)
-    return nil
-  }
-
   /// A cap without `times` names the clause that an office's own number would stand on.
   fileprivate mutating func weeklyCap(_ tree: Tree) -> Limit? {
     guard let entries = map(tree, key: "weekly_cap") else { return nil }

@@ -37,6 +37,31 @@ extension FormCoder {
   }
 }
 
+extension Document {
+  /// The names that its values read: `$name`, and `{name}` within a text.
+  fileprivate var namesRead: Set<String> {
+    var names: Set<String> = []
+    let items = ItemList.allCases.flatMap { self[$0] }.flatMap(\.entries)
+    for entry in settings + audiences + items { entry.value.collectNames(into: &names) }
+    return names
+  }
+}
+
+extension Tree {
+  fileprivate func collectNames(into names: inout Set<String>) {
+    switch content {
+    case .unset: break
+    case .text(let text):
+      if text.hasPrefix("$") { names.insert(String(text.dropFirst())) }
+      for part in text.split(separator: "{").dropFirst(text.hasPrefix("{") ? 0 : 1) {
+        names.insert(String(part.prefix { $0 != "}" }))
+      }
+    case .list(let trees): for tree in trees { tree.collectNames(into: &names) }
+    case .map(let entries): for entry in entries { entry.value.collectNames(into: &names) }
+    }
+  }
+}
+
 extension Reader {
   /// What stands for `$name`: nil where the parameter is optional and unset, so that the key is
   /// as if not written.
@@ -46,8 +71,9 @@ extension Reader {
   mutating func substituteParameters() -> [Parameter] {
     var document = document
     var values = Values()
+    let read = document.namesRead
     let parameters = document.parameters.map { entry in
-      let (parameter, value) = parameter(entry)
+      let (parameter, value) = parameter(entry, isRead: read.contains(entry.key))
       values[entry.key] = .some(value)
       return parameter
     }
@@ -64,10 +90,12 @@ extension Reader {
     return parameters
   }
 
-  private mutating func parameter(_ entry: Entry) -> (Parameter, Tree?) {
+  /// One that nothing in the policy reads yet is not demanded.
+  private mutating func parameter(_ entry: Entry, isRead: Bool) -> (Parameter, Tree?) {
     let fields: Fields<ParameterKey> = fields(map(entry.value, key: entry.key) ?? [])
     let clause = fields[.clause].flatMap { text($0, key: "clause") } ?? ""
     let isRequired = fields[.required].flatMap { flag($0, key: "required") } ?? true
+    let isOurs = fields[.ours].flatMap { flag($0, key: "ours") } ?? false
     let written = fields[.value].flatMap { Reader.isBlank($0.text ?? "-") ? nil : $0 }
     let suggested = takesSuggestions ? fields[.suggested] : nil
     let given = given(entry.key).map { Tree(.text($0), at: entry.place) }
@@ -75,8 +103,8 @@ extension Reader {
     let parameter = Parameter(
       name: entry.key, clause: clause, value: value?.text,
       suggested: fields[.suggested].flatMap { text($0, key: "suggested") },
-      isOurs: fields[.ours].flatMap { flag($0, key: "ours") } ?? false)
-    guard value == nil, isRequired else { return (parameter, value) }
+      isOurs: isOurs && given == nil)
+    guard value == nil, isRequired, isRead else { return (parameter, value) }
     if takesSuggestions { return (parameter, Tree(.unset, at: entry.place)) }
     report(
       .reference(

@@ -1,4 +1,5 @@
 import Core
+import Values
 
 // The keys that say what settles a rule and what is sent for it.
 
@@ -6,6 +7,8 @@ extension Rule {
   static let settling: [KeyDescription<Rule>] = [
     KeyDescription(
       "settled_by", { $1(&$0.settledBy) }, .settlement, stored: 15,
+      // A gap between contacts is closed by contacts.
+      beside: Set(ScheduleForm.allCases).subtracting([.maxGap]),
       help: [
         .rule(
           ["settled_by", "event", "step"], "不靠联系，靠一件事或事项的一步来结",
@@ -51,6 +54,13 @@ extension Rule {
         ).with(milestones: ["2026-11-30 交房"])
       ]),
     KeyDescription("gift", { $1(&$0.isWithGift) }, .flag, stored: 20),
+    KeyDescription(
+      [],
+      stored: [
+        StoredPart(60, since: 6) { coder, rule in
+          coder.code(&rule.channels.first, blank: .phone) { $0.code(&$1) }
+        }
+      ]),
     KeyDescription(
       "distinct_from", { $1(&$0.distinctFrom) }, .rule, stored: 13,
       help: [
@@ -167,7 +177,7 @@ extension Channels {
 
   fileprivate var value: FileValue {
     if allowed.isEmpty { return .text("any") }
-    let names = FileValue.list(allowed.names)
+    let names = FileValue.list(wantedInOrder(averse: false).map(\.chinese))
     return allOf ? .map([KeyValue("all_of", names)]) : names
   }
 }
@@ -180,9 +190,17 @@ extension Reader {
         report(.key(.missing("all_of", of: "channel")), at: tree.place)
         return Channels()
       }
-      return Channels(terms(all, key: "all_of"), allOf: true)
+      return channels(of: all, key: "all_of", allOf: true)
     }
     if tree.text == "any" || tree.text == "不限" { return Channels() }
-    return Channels(terms(tree, key: "channel"))
+    return channels(of: tree, key: "channel")
+  }
+
+  private mutating func channels(of tree: Tree, key: String, allOf: Bool = false) -> Channels {
+    let all: TermSet<Channel> = terms(tree, key: key)
+    let text = all.count > 1 ? texts(tree, key: key).first?.text : nil
+    let named: [Channel]? = text.flatMap { try? readTerms($0, in: vocabulary) }
+    let first = named?.first
+    return Channels(all, allOf: allOf, first: first)
   }
 }

@@ -71,8 +71,8 @@ extension Rule {
       "channel", { $1(&$0.channels) }, .channels, stored: 7,
       help: [
         .rule(
-          ["channel", "all_of"], "方式：一个，几个任一，all_of 都要，any 不限；强的可代替弱的",
-          "by what: one, any of several, all_of them, or any; the stronger does for the weaker",
+          ["channel", "all_of"], "方式：一个，几个任一，名单用先写的，all_of 都要，any 不限；强的可代替弱的",
+          "by what: one, any of several (lists ask for the first), all_of them, or any; the stronger does too",
           ["after: 来访", "due: 0", "channel: {all_of: [微信, 短信]}"],
           ["2026-11-02 来访", "2026-11-02 微信 已发送"], on: "2026-11-02", owed: ["r-1"])
       ]),

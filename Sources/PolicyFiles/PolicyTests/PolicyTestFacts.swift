@@ -12,6 +12,7 @@ import Values
 // | `2026-11-05 电话 接通`, `2026-11-05 电话 改期 约 2026-11-20 16:00` | a contact |
 // | `2026-11-05 电话 接通 由 小陈`, `2026-11-05 投诉 派单 由 孙强` | who spoke; whom a case was given to |
 // | `2026-11-20 短信 已发送 为 birthday:0:2026` | a text from the outbox, and what it was sent for |
+// | `2026-11-05 电话 接通 投诉 #2` | a contact about a case |
 // | `2026-11-05 投诉 登记`, `2026-11-05 报修 登记 紧急 #2` | a step of a case |
 // | `2026-11-05 投诉 承诺 约 2026-11-09` | the day by which a reply was promised |
 // | `2026-11-05 生日 1990-11-20`, `2026-11-05 家属生日 农历八月十五 #2` | a birthday; 无: taken back |
@@ -139,6 +140,12 @@ extension PolicyTestReader {
     guard let channel = Channel(first), let outcome = Outcome(second) else { return nil }
     var contact = Contact(channel: channel, outcome: outcome)
     var rest = rest
+    if let kind = rest.first.flatMap({ CaseKind($0) }) {
+      rest = rest.dropFirst()
+      let named = number(rest.prefix(1))
+      if named != nil { rest = rest.dropFirst() }
+      contact.about = CaseOfContact(named ?? 1, kind)
+    }
     if rest.first == PolicyTestReader.promised {
       guard let (next, more) = PolicyTestReader.moment(rest.dropFirst()) else { return nil }
       contact.next = next

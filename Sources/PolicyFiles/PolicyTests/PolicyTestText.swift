@@ -178,8 +178,9 @@ package struct PolicyTestText {
     let text = contact.text.map { text in
       " \(PolicyTestReader.sentFor) \(occasion(text.message).map(numbered) ?? "-")"
     }
+    let about = contact.about.map { " \($0.kind.chinese) #\($0.number)" } ?? ""
     let by = by(contact.speaker)
-    return "\(contact.channel.chinese) \(contact.outcome.chinese)\(next)\(text ?? "")\(by)"
+    return "\(contact.channel.chinese) \(contact.outcome.chinese)\(about)\(next)\(text ?? "")\(by)"
   }
 
   /// Milestones are counted anew in a case.

@@ -32,10 +32,13 @@ extension FormCoder {
 
   /// A built-in word by its place, a declared one by its name behind the place 0.
   mutating func code<T: OpenTerm>(_ term: inout T) {
-    var number = term.isDeclared ? 0 : Int(term.rawValue)
+    let offset = wasClosed(T.self) ? 1 : 0
+    var number = term.isDeclared ? 0 : Int(term.rawValue) - offset
     code(&number)
-    guard number == 0 else {
-      guard let builtIn = UInt8(exactly: number).flatMap({ T.BuiltIn(rawValue: $0) }) else {
+    guard number == 0, offset == 0 else {
+      // Damaged bytes may hold any number.
+      let place = UInt8(exactly: number &+ offset)
+      guard let builtIn = place.flatMap({ T.BuiltIn(rawValue: $0) }) else {
         return fail()
       }
       term = T(builtIn)
@@ -44,6 +47,11 @@ extension FormCoder {
     var name = term.word(in: vocabulary).name
     code(&name)
     if let found: T = declare(name) { term = found }
+  }
+
+  /// Whether the form knew the built-in words of that kind alone, and kept them by their place from 0.
+  private func wasClosed<T: OpenTerm>(_ kind: T.Type) -> Bool {
+    version < 6 && (kind == Role.self || kind == Festival.self || kind == MilestoneKind.self)
   }
 
   private mutating func declare<T: OpenTerm>(_ name: String) -> T? {

@@ -9,7 +9,7 @@ struct FormCoder {
   private(set) var bytes: [UInt8]
   private var position = 0
   let isReading: Bool
-  private let version: UInt64
+  let version: UInt64
   private(set) var hasFailed = false
   /// The names of declared words; reading adds those that are not there.
   var vocabulary: Vocabulary

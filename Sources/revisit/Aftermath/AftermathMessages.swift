@@ -49,22 +49,45 @@ enum AftermathMessages {
   }
 
   /// Duties that a contact left open though one might think that it settled them: somebody else does
-  /// them, or its channel is too weak.
+  /// them, it was about no case or another, or its channel is too weak.
   static func unsettled(_ contact: Contact?, _ lists: CustomerLists) -> [Bilingual] {
     guard let contact, contact.isConversation, let line = lists.offices.listed else { return [] }
     let isAverse = line.state.isAverse
     let listed = line.reasons.filter {
       $0.isListed && lists.engine.rule($0.rule).settledBy == .contact
     }
-    func isStrong(_ reason: Reason) -> Bool {
-      lists.engine.rule(reason.rule).channels.satisfying(averse: isAverse)
-        .contains(contact.channel)
+    let weak = listed.filter { reason in
+      let rule = lists.engine.rule(reason.rule)
+      if rule.isPromise { return !contact.keepsAgreements }
+      return !rule.channels.satisfying(averse: isAverse).contains(contact.channel)
     }
-    let others = listed.filter {
-      isStrong($0) && !lists.findings.isDoer(contact.speaker, of: $0.rule, $0.key)
+    let strong = listed.filter { !weak.contains($0) }
+    let (own, others) = strong.divided {
+      lists.findings.isDoer(contact.speaker, of: $0.rule, $0.key)
     }
-    return others.map { ofOthers($0, lists) }
-      + tooWeak(listed.filter { !isStrong($0) }, contact, isAverse, lists)
+    let ofCases = own.filter {
+      $0.key.caseNumber.map { $0 != contact.about?.number } ?? false
+    }
+    return others.map { ofOthers($0, lists) } + ofCases.map { notAbout($0, lists) }
+      + (weak.contains { lists.engine.rule($0.rule).isPromise } ? [agreementStands] : [])
+      + tooWeak(
+        weak.filter { !lists.engine.rule($0.rule).isPromise }, contact, isAverse, lists)
+  }
+
+  private static let agreementStands = Bilingual(
+    "未结：与客户的约定；要电话、上门、面谈谈过，或微信接通",
+    "still open: the promise; it takes a call, a visit or a WeChat answer")
+
+  /// `未结：K00001 的 wx-5.3 五 方案 3；谈的是这件事就加 --about K00001`.
+  private static func notAbout(_ reason: Reason, _ lists: CustomerLists) -> Bilingual {
+    let rule = lists.engine.rule(reason.rule)
+    let number =
+      reason.key.caseNumber.flatMap { lists.cases.numbers[$0] }.map(caseNumber) ?? ""
+    let space = rule.ownName == nil ? " " : ""
+    let name = rule.ownName ?? Bilingual(cited(rule), rule.id)
+    return Bilingual(
+      "未结：\(number) 的\(space)\(name.zh)；谈的是这件事就加 --about \(number)",
+      "still open: \(name.en) of \(number); if it was about that, add --about \(number)")
   }
 
   /// `未结：gcs-3.2b 3 职责 2，归经理`.
@@ -187,5 +210,12 @@ enum AftermathMessages {
   /// The rule with its article, where it has one.
   private static func cited(_ rule: Rule) -> String {
     rule.article.isEmpty ? rule.id : "\(rule.id) \(rule.article)"
+  }
+}
+
+extension [Reason] {
+  /// Those for which it holds, and the rest.
+  fileprivate func divided(_ holds: (Reason) -> Bool) -> (with: [Reason], without: [Reason]) {
+    (filter(holds), filter { !holds($0) })
   }
 }

@@ -27,9 +27,10 @@ struct CalendarMonth: Sendable {
   var all: [Day] { (0...days.upperBound - days.lowerBound).map { days.lowerBound + $0 } }
 
   func festivals(on day: Day) -> [Festival] {
-    Festival.allCases.filter { $0.day(in: day.year) == day }
-      + festivalDays.filter { $0.value.occurrences(in: day.year).contains(day) }.map(\.key)
+    // There is room for one on a page: the office's own come first.
+    festivalDays.filter { $0.value.occurrences(in: day.year).contains(day) }.map(\.key)
       .sorted { $0.rawValue < $1.rawValue }
+      + Festival.allCases.filter { $0.day(in: day.year) == day }
   }
 
   func milestones(on day: Day) -> [Milestone] { milestones.filter { $0.day == day } }

@@ -88,9 +88,11 @@ struct AddCommand: ChangesOffice {
       words.name(owner).map { session.say("置业顾问 \($0)", "consultant \($0)") }
         ?? session.say("没有置业顾问", "no consultant"))
     let line = ([number(customer)] + facts).joined(separator: "  ") + "\n"
-    let change = Change(
-      customer: customer, before: nil, after: try office.store.history(of: customer))
-    try session.answerRecorded(line + (try Aftermath.describe(change, at: office)))
+    let after = try office.store.history(of: customer)
+    let change = Change(customer: customer, before: nil, after: after)
+    let gaps = try after.map { try office.gaps(of: $0) } ?? []
+    let note = gaps.isEmpty ? "" : visible(session.say(PlanMessages.onNoList(gaps))) + "\n"
+    try session.answerRecorded(line + note + (try Aftermath.describe(change, at: office)))
   }
 }
 

@@ -39,6 +39,8 @@ struct ContactEntry {
   var contact: Contact
   let texts: FactTexts
   let moment: Moment
+  /// The grade that is given in the same step.
+  let grade: Grade?
 
   init(_ command: LogCommand, _ session: Session) throws {
     let channel: Channel = try readTerm(command.by, at: "--by")
@@ -57,6 +59,7 @@ struct ContactEntry {
     if outcome == .rescheduled, next == nil {
       throw Failure.usage(.needs(session.say("--outcome 改期", "--outcome rescheduled"), "--next"))
     }
+    grade = try command.grade.map { try readTerm($0, at: "--grade") }
     if command.promise != nil, next == nil { throw Failure.usage(.needs("--promise", "--next")) }
     contact = Contact(
       channel: channel, outcome: outcome, next: next, promised: command.promise != nil,

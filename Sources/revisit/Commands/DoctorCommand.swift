@@ -25,12 +25,14 @@ struct DoctorCommand: ReadsOffice {
         problems.map { .database(path: path, .damaged($0.told)) }, code: .data)
     }
     let counts = try office.store.counts()
+    let unplanned = try office.unplanned()
+    let note = unplanned.total > 0 ? session.say(PlanMessages.tally(unplanned.total)) + "\n" : ""
     try session.answer(
       session.say(
         "\(session.databasePath)：没有问题；格式 \(Store.schemaVersion)，客户 \(counts.customers)，记录 \(counts.facts)，操作 \(counts.ops)\n",
         "\(session.databasePath): sound; format \(Store.schemaVersion), \(counted(counts.customers, "customer")), "
           + "\(counted(counts.facts, "fact")), \(counted(counts.ops, "operation"))\n"
-      ))
+      ) + note)
   }
 }
 

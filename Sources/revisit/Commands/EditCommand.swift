@@ -55,6 +55,7 @@ struct EditCommand: ChangesOffice {
   func run(in office: Office) throws {
     let session = office.session
     let day = try session.happened(on: on, at: nil).day
+    let hour = day == session.today ? session.now.time : nil
     let phones = try phone.map { try readPhone($0, at: "--phone") }
     let dropped = try dropPhone.map { try readPhone($0, at: "--drop-phone") }
     let bodies = try bodies(session, office)
@@ -71,7 +72,7 @@ struct EditCommand: ChangesOffice {
     }
     try office.change(customer, "edit") { transaction in
       let edit = CustomerEdit(
-        customer: customer, day: day, office: office, transaction: transaction)
+        customer: customer, day: day, hour: hour, office: office, transaction: transaction)
       return try edit.facts(bodies) + edit.drop(dropped) + edit.add(phones)
         + edit.profile(name, profile)
     }
@@ -118,14 +119,18 @@ struct EditCommand: ChangesOffice {
 private struct CustomerEdit {
   let customer: CustomerSummary
   let day: Day
+  /// The hour of today at which it is done; nil: the edit is of another day.
+  let hour: TimeOfDay?
   let office: Office
   let transaction: Transaction
 
   func facts(_ bodies: [Fact.Body]) throws -> [String] {
     let words = try FactWords(office.store)
     return try bodies.map { body in
+      // A grade settles that it was asked for, and not before it was.
+      let hour = if case .grade = body { self.hour } else { TimeOfDay?.none }
       let fact = try transaction.append(
-        to: customer.id, on: day, body, staff: office.user.staff)
+        to: customer.id, on: day, at: hour, body, staff: office.user.staff)
       return office.session.sayRecord(fact, Moment(day), office.session.say(words.tell(body)))
     }
   }

@@ -32,6 +32,10 @@ struct LogCommand: ChangesOffice {
   var intention: String?
   @Option(
     parsing: .unconditional,
+    help: ArgumentHelp("同时定级 A B C D  Gives the grade too.", valueName: "GRADE"))
+  var grade: String?
+  @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("约定下次：DAY 或“DAY HH:MM”  When next.", valueName: "DAY"))
   var next: String?
   @Option(
@@ -44,21 +48,28 @@ struct LogCommand: ChangesOffice {
   var dialled: String?
   @OptionGroup var details: DetailOptions
   @OptionGroup var farAhead: FarAheadOption
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("谈的是哪个事项，如 K00001  About which case.", valueName: "事项"))
+  var about: String?
   @OptionGroup var survey: SurveyOptions
   @OptionGroup var when: WhenOptions
 
   func run(in office: Office) throws {
     let session = office.session
-    let entry = try ContactEntry(self, session)
+    var entry = try ContactEntry(self, session)
     let customer = try office.customer(self.customer)
-    try record(entry, of: customer, at: office)
+    let before = try office.store.history(of: customer.id)
+    let matter = try office.caseSpokenOf(about, entry, with: customer, before)
+    entry.contact.about = matter?.matter
+    try record(entry, matter, of: customer, before, at: office)
   }
 
   private func record(
-    _ entry: ContactEntry, of customer: CustomerSummary, at office: Office
+    _ entry: ContactEntry, _ matter: CaseSpokenOf?, of customer: CustomerSummary,
+    _ before: History?, at office: Office
   ) throws {
     let session = office.session
-    let before = try office.store.history(of: customer.id)
     ContactRemarks.all(entry.contact, at: entry.moment, of: customer, before)
       .forEach(session.warn)
     let survey = try survey.entry(customer.id, on: entry.moment, office)
@@ -70,18 +81,29 @@ struct LogCommand: ChangesOffice {
         to: customer.id, on: entry.moment.day, at: entry.moment.time, .contact(entry.contact),
         staff: office.user.staff ?? customer.owner, note: entry.texts.note,
         promise: entry.texts.promise, details: entry.texts.details)
+      if let grade = entry.grade {
+        try transaction.append(
+          to: customer.id, on: entry.moment.day, at: entry.moment.time, .grade(grade),
+          staff: office.user.staff ?? customer.owner)
+      }
       try survey?.write(to: transaction, fact, of: customer.id, on: entry.moment.day)
       try dead?.write(to: transaction, at: entry.moment, office)
     }
     let told = session.say(try FactWords(office.store).tell(.contact(entry.contact), entry.texts))
-    let line = session.sayRecord(receipt.facts.lowerBound, entry.moment, told)
+    let graded = try entry.grade.map {
+      "；" + session.say(try FactWords(office.store).tell(.grade($0)))
+    }
+    let line = session.sayRecord(
+      receipt.facts.lowerBound, entry.moment, told + (graded ?? ""))
     let scores = survey.map { visible(session.say($0.told)) + "\n" } ?? ""
     let numbers = try dead.map { visible(session.say(try $0.told(office))) + "\n" } ?? ""
     if let remark = survey?.remark(entry.contact) { session.warn(remark) }
     let change = Change(
       customer: customer.id, before: before, after: try office.store.history(of: customer.id))
     let aftermath = try Aftermath.describe(change, at: office)
-    try session.answerRecorded(visible(line) + "\n" + scores + numbers + aftermath)
+    let about = matter.map { visible(session.say($0.told)) + "\n" } ?? ""
+    try session.answerRecorded(
+      visible(line) + "\n" + about + scores + numbers + aftermath)
   }
 }
 

@@ -70,7 +70,9 @@ struct CheckPolicy: ParsableCommand {
     let session = try Session(common)
     do {
       let loaded = try loadPolicies(files, try filling.read())
-      try session.answer(PolicyWords.checked(files, loaded.policy)[session.language])
+      let coverage = ClassWords(ClassCoverage(loaded.policy), loaded.policy.vocabulary)
+      let told = [PolicyWords.checked(files, loaded.policy)] + coverage.lines
+      try session.answer(told.map { visible(session.say($0)) + "\n" }.joined())
       for remark in loaded.remarks { session.warn(remark.told.wrong) }
     } catch Failure.policy(let diagnostics) where Terminal.showsProblems {
       // A person sees the lines that are meant; a log keeps one line a problem.
@@ -116,7 +118,8 @@ struct AdoptPolicy: ChangesOffice {
     let staff = try office.store.staff().map(\.name)
     for name in Set(loaded.policy.traitAudiences.flatMap(\.consultants)).sorted()
     where !staff.contains(name) { session.warn(PolicyWords.notOfStaff(name)) }
-    try session.answerRecorded(Aftermath.undoHint(session))
+    let ours = PolicyWords.ours(of: loaded.policy).map { visible(session.say($0)) + "\n" } ?? ""
+    try session.answerRecorded(ours + Aftermath.undoHint(session))
   }
 }
 

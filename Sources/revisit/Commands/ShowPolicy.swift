@@ -36,7 +36,14 @@ struct ShowPolicy: ParsableCommand {
   private func text(of policy: Policy, _ session: Session) -> String {
     let naming = Naming(policy)
     var lines = ["\(policy.name)  \(policy.title)"]
-    lines += shown(policy.keyValues.filter { $0.key != "title" }, session)
+    let ours = Set(policy.ours.map { "$\($0.name)" })
+    let mark = session.say(PolicyWords.ours)
+    let pairs = policy.keyValues.filter { $0.key != "title" }.map { pair in
+      ours.contains(pair.key)
+        ? KeyValue(pair.key, shown: pair.text.map { $0 + mark }, file: nil) : pair
+    }
+    lines += shown(pairs, session)
+    if !ours.isEmpty { lines.append("  " + session.say(PolicyWords.howToSet(policy.name))) }
     for rule in policy.rules {
       lines += ["", rule.id] + shown(rule.keyValues(naming: naming), session)
     }

@@ -36,8 +36,9 @@ struct DailyFiles: Sendable {
       written.append(
         WrittenList(place: place, name: member.name, counts: page.overview, files: files))
     }
+    let nobody = shares.reduce(into: NobodysCustomers()) { $0 += $1.nobody }
     let page = try office.managerPage(
-      lists, others, written.map { ($0.name, $0.counts) },
+      lists, others, nobody, written.map { ($0.name, $0.counts) },
       shares.reduce(into: Report(days: week)) { $0 += $1.report }, duties, engine)
     return written.flatMap(\.files) + (try write(page, as: lists.managers.file))
   }
@@ -61,6 +62,7 @@ extension DailyFiles {
     /// Of the customers that it went through.
     var report: Report
     var others = OthersCustomers()
+    var nobody = NobodysCustomers()
   }
 
   /// A list that was written.
@@ -88,9 +90,12 @@ extension DailyFiles {
       share.report.add(findings, lists.cases.known(findings.history.customer))
       share.others.add(findings, lists, at: now)
     }
+    let outlook = Outlook(of: pass)
     func count(_ scope: Scope) throws {
       try office.store.forEachHistory(in: scope, asOf: now, activeSince: week.lowerBound) {
-        count(pass.findings(of: $0))
+        let findings = pass.findings(of: $0)
+        count(findings)
+        share.nobody.add(findings, outlook, lists.cases.known($0.customer))
       }
     }
     while let part = parts.next() {
@@ -99,9 +104,10 @@ extension DailyFiles {
       case .book(_, let list, let place) where list.isBook:
         let query = DueQuery(
           viewer: list.viewer, consultant: list.member, cases: lists.cases, now: now,
-          showsPhones: true)
+          showsPhones: true, unplanned: Unplanned.namedOnPage)
         var page = try office.dueList(query, engine, names: names, pass: pass, seeing: count)
         page.duties = list.member.flatMap { duties?.list(at: now, for: .member($0)) } ?? []
+        share.nobody.unplanned += page.unplanned
         share.written.append(
           WrittenList(
             place: place, name: list.member?.name ?? "", counts: page.overview,
@@ -133,7 +139,7 @@ extension DailyFiles {
   }
 
   private func write(_ page: ManagerPage, as name: String) throws -> [String] {
-    try write(page.page, page.report.listing.csv, as: name)
+    try write(page.page, page.values.csv, as: name)
   }
 
   /// A page of text, a file where there are values, marked as UTF-8 for spreadsheets, and a sheet to

@@ -30,7 +30,8 @@ struct DailyOverview {
         return list.isBook || counts.isListed || hasDuties ? (member.name, counts) : nil
       }
     }
-    return try office.managerPage(lists, whole.others, overview, whole.report, duties, engine)
+    return try office.managerPage(
+      lists, whole.others, whole.nobody, overview, whole.report, duties, engine)
   }
 }
 
@@ -40,9 +41,11 @@ private struct MorningCount: Sendable {
   private(set) var counts: [[DueGroup: Int]]
   private(set) var report: Report
   private(set) var others = OthersCustomers()
+  private(set) var nobody = NobodysCustomers()
   private(set) var waves = WaveBook()
   /// Lines that may have fallen to a later day, or a part of them.
   private var lines: [(place: Int, line: AgendaLine)] = []
+  private var outlook: Outlook?
   private let now: Moment
 
   init(_ lists: MorningLists, at now: Moment) {
@@ -52,9 +55,12 @@ private struct MorningCount: Sendable {
   }
 
   mutating func add(_ findings: Findings, _ lists: MorningLists) {
+    // All that one thread counts is of one pass.
+    if outlook == nil { outlook = Outlook(of: findings.pass) }
     let given = lists.cases.known(findings.history.customer)
     report.add(findings, given)
     others.add(findings, lists, at: now)
+    nobody.add(findings, outlook, given)
     waves.add(findings)
     for place in lists.candidates(findings, given, at: now) {
       switch ListDecision(for: lists.lists[place].viewer).entry(findings, given) {
@@ -82,6 +88,7 @@ private struct MorningCount: Sendable {
     for place in a.counts.indices { a.counts[place].merge(b.counts[place], uniquingKeysWith: +) }
     a.report += b.report
     a.others += b.others
+    a.nobody += b.nobody
     a.waves += b.waves
     a.lines += b.lines
   }

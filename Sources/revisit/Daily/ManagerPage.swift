@@ -9,6 +9,8 @@ struct ManagerPage {
   let duties: [DutyItem]
   /// Those whom the manager is to call: what a rule asks of managers, or of a role that nobody has.
   let calls: DueList
+  /// Those for whom nothing is planned.
+  let unplanned: Listing.Section
   let now: Moment
   let language: Language
 
@@ -20,6 +22,7 @@ struct ManagerPage {
     let calls = calls.items.isEmpty ? nil : DueText(calls, language).page
     let week = report.listing
     var sections = [counts] + (calls?.sections ?? [])
+    if !unplanned.isEmpty { sections.append(unplanned) }
     if !duties.isEmpty { sections.append(.duties(duties, at: now)) }
     for (index, section) in week.sections.enumerated() {
       sections.append(section)
@@ -27,6 +30,13 @@ struct ManagerPage {
     }
     if let calls { sections[1].heading = calls.heading }
     return Listing(heading: [title], sections)
+  }
+
+  /// What of it stands in a file of values: the week, and who has no plan.
+  var values: Listing {
+    var values = report.listing
+    if !unplanned.isEmpty { values.sections.append(unplanned) }
+    return values
   }
 
   private var counts: Listing.Section {

@@ -132,6 +132,29 @@ struct OthersCustomers: Sendable {
   }
 }
 
+/// What stands on nobody's list: customers without a consultant by group, and those for whom nothing is
+/// planned.
+struct NobodysCustomers: Sendable {
+  /// Of customers without a consultant.
+  private(set) var counts: [DueGroup: Int] = [:]
+  var unplanned = Unplanned(most: Unplanned.namedOnPage)
+
+  mutating func add(_ findings: Findings, _ outlook: Outlook?, _ given: CasesGiven) {
+    if let outlook { unplanned.add(findings, outlook, given) }
+    guard findings.state.owner == nil else { return }
+    switch ListDecision(for: .nobody).entry(findings, given) {
+    case .nothing: break
+    case .line(let line): counts[DueGroup(line, at: findings.pass.now), default: 0] += 1
+    case .hidden: counts[.hidden, default: 0] += 1
+    }
+  }
+
+  static func += (a: inout NobodysCustomers, b: NobodysCustomers) {
+    a.counts.merge(b.counts, uniquingKeysWith: +)
+    a.unplanned += b.unplanned
+  }
+}
+
 extension Office {
   /// A page that is nobody's own list, and a role's file, have so many lines at most: nobody reads or
   /// calls more in a day, and a large office has some for every customer.
@@ -155,17 +178,21 @@ extension Office {
   ///
   /// - Parameter overview: of everybody else who gets a file, how many customers stand in each group.
   func managerPage(
-    _ lists: MorningLists, _ others: OthersCustomers, _ overview: [(String, [DueGroup: Int])],
-    _ report: Report, _ duties: DutyEvidence?, _ engine: Engine
+    _ lists: MorningLists, _ others: OthersCustomers, _ nobody: NobodysCustomers,
+    _ overview: [(String, [DueGroup: Int])], _ report: Report, _ duties: DutyEvidence?,
+    _ engine: Engine
   ) throws -> ManagerPage {
     let now = session.now
     var calls = try dueList(lists.managers, others, lists.cases, at: now, engine)
     // The week's report has them.
     calls.outOfReach = []
+    let unassigned =
+      nobody.counts.isEmpty ? [] : [(session.say(DueMessages.nobody), nobody.counts)]
     return ManagerPage(
-      overview: overview + [(session.say(DailyMessages.manager), calls.overview)],
+      overview: overview + unassigned + [(session.say(DailyMessages.manager), calls.overview)],
       report: try weekReport(report, engine, duties, at: now),
-      duties: duties?.list(at: now, for: .manager(nil)) ?? [], calls: calls, now: now,
+      duties: duties?.list(at: now, for: .manager(nil)) ?? [], calls: calls,
+      unplanned: .unplanned(try named(nobody.unplanned), of: nobody.unplanned.total), now: now,
       language: session.language)
   }
 }

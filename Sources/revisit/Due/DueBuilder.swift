@@ -25,6 +25,14 @@ struct DueQuery: Sendable {
   var tellsMore = true
   /// At most so many lines, the most urgent; nil: all.
   var most: Int?
+  /// So many of those for whom nothing is planned are named.
+  var unplanned = 0
+}
+
+extension DueQuery {
+  /// Whether it goes through everybody whose consultant reads it, so that it can tell of whoever has no
+  /// plan.
+  fileprivate var isOfBook: Bool { holiday == nil && customers == nil }
 }
 
 extension Office {
@@ -76,12 +84,17 @@ extension Office {
     // The day that falls to somebody cannot be known before all of them are.
     var lines = DueLines(query, most: engine.hasWaves ? nil : query.most)
     var waves = WaveBook()
+    let outlook = query.isOfBook ? Outlook(of: pass) : nil
+    var unplanned = Unplanned(most: query.unplanned)
     func look(_ history: History, isOwn: Bool) throws {
       let findings = pass.findings(of: history)
       guard isOwn || !query.viewer.sees(.consultant(findings.owner(on: now.day))) else { return }
       let given = try query.cases.given(findings, at: now, self)
       try lines.add(decision.entry(findings, given), of: history.customer) { line, why in
         try item(line, history, query, names, dead, hidden: why)
+      }
+      if let outlook, query.viewer.sees(.consultant(findings.state.owner)) {
+        unplanned.add(findings, outlook, given)
       }
       if query.holiday == nil { waves.add(findings, ahead: query.ahead, for: query.viewer) }
       if isOwn { seeing(findings) }
@@ -99,7 +112,8 @@ extension Office {
       asOf: now, consultant: query.consultant?.name, role: query.role,
       policy: engine.reign(on: now.day)?.policy, isTraining: try isForTraining(),
       engine: engine, items: lines.items, counts: lines.counts, holiday: query.holiday,
-      surplus: lines.surplus, hidden: lines.hidden, silent: try silent(lines),
+      surplus: lines.surplus, hidden: lines.hidden, unplanned: unplanned,
+      unplannedItems: try named(unplanned), silent: try silent(lines),
       waves: plans?.shares ?? [],
       occasions: engine.milestones.filter { (0...DueMessages.nearDays).contains($0.day - now.day) },
       outOfReach: try outOfReach(dead, for: query.viewer, reveal: query.showsPhones))
@@ -145,12 +159,16 @@ extension Office {
       consultant: line.state.owner.flatMap { names[$0] }, line: line,
       lastContact: try last.flatMap(lastContact),
       promises: query.tellsMore ? try promises(line.reasons) : [],
-      cases: try cases(line, names), relatives: try relatives(of: line.customer, line.reasons),
+      cases: try cases(line, history, names),
+      relatives: try relatives(of: line.customer, line.reasons),
       hidden: hidden)
   }
 
-  private func cases(_ line: AgendaLine, _ names: [StaffID: String]) throws -> [DueCase] {
-    let wanted = line.reasons.compactMap(\.key.caseNumber)
+  /// Those that a reason is about, and what the customer has asked and nobody has answered.
+  private func cases(
+    _ line: AgendaLine, _ history: History, _ names: [StaffID: String]
+  ) throws -> [DueCase] {
+    let wanted = line.reasons.compactMap(\.key.caseNumber) + history.openEnquiries
     guard !wanted.isEmpty else { return [] }
     let names = names.count > 1 ? names : try staffNames()
     return try store.cases(of: line.customer).filter { wanted.contains($0.record.own) }
@@ -193,6 +211,20 @@ extension Office {
   private func silent(_ lines: DueLines) throws -> [String] {
     try lines.silent.map { customer in
       "\(number(customer)) \(try store.customer(customer)?.name ?? "")"
+    }
+  }
+}
+
+extension History {
+  /// The numbers of enquiries (咨询) that are still open.
+  fileprivate var openEnquiries: Set<Int32> {
+    facts.reduce(into: []) { open, fact in
+      guard case .step(let step) = fact.body, step.kind == .enquiry else { return }
+      switch step.step {
+      case .opened: open.insert(step.caseNumber)
+      case .replied, .handled, .closed: open.remove(step.caseNumber)
+      case .assigned, .agreed, .promised, .escalated: break
+      }
     }
   }
 }

@@ -13,7 +13,14 @@ extension DueList {
         "unlisted",
         .object(
           hidden.sorted { $0.key.name < $1.key.name }.map { ($0.key.name, .int($0.value)) })
-      ), ("waves", .array(waves.map(json))),
+      ),
+      (
+        "unplanned",
+        .object(
+          [("total", .int(unplanned.total))]
+            + PlanGap.allCases.map { ($0.name, .int(unplanned.counts[$0] ?? 0)) })
+      ),
+      ("waves", .array(waves.map(json))),
       ("duties", Listing.Section.duties(duties, at: asOf).jsonRows),
       ("out_of_reach", Listing.Section.outOfReach(outOfReach, at: asOf).jsonRows),
     ])
@@ -22,6 +29,7 @@ extension DueList {
   private func json(_ item: DueItem) -> JSON {
     let strictest = item.line.strictest
     let hours = callHours(for: item)
+    let channels = channels(of: item.line)
     return .object([
       ("customer", .string(number(item.customer))), ("name", .string(item.name)),
       ("phone", .optional(item.phones.first)),
@@ -30,6 +38,7 @@ extension DueList {
       ("consultant", .optional(item.consultant)),
       ("stage", .string(item.line.state.stage.name)),
       ("grade", .optional(item.line.state.grade?.name)),
+      ("class", .string(CustomerClass(item.line.state).name)),
       (
         "tags",
         .array(item.line.state.tags.elements.map { .string($0.word(in: engine.vocabulary).name) })
@@ -38,6 +47,7 @@ extension DueList {
       ("opens", .string(strictest.opens.description)), ("due", .string(strictest.due.description)),
       ("days_overdue", .int(strictest.daysOverdue)), ("attempts", .int(item.line.attempts)),
       ("channel", .string(item.line.channel.name)),
+      ("channels", .array((channels.needed + channels.others).map { .string($0.name) })),
       ("call_hours", .array((hours?.ranges ?? []).map { .string("\($0)") })),
       ("next_call", .optional(nextCall(hours))),
       ("reasons", .array(item.line.reasons.map { json($0, item) })),

@@ -22,6 +22,10 @@ struct DueList: Sendable {
   var surplus = 0
   /// Customers with something owed who are not listed, by why.
   var hidden: [HiddenBecause: Int]
+  /// The customers of whoever reads the list for whom nothing is planned.
+  var unplanned = Unplanned()
+  /// Those of them who are named.
+  var unplannedItems: [UnplannedItem] = []
   /// Those of them who are not to be contacted, by number and name, where all were asked for.
   let silent: [String]
   /// How far those have come who are told of one thing day by day.
@@ -93,6 +97,25 @@ extension DueItem {
 }
 
 extension DueList {
+  /// The channel that a line asks for, then the others that do for all its reasons; several that are
+  /// needed together all stand in front.
+  func channels(of line: AgendaLine) -> (needed: [Channel], others: [Channel]) {
+    let isAsked = line.reasons.contains(where: \.isListed)
+    let asking = line.reasons.filter { $0.isListed || !isAsked }
+    let averse = line.state.isAverse
+    guard let strongest = asking.first(where: { $0.channel == line.channel }) else {
+      return ([line.channel], [])
+    }
+    let channels = rule(strongest).channels
+    let wanted = channels.wantedInOrder(averse: averse)
+    if channels.allOf { return (wanted, []) }
+    let others = wanted.filter { channel in
+      channel != line.channel
+        && asking.allSatisfy { rule($0).channels.satisfying(averse: averse).contains(channel) }
+    }
+    return ([line.channel], others)
+  }
+
   func rule(_ reason: Reason) -> Rule { engine.rule(reason.rule) }
 
   /// The hours that suit a call to that customer: their own, or those of the policies that ask for

@@ -86,7 +86,7 @@ extension DueText {
 extension DueText {
   private var notes: [Bilingual] {
     list.waves.map { WaveMessages.share($0, list.engine, at: list.asOf) }
-      + [surplus, hiddenNote].compactMap { $0 }
+      + [surplus, unlisted].compactMap { $0 } + unplanned
   }
 
   /// How many more there are than the lines; nil where the list is whole.
@@ -96,6 +96,21 @@ extension DueText {
       role.map { "--role \($0.chinese)" } ?? list.consultant.map { "--consultant \($0)" }
       ?? "--format csv"
     return DueMessages.surplus(list.surplus, listed: list.items.count, whose: whose)
+  }
+
+  /// `未列出 2 位：免打扰 1，本周已满 1（--all 显示）；无安排 3（revisit find --unplanned）`.
+  private var unlisted: Bilingual? {
+    guard list.unplanned.total > 0, list.unplannedItems.isEmpty else { return hiddenNote }
+    return [hiddenNote, PlanMessages.tally(list.unplanned.total)].compactMap { $0 }
+      .joined(separator: Bilingual("；", "; "))
+  }
+
+  /// Those for whom nothing is planned, where they are named.
+  private var unplanned: [Bilingual] {
+    guard !list.unplannedItems.isEmpty else { return [] }
+    let shown = list.unplannedItems.prefix(Unplanned.namedOnList)
+    let names = shown.map { PlanMessages.named($0.entry.customer, $0.name, $0.entry.gaps) }
+    return [PlanMessages.named(names, of: list.unplanned.total)]
   }
 
   /// Tells who is not listed: by name where all were asked for, else how many.

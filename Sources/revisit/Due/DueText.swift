@@ -25,7 +25,7 @@ struct DueText: Sendable {
 
 /// One customer's line in words.
 struct DueLine: Sendable {
-  /// Number, name, and what says how close the customer is: grade, or the stage after a deal.
+  /// Number, name, and the customer's class with the tags.
   let customer: String
   let deadline: String
   let channel: String
@@ -44,10 +44,10 @@ struct DueLine: Sendable {
     let line = item.line
     let texts = rules[line.reasons]
     let asked = line.channel
-    customer = DueLine.customer(item, language)
+    customer = DueLine.customer(item, list.engine.vocabulary, language)
     let isTonight = asked == .phone && list.isOver(for: item)
     deadline = DueMessages.deadline(line.strictest, at: list.asOf, tonight: isTonight)[language]
-    channel = asked.bilingual[language]
+    channel = DueMessages.channels(list.channels(of: line))[language]
     phone =
       item.phones.first ?? (item.deadPhones.isEmpty ? "" : NumberMessages.title[language])
     var names = Phrase(language)
@@ -63,20 +63,19 @@ struct DueLine: Sendable {
     details = parts.text
   }
 
-  private static func customer(_ item: DueItem, _ language: Language) -> String {
+  private static func customer(
+    _ item: DueItem, _ vocabulary: Vocabulary, _ language: Language
+  ) -> String {
     var text = number(item.customer)
     func add(_ word: String) {
       text += " "
       text += word
     }
     add(item.name)
-    let state = item.line.state
-    if state.stage == .prospect {
-      if let grade = state.grade { add(grade.name) }
-    } else {
-      add(state.stage.bilingual[language])
+    add(CustomerClass(item.line.state).bilingual[language])
+    for tag in item.line.state.tags.elements {
+      add(tag.word(in: vocabulary).bilingual[language])
     }
-    if state.tags.contains(.key) { add(Tag.BuiltIn.key.bilingual[language]) }
     return text
   }
 
@@ -97,6 +96,9 @@ struct DueLine: Sendable {
     if item.isOfUnknownBuilding(list.engine) { add(DueMessages.unknownBuilding) }
     let birthdays = item.relatives.sorted { $0.key < $1.key }.map(\.value)
     if !birthdays.isEmpty { add(DueMessages.birthday(birthdays)) }
+    if item.line.reasons.contains(where: { $0.isListed && list.rule($0).isWithGift }) {
+      add(DueMessages.gift)
+    }
     parts.add(rules.topics)
     parts.add(opening)
     if let last = item.lastContact {

@@ -35,6 +35,8 @@ enum RefusalFault: Hashable, Sendable {
   case merged(String, into: String)
   case mergeWithItself(String)
   case linkWithItself(String)
+  /// A conversation is said to be about a case of another customer.
+  case caseOfAnother(String, String)
   case familyFull(String)
   case wordTaken(String)
   /// No holiday begins in so many days after that one.

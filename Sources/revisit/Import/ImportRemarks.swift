@@ -36,22 +36,11 @@ extension ImportReport {
 
   /// Whoever is on nobody's list is told at once.
   func lonelyLines(_ session: Session) -> [String] {
-    var lines: [String] = []
-    if counts.withoutConsultant > 0 {
-      lines.append(
-        session.say(
-          "没有置业顾问的 \(counts.withoutConsultant) 位，不在任何顾问的名单上；revisit edit 客户 --consultant 姓名",
-          "without a consultant: \(counts.withoutConsultant), on the list of none; "
-            + "revisit edit CUSTOMER --consultant NAME"))
-    }
-    if counts.withoutBeginning > 0 {
-      lines.append(
-        session.say(
-          "没有来电、来访或成交日期的 \(counts.withoutBeginning) 位，补记之前没有回访；revisit event 客户 来访 --on 日期",
-          "without a day of call, visit or deal: \(counts.withoutBeginning), no callbacks until one is "
-            + "recorded; revisit event CUSTOMER visit --on DAY"))
-    }
-    return lines
+    guard counts.unplanned.total > 0 else { return [] }
+    return [session.say(PlanMessages.imported(counts.unplanned.total))]
+      + PlanGap.allCases.compactMap { gap in
+        counts.unplanned.counts[gap].map { "  " + session.say(PlanMessages.imported(gap, $0)) }
+      }
   }
 }
 

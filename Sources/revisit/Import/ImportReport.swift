@@ -14,10 +14,8 @@ struct ImportCounts {
   var unchanged = 0
   /// What was new of each known customer.
   var updates: [String] = []
-  /// New customers whom nobody looks after.
-  var withoutConsultant = 0
-  /// New customers who have neither called nor visited nor bought.
-  var withoutBeginning = 0
+  /// New customers for whom nothing is planned.
+  var unplanned = Unplanned()
 }
 
 /// What an import did, or would have done.
@@ -86,8 +84,14 @@ extension ImportReport {
       ("dry_run", .bool(isDryRun)), ("new_consultants", .array(newStaff.map { .string($0) })),
       ("remarks", .array(warnings.map(\.json))),
       ("updated", .int(isRefused ? 0 : counts.updates.count)),
-      ("no_consultant", .int(isRefused ? 0 : counts.withoutConsultant)),
-      ("no_first_contact", .int(isRefused ? 0 : counts.withoutBeginning)),
+      (
+        "unplanned",
+        .object(
+          [("total", .int(isRefused ? 0 : counts.unplanned.total))]
+            + PlanGap.allCases.map {
+              ($0.name, .int(isRefused ? 0 : counts.unplanned.counts[$0] ?? 0))
+            })
+      ),
     ])
   }
 }

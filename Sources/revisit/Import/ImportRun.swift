@@ -12,6 +12,8 @@ final class ImportRun {
   let choices: ImportChoices
   private var staff: KnownStaff
   private let words: FactWords
+  /// Nil in an office without a policy.
+  private let outlook: Outlook?
   private var counts = ImportCounts()
   private var opening: IntakeOpening?
   private var warnings: [IntakeProblem] = []
@@ -27,6 +29,10 @@ final class ImportRun {
     self.choices = choices
     staff = KnownStaff(try office.store.staff())
     words = try FactWords(office.store)
+    outlook = Outlook(
+      of: EnginePass(
+        try office.engine(), at: office.session.now,
+        days: office.session.today...office.session.today))
   }
 
   func read(
@@ -70,6 +76,7 @@ extension ImportRun {
   /// Records a sound row, or says why it cannot be.
   private func admit(_ row: CustomerRow) throws -> [IntakeProblem] {
     if let name = row.consultant, let problem = doubt(name, row) { return [problem] }
+    let row = try withoutOthersNumbers(row)
     for phone in row.profile.phones where !transaction.isFirstLoad {
       guard let owner = try office.store.customer(phone: phone) else { continue }
       return try meet(row, phone, owner)
@@ -77,6 +84,21 @@ extension ImportRun {
     try record(row)
     warnings += row.warnings
     return []
+  }
+
+  /// A further number that is another customer's refuses nobody: it stands in the note.
+  private func withoutOthersNumbers(_ row: CustomerRow) throws -> CustomerRow {
+    guard !transaction.isFirstLoad, row.profile.phones.count > 1 else { return row }
+    var row = row
+    for phone in row.profile.phones.dropFirst() {
+      guard let owner = try office.store.customer(phone: phone),
+        owner != (try office.store.customer(phone: row.profile.phones[0])),
+        let other = try office.store.customer(owner)?.name,
+        foldedName(other) != foldedName(row.profile.name)
+      else { continue }
+      row.keepAsNote(phone, in: title(.phone), of: "\(number(owner)) \(other)")
+    }
+    return row
   }
 
   /// A row of a customer whom the office knows: nothing new, news, or somebody else.
@@ -155,8 +177,18 @@ extension ImportRun {
     if let contact = row.lastContact {
       try transaction.append(contact, to: customer, by: owner)
     }
-    if owner == nil { counts.withoutConsultant += 1 }
-    if row.firstDay == nil, days.isEmpty, row.source != .leadList { counts.withoutBeginning += 1 }
+    count(row, customer, since: since, owner)
+  }
+
+  /// Whether anything is planned for the new customer.
+  private func count(_ row: CustomerRow, _ customer: CustomerID, since: Day, _ owner: StaffID?) {
+    guard let outlook else { return }
+    var bodies = ImportRun.facts(row, since: since)
+    if let owner { bodies.append((since, .owner(owner))) }
+    if let contact = row.lastContact { bodies.append((contact.day, .contact(contact.contact))) }
+    let facts = bodies.enumerated().map { Fact(id: FactID($0 + 1), day: $1.day, $1.body) }
+    let history = History(customer: customer, source: row.source, facts: facts)
+    counts.unplanned.add(outlook.pass.findings(of: history), outlook)
   }
 
   /// The export is how an office begins: whoever it names works there.

@@ -100,13 +100,18 @@ struct LedgerNews {
   }
 }
 
+extension PastContact {
+  /// Somebody was reached, by what means the ledger does not say.
+  var contact: Contact {
+    Contact(channel: .phone, outcome: .reached, next: next.map { Moment($0) })
+  }
+}
+
 extension Transaction {
   /// A contact that a ledger tells of: somebody was reached, by what means it does not say.
   func append(_ contact: PastContact, to customer: CustomerID, by staff: StaffID?) throws {
-    let body = Contact(
-      channel: .phone, outcome: .reached, next: contact.next.map { Moment($0) })
     try append(
-      to: customer, on: contact.day, .contact(body), staff: staff, note: contact.note)
+      to: customer, on: contact.day, .contact(contact.contact), staff: staff, note: contact.note)
   }
 }
 

@@ -45,6 +45,7 @@ extension Viewer {
   fileprivate var isOfManagers: Bool {
     switch self {
     case .office: true
+    case .nobody: false
     case .role(let role, _): role == .manager
     case .members(_, let doing): doing.contains(.manager)
     }

@@ -19,9 +19,9 @@ struct ContactTotals {
   private(set) var last: Fact?
 
   /// Of facts in their order.
-  init(_ facts: [Fact]) {
-    let spans = Timeline(source: nil, facts: facts[...]).spans
-    let state = spans.last?.state ?? Snapshot()
+  init(_ facts: [Fact], source: Source? = nil) {
+    let spans = Timeline(source: source, facts: facts[...]).spans
+    let state = spans.last?.state ?? Snapshot(source: source)
     self.state = state
     since = spans.reversed().prefix { $0.state.stage == state.stage }.last?.from
     for fact in facts {

@@ -110,7 +110,7 @@ extension Office {
         customer: miss.customer, name: try store.customer(miss.customer)?.name ?? "",
         consultant: name(miss.holder),
         rules: miss.rules.map(engine.rule),
-        due: miss.obligation.due, isLate: miss.obligation.status.isSettled)
+        due: miss.obligation.due, isLate: miss.isLate)
     }
     return WeekReport(
       asOf: now, isTraining: try isForTraining(), days: report.days, rows: rows,

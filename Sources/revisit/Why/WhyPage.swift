@@ -102,7 +102,10 @@ struct WhyPage: Sendable {
     }
     lines += calendarRemarks(rule, explanation)
     lines.append(
-      row(WhyMessages.channel, WhyMessages.channels(rule.channels, averse: isAverse)))
+      row(
+        WhyMessages.channel,
+        rule.isGrading
+          ? WhyMessages.grading : WhyMessages.channels(rule.channels, averse: isAverse)))
     lines += doers(rule, explanation).map { row(WhyMessages.by, $0) }
     if !rule.isPromise {
       lines.append(row(WhyMessages.ends, WhyMessages.ends(rule, in: vocabulary)))
@@ -180,7 +183,10 @@ struct WhyPage: Sendable {
   private var consequences: [String] {
     let call = Fact(
       id: .max, day: now.day, time: now.time,
-      .contact(Contact(channel: .phone, outcome: .reached, speaker: lists.speaker)))
+      .contact(
+        Contact(
+          channel: .phone, outcome: .reached, about: lists.soleCase?.matter,
+          speaker: lists.speaker)))
     let called = History(
       customer: history.customer, source: history.source, facts: history.facts + [call])
     let effect = engine.effect(from: history, to: called, at: now)

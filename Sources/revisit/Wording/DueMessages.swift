@@ -139,7 +139,7 @@ extension DueMessages {
       case .next: promised[language]
       case .reply: Rule.reply.ownName?[language] ?? rule
       case .payment: Rule.payment.ownName?[language] ?? rule
-      case .policy: rule
+      case .policy: rule == Rule.gradingID ? grading[language] : rule
       }
     if reason.missed > 1 {
       switch language {
@@ -162,6 +162,7 @@ extension DueMessages {
     }
   }
 
+  static let grading = Bilingual("定级", "grade")
   static let promised = Bilingual("与客户约定", "promised")
 
   /// The day that is meant, where a window lies around it.
@@ -189,6 +190,18 @@ extension DueMessages {
   /// The managers, for a role that nobody has.
   static func instead(of role: Word) -> Bilingual {
     Bilingual("经理（没有\(role.chinese)）", "manager (there is no \(role.bilingual.en))")
+  }
+
+  /// A reason asks for a gift.
+  static let gift = Bilingual("备礼", "bring a gift")
+
+  /// `电话/短信`: the one that is asked for, then others that do; `微信+短信`: all of them.
+  static func channels(_ channels: (needed: [Channel], others: [Channel])) -> Bilingual {
+    func text(_ word: (Channel) -> String) -> String {
+      let needed = channels.needed.map(word).joined(separator: "+")
+      return ([needed] + channels.others.map(word)).joined(separator: "/")
+    }
+    return Bilingual(text(\.chinese), text(\.english))
   }
 
   static func topics(_ topics: [String]) -> Bilingual {

@@ -76,6 +76,10 @@ struct FactWords {
       zh += "，意向 \(grade.name)"
       en += ", intention \(grade.name)"
     }
+    if let about = contact.about {
+      zh += "，谈\(about.kind.chinese)"
+      en += ", about a \(about.kind.english)"
+    }
     if let next = contact.agreed {
       zh += "，约定 \(next)"
       en += ", next \(next)"

@@ -24,9 +24,31 @@ enum PolicyWords {
       (policy.rules.count, policy.duties.count, policy.clauses.count)
     return Bilingual(
       "\(names)：没有错误；规则 \(rules) 条" + (duties > 0 ? "，内部事项 \(duties) 项" : "")
-        + "，其他条款 \(clauses) 条\n",
+        + "，其他条款 \(clauses) 条",
       "\(names): no errors; \(counted(rules, "rule"))"
         + (duties > 0 ? ", \(counted(duties, "duty", many: "duties"))" : "")
-        + ", \(clauses) other clauses\n")
+        + ", \(clauses) other clauses")
+  }
+
+  /// Behind a value that the source does not give.
+  static let ours = Bilingual("（我们定的，制度没有写数）", " (ours: the policy gives no number)")
+
+  static func howToSet(_ policy: String) -> Bilingual {
+    Bilingual(
+      "改：revisit policy adopt \(policy) --set 名=值 --from 日期",
+      "set it: revisit policy adopt \(policy) --set NAME=VALUE --from DAY")
+  }
+
+  /// Values of a policy that is adopted which are not its own; nil where there are none.
+  static func ours(of policy: Policy) -> Bilingual? {
+    guard !policy.ours.isEmpty else { return nil }
+    let values = policy.ours.map { parameter in
+      "\(parameter.name)=\(parameter.value ?? "")"
+        + (parameter.clause.isEmpty ? "" : " \(parameter.clause)")
+    }
+    let how = howToSet(policy.name)
+    return Bilingual(
+      "我们定的，制度没有写数：\(values.joined(separator: "、"))；\(how.zh)",
+      "ours, for the policy gives no number: \(values.joined(separator: ", ")); \(how.en)")
   }
 }

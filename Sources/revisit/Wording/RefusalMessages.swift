@@ -5,7 +5,8 @@ extension RefusalFault {
     switch self {
     case .recordLacks, .outcome, .mandatoryRule, .noSurvey, .countedDuty, .whoseDuty: .usage
     case .phoneTaken, .noSuchPhone, .noSuchTag, .staffExists, .loginTaken, .merged,
-      .mergeWithItself, .linkWithItself, .familyFull, .wordTaken, .noHoliday, .alreadyVoided,
+      .mergeWithItself, .linkWithItself, .caseOfAnother, .familyFull, .wordTaken, .noHoliday,
+      .alreadyVoided,
       .nothingToUndo, .nothingToSkip, .nothingToPostpone, .farAhead, .undoBlocked, .tokenReused,
       .noReign, .rowsRefused, .notClosable, .casesFail, .messageSent, .messageHandedOut,
       .failedAfterSent, .rewritesPast:
@@ -43,6 +44,10 @@ extension RefusalFault {
       Complaint(
         "另一编号", Bilingual("\(number) 就是它自己", "\(number) is the same case"),
         right: Bilingual("写另一个事项的编号", "give another case's number"))
+    case .caseOfAnother(let number, let customer):
+      Complaint(
+        "--about", Bilingual("\(number) 不是 \(customer) 的事项", "\(number) is no case of \(customer)"),
+        right: Bilingual("编号见 revisit case list", "see revisit case list"))
     case .noHoliday(let day, let days):
       Complaint(
         "--before-holiday",

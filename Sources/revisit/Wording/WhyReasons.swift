@@ -63,8 +63,12 @@ extension WhyMessages {
     Bilingual("已\(event.chinese)", "\(event.english) happened")
   }
 
+  /// By what a customer is graded.
+  static let grading = Bilingual(
+    "log 或 edit 的 --grade，别的都不算", "--grade of log or edit, and nothing else")
+
   static func channels(_ channels: Channels, averse: Bool) -> Bilingual {
-    let names = channels.wanted(averse: averse).elements.map(\.bilingual)
+    let names = channels.wantedInOrder(averse: averse).map(\.bilingual)
     guard !names.isEmpty else { return Bilingual("不限（信函除外）", "any but a letter") }
     return channels.allOf
       ? Bilingual(
@@ -146,10 +150,12 @@ extension WhyMessages {
     }
     return list(
       overdue.map { reason in
-        let id = engine.rule(reason.rule).id + cases.suffix(reason, among: overdue, engine)
+        let rule = engine.rule(reason.rule)
+        let name = rule.isGrading ? DueMessages.grading : Bilingual(rule.id, rule.id)
+        let suffix = cases.suffix(reason, among: overdue, engine)
         return Bilingual(
-          "明天 \(id) 逾期 \(reason.daysOverdue) 天", "tomorrow \(id) is \(reason.daysOverdue) d overdue"
-        )
+          "明天 \(name.zh)\(suffix) 逾期 \(reason.daysOverdue) 天",
+          "tomorrow \(name.en)\(suffix) is \(reason.daysOverdue) d overdue")
       })
   }
 }

@@ -300,7 +300,9 @@ struct CadenceRun {
     guard oracle.counts(contact.outcome), let start, let base else { return false }
     if let text = contact.text {
       if !oracle.isAbout(series: rule, text) { return false }
-    } else if !oracle.isDoer(fact, contact, rule.by, of: start.caseNumber) {
+    } else if !oracle.isMatter(start, fact, contact)
+      || !oracle.isDoer(fact, contact, rule.by, of: start.caseNumber)
+    {
       return false
     }
     if fact.day < base { return false }

@@ -51,9 +51,8 @@ struct Oracle {
       where saying.day <= now.day && (saying.day == day || day == first && saying.day < first) {
         standing?.said[saying.kind] = saying.text
       }
-      standing?.ownerName = standing?.owner.flatMap { id in
-        story.names.first { $0.id == id }?.name
-      }
+      let owner = standing?.owner
+      standing?.ownerName = story.names.first { $0.id == owner }?.name
       standings.append(standing)
       day = day + 1
     }
@@ -94,7 +93,8 @@ struct Oracle {
     guard let standing = standing(day) else { return .audience }
     if standing.doNotContact && !butForDoNotContact { return .doNotContact }
     if standing.lost { return .lost }
-    if standing.waits && asksForSomething(rule.audience) { return .cancelled }
+    if standing.waits && (asksForSomething(rule.audience) || rule.isGrading) { return .cancelled }
+    if rule.isGrading { return dependsOnGrade(standing, policy) ? nil : .audience }
     if isSuppressed(rule, policy, standing) { return .suppressed }
     return standing.belongs(to: rule.audience, source: source) ? nil : .audience
   }
@@ -105,7 +105,7 @@ struct Oracle {
       && audience.anyTag.isEmpty && audience.has.isEmpty)
   }
 
-  private func isSuppressed(_ rule: Rule, _ policy: Policy, _ standing: Standing) -> Bool {
+  func isSuppressed(_ rule: Rule, _ policy: Policy, _ standing: Standing) -> Bool {
     if standing.tags.isEmpty && policy.segments.allSatisfy({ !$0.audience.anyTag.isEmpty }) {
       return false
     }

@@ -31,7 +31,7 @@ extension Oracle {
     _ fact: Fact, _ member: StaffID?, _ position: Int, _ to: Moment
   ) -> Promised {
     var answer = Answer(
-      rule: "next", key: "promise \(fact.id)", opens: to, due: to,
+      rule: "agreed", key: "promise \(fact.id)", opens: to, due: to,
       anchor: fact.moment, openingDay: to.day, member: member, reason: "\(fact.id)")
     answer.isAgreed = true
     answer.grace = grace
@@ -55,17 +55,25 @@ extension Oracle {
     case .contact(let contact):
       // "A call before P settles it all the same."
       let isOpen = fact.day >= answer.openingDay
-      if isOpen, contact.text == nil, counts(contact.outcome), contact.channel != .letter,
-        isDoer(fact, contact, answer.member.flatMap { staff[$0] })
-      {
+      if isOpen, keeps(contact), isDoer(fact, contact, answer.member.flatMap { staff[$0] }) {
         answer.end = .done(fact.id, fact.day, onTime: !answer.isLate(fact.moment))
       } else if fact.next != nil {
         if !answer.isLate(fact.moment) { answer.end = .void(nil, fact.day) }
       }
+    // "Or by the customer's visit on that day."
+    case .event(.visit) where fact.day == answer.due.day:
+      answer.end = .done(fact.id, fact.day, onTime: !answer.isLate(fact.moment))
     case .postponement(let to):
       if fact.day >= answer.openingDay, !answer.isLate(fact.moment) { answer.postpone(fact, to) }
     default: break
     }
+  }
+
+  /// "By a conversation, reached or refused, by voice, face to face or WeChat; a message that was only
+  /// sent is none."
+  private func keeps(_ contact: Contact) -> Bool {
+    contact.text == nil && (contact.outcome == .reached || contact.outcome == .refused)
+      && [.phone, .faceToFace, .homeVisit, .wechat].contains(contact.channel)
   }
 
   /// The first day on which what that `--next` held back is free: after its day, from the next day on
@@ -133,6 +141,9 @@ extension Fact {
 
   /// The day agreed on. "`--next P` in a reached contact": an attempt agrees on nothing.
   var next: Moment? {
-    if case .contact(let contact) = body, contact.outcome != .noAnswer { contact.next } else { nil }
+    guard case .contact(let contact) = body,
+      [.reached, .refused, .sent, .rescheduled].contains(contact.outcome)
+    else { return nil }
+    return contact.next
   }
 }

@@ -57,7 +57,7 @@ extension Oracle {
       }
       answers += courses.answers(index)
     }
-    return answers
+    return answers + gradings(policy)
   }
 
   /// What starts the first rule of a chain.

@@ -35,6 +35,25 @@ extension Oracle {
     return words.count == 3 && words[0] == "slot" && rule.message.usual == words[2]
   }
 
+  /// "What follows a case: … by a conversation about it."
+  func isMatter(_ start: Start?, _ fact: Fact, _ contact: Contact) -> Bool {
+    guard let number = start?.caseNumber else { return true }
+    return (contact.about?.number ?? unsaid(fact.moment)) == number
+  }
+
+  /// Reading: where no case was named, it was about the only one not closed by then; were all closed,
+  /// about the one closed last.
+  private func unsaid(_ moment: Moment) -> Int32? {
+    var states: [(number: Int32, isClosed: Bool)] = []
+    for fact in facts where !moment.isSurelyBefore(fact.moment) {
+      guard case .step(let step) = fact.body, step.caseNumber != 0 else { continue }
+      states.removeAll { $0.number == step.caseNumber }
+      states.append((step.caseNumber, step.step == .closed))
+    }
+    let open = states.filter { !$0.isClosed }
+    return open.isEmpty ? states.last?.number : open.count == 1 ? open[0].number : nil
+  }
+
   private func alert(_ duty: WindowDuty) -> Milestone? {
     milestones.first { $0.kind == .weather && duty.key == "milestone \($0.id)" }
   }

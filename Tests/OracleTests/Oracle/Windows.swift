@@ -139,7 +139,7 @@ extension Oracle {
       case .skip(ClauseID(duty.rule.id)) where !contactsOnly: answer.end = .skipped(fact.id)
       case .postponement(let to):
         if !duty.rule.expires, !answer.isLate(fact.moment) { answer.postpone(fact, to) }
-      case .event, .step:
+      case .event, .step, .grade:
         if isSettled(duty, by: fact) {
           answer.end = .done(fact.id, day, onTime: !answer.isLate(fact.moment))
         }
@@ -170,6 +170,7 @@ extension Oracle {
   private func isSettled(_ duty: WindowDuty, by fact: Fact) -> Bool {
     switch (duty.rule.settledBy, fact.body) {
     case (.event(let kinds), .event(let kind)): kinds.contains(kind)
+    case (_, .grade(let grade)) where duty.rule.isGrading: grade != nil
     case (.step(let wanted), .step(let step)):
       wanted.contains(step.step) && step.caseNumber == duty.start?.caseNumber
         && isDoer(ofStep: step, duty.rule.by, on: fact.day)
@@ -191,7 +192,9 @@ extension Oracle {
     guard counts(contact.outcome), !duty.otherThan.contains(fact.day) else { return false }
     if let text = contact.text {
       if !isAbout(duty, text) { return false }
-    } else if !isDoer(fact, contact, duty.rule.by, of: duty.start?.caseNumber) {
+    } else if !isMatter(duty.start, fact, contact)
+      || !isDoer(fact, contact, duty.rule.by, of: duty.start?.caseNumber)
+    {
       return false
     }
     let covered = covered(duty.rule, by: contact, on: fact.day)

@@ -34,7 +34,7 @@ struct AgreedDayRows {
   func grace(isPutOff: Bool) throws {
     let office = try Office.open(fixture: "grace.yaml")
     try office.enter("--source 来访 --grade C", on: "2026-11-03")
-    let rule = isPutOff ? "qnc-2.1.4" : "next"
+    let rule = isPutOff ? "qnc-2.1.4" : "agreed"
     try office.at(
       "2026-11-10",
       isPutOff
@@ -59,7 +59,7 @@ struct AgreedDayRows {
     try office.expect([
       "2026-11-17": [], "2026-11-19": [], "2026-11-22": [],
       "2026-11-23": [
-        "next due 2026-11-23..2026-11-23", "qnc-2.1.1 due 2026-11-23..2026-11-23",
+        "agreed due 2026-11-23..2026-11-23", "qnc-2.1.1 due 2026-11-23..2026-11-23",
         "qnc-2.1.2 due 2026-11-23..2026-11-23",
       ],
     ])
@@ -75,9 +75,9 @@ struct AgreedDayRows {
     try office.at("2026-11-23", "log 王芳 --by 电话 --outcome 改期 --next 2026-12-04")
     try office.at("2026-11-25", "log 王芳 --by 电话 --outcome 改期 --next 2026-11-27")
     try office.expect([
-      "2026-11-26": [], "2026-11-27": ["next due 2026-11-27..2026-11-27"],
+      "2026-11-26": [], "2026-11-27": ["agreed due 2026-11-27..2026-11-27"],
       "2026-12-04": [
-        "next overdue 2026-11-27..2026-11-27", "qnc-2.1.4 overdue 2026-11-30..2026-11-30 x1",
+        "agreed overdue 2026-11-27..2026-11-27", "qnc-2.1.4 overdue 2026-11-30..2026-11-30 x1",
       ],
     ])
   }
@@ -123,9 +123,9 @@ struct AgreedDayRows {
     let told = try office.at("2026-11-27", "skip 王芳 qnc-2.1.3a --reason 客户出差").out
     #expect(told.contains("已结：qnc-2.1.3a 第二条（一）3 免做"))
     try office.expect([
-      "2026-11-27": ["next overdue 2026-11-26..2026-11-26"],
+      "2026-11-27": ["agreed overdue 2026-11-26..2026-11-26"],
       "2026-11-28": [
-        "next overdue 2026-11-26..2026-11-26", "qnc-2.1.3a due 2026-11-28..2026-11-28",
+        "agreed overdue 2026-11-26..2026-11-26", "qnc-2.1.3a due 2026-11-28..2026-11-28",
       ],
     ])
     let called = try office.at("2026-11-28", "log 王芳 --by 电话 --note 近况").out

@@ -10,7 +10,7 @@ struct FairTimeRows {
     try office.at("2026-12-25", "log 王芳 --by 电话 --outcome 改期 --next 2027-01-10")
     #expect(try office.due("2026-12-25").rules().contains("qnc-4.1a"))
     #expect(try office.due("2026-12-26").rules() == [])
-    #expect(try office.due("2027-01-10").rules() == ["next"])
+    #expect(try office.due("2027-01-10").rules() == ["agreed"])
     let drafted = try office.at("2027-01-10", "message draft").out
     #expect(!drafted.contains("王芳"))
   }
@@ -22,7 +22,7 @@ struct FairTimeRows {
     try office.at("2026-11-09", "log 王芳 --by 电话 --outcome 改期 --next 2026-11-20")
     try office.at("2026-11-16", "event 王芳 来访 --on 2026-11-16")
     try office.expect([
-      "2026-11-16": [], "2026-11-19": [], "2026-11-20": ["next due 2026-11-20..2026-11-20"],
+      "2026-11-16": [], "2026-11-19": [], "2026-11-20": ["agreed due 2026-11-20..2026-11-20"],
     ])
     try office.call(on: "2026-11-20")
     try office.expect([

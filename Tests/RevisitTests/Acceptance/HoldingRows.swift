@@ -92,7 +92,7 @@ struct HoldingRows {
       #expect(listed.items.map(\.status) == [status, status, status], "\(now)")
       let due = "2026-11-23 16:00"
       #expect(listed.items.map(\.due) == [due, due, due])
-      #expect(listed.rules("王芳") == ["next", "qnc-2.1.2"] && listed.rules("李娜") == ["next"])
+      #expect(listed.rules("王芳") == ["agreed", "qnc-2.1.2"] && listed.rules("李娜") == ["agreed"])
       #expect(listed.rules("赵强") == ["qnc-2.1.4"])
       #expect(listed.item("王芳")?.attempts == 1)
     }
@@ -134,7 +134,7 @@ struct HoldingRows {
     try office.expect([
       "2027-01-01": ["qnc-4.1a due 2027-01-01..2027-01-01"],
       "2027-01-04": [
-        "qnc-2.1.2 overdue 2026-12-29..2026-12-31", "next due 2027-01-04..2027-01-04",
+        "qnc-2.1.2 overdue 2026-12-29..2026-12-31", "agreed due 2027-01-04..2027-01-04",
       ],
     ])
     #expect(try office.total("2026-W53", asOf: "2027-01-04") == "due 3: on time 1, missed 2")
@@ -173,7 +173,7 @@ struct HoldingRows {
     let listed = try office.due("2026-11-28 08:30")
     #expect(listed.names == ["王芳", "李娜", "赵强"])
     #expect(listed.items.map(\.due) == ["2026-11-28 10:00", "2026-11-28 14:00", "2026-11-28"])
-    #expect(listed.rules("王芳") == ["next"])
+    #expect(listed.rules("王芳") == ["agreed"])
     #expect(try office.show("2026-11-28").records.first { $0.promise != nil }?.promise == "家中拜访")
     let page = try office.at("2026-11-28 08:30", "due --consultant 李明").out
     #expect(page.contains("家中拜访"), "what was promised is on the list")
@@ -187,9 +187,9 @@ struct HoldingRows {
       "2028-02-20", "log 王芳 --by 电话 --note 约好 --next \"2028-02-29 09:30\" --promise 看房")
     let window = "2028-02-29 09:30..2028-02-29 09:30"
     try office.expect([
-      "2028-02-28": [], "2028-02-29 08:00": ["next due \(window)"],
-      "2028-02-29 09:30": ["next due \(window)"], "2028-02-29 09:31": ["next due \(window)"],
-      "2028-03-01": ["next overdue \(window)"],
+      "2028-02-28": [], "2028-02-29 08:00": ["agreed due \(window)"],
+      "2028-02-29 09:30": ["agreed due \(window)"], "2028-02-29 09:31": ["agreed due \(window)"],
+      "2028-03-01": ["agreed overdue \(window)"],
     ])
     #expect(try office.due("2028-03-01").items.first?.daysOverdue == 1)
     let log = "log 王芳 --by 电话 --note 约好 --promise 看房"
@@ -238,9 +238,9 @@ struct HoldingRows {
       #expect(listed.items.isEmpty && listed.unlisted == ["promised": 1], "\(day)")
     }
     try office.expect([
-      "2026-11-25": ["next due 2026-11-25..2026-11-25"],
+      "2026-11-25": ["agreed due 2026-11-25..2026-11-25"],
       "2026-11-26": [
-        "next overdue 2026-11-25..2026-11-25", "qnc-2.1.3b due 2026-11-26..2026-11-26",
+        "agreed overdue 2026-11-25..2026-11-25", "qnc-2.1.3b due 2026-11-26..2026-11-26",
       ],
     ])
     #expect(try office.total("2026-W47", asOf: "2026-11-26") == "due 0: held 1")
@@ -256,7 +256,7 @@ struct HoldingRows {
     try office.enter("--source 来访 --grade A", on: "2026-12-21")
     for day in ["2026-12-21"] { try office.call(on: day) }
     try office.at("2026-12-24", "log 王芳 --by 电话 --note 再约 --next 2026-12-31")
-    try office.expect(["2026-12-30": [], "2026-12-31": ["next due 2026-12-31..2026-12-31"]])
+    try office.expect(["2026-12-30": [], "2026-12-31": ["agreed due 2026-12-31..2026-12-31"]])
     #expect(try office.total("2026-W53", asOf: "2026-12-31") == "due 2: open 2, held 1")
     let told = try office.at("2027-01-01", "log 王芳 --by 电话 --note 近况").out
     #expect(told.contains("下一次：2027-01-08（周五）前，qnc-2.1.3b"))

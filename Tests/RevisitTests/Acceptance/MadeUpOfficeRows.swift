@@ -136,7 +136,7 @@ struct MadeUpOfficeRows {
   private func rule(_ line: some StringProtocol) -> String {
     let word = line.drop { $0 == " " }.prefix { $0 != " " }
     if word.hasPrefix("（无") || word.hasPrefix("今天不列出") { return "" }
-    return word == "约定" ? "next" : String(word)
+    return word == "约定" ? "agreed" : String(word)
   }
 
   /// The week's report has as missed what the lists have as overdue, and charges it to somebody on

@@ -104,6 +104,25 @@ struct OccasionRows {
     #expect(festival.items.count == 1 && festival.items.first?.channel == "sms")
   }
 
+  @Test(
+    "qnc-2.2.2a a VIP is called after the company's event, by its plan, without a contact made up")
+  func vipPlan() throws {
+    let office = try Office.open()
+    try office.enter("--source 来访 --grade A --tag VIP", on: "2026-12-01")
+    try office.enter("--source 来访 --grade A --tag VIP,领导介绍", on: "2026-12-01", as: "陈刚", phone: 2)
+    try office.at("2026-12-01", "milestone add 活动 --title 答谢宴 --on 2026-12-12 --until 2026-12-13")
+    let window = "2026-12-14..2026-12-16"
+    try office.expect(
+      "qnc-2.2.2a1",
+      ["2026-12-13": nil, "2026-12-14": "due \(window)", "2026-12-16": "due \(window)"])
+    try office.expect("qnc-2.2.2a1", ["2026-12-14": nil], of: "陈刚")
+    try office.call(on: "2026-12-15 10:00")
+    try office.expect("qnc-2.2.2a1", ["2026-12-16": nil])
+    try office.at("2026-12-20", "policy adopt qnc --set vip_days=7 --from 2026-12-20")
+    try office.at("2026-12-20", "milestone add SP活动 --on 2026-12-21")
+    try office.expect("qnc-2.2.2a1", ["2026-12-28": "due 2026-12-22..2026-12-28"])
+  }
+
   @Test("F040 edge: a notice over the year's end beside a greeting; a buyer has article 3 alone")
   func f040YearEnd() throws {
     let office = try Office.open()

@@ -125,9 +125,15 @@ struct OneDecisionRows {
       #expect(brief.contains("r-1  \(number) 明天为止：报修登记次日前回电"), "\(brief)")
     }
     let why = try office.at("2027-03-16", "why 林晓 --user 许诺").out
-    #expect(why.contains("r-1 K00001 按时、r-1 K00002 按时"), "\(why)")
-    let call = try office.at("2027-03-16", "log 林晓 --by 电话 --note 修好 --user 许诺").out
-    #expect(call.contains("已结：r-1 K00001 按时、r-1 K00002 按时"), "\(call)")
+    // What follows a case is settled by a conversation about it: of two nobody knows which is meant.
+    #expect(why.contains("没有要结的事项"), "\(why)")
+    let log = "log 林晓 --by 电话 --note 修好 --user 许诺"
+    let call = try office.at("2027-03-16", log).out
+    #expect(call.contains("未结：K00001 的 r-1；谈的是这件事就加 --about K00001"), "\(call)")
+    let about = try office.at("2027-03-16", log + " --about K00002").out
+    #expect(about.contains("谈的是 K00002") && about.contains("已结：r-1 按时"), "\(about)")
+    let last = try office.at("2027-03-16", log).out
+    #expect(last.contains("记为谈 K00001") && last.contains("已结：r-1 按时"), "\(last)")
   }
 
   @Test("A rule that says nothing ends in no colon") func sayingNothing() throws {

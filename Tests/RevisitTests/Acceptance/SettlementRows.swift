@@ -30,9 +30,9 @@ struct SettlementRows {
     try office.at("2026-12-27", "log 王芳 --by 电话 --note 元旦来取合同 --next 2027-01-01")
     let told = try send(office, on: "2027-01-01")
     #expect(told.contains("已结：qnc-3.4") && !told.contains("付款") && !told.contains("约定"))
-    #expect(try Set(office.due("2027-01-01 21:00").rules()).isSuperset(of: ["next", "payment"]))
+    #expect(try Set(office.due("2027-01-01 21:00").rules()).isSuperset(of: ["agreed", "payment"]))
     #expect(try office.due("2027-01-02").reason("payment")?.status == "overdue")
-    #expect(try office.due("2027-01-02").reason("next")?.status == "overdue")
+    #expect(try office.due("2027-01-02").reason("agreed")?.status == "overdue")
   }
 
   @Test("a birthday text after a complaint leaves the complaint's reply owed") func birthdayText()

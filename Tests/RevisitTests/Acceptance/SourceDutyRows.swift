@@ -74,6 +74,21 @@ struct SourceDutyRows {
     #expect(try office.due("2027-01-05").reasons() == ["ro-3.5c overdue 2026-12-05..2026-12-05 x1"])
   }
 
+  @Test("ro-f2.1 the list says what the customer asked, until it is answered") func enquiries()
+    throws
+  {
+    let office = try Self.office("roster")
+    try office.enter("--source 来访", on: "2026-11-02")
+    try office.at("2026-11-03", "case add 王芳 咨询 --about 学区")
+    let asks = { (now: String) in
+      try office.at(now, "due --consultant 李明").out.contains("K00001 咨询 学区")
+    }
+    #expect(try asks("2026-11-05"))
+    try office.at("2026-11-05", "case step K00001 回复 --note 划片未定")
+    #expect(try office.due("2026-11-05").rules().contains("ro-3.5a"))
+    #expect(try !asks("2026-11-05"))
+  }
+
   // MARK: site-fines
 
   @Test("sf-1.1a the clerk enters the day's calls; sf-1.6 sf-2.5 the manager checks the records")

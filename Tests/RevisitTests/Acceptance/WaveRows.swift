@@ -96,7 +96,7 @@ struct WaveRows {
     #expect(try listed("2026-11-25", office).count == 8, "the last day that both work")
     try office.at("2026-11-20", "log 客户8 --by 电话 --note 约 --next 11-23")
     let line = try office.due("2026-11-23").item("客户8")
-    #expect(line?.reasons.map(\.rule) == ["next", "w-1"] && line?.reasons[1].status == "held")
+    #expect(line?.reasons.map(\.rule) == ["agreed", "w-1"] && line?.reasons[1].status == "held")
     try office.call("客户8", on: "2026-11-23")
     #expect(!(try listed("2026-11-25", office)).contains("8"))
   }
