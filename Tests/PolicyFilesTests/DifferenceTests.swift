@@ -23,7 +23,7 @@ import Testing
       ])
     let channels = difference.rules.changed.map { $0.fields.first { $0.key == "channel" }?.new }
     #expect(channels.allSatisfy { $0?.contains("短信") == true && $0?.contains("微信") == true })
-    #expect(difference.rules.renamed.count == 9)
+    #expect(difference.rules.renamed.count == 10)
     #expect(difference.settings.first { $0.key == "call_windows" }?.new == nil)
   }
 

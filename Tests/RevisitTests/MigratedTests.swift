@@ -2,8 +2,10 @@ import Testing
 
 /// What the programs of schemas 1 and 2 said of their offices, kept in Tests/Fixtures beside them: each
 /// line that begins with $ is a command, the next ones its answer. The same is said of them now that
-/// their rows have other columns, except that a case given to 何内业 is charged to him and not to 客服, and
-/// that a conversation settles only what its speaker does.
+/// their rows have other columns, except where the rules have been said anew since: a case that was given is
+/// charged to whom it was given to, a conversation settles only what its speaker does and no promised reply,
+/// 改期 is no attempt and makes all wait for its day, an hour agreed on does not judge its day, and rows of
+/// one day stand by grade.
 @Suite("Offices of older schemas")
 struct MigratedTests {
   struct Answer {

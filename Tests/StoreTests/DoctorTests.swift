@@ -43,7 +43,7 @@ import Testing
       """, .phoneTwice("13800000001")
     ),
     (
-      "PRAGMA ignore_check_constraints = 1; UPDATE staff SET role = 9 WHERE id = 1",
+      "PRAGMA ignore_check_constraints = 1; UPDATE staff SET role = 99 WHERE id = 1",
       .integrity("CHECK constraint failed in staff")
     ),
   ])
@@ -60,7 +60,7 @@ import Testing
   @Test func aReaderChecksTheFileItself() throws {
     let office = try Office()
     try Connection(path: office.path, .readWrite).execute(
-      "PRAGMA ignore_check_constraints = 1; UPDATE staff SET role = 9 WHERE id = 1")
+      "PRAGMA ignore_check_constraints = 1; UPDATE staff SET role = 99 WHERE id = 1")
     let taken = open("\(office.path).check", O_CREAT | O_WRONLY, 0o600)
     write(taken, "x", 1)
     close(taken)

@@ -157,7 +157,7 @@ struct CadenceRun {
       day: day, base: base,
       answer: Answer(
         rule: rule.id, isCadence: true, key: "slot \(day)",
-        opens: Moment(day, rule.hours?.from), due: Moment(day, rule.lastHour), anchor: Moment(base),
+        opens: Moment(day, rule.firstHour), due: Moment(day, rule.lastHour), anchor: Moment(base),
         openingDay: day, start: miss(of: start, base)),
       isFleeting: isBarred)
     slot.answer.grace = oracle.grace

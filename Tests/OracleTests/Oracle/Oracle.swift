@@ -156,6 +156,8 @@ extension Fact {
 }
 
 extension Rule {
+  /// The hour at which it opens; nil for 00:00, which is the day itself.
+  var firstHour: TimeOfDay? { hours.flatMap { $0.from == .midnight ? nil : $0.from } }
   /// The hour at which its due day ends; nil for 24:00, which is the day itself.
   var lastHour: TimeOfDay? { hours.flatMap { $0.to == .endOfDay ? nil : $0.to } }
 }

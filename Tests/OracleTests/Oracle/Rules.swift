@@ -102,7 +102,9 @@ extension Oracle {
     }
     guard case .rule(let index) = trigger else { return starts(trigger) }
     return (courses.windows[index] ?? []).compactMap { start, course in
-      course.link.map {
+      // Reading: what waited for a miss that was made up for before it opened starts nothing.
+      if course.answer == nil, let madeUp = start.madeUp, madeUp <= course.due.day { return nil }
+      return course.link.map {
         Start(
           day: $0, moment: nil, kind: kind(start, course), origin: start.origin,
           caseNumber: start.caseNumber,

@@ -86,7 +86,7 @@ extension Oracle {
 
   private func opening(_ duty: WindowDuty, _ day: Day) -> Opening {
     var answer = Answer(
-      rule: duty.rule.id, key: duty.key, opens: Moment(day, duty.rule.hours?.from),
+      rule: duty.rule.id, key: duty.key, opens: Moment(day, duty.rule.firstHour),
       due: duty.due, anchor: duty.start?.moment ?? Moment(duty.anchor), openingDay: day,
       reason: duty.start?.caseNumber.map { "\($0)" } ?? "")
     answer.grace = grace
