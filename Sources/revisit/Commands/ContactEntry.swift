@@ -104,7 +104,9 @@ extension ContactEntry {
   private func wantsOfSettled(_ history: History?, _ office: Office) throws -> [Want] {
     guard let history else { return [] }
     let engine = try office.engine()
-    let fact = Fact(id: .max, day: moment.day, time: moment.time, .contact(contact))
+    var spoken = contact
+    spoken.speaker = office.user.staff
+    let fact = Fact(id: .max, day: moment.day, time: moment.time, .contact(spoken))
     let after = History(
       customer: history.customer, source: history.source, facts: history.facts + [fact])
     let settled = engine.effect(from: history, to: after, at: office.session.now).settled
