@@ -263,8 +263,8 @@ import Testing
       (["calendar", "import", "无.csv"], 66, "无.csv：没有这个文件"),
       (["calendar", "import", "/tmp"], 66, "/tmp：不是普通文件；给出 CSV 文件"),
       (
-        ["calendar", "import", "a.csv", "--encoding", "big5"], 64,
-        "--encoding：不认识“big5”；可写 UTF-8 UTF-8-BOM GB18030 UTF-16LE UTF-16BE"
+        ["calendar", "import", "a.csv", "--encoding", "big6"], 64,
+        "--encoding：不认识“big6”；可写 UTF-8 UTF-8-BOM GB18030 UTF-16LE UTF-16BE Big5"
       ),
       (
         ["calendar", "add", "放假", "--from", "11-20", "--to", "11-19"], 64,

@@ -161,9 +161,10 @@ private struct HeaderDraft {
     }
   }
 
-  /// A column that an override has taken a field from is unknown afterwards, not a duplicate.
+  /// A column that an override has taken a field from is unknown afterwards, not a duplicate; a customer may
+  /// have several numbers.
   mutating func recognise() {
-    let overridden = Set(index.keys)
+    let overridden = Set(index.keys).subtracting([.phone])
     for (column, title) in columns.enumerated() where !settled.contains(column) {
       if let field = Field(header: title), !overridden.contains(field) {
         assign(field, column)

@@ -22,7 +22,8 @@ extension Office {
   /// The case that was named; else the only one about which a list asks the speaker for a conversation
   /// now. What is entered for another day is taken to be about none.
   func caseSpokenOf(
-    _ named: String?, _ entry: ContactEntry, with customer: CustomerSummary, _ history: History?
+    _ named: String?, _ contact: Contact, at moment: Moment,
+    with customer: CustomerSummary, _ history: History?
   ) throws -> CaseSpokenOf? {
     if let named {
       let record = try record(named).record
@@ -32,7 +33,7 @@ extension Office {
       let matter = CaseOfContact(record.own, record.kind)
       return CaseSpokenOf(matter: matter, number: record.number, isAssumed: false)
     }
-    guard entry.contact.outcome.counts, entry.moment.day == session.today else { return nil }
+    guard contact.outcome.counts, moment.day == session.today else { return nil }
     return try history.flatMap { try lists(of: $0, try engine()).soleCase }
   }
 }

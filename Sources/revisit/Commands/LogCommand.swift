@@ -60,7 +60,8 @@ struct LogCommand: ChangesOffice {
     var entry = try ContactEntry(self, session)
     let customer = try office.customer(self.customer)
     let before = try office.store.history(of: customer.id)
-    let matter = try office.caseSpokenOf(about, entry, with: customer, before)
+    let matter = try office.caseSpokenOf(
+      about, entry.contact, at: entry.moment, with: customer, before)
     entry.contact.about = matter?.matter
     try record(entry, matter, of: customer, before, at: office)
   }

@@ -15,7 +15,7 @@ extension Listing.Section {
           .text("\($0.obligation.found)/\($0.obligation.duty.count)")
         },
         .init("what", "要做什么", "what", shown: .page) {
-          .words(DutyMessages.what($0))
+          .words(DutyMessages.what($0.obligation, $0.role, $0.staff))
         },
         .init("due", shown: .data) { .moment($0.obligation.due) },
         .init("article", shown: .data) { .text($0.obligation.duty.article) },

@@ -83,7 +83,7 @@ extension WeekReport {
           .words(DutyMessages.failure($0.obligation))
         },
         .init("who", "谁", "who", least: 4, shown: .page) {
-          .words(DutyMessages.holder($0))
+          .words(DutyMessages.holder($0.role, $0.staff))
         },
         .init("duty", "条款", "duty", least: 4) { .text($0.obligation.duty.id) },
         .init("article", shown: .joined) { .text($0.obligation.duty.article) },

@@ -25,13 +25,13 @@ enum DutyMessages {
     "这几天的台账没有未结的", "nothing that was entered on these days is still open")
   static let office = Bilingual("案场", "office")
 
-  static func holder(_ item: DutyItem) -> Bilingual {
-    item.role?.bilingual ?? item.staff.map { Bilingual($0, $0) } ?? office
+  static func holder(_ role: Word?, _ staff: String?) -> Bilingual {
+    role?.bilingual ?? staff.map { Bilingual($0, $0) } ?? office
   }
 
   /// `李明: 每季度…; 漏 ×2`.
-  static func what(_ item: DutyItem) -> Bilingual {
-    let (obligation, who) = (item.obligation, holder(item))
+  static func what(_ obligation: DutyObligation, _ role: Word?, _ staff: String?) -> Bilingual {
+    let who = holder(role, staff)
     let says = obligation.duty.says.isEmpty ? obligation.duty.id : obligation.duty.says
     let missed = obligation.missedBefore
     let stack = missed > 0 ? ("；漏 ×\(missed)", "; missed ×\(missed)") : ("", "")

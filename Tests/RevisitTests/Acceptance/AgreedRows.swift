@@ -18,7 +18,8 @@ struct AgreedRows {
   @Test("kept by voice, face to face or WeChat, reached or refused; by nothing that was only sent")
   func channels() throws {
     for (contact, keeps) in [
-      ("--by 电话 --note 好", true), ("--by 电话 --outcome 拒绝", true), ("--by 面谈 --note 好", true),
+      ("--by 电话 --note 好", true), ("--by 电话 --outcome 拒绝 --note 忙", true),
+      ("--by 面谈 --note 好", true),
       ("--by 上门 --note 好", true), ("--by 微信 --outcome 接通 --note 好", true), ("--by 微信", false),
       ("--by 短信", false), ("--by 邮件", false), ("--by 电话 --outcome 无人接", false),
     ] {

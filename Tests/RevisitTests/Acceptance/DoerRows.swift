@@ -20,7 +20,7 @@ struct DoerRows {
     _ office: Office, _ day: String, _ speaker: String, with name: String = "魏东",
     by channel: String = "电话"
   ) throws -> String {
-    try office.at(day, "log \(name) --by \(channel) --note 办好了 --user \(speaker)").out
+    try office.at(day, "log \(name) --by \(channel) --note 办好了 \(recorded) --user \(speaker)").out
   }
 
   @Test("a specialist's callback leaves the manager's, and the answer says whose it is")

@@ -59,7 +59,7 @@ struct OccasionRows {
     try office.call("王芳", on: "2026-10-01")
     try office.at("2026-10-01", "log 李娜 --by 短信")
     #expect(try office.due("2026-10-01").items.isEmpty)
-    #expect(try office.total("2026-W40", asOf: "2026-10-04") == "due 5: on time 5")
+    #expect(try office.total("2026-W40", asOf: "2026-10-04") == "due 4: on time 4")
   }
 
   @Test("F039 edge: a text leaves the key customer's call; the day after, a greeting is missed")

@@ -146,17 +146,16 @@ struct OneDecisionRows {
   @Test("daily honours the hour of --as-of, as due does") func hour() throws {
     let office = try repairs()
     try office.at("2027-03-16", "log 林晓 --by 电话 --note 晚点 --next \"2027-03-18 14:00\"")
-    for (time, group) in [("10:00", "*"), ("15:30", "!")] {
+    for (time, isPast) in [("10:00", false), ("15:30", true)] {
       let asOf = "2027-03-18 \(time)"
       let listed = try office.at(asOf, "due --consultant 周敏").out
       try office.at(asOf, "daily --out \(office.folder)")
       let file = try #require(office.read("2027-03-18-周敏.txt"))
       for page in [listed, file] {
-        #expect(page.split(separator: "\n").contains { $0.hasPrefix(group) && $0.contains("林晓") })
+        #expect(page.split(separator: "\n").contains { $0.hasPrefix("*") && $0.contains("林晓") })
+        #expect(page.contains("已过 14:00") == isPast, "\(page)")
       }
     }
-    let row = try row(office.at("2027-03-18 15:30", "daily --dry-run").out, "周敏")
-    #expect(row?.split(separator: " ").dropFirst().first == "1")
   }
 
   /// Ten owners of 周敏's, told by phone of the handover of 2027-04-12, Monday, in the week before.

@@ -98,7 +98,7 @@ struct RecordFieldRows {
     let english = try office.at("2027-06-08 11:00", "show 尤里 --lang en", wide: true).out
     #expect(english.contains("feedback: 还满意; follow up: 下周派人; satisfaction: 4; signature: 尤里"))
     try office.at("2027-06-08 11:00", "undo")
-    try office.at("2027-06-08 11:00", "undo")
+    try office.at("2027-06-08 11:00", "undo --user 葛晓")
     #expect(try !office.at("2027-06-08 12:00", "brief 尤里").out.contains("还满意"))
   }
 

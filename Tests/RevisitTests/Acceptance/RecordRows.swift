@@ -91,7 +91,7 @@ struct RecordRows {
     let office = try Office.open()
     try office.enter("--source 来访 --grade A", on: "2026-11-02")
     for day in ["2026-11-02", "2026-11-05"] {
-      try office.at(day, "log 王芳 --by 电话 --outcome 拒绝")
+      try office.at(day, "log 王芳 --by 电话 --outcome 拒绝 --note 不考虑")
     }
     let shown = try office.show("2026-11-05")
     #expect(shown.refusals == 2 && shown.stage == "prospect")
@@ -107,7 +107,7 @@ struct RecordRows {
     let office = try Office.open()
     try office.enter("--source 来访 --grade A", on: "2026-12-28")
     for day in ["2026-12-28", "2026-12-31"] {
-      try office.at(day, "log 王芳 --by 电话 --outcome 拒绝")
+      try office.at(day, "log 王芳 --by 电话 --outcome 拒绝 --note 不考虑")
     }
     #expect(try office.due("2027-01-07").rules() == ["qnc-2.1.3b"])
     try office.at("2027-01-01", "event 王芳 流失")
