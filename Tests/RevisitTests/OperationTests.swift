@@ -131,8 +131,8 @@ import Testing
       "skip 王芳 qnc-2.1.4 --reason 出差", "skip --reason=出差 王芳 qnc-2.1.4",
       "skip 王芳 qnc-2.1.4 --reason 病了"),
     Order(
-      "add 孙莉 --phone 13800000003 --source 来访 --grade C --on 11-18",
-      "add --grade=C --source=来访 --phone=13800000003 --on=11-18 孙莉",
+      "add 孙莉 --phone 13800000003 --source 来访 --grade A --on 11-18",
+      "add --grade=A --source=来访 --phone=13800000003 --on=11-18 孙莉",
       "add 孙莉 --phone 13800000003 --source 来访 --grade B --on 11-18"),
     Order(
       "postpone 孙莉 --to 11-20 --reason 出差", "postpone --reason=出差 --to=11-20 孙莉",

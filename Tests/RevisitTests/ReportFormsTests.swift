@@ -73,7 +73,8 @@ struct ReportFormsTests {
       "report --half 2026-11a",
       (
         "register",
-        each("day", "customer", "name", "consultant") + [[], [], ["intention"], ["note"]]
+        each("day", "customer", "name", "consultant") + [[], []]
+          + each("intention", "times", "note", "feedback", "follow_up", "satisfaction", "signed")
       )),
     Case(
       "report --unlogged 2026-W46",

@@ -90,7 +90,7 @@ package struct Outlook: Sendable {
   private func plan(_ findings: Findings, _ state: Snapshot, _ given: CasesGiven) -> Plan {
     let engine = pass.engine
     var plan = Plan.none
-    for obligation in findings.obligations where obligation.isAhead(until: last) {
+    for obligation in findings.obligations where obligation.isAhead(in: pass.now.day...last) {
       guard engine.ready(obligation.rule).isPersonal else { continue }
       if let number = obligation.key.caseNumber, given[number] != nil { return .ofRoles }
       plan.add(obligation.doer)
@@ -131,12 +131,12 @@ extension Dossier {
 }
 
 extension Obligation {
-  /// Whether it is open, waits, or opens by that day.
-  fileprivate func isAhead(until last: Day) -> Bool {
+  /// Whether it is open, waits for one of those days, or opens by the last of them.
+  fileprivate func isAhead(in days: ClosedRange<Day>) -> Bool {
     switch status {
     case .due, .overdue: true
-    case .upcoming: opens.day <= last
-    case .held(_, let until): until.day <= last
+    case .upcoming: opens.day <= days.upperBound
+    case .held(_, let until): days.contains(until.day)
     case .done, .missed, .skipped, .void: false
     }
   }

@@ -64,7 +64,7 @@ import Testing
       return switch obligation.status {
       case .due, .overdue: true
       case .upcoming: obligation.opens.day <= last
-      case .held(_, let until): until.day <= last
+      case .held(_, let until): (now.day...last).contains(until.day)
       case .done, .missed, .skipped, .void: false
       }
     }

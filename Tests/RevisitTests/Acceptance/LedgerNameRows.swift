@@ -120,7 +120,7 @@ import Testing
     let refused = try office.run("import", office.path("a.csv"))
     #expect(refused.code == 65 && refused.err.contains("像是编码读错的字"))
     let answer = try office.must("import", office.path("a.csv"), "--encoding", "gb18030")
-    #expect(answer.out.contains("像是编码读错的字"))
+    #expect(answer.out.contains("导入 1") && !answer.out.contains("编码读错"), "it was said to be so")
     // What an office in the mainland writes is left alone.
     try office.write(
       Array("name,phone\n".utf8) + [0xCD, 0xF5, 0xB7, 0xBC] + Array(",13800000002\n".utf8),

@@ -29,21 +29,21 @@ struct LedgerSideRows {
       office,
       """
       姓名,手机号,备用电话,来源,日期
+      何苗,13900000004,13800000002,来访,2027-06-02
       陈刚,13900000001,13800000002,来访,2027-06-09
       马超,13900000003,13900000001,来访,2027-06-09
-      何苗,13900000004,13800000002,来访,2027-06-02
 
       """, "--map 备用电话=phone")
-    #expect(told.code == 65 && told.err.contains("a.csv:4:"), "何苗 has news: \(told.err)")
-    #expect(!told.err.contains("a.csv:2:") && !told.err.contains("a.csv:3:"))
+    #expect(told.code == 65 && told.err.contains("a.csv:2:"), "何苗 has news: \(told.err)")
+    #expect(!told.err.contains("a.csv:3:") && !told.err.contains("a.csv:4:"))
     let taken = try office.at(
       "2027-06-10", "import \(office.path("a.csv")) --map 备用电话=phone --update"
     ).out
     #expect(taken.contains("原样记在备注（2 处"))
-    #expect(try office.at("2027-06-10", "show 陈刚 --reveal").out.contains("13800000002（C000001 何苗）"))
+    #expect(try office.at("2027-06-10", "show 陈刚 --reveal").out.contains("13800000002"))
     #expect(try office.at("2027-06-10", "find 13800000002").out.contains("何苗"))
     #expect(try office.at("2027-06-10", "find 13900000004").out.contains("何苗"))
-    #expect(try office.at("2027-06-10", "show 马超 --reveal").out.contains("第 2 行的号码"))
+    #expect(try office.at("2027-06-10", "show 马超 --reveal").out.contains("第 3 行的号码"))
   }
 
   @Test("Names that are improbable as GB18030 refuse the row; --encoding says what it is")

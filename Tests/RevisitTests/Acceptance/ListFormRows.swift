@@ -44,7 +44,7 @@ struct ListFormRows {
     try office.enter("--source 来电", on: "2028-02-29", as: "何苗")
     try office.at("2028-02-29", "event 何苗 来访")
     let both = try office.at("2028-02-29", "due", wide: true).out
-    #expect(both.contains("信/电话") && !both.contains("信/电话/"), "\(both)")
+    #expect(both.contains("  微信/电话/短信  "), "\(both)")
     try office.enter("--source 来访", on: "2028-02-29", as: "林晓", phone: 2)
     try office.at("2028-02-29", "event 林晓 认购")
     try office.at("2028-02-29", "event 林晓 签约")

@@ -89,7 +89,7 @@ struct PolicyRows {
     try office.at("2026-11-02", "event 王芳 签约 --on 2026-11-02")
     let spoken = try office.at("2026-11-05", "log 王芳 --by 电话 \(recorded) --note 好 --answers 5,4")
     #expect(spoken.err.contains("问卷 cq-7b 应用邮件，这次用的是电话；已记下"))
-    #expect(try office.at("2026-11-05", "show 王芳").out.contains("5 4 (4.50)"))
+    #expect(try office.at("2026-11-05", "show 王芳", wide: true).out.contains("5 4 (4.50)"))
   }
 
   @Test("F049 edge: a letter settles by its name alone, a visit settles a call") func f049Letter()
