@@ -161,10 +161,9 @@ private struct HeaderDraft {
     }
   }
 
-  /// A column that an override has taken a field from is unknown afterwards, not a duplicate; a customer may
-  /// have several numbers.
+  /// A column that an override has taken a field from is unknown afterwards, not a duplicate.
   mutating func recognise() {
-    let overridden = Set(index.keys).subtracting([.phone])
+    let overridden = Set(index.keys)
     for (column, title) in columns.enumerated() where !settled.contains(column) {
       if let field = Field(header: title), !overridden.contains(field) {
         assign(field, column)

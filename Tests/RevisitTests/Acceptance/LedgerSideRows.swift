@@ -28,16 +28,16 @@ struct LedgerSideRows {
     let told = try ledger(
       office,
       """
-      姓名,手机号,备用电话,来源,日期
+      姓名,手机号,联系电话,来源,日期
       何苗,13900000004,13800000002,来访,2027-06-02
       陈刚,13900000001,13800000002,来访,2027-06-09
       马超,13900000003,13900000001,来访,2027-06-09
 
-      """, "--map 备用电话=phone")
+      """)
     #expect(told.code == 65 && told.err.contains("a.csv:2:"), "何苗 has news: \(told.err)")
     #expect(!told.err.contains("a.csv:3:") && !told.err.contains("a.csv:4:"))
     let taken = try office.at(
-      "2027-06-10", "import \(office.path("a.csv")) --map 备用电话=phone --update"
+      "2027-06-10", "import \(office.path("a.csv")) --update"
     ).out
     #expect(taken.contains("原样记在备注（2 处"))
     #expect(try office.at("2027-06-10", "show 陈刚 --reveal").out.contains("13800000002"))
