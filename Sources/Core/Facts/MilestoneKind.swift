@@ -6,9 +6,6 @@ package struct MilestoneKind: OpenTerm {
   /// The kind of that number, which must be 1 … 63.
   package init(number: UInt8) { rawValue = number }
 
-  /// The built-in kind; nil for a declared one.
-  package var builtIn: BuiltIn? { BuiltIn(rawValue: rawValue) }
-
   /// Its place among the open vocabularies.
   package static let vocabulary = OpenVocabulary.milestones
 

@@ -6,9 +6,6 @@ package struct Role: OpenTerm {
   /// The role of that number, which must be 1 … 63.
   package init(number: UInt8) { rawValue = number }
 
-  /// The built-in role; nil for one that a policy declares.
-  package var builtIn: BuiltIn? { BuiltIn(rawValue: rawValue) }
-
   /// Its place among the open vocabularies.
   package static let vocabulary = OpenVocabulary.roles
 

@@ -11,12 +11,12 @@ package protocol OpenTerm: Term where AllCases == [Self] {
   static var vocabulary: OpenVocabulary { get }
 
   init(number: UInt8)
-
-  /// Nil for a declared word.
-  var builtIn: BuiltIn? { get }
 }
 
 extension OpenTerm {
+  /// Nil for a declared word.
+  package var builtIn: BuiltIn? { BuiltIn(rawValue: rawValue) }
+
   /// The word of the built-in set.
   package init(_ builtIn: BuiltIn) { self.init(number: builtIn.rawValue) }
 
