@@ -23,6 +23,8 @@ package struct DeadNumbers: Sendable {
     return dead.isEmpty ? numbers : numbers.filter { !dead.contains($0) }
   }
 
+  package var isEmpty: Bool { known.isEmpty }
+
   /// Whose numbers they are.
   fileprivate var customers: [CustomerID] { known.keys.sorted() }
 

@@ -30,6 +30,7 @@ extension Office {
 
   /// Those whose every number is dead, as far as the viewer's list shows their consultant's customers.
   func outOfReach(_ dead: DeadNumbers, for viewer: Viewer, reveal: Bool) throws -> [OutOfReach] {
+    if dead.isEmpty { return [] }
     let names = try staffNames()
     return try store.customersOutOfReach(dead).compactMap { customer in
       guard viewer.sees(.consultant(customer.owner)) || viewer.isOfManagers else { return nil }
