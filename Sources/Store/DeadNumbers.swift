@@ -47,16 +47,31 @@ extension DeadNumber {
 }
 
 extension Store {
-  /// What was known at that moment.
-  package func deadNumbers(asOf: Moment) throws -> DeadNumbers {
+  /// What was known at that moment, of the numbers that are asked for.
+  package func deadNumbers(
+    asOf: Moment, among isAsked: (String) -> Bool = { _ in true }
+  ) throws -> DeadNumbers {
     let entries = try ledger(DeadNumber.entryKind, from: .first, to: asOf.day, asOf: asOf)
     return try entries.reduce(into: DeadNumbers()) { found, entry in
-      guard let dead = DeadNumber(entry), let id = entry.customer, let customer = try customer(id)
+      // One that was taken from the customer is nobody's; a merge has taken it along.
+      guard let dead = DeadNumber(entry), isAsked(dead.number),
+        let holder = try customer(phone: dead.number),
+        try entry.customer == holder || entry.customer.flatMap(customer)?.mergedInto == holder
       else { return }
-      let standing = customer.mergedInto ?? customer.id
-      // One that was taken from the customer is nobody's.
-      if try phones(of: standing).contains(dead.number) { found.add(dead, of: standing) }
+      found.add(dead, of: holder)
     }
+  }
+
+  /// Those of one customer: a number is nobody else's, so others' are not looked up.
+  package func deadNumbers(of customer: CustomerID, asOf: Moment) throws -> [DeadNumber] {
+    let own = try phones(of: customer)
+    return try deadNumbers(asOf: asOf, among: own.contains)[customer]
+  }
+
+  /// The customer's numbers under which somebody may be reached.
+  package func liveNumbers(of customer: CustomerID, asOf: Moment) throws -> [String] {
+    let own = try phones(of: customer)
+    return try deadNumbers(asOf: asOf, among: own.contains).live(own, of: customer)
   }
 
   /// The live customers whose every number is dead, in the order of their numbers.
@@ -76,7 +91,7 @@ extension Transaction {
     _ number: String, of customer: CustomerID, because reason: String, at moment: Moment,
     staff: StaffID?
   ) throws {
-    let known = try store.deadNumbers(asOf: Moment(.last))[customer]
+    let known = try store.deadNumbers(of: customer, asOf: Moment(.last))
     guard !known.contains(where: { $0.number == number }) else { return }
     try addEntry(
       DeadNumber.entryKind, at: moment, staff: staff, customer: customer,

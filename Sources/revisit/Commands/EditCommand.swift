@@ -147,10 +147,9 @@ private struct CustomerEdit {
   }
 
   func add(_ phones: [String]) throws -> [String] {
-    try phones.map { phone in
-      if let dead = try office.store.deadNumbers(asOf: office.session.now)[customer.id]
-        .first(where: { $0.number == phone })
-      {
+    let known = try office.store.deadNumbers(of: customer.id, asOf: office.session.now)
+    return try phones.map { phone in
+      if let dead = known.first(where: { $0.number == phone }) {
         try transaction.revive(dead, at: Moment(day), staff: office.user.staff)
         return office.session.say(NumberMessages.revived(masked(phone)))
       }

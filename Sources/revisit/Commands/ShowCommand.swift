@@ -52,7 +52,7 @@ struct CustomerCard {
     self.customer = customer
     profile = try office.store.profile(of: customer.id) ?? Profile(name: customer.name)
     let now = office.session.now
-    let dead = try office.store.deadNumbers(asOf: now)[customer.id]
+    let dead = try office.store.deadNumbers(of: customer.id, asOf: now)
     phones = profile.phones.map { number in
       Phone(
         shown: office.shown(number, of: customer, reveal: reveal),

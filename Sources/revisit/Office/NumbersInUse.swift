@@ -15,17 +15,19 @@ extension Office {
   /// there is none.
   func dialled(_ name: String?, _ channel: Channel, of customer: CustomerSummary) throws -> String?
   {
-    let all = try store.phones(of: customer.id)
     if let name {
       let wanted = Office.searched(name)
-      let found = all.filter { $0 == wanted || wanted.count >= 4 && $0.hasSuffix(wanted) }
+      let found = try store.phones(of: customer.id).filter {
+        $0 == wanted || wanted.count >= 4 && $0.hasSuffix(wanted)
+      }
       guard found.count == 1 else {
         throw Failure.refusal(.noSuchPhone(name, of: number(customer.id), at: "--number"))
       }
       return found[0]
     }
-    let live = try store.deadNumbers(asOf: session.now).live(all, of: customer.id)
-    return live.first { channel == .phone || !isLandline($0) }
+    return try store.liveNumbers(of: customer.id, asOf: session.now).first {
+      channel == .phone || !isLandline($0)
+    }
   }
 
   /// Those whose every number is dead, as far as the viewer's list shows their consultant's customers.

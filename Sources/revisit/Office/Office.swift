@@ -124,10 +124,10 @@ extension Office {
 
   /// The first line of an answer about a customer.
   func heading(_ customer: CustomerSummary) throws -> String {
-    let all = try store.phones(of: customer.id)
-    let live = try store.deadNumbers(asOf: session.now).live(all, of: customer.id)
-    let phones = (live.isEmpty ? all : live).map { shown($0, of: customer) }
-    return visible(([number(customer.id), customer.name] + phones).joined(separator: " "))
+    let live = try store.liveNumbers(of: customer.id, asOf: session.now)
+    let phones = try live.isEmpty ? store.phones(of: customer.id) : live
+    let words = [number(customer.id), customer.name] + phones.map { shown($0, of: customer) }
+    return visible(words.joined(separator: " "))
   }
 
   /// The member of staff who works, where the program knows one.
