@@ -6,10 +6,12 @@ struct FactReader {
   /// Names of rules by their numbers.
   private let words: [Int64: ClauseID]
   private let offset: Int
-  private let channels = Numbered<Channel>()
-  private let outcomes = Numbered<Outcome>()
-  private let grades = Numbered<Grade>()
-  private let events = Numbered<EventKind>()
+  // A pass over an office asks for millions, and to look into a list costs a tenth of asking the
+  // vocabulary.
+  private let channels = Channel.byStoredNumber
+  private let outcomes = Outcome.byStoredNumber
+  private let grades = Grade.byStoredNumber
+  private let events = EventKind.byStoredNumber
 
   /// The last is what a text from the outbox was sent for.
   static let columns = """
@@ -39,8 +41,8 @@ struct FactReader {
 
   private func body(_ kind: FactKind, _ row: Row) -> Fact.Body? {
     switch kind {
-    case .event: events[int(row, 4)].map { .event($0) }
-    case .grade: .grade(grades[int(row, 4)])
+    case .event: term(events, int(row, 4)).map { .event($0) }
+    case .grade: .grade(term(grades, int(row, 4)))
     case .tag: Tag(stored: Int(int(row, 4))).map { .tag($0, int(row, 5) == 1) }
     case .averse: .averse(int(row, 5) == 1)
     case .doNotContact: .doNotContact(int(row, 5) == 1)
@@ -55,12 +57,11 @@ struct FactReader {
   }
 
   private func contact(_ row: Row) -> Contact? {
-    guard let channel = channels[int(row, 6)], let outcome = outcomes[int(row, 7)] else {
-      return nil
-    }
+    guard let channel = term(channels, int(row, 6)), let outcome = term(outcomes, int(row, 7))
+    else { return nil }
     return Contact(
       channel: channel, outcome: outcome, next: until(row), promised: int(row, 5) == 1,
-      intention: grades[int(row, 4)], about: about(row), text: sentText(row),
+      intention: term(grades, int(row, 4)), about: about(row), text: sentText(row),
       speaker: staff(row))
   }
 
@@ -113,13 +114,14 @@ struct FactReader {
   }
 
   private func int(_ row: Row, _ column: Int) -> Int64 { row.int64(offset + column) }
-}
-
-/// The terms of a vocabulary by their stored numbers. A pass over an office asks for millions, and to
-/// look into a list costs a tenth of asking the vocabulary.
-private struct Numbered<T: Term> {
-  private let terms = (0...63).map { T(stored: $0) }
 
   /// Nil where the number is no term's.
-  subscript(number: Int64) -> T? { 0...63 ~= number ? terms[Int(number)] : nil }
+  private func term<T>(_ terms: [T?], _ number: Int64) -> T? {
+    0...63 ~= number ? terms[Int(number)] : nil
+  }
+}
+
+extension Term {
+  /// The terms of the vocabulary by their stored numbers, 0 … 63.
+  fileprivate static var byStoredNumber: [Self?] { (0...63).map { Self(stored: $0) } }
 }

@@ -64,6 +64,33 @@ extension Store {
     return read
   }
 
+  /// Everybody's role but most consultants': of those one is enough, for whoever is not named is one
+  /// too, and a large office has a thousand.
+  package func roles() throws -> [StaffID: Role] {
+    let consultant = Role.consultant.rawValue
+    return try reading {
+      let roles = try $0.rows(
+        text: """
+          SELECT id, role FROM staff NOT INDEXED WHERE \(stands("staff")) AND (role <> \(consultant)
+            OR id = (SELECT id FROM staff
+              WHERE role = \(consultant) AND \(stands("staff")) ORDER BY id LIMIT 1))
+          """
+      ) { ($0.int64(0), Role(stored: $0.int(1)) ?? .service) }
+      return roles.reduce(into: [:]) { $0[$1.0] = $1.1 }
+    }
+  }
+
+  /// Of those members; whoever is not found has none.
+  package func staffNames(_ members: Set<StaffID>) throws -> [StaffID: String] {
+    try reading { connection in
+      try members.reduce(into: [:]) { names, id in
+        names[id] = try connection.first(
+          text: "SELECT name FROM staff WHERE id = ? AND \(stands("staff"))", .integer(id)
+        ) { $0.text(0) }
+      }
+    }
+  }
+
   package func staff(named name: String) throws -> Staff? {
     try reading {
       try $0.first(

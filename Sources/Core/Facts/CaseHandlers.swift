@@ -32,6 +32,9 @@ package struct CaseHandlers: Hashable, Sendable {
     return members.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
+  /// Everybody who ever was.
+  package var ever: [StaffID] { charges.map(\.member) }
+
   /// The handlers that were charged with it at the end of that day.
   package func on(_ day: Day) -> CaseHandlers { CaseHandlers(charges.filter { $0.day <= day }) }
 }

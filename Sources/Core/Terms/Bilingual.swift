@@ -7,9 +7,9 @@ package enum Language: String, CaseIterable, Sendable {
 /// cannot be forgotten and stands beside its original.
 package struct Bilingual: Hashable, Sendable {
   /// The sentence in Chinese.
-  package let zh: String
+  package fileprivate(set) var zh: String
   /// The sentence in English.
-  package let en: String
+  package fileprivate(set) var en: String
 
   /// One sentence in both languages.
   package init(_ zh: String, _ en: String) {
@@ -26,7 +26,7 @@ package struct Bilingual: Hashable, Sendable {
   }
 }
 
-extension Sequence<Bilingual> {
+extension [Bilingual] {
   /// The sentences one after the other, in each language.
   package func joined(separator: String) -> Bilingual {
     joined(separator: Bilingual(separator, separator))
@@ -34,7 +34,12 @@ extension Sequence<Bilingual> {
 
   /// The sentences one after the other, with each language's own separator.
   package func joined(separator: Bilingual) -> Bilingual {
-    Bilingual(
-      map(\.zh).joined(separator: separator.zh), map(\.en).joined(separator: separator.en))
+    guard let first else { return Bilingual("", "") }
+    return dropFirst().reduce(into: first) { whole, part in
+      whole.zh += separator.zh
+      whole.zh += part.zh
+      whole.en += separator.en
+      whole.en += part.en
+    }
   }
 }

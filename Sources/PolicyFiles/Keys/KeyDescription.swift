@@ -38,7 +38,7 @@ struct KeyDescription<Owner>: Sendable {
   /// made when it is asked for: every command begins with the stored form, and few with help.
   let help: @Sendable () -> [PolicyHelp]
   /// The schedules beside which a rule may have it; nil: beside any.
-  let beside: Set<ScheduleForm>?
+  let beside: [ScheduleForm]?
   /// Fills in what the keys of an item say; where none is there, the value stays as it is.
   let read: Reading
   /// The keys as a file would have them; none where they would say nothing.
@@ -49,7 +49,7 @@ struct KeyDescription<Owner>: Sendable {
 
   init(
     _ names: [String], help: @autoclosure @escaping @Sendable () -> [PolicyHelp] = [],
-    beside: Set<ScheduleForm>? = nil,
+    beside: [ScheduleForm]? = nil,
     read: @escaping Reading = { _, _, _ in }, write: @escaping Writing = { _, _ in [] },
     stored: [StoredPart<Owner>] = [], check: Check? = nil
   ) {
@@ -71,7 +71,7 @@ extension KeyDescription {
   init<Value>(
     _ name: String, _ property: @escaping Property<Owner, Value>, _ form: ValueForm<Value>,
     stored place: Int, since version: UInt64 = PolicyForm.oldest,
-    beside: Set<ScheduleForm>? = nil, check: Check? = nil,
+    beside: [ScheduleForm]? = nil, check: Check? = nil,
     help: @autoclosure @escaping @Sendable () -> [PolicyHelp] = []
   ) {
     self.init(

@@ -8,7 +8,7 @@ extension Rule {
     KeyDescription(
       "settled_by", { $1(&$0.settledBy) }, .settlement, stored: 15,
       // A gap between contacts is closed by contacts.
-      beside: Set(ScheduleForm.allCases).subtracting([.maxGap]),
+      beside: ScheduleForm.allCases.filter { $0 != .maxGap },
       help: [
         .rule(
           ["settled_by", "event", "step"], "不靠联系，靠一件事或事项的一步来结",

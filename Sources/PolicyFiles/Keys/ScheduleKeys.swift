@@ -20,7 +20,7 @@ enum ScheduleForm: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  static let occasions = Set(allCases.filter(\.isOccasion))
+  static let occasions = allCases.filter(\.isOccasion)
 }
 
 /// The keys that make a rule's schedule together.
@@ -36,11 +36,11 @@ enum ScheduleKey: String, CaseIterable, Hashable, Sendable {
   case birthday
 
   /// The forms beside which it may stand; nil: it makes one itself.
-  fileprivate var beside: Set<ScheduleForm>? {
+  fileprivate var beside: [ScheduleForm]? {
     switch self {
     case .due, .every, .maxGap, .festivals, .companyHoliday, .milestones, .birthday: nil
     case .after: [.once, .every]
-    case .opens: ScheduleForm.occasions.union([.once])
+    case .opens: ScheduleForm.occasions + [.once]
     case .opensAfter, .around: [.once]
     case .anchor, .starts, .ends: [.every]
     case .lead, .everyDay: [.milestones]

@@ -130,10 +130,11 @@ extension FormCoder {
       for var item in list { element(&self, &item) }
       return
     }
-    list = (0..<length()).map { _ in
+    list = []
+    for _ in 0..<length() {
       var item = blank
       element(&self, &item)
-      return item
+      list.append(item)
     }
   }
 

@@ -69,7 +69,7 @@ extension DailyFiles {
   private struct WrittenList: Sendable {
     let place: Int
     let name: String
-    let counts: [DueGroup: Int]
+    let counts: KindCounts<DueGroup>
     let files: [String]
   }
 

@@ -38,7 +38,7 @@ struct DailyOverview {
 /// What one thread has counted: the customers of each list by group, and the week.
 private struct MorningCount: Sendable {
   /// By the places of the lists.
-  private(set) var counts: [[DueGroup: Int]]
+  private(set) var counts: [KindCounts<DueGroup>]
   private(set) var report: Report
   private(set) var others = OthersCustomers()
   private(set) var nobody = NobodysCustomers()
@@ -50,7 +50,7 @@ private struct MorningCount: Sendable {
 
   init(_ lists: MorningLists, at now: Moment) {
     self.now = now
-    counts = lists.lists.map { _ in [:] }
+    counts = lists.lists.map { _ in KindCounts() }
     report = Report(days: now.day.isoWeek.days)
   }
 
@@ -65,36 +65,23 @@ private struct MorningCount: Sendable {
     for place in lists.candidates(findings, given, at: now) {
       switch ListDecision(for: lists.lists[place].viewer).entry(findings, given) {
       case .line(let line) where findings.pass.engine.hasWaves: lines.append((place, line))
-      case let entry: count(entry, at: place)
+      case let entry: counts[place].add(entry, at: now)
       }
-    }
-  }
-
-  private mutating func count(_ entry: AgendaEntry, at place: Int) {
-    switch entry {
-    case .nothing: break
-    case .line(let line): counts[place][DueGroup(line, at: now), default: 0] += 1
-    case .hidden: counts[place][.hidden, default: 0] += 1
     }
   }
 
   /// Counts the lines that had to wait for everybody of their waves.
   mutating func spread(_ plans: WavePlans) {
-    for (place, line) in lines { count(plans.entry(line, ahead: 0), at: place) }
+    for (place, line) in lines { counts[place].add(plans.entry(line, ahead: 0), at: now) }
     lines = []
   }
 
   static func += (a: inout MorningCount, b: MorningCount) {
-    for place in a.counts.indices { a.counts[place].merge(b.counts[place], uniquingKeysWith: +) }
+    for place in a.counts.indices { a.counts[place] += b.counts[place] }
     a.report += b.report
     a.others += b.others
     a.nobody += b.nobody
     a.waves += b.waves
     a.lines += b.lines
   }
-}
-
-extension [DueGroup: Int] {
-  /// Whether anybody is listed and not only hidden.
-  fileprivate var isListed: Bool { contains { $0.key != .hidden && $0.value > 0 } }
 }

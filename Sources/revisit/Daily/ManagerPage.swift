@@ -3,7 +3,7 @@ import Core
 /// What the manager finds in the morning: how much everyone has before them, and the week so far.
 struct ManagerPage {
   /// Of everybody who gets a file, how many customers stand in each group of their list.
-  let overview: [(String, [DueGroup: Int])]
+  let overview: [(String, KindCounts<DueGroup>)]
   let report: WeekReport
   /// What the office owes, and its manager.
   let duties: [DutyItem]
@@ -41,9 +41,9 @@ struct ManagerPage {
 
   private var counts: Listing.Section {
     let groups = DailyMessages.groups.map { group in
-      Listing.Field<(String, [DueGroup: Int])>(
+      Listing.Field<(String, KindCounts<DueGroup>)>(
         "\(group)", DueMessages.title(group), right: true, least: 4
-      ) { .number($0.1[group] ?? 0) }
+      ) { .number($0.1[group]) }
     }
     return Listing.Section(
       "overview", overview, ifEmpty: DailyMessages.nobody,

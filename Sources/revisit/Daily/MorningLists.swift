@@ -136,21 +136,17 @@ struct OthersCustomers: Sendable {
 /// planned.
 struct NobodysCustomers: Sendable {
   /// Of customers without a consultant.
-  private(set) var counts: [DueGroup: Int] = [:]
+  private(set) var counts = KindCounts<DueGroup>()
   var unplanned = Unplanned(most: Unplanned.namedOnPage)
 
   mutating func add(_ findings: Findings, _ outlook: Outlook?, _ given: CasesGiven) {
     if let outlook { unplanned.add(findings, outlook, given) }
     guard findings.state.owner == nil else { return }
-    switch ListDecision(for: .nobody).entry(findings, given) {
-    case .nothing: break
-    case .line(let line): counts[DueGroup(line, at: findings.pass.now), default: 0] += 1
-    case .hidden: counts[.hidden, default: 0] += 1
-    }
+    counts.add(ListDecision(for: .nobody).entry(findings, given), at: findings.pass.now)
   }
 
   static func += (a: inout NobodysCustomers, b: NobodysCustomers) {
-    a.counts.merge(b.counts, uniquingKeysWith: +)
+    a.counts += b.counts
     a.unplanned += b.unplanned
   }
 }
@@ -179,7 +175,7 @@ extension Office {
   /// - Parameter overview: of everybody else who gets a file, how many customers stand in each group.
   func managerPage(
     _ lists: MorningLists, _ others: OthersCustomers, _ nobody: NobodysCustomers,
-    _ overview: [(String, [DueGroup: Int])], _ report: Report, _ duties: DutyEvidence?,
+    _ overview: [(String, KindCounts<DueGroup>)], _ report: Report, _ duties: DutyEvidence?,
     _ engine: Engine
   ) throws -> ManagerPage {
     let now = session.now

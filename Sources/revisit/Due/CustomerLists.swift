@@ -13,10 +13,8 @@ struct CustomerLists {
   let given: CasesGiven
   let waves: WavePlans?
   let cases: CaseNames
-  /// Of the staff.
+  /// Of the members of staff on whose lists the customer may stand.
   let names: [StaffID: String]
-  /// The roles that somebody has.
-  let taken: TermSet<Role>
 
   var places: ListPlaces { decision.places(findings, given, waves) }
 
@@ -73,7 +71,7 @@ struct CustomerLists {
     case .member(let staff, _): return name(staff)
     case .role(let role):
       let word = role.word(in: engine.vocabulary)
-      return taken.contains(role) || role == .manager
+      return engine.staffing.taken.contains(role) || role == .manager
         ? word.bilingual : DueMessages.instead(of: word)
     }
   }
@@ -86,12 +84,13 @@ extension Office {
   func lists(of history: History, _ engine: Engine) throws -> CustomerLists {
     let now = session.now
     let findings = engine.foreseeing(at: now).findings(of: history)
+    let given = try OfficeCases.onDemand.given(findings, at: now, self)
     return CustomerLists(
       decision: ListDecision(for: try ownViewer(engine)), speaker: user.staff, engine: engine,
       findings: findings,
-      given: try OfficeCases.onDemand.given(findings, at: now, self),
+      given: given,
       waves: try findings.daysUntilWave.flatMap { try waves(of: findings, ahead: $0) },
-      cases: try caseNames(history), names: try staffNames(), taken: try takenRoles())
+      cases: try caseNames(history), names: try store.staffNames(findings.holders(given)))
   }
 
   private func caseNames(_ history: History) throws -> CaseNames {
@@ -99,5 +98,14 @@ extension Office {
     let records = try hasCases ? store.cases(of: history.customer).map(\.record) : []
     return CaseNames(
       numbers: Dictionary(records.map { ($0.own, $0.number) }, uniquingKeysWith: { $1 }))
+  }
+}
+
+extension Findings {
+  /// The members on whose lists the customer stands or may stand.
+  fileprivate func holders(_ given: CasesGiven) -> Set<StaffID> {
+    Set(
+      timeline.spans.compactMap(\.state.owner) + obligations.compactMap(\.member)
+        + given.values.flatMap(\.ever))
   }
 }

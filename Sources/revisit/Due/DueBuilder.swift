@@ -52,8 +52,7 @@ extension Office {
 
   /// Everybody's role.
   func staffing() throws -> Staffing {
-    let roles = try store.staff().map { ($0.id, $0.role) }
-    return Staffing(Dictionary(roles, uniquingKeysWith: { first, _ in first }))
+    try Staffing(store.roles())
   }
 
   /// Read only where an audience asks for it.

@@ -12,13 +12,15 @@ extension DueList {
       (
         "unlisted",
         .object(
-          hidden.sorted { $0.key.name < $1.key.name }.map { ($0.key.name, .int($0.value)) })
+          hidden.counts.sorted { $0.kind.name < $1.kind.name }.map {
+            ($0.kind.name, .int($0.count))
+          })
       ),
       (
         "unplanned",
         .object(
           [("total", .int(unplanned.total))]
-            + PlanGap.allCases.map { ($0.name, .int(unplanned.counts[$0] ?? 0)) })
+            + PlanGap.allCases.map { ($0.name, .int(unplanned.counts[$0])) })
       ),
       ("waves", .array(waves.map(json))),
       ("duties", Listing.Section.duties(duties, at: asOf).jsonRows),

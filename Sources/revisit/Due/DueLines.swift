@@ -3,11 +3,11 @@ import Core
 /// What a pass over histories gathers for a list: its lines, and how many are hidden.
 struct DueLines {
   private(set) var items: [DueItem] = []
-  private(set) var hidden: [HiddenBecause: Int] = [:]
+  private(set) var hidden = KindCounts<HiddenBecause>()
   /// Not to be contacted.
   private(set) var silent: [CustomerID] = []
   /// How many customers have a line in each group, those for whom there was no room too.
-  private(set) var counts: [DueGroup: Int] = [:]
+  private(set) var counts = KindCounts<DueGroup>()
   /// Lines that more urgent ones left no room for.
   private(set) var surplus = 0
   private let most: Int?
@@ -32,10 +32,10 @@ struct DueLines {
     switch entry {
     case .nothing: break
     case .line(let line):
-      counts[DueGroup(line, at: now), default: 0] += 1
+      counts[DueGroup(line, at: now)] += 1
       if hasRoom(for: line) { items.append(try item(line, nil)) }
     case .hidden(let why, let line):
-      hidden[why, default: 0] += 1
+      hidden[why] += 1
       guard showsHidden else { break }
       if let line { items.append(try item(line, why)) } else { silent.append(customer) }
     }
@@ -45,7 +45,7 @@ struct DueLines {
   mutating func spread(_ plans: WavePlans, ahead: Int) {
     let listed = items
     items = []
-    counts = [:]
+    counts = KindCounts()
     for item in listed {
       guard item.hidden == nil else {
         items.append(item)

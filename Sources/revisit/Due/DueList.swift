@@ -15,13 +15,13 @@ struct DueList: Sendable {
   /// In the order in which to call.
   var items: [DueItem]
   /// How many customers have a line in each group, those too for whom there was no room.
-  let counts: [DueGroup: Int]
+  let counts: KindCounts<DueGroup>
   /// The holiday that the list is made for.
   var holiday: ComingHoliday?
   /// How many more have a place on the list than the most urgent that it holds.
   var surplus = 0
   /// Customers with something owed who are not listed, by why.
-  var hidden: [HiddenBecause: Int]
+  var hidden: KindCounts<HiddenBecause>
   /// The customers of whoever reads the list for whom nothing is planned.
   var unplanned = Unplanned()
   /// Those of them who are named.
@@ -73,9 +73,10 @@ struct LastContact: Sendable {
 
 extension DueList {
   /// How many customers the list has in each group, those who are not listed too.
-  var overview: [DueGroup: Int] {
-    let unlisted = hidden.values.reduce(0, +)
-    return unlisted == 0 ? counts : counts.merging([.hidden: unlisted], uniquingKeysWith: +)
+  var overview: KindCounts<DueGroup> {
+    var overview = counts
+    if hidden.total > 0 { overview[.hidden] += hidden.total }
+    return overview
   }
 }
 

@@ -115,7 +115,7 @@ extension DueText {
 
   /// Tells who is not listed: by name where all were asked for, else how many.
   private var hiddenNote: Bilingual? {
-    guard list.hidden.values.reduce(0, +) > 0 else { return nil }
+    guard list.hidden.total > 0 else { return nil }
     guard !list.silent.isEmpty else {
       let areShown = list.items.contains { $0.hidden != nil }
       return areShown ? nil : DueMessages.hidden(list.hidden)

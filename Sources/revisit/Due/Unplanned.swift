@@ -13,7 +13,7 @@ struct Unplanned: Sendable {
   /// How many there are.
   private(set) var total = 0
   /// How many for each reason; one customer may have two.
-  private(set) var counts: [PlanGap: Int] = [:]
+  private(set) var counts = KindCounts<PlanGap>()
   private var entries: [Entry] = []
   private let most: Int
   /// So many are named on a consultant's list and on the manager's page.
@@ -31,7 +31,7 @@ struct Unplanned: Sendable {
     let gaps = outlook.gaps(findings, given)
     if gaps.isEmpty { return }
     total += 1
-    for gap in gaps.elements { counts[gap, default: 0] += 1 }
+    for gap in gaps.elements { counts[gap] += 1 }
     guard most > 0 else { return }
     let state = findings.state
     entries.append(
@@ -43,7 +43,7 @@ struct Unplanned: Sendable {
 
   static func += (a: inout Unplanned, b: Unplanned) {
     a.total += b.total
-    a.counts.merge(b.counts, uniquingKeysWith: +)
+    a.counts += b.counts
     a.entries += b.entries
   }
 }

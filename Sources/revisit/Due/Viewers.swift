@@ -38,15 +38,17 @@ extension Office {
   }
 
   /// The roles that somebody has.
-  func takenRoles() throws -> TermSet<Role> { TermSet(try store.staff().map(\.role)) }
+  func takenRoles() throws -> TermSet<Role> { TermSet(try store.roles().values) }
 }
 
 extension Viewer {
   /// The customers whose histories have to be read. A consultant's list never goes through the office; a role's
   /// does.
   var scope: Scope {
-    if case .members(let members, doing: []) = self, members.count == 1 { return .book(members[0]) }
-    return .office
+    guard case .members(let members, let roles) = self, members.count == 1, roles.isEmpty else {
+      return .office
+    }
+    return .book(members[0])
   }
 }
 

@@ -6,7 +6,7 @@ import Synchronization
 /// The code page of a terminal that does not read UTF-8, as the locale names it: `zh_CN.GBK`,
 /// `zh_CN.GB18030`. What goes to a file or a pipe is UTF-8 all the same.
 struct CodePage: Sendable {
-  private let writer = GB18030Writer()
+  private let writer: GB18030Writer
   /// The most bytes of one character: GBK has none of those that GB18030 writes with four.
   private let longest: Int
 
@@ -15,6 +15,7 @@ struct CodePage: Sendable {
     guard isatty(descriptor) == 1, let name = environment.codeSet,
       TextEncoding(name: name) == .gb18030
     else { return nil }
+    writer = GB18030Writer()
     longest = name.contains("18030") ? 4 : 2
   }
 

@@ -38,8 +38,8 @@ extension ImportReport {
   func lonelyLines(_ session: Session) -> [String] {
     guard counts.unplanned.total > 0 else { return [] }
     return [session.say(PlanMessages.imported(counts.unplanned.total))]
-      + PlanGap.allCases.compactMap { gap in
-        counts.unplanned.counts[gap].map { "  " + session.say(PlanMessages.imported(gap, $0)) }
+      + PlanGap.allCases.filter { counts.unplanned.counts[$0] > 0 }.map { gap in
+        "  " + session.say(PlanMessages.imported(gap, counts.unplanned.counts[gap]))
       }
   }
 }

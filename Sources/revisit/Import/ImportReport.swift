@@ -89,7 +89,7 @@ extension ImportReport {
         .object(
           [("total", .int(isRefused ? 0 : counts.unplanned.total))]
             + PlanGap.allCases.map {
-              ($0.name, .int(isRefused ? 0 : counts.unplanned.counts[$0] ?? 0))
+              ($0.name, .int(isRefused ? 0 : counts.unplanned.counts[$0]))
             })
       ),
     ])

@@ -115,11 +115,8 @@ extension DueMessages {
 
   /// `电话/短信`: the one that is asked for, then others that do; `微信+短信`: all of them.
   static func channels(_ channels: (needed: [Channel], others: [Channel])) -> Bilingual {
-    func text(_ word: (Channel) -> String) -> String {
-      let needed = channels.needed.map(word).joined(separator: "+")
-      return ([needed] + channels.others.map(word)).joined(separator: "/")
-    }
-    return Bilingual(text(\.chinese), text(\.english))
+    let needed = channels.needed.map(\.bilingual).joined(separator: "+")
+    return ([needed] + channels.others.map(\.bilingual)).joined(separator: "/")
   }
 
   static func topics(_ topics: [String]) -> Bilingual {

@@ -87,14 +87,12 @@ enum DueMessages {
       "the \(listed) most urgent; \(count) more: revisit due \(whose)")
   }
 
-  static func hidden(_ counts: [HiddenBecause: Int]) -> Bilingual {
+  static func hidden(_ counts: KindCounts<HiddenBecause>) -> Bilingual {
     let order: [HiddenBecause] = [.doNotContact, .cap, .promised, .postponed, .wave]
-    let parts = order.compactMap { kind in
-      counts[kind].map { count in
-        Bilingual("\(title(kind).zh) \(count)", "\(title(kind).en) \(count)")
-      }
+    let parts = order.filter { counts[$0] > 0 }.map { kind in
+      Bilingual("\(title(kind).zh) \(counts[kind])", "\(title(kind).en) \(counts[kind])")
     }
-    let total = counts.values.reduce(0, +)
+    let total = counts.total
     return Bilingual(
       "未列出 \(total) 位：\(parts.map(\.zh).joined(separator: "，"))（--all 显示）",
       "\(total) not listed: \(parts.map(\.en).joined(separator: ", ")) (--all shows them)")
