@@ -59,15 +59,14 @@ package struct IntakeSummary: Hashable, Sendable {
 package enum Intake {
   /// Reads a customer export.
   ///
-  /// `admit` gets every sound row, in the file's order, and returns what forbids taking it (a
-  /// phone that another customer of the database has, an unknown consultant); an empty answer
-  /// takes it. A row that is refused, here or by `admit`, leaves its phones free for later rows.
+  /// `admit` gets every sound row, in the file's order, and says what becomes of it. A row that is
+  /// refused, here or by `admit`, leaves its phones free for later rows.
   ///
   /// Throws `IntakeFailure`, and whatever the closures throw. Memory stays bounded by a row and
   /// by the file's phone numbers.
   package static func read(
     _ source: ByteSource, options: IntakeOptions,
-    admit: (CustomerRow) throws -> [Problem], report: (IntakeEvent) throws -> Void
+    admit: (CustomerRow) throws -> Admission, report: (IntakeEvent) throws -> Void
   ) throws -> IntakeSummary {
     guard source.size > 0 else { throw IntakeFailure.empty }
     let encoding = try options.encoding ?? TextEncoding.detect(source)
@@ -106,6 +105,14 @@ extension PieceReader {
   }
 }
 
+/// What becomes of a sound row.
+package enum Admission {
+  /// What forbids taking it, such as a phone that another customer of the database has.
+  case refused([Problem])
+  /// It is taken, but for numbers that are another customer's: later rows may have those.
+  case taken(without: [String] = [])
+}
+
 /// The rows of one file, as they come.
 private struct Sheet {
   let size: Int
@@ -128,7 +135,7 @@ private struct Sheet {
   }
 
   mutating func take(
-    _ piece: Piece, admit: (CustomerRow) throws -> [Problem],
+    _ piece: Piece, admit: (CustomerRow) throws -> Admission,
     report: (IntakeEvent) throws -> Void
   ) throws {
     switch piece {
@@ -146,7 +153,7 @@ private struct Sheet {
   }
 
   private mutating func take(
-    _ row: ReadRow, _ header: HeaderMap, admit: (CustomerRow) throws -> [Problem],
+    _ row: ReadRow, _ header: HeaderMap, admit: (CustomerRow) throws -> Admission,
     report: (IntakeEvent) throws -> Void
   ) throws {
     summary.rows += 1
@@ -168,15 +175,18 @@ private struct Sheet {
   }
 
   private mutating func judge(
-    _ reading: RowReading, _ cells: CSVRow, admit: (CustomerRow) throws -> [Problem],
+    _ reading: RowReading, _ cells: CSVRow, admit: (CustomerRow) throws -> Admission,
     report: (IntakeEvent) throws -> Void
   ) throws {
-    let objections = reading.errors.isEmpty ? try admit(reading.customer) : []
-    let isAccepted = reading.errors.isEmpty && objections.isEmpty
-    claims.claim(reading.customer.profile.phones, line: cells.line, isAccepted: isAccepted)
-    if isAccepted {
+    let admission = reading.errors.isEmpty ? try admit(reading.customer) : .refused([])
+    let phones = reading.customer.profile.phones
+    switch admission {
+    case .taken(let freed):
+      let kept = freed.isEmpty ? phones : phones.filter { !freed.contains($0) }
+      claims.claim(kept, line: cells.line, isAccepted: true)
       summary.accepted += 1
-    } else {
+    case .refused(let objections):
+      claims.claim(phones, line: cells.line, isAccepted: false)
       try refuse(cells, reading.errors + objections, reading.warnings, report)
     }
   }

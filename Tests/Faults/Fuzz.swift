@@ -61,7 +61,7 @@ private func fuzzRows(_ bytes: [UInt8]) {
       rows += 1
       precondition(!row.profile.name.isEmpty && row.profile.name.utf8.count <= 4096)
       precondition((row.firstDay ?? today) <= today)
-      return []
+      return .taken()
     },
     report: { event in
       switch event {

@@ -34,7 +34,7 @@ func read(
   let summary = try Intake.read(source, options: options) { row in
     let problems = admit(row)
     if problems.isEmpty { outcome.rows.append(row) }
-    return problems
+    return problems.isEmpty ? .taken() : .refused(problems)
   } report: { event in
     switch event {
     case .opened(let opening): outcome.opening = opening

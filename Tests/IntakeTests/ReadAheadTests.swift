@@ -44,7 +44,7 @@ import Testing
       _ = try Intake.read(table(), options: options) { _ in
         admitted += 1
         if admitted == 10 { throw Stop() }
-        return []
+        return .taken()
       } report: { _ in
       }
     }

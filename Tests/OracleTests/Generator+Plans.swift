@@ -15,7 +15,7 @@ extension Generator {
     return facts
   }
 
-  private mutating func plan(_ to: Moment) -> Fact.Body {
+  mutating func plan(_ to: Moment) -> Fact.Body {
     switch random.below(4) {
     case 0: .postponement(to: to)
     case 1: .contact(Contact(channel: .wechat, outcome: .sent, next: to))

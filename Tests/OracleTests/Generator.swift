@@ -46,6 +46,7 @@ struct Generator {
     }
     add(together(), &facts)
     if random.below(3) == 0 { add(plans(reigns), &facts) }
+    for _ in 0..<random.pick([0, 0, 1, 1, 2]) { add(situation(facts, reigns), &facts) }
     if reigns.contains(where: \.policy.isCapped) { add(burst(), &facts) }
     if reigns.contains(where: { $0.policy.attempts != nil }) { add(tries(), &facts) }
     if words.asksForBirthdays { add(birthdays(), &facts) }

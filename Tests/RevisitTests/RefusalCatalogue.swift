@@ -93,8 +93,8 @@ extension MessageCatalogueTests {
       .database(path: "x.db", .noFolder), 73, "x.db：上级文件夹不存在；先建立文件夹",
       "x.db: its folder does not exist; make the folder first"),
     .init(
-      .database(path: "x.db", .denied), 77, "x.db：没有权限；检查文件的所有者",
-      "x.db: permission denied; check who owns the file"),
+      .database(path: "x.db", .denied), 77, "x.db：没有权限；检查文件的所有者，和所在的盘是否只读",
+      "x.db: permission denied; check who owns the file, and whether its disk is read-only"),
     .init(
       .file(path: "b.csv", .exists), 73, "b.csv：已经存在，未覆盖；先移走它，或换一个名字",
       "b.csv: exists already and was not overwritten; move it away, or choose another name"),

@@ -6,8 +6,8 @@ extension CadenceRun {
     let day = window.opens.day
     let next = min(following(day), end ?? .last)
     let skip = dossier.actions.first { day <= $0.day && $0.day < next && $0.skips(ready) }
-    if let skip, let newest, !isCalled(from: day, before: skip) {
-      outcomes.skip(.slot(newest), from: running, by: skip)
+    if let skip, let newest, !newest.hasLeft(by: skip), !isCalled(from: day, before: skip) {
+      outcomes.skip(newest.key, from: running, by: skip)
       return give(up: &outcomes)
     }
     // Called all the same: what is undone before the held slot is not made up for any more.

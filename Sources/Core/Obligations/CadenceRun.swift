@@ -72,7 +72,7 @@ struct CadenceRun {
   /// Among the outcomes, undone slots from there on can still be made up for by a contact.
   private(set) var running = 0
   /// The newest of them.
-  private(set) var newest: Day?
+  private(set) var newest: Window?
   var terms: PolicyTerms { ready.terms }
 
   init(
@@ -265,7 +265,7 @@ struct CadenceRun {
     outcomes.add(window, ready, verdict, dossier)
     outcomes.note(ready, window, verdict, dossier)
     switch verdict {
-    case .open: newest = window.opens.day
+    case .open: newest = window
     case .superseded, .held: break
     case .done(let action, _):
       give(up: &outcomes)

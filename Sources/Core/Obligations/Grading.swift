@@ -51,18 +51,23 @@ extension ReadyRule {
 
 extension Dossier {
   /// Once for each time that the customer began as a prospect: from the first call or visit since the
-  /// last loss or cancellation, unless the grade was known with it.
+  /// last loss or cancellation, unless the grade was known with it. Who came before the policy reigned
+  /// is to be graded from its first day on.
   func runGrading(_ ready: ReadyRule, _ outcomes: inout Outcomes) {
-    guard case .once(_, _, let due) = ready.rule.schedule else { return }
-    var anchors: [Anchor] = []
+    guard case .once(_, _, let due) = ready.rule.schedule, ready.everApplies(to: self) else {
+      return
+    }
+    let start = outcomes.reign.lowerBound
     var first: Moment?
     for (kind, moment, fact) in events where kind == .callIn || kind == .visit {
       if let first, isSameEpoch(first, moment) { continue }
       first = moment
-      if !isGraded(at: moment) { anchors.append(Anchor(moment, fact: fact, dossier: self)) }
+      if isGraded(at: moment.day < start ? Moment(start) : moment) { continue }
+      let opens = max(moment.day, start)
+      runOnce(
+        ready, .event(moment.day), Anchor(moment, fact: fact, dossier: self),
+        Span(opens: opens, due: opens.adding(due, calendar)), [], &outcomes)
     }
-    guard !anchors.isEmpty, ready.everApplies(to: self) else { return }
-    runOnce(ready, anchors, due: due, excluded: [], &outcomes) { anchor, _ in anchor.day }
   }
 
   /// A grade without an hour holds for the whole of its day.

@@ -24,6 +24,13 @@ extension [Miss] {
   }
 }
 
+extension Anchor {
+  /// The day on which the miss that it counts from was made up for.
+  fileprivate var madeUp: Day? {
+    if case .madeUp = closes?.cause { closes?.day } else { nil }
+  }
+}
+
 extension Dossier {
   /// What the rules that wait for a miss count from: the day after its due day, until it is made up
   /// for; nil where it was done, excused or void by its due day, or is not yet past it.
@@ -42,8 +49,9 @@ extension Dossier {
     }
     var anchor = window.anchor.missed(on: due + 1)
     let end = later.map { Ending(day: $0.day, cause: .madeUp($0.fact)) }
+    let madeUp = [anchor.madeUp, end?.day].compactMap { $0 }.min()
     anchor.closes = .earliest(anchor.closes, end)
-    return Miss(rule: ready.index, anchor: anchor, madeUp: end?.day)
+    return Miss(rule: ready.index, anchor: anchor, madeUp: madeUp)
   }
 
   /// What came after a slot that nothing settled, for a newer one.

@@ -128,10 +128,11 @@ extension Outcomes {
     if ready.isPersonal, reign.contains(day) { coming.add(day, doer: ready.doer) }
   }
 
-  /// What is overdue of that key, from that place on, is excused.
+  /// The undone slot of that key, from that place on, is excused: what was overdue when it was
+  /// skipped, whatever took it off the list since.
   mutating func skip(_ key: AnchorKey, from place: Int, by action: Action) {
     for index in place..<obligations.count
-    where obligations[index].key == key && obligations[index].status.isOverdue {
+    where obligations[index].key == key && obligations[index].status.isFailure {
       obligations[index].status = .skipped(by: action.fact)
     }
   }

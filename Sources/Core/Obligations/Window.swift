@@ -39,6 +39,9 @@ struct Window {
 
   /// Whether the edits of its opening day ended it: of what that day holds, only a contact counts.
   var isForContactOnly: Bool { leaves?.day == opens.day }
+
+  /// Whether it was off the list before the day of that action.
+  func hasLeft(by action: Action) -> Bool { leaves.map { $0.day < action.day } ?? false }
 }
 
 /// What its due moment waits for.

@@ -95,9 +95,10 @@ extension NextCall {
 }
 
 extension Obligation {
-  /// Upcoming, or put off to the day on which it is due now.
+  /// Upcoming, or put off to the day on which it is due now. A slot of that very day does not come
+  /// back: what was agreed on or put off stands for it.
   fileprivate func isToCome(at now: Moment) -> Bool {
     guard case .held(_, let until) = status else { return status == .upcoming }
-    return until == due && now.day < until.day
+    return until == due && now.day < until.day && key != .slot(until.day)
   }
 }

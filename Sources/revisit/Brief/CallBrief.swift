@@ -23,6 +23,8 @@ struct CallBrief {
   let contacts: [Record]
   /// What the viewer's list asks for.
   let reasons: [Ask]
+  /// The channel that it asks for, and the others that do; nil where it asks for nothing.
+  let channels: Bilingual?
   /// Why that list has the customer on a later day alone; nil where it does not.
   let hidden: Bilingual?
   /// What stands on others' lists instead, and on whose.
@@ -66,6 +68,7 @@ struct CallBrief {
       hidden = nil
     }
     reasons = told(places?.own.listed)
+    channels = (places?.own.listed).map { DueMessages.channels(engine.channels(of: $0)) }
     others = (places?.others ?? []).compactMap { holder, entry in
       lists.map { ($0.name(holder), told(entry.line)) }
     }
@@ -118,6 +121,9 @@ extension CallBrief {
       reasons.isEmpty
       ? ["  " + (hidden.map(session.say) ?? unknown)]
       : reasons.map { "  " + reason($0, session) }
+    if let channels {
+      lines.append("  " + session.say("方式：\(channels.zh)", "by \(channels.en)"))
+    }
     let opener = session.say(opening)
     if !opener.isEmpty { lines.append("  " + opener) }
     if !others.isEmpty { lines.append(session.say("在别人的名单上", "on the lists of others")) }

@@ -51,8 +51,9 @@ struct InitCommand: ParsableCommand {
     }
     try session.answerRecorded(
       session.say(
-        "制度 \(loaded.policy.name) 自 \(session.say(day))起施行\n下一步：revisit staff add 姓名\n",
-        "policy \(loaded.policy.name) reigns from \(session.say(day))\nnext: revisit staff add NAME\n"
-      ))
+        "制度 \(loaded.policy.name) 自 \(session.say(day))起施行\n",
+        "policy \(loaded.policy.name) reigns from \(session.say(day))\n")
+        + session.remarks(on: loaded)
+        + session.say("下一步：revisit staff add 姓名\n", "next: revisit staff add NAME\n"))
   }
 }

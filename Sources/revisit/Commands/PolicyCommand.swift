@@ -114,12 +114,19 @@ struct AdoptPolicy: ChangesOffice {
     try office.write("policy adopt", headline: headline) {
       try $0.adopt(loaded.policy, source: loaded.source, from: day)
     }
-    for remark in loaded.remarks { session.warn(remark.told.wrong) }
     let staff = try office.store.staff().map(\.name)
     for name in Set(loaded.policy.traitAudiences.flatMap(\.consultants)).sorted()
     where !staff.contains(name) { session.warn(PolicyWords.notOfStaff(name)) }
-    let ours = PolicyWords.ours(of: loaded.policy).map { visible(session.say($0)) + "\n" } ?? ""
-    try session.answerRecorded(ours + Aftermath.undoHint(session))
+    try session.answerRecorded(session.remarks(on: loaded) + Aftermath.undoHint(session))
+  }
+}
+
+extension Session {
+  /// What deserves a word of a policy that was adopted: the remarks of its check as warnings, and
+  /// which values are not its own.
+  func remarks(on loaded: LoadedPolicy) -> String {
+    for remark in loaded.remarks { warn(remark.told.wrong) }
+    return PolicyWords.ours(of: loaded.policy).map { visible(say($0)) + "\n" } ?? ""
   }
 }
 

@@ -9,6 +9,8 @@ struct ManagerPage {
   let duties: [DutyItem]
   /// Those whom the manager is to call: what a rule asks of managers, or of a role that nobody has.
   let calls: DueList
+  /// The lists of those who are on leave today.
+  let absent: [AbsentList]
   /// Those for whom nothing is planned.
   let unplanned: Listing.Section
   let now: Moment
@@ -19,17 +21,28 @@ struct ManagerPage {
     let training = report.isTraining ? [DueMessages.training] : []
     let title = ([DailyMessages.overview, DueMessages.dated(now)] + training).joined(
       separator: "  ")
-    let calls = calls.items.isEmpty ? nil : DueText(calls, language).page
     let week = report.listing
-    var sections = [counts] + (calls?.sections ?? [])
+    var sections = [counts] + sections(of: calls)
+    for list in absent {
+      let heading = DailyMessages.absent(visible(list.name), until: list.until)
+      sections += self.sections(of: list.calls, heading: [heading])
+    }
     if !unplanned.isEmpty { sections.append(unplanned) }
     if !duties.isEmpty { sections.append(.duties(duties, at: now)) }
     for (index, section) in week.sections.enumerated() {
       sections.append(section)
       if index == 0 { sections[sections.count - 1].heading = week.heading }
     }
-    if let calls { sections[1].heading = calls.heading }
     return Listing(heading: [title], sections)
+  }
+
+  /// The parts of a list with its own heading or another; nothing where it is empty.
+  private func sections(of list: DueList, heading: [Bilingual]? = nil) -> [Listing.Section] {
+    if list.items.isEmpty { return [] }
+    let page = DueText(list, language).page
+    var sections = page.sections
+    sections[0].heading = heading ?? page.heading
+    return sections
   }
 
   /// What of it stands in a file of values: the week, and who has no plan.
@@ -47,6 +60,19 @@ struct ManagerPage {
     }
     return Listing.Section(
       "overview", overview, ifEmpty: DailyMessages.nobody,
-      [.init("consultant", "顾问", "consultant", least: 4) { .text($0.0) }] + groups)
+      [.init("consultant", "顾问", "consultant", least: 4) { .text(named($0.0)) }] + groups)
   }
+
+  private func named(_ name: String) -> String {
+    let isAbsent = absent.contains { $0.name == name }
+    return isAbsent ? name + language.bracketed(CalendarMessages.leave[language]) : name
+  }
+}
+
+/// What somebody on leave would call today.
+struct AbsentList {
+  let name: String
+  /// The last day away.
+  let until: Day
+  let calls: DueList
 }

@@ -170,6 +170,23 @@ extension Office {
     return try dueList(query, engine)
   }
 
+  /// What those would call today who are on leave: somebody else has to, or the manager knows.
+  private func absentLists(_ lists: MorningLists, at now: Moment, _ engine: Engine) throws
+    -> [AbsentList]
+  {
+    let daysOff = DaysOff(try store.officeDays().leaves)
+    return try lists.lists.compactMap { list in
+      guard let member = list.member,
+        let leave = daysOff.spans(of: member.id).first(where: { $0.contains(now.day) })
+      else { return nil }
+      var query = DueQuery(
+        viewer: list.viewer, consultant: member, cases: lists.cases, now: now, showsPhones: false)
+      query.most = Office.longestPage
+      return AbsentList(
+        name: member.name, until: leave.upperBound, calls: try dueList(query, engine))
+    }
+  }
+
   /// What the managers find in the morning.
   ///
   /// - Parameter overview: of everybody else who gets a file, how many customers stand in each group.
@@ -182,12 +199,13 @@ extension Office {
     var calls = try dueList(lists.managers, others, lists.cases, at: now, engine)
     // The week's report has them.
     calls.outOfReach = []
+    let absent = try absentLists(lists, at: now, engine)
     let unassigned =
       nobody.counts.isEmpty ? [] : [(session.say(DueMessages.nobody), nobody.counts)]
     return ManagerPage(
       overview: overview + unassigned + [(session.say(DailyMessages.manager), calls.overview)],
       report: try weekReport(report, engine, duties, at: now),
-      duties: duties?.list(at: now, for: .manager(nil)) ?? [], calls: calls,
+      duties: duties?.list(at: now, for: .manager(nil)) ?? [], calls: calls, absent: absent,
       unplanned: .unplanned(try named(nobody.unplanned), of: nobody.unplanned.total), now: now,
       language: session.language)
   }

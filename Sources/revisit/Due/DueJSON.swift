@@ -31,7 +31,7 @@ extension DueList {
   private func json(_ item: DueItem) -> JSON {
     let strictest = item.line.strictest
     let hours = callHours(for: item)
-    let channels = channels(of: item.line)
+    let channels = engine.channels(of: item.line)
     return .object([
       ("customer", .string(number(item.customer))), ("name", .string(item.name)),
       ("phone", .optional(item.phones.first)),
@@ -127,7 +127,7 @@ extension DueList {
 
   private static let csvHeader = [
     "customer", "name", "phone", "consultant", "stage", "grade", "status", "opens", "due",
-    "days_overdue", "attempts", "channel", "rules", "articles",
+    "days_overdue", "attempts", "channel", "rules", "articles", "channels",
   ]
 
   /// The rows below the line of keys.
@@ -143,12 +143,14 @@ extension DueList {
     let strictest = item.line.strictest
     let state = item.line.state
     let rules = known[item.line.reasons]
+    let channels = engine.channels(of: item.line)
     return [
       number(item.customer), item.name, item.phones.joined(separator: " "),
       item.consultant ?? "", state.stage.name, state.grade?.name ?? "", strictest.status.name,
       strictest.opens.description, strictest.due.description, String(strictest.daysOverdue),
       String(item.line.attempts), item.line.channel.name,
       rules.ids.joined(separator: " "), rules.articles.joined(separator: " "),
+      (channels.needed + channels.others).map(\.name).joined(separator: " "),
     ]
   }
 }

@@ -97,7 +97,7 @@ extension DueItem {
   }
 }
 
-extension DueList {
+extension Engine {
   /// The channel that a line asks for, then the others that do for all its reasons; several that are
   /// needed together all stand in front.
   func channels(of line: AgendaLine) -> (needed: [Channel], others: [Channel]) {
@@ -107,16 +107,20 @@ extension DueList {
     guard let strongest = asking.first(where: { $0.channel == line.channel }) else {
       return ([line.channel], [])
     }
-    let channels = rule(strongest).channels
+    let channels = rule(strongest.rule).channels
     let wanted = channels.wantedInOrder(averse: averse)
     if channels.allOf { return (wanted, []) }
     let others = wanted.filter { channel in
       channel != line.channel
-        && asking.allSatisfy { rule($0).channels.satisfying(averse: averse).contains(channel) }
+        && asking.allSatisfy {
+          rule($0.rule).channels.satisfying(averse: averse).contains(channel)
+        }
     }
     return ([line.channel], others)
   }
+}
 
+extension DueList {
   func rule(_ reason: Reason) -> Rule { engine.rule(reason.rule) }
 
   /// The hours that suit a call to that customer: their own, or those of the policies that ask for

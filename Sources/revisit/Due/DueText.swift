@@ -47,7 +47,7 @@ struct DueLine: Sendable {
     customer = DueLine.customer(item, list.engine.vocabulary, language)
     let isTonight = asked == .phone && list.isOver(for: item)
     deadline = DueMessages.deadline(line.strictest, at: list.asOf, tonight: isTonight)[language]
-    channel = DueMessages.channels(list.channels(of: line))[language]
+    channel = DueMessages.channels(list.engine.channels(of: line))[language]
     phone =
       item.phones.first ?? (item.deadPhones.isEmpty ? "" : NumberMessages.title[language])
     var names = Phrase(language)

@@ -74,22 +74,24 @@ final class ImportRun {
 
 extension ImportRun {
   /// Records a sound row, or says why it cannot be.
-  private func admit(_ row: CustomerRow) throws -> [IntakeProblem] {
-    if let name = row.consultant, let problem = doubt(name, row) { return [problem] }
-    let row = try withoutOthersNumbers(row)
+  private func admit(_ row: CustomerRow) throws -> Admission {
+    if let name = row.consultant, let problem = doubt(name, row) { return .refused([problem]) }
+    var row = row
+    let others = try takeOutOthersNumbers(&row)
     for phone in row.profile.phones where !transaction.isFirstLoad {
       guard let owner = try office.store.customer(phone: phone) else { continue }
-      return try meet(row, phone, owner)
+      let problems = try meet(row, phone, owner)
+      return problems.isEmpty ? .taken(without: others) : .refused(problems)
     }
     try record(row)
     warnings += row.warnings
-    return []
+    return .taken(without: others)
   }
 
   /// A further number that is another customer's refuses nobody: it stands in the note.
-  private func withoutOthersNumbers(_ row: CustomerRow) throws -> CustomerRow {
-    guard !transaction.isFirstLoad, row.profile.phones.count > 1 else { return row }
-    var row = row
+  private func takeOutOthersNumbers(_ row: inout CustomerRow) throws -> [String] {
+    guard !transaction.isFirstLoad, row.profile.phones.count > 1 else { return [] }
+    var others: [String] = []
     for phone in row.profile.phones.dropFirst() {
       guard let owner = try office.store.customer(phone: phone),
         owner != (try office.store.customer(phone: row.profile.phones[0])),
@@ -97,8 +99,9 @@ extension ImportRun {
         foldedName(other) != foldedName(row.profile.name)
       else { continue }
       row.keepAsNote(phone, in: title(.phone), of: "\(number(owner)) \(other)")
+      others.append(phone)
     }
-    return row
+    return others
   }
 
   /// A row of a customer whom the office knows: nothing new, news, or somebody else.

@@ -13,7 +13,7 @@ struct WhyPage: Sendable {
   let only: String?
   let language: Language
 
-  private var engine: Engine { lists.engine }
+  var engine: Engine { lists.engine }
 
   private func say(_ text: Bilingual) -> String { text[language] }
 
@@ -201,7 +201,7 @@ struct WhyPage: Sendable {
 
   // MARK: Parts
 
-  private var vocabulary: Vocabulary { engine.vocabulary }
+  var vocabulary: Vocabulary { engine.vocabulary }
 
   private func row(_ title: Bilingual, _ text: Bilingual) -> String {
     "  " + Width.fit(say(title), 12) + say(text)
@@ -212,76 +212,6 @@ struct WhyPage: Sendable {
   ) -> [String] {
     guard let fact = history.facts.first(where: { $0.id == fact }) else { return [] }
     return [row(WhyMessages.cause, WhyMessages.fact(fact, in: vocabulary))]
-  }
-
-  private func occurrence(_ reason: Reason, _ rule: Rule) -> Occurrence {
-    Occurrence(
-      anchor: anchorName(reason.anchorFact, reason.anchor, reason.key, rule), day: reason.anchor,
-      opens: reason.opens, distance: distance(reason.key, rule),
-      planned: planned(reason.key, reason.anchor, rule) ?? reason.due.day, due: reason.due)
-  }
-
-  private func occurrence(_ obligation: Obligation, _ rule: Rule) -> Occurrence {
-    Occurrence(
-      anchor: anchorName(obligation.anchorFact, obligation.anchor, obligation.key, rule),
-      day: obligation.anchor, opens: obligation.opens, distance: distance(obligation.key, rule),
-      planned: planned(obligation.key, obligation.anchor, rule) ?? obligation.due.day,
-      due: obligation.due)
-  }
-
-  /// The due day that the rule itself gives.
-  private func planned(_ key: AnchorKey, _ anchor: Day, _ rule: Rule) -> Day? {
-    if case .slot(let day) = key { return day }
-    return distance(key, rule).map { anchor.adding($0, engine.calendar) }
-  }
-
-  /// How far from the anchor the rule has its due day; nil for a slot of a cadence.
-  private func distance(_ key: AnchorKey, _ rule: Rule) -> Offset? {
-    switch (key, rule.schedule) {
-    case (.slot, _): nil
-    case (.event, .once(_, _, let due)), (.event, .onceAfter(_, _, let due)),
-      (.ofCase, .once(_, _, let due)):
-      due
-    case (.runUp(_, let before), _): Offset(days: -before)
-    case (_, .occasion(_, _, let due)):
-      due
-    case (.event, _), (.festival, _), (.milestone, _), (.promise, _), (.companyHoliday, _),
-      (.birthday, _), (.ofCase, _):
-      nil
-    }
-  }
-
-  /// What stands on the left of the arithmetic.
-  private func anchorName(
-    _ id: FactID?, _ day: Day, _ key: AnchorKey, _ rule: Rule
-  ) -> Bilingual {
-    switch key {
-    case .festival(let festival, _): return festival.word(in: vocabulary).bilingual
-    case .milestone(let id), .runUp(let id, _):
-      let milestone = engine.milestones.first { $0.id == id }
-      return milestone.map { WhyMessages.milestone($0, in: vocabulary) }
-        ?? Bilingual("节点", "milestone")
-    case .companyHoliday(let festival, _):
-      let word = festival.word(in: vocabulary)
-      return Bilingual("\(word.chinese)公司放假", "company holiday at \(word.english)")
-    case .birthday(let member, _): return WhyMessages.birthday(of: member, family[member])
-    case .event, .slot, .promise, .ofCase: break
-    }
-    if let fact = history.facts.first(where: { $0.id == id }), fact.day == day {
-      return WhyMessages.name(fact, in: vocabulary)
-    }
-    if case .missed(let index) = rule.schedule.trigger, let before = chained(index) {
-      return WhyMessages.dayAfterMiss(of: before)
-    }
-    guard case .every(_, .rule(let index), _, _) = rule.schedule, let before = chained(index) else {
-      return Bilingual("起算日", "anchor")
-    }
-    return WhyMessages.dueDay(of: before)
-  }
-
-  private func chained(_ index: Int) -> Rule? {
-    guard let reign = engine.reign(on: now.day) else { return nil }
-    return reign.policy.rules.indices.contains(index) ? reign.policy.rules[index] : nil
   }
 
   private func contact(_ obligation: Obligation) -> Fact? {

@@ -9,6 +9,13 @@ enum DailyMessages {
   /// What the overview counts.
   static let groups: [DueGroup] = [.overdue, .today, .open, .hidden]
 
+  /// Over the list of somebody on leave.
+  static func absent(_ name: String, until day: Day) -> Bilingual {
+    let day = DueMessages.dated(Moment(day))
+    return Bilingual(
+      "\(name) 休假到 \(day.zh)，今天该联系的", "\(name) is off until \(day.en), and would call today")
+  }
+
   static func written(_ count: Int, to folder: String) -> Bilingual {
     Bilingual("已写 \(count) 个文件到 \(folder)", "wrote \(counted(count, "file")) to \(folder)")
   }

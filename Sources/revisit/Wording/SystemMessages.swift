@@ -61,7 +61,9 @@ extension DatabaseFault {
     case .denied:
       Complaint(
         path, Bilingual("没有权限", "permission denied"),
-        right: Bilingual("检查文件的所有者", "check who owns the file"))
+        right: Bilingual(
+          "检查文件的所有者，和所在的盘是否只读",
+          "check who owns the file, and whether its disk is read-only"))
     case .full:
       Complaint(
         path, Bilingual("磁盘已满，未改动", "the disk is full; nothing was changed"),

@@ -4,6 +4,8 @@ import Core
 enum WhyMessages {
   static let cause = Bilingual("起因", "cause")
   static let sum = Bilingual("计算", "arithmetic")
+  /// What grading counts from for whoever came before the policy reigned.
+  static let adoption = Bilingual("制度施行", "adoption")
   static let status = Bilingual("现状", "standing")
   static let channel = Bilingual("方式", "channel")
   static let ends = Bilingual("止于", "ends with")

@@ -3,7 +3,7 @@ import Testing
 
 /// An office made up from a seed: consultants, two of customer service and a manager; customers with
 /// ordinary and nasty stories; rules that name roles and spread over days; cases given and escalated.
-private struct GeneratedOffice: CustomTestStringConvertible {
+private struct GeneratedOffice: CustomStringConvertible {
   let seed: UInt64
   let engine: Engine
   /// The first day of the stories.
@@ -22,7 +22,7 @@ private struct GeneratedOffice: CustomTestStringConvertible {
   ]
   private static let taken: TermSet<Role> = [.consultant, .service, .manager]
 
-  var testDescription: String { "seed \(seed)" }
+  var description: String { "seed \(seed)" }
 
   init(seed: UInt64, _ policies: [Policy]) {
     var random = Seeded(seed &* 7919)
@@ -125,7 +125,8 @@ struct AgreementProperties {
     _ body: (GeneratedOffice, Findings, CasesGiven) throws -> Void
   ) throws {
     let policies = try Shipped.policies()
-    for seed in 1...UInt64(40) {
+    // On the last two a slot that is held falls on the day itself that it waits for.
+    for seed in Array(1...UInt64(40)) + [115, 735] {
       let office = GeneratedOffice(seed: seed, policies)
       for (findings, given) in office.members { try body(office, findings, given) }
     }

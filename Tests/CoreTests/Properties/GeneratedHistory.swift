@@ -103,9 +103,7 @@ struct GeneratedHistory: CustomTestStringConvertible {
   }
 
   private static func contact(on day: Day, _ random: inout Seeded) -> Contact {
-    // A busy line and the like are to the engine what nobody's answer is.
-    let outcomes: [Outcome] = [.reached, .noAnswer, .refused, .rescheduled, .sent]
-    let outcome = outcomes.randomElement(using: &random) ?? .reached
+    let outcome = Outcome.allCases.randomElement(using: &random) ?? .reached
     let hasNext = outcome == .rescheduled || Int.random(in: 0..<5, using: &random) == 0
     return Contact(
       channel: Channel.allCases.randomElement(using: &random) ?? .phone, outcome: outcome,

@@ -19,13 +19,17 @@ extension Rule {
 }
 
 extension Oracle {
-  func gradings(_ policy: Policy) -> [Answer] {
+  /// Reading: for who called or visited before the policy reigned, the first day is the first of its
+  /// reign.
+  func gradings(_ policy: Policy, from: Day) -> [Answer] {
     guard let rule = Rule.grading(of: policy), let due = policy.classify?.value else { return [] }
-    return firstCalls.filter { !isGraded($0.origin) }.compactMap { start in
-      walk(
+    return firstCalls.compactMap { start in
+      if isGraded(start.day < from ? Moment(from) : start.origin) { return nil }
+      let opens = max(start.day, from)
+      return walk(
         WindowDuty(
           rule: rule, policy: policy, key: start.key, start: start, anchor: start.day,
-          opens: start.day, due: Moment(start.day + due))
+          opens: opens, due: Moment(opens + due))
       ).answer
     }
   }

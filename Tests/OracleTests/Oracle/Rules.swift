@@ -17,8 +17,9 @@ struct Courses {
 }
 
 extension Oracle {
-  /// Every obligation of one policy as if it had always been in force (rule 1).
-  func answers(_ policy: Policy) -> [Answer] {
+  /// Every obligation of one policy as if it had always been in force (rule 1); it reigns `from` that
+  /// day.
+  func answers(_ policy: Policy, from: Day) -> [Answer] {
     var courses = Courses()
     var answers: [Answer] = []
     for index in order(policy) {
@@ -57,7 +58,7 @@ extension Oracle {
       }
       answers += courses.answers(index)
     }
-    return answers + gradings(policy)
+    return answers + gradings(policy, from: from)
   }
 
   /// What starts the first rule of a chain.

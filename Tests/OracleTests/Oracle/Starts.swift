@@ -28,7 +28,10 @@ extension Oracle {
     }
     if let madeUp, madeUp <= due { return nil }
     var miss = start
-    (miss.day, miss.moment, miss.madeUp) = (due + 1, nil, madeUp)
+    (miss.day, miss.moment) = (due + 1, nil)
+    // Reading: where what was missed had itself been asked for after a miss, making up for that one
+    // ends both.
+    miss.madeUp = [start.madeUp, madeUp].compactMap { $0 }.min()
     return miss
   }
 

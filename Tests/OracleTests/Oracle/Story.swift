@@ -36,7 +36,7 @@ extension Oracle {
     }
     for (index, reign) in story.reigns.enumerated() {
       let end = index + 1 < story.reigns.count ? story.reigns[index + 1].from : nil
-      for answer in oracle.answers(reign.policy) {
+      for answer in oracle.answers(reign.policy, from: reign.from) {
         if answer.openingDay < reign.from { continue }
         if let end, answer.openingDay >= end { continue }
         if owed.contains(where: { $0.answer.rule == answer.rule && $0.answer.key == answer.key }) {

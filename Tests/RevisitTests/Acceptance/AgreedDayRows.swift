@@ -132,6 +132,32 @@ struct AgreedDayRows {
     #expect(called.contains("qnc-2.1.3a 第二条（一）3 按时"))
   }
 
+  @Test("It stays skipped once a new visit has ended the run") func skipBeforeAVisit() throws {
+    let office = try Office.open()
+    try office.enter("--source 来访 --grade A --tag 重点", on: "2026-12-07")
+    for day in ["2026-12-07", "2026-12-10"] { try office.call(on: day) }
+    try office.at("2026-12-14", "log 王芳 --by 微信 --note 发图 --next 2026-12-17")
+    try office.at("2026-12-18", "skip 王芳 qnc-2.1.3a --reason 客户出差")
+    let week = "due 2: on time 2, skipped 1"
+    #expect(try office.total("2026-W50", asOf: "2026-12-18") == week)
+    try office.at("2026-12-20", "event 王芳 来访")
+    #expect(try office.total("2026-W50", asOf: "2026-12-20") == week)
+  }
+
+  @Test("A slot of the day that was waited for does not come back, and is not told as next")
+  func heldOnTheDayItself() throws {
+    let office = try Office.open(from: "2027-03-01")
+    try office.enter("--source 来访 --grade A", on: "2027-03-02")
+    try office.call(on: "2027-03-02")
+    try office.at("2027-03-05", "log 王芳 --by 电话 --note 近况 --next 2027-03-09")
+    try office.at("2027-03-09", "postpone 王芳 --to 2027-03-17")
+    let told = try office.at("2027-03-10", "log 王芳 --by 电话 --note 来电说起").out
+    #expect(told.contains("下一次：2027-03-24（周三）前，qnc-2.1.3b"), "\(told)")
+    try office.expect([
+      "2027-03-17": [], "2027-03-24": ["qnc-2.1.3b due 2027-03-24..2027-03-24"],
+    ])
+  }
+
   @Test("A day more than a year ahead wants --yes") func farAhead() throws {
     let office = try Office.open()
     try office.enter("--source 来访 --grade C", on: "2026-11-16")

@@ -89,4 +89,28 @@ struct GradingRows {
       #expect(wrong.code == 78 && wrong.err.contains(":2:"), "\(text)")
     }
   }
+
+  @Test("Who came before the policy reigned is to be graded from its first day on")
+  func beforeTheAdoption() throws {
+    let office = try Office.open(from: "2027-05-17")
+    try office.enter("--source 来访", on: "2027-04-12", as: "陈刚")
+    try office.enter("--source 来电 --grade B", on: "2027-04-12", as: "何苗", phone: 2)
+    try office.enter("--source 来访", on: "2027-04-12", as: "林晓", phone: 3)
+    try office.at("2027-05-16", "edit 林晓 --grade C")
+    try office.enter("--source 来访 --tag VIP", on: "2027-04-12", as: "许诺", phone: 4)
+    try office.expect("grade", ["2027-05-17": "due 2027-05-17..2027-05-17"], of: "陈刚")
+    for name in ["何苗", "林晓", "许诺"] {
+      #expect(try !office.due("2027-05-17").rules(name).contains("grade"), "\(name)")
+    }
+    #expect(try !office.at("2027-05-17", "find --unplanned").out.contains("陈刚"))
+    let why = try office.why("2027-05-18", "陈刚", rule: "grade")
+    #expect(why.contains("制度施行 2027-05-17 + 0 日 = 2027-05-17"), "\(why)")
+    // Another policy asks no second time, and asks whom the first did not.
+    try office.at("2027-05-18", "policy adopt yufu --from 2027-05-24")
+    try office.at("2027-05-18", "edit 许诺 --untag VIP")
+    try office.expect("grade", ["2027-05-25": "overdue 2027-05-17..2027-05-17"], of: "陈刚")
+    try office.expect("grade", ["2027-05-24": "due 2027-05-24..2027-05-24"], of: "许诺")
+    #expect(try office.at("2027-05-25", "edit 陈刚 --grade A").out.contains("已结：定级 迟"))
+    #expect(try office.total("2027-W20", asOf: "2027-05-26").contains("late 1"))
+  }
 }

@@ -46,6 +46,25 @@ struct LedgerSideRows {
     #expect(try office.at("2027-06-10", "show 马超 --reveal").out.contains("第 3 行的号码"))
   }
 
+  @Test("A number that a row wrongly has leaves whose it is in the rows below")
+  func wrongNumber() throws {
+    let office = try Office.open(from: "2027-06-01")
+    try office.enter("--source 来访 --grade B", on: "2027-06-02", as: "何苗", phone: 2)
+    let told = try ledger(
+      office,
+      """
+      姓名,手机号,联系电话,来源,日期,级别
+      陈刚,13900000001,13800000002,来访,2027-06-09,A
+      何苗,13900000004,13800000002,来访,2027-06-02,A
+      """)
+    #expect(told.code == 65 && told.err.contains("a.csv:3: 手机号：“13800000002”是客户 C000001 何苗"))
+    let taken = try office.at("2027-06-10", "import \(office.path("a.csv")) --update")
+    #expect(taken.out.contains("导入 1") && taken.err.isEmpty, "\(taken)")
+    let found = try office.at("2027-06-10", "find 何苗 --reveal").out
+    #expect(found.contains("C000001  何苗  13800000002") && !found.contains("C000003"), "\(found)")
+    #expect(try office.at("2027-06-10", "find 13900000004").out.contains("C000001  何苗"))
+  }
+
   @Test("Names that are improbable as GB18030 refuse the row; --encoding says what it is")
   func codePages() throws {
     let office = try Office.open(from: "2027-06-01")

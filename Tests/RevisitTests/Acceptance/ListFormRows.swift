@@ -30,6 +30,12 @@ struct ListFormRows {
     let json = try office.at("2028-02-29", "due --format json").out
     #expect(json.contains("\"channels\":[\"wechat\",\"phone\",\"sms\"]"))
     #expect(try office.why("2028-02-29", "陈刚").contains("微信 或 电话 或 短信"))
+    let brief = try office.at("2028-02-29", "brief 陈刚").out
+    #expect(brief.contains("\n  方式：微信/电话/短信\n"), "\(brief)")
+    #expect(try office.at("2028-02-29", "due --format csv").out.contains(",wechat phone sms"))
+    try office.at("2028-02-29", "daily --out \(office.folder)")
+    #expect(office.read("2028-02-29-李明.txt")?.contains("  微信/电话/短信  ") == true)
+    #expect(office.read("2028-02-29-李明.csv")?.contains(",sms phone") == true)
     try office.at("2028-02-29", "edit 何苗 --averse")
     #expect(try office.at("2028-02-29", "due", wide: true).out.contains("  短信  "))
     try office.at("2028-02-29", "edit 陈刚 --averse")

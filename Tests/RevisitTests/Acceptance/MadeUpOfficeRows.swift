@@ -68,7 +68,8 @@ struct MadeUpOfficeRows {
       let list = try #require(lists.own[member])
       let listed = list.items.filter { $0.status != "held" }
       let row = dry.split(separator: "\n").first {
-        $0.hasPrefix((member == MadeUpOffice.manager ? "经理" : member) + " ")
+        let name = member == MadeUpOffice.manager ? "经理" : member
+        return $0.hasPrefix(name + " ") || $0.hasPrefix(name + "（休假）")
       }
       let counts = row?.split(separator: " ").dropFirst().compactMap { Int($0) } ?? [0, 0, 0, 0]
       #expect(counts.prefix(3).reduce(0, +) == listed.count, "\(member): \(dry)")
@@ -110,7 +111,7 @@ struct MadeUpOfficeRows {
     #expect((verdict.hasPrefix("应在") || verdict.hasPrefix("今天回访")) == isListed, "\(name)")
     #expect(verdict.hasPrefix("今天不列出") == isHidden, "\(name)")
     let reasons = section(brief, from: "这次为什么打", to: ["在别人的名单上", ""])
-      .filter { !$0.hasPrefix("  由头") }.map(rule)
+      .filter { !$0.hasPrefix("  由头") && !$0.hasPrefix("  方式") }.map(rule)
     #expect(reasons == (isListed ? own?.reasons.map(\.rule) ?? [] : [""]), "\(name)")
     let others = section(brief, from: "在别人的名单上", to: [""])
     let ofOthers = Set(others.map { rule($0.drop { $0 == " " }.drop { $0 != " " }) })

@@ -169,4 +169,36 @@ struct MorningRows {
 
 extension Substring {
   fileprivate var trimmed: String { String(drop { $0 == " " }) }
+
+  @Test("Whom somebody on leave would call, the manager's page names") func onLeave() throws {
+    let office = try Office.open(from: "2027-03-01")
+    for (index, name) in ["何苗", "林晓", "许诺"].enumerated() {
+      let consultant = index == 2 ? "周敏" : "李明"
+      try office.enter(
+        "--source 来访 --grade A", on: "2027-03-08", as: name, phone: index + 1,
+        consultant: consultant)
+    }
+    try office.call("林晓", on: "2027-03-08")
+    try office.at("2027-03-08", "calendar off 李明 --on 2027-03-09 --to 2027-03-12 --reason 年假")
+    func page(_ day: String) throws -> String {
+      try office.at("\(day) 06:30", "daily --out \(office.folder)")
+      return try #require(office.read("\(day)-经理.txt"))
+    }
+    let away = try page("2027-03-09")
+    #expect(away.contains("李明（休假）     1     0"), "\(away)")
+    let (before, list) = try #require(away.split("李明 休假到 2027-03-12（周五），今天该联系的\n"))
+    #expect(list.contains("C000001 何苗") && list.contains("138****0001"), "\(list)")
+    #expect(!before.contains("何苗") && !before.contains("许诺"))
+    #expect(try page("2027-03-11").contains("C000002 林晓 来访A  今天"), "due while he is away")
+    let dry = try office.at("2027-03-09 06:30", "daily --dry-run").out
+    #expect(dry.contains("李明（休假）"))
+    #expect(try !page("2027-03-13").contains("休假"))
+  }
+}
+
+extension String {
+  /// What stands before and behind the first such part.
+  fileprivate func split(_ part: String) -> (String, String)? {
+    firstRange(of: part).map { (String(self[..<$0.lowerBound]), String(self[$0.upperBound...])) }
+  }
 }

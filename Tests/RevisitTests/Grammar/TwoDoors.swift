@@ -51,7 +51,7 @@ enum FileDoor {
     let source = ByteSource.bytes(Array(file.utf8))
     _ = try Intake.read(source, options: IntakeOptions(today: today)) { row in
       if let value = value(row) { reading = .value("\(value)") }
-      return []
+      return .taken()
     } report: { event in
       guard case .refused(let refusal) = event, let problem = refusal.errors.first else { return }
       if case .fault(let fault) = problem.detail { reading = .fault(fault) }
