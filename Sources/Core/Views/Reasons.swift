@@ -34,6 +34,7 @@ extension Engine {
       rule: oldest.rule, status: status, opens: oldest.opens, due: oldest.due,
       daysOverdue: oldest.daysOverdue(at: now), missed: ready.isCadence ? overdue : 0,
       anchor: oldest.anchor, anchorFact: oldest.anchorFact, key: oldest.key,
+      planned: oldest.planned,
       attempts: oldest.attempts, isExcused: oldest.isExcused, priority: ready.rule.priority,
       channel: state.isAverse ? ready.asksAverse : ready.asks)
   }
