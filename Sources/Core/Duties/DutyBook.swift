@@ -106,7 +106,9 @@ package struct DutyObligation: Hashable, Sendable {
 /// | where a series begins | one that the calendar fixes (weekdays, month ends) is as if it had always been in force; n days, months, years count from the reign's first day and come first after it; every day begins with it |
 /// | another holder under a later policy | each occurrence is owed by those whom the policy of its day names; the others' times end and begin with it all the same |
 /// | a day off of the office | as `if_day_off` says; with `workdays` there is none on such a day |
-/// | a member on leave that day | the next day that both work; where that reaches the next occurrence, there is none; a week's quota stays, unless the whole week is off |
+/// | a day on which the office is closed (a company holiday) | the first open day, where one due there anyway is the same |
+/// | a member on leave that day | the next day that both work, or with `before` the last day before on which the member is there and that is no holiday; where that reaches the next occurrence or the one before, there is none |
+/// | a week's quota | stays, unless the whole week is off; there is none of a week that had begun when the first policy with the duty came into force |
 /// | what counts | evidence from the day after the occurrence before, or from the first day of its own week |
 /// | late evidence | settles the occurrence until the day of the next one; what it takes does not count for the next, unless it is a log (one entry of the ledger), which tells of its own time too; after that day has come it is missed. A week's quota has none |
 /// | listed | on its day; what takes more than one sitting (several, visits, before a milestone) in the week to it |

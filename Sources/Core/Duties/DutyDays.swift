@@ -57,13 +57,16 @@ extension DutyBook {
     let begins = !cadence.isFixed || cadence == .days(1) && first == from
     for own in cadence.occurrences(from: begins ? from : first - cadence.lead) {
       if own == from && !cadence.isFixed || workdaysOnly && !calendar.isWorkday(own) { continue }
-      let day = moved(own, duty.dayOff)
+      let day = moved(own, of: duty)
       if own < first {
         since = day + 1
         continue
       }
-      // An office that begins today owes nothing of yesterday.
-      let isOwed = own <= last && (index > 0 || day >= from)
+      // An office that begins today owes nothing of yesterday, and nothing of a week that has begun.
+      let week = duty.weekFrom.map { day.last($0)...day }
+      let isOwed =
+        own <= last && (index > 0 || day >= from)
+        && week.map { $0.lowerBound >= beginning(of: duty, to: index) && !isClosed($0) } ?? true
       entries.append(
         DutyDay(duty: duty, day: day, isOwed: isOwed, earliest: since ?? from, since: since))
       if day > days.upperBound || own > last { break }
@@ -79,17 +82,28 @@ extension DutyBook {
     return milestones.filter { kinds.contains($0.kind) }.compactMap { milestone in
       let own = milestone.day.adding(due, calendar)
       guard reign.contains(own), own >= days.lowerBound - DutyBook.memory else { return nil }
-      let day = moved(own, duty.dayOff)
+      let day = moved(own, of: duty)
       return DutyDay(duty: duty, day: day, isOwed: true, earliest: day - DutyBook.reach)
     }
   }
 
-  private func moved(_ day: Day, _ choice: DayOffChoice) -> Day {
-    switch choice {
-    case .leave: day
-    case .before: calendar.workday(onOrBefore: day) ?? day
-    case .after: calendar.workday(onOrAfter: day) ?? day
+  /// The first day of the policies, one after the other, that have had the duty up to that one.
+  private func beginning(of duty: Duty, to index: Int) -> Day {
+    var first = index
+    while first > 0, reigns[first - 1].policy.duties.contains(where: { $0.id == duty.id }) {
+      first -= 1
     }
+    return reigns[first].from
+  }
+
+  private func isClosed(_ week: ClosedRange<Day>) -> Bool {
+    calendar.closures.closure(holding: week.lowerBound)?.contains(week.upperBound) ?? false
+  }
+
+  /// A week's quota keeps its day.
+  private func moved(_ own: Day, of duty: Duty) -> Day {
+    let day = calendar.day(own, duty.dayOff)
+    return duty.weekFrom == nil ? calendar.closures.opening(onOrAfter: day) : day
   }
 }
 
@@ -142,20 +156,35 @@ extension DutyBook {
       entry.isOwed = false
       return entry
     }
-    guard daysOff.contains(entry.day, of: member.id) else { return entry }
     if let first = entry.duty.weekFrom {
       let start = entry.day.last(first)
-      let isAway = (0...(entry.day - start)).allSatisfy {
-        daysOff.contains(start + $0, of: member.id)
-      }
-      return isAway ? nil : entry
+      return (0...(entry.day - start)).allSatisfy { isAway(member, start + $0) } ? nil : entry
     }
-    let next = index + 1 < entries.count ? entries[index + 1].day : nil
-    guard let day = calendar.workday(onOrAfter: entry.day, of: member.id, daysOff),
-      next.map({ day < $0 }) ?? true
+    guard daysOff.contains(entry.day, of: member.id) else { return entry }
+    guard
+      let day = entry.duty.dayOff == .before
+        ? day(before: entry.day, of: member)
+        : calendar.workday(onOrAfter: entry.day, of: member.id, daysOff)
     else { return nil }
+    let before = index > 0 ? entries[index - 1].day : nil
+    let next = index + 1 < entries.count ? entries[index + 1].day : nil
+    guard before.map({ $0 < day }) ?? true, next.map({ day < $0 }) ?? true else { return nil }
     entry.day = day
     return entry
+  }
+
+  /// Whether the office is closed that day or the member on leave.
+  private func isAway(_ member: DutyMember, _ day: Day) -> Bool {
+    daysOff.contains(day, of: member.id) || calendar.closures.closure(holding: day) != nil
+  }
+
+  /// The last day before that on which the member is there and that is no holiday: what is due on one's
+  /// rest day is done on the day before, whatever day of the week that is. Nil where the office or the
+  /// member was not there yet.
+  private func day(before day: Day, of member: DutyMember) -> Day? {
+    var day = day - 1
+    while daysOff.contains(day, of: member.id) || calendar.isHoliday(day) { day = day - 1 }
+    return day >= max(member.since, reigns[0].from) ? day : nil
   }
 }
 

@@ -53,7 +53,7 @@ extension CadenceRun {
         open(holiday, from: opens, &outcomes)
       }
       go(to: slot)
-      if isAhead(slot.day) { continue }
+      if slot.day == day || isAhead(slot.day) { continue }
       // The day on which the anchor is closed opens nothing more: its slot has waited in vain.
       guard ends?.day != slot.day, ready.applies(to: dossier, on: slot.day) else { continue }
       var waiting = self.window(slot, leaves: ready.leaving(dossier, after: slot.day))

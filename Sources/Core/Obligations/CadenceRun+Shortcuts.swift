@@ -4,7 +4,8 @@ extension CadenceRun {
   /// Whether no fact of the customer bears on slots from `day` on. The weekly cap looks back to a
   /// Monday.
   func isQuiet(from day: Day) -> Bool {
-    guard !ready.isWatched, ends == nil, closing != .before, case .steady(let since) = tenure, since <= day,
+    guard !ready.isWatched, ends == nil, closing != .before, case .steady(let since) = tenure,
+      since <= day,
       dossier.lastAction < day.monday, !dossier.hasMoves
     else { return false }
     return ready.rule.settledBy == .contact || dossier.lastFact < day

@@ -100,11 +100,11 @@ extension Policy {
     ["before_holiday"],
     help: [
       .file(
-        ["before_holiday"], "公司放假期间到期的反复类，节前七天内做一次，放假前最后一个工作日为止，节后从放假末日起算；不写则顺延到放假后头一天",
-        "what a cadence asks for in a company holiday is done once in the 7 days before; else on the first open day after",
-        ["before_holiday: true", "rules:", "  - {id: r-1, after: 来访, every: 3d}"],
-        ["2027-01-29 来访", "2027-02-01 电话 接通", "2027-02-05 至 2027-02-12 春节放假"],
-        on: "2027-02-16", owed: ["r-1 2027-02-15"])
+        ["before_holiday"], "公司放假里到期的反复类，放假前七天内做一次，节后从放假末日起算；不写则顺延到放假后头一天",
+        "what a cadence asks for in a company holiday is done once in the week before; else after it",
+        ["before_holiday: true", "rules:", "  - {id: r-1, after: 来访, every: 7d}"],
+        ["2027-01-25 来访"], on: "2027-01-30", owed: ["r-1 2027-01-29..2027-02-04"]
+      ).with(holidays: ["2027-02-05 至 2027-02-12 春节放假"])
     ],
     read: { reader, settings, policy in
       guard let tree = settings["before_holiday"],

@@ -104,6 +104,7 @@ struct StepCase: ChangesOffice {
   @Option(
     parsing: .unconditional, help: ArgumentHelp("说明  A note.", valueName: "TEXT"))
   var note: String?
+  @OptionGroup var farAhead: FarAheadOption
   @OptionGroup var when: WhenOptions
 
   func run(in office: Office) throws {
@@ -132,7 +133,7 @@ struct StepCase: ChangesOffice {
       return .staff(try office.staff(to, at: "--to"))
     case .promised:
       guard let to else { throw Failure.usage(.needs(word, "--to")) }
-      let day = try office.session.day(to, at: "--to", lean: .plan)
+      let day = try office.session.plan(to, at: "--to", isSure: farAhead.yes).day
       guard day >= moment.day else {
         throw Failure.value("--to", .time(.past("\(day)", earliest: "\(moment.day)")))
       }

@@ -57,7 +57,8 @@ struct DueCommand: ReadsOffice {
     if beforeHoliday {
       let holiday = try office.comingHoliday()
       query.holiday = holiday
-      query.ahead = holiday.days.upperBound - session.today
+      // What the closed office moves stands on the first open day.
+      query.ahead = holiday.days.upperBound + 1 - session.today
     }
     return (query, engine, owner, role)
   }

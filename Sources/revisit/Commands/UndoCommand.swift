@@ -50,6 +50,7 @@ struct VoidCommand: ChangesOffice {
   @Option(
     parsing: .unconditional, help: ArgumentHelp("原因  Why.", valueName: "TEXT"))
   var reason: String
+  @OptionGroup var past: RewritePastOption
 
   func run(in office: Office) throws {
     let session = office.session
@@ -62,6 +63,8 @@ struct VoidCommand: ChangesOffice {
       let record = try office.store.records(of: owner).first(where: { $0.fact.id == id })
     else { throw Failure.lookup(.noFact(fact)) }
     let words = try FactWords(office.store)
+    let weeks = try office.weeksChanged(byVoiding: record.fact, of: owner)
+    try office.checkPast(weeks, at: "记录", isMeant: past.rewritePast)
     try office.change(customer, "void") { transaction in
       try transaction.void(id, reason: reason)
       let told = session.say(words.tell(record.fact.body, record.texts))

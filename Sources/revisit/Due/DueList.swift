@@ -132,7 +132,8 @@ extension DueList {
 
   /// Whether the last of those hours has passed today.
   func isOver(for item: DueItem) -> Bool {
-    guard asOf.time != nil, case .over = callHours(for: item)?.window(at: asOf, engine.calendar) else {
+    guard asOf.time != nil, case .over = callHours(for: item)?.window(at: asOf, engine.calendar)
+    else {
       return false
     }
     return true

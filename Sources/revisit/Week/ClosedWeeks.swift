@@ -52,13 +52,25 @@ extension Office {
   func weeksChanged(
     byGiving customer: CustomerID, to owner: StaffID, since day: Day
   ) throws -> [ClosedRange<Day>] {
+    try weeksChanged(of: customer, since: day) { $0 + [Fact(id: .max, day: day, .owner(owner))] }
+  }
+
+  /// The closed weeks whose report would be another one if the customer's fact had never been.
+  func weeksChanged(
+    byVoiding fact: Fact, of customer: CustomerID
+  ) throws -> [ClosedRange<Day>] {
+    try weeksChanged(of: customer, since: fact.day) { $0.filter { $0.id != fact.id } }
+  }
+
+  private func weeksChanged(
+    of customer: CustomerID, since day: Day, by change: ([Fact]) -> [Fact]
+  ) throws -> [ClosedRange<Day>] {
     let closed = ClosedWeeks(since: day, at: session.now)
     guard let days = closed.days, let history = try store.history(of: customer) else { return [] }
-    let given = History(
-      customer: customer, source: history.source,
-      facts: history.facts + [Fact(id: .max, day: day, .owner(owner))])
+    let changed = History(
+      customer: customer, source: history.source, facts: change(history.facts))
     let pass = EnginePass(try engine(), at: session.now, days: days)
-    let (old, new) = (pass.findings(of: history), pass.findings(of: given))
+    let (old, new) = (pass.findings(of: history), pass.findings(of: changed))
     let cases = try OfficeCases.onDemand.given(old, at: session.now, self)
     return closed.changed(old, new, cases).sorted().map { closed.weeks[$0] }
   }

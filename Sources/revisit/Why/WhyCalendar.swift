@@ -35,7 +35,8 @@ extension WhyPage {
   private func late(_ explanation: Explanation) -> Bilingual? {
     let rule = engine.rule(explanation.rule)
     guard explanation.reasons.isEmpty, explanation.last == nil, explanation.closed == nil,
-      rule.expires, let hours = rule.hours, case .once(.event(let kinds), _, due: 0) = rule.schedule,
+      rule.expires, let hours = rule.hours,
+      case .once(.event(let kinds), _, due: 0) = rule.schedule,
       let event = history.facts.last(where: { fact in
         guard case .event(let kind) = fact.body else { return false }
         return kinds.contains(kind) && !now.isSurelyBefore(fact.moment)

@@ -5,16 +5,17 @@ import Core
 extension WhyPage {
   func occurrence(_ reason: Reason, _ rule: Rule) -> Occurrence {
     occurrence(
-      reason.key, reason.anchor, reason.anchorFact, (reason.opens, reason.due), rule)
+      reason.key, reason.anchor, reason.anchorFact, (reason.opens, reason.due), reason.planned, rule
+    )
   }
 
   func occurrence(_ owed: Obligation, _ rule: Rule) -> Occurrence {
-    occurrence(owed.key, owed.anchor, owed.anchorFact, (owed.opens, owed.due), rule)
+    occurrence(owed.key, owed.anchor, owed.anchorFact, (owed.opens, owed.due), owed.planned, rule)
   }
 
   private func occurrence(
     _ key: AnchorKey, _ anchor: Day, _ fact: FactID?, _ window: (opens: Moment, due: Moment),
-    _ rule: Rule
+    _ own: Day?, _ rule: Rule
   ) -> Occurrence {
     let (opens, due) = window
     // Who came before the policy reigned is graded from its first day on.
@@ -24,7 +25,7 @@ extension WhyPage {
     return Occurrence(
       anchor: isAdopted ? WhyMessages.adoption : anchorName(fact, anchor, key, rule),
       day: day, opens: opens, distance: distance(key, rule),
-      planned: planned(key, day, rule) ?? due.day, due: due)
+      planned: own ?? planned(key, day, rule) ?? due.day, due: due)
   }
 
   /// The due day that the rule itself gives.

@@ -23,10 +23,11 @@ extension DueMessages {
       Bilingual(
         "；今天放假，不宜打电话，下一段 \(day(next).zh)\(time(next)) 起",
         "; a holiday today, no day for calls, next \(day(next).en) from \(time(next))")
-    case .over(let next) where hours.weekdays.isEmpty && next.day == today + 1:
+    case .over(let next) where hours.weekdays.isEmpty:
       Bilingual(
-        "；今天时段已过，当日必做的今晚打，其余明天 \(time(next)) 起",
-        "; over for today: same-day calls tonight, the rest tomorrow from \(time(next))")
+        "；今天时段已过，当日必做的今晚打，其余\(rest(next, today).zh)\(time(next)) 起",
+        "; over for today: same-day calls tonight, the rest \(rest(next, today).en) from \(time(next))"
+      )
     case .over(let next):
       Bilingual(
         "；现在不在时段内，下一段 \(day(next).zh)\(time(next)) 起",
@@ -35,6 +36,12 @@ extension DueMessages {
   }
 
   private static func time(_ moment: Moment) -> TimeOfDay { moment.time ?? .midnight }
+
+  /// A holiday may lie between.
+  private static func rest(_ next: Moment, _ today: Day) -> Bilingual {
+    next.day == today + 1
+      ? Bilingual("明天 ", "tomorrow") : Bilingual(" \(day(next).zh)", day(next).en)
+  }
 
   private static func day(_ moment: Moment) -> Bilingual {
     let weekday = moment.day.weekday.bilingual

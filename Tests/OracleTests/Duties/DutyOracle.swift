@@ -60,7 +60,7 @@ struct DutyOracle {
         for milestone in story.milestones where kinds.contains(milestone.kind) {
           let own = plus(milestone.day, due)
           if own < reign.from || next.map({ own >= $0 }) ?? false { continue }
-          let day = moved(own, duty.dayOff)
+          let day = moved(own, duty)
           turns.append(Turn(duty: duty, day: day, isOwed: true, start: day - 370))
         }
       }
@@ -88,10 +88,11 @@ struct DutyOracle {
     var before: Day?
     for own in Grid(cadence, base: base, last: last + 400).days {
       if workdaysOnly, !story.calendar.isWorkday(own) { continue }
-      let day = moved(own, duty.dayOff)
+      let day = moved(own, duty)
       let isOfReign = own >= from && next.map { own < $0 } ?? true
-      // "An office that begins today owes nothing of yesterday."
-      let isOwed = isOfReign && !(isFirst && day < from)
+      // "An office that begins today owes nothing of yesterday", nor of a week that has begun.
+      let isOld = duty.weekFrom.map { isOver(begin(day, $0)...day, began(duty, from)) } ?? false
+      let isOwed = isOfReign && !(isFirst && day < from) && !isOld
       if own < from {
         before = day
         continue
@@ -114,12 +115,32 @@ struct DutyOracle {
     }
   }
 
-  private func moved(_ day: Day, _ choice: DayOffChoice) -> Day {
-    var day = day
-    while choice != .leave, !story.calendar.isWorkday(day) {
-      day = choice == .before ? day - 1 : day + 1
+  private func moved(_ own: Day, _ duty: Duty) -> Day {
+    var day = own
+    while duty.dayOff != .leave, !story.calendar.isWorkday(day) {
+      day = duty.dayOff == .before ? day - 1 : day + 1
     }
+    // "A closed office owes nothing that day"; a week's quota keeps its day.
+    while duty.weekFrom == nil, story.calendar.closes(day) { day = day + 1 }
     return day
+  }
+
+  /// Whether a week of its own began before that day, or the office is closed throughout.
+  private func isOver(_ week: ClosedRange<Day>, _ first: Day) -> Bool {
+    week.lowerBound < first
+      || (0...week.upperBound - week.lowerBound).allSatisfy {
+        story.calendar.closes(week.lowerBound + $0)
+      }
+  }
+
+  /// Since when policies without a break have had the duty that one from that day has.
+  private func began(_ duty: Duty, _ from: Day) -> Day {
+    var began = from
+    for reign in story.reigns.reversed() where reign.from < began {
+      if !reign.policy.duties.contains(where: { $0.id == duty.id }) { break }
+      began = reign.from
+    }
+    return began
   }
 
   /// Days alone: duties count no months and no hours from a milestone.
@@ -148,21 +169,29 @@ struct DutyOracle {
       if turn.duty.holder != .role(member.role, any: false) || turn.day < member.since {
         turn.isOwed = false
       }
+      if turn.isOwed, let weekday = turn.duty.weekFrom {
+        // "A week's quota stays, unless the whole week is off."
+        var day = begin(turn.day, weekday)
+        while day <= turn.day, isAway(member, day) || story.calendar.closes(day) { day = day + 1 }
+        if day <= turn.day { own.append(turn) }
+        continue
+      }
       guard turn.isOwed, isAway(member, turn.day) else {
         own.append(turn)
         continue
       }
-      if let weekday = turn.duty.weekFrom {
-        // "A week's quota stays, unless the whole week is off."
-        var day = begin(turn.day, weekday)
-        while day <= turn.day, isAway(member, day) { day = day + 1 }
-        if day <= turn.day { own.append(turn) }
-        continue
+      if turn.duty.dayOff == .before {
+        repeat {
+          turn.day = turn.day - 1
+        } while isAway(member, turn.day) || story.calendar.hasHoliday(turn.day)
+        if turn.day < max(member.since, story.reigns[0].from) { continue }
+      } else {
+        while isAway(member, turn.day) || !story.calendar.isWorkday(turn.day) {
+          turn.day = turn.day + 1
+        }
       }
-      while isAway(member, turn.day) || !story.calendar.isWorkday(turn.day) {
-        turn.day = turn.day + 1
-      }
-      // "Where that reaches the next occurrence, there is none."
+      // "Where that reaches the next occurrence or the one before, there is none."
+      if index > 0, turn.day <= turns[index - 1].day { continue }
       if index + 1 == turns.count || turn.day < turns[index + 1].day { own.append(turn) }
     }
     return own

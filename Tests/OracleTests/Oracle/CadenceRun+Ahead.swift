@@ -32,7 +32,9 @@ extension CadenceRun {
     while oracle.isClosed(first - 1) { first = first - 1 }
     let holiday = first...oracle.opening(day) - 1
     guard base < holiday.upperBound else { return }
-    if ahead.contains(where: { $0.holiday == holiday }) || falling(into: holiday, after: base) != nil {
+    if ahead.contains(where: { $0.holiday == holiday })
+      || falling(into: holiday, after: base) != nil
+    {
       (self.base, reset) = (holiday.upperBound, nil)
     }
   }
@@ -76,7 +78,9 @@ extension CadenceRun {
       made.slot = slot(made, on: made.opens, isFleeting: isBarred)
       made.wasOpen = true
       ahead.append(made)
-      guard let id = made.madeBy, let fact = oracle.facts.first(where: { $0.id == id }) else { return }
+      guard let id = made.madeBy, let fact = oracle.facts.first(where: { $0.id == id }) else {
+        return
+      }
       settleAhead { $0.end = .done(id, fact.day, onTime: true) }
       return
     }
@@ -181,7 +185,9 @@ extension CadenceRun {
   }
 
   mutating func skipAhead(_ fact: Fact) {
-    for index in ahead.indices where ahead[index].slot?.isFleeting == true { ahead[index].slot = nil }
+    for index in ahead.indices where ahead[index].slot?.isFleeting == true {
+      ahead[index].slot = nil
+    }
     settleAhead { $0.end = .skipped(fact.id) }
   }
 

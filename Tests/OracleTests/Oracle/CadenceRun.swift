@@ -337,7 +337,9 @@ struct CadenceRun {
   }
 
   private mutating func stop(_ day: Day) {
-    if newest == nil && older.isEmpty && held.isEmpty && replaced.isEmpty && ahead.isEmpty { return }
+    if newest == nil && older.isEmpty && held.isEmpty && replaced.isEmpty && ahead.isEmpty {
+      return
+    }
     guard let bar = bar(day) else { return }
     stopAhead(day, bar)
     release()

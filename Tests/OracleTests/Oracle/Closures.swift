@@ -1,11 +1,18 @@
 import Core
 
 // When the office is closed (rule 15): in a company holiday, and at no other time.
-extension Oracle {
+extension WorkCalendar {
   /// Of several entries the last given says whether the company is closed.
-  func isClosed(_ day: Day) -> Bool {
-    calendar.company.last { $0.days.contains(day) }?.isHoliday ?? false
+  func closes(_ day: Day) -> Bool { company.last { $0.days.contains(day) }?.isHoliday ?? false }
+
+  /// The company's or the public's.
+  func hasHoliday(_ day: Day) -> Bool {
+    if case .holiday = kind(of: day) { true } else { closes(day) }
   }
+}
+
+extension Oracle {
+  func isClosed(_ day: Day) -> Bool { calendar.closes(day) }
 
   /// "The first open day."
   func opening(_ day: Day) -> Day {
