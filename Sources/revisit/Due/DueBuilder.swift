@@ -223,7 +223,7 @@ extension History {
       switch step.step {
       case .opened: open.insert(step.caseNumber)
       case .replied, .handled, .closed: open.remove(step.caseNumber)
-      case .assigned, .agreed, .promised, .escalated: break
+      case .assigned, .agreed, .promised, .escalated, .told: break
       }
     }
   }
