@@ -69,6 +69,7 @@ struct Reader {
       rules += document.rules.map { rule($0) }
       readItems(into: &policy)
     }
+    policy.parameters += ownNumbers(besides: policy.parameters)
     narrowTexts(&rules)
     policy.rules = rules.compactMap { $0 }
     let items = documents.flatMap(\.rules)

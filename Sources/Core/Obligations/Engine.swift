@@ -34,8 +34,6 @@ package final class Engine: Sendable {
     ref: .next, index: 0, rule: .next, terms: PolicyTerms(aversionFactor: 1, cap: nil))
   static let reply = ReadyRule(
     ref: .reply, index: 0, rule: .reply, terms: PolicyTerms(aversionFactor: 1, cap: nil))
-  static let payment = ReadyRule(
-    ref: .payment, index: 0, rule: .payment, terms: PolicyTerms(aversionFactor: 1, cap: nil))
 
   /// `reigns` and `milestones` in any order.
   package init(
@@ -70,7 +68,9 @@ package final class Engine: Sendable {
 
   /// The policy that the rule stands in; nil: it is the program's own.
   package func policy(of ref: RuleRef) -> Policy? {
-    if case .policy(let reign, _) = ref { reigns[reign].policy } else { nil }
+    guard case .policy(let reign, let rule) = ref else { return nil }
+    let policy = reigns[reign].policy
+    return policy.rules.indices.contains(rule) ? policy : nil
   }
 
   /// The role whose work that rule is; nil: the customer's own consultant's.
@@ -81,7 +81,6 @@ package final class Engine: Sendable {
     case .policy(let reign, let rule): ready[reign][rule]
     case .next: Engine.next
     case .reply: Engine.reply
-    case .payment: Engine.payment
     }
   }
 
@@ -148,18 +147,7 @@ extension Policy {
         isDistinguished: distinguished.contains(index), root: rules.root(of: index),
         staffing: staffing)
     }
-    return ready + (grading(reign: reign, terms, ready.filter(\.isGraded)).map { [$0] } ?? [])
-  }
-
-  /// The built-in rule by which customers are graded, where the policy has it and grades matter. It
-  /// stands behind the policy's own.
-  private func grading(
-    reign: Int, _ terms: PolicyTerms, _ graded: [ReadyRule]
-  ) -> ReadyRule? {
-    guard let grading, !graded.isEmpty else { return nil }
-    return ReadyRule(
-      ref: .policy(reign: reign, rule: rules.count), index: rules.count,
-      rule: grading, terms: terms, graded: graded)
+    return ready + ownRules(reign: reign, terms, behind: ready, staffing)
   }
 }
 

@@ -111,7 +111,7 @@ extension Engine {
   private func isPending(_ obligation: Obligation, _ status: Status?) -> Bool {
     switch status {
     case .due, .overdue, .held: true
-    case .upcoming: obligation.rule.isOwn
+    case .upcoming: obligation.rule.isOwn || ready(obligation.rule).isPayment
     case .done, .missed, .skipped, .void, nil: false
     }
   }

@@ -84,6 +84,11 @@ extension WhyMessages {
       terms.elements.map { $0.word(in: vocabulary).bilingual }
     }
     var parts = words(rule.until) + rule.untilSteps.elements.map(\.bilingual)
+    switch rule.orBy {
+    case .event(let kinds): parts += words(kinds)
+    case .step(let steps): parts += steps.elements.map(\.bilingual)
+    case .contact, nil: break
+    }
     let audience = rule.audience
     parts += words(audience.hasNot).filter { !parts.contains($0) }
     if audience.stages.contains(.prospect), !audience.stages.contains(.signed) {
