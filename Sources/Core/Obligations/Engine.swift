@@ -23,6 +23,8 @@ package final class Engine: Sendable {
   package let hasWaves: Bool
   /// Other roles than the customer's consultant that rules ask something of.
   package let roles: TermSet<Role>
+  /// Those of whom rules of policies ask something, and not only the program: it asks about cases alone.
+  package let rolesOfRules: TermSet<Role>
   /// Whether a policy wants callers and visitors graded.
   let asksForGrades: Bool
   let ready: [[ReadyRule]]
@@ -52,6 +54,7 @@ package final class Engine: Sendable {
       reign.policy.readyRules(reign: index, traits, staffing)
     }
     roles = TermSet(ready.joined().compactMap(\.doer))
+    rolesOfRules = TermSet(ready.joined().filter { $0.duty == nil }.compactMap(\.doer))
     hasWaves = ready.contains { $0.contains { $0.rule.spreads } }
     orders = zip(self.reigns, ready).map { reign, ready in
       let rules = reign.policy.rules
