@@ -11,8 +11,8 @@ extension WeekReport {
         ("as_of", .moment(asOf)), ("from", .day(days.lowerBound)), ("to", .day(days.upperBound)),
       ],
       [
-        consultants, missed, .waiting(cases, at: asOf), dutyFailures, openProblems,
-        .outOfReach(outOfReach, at: asOf),
+        consultants, missed, dutyFailures, openProblems, .outOfReach(outOfReach, at: asOf),
+        .waiting(cases, at: asOf),
       ])
   }
 
