@@ -129,6 +129,8 @@ package enum KeyProblem: Hashable, Sendable {
   case needsBase(String)
   /// Without a line the id is one of the base.
   case duplicateID(String, firstLine: Int?)
+  /// Entries of that kind would settle the duty of that id too, and nobody could say which is meant.
+  case sharedEntry(String, with: String)
 }
 
 /// A name leads nowhere.

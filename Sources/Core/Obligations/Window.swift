@@ -93,6 +93,7 @@ extension Dossier {
   /// | postponement, before it is overdue | due then, if later; never what expires |
   /// | 改期 before it is overdue | a slot is held, all else due on the day named, if later |
   /// | skip of this rule | skipped |
+  /// | event or step that settles it too (`Rule.orBy`) | done, likewise, even before it opens |
   /// | contact with a newer `--next`, before it is overdue | supersedes a promise |
   func settle(
     _ ready: ReadyRule, _ window: inout Window, excluded: [Day] = []
@@ -104,7 +105,9 @@ extension Dossier {
     if ready.rule.channels.allOf {
       missing = ready.rule.channels.wanted(averse: isAverse(on: window.opens.day))
     }
+    let answer = answer(ready, window)
     for action in actions[window.first...] where action.day >= window.opens.day {
+      if let answer, answer.comes(before: action) { break }
       if let end = window.end, action.day >= end { break }
       // On the day it leaves, a contact still settles what was open before the day's edits.
       if let leaves = window.leaves, action.day > leaves.day { break }
@@ -141,8 +144,11 @@ extension Dossier {
         window.postpone(to: later, by: action.fact)
       }
     }
-    window.settleWish(asOf: window.leaves?.day ?? .last)
-    return .open
+    // What was answered before it opened waited for nothing.
+    if answer.map({ $0.day >= window.opens.day }) ?? true {
+      window.settleWish(asOf: answer?.day ?? window.leaves?.day ?? .last)
+    }
+    return answer.map { .done($0, onTime: !isLate(window, at: $0.moment)) } ?? .open
   }
 
   /// Whether it was late by then, as far as was known on that day.

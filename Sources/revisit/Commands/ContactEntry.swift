@@ -56,6 +56,7 @@ struct ContactEntry {
     if let next, next.isSurelyBefore(moment) {
       throw Failure.value("--next", .time(.past("\(next)", earliest: "\(moment)")))
     }
+    if outcome == .sent, next != nil { throw Failure.refusal(.agreedByMessage) }
     if outcome == .rescheduled, next == nil {
       throw Failure.usage(.needs(session.say("--outcome 改期", "--outcome rescheduled"), "--next"))
     }
