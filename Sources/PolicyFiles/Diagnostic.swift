@@ -84,6 +84,8 @@ package enum ValueProblem: Hashable, Sendable {
   case offset(key: String, text: String)
   /// Not a number of clock hours up to a day.
   case hoursAlone(key: String, text: String)
+  /// Not a day that comes every year.
+  case notYearly(key: String, text: String)
   case notABoolean(key: String, text: String)
   case blank(key: String)
   case opensAfterDue(opens: String, due: String)

@@ -81,6 +81,7 @@ extension ValueProblem {
     case .fault(_, let fault): fault.code
     case .interval: .interval
     case .offset, .hoursAlone: .offset
+    case .notYearly: .unknownTerm
     case .notABoolean: .notABoolean
     case .blank: .blank
     case .opensAfterDue: .opensAfterDue

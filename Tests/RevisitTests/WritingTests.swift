@@ -20,6 +20,12 @@ import Testing
       again.err == "revisit: \(office.path("office.db"))：已经存在，未改动；换一个 --db，或直接使用\n")
   }
 
+  @Test func initOfSeveralSaysHowToSetTheirValues() throws {
+    let told = try Office().must("init", "--policy", "roster", "--policy", "site-fines").out
+    #expect(told.contains("review_day=周一 ro-3.7") && told.contains("follow_every=15d sf-1.4"))
+    #expect(told.contains("改：revisit policy adopt roster site-fines --set 名=值 --from 日期"))
+  }
+
   @Test func aCustomerIsEnteredWithTheirVisit() throws {
     let office = try Office.open()
     let answer = try office.run(
