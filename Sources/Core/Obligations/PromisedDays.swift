@@ -22,7 +22,8 @@ extension Rule {
 
 extension Dossier {
   /// One obligation for each promised day: open and due on it. An answer settles it even before, a
-  /// conversation about the case on or after it; a newer promise about the same case takes its place.
+  /// conversation about the case on or after it; a newer promise about the same case takes its place, and
+  /// of one day the last counts.
   var replies: [Obligation] { steps.indices.compactMap(reply) }
 
   private func reply(_ index: Int) -> Obligation? {
@@ -33,6 +34,7 @@ extension Dossier {
     let newer = steps[(index + 1)...].first {
       $0.step.caseNumber == step.caseNumber && $0.step.step == .promised
     }
+    if newer?.moment.day == made.day { return nil }
     var anchor = Anchor(made, fact: fact, dossier: self)
     anchor.caseNumber = step.caseNumber
     var window = Window(

@@ -69,7 +69,7 @@ extension Oracle {
     }
   }
 
-  private func reply(_ fact: Fact, _ step: CaseStep, _ to: Day) -> Answer {
+  private func reply(_ fact: Fact, _ step: CaseStep, _ to: Day) -> Answer? {
     let member = agreed(by: step.member, on: fact.day)
     let start = Start(
       day: fact.day, moment: fact.moment, fact: fact.id, origin: fact.moment,
@@ -83,6 +83,8 @@ extension Oracle {
       anchor: fact.moment, openingDay: to, member: member, reason: "\(step.caseNumber)")
     answer.grace = grace
     let newer = facts.first { $0.id != fact.id && isNewer($0, than: fact, of: step) }?.day
+    // Reading: of several of one day the last is what was promised.
+    if newer == fact.day { return nil }
     var made: Set<Channel> = []
     var day = fact.day
     while day <= last && answer.end == nil {
