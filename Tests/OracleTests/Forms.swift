@@ -14,6 +14,7 @@ extension Policies {
     """,
     """
     policy: several
+    before_holiday: true
     rules:
       - {id: s-1, after: {all: [竣工, 全款到账]}, due: 5}
       - {id: s-2, after: {all: [认购, 签约]}, opens: 1, due: 3, channel: 电话}
@@ -27,6 +28,7 @@ extension Policies {
     """,
     """
     policy: series
+    before_holiday: true
     rules:
       - {id: t-0, after: {case: 登记, of: [报修]}, due: 2, audience: {grade: [A, B]}, settled_by: {step: 处理}}
       - {id: t-1, after: [来电, 来访], every: 6d, channel: 短信, message: news}
@@ -36,6 +38,7 @@ extension Policies {
     """,
     """
     policy: second
+    before_holiday: true
     rules:
       - {id: n-1, after: 来访, due: 8, audience: {grade: [A, B]}, until: 认购}
       - {id: n-2, after: 来访, opens_after: n-1, due: 15, distinct_from: n-1}
@@ -65,6 +68,7 @@ extension Policies {
     """,
     """
     policy: again
+    before_holiday: true
     attempts: {times: 2, days: 2}
     rules:
       - {id: a-1, after: 入档, every: 5d, ends: 25d}

@@ -176,7 +176,7 @@ extension Generator {
     let company = (0..<random.below(4)).map { _ in
       let festival = random.pick([Festival.springFestival, .newYear, .nationalDay, .labourDay])
       let round = festival.day(in: start.year + random.below(2)) ?? start
-      let first = random.below(3) == 0 ? start + random.below(length) : round - random.below(9)
+      let first = random.below(2) == 0 ? start + random.below(length) : round - random.below(9)
       return CompanyDays(
         first...first + random.below(12), isHoliday: random.below(4) > 0, name: "公司")
     }

@@ -33,6 +33,7 @@ struct Policies: Sendable {
     capped.weeklyCap = Limit(value: 3, clause: "cap")
     for index in capped.addOns.indices {
       capped.addOns[index].weeklyCap = index % 2 == 0 ? Limit(value: 1, clause: "cap") : nil
+      capped.addOns[index].beforeHoliday = index % 2 == 1
       capped.addOns[index].aversionFactor = Limit(value: (index + 1) % 3 + 1, clause: "factor")
     }
     return capped
@@ -73,6 +74,7 @@ struct Policies: Sendable {
     """
     policy: grid
     extends: qnc
+    before_holiday: true
     attempts: {times: 2}
     appointment_grace: 2h
     rules:

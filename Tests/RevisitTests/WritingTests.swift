@@ -10,7 +10,8 @@ import Testing
         阳光花园  \(office.path("office.db"))
         制度 qnc 自 2026-11-05（周四）起施行
         我们定的，制度没有写数：aversion_factor=2 qnc-5.2、notice_lead=3 qnc-2.2.1a、\
-        vip_days=3 qnc-2.2.2a、case_urgent=0、case_due=3、payment_every=7；改：revisit policy adopt qnc --set 名=值 --from 日期
+        vip_days=3 qnc-2.2.2a、case_urgent=0、case_due=3、payment_every=7；\
+        改：revisit policy adopt qnc --set 名=值 --from 日期
         下一步：revisit staff add 姓名
 
         """)

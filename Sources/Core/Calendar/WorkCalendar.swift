@@ -15,6 +15,8 @@ package struct WorkCalendar: Sendable {
   package let restDays: TermSet<Weekday>
   /// Holidays and workdays of the company's own, in the order of entry.
   package let company: [CompanyDays]
+  /// When the office is closed.
+  package let closures: Closures
   /// Each once, in the order of their numbers.
   private let years: [CalendarYear]
   /// One bit a day from `firstNumber` on, set where the day is worked; days outside are what their
@@ -35,6 +37,7 @@ package struct WorkCalendar: Sendable {
   ) {
     self.restDays = restDays
     self.company = company
+    closures = Closures(company)
     self.years = years.enumerated()
       .filter { place, year in !years[(place + 1)...].contains { $0.year == year.year } }
       .map(\.element).sorted { $0.year < $1.year }
@@ -171,7 +174,8 @@ package struct ComingHoliday: Hashable, Sendable {
 extension WorkCalendar {
   /// The next holiday, statutory or the company's own, that begins in the `lead` days after `day`.
   package func holiday(after day: Day, within lead: Int) -> ComingHoliday? {
-    guard let first = (1...lead).map({ day + $0 }).first(where: isHoliday), !isHoliday(first - 1),
+    let coming = (1...lead).map { day + $0 }
+    guard let first = coming.first(where: { isHoliday($0) && !isHoliday($0 - 1) }),
       let eve = workday(before: first), let name = kind(of: first).occasion
     else { return nil }
     var last = first
@@ -179,7 +183,8 @@ extension WorkCalendar {
     return ComingHoliday(days: first...last, name: name, eve: eve)
   }
 
-  private func isHoliday(_ day: Day) -> Bool {
+  /// Whether it is a statutory holiday or the company's own.
+  package func isHoliday(_ day: Day) -> Bool {
     switch kind(of: day) {
     case .holiday, .companyHoliday: true
     case .workday, .restDay, .makeUpWorkday, .companyWorkday: false

@@ -24,16 +24,7 @@ package struct DaysOff: Sendable {
   package init(_ leaves: [Leave] = []) {
     if leaves.isEmpty { return }
     for leave in leaves { spans[leave.staff, default: []].append(leave.days) }
-    spans = spans.mapValues(DaysOff.joined)
-  }
-
-  private static func joined(_ spans: [ClosedRange<Day>]) -> [ClosedRange<Day>] {
-    spans.sorted { $0.lowerBound < $1.lowerBound }.reduce(into: []) { joined, span in
-      guard let last = joined.last, span.lowerBound - last.upperBound <= 1 else {
-        return joined.append(span)
-      }
-      joined[joined.count - 1] = last.lowerBound...max(last.upperBound, span.upperBound)
-    }
+    spans = spans.mapValues { $0.joined() }
   }
 
   /// Whether nobody is ever away.

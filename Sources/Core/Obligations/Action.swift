@@ -136,3 +136,20 @@ extension Promise {
     return newer.map { .superseded($0) } ?? dossier.settle(Engine.next, &window)
   }
 }
+
+extension Dossier {
+  /// A newer `--next` ends the hold of an older one at once.
+  func isInForce(_ delay: Delay) -> Bool {
+    guard case .promise(let fact) = delay else { return true }
+    return promises.contains { $0.fact == fact && now.day < $0.endsHold }
+  }
+
+  /// Until when the list waits because the customer asked for another day: for what was open or
+  /// overdue then, and for what opens until that day.
+  func hiding(_ anchor: Anchor) -> Moment? {
+    promises.last { promise in
+      promise.isWish && now.day < promise.endsHold && now.day < promise.to.day
+        && promise.concerns(anchor)
+    }?.to
+  }
+}

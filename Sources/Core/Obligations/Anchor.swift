@@ -61,6 +61,11 @@ struct Anchor {
     Anchor(action.moment, fact: action.fact, following: self, isChained: isChained)
   }
 
+  /// The holiday's last day, from which a cadence goes on.
+  func resumed(on day: Day) -> Anchor {
+    Anchor(Moment(day), fact: fact, following: self, isChained: isChained)
+  }
+
   /// The day from which a cadence for a later stretch of time counts.
   func moved(by offset: Offset, _ calendar: WorkCalendar) -> Anchor {
     if offset == .zero { return self }

@@ -21,6 +21,8 @@ enum Tenure {
 struct PolicyTerms: Sendable {
   let aversionFactor: Int
   let cap: Limit?
+  /// Whether what falls into a holiday of the company is done before it.
+  var beforeHoliday = false
   /// How many attempts excuse a miss; nil: none do.
   var attempts: AttemptLimit?
 }

@@ -8,6 +8,7 @@ extension Dossier {
     _ outcomes: inout Outcomes
   ) {
     let anchors = anchors.filter { $0.begins(before: $0.successor(among: roots)) }
+    var carried: [SlotAhead] = []
     for (index, anchor) in anchors.enumerated() {
       let newer = anchor.successor(among: roots)
       let next = index + 1 < anchors.count ? anchors[index + 1] : nil
@@ -27,7 +28,9 @@ extension Dossier {
         end: end, replaced: newer.map { Ending(day: $0.day, cause: .restarted($0.fact ?? 0)) },
         ends: ends, tenure: tenure,
         last: stretch.ends.map { anchor.day.adding($0, calendar) }, excluded: excluded)
+      run.carried = carried
       run.walk(&outcomes)
+      carried = run.carried
     }
   }
 }
@@ -63,7 +66,10 @@ struct CadenceRun {
   /// No slot after that day is owed; undone ones before it stay on the list.
   let last: Day?
   let excluded: [Day]
-  /// Whether every day of the grid is a slot: none is moved for a day off or left out for aversion.
+  /// What becomes of days on which the office is closed.
+  let closing: Closing
+  /// Whether every day of the grid is a slot: none is moved for a day off or a holiday or left out for
+  /// aversion.
   let isEven: Bool
 
   /// The grid counts from here, and stands at its `k`-th day.
@@ -73,6 +79,13 @@ struct CadenceRun {
   private(set) var running = 0
   /// The newest of them.
   private(set) var newest: Window?
+  /// Whether it counts from a contact.
+  var isFromContact = false
+  /// Slots before a holiday that have opened; and, of holidays that were seen to, the first days.
+  var ahead: [SlotAhead] = []
+  var anticipated: [Day] = []
+  /// Slots before a holiday that were settled before another run took over.
+  var carried: [SlotAhead] = []
   var terms: PolicyTerms { ready.terms }
 
   init(
@@ -92,8 +105,9 @@ struct CadenceRun {
     self.tenure = tenure
     self.last = last
     self.excluded = excluded
+    closing = ready.closing(dossier.calendar, from: anchor.day)
     isEven =
-      ready.rule.dayOff == .leave
+      ready.rule.dayOff == .leave && closing == .stays
       && (ready.terms.aversionFactor == 1 || !dossier.timeline.isEverAverse)
     base = anchor
   }
@@ -102,8 +116,13 @@ struct CadenceRun {
   /// settled by what happens up to the slot after it.
   mutating func walk(_ outcomes: inout Outcomes) {
     running = outcomes.obligations.count
+    anticipated = carried.map(\.holiday)
     leap(outcomes)
     while let slot = next(after: k) {
+      if closing == .before, let isOver = anticipate(slot, &outcomes) {
+        if isOver { break }
+        continue
+      }
       if let action = reset(before: slot.day) {
         rebase(action, &outcomes)
         continue
@@ -111,7 +130,7 @@ struct CadenceRun {
       if let end, end <= slot.day { break }
       if let ends, ends.day < slot.day { break }
       if ends?.day == slot.day, !isCalled(on: slot.day) { break }
-      if slot.day > horizon || isPastLast(slot.day) {
+      if slot.day > horizon || isPastLast(slot) {
         foretell(slot, &outcomes)
         break
       }
@@ -119,46 +138,27 @@ struct CadenceRun {
         walkQuietly(from: slot, &outcomes)
         break
       }
-      k = slot.k
-      take(slot.day, &outcomes)
+      go(to: slot)
+      take(slot, &outcomes)
     }
+    finishAhead(&outcomes)
     if end.map({ $0 <= dossier.now.day }) ?? false { give(up: &outcomes) }
   }
 
   /// Tells of the first slot behind the horizon.
-  func foretell(_ slot: (k: Int, day: Day), _ outcomes: inout Outcomes) {
+  func foretell(_ slot: GridDay, _ outcomes: inout Outcomes) {
     guard case .steady = tenure else { return }
     var slot = slot
-    while slot.day < outcomes.reign.lowerBound, let later = next(after: slot.k) { slot = later }
-    let isAsked = slot.day > horizon && !isPastLast(slot.day) && slot.day < end ?? .last
+    while slot.day < outcomes.reign.lowerBound, let later = next(after: slot) { slot = later }
+    let isAsked = slot.day > horizon && !isPastLast(slot) && slot.day < end ?? .last
     if isAsked, ends.map({ slot.day < $0.day }) ?? true { outcomes.foretell(slot.day, ready) }
   }
 
-  func isPastLast(_ day: Day) -> Bool { min(lapse ?? .last, last ?? .last) < day }
-
-  /// The next day of the grid: multiples of the interval in force on that day.
-  func next(after k: Int) -> (k: Int, day: Day)? {
-    if isEven { return cadence.slot(k + 1, after: base.day).map { (k + 1, $0) } }
-    let previous = ready.rule.dayOff == .leave || k == 0 ? base.day : day(of: k)
-    var k = k
-    while true {
-      k += 1
-      guard let slot = cadence.slot(k, after: base.day) else { return nil }
-      let day = dossier.calendar.day(slot, ready.rule.dayOff)
-      // Days off may move several days of the grid to one.
-      if ready.rule.dayOff != .leave, day <= previous { continue }
-      let averse = terms.aversionFactor > 1 && dossier.isAverse(on: day)
-      if !averse || k % terms.aversionFactor == 0 { return (k, day) }
-    }
-  }
-
-  private func day(of k: Int) -> Day {
-    dossier.calendar.day(cadence.slot(k, after: base.day) ?? .last, ready.rule.dayOff)
-  }
+  func isPastLast(_ slot: GridDay) -> Bool { lapse ?? .last < slot.day || last ?? .last < slot.own }
 
   /// With `last_done`, the first conversation after the base and before `day` that counts, or the first of
   /// the events that settle it.
-  private func reset(before day: Day) -> Action? {
+  func reset(before day: Day) -> Action? {
     guard mode == .lastDone else { return nil }
     if case .event(let kinds) = ready.rule.settledBy {
       let event = dossier.events.first { event in
@@ -179,9 +179,9 @@ struct CadenceRun {
     dossier.counts(action, ready, since: anchor) && !excluded.contains(action.day)
   }
 
-  private mutating func rebase(_ action: Action, _ outcomes: inout Outcomes) {
-    base = anchor.rebased(on: action)
-    k = 0
+  mutating func rebase(_ action: Action, _ outcomes: inout Outcomes) {
+    settleAhead(before: action.day, &outcomes)
+    count(from: action)
     give(up: &outcomes)
   }
 
@@ -201,13 +201,14 @@ struct CadenceRun {
     }
   }
 
-  private mutating func take(_ day: Day, _ outcomes: inout Outcomes) {
+  private mutating func take(_ slot: GridDay, _ outcomes: inout Outcomes) {
+    let day = slot.day
     // What closes the anchor closes it at 00:00, whatever else the day's edits open.
     let isOpen = ends?.day != day && ready.applies(to: dossier, on: day)
     let wasOpen = !isOpen && ready.wasOpen(dossier, before: day) && isCalled(on: day)
     guard isOpen || wasOpen else { return }
-    var window = window(day, leaves: ready.leaving(dossier, after: isOpen ? day : day - 1))
-    if let (delay, until) = hold(day) {
+    var window = window(slot, leaves: ready.leaving(dossier, after: isOpen ? day : day - 1))
+    if let (delay, until) = hold(day, opens: day) {
       guard isOpen else { return }
       window.delay = delay
       hold(window, until: until, &outcomes)
@@ -226,24 +227,25 @@ struct CadenceRun {
     conclude(window, verdict, &outcomes)
   }
 
-  func window(_ day: Day, leaves: Ending?) -> Window {
-    Window(
+  func window(_ slot: GridDay, leaves: Ending?) -> Window {
+    let day = slot.day
+    return Window(
       key: .slot(day), anchor: base, opens: Moment(day, ready.opensAt(day, first: day)),
-      due: Moment(day, ready.dueAt), leaves: .earliest(.earliest(leaves, ends), replaced))
+      due: Moment(day, ready.dueAt), planned: slot.planned,
+      leaves: .earliest(.earliest(leaves, ends), replaced))
   }
 
   /// Moves the due moment by the weekly cap.
-  private func wait(forCap window: inout Window) {
-    if ready.rule.expires { return }
-    let day = window.opens.day
+  func wait(forCap window: inout Window) {
+    guard !ready.rule.expires, case .slot(let day) = window.key else { return }
     if let cap = terms.cap, !ready.rule.mandatory, dossier.load(before: day) >= cap.value {
-      window.due = Moment(day.monday + 7)
+      window.due = Moment(dossier.calendar.closures.opening(onOrAfter: day.monday + 7))
       window.delay = .cap
     }
   }
 
   /// The slot ends at the next slot's due day, but not before its own, wherever it was moved to.
-  private func settle(_ window: inout Window) -> Verdict {
+  func settle(_ window: inout Window) -> Verdict {
     let start = window
     while true {
       var tried = start
@@ -258,17 +260,7 @@ struct CadenceRun {
     }
   }
 
-  /// The first day of the grid after `day`. After the last slot that is owed none follows.
-  func following(_ day: Day) -> Day {
-    var k = k
-    while let slot = next(after: k) {
-      if slot.day > day { return slot.day <= last ?? .last ? slot.day : .last }
-      k = slot.k
-    }
-    return .last
-  }
-
-  private mutating func conclude(
+  mutating func conclude(
     _ window: Window, _ verdict: Verdict, _ outcomes: inout Outcomes
   ) {
     outcomes.add(window, ready, verdict, dossier)
@@ -280,8 +272,8 @@ struct CadenceRun {
       give(up: &outcomes)
       // A text resets no grid.
       guard mode == .lastDone, action.contact?.isConversation ?? true else { return }
-      base = anchor.rebased(on: action)
-      k = 0
+      anticipate(before: action, &outcomes)
+      count(from: action)
     case .skipped:
       give(up: &outcomes)
     }

@@ -131,10 +131,12 @@ extension Policy {
     reign: Int, _ traits: Traits, _ staffing: Staffing
   ) -> [ReadyRule] {
     let terms = PolicyTerms(
-      aversionFactor: aversionFactor.value, cap: weeklyCap, attempts: attempts)
+      aversionFactor: aversionFactor.value, cap: weeklyCap, beforeHoliday: beforeHoliday,
+      attempts: attempts)
     let others = addOns.map {
       PolicyTerms(
-        aversionFactor: $0.aversionFactor.value, cap: $0.weeklyCap, attempts: attempts)
+        aversionFactor: $0.aversionFactor.value, cap: $0.weeklyCap,
+        beforeHoliday: $0.beforeHoliday, attempts: attempts)
     }
     let followed = rules.flatMap(\.schedule.needs)
     let watched = rules.compactMap { rule in

@@ -128,7 +128,9 @@ struct OccasionDay: Sendable {
 
 extension EnginePass {
   private func obligations(_ dossier: Dossier) -> ([Obligation], Coming) {
-    let bounds = Bounds(since: since, reach: dossier.reach(of: since), horizon: days.upperBound)
+    let bounds = Bounds(
+      since: since, reach: dossier.reach(of: since), horizon: days.upperBound,
+      dossier.calendar.closures)
     var outcomes = Outcomes(bounds, hasSeveralReigns: passes.count > 1)
     if !dossier.promises.isEmpty {
       outcomes.add(promises: dossier.promises.map { $0.obligation(dossier) })

@@ -130,6 +130,9 @@ package struct Obligation: Hashable, Sendable {
   package let attempts: Int
   /// Not listed before that moment: the customer asked for another day. Lateness is unaffected.
   package let hiddenUntil: Moment?
+  /// The day that the rule gives, where a holiday of the company moved it (公司放假顺延或提前); nil where none
+  /// did.
+  package var planned: Day?
   /// Later slots of its series that are overdue too and stand in no obligation of their own, for
   /// all of them were due before the days that a pass asks about.
   package internal(set) var followers = 0

@@ -4,6 +4,8 @@ struct Span: Sendable {
   var due: Day
   /// Where the rule counts clock hours: until that hour of its last day.
   var hour: TimeOfDay?
+  /// Its last day before a holiday of the company moved it; nil where none did.
+  var planned: Day?
 
   /// A due day that is no working day moves to the one before it, though not before `first`, or
   /// after it; and with it an opening on the same day.
@@ -13,6 +15,12 @@ struct Span: Sendable {
     if opens == due || opens > day { opens = day }
     if day != due { hour = nil }
     due = day
+  }
+
+  /// What would end while the office is closed ends on the first open day (Civil Code art. 203).
+  func reopened(_ closures: Closures) -> Span {
+    let day = closures.opening(onOrAfter: due)
+    return day == due ? self : Span(opens: opens, due: day, planned: due)
   }
 }
 
@@ -25,15 +33,6 @@ extension WorkCalendar {
     case .after: workday(onOrAfter: day) ?? day
     }
   }
-}
-
-/// When a once-rule opens for an anchor.
-private enum Opening {
-  case on(Day)
-  /// On a day whose edits ended it at 00:00, but with a call that came to what was open before.
-  case beforeEdits(Day)
-  /// The audience never held, a stop was in force, or it ended before it could open: nothing was owed.
-  case never
 }
 
 extension Dossier {
@@ -60,20 +59,17 @@ extension Dossier {
     _ ready: ReadyRule, _ key: AnchorKey, _ anchor: Anchor, _ span: Span,
     _ excluded: [Day], _ outcomes: inout Outcomes, countsCalls: Bool = true
   ) {
+    let span = ready.keepsItsDay ? span : span.reopened(calendar.closures)
     if !ready.isFollowed, !ready.isDistinguished, outcomes.lacks(span, ready.rule, now) {
       return foretell(ready, anchor, span, &outcomes)
     }
     let ends = end(of: anchor, ready.rule)
-    let day: Day
-    let lastOpen: Day
-    switch opening(ready, key, anchor, span, ends: ends?.day, countsCalls) {
-    case .never: return outcomes.link(ready, anchor, to: anchor.missed(on: span.due))
-    case .on(let opening): (day, lastOpen) = (opening, opening)
-    case .beforeEdits(let opening): (day, lastOpen) = (opening, opening - 1)
-    }
+    guard !ready.isOver(before: anchor.moment, span),
+      let (day, lastOpen) = opens(ready, key, anchor, span, ends: ends?.day, countsCalls)
+    else { return outcomes.link(ready, anchor, to: anchor.missed(on: span.due)) }
     var window = Window(
       key: key, anchor: anchor, opens: Moment(day, ready.opensAt(day, first: span.opens)),
-      due: Moment(span.due, span.hour ?? ready.dueAt),
+      due: Moment(span.due, span.hour ?? ready.dueAt), planned: span.planned,
       leaves: .earliest(ready.leaving(self, after: lastOpen), ends))
     let verdict = settle(ready, &window, excluded: excluded)
     if lastOpen < day, !verdict.isDone {
@@ -100,34 +96,44 @@ extension Dossier {
     outcomes.foretell(span.opens, ready)
   }
 
-  /// The first day of the span on which the rule applies. Under a stop nothing opens; a stop that
+  /// The first day of the span on which the rule applies, and the last on which it is open whatever its
+  /// edits say; nil where it never is: then nothing was owed. Under a stop nothing opens; a stop that
   /// ends inside the span opens nothing either. A contact settles what was open before the edits
   /// of its day, so an opening day on which the rule just ceased counts if it was called on.
-  private func opening(
+  func opens(
     _ ready: ReadyRule, _ key: AnchorKey, _ anchor: Anchor, _ span: Span, ends: Day?,
     _ countsCalls: Bool
-  ) -> Opening {
-    if let ends, ends < span.opens { return .never }
+  ) -> (day: Day, lastOpen: Day)? {
+    if let ends, ends < span.opens { return nil }
     let isOpen = ready.applies(to: self, on: span.opens)
     if !isOpen || ends == span.opens {
       let calledBefore =
         countsCalls && ready.wasOpen(self, before: span.opens)
         && holdsSettlement(ready, key, anchor, on: span.opens)
-      if calledBefore { return .beforeEdits(span.opens) }
-      if ends == span.opens { return .never }
+      if calledBefore { return (span.opens, span.opens - 1) }
+      if ends == span.opens { return nil }
     }
-    if isOpen { return .on(span.opens) }
-    if timeline.state(on: span.opens).map(ready.isStopped) ?? false { return .never }
+    if isOpen { return (span.opens, span.opens) }
+    if timeline.state(on: span.opens).map(ready.isStopped) ?? false { return nil }
     for later in timeline.spans where later.from > span.opens && later.from <= span.due {
-      if let ends, ends <= later.from { return .never }
-      if ready.applies(to: later.state) { return .on(later.from) }
-      if ready.isStopped(later.state) { return .never }
+      if let ends, ends <= later.from { return nil }
+      if ready.applies(to: later.state) { return (later.from, later.from) }
+      if ready.isStopped(later.state) { return nil }
     }
-    return .never
+    return nil
   }
 }
 
 extension ReadyRule {
+  /// Whether what it sends ends with an hour of that very day before it began: nobody could have sent it.
+  fileprivate func isOver(before anchor: Moment, _ span: Span) -> Bool {
+    rule.expires && rule.schedule.trigger != nil
+      && Moment(span.due, span.hour ?? dueAt).isSurelyBefore(anchor)
+  }
+
+  /// Whether its day stays though the office be closed: greetings, announcements and timed messages.
+  fileprivate var keepsItsDay: Bool { rule.expires || rule.schedule.trigger == nil }
+
   /// The hour from which it is wanted, on the first day of its window.
   func opensAt(_ day: Day, first: Day) -> TimeOfDay? {
     day == first ? rule.hours.flatMap { $0.from == .midnight ? nil : $0.from } : nil

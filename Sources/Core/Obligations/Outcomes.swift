@@ -8,8 +8,15 @@ struct Bounds {
   let horizon: Day
 
   /// A run of a cadence with its last slot before that day has nothing that is asked for, once it
-  /// has ended: the weekly cap alone moves a slot by a week at most.
-  var earliestEnd: Day { reach - 7 }
+  /// has ended: the weekly cap moves a slot by a week at most, to behind a holiday where it comes to one.
+  let earliestEnd: Day
+
+  init(since: Day, reach: Day, horizon: Day, _ closures: Closures) {
+    self.since = since
+    self.reach = reach
+    self.horizon = horizon
+    earliestEnd = closures.first(opening: reach) - 7
+  }
 
   func isTooFar(_ obligation: Obligation) -> Bool {
     obligation.status.isUpcoming && obligation.opens.day > horizon

@@ -5,6 +5,10 @@ struct Window {
   let opens: Moment
   /// Where it is an hour agreed on, the hour orders the day and does not judge it.
   var due: Moment
+  /// The day of it before a holiday of the company moved it; nil where none did.
+  var planned: Day?
+  /// Whether it is done before a holiday of the company in which it would be due.
+  var isAhead = false
   /// Whether `due` was agreed on or put off to, and not given by the rule.
   var isAgreed = false
   /// The customer's wish that it waits for.
@@ -140,6 +144,9 @@ extension Dossier {
         return .skipped(action)
       }
       if ready.ref == .next, !isLate, action.contact?.agreed != nil { return .superseded(action) }
+      if window.isAhead, !isLate, let promise = promise(of: action, over: window) {
+        return .held(promise)
+      }
       if case .postponement(let later) = action.body, !ready.rule.expires, !isLate {
         window.postpone(to: later, by: action.fact)
       }
@@ -175,6 +182,11 @@ extension Dossier {
     }
   }
 
+  /// A day agreed on by that action, while the slot before a holiday was open: it waits for it.
+  private func promise(of action: Action, over window: Window) -> Promise? {
+    promises.first { $0.fact == action.fact && $0.holds(window.due.day) }
+  }
+
   /// Ticks off the channels that `action` serves; whether none is missing any more.
   private func completes(
     _ action: Action, _ ready: ReadyRule, _ missing: inout TermSet<Channel>
@@ -203,7 +215,7 @@ extension Window {
       // What is put off opens on its new day too.
       opens: isPutOff(ready) ? due : opens, openingDay: openingDay, due: due, status: status,
       attempts: dossier.attempts(since: attemptsSince, until: settledOn(verdict)).times,
-      hiddenUntil: ready.waits ? dossier.hiding(anchor) : nil)
+      hiddenUntil: ready.waits ? dossier.hiding(anchor) : nil, planned: planned)
     obligation.isExcused = status.isFailure && isExcused(ready, verdict, dossier)
     return obligation
   }
@@ -228,16 +240,16 @@ extension Window {
     return Obligation(
       rule: ready.ref, doer: ready.doer, key: key, anchor: anchor.day, anchorFact: anchor.fact,
       opens: opens, openingDay: openingDay, due: due, status: status, attempts: 0,
-      hiddenUntil: nil)
+      hiddenUntil: nil, planned: planned)
   }
 
   private func isPutOff(_ ready: ReadyRule) -> Bool {
-    isAgreed ? opens.day <= due.day : ready.isCadence && opens.day < due.day
+    isAgreed ? opens.day <= due.day : ready.isCadence && delay != nil && opens.day < due.day
   }
 
   /// When it opened, before any hold: that decides which policy it falls under.
   private var openingDay: Day {
-    if case .slot(let day) = key { day } else { opens.day }
+    if case .slot(let day) = key, !isAhead { day } else { opens.day }
   }
 
   private var attemptsSince: Moment {
@@ -279,22 +291,5 @@ extension ReadyRule {
     if opens.day > now.day { return .upcoming }
     if due.hasPassed(at: now) { return rule.expires ? .missed : .overdue }
     return .due
-  }
-}
-
-extension Dossier {
-  /// A newer `--next` ends the hold of an older one at once.
-  func isInForce(_ delay: Delay) -> Bool {
-    guard case .promise(let fact) = delay else { return true }
-    return promises.contains { $0.fact == fact && now.day < $0.endsHold }
-  }
-
-  /// Until when the list waits because the customer asked for another day: for what was open or
-  /// overdue then, and for what opens until that day.
-  func hiding(_ anchor: Anchor) -> Moment? {
-    promises.last { promise in
-      promise.isWish && now.day < promise.endsHold && now.day < promise.to.day
-        && promise.concerns(anchor)
-    }?.to
   }
 }

@@ -155,6 +155,8 @@ package struct AddOn: Hashable, Sendable {
   package var weeklyCap: Limit?
   /// By how much intervals grow for a customer who dislikes calls; 1: not at all.
   package var aversionFactor: Limit
+  /// Whether what falls into a holiday of the company is done before it.
+  package var beforeHoliday = false
   /// What the record of a contact that settles one of its rules must hold.
   package var record: TermSet<RecordField> = []
 
@@ -192,6 +194,9 @@ package struct Policy: Hashable, Sendable {
   package var weeklyCap: Limit?
   /// By how much a cadence slows down for a customer who dislikes calls; 1 or more.
   package var aversionFactor: Limit
+  /// Whether what a cadence asks for in a holiday of the company is done before it (节前提早回访), and
+  /// not on the first open day behind.
+  package var beforeHoliday = false
   /// By when whoever called or visited without a grade is graded (定级): so many days after that day;
   /// nil: nobody is asked to.
   package var classify: Limit?
@@ -253,15 +258,6 @@ extension Policy {
   package func record(for rule: Rule) -> (fields: TermSet<RecordField>, name: String) {
     guard let index = rule.addOn, addOns.indices.contains(index) else { return (record, name) }
     return (addOns[index].record, addOns[index].name)
-  }
-
-  /// Whether any rule or duty asks which days are worked.
-  package var readsCalendar: Bool {
-    !duties.isEmpty
-      || rules.contains { rule in
-        if case .occasion(.companyHolidays, _, _) = rule.schedule { return true }
-        return rule.dayOff != .leave || rule.spreads || rule.schedule.countsWorkdays
-      }
   }
 }
 

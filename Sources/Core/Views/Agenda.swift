@@ -26,6 +26,8 @@ package struct Reason: Hashable, Sendable {
   package let anchorFact: FactID?
   /// What tells the oldest occurrence from the rule's others.
   package let key: AnchorKey
+  /// The day of the oldest occurrence before a holiday of the company moved it; nil where none did.
+  package let planned: Day?
   /// Contacts without an answer on the oldest occurrence (已试 n 次未成).
   package let attempts: Int
   /// Whether they are as many as excuse its miss.

@@ -23,22 +23,27 @@ package enum CallWindow: Hashable, Sendable {
   case next(TimeOfDay)
   /// Not today any more, or not on such a day: the next one begins then.
   case over(next: Moment)
+  /// Not today, which is a statutory holiday or the company's own.
+  case holiday(next: Moment)
 }
 
 extension CallHours {
-  /// How `now` lies to these hours, looking at most a week ahead.
-  package func window(at now: Moment) -> CallWindow {
+  /// How `now` lies to these hours, looking at most two months ahead. On a holiday no hour suits.
+  package func window(at now: Moment, _ calendar: WorkCalendar) -> CallWindow {
     guard !isAny, let time = now.time else { return .none }
     let ranges = ranges.isEmpty ? CallHours.wholeDay : ranges
-    if isFor(now.day) {
+    if isFor(now.day, calendar) {
       if let range = ranges.first(where: { $0.contains(time) }) { return .within(until: range.to) }
       if let next = ranges.map(\.from).filter({ $0 > time }).min() { return .next(next) }
     }
-    let day = (1...7).map { now.day + $0 }.first(where: isFor) ?? now.day + 1
-    return .over(next: Moment(day, ranges.map(\.from).min()))
+    let day = (1...62).lazy.map { now.day + $0 }.first { isFor($0, calendar) } ?? now.day + 1
+    let next = Moment(day, ranges.map(\.from).min())
+    return calendar.isHoliday(now.day) ? .holiday(next: next) : .over(next: next)
   }
 
   private static let wholeDay = [TimeRange(from: .midnight, to: .endOfDay)].compactMap { $0 }
 
-  private func isFor(_ day: Day) -> Bool { weekdays.isEmpty || weekdays.contains(day.weekday) }
+  private func isFor(_ day: Day, _ calendar: WorkCalendar) -> Bool {
+    (weekdays.isEmpty || weekdays.contains(day.weekday)) && !calendar.isHoliday(day)
+  }
 }

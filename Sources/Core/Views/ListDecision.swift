@@ -142,8 +142,7 @@ extension Findings {
       !history.isReached(since: holiday.from)
     else { return .nothing }
     let reasons = pass.engine.reasons(obligations, state, at: now) { obligation in
-      obligation.status == .upcoming && holiday.days.contains(obligation.opens.day)
-        && isMeant(obligation)
+      obligation.falls(into: holiday) && isMeant(obligation)
     }
     return AgendaLine(customer: history.customer, state: state, reasons: reasons)
       .map { .line($0) } ?? .nothing
@@ -176,6 +175,14 @@ extension AgendaEntry {
     case .hidden(_, let line): line
     case .nothing: nil
     }
+  }
+}
+
+extension Obligation {
+  /// Whether it comes in the holiday, or would but for the office being closed then.
+  fileprivate func falls(into holiday: ComingHoliday) -> Bool {
+    if let planned { return (status.isUpcoming || status.isDue) && holiday.days.contains(planned) }
+    return status.isUpcoming && holiday.days.contains(opens.day)
   }
 }
 

@@ -35,6 +35,7 @@ extension Engine {
       daysOverdue: oldest.daysOverdue(at: now),
       missed: ready.isCadence || ready.isPayment ? overdue : 0,
       anchor: oldest.anchor, anchorFact: oldest.anchorFact, key: oldest.key,
+      planned: oldest.planned,
       attempts: oldest.attempts, isExcused: oldest.isExcused, priority: ready.rule.priority,
       channel: state.isAverse ? ready.asksAverse : ready.asks)
   }

@@ -41,6 +41,7 @@ extension Policy {
               "  - {id: r-1, after: 来访, every: 7d, channel: 电话}",
             ], ["2026-11-05 来访", "2026-11-06 反感"], on: "2026-11-19", owed: ["r-1 2026-11-19"])
         ])),
+    FileKey(.replacing, beforeHoliday),
     FileKey(.replacing, attempts),
     FileKey(.replacing, capacity),
     FileKey(.replacing, appointmentGrace),
@@ -93,6 +94,38 @@ extension Policy {
     write: { policy, _ in policy.capacity.map { [KeyValue("capacity", "\($0)")] } ?? [] },
     stored: [
       StoredPart(19) { coder, policy in coder.code(&policy.capacity, blank: 0) { $0.code(&$1) } }
+    ])
+
+  private static let beforeHoliday = KeyDescription<Policy>(
+    ["before_holiday"],
+    help: [
+      .file(
+        ["before_holiday"], "公司放假里到期的反复类，放假前七天内做一次，节后从放假末日起算；不写则顺延到放假后头一天",
+        "what a cadence asks for in a company holiday is done once in the week before; else after it",
+        ["before_holiday: true", "rules:", "  - {id: r-1, after: 来访, every: 7d}"],
+        ["2027-01-25 来访"], on: "2027-01-30", owed: ["r-1 2027-01-29..2027-02-04"]
+      ).with(holidays: ["2027-02-05 至 2027-02-12 春节放假"])
+    ],
+    read: { reader, settings, policy in
+      guard let tree = settings["before_holiday"],
+        let flag = reader.flag(tree, key: "before_holiday")
+      else { return }
+      if let addOn = reader.addOn {
+        policy.addOns[addOn].beforeHoliday = flag
+      } else {
+        policy.beforeHoliday = flag
+      }
+    },
+    write: { policy, _ in policy.beforeHoliday ? [KeyValue("before_holiday", "true")] : [] },
+    stored: [
+      StoredPart(70, since: 8) { coder, policy in
+        var flags = [policy.beforeHoliday] + policy.addOns.map(\.beforeHoliday)
+        coder.code(&flags, blank: false) { $0.code(&$1) }
+        policy.beforeHoliday = flags.first ?? false
+        for (index, flag) in zip(policy.addOns.indices, flags.dropFirst()) {
+          policy.addOns[index].beforeHoliday = flag
+        }
+      }
     ])
 
   private static let record = KeyDescription<Policy>(

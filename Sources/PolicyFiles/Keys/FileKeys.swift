@@ -41,7 +41,8 @@ extension Policy {
       let record =
         addOn.record.isEmpty
         ? nil : KeyValue("\(addOn.name) record", .list(addOn.record.names))
-      return [KeyValue("includes", addOn.name)] + [hours, cap, record].compactMap { $0 }
+      let ahead = addOn.beforeHoliday ? KeyValue("\(addOn.name) before_holiday", "true") : nil
+      return [KeyValue("includes", addOn.name)] + [hours, cap, ahead, record].compactMap { $0 }
     }
     let blanks = parameters.map { KeyValue("$\($0.name)", shown: $0.value ?? "____", file: nil) }
     return own + others + blanks

@@ -82,9 +82,9 @@ extension DueList {
 
   /// When the next hour that suits a call begins; nil now, or at any time.
   private func nextCall(_ hours: CallHours?) -> String? {
-    switch hours?.window(at: asOf) {
+    switch hours?.window(at: asOf, engine.calendar) {
     case .next(let time): "\(Moment(asOf.day, time))"
-    case .over(let next): "\(next)"
+    case .over(let next), .holiday(let next): "\(next)"
     case .none?, .within, nil: nil
     }
   }

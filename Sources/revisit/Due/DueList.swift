@@ -146,7 +146,7 @@ extension DueList {
 
   /// Whether the last of those hours has passed today.
   func isOver(for item: DueItem) -> Bool {
-    guard asOf.time != nil, case .over = callHours(for: item)?.window(at: asOf) else {
+    guard asOf.time != nil, case .over = callHours(for: item)?.window(at: asOf, engine.calendar) else {
       return false
     }
     return true

@@ -75,7 +75,7 @@ extension DueText {
   private var hours: [Bilingual] {
     list.callHours.map { part, hours in
       let name = part.map { $0 + " " } ?? ""
-      let text = DueMessages.windows(hours, hours.window(at: list.asOf))
+      let text = DueMessages.windows(hours, hours.window(at: list.asOf, list.engine.calendar), today: list.asOf.day)
       return Bilingual(name + text.zh, name + text.en)
     } + [list.holiday.map(DueMessages.holiday)].compactMap { $0 }
   }

@@ -124,7 +124,7 @@ struct DueLine: Sendable {
       return DueMessages.neverTogether[language]
     }
     return hours.isAny || hours == list.policy?.callHours
-      ? "" : DueMessages.windows(hours, hours.window(at: list.asOf))[language]
+      ? "" : DueMessages.windows(hours, hours.window(at: list.asOf, list.engine.calendar), today: list.asOf.day)[language]
   }
 }
 

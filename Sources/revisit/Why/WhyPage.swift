@@ -30,7 +30,7 @@ struct WhyPage: Sendable {
     if only == nil {
       let waiting = all.filter { !$0.isAsking && $0.isLive }
       if !waiting.isEmpty { blocks.append(coming(waiting)) }
-      let closed = all.filter { !$0.isAsking && !$0.isLive && ($0.closed != nil || $0.last != nil) }
+      let closed = all.filter { !$0.isAsking && !$0.isLive && ($0.closed != nil || tells($0)) }
       if !closed.isEmpty { blocks.append(quiet(closed)) }
     }
     blocks.append(consequences)
@@ -129,21 +129,6 @@ struct WhyPage: Sendable {
       + (given.isEmpty ? [] : [WhyMessages.given(to: lists.names(given))])
   }
 
-  /// What the office's calendar lacks for the rule.
-  private func calendarRemarks(_ rule: Rule, _ explanation: Explanation) -> [String] {
-    let reasons = explanation.reasons.map(\.due)
-    let dues = reasons.isEmpty ? explanation.coming.prefix(1).map(\.due) : reasons
-    var remarks: [Bilingual] = []
-    if case .occasion(.companyHolidays(let festivals), _, _) = rule.schedule, dues.isEmpty {
-      remarks.append(WhyMessages.noHoliday(festivals, in: vocabulary))
-    }
-    if rule.dayOff != .leave || rule.schedule.countsWorkdays {
-      let years = Set(dues.map(\.day.year)).filter { !engine.calendar.isPublished($0) }
-      remarks += years.sorted().map(CalendarMessages.unpublished)
-    }
-    return remarks.map { row(WhyMessages.calendar, $0) }
-  }
-
   private func coming(_ waiting: [Explanation]) -> [String] {
     [say(WhyMessages.others)]
       + waiting.map { explanation in
@@ -158,11 +143,13 @@ struct WhyPage: Sendable {
   /// Rules that ask for nothing: what became of each that asked before, and in one line for each
   /// reason those that never did.
   private func quiet(_ closed: [Explanation]) -> [String] {
-    let silent = closed.filter { $0.last == nil && !$0.rule.isOwn }
+    let silent = closed.filter { !tells($0) && !$0.rule.isOwn }
     let reasons = silent.compactMap(\.closed).reduce(into: [VoidReason]()) { reasons, reason in
       if !reasons.contains(reason) { reasons.append(reason) }
     }
-    let told = closed.compactMap { explanation in explanation.last.map { ended($0, explanation) } }
+    let told = closed.compactMap { explanation in
+      explanation.last.map { ended($0, explanation) } ?? tooLate(explanation)
+    }
     return [say(WhyMessages.notNow)] + told
       + reasons.map { reason in
         let ids = silent.filter { $0.closed == reason }.map { engine.rule($0.rule).id }
@@ -203,7 +190,7 @@ struct WhyPage: Sendable {
 
   var vocabulary: Vocabulary { engine.vocabulary }
 
-  private func row(_ title: Bilingual, _ text: Bilingual) -> String {
+  func row(_ title: Bilingual, _ text: Bilingual) -> String {
     "  " + Width.fit(say(title), 12) + say(text)
   }
 

@@ -4,22 +4,26 @@ import Core
 
 extension DueMessages {
   /// `约电时段 周一至周五 10:00-12:00; 现在不在时段内, 下一段 11-23 (周一) 10:00 起`.
-  static func windows(_ hours: CallHours, _ window: CallWindow) -> Bilingual {
+  static func windows(_ hours: CallHours, _ window: CallWindow, today: Day) -> Bilingual {
     let ranges = hours.ranges.map(\.description)
     let days = weekdays(hours.weekdays)
     let zh = [days.zh, ranges.joined(separator: "、")].filter { !$0.isEmpty }.joined(separator: " ")
     let en = [days.en, ranges.joined(separator: ", ")].filter { !$0.isEmpty }.joined(separator: " ")
-    let now = now(hours, window)
+    let now = now(hours, window, today)
     return Bilingual("约电时段 \(zh)\(now.zh)", "call windows \(en)\(now.en)")
   }
 
-  private static func now(_ hours: CallHours, _ window: CallWindow) -> Bilingual {
+  private static func now(_ hours: CallHours, _ window: CallWindow, _ today: Day) -> Bilingual {
     switch window {
     case .none: Bilingual("", "")
     case .within(let until): Bilingual("；现在合适，到 \(until)", "; suitable now, until \(until)")
     case .next(let time):
       Bilingual("；现在不在时段内，下一段 \(time) 起", "; not now, next from \(time)")
-    case .over(let next) where hours.weekdays.isEmpty:
+    case .holiday(let next):
+      Bilingual(
+        "；今天放假，不宜打电话，下一段 \(day(next).zh)\(time(next)) 起",
+        "; a holiday today, no day for calls, next \(day(next).en) from \(time(next))")
+    case .over(let next) where hours.weekdays.isEmpty && next.day == today + 1:
       Bilingual(
         "；今天时段已过，当日必做的今晚打，其余明天 \(time(next)) 起",
         "; over for today: same-day calls tonight, the rest tomorrow from \(time(next))")

@@ -181,6 +181,27 @@ enum WhyMessages {
         + "revisit calendar add NAME --from DAY --to DAY")
   }
 
+  /// `公司放假 04-30 至 05-05，顺延到放假后头一天`.
+  static func moved(by holiday: ClosedRange<Day>, isBefore: Bool) -> Bilingual {
+    func short(_ day: Day) -> Substring { day.description.dropFirst(5) }
+    let (first, last) = (short(holiday.lowerBound), short(holiday.upperBound))
+    return isBefore
+      ? Bilingual(
+        "公司放假 \(first) 至 \(last)，假期里到期的放假前做一次",
+        "closed \(first) to \(last): what falls into the holiday is done once before it")
+      : Bilingual(
+        "公司放假 \(first) 至 \(last)，顺延到放假后头一天",
+        "closed \(first) to \(last): moved to the first open day")
+  }
+
+  /// `来访 2026-12-08 20:30 在时段 13:00-20:00 之后，当日的不再发`.
+  static func tooLate(_ event: Fact, for hours: TimeRange, in vocabulary: Vocabulary) -> Bilingual {
+    let name = name(event, in: vocabulary)
+    return Bilingual(
+      "\(name.zh) \(event.moment) 在时段 \(hours) 之后，当日的不再发",
+      "\(name.en) \(event.moment) came after \(hours): nothing is sent that day")
+  }
+
   static func by(_ role: Word) -> Bilingual {
     Bilingual(
       "\(role.chinese)，不在顾问的名单上（revisit due --role \(role.chinese)）",

@@ -15,7 +15,7 @@ struct CadenceRun {
   var isPaid = false
 
   /// A slot that came, with the day of the grid it stands for.
-  private struct Slot {
+  struct Slot {
     var day: Day
     /// What the grid of this slot counts from.
     var base: Day
@@ -31,14 +31,20 @@ struct CadenceRun {
     }
   }
 
-  private var start: Start?
-  /// What the grid counts from.
-  private var base: Day?
-  private var ended: [Answer] = []
+  var start: Start?
+  /// What the grid counts from, and the contact that it does, if any.
+  var base: Day?
+  var reset: FactID?
+  /// Contacts count from then on.
+  private var since: Day?
+  var ended: [Answer] = []
   /// The newest slot while it is undone; it ends when the next one comes.
-  private var newest: Slot?
+  var newest: Slot?
   /// Undone slots before it: on the list until a contact, then missed.
-  private var older: [Slot] = []
+  var older: [Slot] = []
+  /// Slots before a holiday.
+  var ahead: [Ahead] = []
+  private(set) lazy var holidays = oracle.holidays(beginning: oracle.first - 400...oracle.last + 90)
   /// Slots that wait for the newest, which was moved to their day or beyond.
   private var followers: [Slot] = []
   /// Slots that are held, until those days.
@@ -47,8 +53,8 @@ struct CadenceRun {
   private var replaced: [Slot] = []
   /// A moved slot that ended without a contact still holds slots up to its day.
   private var cover: (by: String, until: Moment)?
-  private var grid: (base: Day, days: [Day])?
-  private var postponements: [(fact: Fact, to: Moment)] = []
+  private var grid: (base: Day, days: [(own: Day, slot: Day)])?
+  private(set) var postponements: [(fact: Fact, to: Moment)] = []
 
   init(
     oracle: Oracle, rule: Rule, policy: Policy, cadence: Cadence, mode: CadenceAnchor,
@@ -76,14 +82,20 @@ struct CadenceRun {
       // slot of its day as it is.
       replace(on: day)
       begin(day, chained: false)
+      goOn(day)
+      foresee(day)
+      openAhead(day)
       slot(day)
       for fact in oracle.facts(on: day) { take(fact) }
+      foresee(day)
       stop(day)
       begin(day, chained: true)
       day = day + 1
     }
     release()
-    return ended + (replaced + older + [newest].compactMap { $0 } + held.map(\.slot)).map(\.answer)
+    return ended
+      + (replaced + older + [newest].compactMap { $0 } + held.map(\.slot) + openAhead)
+      .map(\.answer)
   }
 
   // MARK: The steps of a day
@@ -92,6 +104,7 @@ struct CadenceRun {
   /// miss and leaves the list.
   private mutating func replace(on day: Day) {
     guard let start, start.origin.day < day, roots.contains(day) else { return }
+    giveOver(on: day)
     release()
     end(waitingOn: day, .replaced)
     for slot in older + [newest].compactMap({ $0 }) {
@@ -115,10 +128,12 @@ struct CadenceRun {
     guard let new = starts.last(where: { $0.day == day && ($0.moment == nil) == chained })
     else { return }
     let ending = start.flatMap { oracle.bar(rule, $0, day) }
-    start = new
-    base = oracle.day(day, plus: stretch.starts)
     // A chain's anchor takes over on the day after.
     let takesOver = chained ? day + 1 : day
+    giveOver(on: takesOver)
+    start = new
+    base = oracle.day(day, plus: stretch.starts)
+    (since, reset) = (base, nil)
     release()
     for var slot in older + [newest].compactMap({ $0 }) {
       slot.answer.isReplaced = takesOver <= oracle.now.day
@@ -145,14 +160,15 @@ struct CadenceRun {
     }
   }
 
-  private func bar(_ day: Day) -> Bar? {
+  func bar(_ day: Day) -> Bar? {
     guard let start else { return .audience }
     return oracle.bar(rule, start, day) ?? oracle.bar(rule, policy, day)
   }
 
   private mutating func slot(_ day: Day) {
+    // "Those moved and one due there anyway are one."
+    if arrives(day) { return }
     guard let base, let start, falls(day, after: base) else { return }
-    if let ends = stretch.ends, day > oracle.day(start.day, plus: ends) { return }
     let isBarred = bar(day) != nil
     if isBarred && (day == oracle.first || bar(day - 1) != nil) { return }
     var slot = Slot(
@@ -197,18 +213,18 @@ struct CadenceRun {
   }
 
   /// What a miss of its slot counts from; the kind of event only where no contact has come between.
-  private func miss(of start: Start, _ base: Day) -> Start {
+  func miss(of start: Start, _ base: Day) -> Start {
     var origin = start
     if base != oracle.day(start.day, plus: stretch.starts) { origin.kind = nil }
     return origin
   }
 
-  private func move(_ slot: inout Slot, to: Moment, by: String) {
+  func move(_ slot: inout Slot, to: Moment, by: String) {
     (slot.answer.opens, slot.answer.due, slot.answer.wait) = (to, to, (by, to))
     slot.answer.isAgreed = by != "cap"
   }
 
-  private mutating func hold(_ slot: Slot, _ by: String, until: Moment) {
+  mutating func hold(_ slot: Slot, _ by: String, until: Moment) {
     var slot = slot
     slot.answer.end = .held(by, until: until)
     held.append((slot, until))
@@ -223,9 +239,9 @@ struct CadenceRun {
   }
 
   /// A slot ends when the next one comes; undone, it stays on the list.
-  private mutating func retire(by day: Day? = nil) {
+  mutating func retire(by day: Day? = nil) {
     release()
-    if var last = newest {
+    for var last in companions(before: day) + [newest].compactMap({ $0 }) {
       if let day { last.answer.isTried(until: day - 1) }
       older.append(last)
     }
@@ -243,9 +259,15 @@ struct CadenceRun {
           $0.end = .done(fact.id, fact.day, onTime: !$0.isLate(fact.moment))
         }
         cover = nil
+        settleAhead { $0.end = .done(fact.id, fact.day, onTime: !$0.isLate(fact.moment)) }
         // "It resets no cadence."
-        if mode == .lastDone, contact.text == nil { base = fact.day }
-      } else if let slot = newest, let wish = oracle.wish(fact, slot.answer),
+        if mode == .lastDone, contact.text == nil, base.map({ $0 < fact.day }) ?? true {
+          (base, reset) = (fact.day, fact.id)
+        }
+        return
+      }
+      waitAhead(fact)
+      if let slot = newest, let wish = oracle.wish(fact, slot.answer),
         !slot.answer.isLate(fact.moment), slot.answer.due.day < wish.release
       {
         wait(slot, for: wish)
@@ -261,12 +283,16 @@ struct CadenceRun {
     case .skip(ClauseID(rule.id)) where newest == nil && !rule.expires && !older.isEmpty:
       newest = older.removeLast()
       settleNewest { $0.end = .skipped(fact.id) }
+      skipAhead(fact)
     // Reading: what only a contact of the day can bring about is not open, and cannot be skipped.
     case .skip(ClauseID(rule.id)) where newest != nil && newest?.isFleeting == false:
       // Reading: the grid goes on, so that the next slot counts from the one that was skipped.
       settleNewest { $0.end = .skipped(fact.id) }
+      skipAhead(fact)
+    case .skip(ClauseID(rule.id)): skipAhead(fact)
     case .postponement(let to):
       postponements.append((fact, to))
+      postponeAhead(fact, to)
       guard var slot = newest, !rule.expires, !slot.answer.isLate(fact.moment),
         slot.answer.due.day <= to.day
       else { return }
@@ -308,7 +334,7 @@ struct CadenceRun {
 
   /// Whether a contact counts for this cadence: after its start, by a channel that does.
   private func settles(_ fact: Fact, _ contact: Contact) -> Bool {
-    guard rule.settledBy == .contact, oracle.counts(contact.outcome), let start, let base else {
+    guard rule.settledBy == .contact, oracle.counts(contact.outcome), let start, let since else {
       return false
     }
     if let text = contact.text {
@@ -318,7 +344,7 @@ struct CadenceRun {
     {
       return false
     }
-    if fact.day < base { return false }
+    if fact.day < since { return false }
     if let moment = start.moment, fact.moment.isSurelyBefore(moment) { return false }
     return !oracle.covered(rule, by: contact, on: fact.day).isEmpty
   }
@@ -331,8 +357,9 @@ struct CadenceRun {
   }
 
   private mutating func stop(_ day: Day) {
-    if newest == nil && older.isEmpty && held.isEmpty && replaced.isEmpty { return }
+    if newest == nil && older.isEmpty && held.isEmpty && replaced.isEmpty && ahead.isEmpty { return }
     guard let bar = bar(day) else { return }
+    stopAhead(day, bar)
     release()
     // Reading: who leaves before the day that a slot waits for has nothing to wait for.
     end(waitingOn: day, bar)
@@ -354,22 +381,46 @@ struct CadenceRun {
 
   /// Whether a slot of the interval in force on that day falls on it.
   private mutating func falls(_ day: Day, after base: Day) -> Bool {
-    if day <= base { return false }
-    let averse = oracle.standing(day)?.averse ?? false
-    let factor = averse ? terms.factor : 1
-    if grid?.base != base { grid = (base, Grid(cadence, base: base, last: oracle.last + 40).days) }
-    return grid?.days.enumerated().contains { index, slot in
-      (index + 1) % factor == 0 && oracle.workday(slot, rule.dayOff) == day
-    } ?? false
+    planned(after: base).contains { own, slot in slot == day && !isPastStretch(own) }
+  }
+
+  private func isPastStretch(_ day: Day) -> Bool {
+    guard let ends = stretch.ends, let start else { return false }
+    return day > oracle.day(start.day, plus: ends)
+  }
+
+  /// The days of the grid, each with where it stands: "cadence slots move to the first open day after it";
+  /// where what falls into a holiday is done before it, none stands in it.
+  private mutating func planned(after base: Day) -> [(own: Day, slot: Day)] {
+    if let grid, grid.base == base { return grid.days }
+    let days = Grid(cadence, base: base, last: oracle.last + 60).days
+    let planned = days.enumerated().compactMap { index, day -> (own: Day, slot: Day)? in
+      let own = oracle.workday(day, rule.dayOff)
+      let isLeft = !rule.expires && oracle.isClosed(own) && terms.beforeHoliday
+      let slot = rule.expires || isLeft ? own : oracle.opening(own)
+      let averse = oracle.standing(slot)?.averse ?? false
+      let isOut = slot <= base || averse && (index + 1) % terms.factor != 0
+      return isOut ? nil : (own, isLeft ? .first : slot)
+    }
+    grid = (base, planned)
+    return planned
+  }
+
+  /// The first day of the grid after `base` that falls into that holiday.
+  mutating func falling(into holiday: ClosedRange<Day>, after base: Day) -> Day? {
+    planned(after: base).first { holiday.contains($0.own) && !isPastStretch($0.own) }?.own
   }
 
   /// Those of the part of the policy that the rule came with.
-  private var terms: (factor: Int, cap: Limit?) {
-    guard let index = rule.addOn else { return (policy.aversionFactor.value, policy.weeklyCap) }
-    return (policy.addOns[index].aversionFactor.value, policy.addOns[index].weeklyCap)
+  var terms: (factor: Int, cap: Limit?, beforeHoliday: Bool) {
+    guard let index = rule.addOn else {
+      return (policy.aversionFactor.value, policy.weeklyCap, policy.beforeHoliday)
+    }
+    let part = policy.addOns[index]
+    return (part.aversionFactor.value, part.weeklyCap, part.beforeHoliday)
   }
 
-  private func isOverCap(_ day: Day) -> Bool {
+  func isOverCap(_ day: Day) -> Bool {
     guard let cap = terms.cap, !rule.mandatory else { return false }
     var count = 0
     for fact in oracle.facts where fact.day < day && monday(fact.day) == monday(day) {
@@ -388,5 +439,6 @@ struct CadenceRun {
     return monday
   }
 
-  private func nextMonday(_ day: Day) -> Day { monday(day) + 7 }
+  /// "A closed office owes nothing that day."
+  func nextMonday(_ day: Day) -> Day { oracle.opening(monday(day) + 7) }
 }

@@ -29,7 +29,7 @@ extension Oracle {
       return walk(
         WindowDuty(
           rule: rule, policy: policy, key: start.key, start: start, anchor: start.day,
-          opens: opens, due: Moment(opens + due))
+          opens: opens, due: Moment(opening(opens + due)))
       ).answer
     }
   }

@@ -43,7 +43,10 @@ extension Oracle {
       end = Moment(last, TimeOfDay(minute: minutes))
     }
     if end.day < opens { end = Moment(opens, end.time) }
-    return moved(rule, opens: opens, due: end, notBefore: start.day)
+    let moved = moved(rule, opens: opens, due: end, notBefore: start.day)
+    // "A once-rule whose last day falls into it ends on the first open day"; "timed messages stay".
+    guard !rule.expires, isClosed(moved.due.day) else { return moved }
+    return (moved.opens, Moment(opening(moved.due.day), rule.lastHour))
   }
 
   /// What a day off makes of a window: its due day moves, and its opening with it where they are

@@ -115,13 +115,21 @@ extension Oracle {
   }
 
   /// The `--next` that holds a cadence slot of that day, made before it; and until when.
-  func promise(holding day: Day) -> (id: FactID, until: Moment)? {
+  func promise(holding day: Day, madeBefore opening: Day? = nil) -> (id: FactID, until: Moment)? {
     for position in facts.indices.reversed() {
-      guard facts[position].day < day, let to = facts[position].next else { continue }
+      guard facts[position].day < opening ?? day, let to = facts[position].next else { continue }
       let release = release(position, to)
       if day < release { return (facts[position].id, release <= to.day ? Moment(release) : to) }
     }
     return nil
+  }
+
+  /// What the `--next` of that fact holds: up to that day, and until then.
+  func promise(of fact: Fact) -> (release: Day, until: Moment)? {
+    guard let to = fact.next, let position = facts.firstIndex(where: { $0.id == fact.id })
+    else { return nil }
+    let release = release(position, to)
+    return (release, release <= to.day ? Moment(release) : to)
   }
 
   /// Whether 改期 keeps it from the list: what was open or overdue then, and what opens before its day.

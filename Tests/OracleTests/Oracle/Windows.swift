@@ -99,6 +99,10 @@ extension Oracle {
     // "What opens before P" waits as well.
     let wish = wishes.last { $0.waits(on: day, for: answer.news) }
     if let wish, answer.waits { answer.grant(wish) }
+    // Reading: a timed message whose hours were over when its event came was never to be sent.
+    if duty.rule.expires, let event = duty.start?.moment, duty.due.isSurelyBefore(event) {
+      return .never
+    }
     switch bar(duty, day) {
     case nil: return .opens(answer)
     case .some:

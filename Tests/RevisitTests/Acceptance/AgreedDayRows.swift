@@ -119,7 +119,7 @@ struct AgreedDayRows {
     let office = try Office.open()
     try office.enter("--source 来访 --grade A --tag 重点", on: "2026-11-16")
     for day in ["2026-11-16", "2026-11-19"] { try office.call(on: day) }
-    try office.at("2026-11-23", "log 王芳 --by 微信 --outcome 接通 --note 发图 --next 2026-11-26")
+    try office.at("2026-11-23", "log 王芳 --by 微信 --note 发图 --next 2026-11-26")
     let told = try office.at("2026-11-27", "skip 王芳 qnc-2.1.3a --reason 客户出差").out
     #expect(told.contains("已结：qnc-2.1.3a 第二条（一）3 免做"))
     try office.expect([

@@ -75,14 +75,15 @@ struct GiftRows {
     #expect(watch.contains("已结：wx-0.d 项目前期 d 按时") && !watch.contains("wx-6.1b"), "\(watch)")
   }
 
-  @Test("a message that was only sent agrees on no day") func sent() throws {
+  @Test("a message that was only sent agrees on no day; one with an agreed day was answered") func sent() throws {
     let office = try office("qnc")
-    for how in ["微信", "短信", "微信 --outcome 已发送"] {
+    for how in ["短信 --outcome 已发送", "微信 --outcome 已发送"] {
       let refused = try office.attempt(
         "2027-10-11", "log 王芳 --by \(how) --note 发图 --next 2027-10-15")
       #expect(refused.code == 64 && refused.err.contains("--next"), "\(refused.err)")
     }
-    try office.at("2027-10-11", "log 王芳 --by 微信 --outcome 接通 --note 发图 --next 2027-10-15")
+    let agreed = try office.at("2027-10-11", "log 王芳 --by 微信 --note 周五再谈 --next 2027-10-15").out
+    #expect(agreed.contains("微信 接通"), "\(agreed)")
     #expect(try office.asks("2027-10-15", "agreed").count == 1)
   }
 }
