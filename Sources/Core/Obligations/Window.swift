@@ -165,9 +165,10 @@ extension Dossier {
     return (isAgreed ? engine.deadline(ofAgreed: due) : due).hasPassed(at: moment)
   }
 
-  /// What the customer wished before the window opened, where it opens before the day named.
+  /// What the customer wished before the window opened, where it opens at all, and before the day named.
   private func wish(before window: Window, _ ready: ReadyRule) -> Promise? {
-    guard ready.waits else { return nil }
+    let isVoidBefore = window.leaves.map { $0.day < window.opens.day } ?? false
+    guard ready.waits, !isVoidBefore else { return nil }
     return promises.last { promise in
       promise.isWish && promise.holds(window.opens.day) && window.opens.day < promise.to.day
         && promise.concerns(window.anchor)

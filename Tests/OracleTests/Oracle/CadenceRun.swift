@@ -109,6 +109,7 @@ struct CadenceRun {
     end(waitingOn: day, .replaced)
     for slot in older + [newest].compactMap({ $0 }) {
       var answer = slot.answer
+      // "Ends the old run at 00:00 of that day."
       answer.isTried(until: day - 1)
       answer.end = answer.due.day < day ? .missed : .void(.replaced, day)
       ended.append(answer)

@@ -27,7 +27,7 @@ extension Oracle {
         step.urgency == .urgent ? number("case_urgent", policy, 0) : number("case_due", policy, 3)
       var duty = WindowDuty(
         rule: .answer, policy: policy, key: start.key, start: start, anchor: start.day,
-        opens: start.day, due: Moment(start.day + days))
+        opens: start.day, due: Moment(opening(start.day + days)))
       duty.answers = [.replied, .handled]
       return walk(duty).answer
     }

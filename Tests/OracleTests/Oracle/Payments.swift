@@ -13,7 +13,7 @@ extension Oracle {
     let courses = named.map { start, to in
       var duty = WindowDuty(
         rule: rule, policy: policy, key: start.key, start: start, anchor: start.day, opens: to,
-        due: Moment(to))
+        due: Moment(opening(to)))
       duty.isPaid = true
       return (start, walk(duty))
     }
