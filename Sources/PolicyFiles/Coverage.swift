@@ -11,6 +11,8 @@ package enum Carrier: String, CaseIterable, Hashable, Sendable {
   case field
   /// Entries of a kind in the ledger (台账).
   case ledger
+  /// A rule of the program's own, by its id.
+  case own
   case command
   case report
 

@@ -42,7 +42,7 @@ extension Reader {
     guard let text = text(entry.value, key: entry.key) else { return nil }
     let read = try? BirthdayText(text, today: .last, from: .typed)
     if let day = read?.birthday, day.year == nil { return day }
-    report(.value(.fault(key: entry.key, .time(.unreadableDay(text)))), at: entry.value.place)
+    report(.value(.notYearly(key: entry.key, text: text)), at: entry.value.place)
     return nil
   }
 

@@ -84,6 +84,8 @@ package enum ValueProblem: Hashable, Sendable {
   case offset(key: String, text: String)
   /// Not a number of clock hours up to a day.
   case hoursAlone(key: String, text: String)
+  /// Not a day that comes every year.
+  case notYearly(key: String, text: String)
   case notABoolean(key: String, text: String)
   case blank(key: String)
   case opensAfterDue(opens: String, due: String)
@@ -129,6 +131,8 @@ package enum KeyProblem: Hashable, Sendable {
   case needsBase(String)
   /// Without a line the id is one of the base.
   case duplicateID(String, firstLine: Int?)
+  /// Entries of that kind would settle the duty of that id too, and nobody could say which is meant.
+  case sharedEntry(String, with: String)
 }
 
 /// A name leads nowhere.

@@ -3,6 +3,12 @@ import Core
 extension PolicyMessages {
   /// Why a rule that is written correctly still makes no sense.
   static let senseTable: [ProblemCode: Entry] = [
+    .sharedEntry: Entry(
+      Bilingual("两项职责用同一种台账", "two duties of one kind of entry"),
+      Bilingual(
+        "一条台账只结一项职责，所以每项职责的台账各有名称。",
+        "An entry settles one duty, so that each has a name of its own."),
+      "settled_by: {ledger: 接待监管}"),
     .neverInStage: Entry(
       Bilingual("阶段与事件矛盾", "stage against events"),
       Bilingual(

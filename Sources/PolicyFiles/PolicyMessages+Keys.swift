@@ -30,6 +30,11 @@ extension PolicyMessages {
     case .needsBase(let key):
       Bilingual("“\(key)”要先写 extends", "\"\(key)\" needs extends")
     case .duplicateID(let id, let line): duplicate(short(id), line)
+    case .sharedEntry(let kind, let id):
+      Bilingual(
+        "台账“\(short(kind))”已用来结 \(short(id))，记一条看不出结的是哪项；换一个名称",
+        "entries \"\(short(kind))\" settle \(short(id)) already, and one would not say which; "
+          + "take another name")
     }
   }
 

@@ -34,8 +34,9 @@ extension PolicyMessages {
         "没有客户能符合：\(event) 之后从头算起，has 里写 \(event) 谁也不符合；从 has 去掉",
         "no customer can match: after \(event) everything begins anew, so nobody has it; take it out of has"
       )
-    case .wrongShape, .fault, .interval, .offset, .hoursAlone, .notABoolean, .blank, .opensAfterDue,
-      .emptySet, .neverHolds, .builtInWord, .wordForm, .declaredTwice, .tooManyWords:
+    case .wrongShape, .fault, .interval, .offset, .hoursAlone, .notYearly, .notABoolean, .blank,
+      .opensAfterDue, .emptySet, .neverHolds, .builtInWord, .wordForm, .declaredTwice,
+      .tooManyWords:
       prose(problem)
     }
   }

@@ -169,7 +169,7 @@ extension PolicyMessages {
         "没有客户能符合：\(wanted) 和 \(excluded) 都有 \(term)",
         "no customer can match: \(term) stands in \(wanted) and in \(excluded)")
     case .neverInStage, .neverStarts, .endsAtOnce, .noSlot, .neverOwed, .neverHas: sense(problem)
-    case .interval, .offset, .hoursAlone, .opensAfterDue: time(problem)
+    case .interval, .offset, .hoursAlone, .opensAfterDue, .notYearly: time(problem)
     case .builtInWord(let name, let means): builtIn(short(name), means == name ? "" : means)
     case .wordForm(let name, let longest): wordForm(short(name), longest)
     case .declaredTwice(let name, let line): declaredTwice(short(name), line)
@@ -195,6 +195,10 @@ extension PolicyMessages {
       Bilingual(
         "\(key)：“\(short(text))”不是小时数；可写 1h 到 24h",
         "\(key): \"\(short(text))\" is no number of hours; write 1h to 24h")
+    case .notYearly(let key, let text):
+      Bilingual(
+        "\(key)：“\(short(text))”不是每年的一天；写成 10-18 或 农历12-08",
+        "\(key): \"\(short(text))\" is no day of every year; write 10-18 or 农历12-08")
     case .opensAfterDue(let opens, let due):
       Bilingual(
         "opens \(opens) 晚于 due \(due)；开始日不能在截止日之后",

@@ -39,6 +39,7 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case misplacedKey = "P206"
   case needsBase = "P207"
   case duplicateID = "P208"
+  case sharedEntry = "P209"
   case unknownRule = "P301"
   case cycle = "P302"
   case unknownAudience = "P303"
@@ -80,6 +81,7 @@ extension ValueProblem {
     case .fault(_, let fault): fault.code
     case .interval: .interval
     case .offset, .hoursAlone: .offset
+    case .notYearly: .unknownTerm
     case .notABoolean: .notABoolean
     case .blank: .blank
     case .opensAfterDue: .opensAfterDue
@@ -121,6 +123,7 @@ extension KeyProblem {
     case .misplaced: .misplacedKey
     case .needsBase: .needsBase
     case .duplicateID: .duplicateID
+    case .sharedEntry: .sharedEntry
     }
   }
 }

@@ -69,10 +69,12 @@ struct Reader {
       rules += document.rules.map { rule($0) }
       readItems(into: &policy)
     }
+    policy.parameters += ownNumbers(besides: policy.parameters)
     narrowTexts(&rules)
     policy.rules = rules.compactMap { $0 }
     let items = documents.flatMap(\.rules)
     checkIDs()
+    checkEntries()
     checkCycles(rules, items)
     checkSense(SenseContext(policy: policy, rules: rules))
     checkWindows(policy)
@@ -118,6 +120,20 @@ struct Reader {
           report(.key(.duplicateID(item.id, firstLine: nil)), at: item.place)
         }
         taken.formUnion(items.map(\.id))
+      }
+    }
+  }
+
+  /// Which duty an entry of the ledger settles must be known by its name alone.
+  private mutating func checkEntries() {
+    var owners: [String: String] = [:]
+    for item in documents.flatMap({ $0[.duties] }) {
+      let ledger = item.entries["settled_by"]?.entries?["ledger"]
+      guard let ledger, let kind = ledger.text else { continue }
+      if let owner = owners[kind] {
+        report(.key(.sharedEntry(kind, with: owner)), at: ledger.place)
+      } else {
+        owners[kind] = item.id
       }
     }
   }

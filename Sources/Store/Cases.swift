@@ -171,6 +171,15 @@ extension Store {
     }
   }
 
+  /// Customers who have, or had, a case.
+  package func customersWithCases() throws -> [CustomerID] {
+    try reading {
+      try $0.rows(
+        text: "SELECT DISTINCT customer FROM customer_case k WHERE \(stands("k")) ORDER BY customer"
+      ) { $0.int64(0) }
+    }
+  }
+
   /// Customers who have, or had, a case with which that member of staff was charged; nil: anybody.
   package func customersCharged(to staff: StaffID? = nil) throws -> [CustomerID] {
     try reading {

@@ -74,11 +74,11 @@ import Testing
       try story.add("11-04", .step(CaseStep(1, .complaint, step)))
     }
     try speak(&story, about: 2, on: "11-06")
-    #expect(try story.owed("11-06") == ["reply 11-06 due"])
+    #expect(try story.owed("11-06") == ["case 11-06 done", "reply 11-06 due"])
     var told = story
     try told.add("11-06", .step(CaseStep(1, .complaint, .replied)))
-    #expect(try told.owed("11-06") == ["reply 11-06 done"])
+    #expect(try told.owed("11-06") == ["case 11-06 done", "reply 11-06 done"])
     try speak(&story, about: 1, on: "11-06")
-    #expect(try story.owed("11-06") == ["reply 11-06 done"])
+    #expect(try story.owed("11-06") == ["case 11-06 done", "reply 11-06 done"])
   }
 }

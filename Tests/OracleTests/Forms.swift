@@ -5,6 +5,7 @@ extension Policies {
     """
     policy: weekly
     appointment_grace: 3h
+    parameters: {case_urgent: {value: 1}, case_due: {value: 5}, payment_every: {value: 4}}
     weekly_cap: {clause: c-1, times: 1}
     rules:
       - {id: c-1, after: 入档, every: 2d}
@@ -29,6 +30,7 @@ extension Policies {
     policy: series
     before_holiday: true
     rules:
+      - {id: t-0, after: {case: 登记, of: [报修]}, due: 2, audience: {grade: [A, B]}, settled_by: {step: 处理}}
       - {id: t-1, after: [来电, 来访], every: 6d, channel: 短信, message: news}
       - {id: t-2, after: 入档, every: 9d, channel: [短信, 微信], message: news, anchor: schedule}
     templates:
@@ -78,6 +80,8 @@ extension Policies {
       - {id: a-7, after: [来访, 来电], every: half_months, until: 签约}
       - {id: a-8, after: 来访, every: 3d, expires: true, channel: 微信}
       - {id: a-9, max_gap: 10d}
+      - {id: a-11, after: [来访, 来电], every: 6d, settled_by: {event: 现场照片}}
+      - {id: a-12, after: 来访, every: 5d, anchor: schedule, gift: true}
       - {id: a-10, after: 来访, every: {weekdays: [周一, 周四], weeks: 2}}
     """,
     """

@@ -16,6 +16,7 @@ struct Words {
       kinds += rule.until.elements + rule.audience.has.elements + rule.audience.hasNot.elements
       tags += rule.audience.anyTag.elements + rule.audience.noTag.elements
       if case .event(let kinds) = rule.settledBy { self.kinds += kinds.elements }
+      if rule.isWithGift { kinds.append(.gift) }
       read(rule.schedule)
     }
     kinds = TermSet(kinds).elements.filter { $0 != .lost && $0 != .cancellation }
@@ -121,7 +122,7 @@ extension Generator {
       var day = someDay(facts)
       let course = random.pick([
         [CaseStepKind.opened], [.opened, .handled], [.opened, .handled, .closed],
-        [.opened, .closed],
+        [.opened, .closed], [.opened, .told, .handled],
         [.opened, .handled, .handled], [.handled, .closed],
         [.opened, .assigned, .handled, .closed, .opened, .handled],
         [.opened, .assigned, .handled, .escalated], [.opened, .escalated, .handled, .assigned],

@@ -50,8 +50,10 @@ struct Generator {
     if reigns.contains(where: \.policy.isCapped) { add(burst(), &facts) }
     if reigns.contains(where: { $0.policy.attempts != nil }) { add(tries(), &facts) }
     if words.asksForBirthdays { add(birthdays(), &facts) }
-    if words.asksForCases {
+    if random.below(4) == 0 { add(payments(), &facts) }
+    if words.asksForCases || random.below(4) == 0 {
       add(cases(facts), &facts)
+      add(promisedReplies(facts), &facts)
       for index in facts.indices { facts[index] = speaking(ofCase: facts[index]) }
     }
     let milestones = (0..<random.below(4)).map { index in

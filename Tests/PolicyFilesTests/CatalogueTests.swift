@@ -31,7 +31,7 @@ import Testing
   }
 
   static let cases =
-    fileCases + valueCases + keyCases + nameCases
+    fileCases + valueCases + keyCases + nameCases + ownCases
     + SenseCatalogue.cases.map { Case($0.code, $0.text, $0.zh) }
 
   /// A policy with one rule of these keys.

@@ -104,6 +104,16 @@ extension CatalogueTests {
       "rules:\n  - {id: a, festivals: 春节}\n  - {id: a, festivals: 中秋}\n",
       #"me.yaml:3:10: 错误 P208：编号 a 已在第 2 行用过；换一个编号；详见 revisit policy explain P208"#),
     Case(
+      "P209",
+      """
+      duties:
+        - {id: d-1, who: 客服, every: 1d, settled_by: {ledger: 巡查}}
+        - {id: d-2, who: 客服, every: 1w, settled_by: {ledger: 巡查}}
+
+      """,
+      #"me.yaml:3:56: 错误 P209：台账“巡查”已用来结 d-1，记一条看不出结的是哪项；换一个名称；详见 revisit policy explain P209"#
+    ),
+    Case(
       "P208",
       "extends: qnc\nrules:\n  - {id: qnc-1.1, festivals: 春节}\n",
       #"me.yaml:3:10: 错误 P208：编号 qnc-1.1 是所扩展制度的；要改它写在 change 里，要取代它换个编号并写 like: qnc-1.1；详见 revisit policy explain P208"#

@@ -69,7 +69,10 @@ import Testing
     }
     let policy = try filled.get().policy
     #expect(policy.rules[0].schedule == .once(.event([.visit]), opens: 0, due: 7))
-    #expect(policy.parameters == [Parameter(name: "days", clause: "hr-1.1", value: "7")])
+    #expect(
+      policy.parameters.filter { OwnNumber(rawValue: $0.name) == nil } == [
+        Parameter(name: "days", clause: "hr-1.1", value: "7")
+      ])
     #expect(
       headlines(base) == [
         "me.yaml:2:3: 错误 P308：hr-1.1：参数 days 还没填；在 parameters 里给它 value，或加 --set days=…；"

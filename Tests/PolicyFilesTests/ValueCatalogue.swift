@@ -106,7 +106,7 @@ extension CatalogueTests {
     Case(
       "P117",
       "events:\n" + (1...33).map { "  - 事\($0)\n" }.joined(),
-      #"me.yaml:33:5: 错误 P117：events 太多：连同以前施行过的制度，一个案场最多 31 个；用已有的词，或合并几个；详见 revisit policy explain P117"#
+      #"me.yaml:32:5: 错误 P117：events 太多：连同以前施行过的制度，一个案场最多 30 个；用已有的词，或合并几个；详见 revisit policy explain P117"#
     ),
   ]
 }

@@ -118,6 +118,17 @@ struct CoverageRows {
     }
   }
 
+  @Test("A rule of the program's own is one that `why` knows") func own() throws {
+    let office = try Office.open()
+    try office.enter("--source 来访 --grade A", on: "2026-11-02")
+    for row in try Self.carried(office, by: ["own"]) {
+      for name in row.name {
+        let told = try office.attempt("2026-11-02", "why 王芳 --rule \(name)")
+        #expect(told.code == 0, "\(row.clause): \(name)")
+      }
+    }
+  }
+
   @Test("A command, a field, a report is typed as it is named") func typed() throws {
     let office = try Office.open()
     try office.enter("--source 来访 --grade A", on: "2026-11-02")

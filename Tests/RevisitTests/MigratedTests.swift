@@ -4,8 +4,9 @@ import Testing
 /// line that begins with $ is a command, the next ones its answer. The same is said of them now that
 /// their rows have other columns, except where the rules have been said anew since: a case that was given is
 /// charged to whom it was given to, a conversation settles only what its speaker does and no promised reply,
-/// 改期 is no attempt and makes all wait for its day, an hour agreed on does not judge its day, and rows of
-/// one day stand by grade.
+/// 改期 is no attempt and makes all wait for its day, an hour agreed on does not judge its day, rows of one
+/// day stand by grade, a case that no rule asks about is to be answered, and the payment of a deal that was
+/// cancelled before its day was never owed.
 @Suite("Offices of older schemas")
 struct MigratedTests {
   struct Answer {

@@ -48,6 +48,11 @@ extension MessageCatalogueTests {
       .refusal(.caseOfAnother("K00002", "王芳")), 65,
       "--about：K00002 不是 王芳 的事项；编号见 revisit case list",
       "--about: K00002 is no case of 王芳; see revisit case list"),
+    .init(
+      .refusal(.agreedByMessage), 64,
+      "--next：只发出消息，没有约定什么日子；客户答应了就写 --outcome 接通；自己要推迟用 revisit postpone",
+      "--next: a message that was only sent agrees on no day; "
+        + "if the customer agreed, --outcome reached; to put it off yourself, revisit postpone"),
     .init(.refusal(.alreadyVoided("9")), 65, "9：这条记录已经作废", "9: this record is void already"),
     .init(
       .refusal(.nothingToUndo), 65, "没有可撤销的操作；旧记录用 revisit void",

@@ -36,6 +36,7 @@ struct ReportFormsTests {
     try office.at("2026-11-16 12:00", "case step K00001 派单 --to 孙客服")
     try office.at("2026-11-17 10:00", "case add 李娜 建议 --about 绿化")
     try office.at("2026-11-17 10:00", "case step K00002 处理 --note 已处理")
+    try office.at("2026-11-17 11:00", "case add 赵强 报修 --about 门锁")
     try office.at("2026-11-17 10:00", "ledger add 巡查问题 --note 制冰机漏水 --for 孙客服")
     try office.at("2026-11-17 10:00", "ledger add 媒体 --note 报纸")
     try office.at("2026-11-18 10:00", "ledger close 1 --note 修好了 --user 王经理")
@@ -57,10 +58,11 @@ struct ReportFormsTests {
       "report --week 2026-W46", ("consultants", counts),
       ("misses", [["due"], [], ["customer", "name"], ["consultant"], ["rule", "article"]]),
       ("duties", [["due"], [], [], ["duty", "article", "says"]]),
-      ("problems", [["day"], ["entry"], ["staff"], []]), ("out_of_reach", [])),
+      ("problems", [["day"], ["entry"], ["staff"], []]), ("out_of_reach", []),
+      ("cases", [["due"], [], ["case"], [], ["customer", "name"], ["holders"]])),
     Case(
       "report --week 2026-W47 --all", ("consultants", []), ("misses", []), ("duties", []),
-      ("problems", []), ("out_of_reach", [])),
+      ("problems", []), ("out_of_reach", []), ("cases", [])),
     Case(
       "report --callback-rate",
       ("kinds", [[], ["required"], ["done"], ["missed"], ["open"], []]), ("marks", [])),

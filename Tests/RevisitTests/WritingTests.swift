@@ -10,7 +10,8 @@ import Testing
         阳光花园  \(office.path("office.db"))
         制度 qnc 自 2026-11-05（周四）起施行
         我们定的，制度没有写数：aversion_factor=2 qnc-5.2、notice_lead=3 qnc-2.2.1a、\
-        vip_days=3 qnc-2.2.2a；改：revisit policy adopt qnc --set 名=值 --from 日期
+        vip_days=3 qnc-2.2.2a、case_urgent=0、case_due=3、payment_every=7；\
+        改：revisit policy adopt qnc --set 名=值 --from 日期
         下一步：revisit staff add 姓名
 
         """)
@@ -18,6 +19,12 @@ import Testing
     #expect(again.code == 73)
     #expect(
       again.err == "revisit: \(office.path("office.db"))：已经存在，未改动；换一个 --db，或直接使用\n")
+  }
+
+  @Test func initOfSeveralSaysHowToSetTheirValues() throws {
+    let told = try Office().must("init", "--policy", "roster", "--policy", "site-fines").out
+    #expect(told.contains("review_day=周一 ro-3.7") && told.contains("follow_every=15d sf-1.4"))
+    #expect(told.contains("改：revisit policy adopt roster site-fines --set 名=值 --from 日期"))
   }
 
   @Test func aCustomerIsEnteredWithTheirVisit() throws {

@@ -159,7 +159,7 @@ import Testing
 
   @Test func anOfficeRunsOutOfNumbers() throws {
     let office = try Office()
-    let rows = (33...63).map { "(1, \($0), '旧\($0)')" }.joined(separator: ",")
+    let rows = (34...63).map { "(1, \($0), '旧\($0)')" }.joined(separator: ",")
     try Connection(path: office.path, .readWrite).execute("INSERT INTO term VALUES \(rows)")
     let words = Filling(vocabulary: try office.store.vocabulary())
     let text = "events:\n  - 旧40\n  - 装修进场\n"
@@ -169,7 +169,7 @@ import Testing
     }
     #expect(
       problems.diagnostics.map { PolicyMessages.headline($0, .zh) } == [
-        "own.yaml:3:5: 错误 P117：events 太多：连同以前施行过的制度，一个案场最多 31 个；用已有的词，或合并几个；"
+        "own.yaml:3:5: 错误 P117：events 太多：连同以前施行过的制度，一个案场最多 30 个；用已有的词，或合并几个；"
           + "详见 revisit policy explain P117"
       ])
     try adopt("events: [旧40]\n", in: office)

@@ -15,7 +15,7 @@ package enum CaseKind: UInt8, ClosedTerm {
 
 /// A step in the life of a case (事项进展).
 package enum CaseStepKind: UInt8, ClosedTerm {
-  case opened = 1, assigned, agreed, promised, replied, handled, escalated, closed
+  case opened = 1, assigned, agreed, promised, replied, handled, escalated, closed, told
 
   package var word: Word {
     switch self {
@@ -27,6 +27,7 @@ package enum CaseStepKind: UInt8, ClosedTerm {
     case .handled: Word("handled", "处理", "处理完", "完成")
     case .escalated: Word("escalated", "升级", "上报")
     case .closed: Word("closed", "关闭", "结案")
+    case .told: Word("told", "告知", "已告知", "告知部门")
     }
   }
 

@@ -17,7 +17,7 @@ package struct EventKind: OpenTerm {
     case enquiry, sincerity, worksStarted, midtermPaid, worksFinished, warranty, implemented
     case mortgageBegun, mortgageGranted, areaSettled, sold, contractApproved, mortgagePapers
     case bankApproved, titlePapers, titleFees, titleReceived, inspected, solutionAgreed
-    case departmentTold, worksPhoto
+    case departmentTold, worksPhoto, gift
 
     package var word: Word {
       switch self {
@@ -53,6 +53,7 @@ package struct EventKind: OpenTerm {
       case .solutionAgreed: Word("solution_agreed", "方案商定")
       case .departmentTold: Word("department_told", "已告知部门", "告知部门")
       case .worksPhoto: Word("works_photo", "现场照片")
+      case .gift: Word("gift", "礼品", "送礼")
       }
     }
   }
@@ -91,4 +92,5 @@ extension EventKind {
   package static var solutionAgreed: EventKind { EventKind(.solutionAgreed) }
   package static var departmentTold: EventKind { EventKind(.departmentTold) }
   package static var worksPhoto: EventKind { EventKind(.worksPhoto) }
+  package static var gift: EventKind { EventKind(.gift) }
 }

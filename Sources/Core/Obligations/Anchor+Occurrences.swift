@@ -74,8 +74,10 @@ extension [Anchor] {
 }
 
 extension CaseFilter {
-  fileprivate func holds(_ fact: CaseStep) -> Bool {
-    fact.step == step && (kinds.isEmpty || kinds.contains(fact.kind))
+  /// Whether it means that step. A payment's day is no case.
+  func holds(_ fact: CaseStep) -> Bool {
+    fact.step == step && fact.caseNumber != CaseStep.payment
+      && (kinds.isEmpty || kinds.contains(fact.kind))
       && (urgencies.isEmpty || urgencies.contains(fact.urgency))
   }
 }

@@ -66,18 +66,19 @@ final class ReadyRule: Sendable {
   let isDistinguished: Bool
   /// What starts the chain at whose end it stands; nil for an occasion.
   let root: Trigger?
-  /// Of the built-in rule that has customers graded, the rules for which their grade matters; else none.
-  let graded: [ReadyRule]
+  /// What it asks for where it is the program's own; nil: it is a policy's.
+  let duty: OwnDuty?
 
   init(
     ref: RuleRef, index: Int, rule: Rule, terms: PolicyTerms, traits: Traits = Traits(),
     suppressors: [Segment] = [], isFollowed: Bool = false, isWatched: Bool = false,
     isDistinguished: Bool = false, root: Trigger? = nil, staffing: Staffing = Staffing(),
-    graded: [ReadyRule] = []
+    duty: OwnDuty? = nil
   ) {
-    self.graded = graded
+    self.duty = duty
     self.ref = ref
     self.index = index
+    let rule = rule.withGiftSettled
     self.rule = rule
     name = ClauseID(rule.id)
     self.terms = terms
@@ -105,7 +106,7 @@ final class ReadyRule: Sendable {
     if state.doNotContact { return .doNotContact }
     if state.isLost { return .lost }
     if state.isWaiting, isSelective || isGrading { return .cancelled }
-    if isGrading {
+    if case .grades(let graded) = duty {
       return graded.contains { $0.opensWithGrade(state) } ? .open : .leftAudience
     }
     if !rule.audience.describes(state) || !state.meets(needs) { return .leftAudience }

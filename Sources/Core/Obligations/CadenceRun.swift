@@ -156,9 +156,18 @@ struct CadenceRun {
 
   func isPastLast(_ slot: GridDay) -> Bool { lapse ?? .last < slot.day || last ?? .last < slot.own }
 
-  /// With `last_done`, the first conversation after the base and before `day` that counts.
+  /// With `last_done`, the first conversation after the base and before `day` that counts, or the first of
+  /// the events that settle it.
   func reset(before day: Day) -> Action? {
-    guard mode == .lastDone, base.day < dossier.lastAction else { return nil }
+    guard mode == .lastDone else { return nil }
+    if case .event(let kinds) = ready.rule.settledBy {
+      let event = dossier.events.first { event in
+        kinds.contains(event.kind) && event.moment.day > base.day && event.moment.day < day
+          && event.moment.day < (end ?? .last)
+      }
+      return event.map { Action(fact: $0.fact, moment: $0.moment, body: .event) }
+    }
+    guard base.day < dossier.lastAction else { return nil }
     return dossier.actions.first { action in
       action.day > base.day && action.day < day && action.day < (end ?? .last)
         && counts(action)

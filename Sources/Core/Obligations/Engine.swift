@@ -23,6 +23,8 @@ package final class Engine: Sendable {
   package let hasWaves: Bool
   /// Other roles than the customer's consultant that rules ask something of.
   package let roles: TermSet<Role>
+  /// Those of whom rules of policies ask something, and not only the program: it asks about cases alone.
+  package let rolesOfRules: TermSet<Role>
   /// Whether a policy wants callers and visitors graded.
   let asksForGrades: Bool
   let ready: [[ReadyRule]]
@@ -34,8 +36,6 @@ package final class Engine: Sendable {
     ref: .next, index: 0, rule: .next, terms: PolicyTerms(aversionFactor: 1, cap: nil))
   static let reply = ReadyRule(
     ref: .reply, index: 0, rule: .reply, terms: PolicyTerms(aversionFactor: 1, cap: nil))
-  static let payment = ReadyRule(
-    ref: .payment, index: 0, rule: .payment, terms: PolicyTerms(aversionFactor: 1, cap: nil))
 
   /// `reigns` and `milestones` in any order.
   package init(
@@ -54,6 +54,7 @@ package final class Engine: Sendable {
       reign.policy.readyRules(reign: index, traits, staffing)
     }
     roles = TermSet(ready.joined().compactMap(\.doer))
+    rolesOfRules = TermSet(ready.joined().filter { $0.duty == nil }.compactMap(\.doer))
     hasWaves = ready.contains { $0.contains { $0.rule.spreads } }
     orders = zip(self.reigns, ready).map { reign, ready in
       let rules = reign.policy.rules
@@ -70,7 +71,9 @@ package final class Engine: Sendable {
 
   /// The policy that the rule stands in; nil: it is the program's own.
   package func policy(of ref: RuleRef) -> Policy? {
-    if case .policy(let reign, _) = ref { reigns[reign].policy } else { nil }
+    guard case .policy(let reign, let rule) = ref else { return nil }
+    let policy = reigns[reign].policy
+    return policy.rules.indices.contains(rule) ? policy : nil
   }
 
   /// The role whose work that rule is; nil: the customer's own consultant's.
@@ -81,7 +84,6 @@ package final class Engine: Sendable {
     case .policy(let reign, let rule): ready[reign][rule]
     case .next: Engine.next
     case .reply: Engine.reply
-    case .payment: Engine.payment
     }
   }
 
@@ -150,18 +152,7 @@ extension Policy {
         isDistinguished: distinguished.contains(index), root: rules.root(of: index),
         staffing: staffing)
     }
-    return ready + (grading(reign: reign, terms, ready.filter(\.isGraded)).map { [$0] } ?? [])
-  }
-
-  /// The built-in rule by which customers are graded, where the policy has it and grades matter. It
-  /// stands behind the policy's own.
-  private func grading(
-    reign: Int, _ terms: PolicyTerms, _ graded: [ReadyRule]
-  ) -> ReadyRule? {
-    guard let grading, !graded.isEmpty else { return nil }
-    return ReadyRule(
-      ref: .policy(reign: reign, rule: rules.count), index: rules.count,
-      rule: grading, terms: terms, graded: graded)
+    return ready + ownRules(reign: reign, terms, behind: ready, staffing)
   }
 }
 

@@ -165,7 +165,7 @@ extension [Obligation] {
 extension Dossier {
   fileprivate func run(_ rule: RuleOccasions, _ outcomes: inout Outcomes) {
     let ready = rule.ready
-    if ready.isGrading { return runGrading(ready, &outcomes) }
+    if runOwn(ready, &outcomes) { return }
     switch ready.rule.schedule {
     case .once(let trigger, let opens, let due):
       runOnce(ready, trigger, due, &outcomes) { anchor, _ in

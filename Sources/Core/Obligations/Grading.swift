@@ -27,14 +27,11 @@ extension Policy {
       return .grading(article: article ?? "", due: classify.value)
     }
   }
-
-  /// Its rules with the built-in one by which customers are graded.
-  package var allRules: [Rule] { rules + [grading].compactMap { $0 } }
 }
 
 extension ReadyRule {
   /// Whether it is the built-in rule by which customers are graded.
-  var isGrading: Bool { !graded.isEmpty }
+  var isGrading: Bool { if case .grades = duty { true } else { false } }
 
   /// Whether a customer's grade decides about it.
   var isGraded: Bool { !rule.audience.grades.isEmpty }
@@ -81,8 +78,8 @@ extension Dossier {
   }
 
   /// The first grade that was given then.
-  func grading(where counts: (Moment) -> Bool) -> Action? {
-    grades.first { $0.grade != nil && counts($0.moment) }
+  func grading(where counts: (Moment, FactID) -> Bool) -> Action? {
+    grades.first { $0.grade != nil && counts($0.moment, $0.fact) }
       .map { Action(fact: $0.fact, moment: $0.moment, body: .event) }
   }
 }

@@ -31,14 +31,12 @@ extension AnchorKey {
 
 /// Which rule an obligation comes from.
 package enum RuleRef: Hashable, Sendable {
-  /// Indices of the reign and of its policy's rule.
+  /// Indices of the reign and of its policy's rule; behind them stand the program's own (`OwnDuty`).
   case policy(reign: Int, rule: Int)
   /// The built-in rule of `--next`.
   case next
   /// The built-in rule of a reply that was promised in a case.
   case reply
-  /// The built-in rule of the day by which the customer has to pay.
-  case payment
 }
 
 /// Why something is held back (held).

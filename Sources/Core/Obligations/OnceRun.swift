@@ -86,7 +86,7 @@ extension Dossier {
   }
 
   /// Tells of what opens behind the days that are asked about.
-  private func foretell(
+  func foretell(
     _ ready: ReadyRule, _ anchor: Anchor, _ span: Span, _ outcomes: inout Outcomes
   ) {
     guard ready.isPersonal, span.opens > max(outcomes.bounds.horizon, now.day),

@@ -141,6 +141,7 @@ extension Outcomes {
     for index in place..<obligations.count
     where obligations[index].key == key && obligations[index].status.isFailure {
       obligations[index].status = .skipped(by: action.fact)
+      obligations[index].isExcused = false
     }
   }
 

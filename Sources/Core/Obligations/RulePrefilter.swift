@@ -14,7 +14,7 @@ struct RulePrefilter: Sendable {
   init(_ ready: ReadyRule) {
     let schedule = ready.rule.schedule
     starts = schedule.trigger?.kinds ?? []
-    needsSteps = if case .step = schedule.trigger { true } else { false }
+    needsSteps = ready.needsSteps
     needsBirthdays = if case .occasion(.birthdays, _, _) = schedule { true } else { false }
     isForAll = ready.isFollowed
     audience = ready.rule.audience

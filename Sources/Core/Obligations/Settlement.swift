@@ -78,7 +78,7 @@ extension Dossier {
   /// As `settle`, for a rule that an event or a step of its case settles: postponements move it,
   /// skips excuse it, contacts are nothing to it.
   func settleOtherwise(_ ready: ReadyRule, _ window: inout Window) -> Verdict {
-    let done = settlement(ready, window)
+    let done = settlement(ready.rule.settledBy, ready, window)
     for action in actions where action.day >= window.opens.day {
       if let done, done.comes(before: action) { break }
       if let leaves = window.leaves, action.day > leaves.day { break }
@@ -97,16 +97,36 @@ extension Dossier {
     return isLate && ready.rule.expires ? .open : .done(done, onTime: !isLate)
   }
 
-  /// The first event that settles the rule: since its anchor, or, where a day ahead is the anchor,
-  /// since it opened.
-  private func settlement(_ ready: ReadyRule, _ window: Window) -> Action? {
-    let first = window.anchor.day <= window.opens.day ? window.anchor.moment : window.opens
+  /// The first event that settles the rule: since its anchor, or, of a slot and where a day ahead is the
+  /// anchor, since it opened.
+  private func settlement(
+    _ settlement: Settlement, _ ready: ReadyRule, _ window: Window
+  ) -> Action? {
+    let isSince = !ready.isCadence && window.anchor.day <= window.opens.day
+    let first = isSince ? window.anchor.moment : window.opens
     func counts(_ moment: Moment) -> Bool {
       moment.day >= first.day && !moment.isSurelyBefore(first)
         && window.end.map { moment.day < $0 } ?? true
         && window.leaves.map { moment.day <= $0.day } ?? true
     }
-    return candidate(ready, window.anchor, where: counts)
+    return candidate(settlement, ready, window.anchor) { moment, _ in counts(moment) }
+  }
+
+  /// The first event or step that settles the rule beside a contact, though it came before the rule opened;
+  /// nil: none has. What was promised anew is not answered by what stands before it.
+  func answer(_ ready: ReadyRule, _ window: Window) -> Action? {
+    guard let other = ready.rule.orBy else { return nil }
+    let anchor = window.anchor
+    let promise = anchor.fact.flatMap { fact in
+      ready.ref == .reply ? Action(fact: fact, moment: anchor.moment, body: .event) : nil
+    }
+    return candidate(other, ready, anchor) { moment, fact in
+      guard !moment.isSurelyBefore(anchor.moment), moment.day >= anchor.day else { return false }
+      let step = Action(fact: fact, moment: moment, body: .event)
+      let isAfter = promise.map { $0.comes(before: step) } ?? true
+      let isBefore = window.end.map { moment.day < $0 } ?? true
+      return isAfter && isBefore && (window.leaves.map { moment.day <= $0.day } ?? true)
+    }
   }
 
   /// Whether that day holds what settles the rule.
@@ -114,27 +134,31 @@ extension Dossier {
     _ ready: ReadyRule, _ key: AnchorKey, _ anchor: Anchor, on day: Day
   ) -> Bool {
     if ready.rule.settledBy == .contact {
-      return actions.contains {
-        $0.day == day && settles($0, ready, key, since: anchor)
+      if actions.contains(where: { $0.day == day && settles($0, ready, key, since: anchor) }) {
+        return true
       }
     }
-    return candidate(ready, anchor) { $0.day == day } != nil
+    return candidate(ready.rule.orBy ?? ready.rule.settledBy, ready, anchor) { moment, _ in
+      moment.day == day
+    } != nil
   }
 
   /// The first event or step of the anchor's case that settles the rule.
   private func candidate(
-    _ ready: ReadyRule, _ anchor: Anchor, where counts: (Moment) -> Bool
+    _ settlement: Settlement, _ ready: ReadyRule, _ anchor: Anchor,
+    where counts: (Moment, FactID) -> Bool
   ) -> Action? {
     if ready.isGrading { return grading(where: counts) }
-    switch ready.rule.settledBy {
+    switch settlement {
     case .contact: return nil
     case .event(let kinds):
-      return events.first { kinds.contains($0.kind) && counts($0.moment) }
+      return events.first { kinds.contains($0.kind) && counts($0.moment, $0.fact) }
         .map { Action(fact: $0.fact, moment: $0.moment, body: .event) }
     case .step(let wanted):
       return steps.first { entry in
         let isOfCase = anchor.caseNumber.map { $0 == entry.step.caseNumber } ?? true
-        return wanted.contains(entry.step.step) && isOfCase && counts(entry.moment)
+        return wanted.contains(entry.step.step) && isOfCase
+          && counts(entry.moment, entry.fact)
           && isManagers(entry.step, ready, entry.moment.day)
       }.map { Action(fact: $0.fact, moment: $0.moment, body: .event) }
     }
@@ -154,7 +178,7 @@ extension Dossier {
 extension Anchor {
   /// Whether a conversation may settle what counts from it: of a case only one about that case.
   fileprivate func isMatter(of action: Action) -> Bool {
-    guard let caseNumber, caseNumber != CaseStep.payment else { return true }
+    guard let caseNumber else { return true }
     return action.about == caseNumber
   }
 }

@@ -97,6 +97,7 @@ extension Dossier {
   /// | postponement, before it is overdue | due then, if later; never what expires |
   /// | 改期 before it is overdue | a slot is held, all else due on the day named, if later |
   /// | skip of this rule | skipped |
+  /// | event or step that settles it too (`Rule.orBy`) | done, likewise, even before it opens |
   /// | contact with a newer `--next`, before it is overdue | supersedes a promise |
   func settle(
     _ ready: ReadyRule, _ window: inout Window, excluded: [Day] = []
@@ -108,7 +109,9 @@ extension Dossier {
     if ready.rule.channels.allOf {
       missing = ready.rule.channels.wanted(averse: isAverse(on: window.opens.day))
     }
+    let answer = answer(ready, window)
     for action in actions[window.first...] where action.day >= window.opens.day {
+      if let answer, answer.comes(before: action) { break }
       if let end = window.end, action.day >= end { break }
       // On the day it leaves, a contact still settles what was open before the day's edits.
       if let leaves = window.leaves, action.day > leaves.day { break }
@@ -148,8 +151,11 @@ extension Dossier {
         window.postpone(to: later, by: action.fact)
       }
     }
-    window.settleWish(asOf: window.leaves?.day ?? .last)
-    return .open
+    // What was answered before it opened waited for nothing.
+    if answer.map({ $0.day >= window.opens.day }) ?? true {
+      window.settleWish(asOf: answer?.day ?? window.leaves?.day ?? .last)
+    }
+    return answer.map { .done($0, onTime: !isLate(window, at: $0.moment)) } ?? .open
   }
 
   /// Whether it was late by then, as far as was known on that day.
@@ -159,9 +165,10 @@ extension Dossier {
     return (isAgreed ? engine.deadline(ofAgreed: due) : due).hasPassed(at: moment)
   }
 
-  /// What the customer wished before the window opened, where it opens before the day named.
+  /// What the customer wished before the window opened, where it opens at all, and before the day named.
   private func wish(before window: Window, _ ready: ReadyRule) -> Promise? {
-    guard ready.waits else { return nil }
+    let isVoidBefore = window.leaves.map { $0.day < window.opens.day } ?? false
+    guard ready.waits, !isVoidBefore else { return nil }
     return promises.last { promise in
       promise.isWish && promise.holds(window.opens.day) && window.opens.day < promise.to.day
         && promise.concerns(window.anchor)

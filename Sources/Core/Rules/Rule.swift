@@ -83,6 +83,8 @@ package struct Rule: Hashable, Sendable {
   package var dayOff: DayOffChoice = .leave
   /// What settles it.
   package var settledBy: Settlement = .contact
+  /// What settles it beside a contact; nil: nothing. Only rules of the program's own have that.
+  package var orBy: Settlement?
   /// Its window lies so many days around the day that is meant (`around`), which is the due day less
   /// that many; 0: the due day itself is meant.
   package var margin = 0
@@ -101,7 +103,7 @@ package struct Rule: Hashable, Sendable {
   package var isDaily = false
   /// What each occurrence that was missed or late costs whose it was, in yuan (罚款).
   package var fine = 0
-  /// A gift goes with it.
+  /// A gift is to be given (备礼): that it was settles the rule, and neither a text nor a call does.
   package var isWithGift = false
   /// The add-on (an index into `Policy.addOns`) that it came with; nil: the policy's own.
   package var addOn: Int?
@@ -129,6 +131,14 @@ package struct Rule: Hashable, Sendable {
 }
 
 extension Rule {
+  /// The same with what settles a gift: that it was given, where nothing else is named.
+  var withGiftSettled: Rule {
+    guard isWithGift, settledBy == .contact else { return self }
+    var rule = self
+    rule.settledBy = .event([.gift])
+    return rule
+  }
+
   /// The role whose work it is; nil: the customer's own consultant's.
   package var doer: Role? { by == .consultant ? nil : by }
 

@@ -68,9 +68,9 @@ private struct OneOccasion: Hashable {
 }
 
 extension Rule {
-  /// Whether a text does for it, and no gift goes with it.
+  /// Whether a text does for it. A gift is settled by nothing but itself.
   fileprivate var isServedByText: Bool {
-    guard settledBy == .contact, !isWithGift, !channels.allOf else { return false }
+    guard settledBy == .contact, !channels.allOf else { return false }
     let served = channels.satisfying(averse: false)
     return served.contains(.sms) || served.contains(.wechat)
   }

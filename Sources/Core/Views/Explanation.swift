@@ -36,8 +36,12 @@ extension Engine {
     }
     let older = refs.subtracting(current ?? []).subtracting(RuleRef.own)
       .filter { ref in obligations.contains { $0.rule == ref && $0.isListed(at: now) } }
-    return (RuleRef.own + older + (current ?? [])).map { ref in
-      explanation(ref, obligations.filter { $0.rule == ref }, state, now)
+    return (RuleRef.own + older + (current ?? [])).compactMap { ref in
+      // A payment that is asked for again is told with the payment.
+      if case .paymentAgain = ready(ref).duty { return nil }
+      let isPayment = ready(ref).isPayment
+      let own = obligations.filter { $0.rule == ref || isPayment && ready($0.rule).isPayment }
+      return explanation(ref, own, state, now)
     }
   }
 
@@ -111,7 +115,7 @@ extension Engine {
   private func isPending(_ obligation: Obligation, _ status: Status?) -> Bool {
     switch status {
     case .due, .overdue, .held: true
-    case .upcoming: obligation.rule.isOwn
+    case .upcoming: obligation.rule.isOwn || ready(obligation.rule).isPayment
     case .done, .missed, .skipped, .void, nil: false
     }
   }

@@ -33,8 +33,8 @@ package struct ListDecision: Sendable {
   ) -> AgendaEntry {
     let isAll =
       viewer == .office
-      || given.isEmpty && findings.pass.engine.roles.isEmpty
-        && findings.isSalesAlone && viewer.sees(.consultant(findings.ownerNow))
+      || given.isEmpty && findings.isSalesAlone
+        && viewer.sees(.consultant(findings.ownerNow))
     return entry(findings, isAll: isAll, given, waves) { $0.contains(where: viewer.sees) }
   }
 

@@ -32,7 +32,8 @@ extension Engine {
     let ready = ready(oldest.rule)
     return Reason(
       rule: oldest.rule, status: status, opens: oldest.opens, due: oldest.due,
-      daysOverdue: oldest.daysOverdue(at: now), missed: ready.isCadence ? overdue : 0,
+      daysOverdue: oldest.daysOverdue(at: now),
+      missed: ready.isCadence || ready.isPayment ? overdue : 0,
       anchor: oldest.anchor, anchorFact: oldest.anchorFact, key: oldest.key,
       planned: oldest.planned,
       attempts: oldest.attempts, isExcused: oldest.isExcused, priority: ready.rule.priority,

@@ -166,8 +166,8 @@ extension Status {
 }
 
 extension AnchorKey {
-  /// The case's number among the customer's, where it is about one; nil for a payment.
+  /// The case's number among the customer's, where it is about one.
   package var caseNumber: Int32? {
-    if case .ofCase(let number, _) = self, number != CaseStep.payment { number } else { nil }
+    if case .ofCase(let number, _) = self { number } else { nil }
   }
 }

@@ -90,6 +90,26 @@ extension Reader {
     return parameters
   }
 
+  /// The numbers of the program's own duties, as given or as they are where nobody sets them.
+  ///
+  /// - Parameter declared: those that the files set themselves.
+  mutating func ownNumbers(besides declared: [Parameter]) -> [Parameter] {
+    OwnNumber.allCases.filter { own in !declared.contains { $0.name == own.rawValue } }.map { own in
+      let place = documents[0].settings.first?.place ?? Place(file: "", line: 1, column: 1)
+      let given = given(own.rawValue).flatMap { text in
+        number(Tree(.text(text), at: place), key: own.rawValue, in: own.range)
+      }
+      return Parameter(
+        name: own.rawValue, clause: "", value: "\(given ?? own.usual)", isOurs: given == nil)
+    }
+  }
+
+  /// A number of the program's own is checked here, for no key reads it.
+  private mutating func plainNumber(_ name: String, _ value: Tree?) -> String? {
+    guard let own = OwnNumber(rawValue: name), let value else { return value?.text }
+    return number(value, key: name, in: own.range).map { "\($0)" }
+  }
+
   /// One that nothing in the policy reads yet is not demanded.
   private mutating func parameter(_ entry: Entry, isRead: Bool) -> (Parameter, Tree?) {
     let fields: Fields<ParameterKey> = fields(map(entry.value, key: entry.key) ?? [])
@@ -101,7 +121,7 @@ extension Reader {
     let given = given(entry.key).map { Tree(.text($0), at: entry.place) }
     let value = given ?? written ?? suggested
     let parameter = Parameter(
-      name: entry.key, clause: clause, value: value?.text,
+      name: entry.key, clause: clause, value: plainNumber(entry.key, value),
       suggested: fields[.suggested].flatMap { text($0, key: "suggested") },
       isOurs: isOurs && given == nil)
     guard value == nil, isRequired, isRead else { return (parameter, value) }

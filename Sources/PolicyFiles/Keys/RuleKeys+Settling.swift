@@ -24,16 +24,17 @@ extension Rule {
       "by", { $1(&$0.by) }, .term(blank: .consultant), stored: 17,
       help: [
         .file(
-          ["by", "message", "script", "gift"], "由哪个岗位做；发哪篇短信；用哪篇话术；是否带礼品",
-          "who does it; the text it sends; what to say; whether a gift goes with it",
+          ["by", "message", "script", "gift"], "由哪个岗位做；发哪篇短信；用哪篇话术；要送礼品（记进台账才算，短信、电话不算）",
+          "who does it; the text it sends; what to say; a gift, settled by its ledger entry alone",
           [
             "rules:",
-            "  - {id: r-1, birthday: 本人, channel: 短信, by: 客服, message: birthday, gift: true}",
-            "  - {id: r-2, after: 签约, due: 7, channel: 电话, script: hello}", "templates:",
+            "  - {id: r-1, birthday: 本人, channel: 短信, by: 客服, message: birthday}",
+            "  - {id: r-2, after: 签约, due: 7, channel: 电话, script: hello}",
+            "  - {id: r-3, birthday: 本人, gift: true}", "templates:",
             "  - {id: birthday, kind: message, text: \"{name}{title}，生日快乐！{project}\"}",
             "  - {id: hello, kind: script, text: \"您好，我是{consultant}。\"}",
           ], ["2026-11-02 来访", "2026-11-02 生日 1990-11-20"], on: "2026-11-20",
-          owed: ["r-1 2026-11-20"])
+          owed: ["r-1 2026-11-20", "r-3 2026-11-20"])
       ]),
     KeyDescription("message", { $1(&$0.message) }, .message, stored: 18),
     KeyDescription("script", { $1(&$0.script) }, .template, stored: 19),

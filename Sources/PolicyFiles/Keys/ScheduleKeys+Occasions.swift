@@ -65,7 +65,7 @@ extension Reader {
   /// A run-up has a first day, and a day of it that has passed is not made up for.
   mutating func checkDaily(_ rule: Rule, _ item: Item) {
     guard rule.isDaily, let tree = item.entries["every_day"] else { return }
-    if item.entries["lead"] == nil {
+    if item.entries["lead"] == nil, item.entries["milestones"] != nil {
       report(.key(.missing("lead", of: "every_day")), at: tree.place)
     }
     for key in ["expires", "spread"] {

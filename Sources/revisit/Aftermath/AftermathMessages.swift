@@ -10,7 +10,9 @@ enum AftermathMessages {
     var lines: [Bilingual] = []
     if !effect.settled.isEmpty {
       let parts = WhyMessages.list(
-        effect.settled.map { settled($0, name($0, among: effect.settled, engine, lists)) })
+        WhyMessages.once(effect.settled) {
+          settled($0, name($0, among: effect.settled, engine, lists))
+        })
       lines.append(Bilingual("已结：\(parts.zh)", "settled: \(parts.en)"))
     }
     if !effect.voided.isEmpty {

@@ -87,7 +87,7 @@ extension CaseFolder {
 
 struct StepCase: ChangesOffice {
   static let configuration = CommandConfiguration.command(
-    "step", "事项进展：派单 方案 承诺 回复 处理 升级 关闭  A step of a case.",
+    "step", "事项进展：派单 告知 方案 承诺 回复 处理 升级 关闭  A step of a case.",
     examples: "revisit case step K00001 派单 --to 孙客服", "revisit case step K00001 承诺 --to 明天")
 
   @OptionGroup var common: CommonOptions
@@ -95,7 +95,7 @@ struct StepCase: ChangesOffice {
   @Argument(help: ArgumentHelp("编号，如 K00001  The case.", valueName: "编号"))
   var number: String
   @Argument(
-    help: ArgumentHelp("派单 方案 承诺 回复 处理 升级 关闭  What was done.", valueName: "进展"))
+    help: ArgumentHelp("派单 告知 方案 承诺 回复 处理 升级 关闭  What was done.", valueName: "进展"))
   var step: String
   @Option(
     parsing: .unconditional,
@@ -138,7 +138,7 @@ struct StepCase: ChangesOffice {
         throw Failure.value("--to", .time(.past("\(day)", earliest: "\(moment.day)")))
       }
       return .day(day)
-    case .opened, .agreed, .replied, .handled, .closed:
+    case .opened, .agreed, .replied, .handled, .closed, .told:
       if to != nil { throw Failure.usage(.conflict("--to", word)) }
       return nil
     }

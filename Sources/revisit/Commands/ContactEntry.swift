@@ -44,8 +44,10 @@ struct ContactEntry {
 
   init(_ command: LogCommand, _ session: Session) throws {
     let channel: Channel = try readTerm(command.by, at: "--by")
+    // A day that was agreed tells of an answer: then a message was more than sent.
     let outcome: Outcome =
-      try command.outcome.map { try readTerm($0, at: "--outcome") } ?? channel.usualOutcome
+      try command.outcome.map { try readTerm($0, at: "--outcome") }
+      ?? (command.next == nil ? channel.usualOutcome : .reached)
     guard outcome.fits(channel) else {
       throw Failure.refusal(.outcome(outcome.bilingual, by: channel.bilingual))
     }
@@ -56,6 +58,7 @@ struct ContactEntry {
     if let next, next.isSurelyBefore(moment) {
       throw Failure.value("--next", .time(.past("\(next)", earliest: "\(moment)")))
     }
+    if outcome == .sent, next != nil { throw Failure.refusal(.agreedByMessage) }
     if outcome == .rescheduled, next == nil {
       throw Failure.usage(.needs(session.say("--outcome 改期", "--outcome rescheduled"), "--next"))
     }

@@ -95,6 +95,7 @@ extension Carrier {
     case .audience: Bilingual("客户范围", "audience")
     case .field: Bilingual("字段", "field")
     case .ledger: Bilingual("台账", "ledger")
+    case .own: Bilingual("自带规则", "built-in rule")
     case .command: Bilingual("命令", "command")
     case .report: Bilingual("报表", "report")
     }

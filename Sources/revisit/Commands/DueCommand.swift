@@ -136,7 +136,7 @@ extension Office {
   }
 
   private func isAsked(_ role: Role) throws -> Bool {
-    try store.reigns().contains { $0.policy.rules.contains { $0.doer == role } }
+    try store.reigns().contains { $0.policy.allRules.contains { $0.doer == role } }
   }
 }
 

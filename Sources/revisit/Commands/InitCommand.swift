@@ -53,7 +53,7 @@ struct InitCommand: ParsableCommand {
       session.say(
         "制度 \(loaded.policy.name) 自 \(session.say(day))起施行\n",
         "policy \(loaded.policy.name) reigns from \(session.say(day))\n")
-        + session.remarks(on: loaded)
+        + session.sayOurs(of: loaded.policy)
         + session.say("下一步：revisit staff add 姓名\n", "next: revisit staff add NAME\n"))
   }
 }

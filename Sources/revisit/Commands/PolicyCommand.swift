@@ -117,16 +117,15 @@ struct AdoptPolicy: ChangesOffice {
     let staff = try office.store.staff().map(\.name)
     for name in Set(loaded.policy.traitAudiences.flatMap(\.consultants)).sorted()
     where !staff.contains(name) { session.warn(PolicyWords.notOfStaff(name)) }
-    try session.answerRecorded(session.remarks(on: loaded) + Aftermath.undoHint(session))
+    for remark in loaded.remarks { session.warn(remark.told.wrong) }
+    try session.answerRecorded(session.sayOurs(of: loaded.policy) + Aftermath.undoHint(session))
   }
 }
 
 extension Session {
-  /// What deserves a word of a policy that was adopted: the remarks of its check as warnings, and
-  /// which values are not its own.
-  func remarks(on loaded: LoadedPolicy) -> String {
-    for remark in loaded.remarks { warn(remark.told.wrong) }
-    return PolicyWords.ours(of: loaded.policy).map { visible(say($0)) + "\n" } ?? ""
+  /// Which values of a policy that was adopted are not its own, and how to set them.
+  func sayOurs(of policy: Policy) -> String {
+    PolicyWords.ours(of: policy).map { visible(say($0)) + "\n" } ?? ""
   }
 }
 

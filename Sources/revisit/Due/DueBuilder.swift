@@ -98,8 +98,9 @@ extension Office {
       if query.holiday == nil { waves.add(findings, ahead: query.ahead, for: query.viewer) }
       if isOwn { seeing(findings) }
     }
-    try forEachHistory(query) { try look($0, isOwn: true) }
-    for customer in try customersGiven(query) {
+    let scope = query.viewer.scope(engine)
+    try forEachHistory(query, in: scope) { try look($0, isOwn: true) }
+    for customer in try customersGiven(query, beside: scope) {
       if let history = try store.history(of: customer, asOf: now) {
         try look(history, isOwn: false)
       }
@@ -118,23 +119,26 @@ extension Office {
       outOfReach: try outOfReach(dead, for: query.viewer, reveal: query.showsPhones))
   }
 
-  private func forEachHistory(_ query: DueQuery, _ body: (History) throws -> Void) throws {
+  private func forEachHistory(
+    _ query: DueQuery, in scope: Scope, _ body: (History) throws -> Void
+  ) throws {
     guard let customers = query.customers else {
-      return try store.forEachHistory(in: query.viewer.scope, asOf: query.now, body)
+      return try store.forEachHistory(in: scope, asOf: query.now, body)
     }
     for customer in customers {
       if let history = try store.history(of: customer, asOf: query.now) { try body(history) }
     }
   }
 
-  /// Others' customers with a case that was given to the viewer, or with whom the viewer agreed
-  /// something: a book does not have them.
-  private func customersGiven(_ query: DueQuery) throws -> [CustomerID] {
-    guard query.customers == nil, case .book(let member) = query.viewer.scope else { return [] }
+  /// Others' customers with a case that was given to the viewer or is the viewer's role's, or with whom
+  /// the viewer agreed something: a book does not have them.
+  private func customersGiven(_ query: DueQuery, beside scope: Scope) throws -> [CustomerID] {
+    guard query.customers == nil, case .book(let member) = scope else { return [] }
     let given = try query.cases.customers(of: [member], self)
     // What a consultant agrees is of their own customers.
     if query.consultant?.role == .consultant { return given }
-    return try Set(given + store.customersAgreed(with: member)).sorted()
+    let ofRole = query.viewer.scope == .office ? try store.customersWithCases() : []
+    return try Set(given + ofRole + store.customersAgreed(with: member)).sorted()
   }
 
   func staffNames() throws -> [StaffID: String] {
@@ -222,7 +226,7 @@ extension History {
       switch step.step {
       case .opened: open.insert(step.caseNumber)
       case .replied, .handled, .closed: open.remove(step.caseNumber)
-      case .assigned, .agreed, .promised, .escalated: break
+      case .assigned, .agreed, .promised, .escalated, .told: break
       }
     }
   }

@@ -91,6 +91,20 @@ extension DueGroup {
   }
 }
 
+extension KindCounts<DueGroup> {
+  /// Whether anybody is listed and not only hidden.
+  var isListed: Bool { total > self[.hidden] }
+
+  /// Counts what a list says of a customer.
+  mutating func add(_ entry: AgendaEntry, at now: Moment) {
+    switch entry {
+    case .nothing: break
+    case .line(let line): self[DueGroup(line, at: now)] += 1
+    case .hidden: self[.hidden] += 1
+    }
+  }
+}
+
 extension DueItem {
   func group(at now: Moment) -> DueGroup {
     hidden != nil ? .hidden : DueGroup(line, at: now)

@@ -50,6 +50,14 @@ extension Viewer {
     }
     return .book(members[0])
   }
+
+  /// The same where the list has no more of a role's work than its cases, which are found by themselves.
+  func scope(_ engine: Engine) -> Scope {
+    guard case .members(let members, let doing) = self, members.count == 1,
+      doing.isDisjoint(with: engine.rolesOfRules)
+    else { return scope }
+    return .book(members[0])
+  }
 }
 
 /// Those whom customers' cases were given to (派单, 升级), as far as it is known beforehand.

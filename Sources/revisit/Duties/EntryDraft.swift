@@ -14,6 +14,8 @@ struct EntryDraft {
 extension Office {
   /// Records an entry, and tells what it settled, how much is still wanted, and what is next.
   func record(_ draft: EntryDraft, as command: String, title: String) throws {
+    let gift = draft.kind == LedgerKinds.gift ? draft.customer : nil
+    let before = try gift.flatMap { try store.history(of: $0.id) }
     var entry: LedgerID = 0
     let who = draft.staff?.name ?? user.name
     let headline = visible("\(title)  \(who)")
@@ -22,11 +24,19 @@ extension Office {
         entry = try transaction.addEntry(
           draft.kind, at: draft.moment, staff: draft.staff?.id, customer: draft.customer?.id,
           count: draft.count, text: draft.note ?? "")
+        // That a customer was given something settles what asked for a gift.
+        if let gift {
+          try transaction.append(
+            to: gift.id, on: draft.moment.day, at: draft.moment.time, .event(.gift),
+            staff: draft.staff?.id, note: draft.note)
+        }
       }
     }
-    let lines = [told(draft, entry)] + effect
-    try session.answerRecorded(
-      lines.map { visible($0) + "\n" }.joined() + Aftermath.undoHint(session))
+    let lines = ([told(draft, entry)] + effect).map { visible($0) + "\n" }.joined()
+    guard let gift else { return try session.answerRecorded(lines + Aftermath.undoHint(session)) }
+    let change = Change(
+      customer: gift.id, before: before, after: try store.history(of: gift.id))
+    try session.answerRecorded(lines + (try Aftermath.describe(change, at: self)))
   }
 
   /// `台账 3  2026-12-31 (周四) 09:00  客户描摹 2: …`.

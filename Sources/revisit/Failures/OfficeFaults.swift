@@ -60,6 +60,8 @@ enum RefusalFault: Hashable, Sendable {
   case emptyPolicy(String)
   /// The outcome cannot come of that channel.
   case outcome(Bilingual, by: Bilingual)
+  /// A day was given with a message that was only sent.
+  case agreedByMessage
   /// None of the surveys of that policy can be the one meant.
   case noSurvey(String, [String])
   /// The duty is counted from what happens with customers.

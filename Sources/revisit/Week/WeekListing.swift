@@ -10,7 +10,10 @@ extension WeekReport {
       facts: [
         ("as_of", .moment(asOf)), ("from", .day(days.lowerBound)), ("to", .day(days.upperBound)),
       ],
-      [consultants, missed, dutyFailures, openProblems, .outOfReach(outOfReach, at: asOf)])
+      [
+        consultants, missed, dutyFailures, openProblems, .outOfReach(outOfReach, at: asOf),
+        .waiting(cases, at: asOf),
+      ])
   }
 
   private typealias Line = (name: Cell, role: Word?, tally: Tally)

@@ -31,6 +31,8 @@ struct WeekReport: Sendable {
   let misses: [Miss]
   /// How many more there are.
   let more: Int
+  /// Cases that wait for an answer, as of the report.
+  let cases: [CaseWaiting]
   /// Duties of staff and office that were missed or done late.
   let duties: [DutyItem]
   /// Problems that are open as of the report.
@@ -116,6 +118,7 @@ extension Office {
       asOf: now, isTraining: try isForTraining(), days: report.days, rows: rows,
       total: report.total, misses: misses,
       more: report.missCount - misses.count,
+      cases: try casesWaiting(engine, at: now, name: name),
       duties: duties?.failures(report.days, at: now) ?? [],
       problems: try openProblems(until: min(now.day, report.days.upperBound)),
       outOfReach: try outOfReach(store.deadNumbers(asOf: now), for: .office, reveal: false))

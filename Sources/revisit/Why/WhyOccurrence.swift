@@ -34,9 +34,11 @@ extension WhyPage {
     return distance(key, rule).map { anchor.adding($0, engine.calendar) }
   }
 
-  /// How far from the anchor the rule has its due day; nil for a slot of a cadence.
+  /// How far from the anchor the rule has its due day; nil for a slot of a cadence, and for what is the
+  /// program's own, whose day a fact or a parameter gives.
   private func distance(_ key: AnchorKey, _ rule: Rule) -> Offset? {
-    switch (key, rule.schedule) {
+    if rule.orBy != nil { return nil }
+    return switch (key, rule.schedule) {
     case (.slot, _): nil
     case (.event, .once(_, _, let due)), (.event, .onceAfter(_, _, let due)),
       (.ofCase, .once(_, _, let due)):

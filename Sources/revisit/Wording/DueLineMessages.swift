@@ -55,9 +55,8 @@ extension DueMessages {
     var text =
       switch reason.rule {
       case .next: promised[language]
-      case .reply: Rule.reply.ownName?[language] ?? rule
-      case .payment: Rule.payment.ownName?[language] ?? rule
-      case .policy: rule == Rule.gradingID ? grading[language] : rule
+      case .policy where rule == Rule.gradingID: grading[language]
+      case .reply, .policy: Rule.ownName(rule)?[language] ?? rule
       }
     if reason.missed > 1 {
       switch language {

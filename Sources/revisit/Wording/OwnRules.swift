@@ -8,12 +8,16 @@ extension Rule {
   var isGrading: Bool { id == Rule.gradingID }
 
   /// What people call a rule of the program's own; nil for one of a policy.
-  var ownName: Bilingual? {
+  var ownName: Bilingual? { Rule.ownName(id) }
+
+  /// What people call the program's own rule of that id; nil: it has none such.
+  static func ownName(_ id: String) -> Bilingual? {
     switch id {
-    case Rule.next.id: Bilingual("与客户的约定", "the promise")
-    case Rule.reply.id: Bilingual("答应的回复", "the promised reply")
-    case Rule.payment.id: Bilingual("付款到期", "the payment")
-    case Rule.gradingID: Bilingual("定级", "the grade")
+    case next.id: Bilingual("与客户的约定", "the promise")
+    case reply.id: Bilingual("答应的回复", "the promised reply")
+    case answering.id: Bilingual("答复事项", "the answer to the case")
+    case payment.id: Bilingual("付款到期", "the payment")
+    case gradingID: Bilingual("定级", "the grade")
     default: nil
     }
   }

@@ -33,10 +33,12 @@ enum PolicyWords {
   /// Behind a value that the source does not give.
   static let ours = Bilingual("（我们定的，制度没有写数）", " (ours: the policy gives no number)")
 
+  /// - Parameter policy: the policy's name, of several composed ones with `+` between.
   static func howToSet(_ policy: String) -> Bilingual {
-    Bilingual(
-      "改：revisit policy adopt \(policy) --set 名=值 --from 日期",
-      "set it: revisit policy adopt \(policy) --set NAME=VALUE --from DAY")
+    let names = policy.split(separator: "+").joined(separator: " ")
+    return Bilingual(
+      "改：revisit policy adopt \(names) --set 名=值 --from 日期",
+      "set it: revisit policy adopt \(names) --set NAME=VALUE --from DAY")
   }
 
   /// Values of a policy that is adopted which are not its own; nil where there are none.

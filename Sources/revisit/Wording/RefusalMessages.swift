@@ -3,7 +3,9 @@ import Core
 extension RefusalFault {
   var exitCode: ExitCode {
     switch self {
-    case .recordLacks, .outcome, .mandatoryRule, .noSurvey, .countedDuty, .whoseDuty: .usage
+    case .recordLacks, .outcome, .agreedByMessage, .mandatoryRule, .noSurvey, .countedDuty,
+      .whoseDuty:
+      .usage
     case .phoneTaken, .noSuchPhone, .noSuchTag, .staffExists, .loginTaken, .merged,
       .mergeWithItself, .linkWithItself, .caseOfAnother, .familyFull, .wordTaken, .noHoliday,
       .alreadyVoided,
@@ -102,6 +104,13 @@ extension RefusalFault {
         "--outcome",
         Bilingual(
           "\(channel.zh)不会有结果“\(outcome.zh)”", "\(channel.en) cannot end as \(outcome.en)"))
+    case .agreedByMessage:
+      Complaint(
+        "--next",
+        Bilingual("只发出消息，没有约定什么日子", "a message that was only sent agrees on no day"),
+        right: Bilingual(
+          "客户答应了就写 --outcome 接通；自己要推迟用 revisit postpone",
+          "if the customer agreed, --outcome reached; to put it off yourself, revisit postpone"))
     case .noSurvey(let policy, let ids):
       Complaint(
         "--answers",

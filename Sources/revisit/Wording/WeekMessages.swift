@@ -5,6 +5,15 @@ enum WeekMessages {
   static let missTitle = Bilingual("漏做与迟做", "Missed and late")
   static let noLateEntries = Bilingual("没有隔日补录。", "Nothing was entered late.")
 
+  static let waiting = Bilingual("等答复的事项", "Cases that wait for an answer")
+
+  static func waiting(_ daysOverdue: Int, _ due: Moment, at now: Moment) -> Bilingual {
+    if daysOverdue > 0 { return Bilingual("逾期 \(daysOverdue) 天", "\(daysOverdue) d late") }
+    let left = due.day - now.day
+    return left == 0
+      ? Bilingual("今天", "today") : Bilingual("还有 \(left) 天", "\(left) d left")
+  }
+
   static func days(
     _ days: ClosedRange<Day>, _ asOf: Moment, isTraining: Bool
   ) -> Bilingual {

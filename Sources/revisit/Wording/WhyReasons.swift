@@ -84,6 +84,11 @@ extension WhyMessages {
       terms.elements.map { $0.word(in: vocabulary).bilingual }
     }
     var parts = words(rule.until) + rule.untilSteps.elements.map(\.bilingual)
+    switch rule.orBy {
+    case .event(let kinds): parts += words(kinds).filter { !parts.contains($0) }
+    case .step(let steps): parts += steps.elements.map(\.bilingual)
+    case .contact, nil: break
+    }
     let audience = rule.audience
     parts += words(audience.hasNot).filter { !parts.contains($0) }
     if audience.stages.contains(.prospect), !audience.stages.contains(.signed) {
@@ -110,11 +115,18 @@ extension WhyMessages {
     return list(parts)
   }
 
+  /// What is said of each, once where it is the same.
+  static func once(_ obligations: [Obligation], _ say: (Obligation) -> Bilingual) -> [Bilingual] {
+    obligations.map(say).reduce(into: []) { told, text in
+      if !told.contains(text) { told.append(text) }
+    }
+  }
+
   static func reached(
     _ change: Effect, _ later: [Obligation], _ engine: Engine, _ cases: CaseNames,
     at now: Moment
   ) -> Bilingual {
-    let settled = change.settled.map { obligation -> Bilingual in
+    let settled = once(change.settled) { obligation in
       let id =
         engine.rule(obligation.rule).id
         + cases.suffix(obligation, among: change.settled, engine)

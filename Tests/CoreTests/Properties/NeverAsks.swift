@@ -22,8 +22,8 @@ import Testing
         of: made.history, at: Moment(made.start + 75), broadcastsFrom: made.start - 10,
         horizon: made.start + 75)
       return seen.contains { obligation in
-        // Promises are not the rule's.
-        guard case .policy = obligation.rule else { return false }
+        // What the program asks of itself is not the rule's.
+        guard case .policy(_, rule: 0) = obligation.rule else { return false }
         return switch obligation.status {
         case .due, .overdue, .missed, .held, .upcoming: true
         case .done, .skipped, .void: false

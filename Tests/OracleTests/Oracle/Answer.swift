@@ -128,6 +128,11 @@ struct Wish {
   /// The first day on which nothing waits for it any more.
   var release: Day
 
+  /// Whether what opens on that day waits for it.
+  func waits(on day: Day, for news: Moment?) -> Bool {
+    made.day < day && day < to.day && day < release && concerns(news)
+  }
+
   /// Reading: a case that was opened after the call is news.
   func concerns(_ news: Moment?) -> Bool {
     news.map { made.day >= $0.day && !made.isSurelyBefore($0) } ?? true
@@ -139,6 +144,8 @@ struct Start {
   var day: Day
   /// The moment of the event; nil for what counts from another rule.
   var moment: Moment?
+  /// The step of a case that it is, or what named the day.
+  var fact: FactID?
   /// The kind of the event, where it counts from one.
   var kind: EventKind?
   /// The event at the start of the chain.

@@ -11,6 +11,8 @@ struct CadenceRun {
   let starts: [Start]
   /// Days of the trigger at the root of its chain: a new one ends the old run at 00:00 (rule 3).
   let roots: [Day]
+  /// The payment settles it as a conversation does.
+  var isPaid = false
 
   /// A slot that came, with the day of the grid it stands for.
   struct Slot {
@@ -107,6 +109,7 @@ struct CadenceRun {
     end(waitingOn: day, .replaced)
     for slot in older + [newest].compactMap({ $0 }) {
       var answer = slot.answer
+      // "Ends the old run at 00:00 of that day."
       answer.isTried(until: day - 1)
       answer.end = answer.due.day < day ? .missed : .void(.replaced, day)
       ended.append(answer)
@@ -189,7 +192,7 @@ struct CadenceRun {
       return
     }
     retire(by: day)
-    if !rule.expires, let promise = oracle.promise(holding: day) {
+    if slot.answer.waits, let promise = oracle.promise(holding: day) {
       if !isBarred { hold(slot, "promise \(promise.id)", until: promise.until) }
       return
     }
@@ -197,10 +200,12 @@ struct CadenceRun {
       newest = slot
       return
     }
-    if let (fact, to) = postponements.last(where: { fact, to in
-      // Reading: what began after it was not put off by it.
-      start.origin.day <= fact.day && fact.day < day && day <= to.day
-    }) {
+    if slot.answer.waits,
+      let (fact, to) = postponements.last(where: { fact, to in
+        // Reading: what began after it was not put off by it.
+        start.origin.day <= fact.day && fact.day < day && day <= to.day
+      })
+    {
       if !isBarred { hold(slot, "postponement \(fact.id)", until: to) }
       return
     }
@@ -268,6 +273,13 @@ struct CadenceRun {
       {
         wait(slot, for: wish)
       }
+    // Reading: an event that settles it resets the grid as a conversation would.
+    case .event(let kind) where isSettled(by: kind, fact):
+      if newest?.isFleeting != true {
+        settleNewest { $0.end = .done(fact.id, fact.day, onTime: !$0.isLate(fact.moment)) }
+        cover = nil
+      }
+      if mode == .lastDone { base = fact.day }
     // "It settles the open occurrence that the list shows, held slots or not."
     case .skip(ClauseID(rule.id)) where newest == nil && !rule.expires && !older.isEmpty:
       newest = older.removeLast()
@@ -323,7 +335,9 @@ struct CadenceRun {
 
   /// Whether a contact counts for this cadence: after its start, by a channel that does.
   private func settles(_ fact: Fact, _ contact: Contact) -> Bool {
-    guard oracle.counts(contact.outcome), let start, let since else { return false }
+    guard rule.settledBy == .contact, oracle.counts(contact.outcome), let start, let since else {
+      return false
+    }
     if let text = contact.text {
       if !oracle.isAbout(series: rule, text) { return false }
     } else if !oracle.isMatter(start, fact, contact)
@@ -334,6 +348,13 @@ struct CadenceRun {
     if fact.day < since { return false }
     if let moment = start.moment, fact.moment.isSurelyBefore(moment) { return false }
     return !oracle.covered(rule, by: contact, on: fact.day).isEmpty
+  }
+
+  private func isSettled(by kind: EventKind, _ fact: Fact) -> Bool {
+    guard let base, fact.day >= base else { return false }
+    if isPaid { return kind == .fullPayment }
+    if case .event(let kinds) = rule.settledBy { return kinds.contains(kind) }
+    return false
   }
 
   private mutating func stop(_ day: Day) {

@@ -69,8 +69,12 @@ extension Oracle {
 
   /// "An obligation of the speaker." Reading: what a consultant agrees is the customer's consultant's.
   func agreed(_ fact: Fact, _ contact: Contact) -> StaffID? {
-    guard let speaker = contact.speaker, let own = staff[speaker], own != .consultant,
-      speaker != standing(fact.day)?.owner
+    agreed(by: contact.speaker, on: fact.day)
+  }
+
+  func agreed(by speaker: StaffID?, on day: Day) -> StaffID? {
+    guard let speaker, let own = staff[speaker], own != .consultant,
+      speaker != standing(day)?.owner
     else { return nil }
     return speaker
   }

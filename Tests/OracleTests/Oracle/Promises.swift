@@ -11,7 +11,7 @@ struct Promised {
 extension Oracle {
   /// Whether a stop that ends promises is in force: do-not-contact or a loss, also one that the same
   /// day took back.
-  private func stopsPromises(_ day: Day) -> Bar? {
+  func stopsPromises(_ day: Day) -> Bar? {
     let bodies = facts(on: day).map(\.body)
     if bodies.contains(.event(.lost)) { return .lost }
     if bodies.contains(.doNotContact(true)) { return .doNotContact }

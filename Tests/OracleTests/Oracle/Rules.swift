@@ -19,7 +19,13 @@ struct Courses {
 extension Oracle {
   /// Every obligation of one policy as if it had always been in force (rule 1); it reigns `from` that
   /// day.
-  func answers(_ policy: Policy, from: Day) -> [Answer] {
+  func answers(_ given: Policy, from: Day) -> [Answer] {
+    var policy = given
+    // "A gift: by its ledger entry or fact."
+    for index in policy.rules.indices
+    where policy.rules[index].isWithGift && policy.rules[index].settledBy == .contact {
+      policy.rules[index].settledBy = .event([.gift])
+    }
     var courses = Courses()
     var answers: [Answer] = []
     for index in order(policy) {
@@ -58,7 +64,7 @@ extension Oracle {
       }
       answers += courses.answers(index)
     }
-    return answers + gradings(policy, from: from)
+    return answers + gradings(policy, from: from) + caseAnswers(policy) + payments(policy)
   }
 
   /// What starts the first rule of a chain.

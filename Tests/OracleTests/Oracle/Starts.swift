@@ -121,15 +121,17 @@ extension Oracle {
     return starts
   }
 
-  private func steps(_ filter: CaseFilter) -> [Start] {
+  func steps(_ filter: CaseFilter) -> [Start] {
     var starts: [Start] = []
     for fact in facts {
-      guard case .step(let step) = fact.body, step.step == filter.step,
+      guard case .step(let step) = fact.body, step.step == filter.step, step.caseNumber != 0,
         filter.kinds.isEmpty || filter.kinds.contains(step.kind),
         filter.urgencies.isEmpty || filter.urgencies.contains(step.urgency)
       else { continue }
       add(
-        Start(day: fact.day, moment: fact.moment, origin: fact.moment, caseNumber: step.caseNumber),
+        Start(
+          day: fact.day, moment: fact.moment, fact: fact.id, origin: fact.moment,
+          caseNumber: step.caseNumber),
         &starts)
     }
     return starts

@@ -29,10 +29,10 @@ extension Oracle {
   private static func owed(_ story: Story, _ oracle: Oracle) -> [Owed] {
     guard !oracle.facts.isEmpty else { return [] }
     // Reading: what stands under no policy is excused by the one that reigned when it opened.
-    var owed = oracle.promises().map { promised in
+    var owed = (oracle.promises().map(\.answer) + oracle.replies()).map { answer in
       Owed(
-        answer: promised.answer, expires: false,
-        policy: story.reigns.last { $0.from <= promised.answer.openingDay }?.policy)
+        answer: answer, expires: false,
+        policy: story.reigns.last { $0.from <= answer.openingDay }?.policy)
     }
     for (index, reign) in story.reigns.enumerated() {
       let end = index + 1 < story.reigns.count ? story.reigns[index + 1].from : nil

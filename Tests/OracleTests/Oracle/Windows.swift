@@ -12,6 +12,10 @@ struct WindowDuty {
   var due: Moment
   /// Days whose contacts may not settle it.
   var otherThan: Set<Day> = []
+  /// Steps of its case that settle it as a conversation does.
+  var answers: Set<CaseStepKind> = []
+  /// The payment settles it as a conversation does.
+  var isPaid = false
 }
 
 /// A window as it went: the answer, if it was ever owed, and what a chain counts from.
@@ -93,9 +97,7 @@ extension Oracle {
     answer.waits = duty.rule.settledBy == .contact && !duty.rule.expires
     if duty.start?.caseNumber != nil { answer.news = duty.start?.origin }
     // "What opens before P" waits as well.
-    let wish = wishes.last { wish in
-      wish.made.day < day && day < wish.to.day && day < wish.release && wish.concerns(answer.news)
-    }
+    let wish = wishes.last { $0.waits(on: day, for: answer.news) }
     if let wish, answer.waits { answer.grant(wish) }
     // Reading: a timed message whose hours were over when its event came was never to be sent.
     if duty.rule.expires, let event = duty.start?.moment, duty.due.isSurelyBefore(event) {
@@ -122,11 +124,14 @@ extension Oracle {
   }
 
   /// What the facts of one day make of an open window.
-  private func settle(
+  ///
+  /// - Parameter isOpen: otherwise only what settles it even before it opens counts.
+  func settle(
     _ answer: inout Answer, _ duty: WindowDuty, _ day: Day, _ made: inout Set<Channel>,
-    contactsOnly: Bool = false
+    contactsOnly: Bool = false, isOpen: Bool = true
   ) {
     for fact in facts(on: day) where answer.end == nil {
+      if !isOpen, !isAnswered(duty, by: fact) { continue }
       // Reading: too late, and yet a stop entered later that day began at 00:00.
       if duty.rule.expires && answer.isLate(fact.moment) { break }
       if let wish = wish(fact, answer), !answer.isLate(fact.moment) { answer.grant(wish) }
@@ -172,13 +177,31 @@ extension Oracle {
 
   /// Reading: the event or step plays the part of the contact, on a day of edits too.
   private func isSettled(_ duty: WindowDuty, by fact: Fact) -> Bool {
-    switch (duty.rule.settledBy, fact.body) {
+    if isAnswered(duty, by: fact) { return true }
+    return switch (duty.rule.settledBy, fact.body) {
     case (.event(let kinds), .event(let kind)): kinds.contains(kind)
     case (_, .grade(let grade)) where duty.rule.isGrading: grade != nil
     case (.step(let wanted), .step(let step)):
       wanted.contains(step.step) && step.caseNumber == duty.start?.caseNumber
         && isDoer(ofStep: step, duty.rule.by, on: fact.day)
     default: false
+    }
+  }
+
+  /// By the step that says so, or by the payment. Reading: a promise is not answered by what stands before
+  /// it on its day.
+  private func isAnswered(_ duty: WindowDuty, by fact: Fact) -> Bool {
+    guard let start = duty.start, let moment = start.moment, fact.day >= start.day,
+      !fact.moment.isSurelyBefore(moment)
+    else { return false }
+    if duty.rule.id == "reply", let promise = facts.first(where: { $0.id == start.fact }) {
+      guard Fact.inOrder(promise, fact) else { return false }
+    }
+    switch fact.body {
+    case .step(let step):
+      return duty.answers.contains(step.step) && step.caseNumber == start.caseNumber
+    case .event(let kind): return duty.isPaid && kind == .fullPayment
+    default: return false
     }
   }
 

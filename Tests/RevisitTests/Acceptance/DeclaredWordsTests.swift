@@ -205,7 +205,7 @@ struct DeclaredWordsTests {
 
   @Test func morePoliciesThanThereIsRoomFor() throws {
     let office = try Office.open()
-    for (name, numbers) in [("a", 1...20), ("b", 21...31)] {
+    for (name, numbers) in [("a", 1...20), ("b", 21...30)] {
       try office.write(
         "policy: \(name)\nevents: [\(numbers.map { "事\($0)" }.joined(separator: ", "))]\n"
           + "rules: [{id: r, after: 来访, due: 1}]\n",

@@ -45,7 +45,7 @@ struct StageRows {
     #expect(try office.asks("2026-11-19", "payment").isEmpty)
     #expect(try office.asks("2026-11-20", "payment") == ["payment due 2026-11-20..2026-11-20"])
     #expect(
-      try office.asks("2026-11-21", "payment") == ["payment overdue 2026-11-20..2026-11-20"])
+      try office.asks("2026-11-21", "payment") == ["payment overdue 2026-11-20..2026-11-20 x1"])
     let paid = try office.at("2026-11-21", "event 王芳 全款到账").out
     #expect(paid.contains("已结：付款到期 迟"))
     #expect(try office.at("2026-11-21", "doctor").out.contains("没有问题"))

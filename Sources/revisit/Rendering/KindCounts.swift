@@ -1,5 +1,3 @@
-import Core
-
 /// How many there are of each case of a small enumeration.
 ///
 /// The type asks nothing of the cases: for a dictionary's keys the runtime looks for a conformance
@@ -28,19 +26,5 @@ extension KindCounts where Kind: Equatable {
 
   static func += (a: inout KindCounts, b: KindCounts) {
     for (kind, count) in b.counts { a[kind] += count }
-  }
-}
-
-extension KindCounts<DueGroup> {
-  /// Whether anybody is listed and not only hidden.
-  var isListed: Bool { total > self[.hidden] }
-
-  /// Counts what a list says of a customer.
-  mutating func add(_ entry: AgendaEntry, at now: Moment) {
-    switch entry {
-    case .nothing: break
-    case .line(let line): self[DueGroup(line, at: now)] += 1
-    case .hidden: self[.hidden] += 1
-    }
   }
 }
