@@ -65,20 +65,19 @@ extension Term {
   /// - Parameter vocabulary: what is declared beside the built-in words.
   package init?(_ text: some StringProtocol, in vocabulary: Vocabulary = Vocabulary()) {
     let known = Self.known(to: vocabulary)
-    // As it is nearly always written: faster, for folding makes a string of each spelling.
-    let match = known.first { term in
-      let word = term.word(in: vocabulary)
-      return word.name == text || word.chinese == text
+    // By places, as in a `TermSet`.
+    func first(where isMeant: (Word) -> Bool) -> Self? {
+      known.indices.first { isMeant(known[$0].word(in: vocabulary)) }.map { known[$0] }
     }
-    if let match {
-      self = match
+    // As it is nearly always written: faster, for folding makes a string of each spelling.
+    if let term = first(where: { $0.name == text || $0.chinese == text }) {
+      self = term
       return
     }
     // An English page says `show flat`.
     let wanted = String(text.lowercased().map { $0 == " " ? "_" : $0 })
-    let near = known.first { term in
-      let word = term.word(in: vocabulary)
-      return word.name.lowercased() == wanted || word.chinese.lowercased() == wanted
+    let near = first { word in
+      word.name.lowercased() == wanted || word.chinese.lowercased() == wanted
         || word.aliases.contains { $0.lowercased() == wanted }
     }
     guard let near else { return nil }
@@ -92,9 +91,11 @@ package struct TermSet<Element: Term>: Hashable, Sendable, ExpressibleByArrayLit
 
   /// No elements.
   package init() { bits = 0 }
-  // By their places: to walk over the elements, the runtime would look for the walk's conformances
-  // among all of the program's, a tenth of a millisecond for each vocabulary.
-  package init(arrayLiteral elements: Element...) {
+  package init(arrayLiteral elements: Element...) { self.init(elements) }
+  /// The set of these elements.
+  // By their places: to walk over them, the runtime would look for the walk's conformances among all
+  // of the program's, a tenth of a millisecond for each vocabulary.
+  package init(_ elements: [Element]) {
     bits = elements.indices.reduce(0) { $0 | TermSet.bit(elements[$1]) }
   }
   /// The set of these elements.

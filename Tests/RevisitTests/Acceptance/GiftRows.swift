@@ -75,7 +75,8 @@ struct GiftRows {
     #expect(watch.contains("已结：wx-0.d 项目前期 d 按时") && !watch.contains("wx-6.1b"), "\(watch)")
   }
 
-  @Test("a message that was only sent agrees on no day; one with an agreed day was answered") func sent() throws {
+  @Test("a message that was only sent agrees on no day; with an agreed day it was answered")
+  func sent() throws {
     let office = try office("qnc")
     for how in ["短信 --outcome 已发送", "微信 --outcome 已发送"] {
       let refused = try office.attempt(
