@@ -42,7 +42,7 @@ struct VoidCommand: ChangesOffice {
   static let configuration = CommandConfiguration.command(
     "void", "作废一条旧记录，写明原因  Void an older record, with a reason.",
     examples: "revisit void 2 --reason 记错人",
-    "revisit void \"记录 5\" --reason 记错人 --rewrite-past")
+    "revisit void \"记录 3\" --reason 记错级别")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
