@@ -113,7 +113,7 @@ extension Office {
       "office set project 阳光花园", "office set reserve_phone 0571-88888888",
       "add 王芳 --phone 13800000001 --source 来访 --grade A --consultant 李明 --on 11-16",
       "add 李娜 --phone 13800000002 --source 客资 --sex 女 --consultant 李明 --on 11-02",
-      "add 陈晨 --phone 13800000003 --source 来访 --grade C --consultant 李明 --on 11-16",
+      "add 陈晨 --phone 13800000003 --source 来访 --grade C --consultant 李明 --on 11-04",
       "event 李娜 认购 --on 11-02", "case add 王芳 投诉 --about 房屋质量", "case add 王芳 咨询",
       "ledger add 巡查问题 --for 孙客服 --note 路灯",
       "message draft 李娜 --on 11-19 --rule wx-1.3a --set obtained=封顶", "message approve --all",
