@@ -164,7 +164,7 @@ import Testing
       ["add", "张三", "--phone", "13800000005", "--source", "来访", "--consultant", "周民"], 66,
       "--consultant：没有员工“周民”；是否“周敏”？"),
     Case(["void", "99", "--reason", "x"], 66, "99：没有这条记录；编号见 revisit show 客户"),
-    Case(["void", "-1", "--reason", "x"], 64, "<记录>：没有给出；例如 revisit void 5 --reason 记错人"),
+    Case(["void", "-1", "--reason", "x"], 64, "<记录>：没有给出；例如 revisit void 2 --reason 记错人"),
     Case(["merge", "王芳", "--into", "C000001"], 65, "--into：C000001 不能并入自己"),
   ]
 

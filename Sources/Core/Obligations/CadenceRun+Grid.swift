@@ -39,7 +39,8 @@ extension ReadyRule {
   func closing(_ calendar: WorkCalendar, from day: Day) -> Closing {
     guard !rule.expires, calendar.closures.spans.contains(where: { day < $0.upperBound })
     else { return .stays }
-    return terms.beforeHoliday ? .before : .after
+    // What is the program's own is no callback of the policy to be made in advance.
+    return terms.beforeHoliday && duty == nil ? .before : .after
   }
 }
 

@@ -417,7 +417,11 @@ struct CadenceRun {
   /// Those of the part of the policy that the rule came with.
   var terms: (factor: Int, cap: Limit?, beforeHoliday: Bool) {
     guard let index = rule.addOn else {
-      return (policy.aversionFactor.value, policy.weeklyCap, policy.beforeHoliday)
+      // Reading: it is said of the policy's own rules.
+      let isOfPolicy = policy.rules.contains { $0.id == rule.id }
+      return (
+        policy.aversionFactor.value, policy.weeklyCap, policy.beforeHoliday && isOfPolicy
+      )
     }
     let part = policy.addOns[index]
     return (part.aversionFactor.value, part.weeklyCap, part.beforeHoliday)
