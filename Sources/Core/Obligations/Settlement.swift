@@ -122,6 +122,8 @@ extension Dossier {
     }
     return candidate(other, ready, anchor) { moment, fact in
       guard !moment.isSurelyBefore(anchor.moment), moment.day >= anchor.day else { return false }
+      // A grid that begins anew with what settled a slot is not settled by the same again.
+      if ready.isCadence, moment.day == anchor.day { return false }
       let step = Action(fact: fact, moment: moment, body: .event)
       let isAfter = promise.map { $0.comes(before: step) } ?? true
       let isBefore = window.end.map { moment.day < $0 } ?? true
