@@ -41,7 +41,8 @@ struct UndoCommand: ChangesOffice {
 struct VoidCommand: ChangesOffice {
   static let configuration = CommandConfiguration.command(
     "void", "作废一条旧记录，写明原因  Void an older record, with a reason.",
-    examples: "revisit void 2 --reason 记错人", "revisit void \"记录 2\" --reason 记错人")
+    examples: "revisit void 2 --reason 记错人",
+    "revisit void \"记录 3\" --reason 记错级别")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
