@@ -154,10 +154,10 @@ extension CadenceRun {
     ahead[index].hasArrived = true
     guard let slot = ahead[index].slot else { return true }
     ahead[index].slot = nil
-    if case .held(let by, let until) = slot.answer.end {
-      hold(slot, by, until: until)
-    } else {
-      newest = slot
+    switch slot.answer.end {
+    case .held(let by, let until): hold(slot, by, until: until)
+    case nil: newest = slot
+    default: ended.append(slot.answer)
     }
     return true
   }
@@ -231,15 +231,18 @@ extension CadenceRun {
   mutating func stopAhead(_ day: Day, _ bar: Bar) {
     for index in ahead.indices {
       guard var slot = ahead[index].slot else { continue }
-      ahead[index].slot = nil
-      if slot.isFleeting { continue }
-      slot.answer.isTried(until: day)
-      if case .held(_, let until) = slot.answer.end {
-        if day <= until.day { slot.answer.end = .void(bar, day) }
-      } else {
-        slot.answer.end = slot.answer.due.day < day ? .missed : .void(bar, day)
+      if slot.isFleeting {
+        ahead[index].slot = nil
+        continue
       }
-      ended.append(slot.answer)
+      switch slot.answer.end {
+      case nil:
+        slot.answer.isTried(until: day)
+        slot.answer.end = slot.answer.due.day < day ? .missed : .void(bar, day)
+      case .held(_, let until) where day <= until.day: slot.answer.end = .void(bar, day)
+      default: break
+      }
+      ahead[index].slot = slot
     }
   }
 

@@ -37,6 +37,21 @@ struct PastRows {
     #expect(try office.attempt("2026-11-24", "void \(hours) --reason 记错").code == 0)
   }
 
+  @Test(
+    "Another consultant in an imported file is so from the day of the import: no closed week changes"
+  )
+  func importedOwner() throws {
+    let office = try Office.open()
+    try office.enter("--source 来访 --grade A", on: "2026-11-09")
+    try office.write("姓名,电话,来源,级别,置业顾问\n王芳,13800000001,来访,B,周敏\n", to: "台账.csv")
+    let before = try office.at("2026-11-17", "report --week 2026-W46 --format json").out
+    let line = "import \(office.path("台账.csv")) --update"
+    let answer = try office.at("2026-11-17", line)
+    #expect(answer.out.contains("周敏") && !answer.err.contains("rewrite-past"))
+    #expect(try office.at("2026-11-17", "report --week 2026-W46 --format json").out == before)
+    #expect(try office.at("2026-11-18", "due --consultant 周敏").out.contains("王芳"))
+  }
+
   @Test("A reply promised for more than a year ahead wants --yes")
   func farPromise() throws {
     let office = try Office.open()
