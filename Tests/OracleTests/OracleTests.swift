@@ -28,6 +28,13 @@ import Testing
     }
   }
 
+  /// Histories on which something was wrong that others seldom show. 62272: the walk over a payment's
+  /// reminders never ended, for a payment settled the first slot of the grid that began with it.
+  @Test(arguments: [62272]) func whatFoundAFaultAgrees(seed: UInt64) throws {
+    let report = Self.disagreement(seed, try Policies())
+    #expect(report == nil)
+  }
+
   private static func disagreement(_ seed: UInt64, _ policies: Policies) -> String? {
     var generator = Generator(seed: seed, policies: policies)
     let (names, story) = generator.story()
