@@ -9,10 +9,11 @@
 --     Both are the office's own; nothing stores a time zone.
 --   * What a number of a kind, grade, channel and so on means stands in `label`; words that policies
 --     declare themselves stand in `term`.
---   * The views at the end, v_customer, v_fact, v_case, v_message and v_op, show all of it as text.
+--   * The views at the end, v_customer, v_staff, v_fact, v_case, v_message and v_op, show all of it as
+--     text.
 
 PRAGMA application_id = 0x52565354;  -- "RVST"
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 -- Who did what, and when. An operation is one step of one user, and is undone as one.
 CREATE TABLE op (
@@ -71,6 +72,8 @@ CREATE TABLE policy (
   voided_by INTEGER REFERENCES op
 ) STRICT;
 
+-- The members of staff as they were entered; what was changed since stands in staff_change. No two have
+-- one name or one login at a time, which the program looks to.
 CREATE TABLE staff (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL CHECK (length(name) > 0),
@@ -79,8 +82,22 @@ CREATE TABLE staff (
   op INTEGER NOT NULL REFERENCES op,
   voided_by INTEGER REFERENCES op
 ) STRICT;
-CREATE UNIQUE INDEX staff_by_name ON staff (name) WHERE voided_by IS NULL;
-CREATE UNIQUE INDEX staff_by_login ON staff (login) WHERE voided_by IS NULL;
+CREATE INDEX staff_by_name ON staff (name);
+
+-- What a member is from then on: of several that stand the newest counts, and has all of it. left_day:
+-- the last day, of whoever has left.
+CREATE TABLE staff_change (
+  id INTEGER PRIMARY KEY,
+  staff INTEGER NOT NULL REFERENCES staff,
+  name TEXT NOT NULL CHECK (length(name) > 0),
+  role INTEGER NOT NULL CHECK (role BETWEEN 1 AND 63),
+  login TEXT CHECK (length(login) > 0),
+  is_administrator INTEGER NOT NULL CHECK (is_administrator IN (0, 1)),
+  left_day INTEGER CHECK (left_day BETWEEN -25567 AND 84005),
+  op INTEGER NOT NULL REFERENCES op,
+  voided_by INTEGER REFERENCES op
+) STRICT;
+CREATE INDEX staff_change_by_staff ON staff_change (staff);
 
 -- Milestones of the project (项目节点): 开盘, 封顶, 活动.
 CREATE TABLE milestone (
@@ -432,6 +449,15 @@ INSERT INTO label VALUES
   ('milestone', 10, '入伙'), ('milestone', 11, '天气预警'),
   ('message step', 1, '已批准'), ('message step', 2, '已排队'), ('message step', 3, '已发送');
 
+CREATE VIEW v_staff AS
+SELECT s.id, coalesce(c.name, s.name) AS name,
+  (SELECT name FROM label WHERE kind = 'role' AND number = coalesce(c.role, s.role)) AS role,
+  CASE WHEN c.id IS NULL THEN s.login ELSE c.login END AS login,
+  date(c.left_day * 86400, 'unixepoch') AS left
+FROM staff s LEFT JOIN staff_change c ON c.id =
+  (SELECT max(id) FROM staff_change WHERE staff = s.id AND voided_by IS NULL)
+WHERE s.voided_by IS NULL;
+
 CREATE VIEW v_customer AS
 SELECT printf('C%06d', c.id) AS number, c.name AS name,
   (SELECT name FROM label WHERE kind = 'source' AND number = c.source) AS source,
@@ -439,7 +465,7 @@ SELECT printf('C%06d', c.id) AS number, c.name AS name,
   (SELECT group_concat(p.number, ' ') FROM phone p
    WHERE p.customer = c.id AND p.voided_by IS NULL) AS phones,
   CASE WHEN c.merged_into IS NOT NULL THEN printf('C%06d', c.merged_into) END AS merged_into
-FROM customer c LEFT JOIN staff s ON s.id = c.owner
+FROM customer c LEFT JOIN v_staff s ON s.id = c.owner
 WHERE c.voided_by IS NULL;
 
 CREATE VIEW v_fact AS
@@ -458,7 +484,7 @@ SELECT printf('C%06d', f.customer) AS customer, f.id AS fact,
     WHEN 5 THEN CASE f.is_on WHEN 1 THEN '是' ELSE '否' END
     WHEN 6 THEN CASE WHEN f.value IS NOT NULL THEN printf('%02d:%02d-%02d:%02d',
       f.value / 60, f.value % 60, f.until_minute / 60, f.until_minute % 60) END
-    WHEN 7 THEN (SELECT name FROM staff WHERE id = f.reference)
+    WHEN 7 THEN (SELECT name FROM v_staff WHERE id = f.reference)
     WHEN 8 THEN (SELECT name FROM label WHERE kind = 'grade' AND number = f.value)
     WHEN 10 THEN (SELECT text FROM word WHERE id = f.reference)
     WHEN 11 THEN CASE f.value WHEN 1 THEN '' WHEN 2 THEN '农历' WHEN 3 THEN '农历闰月' END
@@ -469,7 +495,7 @@ SELECT printf('C%06d', f.customer) AS customer, f.id AS fact,
   (SELECT name FROM label WHERE kind = 'outcome' AND number = f.outcome) AS outcome,
   date(f.until_day * 86400, 'unixepoch') || CASE WHEN f.until_minute IS NULL THEN ''
     ELSE printf(' %02d:%02d', f.until_minute / 60, f.until_minute % 60) END AS until,
-  (SELECT name FROM staff WHERE id = f.staff) AS staff, n.said AS note, n.promised AS promise,
+  (SELECT name FROM v_staff WHERE id = f.staff) AS staff, n.said AS note, n.promised AS promise,
   (SELECT group_concat(l.name || ' ' || d.value, '；') FROM detail d
    JOIN label l ON l.kind = 'record' AND l.number = d.field WHERE d.fact = f.id) AS details,
   f.op AS op, f.voided_by AS voided_by

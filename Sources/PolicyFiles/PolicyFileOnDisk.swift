@@ -11,8 +11,11 @@ package enum UnreadableFile: Error, Hashable, Sendable {
 extension PolicyFile {
   /// Checks the policy in that file. `extends` names an embedded policy or a file by its path
   /// from the folder of this one.
+  ///
+  /// - Parameter mayRead: whether a file may be opened; one that may not is as good as missing.
   package static func load(
-    path: String, _ filling: Filling = Filling()
+    path: String, _ filling: Filling = Filling(),
+    mayRead: @escaping (String) -> Bool = { _ in true }
   ) throws(UnreadableFile) -> Result<LoadedPolicy, PolicyProblems> {
     let bytes = try contents(of: path)
     guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -23,7 +26,7 @@ extension PolicyFile {
     let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
     return read(text: text, file: path, filling) { name in
       let file = name.hasPrefix("/") ? name : folder + name
-      guard let bytes = try? contents(of: file) else { return nil }
+      guard mayRead(file), let bytes = try? contents(of: file) else { return nil }
       return String(validating: bytes, as: UTF8.self).map { (file, $0) }
     }
   }

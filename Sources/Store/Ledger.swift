@@ -77,22 +77,6 @@ extension Store {
       }
     }
   }
-
-  /// The staff as duties see them.
-  package func dutyMembers() throws -> [DutyMember] {
-    try reading {
-      try $0.rows(
-        text: """
-          SELECT s.id, s.role, o.recorded_day FROM staff s JOIN op o ON o.id = s.op
-          WHERE \(stands("s")) ORDER BY s.id
-          """
-      ) { row in
-        DutyMember(
-          id: row.int64(0), role: Role(stored: row.int(1)) ?? .service,
-          since: Moment(day: row.int(2), minute: nil).day)
-      }
-    }
-  }
 }
 
 extension LedgerEntry {
@@ -120,6 +104,25 @@ extension LedgerEntry {
 }
 
 // MARK: - Writing
+
+extension Store {
+  /// The operation that showed whole numbers of customers, and the kind of the entry that it leaves for
+  /// each of them.
+  package static let reveal = "reveal"
+  package static let revealEntry = "查看号码"
+
+  /// Who has seen whole numbers of the customer, newest first.
+  package func reveals(of customer: CustomerID) throws -> [(moment: Moment, user: String)] {
+    try reading {
+      try $0.rows(
+        text: """
+          SELECT l.day, l.minute, o.user FROM ledger l JOIN op o ON o.id = l.op
+          WHERE l.kind = ? AND l.customer = ? AND \(stands("l")) ORDER BY l.id DESC
+          """, .text(Store.revealEntry), .integer(customer)
+      ) { (Moment(day: $0.int(0), minute: $0.optionalInt(1)), $0.text(2)) }
+    }
+  }
+}
 
 extension Transaction {
   @discardableResult

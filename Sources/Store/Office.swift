@@ -20,14 +20,6 @@ package enum OfficeKey: String, CaseIterable, Sendable {
   case reservePhone = "reserve_phone"
 }
 
-package struct Staff: Hashable, Sendable {
-  package let id: StaffID
-  package let name: String
-  package let role: Role
-  /// Login name of the operating system.
-  package let login: String?
-}
-
 /// An adopted policy as text.
 package struct PolicySource: Hashable, Sendable {
   package let id: Int64
@@ -46,64 +38,6 @@ extension Store {
           SELECT value FROM office WHERE key = ? AND \(stands("office")) ORDER BY op DESC LIMIT 1
           """, .text(key)
       ) { $0.text(0) }
-    }
-  }
-
-  // MARK: Staff
-
-  /// In the order in which they were entered.
-  package func staff() throws -> [Staff] {
-    let isWriting = horizon == nil && connection.isInTransaction
-    if let members, !isWriting { return members }
-    let read = try reading {
-      try $0.rows(
-        text: "SELECT id, name, role, login FROM staff WHERE \(stands("staff")) ORDER BY id",
-        read: Staff.init)
-    }
-    members = isWriting ? nil : read
-    return read
-  }
-
-  /// Everybody's role but most consultants': of those one is enough, for whoever is not named is one
-  /// too, and a large office has a thousand.
-  package func roles() throws -> [StaffID: Role] {
-    let consultant = Role.consultant.rawValue
-    return try reading {
-      let roles = try $0.rows(
-        text: """
-          SELECT id, role FROM staff NOT INDEXED WHERE \(stands("staff")) AND (role <> \(consultant)
-            OR id = (SELECT id FROM staff
-              WHERE role = \(consultant) AND \(stands("staff")) ORDER BY id LIMIT 1))
-          """
-      ) { ($0.int64(0), Role(stored: $0.int(1)) ?? .service) }
-      return roles.reduce(into: [:]) { $0[$1.0] = $1.1 }
-    }
-  }
-
-  /// Of those members; whoever is not found has none.
-  package func staffNames(_ members: Set<StaffID>) throws -> [StaffID: String] {
-    try reading { connection in
-      try members.reduce(into: [:]) { names, id in
-        names[id] = try connection.first(
-          text: "SELECT name FROM staff WHERE id = ? AND \(stands("staff"))", .integer(id)
-        ) { $0.text(0) }
-      }
-    }
-  }
-
-  package func staff(named name: String) throws -> Staff? {
-    try reading {
-      try $0.first(
-        text: "SELECT id, name, role, login FROM staff WHERE name = ? AND \(stands("staff"))",
-        .text(name), read: Staff.init)
-    }
-  }
-
-  package func staff(login: String) throws -> Staff? {
-    try reading {
-      try $0.first(
-        text: "SELECT id, name, role, login FROM staff WHERE login = ? AND \(stands("staff"))",
-        .text(login), read: Staff.init)
     }
   }
 
@@ -236,13 +170,5 @@ extension Store {
           source: row.text(3))
       }
     }
-  }
-}
-
-extension Staff {
-  init(_ row: Row) {
-    self.init(
-      id: row.int64(0), name: row.text(1), role: Role(stored: row.int(2)) ?? .service,
-      login: row.optionalText(3))
   }
 }

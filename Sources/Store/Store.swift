@@ -17,6 +17,8 @@ package final class Store {
   var members: [Staff]?
   /// The state that is read, while reads belong together.
   var horizon: Horizon?
+  /// The folder for the copy of an older database; nil: beside the file.
+  private(set) var backups: String?
   /// Set where opening it brought the file up to this program's schema.
   package private(set) var migrated: Migrated?
 
@@ -32,14 +34,17 @@ package final class Store {
   ///
   /// A writer brings a database of an older schema up to this program's and says so in `migrated`; a
   /// reader refuses it (`olderSchema`). A newer one is refused unchanged.
+  ///
+  /// - Parameter backups: the folder for the copy that is made of an older one first; nil: beside the file.
   package static func open(
-    at path: String, readOnly: Bool = false, policies: PolicyCoding
+    at path: String, readOnly: Bool = false, policies: PolicyCoding, backups: String? = nil
   ) throws -> Store {
     try DatabaseFile.check(path)
     return try storeErrors(path) {
       let store = try Store(
         path: path, connection: Connection(path: path, readOnly ? .readOnly : .readWrite),
         policies: policies)
+      store.backups = backups
       do {
         try store.prepareForUse(readOnly: readOnly)
         return store
@@ -70,7 +75,7 @@ func storeErrors<T>(_ path: String, _ body: () throws -> T) throws -> T {
 extension Store {
   static let applicationID = 0x5256_5354
   /// What `user_version` is in schema.sql.
-  package static let schemaVersion = 4
+  package static let schemaVersion = 5
 
   private func prepareForUse(readOnly: Bool) throws {
     try connection.execute(Store.care)

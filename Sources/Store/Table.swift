@@ -3,6 +3,7 @@ import SQLite
 /// The tables whose rows say themselves which operation wrote them and which took them back.
 enum Table: String, CaseIterable {
   case office, policy, staff, milestone, ledger
+  case staffChange = "staff_change"
   case specialDay = "special_day"
   case message
   case caseLink = "case_link"
@@ -15,8 +16,8 @@ enum Table: String, CaseIterable {
   /// customers is searched.
   private var customer: String? {
     switch self {
-    case .office, .policy, .staff, .milestone, .ledger, .specialDay, .caseLink, .message,
-      .messageStep, .milestoneMove:
+    case .office, .policy, .staff, .staffChange, .milestone, .ledger, .specialDay, .caseLink,
+      .message, .messageStep, .milestoneMove:
       nil
     case .customer: "id"
     case .phone, .profile, .fact, .relative, .customerCase: "customer"

@@ -179,7 +179,20 @@ extension Transaction {
           AND NOT EXISTS (SELECT 1 FROM op u WHERE u.undoes = d.op)
         UNION ALL
         SELECT l.op, s.id FROM staff s CROSS JOIN ledger l
-        WHERE s.op = ?1 AND l.staff = s.id AND l.op <> ?1 AND l.voided_by IS NULL LIMIT 1
+        WHERE s.op = ?1 AND l.staff = s.id AND l.op <> ?1 AND l.voided_by IS NULL
+        UNION ALL
+        SELECT c.op, s.id FROM staff s CROSS JOIN staff_change c
+        WHERE s.op = ?1 AND c.staff = s.id AND c.op <> ?1 AND c.voided_by IS NULL LIMIT 1
+        """, target, nil
+    ) { .staffInUse($0.int64(1)) }
+    // A name or login that was given up may be somebody else's by now.
+    try refuse(
+      by: """
+        SELECT s.op, s.id FROM staff_change c JOIN staff s ON s.op > ?1 AND s.voided_by IS NULL
+        WHERE c.op = ?1
+        UNION ALL
+        SELECT n.op, n.staff FROM staff_change c
+        JOIN staff_change n ON n.op > ?1 AND n.voided_by IS NULL WHERE c.op = ?1 LIMIT 1
         """, target, nil
     ) { .staffInUse($0.int64(1)) }
   }

@@ -160,25 +160,6 @@ extension Transaction {
       """, .text(key), .text(value), .integer(op))
   }
 
-  package func addStaff(_ name: String, role: Role, login: String? = nil) throws -> StaffID {
-    try requireDeclared(role)
-    if try store.staff(named: name) != nil { throw StoreError.staffNameTaken(name) }
-    if let login, try store.staff(login: login) != nil { throw StoreError.loginTaken(login) }
-    try connection.run(
-      "INSERT INTO staff (name, role, login, op) VALUES (?, ?, ?, ?)",
-      .text(name), .int(role.rawValue), .string(login), .integer(op))
-    return connection.lastInsertedRow
-  }
-
-  func requireStaff(_ staff: StaffID) throws {
-    if knownStaff.contains(staff) { return }
-    let found = try connection.first(
-      "SELECT 1 FROM staff WHERE id = ? AND voided_by IS NULL", .integer(staff)
-    ) { _ in true }
-    guard found != nil else { throw StoreError.noSuchStaff(staff) }
-    knownStaff.insert(staff)
-  }
-
   @discardableResult
   package func addMilestone(
     _ kind: MilestoneKind, on day: Day, until last: Day? = nil, title: String = "",

@@ -17,7 +17,8 @@ enum Program {
   static func run(arguments: [String], environment: Environment) -> ExitCode {
     // A reader that has gone shows as EPIPE, which is quiet, not as a signal.
     signal(SIGPIPE, SIG_IGN)
-    let language = Language(arguments: arguments, environment: environment)
+    let language = Language(
+      arguments: arguments, environment: environment, try? Settings(environment))
     do {
       try perform(arguments)
       return .ok

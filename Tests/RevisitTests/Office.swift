@@ -88,7 +88,7 @@ final class Office: Sendable {
 // MARK: - Running
 
 extension Office {
-  /// Runs the program as 李明 would who has not said so: no `--user`, no login.
+  /// Runs the program as the database's own user, who says nothing of who works: no `--user`.
   @discardableResult
   func run(
     _ arguments: String..., environment: [String: String] = [:], output: String? = nil
@@ -124,7 +124,7 @@ extension Office {
     inside: Bool = false
   ) throws -> RunningProgram {
     var variables = [
-      "REVISIT_DB": path("office.db"), "REVISIT_AS_OF": asOf, "REVISIT_USER": "测试",
+      "REVISIT_DB": path("office.db"), "REVISIT_AS_OF": asOf,
       "HOME": folder, "LANG": "zh_CN.UTF-8",
     ]
     variables.merge(environment) { $1 }

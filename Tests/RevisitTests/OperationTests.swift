@@ -120,6 +120,7 @@ import Testing
       "policy adopt yufu --from 2026-12-01", "policy adopt --from=2026-12-01 yufu",
       "policy adopt yufu --from 2026-12-02"),
     Order("merge 李娜 --into 王芳", "merge --into=王芳 李娜", "merge 王芳 --into 李娜"),
+    Order("staff leave 周敏", "staff leave 周敏", "staff leave 周敏 --on 昨天"),
   ]
 
   static let visitors = [

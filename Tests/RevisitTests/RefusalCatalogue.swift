@@ -55,7 +55,7 @@ extension MessageCatalogueTests {
         + "if the customer agreed, --outcome reached; to put it off yourself, revisit postpone"),
     .init(.refusal(.alreadyVoided("9")), 65, "9：这条记录已经作废", "9: this record is void already"),
     .init(
-      .refusal(.nothingToUndo), 65, "没有可撤销的操作；旧记录用 revisit void",
+      .refusal(.nothingToUndo(others: nil)), 65, "没有可撤销的操作；旧记录用 revisit void",
       "there is nothing to undo; for an older record use revisit void"),
     .init(
       .refusal(

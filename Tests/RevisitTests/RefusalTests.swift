@@ -65,7 +65,7 @@ import Testing
       ["show", "王芳", "--db", "/nowhere/x.db"], 66, "/nowhere/x.db：没有数据库；先运行 revisit init"),
     Case(
       ["show", "王芳", "--db", "/dev/null"], 65, "/dev/null：不是 revisit 的数据库；检查 --db 或 REVISIT_DB"),
-    Case(["show", "王芳", "--user", "李名"], 66, "--user：没有员工“李名”；是否“李明”？"),
+    Case(["show", "王芳", "--user", "李名"], 64, "--user：没有员工“李名”；是否“李明”？"),
     Case(["staff", "add", "李明"], 65, "李明：已有这位员工"),
     Case(["edit", "王芳"], 64, "没有说要改什么；例如 --grade B"),
     Case(

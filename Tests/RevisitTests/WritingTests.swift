@@ -32,7 +32,7 @@ import Testing
     let answer = try office.run(
       "add", "王芳", "--phone", "１３８００００００１１", "--source", "来访", "--grade", "A",
       "--consultant", "李明", "--tag", "重点", "--on", "11-02", "--time", "10:00", "--birthday",
-      "农历八月十五", "--area", "90-120", "--budget", "1500000-2000000")
+      "农历八月十五", "--area", "90-120", "--budget", "1500000-2000000", "--user", "王经理")
     #expect(
       answer.out == """
         2026-11-02（周一）10:00  王芳 来访
@@ -53,12 +53,12 @@ import Testing
         预算 150-200万元
         联系 0 次，其中拒绝 0；未接 0 次
 
-        记录  时间              经办  内容
-           2  2026-11-02 10:00  李明  来访 [2026-11-05 补录]
-           5  2026-11-02        李明  生日 农历八月十五 [2026-11-05 补录]
-           4  2026-11-02        李明  标签 重点 [2026-11-05 补录]
-           3  2026-11-02        李明  级别 A [2026-11-05 补录]
-           1  2026-11-02        测试  置业顾问 李明 [2026-11-05 补录]
+        记录  时间              经办    内容
+           2  2026-11-02 10:00  李明    来访 [2026-11-05 补录]
+           5  2026-11-02        李明    生日 农历八月十五 [2026-11-05 补录]
+           4  2026-11-02        李明    标签 重点 [2026-11-05 补录]
+           3  2026-11-02        李明    级别 A [2026-11-05 补录]
+           1  2026-11-02        王经理  置业顾问 李明 [2026-11-05 补录]
 
         """)
   }
@@ -98,14 +98,14 @@ import Testing
 
   @Test func aRepeatedOperationDoesNothing() throws {
     let office = try Office.withWang()
-    try office.must("log", "王芳", "--by", "短信", "--op", "x1")
-    let again = try office.must("log", "王芳", "--by", "短信", "--op", "x1")
+    try office.must("log", "王芳", "--by", "短信", "--op", "x1", "--user", "李明")
+    let again = try office.must("log", "王芳", "--by", "短信", "--op", "x1", "--user", "李明")
     #expect(again.out == "已经记过，没有重复\n")
     #expect(try office.run("show", "王芳").out.contains("联系 1 次"))
     let other = try office.run("log", "王芳", "--by", "微信", "--op", "x1")
     #expect(other.code == 65)
     #expect(
-      other.err == "revisit: --op：“x1”已用于别的内容（测试 2026-11-05 09:00 log）；换一个编号\n")
+      other.err == "revisit: --op：“x1”已用于别的内容（李明 2026-11-05 09:00 log）；换一个编号\n")
   }
 
   @Test func anEditTellsEachChange() throws {
@@ -221,7 +221,7 @@ import Testing
     let office = try Office.withWang()
     #expect(
       try office.run("doctor").out
-        == "\(office.path("office.db"))：没有问题；格式 4，客户 1，记录 3，操作 5\n")
+        == "\(office.path("office.db"))：没有问题；格式 5，客户 1，记录 3，操作 5\n")
   }
 
   @Test func milestonesAndPoliciesAreListed() throws {

@@ -1,10 +1,11 @@
 import Core
 import Glibc
+import PolicyFiles
 import SQLite
 import Store
 import Testing
 
-/// Databases that the programs of older schemas wrote, kept in Tests/Fixtures/schema-1 and schema-2.
+/// Databases that the programs of older schemas wrote, kept in Tests/Fixtures/schema-1, schema-2 and schema-4.
 @Suite struct Migrations {
   static let kept = ["qnc", "composition", "merged"]
 
@@ -57,7 +58,7 @@ import Testing
     let store = try Store.open(at: path)
     let backup = path + ".schema-1.bak"
     let migrated = try #require(store.migrated)
-    #expect(migrated.from == 1 && migrated.to == 4)
+    #expect(migrated.from == 1 && migrated.to == 5)
     #expect(migrated.backup == backup)
     #expect(try store.doctor() == [])
     #expect(try Store.open(at: path, readOnly: true).migrated == nil)
@@ -96,11 +97,13 @@ import Testing
     #expect(try facts() == before)
   }
 
-  /// Schema 2 differs by a table, and by words for the numbers of outcomes that it did not know.
-  @Test func schema2ComesUpToo() throws {
+  /// Schema 2 differs by a table, and by words for the numbers of outcomes that it did not know; schema 4
+  /// by a table.
+  @Test(arguments: [(2, "merged", "看三室", "送户型图"), (4, "staff", "看中三室", "送方案")])
+  func laterSchemasComeUpToo(version: Int, name: String, note: String, promise: String) throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/office.db"
-    try copy(fixture("schema-2/merged.db"), to: path)
+    try copy(fixture("schema-\(version)/\(name).db"), to: path)
     let query: StaticString = """
       SELECT customer, fact, day, time, kind, value, channel, outcome, until, staff, note, promise,
         op, voided_by FROM v_fact ORDER BY fact
@@ -112,14 +115,26 @@ import Testing
     }
     let before = try facts()
     let store = try Store.open(at: path)
-    #expect(store.migrated == Migrated(from: 2, to: 4, backup: path + ".schema-2.bak"))
-    #expect(before.count > 15)
+    let backup = "\(path).schema-\(version).bak"
+    #expect(store.migrated == Migrated(from: version, to: 5, backup: backup))
+    #expect(before.count > 4)
     #expect(try facts() == before)
     #expect(try store.doctor() == [])
     let new = try Office()
     #expect(try Migrations.schema(path) == Migrations.schema(new.path))
     let records = try store.records(of: 1)
-    #expect(records.contains { $0.texts == FactTexts(note: "看三室", promise: "送户型图") })
+    #expect(records.contains { $0.texts == FactTexts(note: note, promise: promise) })
+  }
+
+  @Test func theCopyLiesInTheFolderThatIsNamed() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/office.db"
+    try copy(fixture("schema-4/staff.db"), to: path)
+    mkdir(folder.path + "/copies", 0o700)
+    let store = try Store.open(
+      at: path, policies: PolicyForm.coding, backups: folder.path + "/copies")
+    #expect(store.migrated?.backup == folder.path + "/copies/office.db.schema-4.bak")
+    #expect(TemporaryFolder.names(in: folder.path).contains("office.db.schema-4.bak") == false)
   }
 
   @Test func birthdaysAndProfilesComeAlong() throws {

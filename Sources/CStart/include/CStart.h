@@ -1,6 +1,9 @@
 #ifndef CSTART_H
 #define CSTART_H
 
+// getxattr, fsetxattr
+#include <sys/xattr.h>
+
 // What Swift cannot say to the system. What this target does besides is done before the program
 // begins.
 

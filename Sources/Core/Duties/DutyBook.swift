@@ -6,13 +6,19 @@ package struct DutyMember: Hashable, Sendable {
   package let role: Role
   /// Since when the office knows them: what was due before is not theirs.
   package let since: Day
+  /// The last day in the office, of whoever has left: what is due later is not theirs.
+  package let until: Day?
 
-  /// A member of staff since that day.
-  package init(id: StaffID, role: Role, since: Day) {
+  /// A member of staff from one day to another.
+  package init(id: StaffID, role: Role, since: Day, until: Day? = nil) {
     self.id = id
     self.role = role
     self.since = since
+    self.until = until
   }
+
+  /// Whether the member is in the office that day.
+  package func isHere(on day: Day) -> Bool { since <= day && until.map { day <= $0 } ?? true }
 }
 
 /// Those who owe an occurrence of a duty.

@@ -152,7 +152,7 @@ extension DutyBook {
   private func entry(_ index: Int, of entries: [DutyDay], for member: DutyMember) -> DutyDay? {
     var entry = entries[index]
     guard entry.isOwed else { return entry }
-    guard entry.duty.holder == .role(member.role, any: false), member.since <= entry.day else {
+    guard entry.duty.holder == .role(member.role, any: false), member.isHere(on: entry.day) else {
       entry.isOwed = false
       return entry
     }

@@ -42,11 +42,12 @@ package enum ByteSource: Sendable {
 }
 
 extension ByteSource {
-  /// Opens `path` for `body` and closes it afterwards. Anything but a regular file is refused
-  /// (`IntakeFailure.missing`, `.notAFile`, `.unreadable`).
+  /// Opens `path` for `body` and closes it afterwards; `-` is standard input. Anything else but a regular
+  /// file is refused (`IntakeFailure.missing`, `.notAFile`, `.unreadable`).
   package static func withFile<Result>(
     _ path: String, _ body: (ByteSource) throws -> Result
   ) throws -> Result {
+    if path == "-" { return try withInput(body) }
     // Without O_NONBLOCK a FIFO that nobody writes would hold the program for ever.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
@@ -58,5 +59,25 @@ extension ByteSource {
     guard fstat(descriptor, &status) == 0 else { throw IntakeFailure.unreadable(errno: errno) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw IntakeFailure.notAFile }
     return try body(.file(descriptor: descriptor, size: Int(status.st_size)))
+  }
+
+  /// Standard input as a file of its own, which nobody sees: what comes through a pipe cannot be read again.
+  private static func withInput<Result>(_ body: (ByteSource) throws -> Result) throws -> Result {
+    guard let file = tmpfile() else { throw IntakeFailure.unreadable(errno: errno) }
+    defer { fclose(file) }
+    var size = 0
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(STDIN_FILENO, &block, block.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw IntakeFailure.unreadable(errno: errno) }
+      if count == 0 { break }
+      guard fwrite(block, 1, count, file) == count else {
+        throw IntakeFailure.unreadable(errno: errno)
+      }
+      size += count
+    }
+    guard fflush(file) == 0 else { throw IntakeFailure.unreadable(errno: errno) }
+    return try body(.file(descriptor: fileno(file), size: size))
   }
 }

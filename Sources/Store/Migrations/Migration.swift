@@ -15,7 +15,7 @@ struct Migration {
   /// What ends it: the old tables go, the new ones get their names.
   let ending: String
 
-  static let all = [Migration.from1, .from2, .from3]
+  static let all = [Migration.from1, .from2, .from3, .from4]
 }
 
 /// What opening an older database did to it.
@@ -50,7 +50,8 @@ extension Store {
       while let step = try nextStep() {
         if first == nil {
           first = step.from
-          backup = try MigrationBackup(of: path, version: step.from).make(from: connection)
+          let copy = MigrationBackup(of: path, version: step.from, in: backups)
+          backup = try copy.make(from: connection)
         }
         try run(step)
       }
@@ -88,13 +89,16 @@ extension Store {
 
 /// The copy of an older database that is left beside it: FILE.schema-1.bak.
 struct MigrationBackup {
+  private let source: String
+  /// As the database's, in the folder of the copy.
   private let path: String
   private let version: Int
   /// Under the write lock of the database nobody else makes one, so what lies there is left over.
   private var draft: String { "\(path).schema-\(version).bak.draft" }
 
-  init(of path: String, version: Int) {
-    self.path = path
+  init(of path: String, version: Int, in folder: String?) {
+    source = path
+    self.path = folder.map { "\($0)/\(path.split(separator: "/").last ?? "revisit.db")" } ?? path
     self.version = version
   }
 
@@ -108,7 +112,7 @@ struct MigrationBackup {
     guard file >= 0 else { throw refusal(draft, errno) }
     close(file)
     // Of a connection of its own: one that holds the write lock cannot be copied from.
-    try Connection(path: path, .readOnly).copy(to: draft)
+    try Connection(path: source, .readOnly).copy(to: draft)
     try verify(against: connection)
     return try publish()
   }

@@ -52,9 +52,13 @@ enum Aftermath {
 
 extension Office {
   /// Takes one step that concerns a customer and tells what it did.
+  ///
+  /// - Parameter isAnybodys: whoever hears of it may record it, whose customer ever it is.
   func change(
-    _ customer: CustomerSummary, _ command: String, _ body: (Transaction) throws -> [String]
+    _ customer: CustomerSummary, _ command: String, isAnybodys: Bool = false,
+    _ body: (Transaction) throws -> [String]
   ) throws {
+    if !isAnybodys { try requireOwn(customer) }
     let before = try store.history(of: customer.id)
     var lines: [String] = []
     try write(command, headline: try heading(customer) + "\n") { lines = try body($0) }

@@ -4,18 +4,22 @@ import Values
 extension Session {
   init(_ options: CommonOptions, environment: Environment = .ofProcess()) throws(Failure) {
     if let lang = options.lang { _ = try readChoice(lang, at: "--lang", as: Language.self) }
+    settings = try Settings(environment)
     language = Language(
-      arguments: options.lang.map { ["--lang", $0] } ?? [], environment: environment)
+      arguments: options.lang.map { ["--lang", $0] } ?? [], environment: environment, settings)
     let asked =
       options.asOf.map { ($0, "--as-of") }
       ?? environment["REVISIT_AS_OF"].map { ($0, "REVISIT_AS_OF") }
     now = try Session.present(asked)
     isReplayed = asked != nil
     terminal = Terminal(environment: environment)
-    databasePath = try environment.databasePath(option: options.database)
-    isUsualPlace = options.database == nil && environment["REVISIT_DB"] == nil
+    databasePath = try environment.databasePath(option: options.database, settings)
+    namesDatabase =
+      options.database != nil ? "--db" : environment["REVISIT_DB"] != nil ? "REVISIT_DB" : nil
+    caller = Caller(environment, database: databasePath)
+    login = environment.login(of: caller)
     userName = options.user ?? environment["REVISIT_USER"]
-    login = environment.login
+    namesUser = userName == nil ? nil : options.user != nil ? "--user" : "REVISIT_USER"
   }
 
   /// A relative day counts from the day on the clock.

@@ -63,7 +63,7 @@ struct AddCommand: ChangesOffice {
   }
 
   private func owner(at office: Office) throws -> StaffID? {
-    if let consultant { return try office.staff(consultant, at: "--consultant").id }
+    if let consultant { return try office.colleague(consultant, at: "--consultant").id }
     guard let id = office.user.staff else { return nil }
     return try office.store.staff().first { $0.id == id && $0.role == .consultant }?.id
   }

@@ -61,7 +61,7 @@ struct AddLeave: ChangesOffice {
     let session = office.session
     let days = try session.span(on, at: "--on", to, lean: .plan)
     let reason = try reason.map { try readText($0, at: "--reason", limit: 100) } ?? ""
-    let staff = try office.staff(name, at: "姓名")
+    let staff = try office.colleague(name, at: "姓名")
     let words = [session.say(CalendarMessages.leave), staff.name, reason].filter { !$0.isEmpty }
     let headline = "\(session.say(days))  \(visible(words.joined(separator: " ")))\n"
     try office.write("calendar off", headline: headline) {

@@ -44,6 +44,7 @@ struct ImportYear: ChangesOffice {
   }
 
   private func readYear(_ encoding: TextEncoding?) throws -> CalendarYear {
+    try FileAccess.ofProcess().checkReading(file)
     do {
       return try ByteSource.withFile(file) { try YearFile.read($0, encoding: encoding) }
     } catch let failure as IntakeFailure {

@@ -51,7 +51,7 @@ struct AddCase: ChangesOffice {
     let customer = try office.customer(self.customer)
     let twins = try office.store.cases(of: customer.id).filter { $0.isTwin(of: entry) }
     let words = try FactWords(office.store)
-    try office.change(customer, "case add") { transaction in
+    try office.change(customer, "case add", isAnybodys: true) { transaction in
       let (number, fact) = try transaction.addCase(
         entry, of: customer.id, on: moment, staff: office.user.staff ?? customer.owner, note: note
       )
@@ -130,7 +130,7 @@ struct StepCase: ChangesOffice {
     switch step {
     case .assigned, .escalated:
       guard let to else { throw Failure.usage(.needs(word, "--to")) }
-      return .staff(try office.staff(to, at: "--to"))
+      return .staff(try office.colleague(to, at: "--to"))
     case .promised:
       guard let to else { throw Failure.usage(.needs(word, "--to")) }
       let day = try office.session.plan(to, at: "--to", isSure: farAhead.yes).day

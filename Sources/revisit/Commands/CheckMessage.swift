@@ -53,6 +53,7 @@ struct ApproveMessages: ChangesOffice {
   @Flag(help: "全部待批的  All that wait for it.") var all = false
 
   func run(in office: Office) throws {
+    try office.require(.approveTexts)
     let session = office.session
     try refuseConflicts(("--all", all), (messages.first ?? "", !messages.isEmpty))
     if !all, messages.isEmpty { throw ApproveMessages.lacks("<短信>") }
@@ -60,10 +61,14 @@ struct ApproveMessages: ChangesOffice {
       all
       ? try office.store.waitingMessages(until: .last)
       : try messages.map { try office.message($0) }
-    let open = chosen.filter { !$0.isReady }
-    guard !open.isEmpty else {
+    let waiting = chosen.filter { !$0.isReady }
+    guard !waiting.isEmpty else {
       return try session.answer(session.say("没有待批的短信\n", "nothing waits for approval\n"))
     }
+    let own = try waiting.filter { try office.isOwnStep($0.op) }
+    let open = waiting.filter { !own.contains($0) }
+    let ownDraft = DeniedFault.ownDraft(own.map { "\($0.id)" }.joined(separator: " "))
+    if open.isEmpty || !all && !own.isEmpty { throw Failure.denied(ownDraft) }
     let numbers = open.map { "\($0.id)" }.joined(separator: " ")
     let headline = session.say(
       "批准 \(open.count) 条：\(numbers)\n", "approved \(open.count): \(numbers)\n")
@@ -71,5 +76,6 @@ struct ApproveMessages: ChangesOffice {
       for id in Set(open.map(\.id)).sorted() { try transaction.take(.approved, for: id) }
     }
     try session.answerRecorded(Aftermath.undoHint(session))
+    if !own.isEmpty { session.warn(ownDraft.complaint) }
   }
 }

@@ -21,12 +21,17 @@ struct DailyCommand: ReadsOffice {
       let page = try office.store.snapshot { try DailyOverview(office).page() }
       return try session.answer(page.page, as: .table)
     }
-    guard let out else { throw DailyCommand.lacks("--out") }
+    guard let out = out ?? session.settings[.out] else { throw DailyCommand.lacks("--out") }
+    try FileAccess.ofProcess().checkWriting(out + "/.")
     let folder = try Folder(path: out, sparing: session.databasePath)
-    let names = try office.store.snapshot {
+    let written = try office.store.snapshot {
       try DailyFiles(session, to: folder).write(at: office)
     }
-    let text = session.say(DailyMessages.written(names.count, to: out))
-    try session.answer(visible(text) + "\n" + names.map { "  \(visible($0))\n" }.joined())
+    let files = written.files
+    let text = session.say(DailyMessages.written(files.count, to: out))
+    try session.answer(visible(text) + "\n" + files.map { "  \(visible($0))\n" }.joined())
+    for (name, logins) in written.closed {
+      session.warn(DailyMessages.closed("\(out)/\(name)", to: logins))
+    }
   }
 }

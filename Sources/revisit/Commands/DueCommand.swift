@@ -38,6 +38,10 @@ struct DueCommand: ReadsOffice {
       ("--before-holiday", beforeHoliday), ("--ahead", self.ahead != nil))
     if try office.store.pinned({ try stream(ahead, format, office) }) { return }
     let list = try office.store.snapshot { try read(ahead, format, office) }
+    if reveal {
+      let others = list.items.filter { office.reveals(ofOwner: $0.line.state.owner) }
+      try office.recordReveal(of: others.map(\.customer), by: "due")
+    }
     try session.answer(text(list, format, session))
   }
 
@@ -51,7 +55,7 @@ struct DueCommand: ReadsOffice {
     let viewer = try role.map(office.viewer(of:)) ?? owner.map { try office.viewer(of: $0, engine) }
     var query = DueQuery(
       viewer: viewer ?? .office, consultant: owner, role: role ?? owner?.workingRole(viewer),
-      now: session.now, ahead: ahead, all: all, showsPhones: reveal || owner != nil,
+      now: session.now, ahead: ahead, all: all, showsPhones: reveal || office.dialsList(of: owner),
       tellsMore: format.isPage)
     if viewer == nil, !all, format.isPage { query.most = Office.longestPage }
     if beforeHoliday {
@@ -77,6 +81,7 @@ struct DueCommand: ReadsOffice {
     let (query, engine, _, _) = try query(ahead, format, office)
     guard query.viewer == .office, !engine.hasWaves else { return false }
     let stream = try DueStream(query, engine, office)
+    if reveal { try office.recordReveal(of: stream.order, by: "due") }
     let session = office.session
     guard format == .json else {
       try session.answer(stream.list.csv)

@@ -53,6 +53,7 @@ struct EditCommand: ChangesOffice {
   @OptionGroup var past: RewritePastOption
 
   func run(in office: Office) throws {
+    if contact { try office.require(.liftDoNotContact) }
     let session = office.session
     let day = try session.happened(on: on, at: nil).day
     let hour = day == session.today ? session.now.time : nil
@@ -94,7 +95,9 @@ struct EditCommand: ChangesOffice {
     if averse || notAverse { bodies.append(.averse(averse)) }
     if doNotContact || contact { bodies.append(.doNotContact(doNotContact)) }
     if let hours { bodies.append(.hours(try readHours(session, hours))) }
-    if let consultant { bodies.append(.owner(try office.staff(consultant, at: "--consultant").id)) }
+    if let consultant {
+      bodies.append(.owner(try office.colleague(consultant, at: "--consultant").id))
+    }
     if lost { bodies.append(.event(.lost)) }
     return bodies
   }

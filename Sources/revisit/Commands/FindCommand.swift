@@ -109,7 +109,12 @@ struct FindCommand: ReadsOffice {
     let lines = try found.map { found in
       let phones = try office.store.phones(of: found.customer.id)
       let phone = dead.live(phones, of: found.customer.id).first ?? phones.first
-      return (found: found, phone: phone.map { reveal ? $0 : masked($0) })
+      let isShown = reveal && office.mayReveal(ofOwner: found.customer.owner)
+      return (found: found, phone: phone.map { isShown ? $0 : masked($0) })
+    }
+    if reveal {
+      let others = found.map(\.customer).filter { office.reveals(ofOwner: $0.owner) }
+      try office.recordReveal(of: others.map(\.id), by: "find")
     }
     return Listing.Section(
       "customers", lines, ifEmpty: nobody,

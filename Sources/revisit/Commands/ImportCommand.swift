@@ -37,6 +37,7 @@ struct ImportCommand: ChangesOffice {
   @OptionGroup var format: FormatOption
 
   func run(in office: Office) throws {
+    try office.require(.importCustomers)
     let session = office.session
     let format = try format.read()
     guard format == .table || format == .json else {
@@ -46,6 +47,7 @@ struct ImportCommand: ChangesOffice {
     var options = try options(session)
     try refuseConflicts(("--reject", reject != nil), ("--dry-run", dryRun))
     if reject != nil, !skipBad { throw Failure.usage(.needs("--reject", "--skip-bad")) }
+    if file == "-", skipBad, reject == nil { throw Failure.usage(.needs("--skip-bad", "--reject")) }
     options.vocabulary = try office.vocabulary()
     let rejects = try skipBad && !dryRun ? RejectTarget(rejectPath, session.language) : nil
     let report = try carryOut(options, rejects, at: office)
@@ -85,6 +87,7 @@ struct ImportCommand: ChangesOffice {
       var report = ImportReport(file: file, isDryRun: dryRun)
       do {
         try office.write("import", headline: "", isLoad: true) { transaction in
+          try FileAccess.ofProcess().checkReading(file)
           try ByteSource.withFile(file) { source in
             let run = try ImportRun(
               office: office, transaction: transaction, rejects: rejects,

@@ -59,6 +59,7 @@ struct LogCommand: ChangesOffice {
     let session = office.session
     var entry = try ContactEntry(self, session)
     let customer = try office.customer(self.customer)
+    try office.requireOwn(customer)
     let before = try office.store.history(of: customer.id)
     let matter = try office.caseSpokenOf(
       about, entry.contact, at: entry.moment, with: customer, before)

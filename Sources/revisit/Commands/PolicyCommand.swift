@@ -101,6 +101,7 @@ struct AdoptPolicy: ChangesOffice {
   @OptionGroup var past: RewritePastOption
 
   func run(in office: Office) throws {
+    try office.require(.adoptPolicy)
     let session = office.session
     let day = try session.day(from, at: "--from", lean: .present)
     let filling = try filling.read()

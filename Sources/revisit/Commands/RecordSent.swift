@@ -108,7 +108,7 @@ struct RecordSent: ChangesOffice {
 
   /// The numbers in a file that `batch` wrote, or one a line.
   private static func numbers(inFile path: String) throws -> [String] {
-    let rows = try lines(ofFile: path)
+    let rows = try lines(ofNamed: path)
     return try rows.enumerated().filter { !$1.isEmpty }.map { index, line in
       let rest = line.firstRange(of: "\"id\":").map { line[$0.upperBound...] } ?? line[...]
       let digits = rest.drop { $0 == " " }.prefix { $0.isASCII && $0.isNumber }

@@ -17,6 +17,10 @@ struct ShowCommand: ReadsOffice {
     let session = office.session
     let format = try format.read()
     let customer = try office.customer(self.customer)
+    if reveal, customer.owner != office.user.staff {
+      guard office.mayReveal(ofOwner: customer.owner) else { throw try office.colleagues(customer) }
+      try office.recordReveal(of: [customer.id], by: "show")
+    }
     let card = try CustomerCard(customer, office, reveal: reveal)
     try session.answer(card.listing(session), as: format)
   }
@@ -47,6 +51,8 @@ struct CustomerCard {
   let stages: StageLine?
   /// The scores that each contact brought.
   let answers: [FactID: [Int?]]
+  /// Who has seen the whole numbers, newest first; for those alone who watch over it.
+  let reveals: [(moment: Moment, user: String)]
 
   init(_ customer: CustomerSummary, _ office: Office, reveal: Bool) throws {
     self.customer = customer
@@ -68,6 +74,7 @@ struct CustomerCard {
     answers = Dictionary(
       try office.store.answers(of: customer.id).map { ($0.fact, $0.scores) },
       uniquingKeysWith: { first, _ in first })
+    reveals = office.rights == .all ? try office.store.reveals(of: customer.id) : []
   }
 }
 
@@ -95,7 +102,18 @@ extension CustomerCard {
       "contacts \(totals.contacts), of them refused \(totals.refusals); "
         + "unanswered \(totals.unanswered)")
     return [people, state(session)] + (stages?.lines(session) ?? []) + fields(session)
-      + grades(session) + [counts]
+      + grades(session) + [counts] + seen(session)
+  }
+
+  private func seen(_ session: Session) -> [String] {
+    guard !reveals.isEmpty else { return [] }
+    let last = reveals.prefix(5).map { "\($0.moment) \($0.user)" }
+      .joined(separator: session.language.listMark)
+    return [
+      session.say(
+        "看过完整号码 \(reveals.count) 次：\(last)",
+        "whole numbers seen \(counted(reveals.count, "time")): \(last)")
+    ]
   }
 
   private func state(_ session: Session) -> String {
@@ -153,6 +171,7 @@ extension CustomerCard {
       ("missing", .list((stages?.missing ?? []).map { .text($0.name) })),
       ("profile", .data(.object(profileMembers))), ("contacts", .number(totals.contacts)),
       ("refusals", .number(totals.refusals)), ("unanswered", .number(totals.unanswered)),
+      ("reveals", .list(reveals.map { .text("\($0.moment) \($0.user)") })),
     ]
   }
 

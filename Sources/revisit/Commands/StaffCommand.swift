@@ -6,7 +6,7 @@ import Values
 struct StaffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "staff", abstract: "员工  The staff.",
-    subcommands: [Add.self, Edit.self, List.self],
+    subcommands: [Add.self, Edit.self, Leave.self, List.self],
     defaultSubcommand: List.self)
 
   struct Add: ChangesOffice {
@@ -27,9 +27,11 @@ struct StaffCommand: ParsableCommand {
       parsing: .unconditional,
       help: ArgumentHelp("系统登录名  The login of the system.", valueName: "LOGIN"))
     var login: String?
+    @Flag(help: "管理员  An administrator.") var administrator = false
     @OptionGroup var skills: SkillOptions
 
     func run(in office: Office) throws {
+      try office.require(.changeStaff)
       let session = office.session
       let name = try readName(name, at: "姓名")
       let role: Role = try office.term(role, at: "--role")
@@ -39,7 +41,8 @@ struct StaffCommand: ParsableCommand {
       let same = try office.store.staff().first { foldedName($0.name) == foldedName(name) }
       if let same { throw Failure.refusal(.staffExists(same.name)) }
       try office.write("staff add", headline: "\(name)  \(roleName)\n") {
-        let id = try $0.addStaff(name, role: role, login: login)
+        let id = try $0.addStaff(
+          name, role: role, login: login, isAdministrator: administrator)
         if let skills { try $0.setSkills(skills, of: id) }
       }
       try session.answerRecorded(Aftermath.undoHint(session))
@@ -48,28 +51,99 @@ struct StaffCommand: ParsableCommand {
 
   struct Edit: ChangesOffice {
     static let configuration = CommandConfiguration.command(
-      "edit", "维修人员的区域和技能  What somebody repairs, and where.",
-      examples: "revisit staff edit 孙客服 --area 3#,5#", "revisit staff edit 孙客服 --skill 水电")
+      "edit", "改员工的登录名、岗位、姓名、维修的区域和技能  Change a member of staff.",
+      examples: "revisit staff edit 李明 --login liming",
+      "revisit staff edit 孙客服 --area 3#,5# --skill 水电")
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var operation: OperationOption
     @Argument(help: ArgumentHelp("姓名  The name.", valueName: "姓名"))
     var name: String
+    @Option(
+      parsing: .unconditional,
+      help: ArgumentHelp("系统登录名，none 取消  The login of the system.", valueName: "LOGIN"))
+    var login: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("岗位  The role.", valueName: "ROLE"))
+    var role: String?
+    @Option(
+      name: .customLong("name"), parsing: .unconditional,
+      help: ArgumentHelp("改姓名  The new name.", valueName: "NAME"))
+    var newName: String?
+    @Flag(
+      inversion: .prefixedNo, help: "管理员  An administrator.")
+    var administrator: Bool?
     @OptionGroup var skills: SkillOptions
 
     func run(in office: Office) throws {
+      try office.require(.changeStaff)
       let session = office.session
-      let member = try office.staff(name, at: "姓名")
-      let known = try office.store.skills(of: member.id)
-      guard let skills = try skills.read(over: known) else {
-        throw Failure.usage(.needs("staff edit", "--area / --skill"))
+      let member = try office.colleague(name, at: "姓名")
+      let changed = try changed(member, office)
+      let skills = try self.skills.read(over: try office.store.skills(of: member.id))
+      guard changed != member || skills != nil else {
+        throw Failure.usage(.nothingAsked(options: "--login --role --name --area --skill"))
       }
-      let line = session.say(
-        "\(member.name)  区域 \(skills.area)  技能 \(skills.trades)",
-        "\(member.name)  area \(skills.area)  skills \(skills.trades)")
+      let line = try told(changed, skills, office)
       try office.write("staff edit", headline: visible(line) + "\n") {
-        try $0.setSkills(skills, of: member.id)
+        if changed != member { try $0.changeStaff(changed) }
+        if let skills { try $0.setSkills(skills, of: member.id) }
       }
+      try session.answerRecorded(Aftermath.undoHint(session))
+    }
+
+    private func changed(_ member: Staff, _ office: Office) throws -> Staff {
+      var changed = member
+      if let login { changed.login = login == "none" ? nil : try readName(login, at: "--login") }
+      if let role { changed.role = try office.term(role, at: "--role") }
+      if let newName { changed.name = try readName(newName, at: "--name") }
+      if let administrator { changed.isAdministrator = administrator }
+      return changed
+    }
+
+    private func told(_ member: Staff, _ skills: Skills?, _ office: Office) throws -> String {
+      let session = office.session
+      var parts = [
+        member.name, session.say(member.role.word(in: try office.vocabulary()).bilingual),
+      ]
+      if let login = member.login { parts.append(session.say("登录名 \(login)", "login \(login)")) }
+      if member.isAdministrator { parts.append(session.say("管理员", "administrator")) }
+      if let skills {
+        parts.append(
+          session.say(
+            "区域 \(skills.area)  技能 \(skills.trades)", "area \(skills.area)  skills \(skills.trades)"
+          ))
+      }
+      return parts.joined(separator: "  ")
+    }
+  }
+
+  struct Leave: ChangesOffice {
+    static let configuration = CommandConfiguration.command(
+      "leave", "员工离职  A member of staff leaves.",
+      examples: "revisit staff leave 孙客服", "revisit staff leave 孙客服 --on 昨天")
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var operation: OperationOption
+    @Argument(help: ArgumentHelp("姓名  The name.", valueName: "姓名"))
+    var name: String
+    @Option(
+      parsing: .unconditional,
+      help: ArgumentHelp("最后一天，默认今天  The last day.", valueName: "DAY"))
+    var on: String?
+
+    func run(in office: Office) throws {
+      try office.require(.changeStaff)
+      let session = office.session
+      var member = try office.colleague(name, at: "姓名")
+      let day = try session.happened(on: on, at: nil).day
+      let held = try office.store.held(by: member.id)
+      guard held == 0 else { throw Failure.refusal(.holdsCustomers(member.name, held)) }
+      member.left = day
+      member.login = nil
+      let line = session.say(
+        "\(member.name) 离职，最后一天 \(session.say(day))",
+        "\(member.name) has left, the last day was \(session.say(day))")
+      try office.write("staff leave", headline: visible(line) + "\n") { try $0.changeStaff(member) }
       try session.answerRecorded(Aftermath.undoHint(session))
     }
   }
@@ -105,6 +179,8 @@ struct StaffCommand: ParsableCommand {
         .init("login", "登录名", "Login") { .optional($0.member.login) },
         .init("area", "区域", "Area") { .text($0.skills.area) },
         .init("skills", "技能", "Skills") { .text($0.skills.trades) },
+        .init("administrator", shown: .data) { .flag($0.member.isAdministrator) },
+        .init("left", "离职", "Left") { .optional($0.member.left) },
       ])
   }
 }

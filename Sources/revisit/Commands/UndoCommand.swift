@@ -6,15 +6,20 @@ import Values
 struct UndoCommand: ChangesOffice {
   static let configuration = CommandConfiguration.command(
     "undo", "撤销自己最近的一步  Take back your newest step.",
-    examples: "revisit undo", "revisit undo --op 20261105-1")
+    examples: "revisit undo", "revisit undo --list")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
+  @Flag(help: "最近的步骤和谁做的  The newest steps, and whose they are.") var list = false
+
+  /// So many steps are listed.
+  private static let listed = 20
 
   func run(in office: Office) throws {
     let session = office.session
+    if list { return try session.answer(try steps(office), "步骤", "Steps", as: .table) }
     guard let op = try office.store.undoable(by: office.user) else {
-      throw Failure.refusal(.nothingToUndo)
+      throw Failure.refusal(.nothingToUndo(others: try newestOfOthers(office)))
     }
     do {
       try office.write("undo", headline: try told(op, office) + "\n") { try $0.undo(op.id) }
@@ -26,15 +31,46 @@ struct UndoCommand: ChangesOffice {
       session.say("再撤销将是：", "the next would be: ") + (try step(next, office)) + "\n")
   }
 
+  /// Whose the newest step is that stands.
+  private func newestOfOthers(_ office: Office) throws -> String? {
+    try office.store.newestOps(UndoCommand.listed).first { $0.undoneBy == nil && $0.undoes == nil }?
+      .user
+  }
+
+  private func steps(_ office: Office) throws -> Listing.Section {
+    let steps = try office.store.newestOps(UndoCommand.listed).map { op in
+      (op: op, customer: try whom(op, office))
+    }
+    return Listing.Section(
+      "steps", steps, ifEmpty: Bilingual("还没有步骤", "no steps yet"),
+      [
+        .init("step", "步骤", "Step", right: true) { .number(Int($0.op.id)) },
+        .init("recorded", "时间", "When", least: 16) { .moment($0.op.recorded) },
+        .init("user", "谁", "Who") { .text($0.op.user) },
+        .init("command", "做了什么", "What") { .text($0.op.command) },
+        .init("customer", "客户", "Customer") { .text($0.customer) },
+        .init("state", "状态", "State") { .told(.bool($0.op.undoneBy != nil), state($0.op)) },
+      ])
+  }
+
+  private func state(_ op: OpSummary) -> Bilingual {
+    if let undoes = op.undoes { return Bilingual("撤销了 \(undoes)", "took back \(undoes)") }
+    return op.undoneBy == nil ? Bilingual("", "") : Bilingual("已撤销", "taken back")
+  }
+
   private func told(_ op: OpSummary, _ office: Office) throws -> String {
     office.session.say("已撤销：", "taken back: ") + (try step(op, office))
   }
 
   /// `log 2026-11-05 10:20 C000001 王芳`.
   private func step(_ op: OpSummary, _ office: Office) throws -> String {
-    let customer = try op.customer.flatMap { try office.store.customer($0) }
-    let whom = customer.map { " \(number($0.id)) \($0.name)" } ?? ""
-    return visible("\(op.command) \(op.recorded)\(whom)")
+    let whom = try whom(op, office)
+    return visible("\(op.command) \(op.recorded)" + (whom.isEmpty ? "" : " " + whom))
+  }
+
+  private func whom(_ op: OpSummary, _ office: Office) throws -> String {
+    try op.customer.flatMap { try office.store.customer($0) }.map { "\(number($0.id)) \($0.name)" }
+      ?? ""
   }
 }
 

@@ -2,8 +2,9 @@ import Core
 import Intake
 import Store
 
-/// The files that cron leaves for the morning: for each consultant and for the manager a page of
-/// text, a CSV and a sheet to print. Two runs as of one moment write the same bytes.
+/// The files that cron leaves for the morning: for each consultant and for the managers a page of text, a
+/// CSV and a sheet to print, for whoever has a login in a folder that they alone may read. Two runs as of
+/// one moment write the same bytes.
 struct DailyFiles: Sendable {
   let folder: Folder
   let now: Moment
@@ -16,8 +17,21 @@ struct DailyFiles: Sendable {
     language = session.language
   }
 
-  /// Writes them all; returns the names of those written.
-  func write(at office: Office) throws -> [String] {
+  /// What was written.
+  struct Written: Sendable {
+    /// The files by their names in the folder.
+    var files: [String] = []
+    /// The folders that could not be opened to whom they are for, and their logins.
+    var closed: [(folder: String, logins: [String])] = []
+
+    static func += (a: inout Written, b: Written) {
+      a.files += b.files
+      a.closed += b.closed
+    }
+  }
+
+  /// Writes them all.
+  func write(at office: Office) throws -> Written {
     let engine = try office.engine()
     let duties = try office.duties(
       engine, from: now.day - Office.dutyMemory, at: now, for: .everyone)
@@ -31,8 +45,7 @@ struct DailyFiles: Sendable {
       guard let member = list.member else { continue }
       var page = try office.dueList(list, others, lists.cases, at: now, engine)
       page.duties = duties?.list(at: now, for: .member(member)) ?? []
-      let files = try writeOthers(page, as: list.file)
-      guard !files.isEmpty else { continue }
+      guard let files = try writeOthers(page, for: list) else { continue }
       written.append(
         WrittenList(place: place, name: member.name, counts: page.overview, files: files))
     }
@@ -40,7 +53,8 @@ struct DailyFiles: Sendable {
     let page = try office.managerPage(
       lists, others, nobody, written.map { ($0.name, $0.counts) },
       shares.reduce(into: Report(days: week)) { $0 += $1.report }, duties, engine)
-    return written.flatMap(\.files) + (try write(page, as: lists.managers.file))
+    let all = written.map(\.files) + [try write(page.page, page.values.csv, for: lists.managers)]
+    return all.reduce(into: Written(), +=)
   }
 
   /// A page of paper takes more than a small terminal.
@@ -70,7 +84,7 @@ extension DailyFiles {
     let place: Int
     let name: String
     let counts: KindCounts<DueGroup>
-    let files: [String]
+    let files: Written
   }
 
   private func parts(_ lists: MorningLists) -> [Part] {
@@ -111,7 +125,7 @@ extension DailyFiles {
         share.written.append(
           WrittenList(
             place: place, name: list.member?.name ?? "", counts: page.overview,
-            files: try write(page, as: list.file)))
+            files: try write(page, for: list)))
       case .book(let member, _, _): try count(.book(member))
       }
     }
@@ -122,32 +136,42 @@ extension DailyFiles {
 // MARK: - Files
 
 extension DailyFiles {
-  private func write(_ list: DueList, as name: String) throws -> [String] {
-    try write(DueText(list, language).page, list.csv, as: name)
+  private func write(_ page: DueList, for list: MorningLists.List) throws -> Written {
+    try write(DueText(page, language).page, page.csv, for: list)
   }
 
   /// For those who are no consultants: nothing where nothing is asked of them, and a page of
   /// duties alone where nobody is to be called.
-  private func writeOthers(_ list: DueList, as name: String) throws -> [String] {
-    guard list.items.isEmpty else { return try write(list, as: name) }
-    guard !list.duties.isEmpty else { return [] }
-    let who = Bilingual(list.consultant ?? "", list.consultant ?? "")
-    let page = Listing(
+  private func writeOthers(_ page: DueList, for list: MorningLists.List) throws -> Written? {
+    guard page.items.isEmpty else { return try write(page, for: list) }
+    guard !page.duties.isEmpty else { return nil }
+    let who = Bilingual(page.consultant ?? "", page.consultant ?? "")
+    let duties = Listing(
       heading: [[who, DueMessages.dated(now)].joined(separator: "  ")],
-      [.duties(list.duties, at: now)])
-    return try write(page, nil, as: name)
-  }
-
-  private func write(_ page: ManagerPage, as name: String) throws -> [String] {
-    try write(page.page, page.values.csv, as: name)
+      [.duties(page.duties, at: now)])
+    return try write(duties, nil, for: list)
   }
 
   /// A page of text, a file where there are values, marked as UTF-8 for spreadsheets, and a sheet to
   /// print.
-  private func write(_ page: Listing, _ csv: String?, as name: String) throws -> [String] {
-    try folder.write(page.page(language, on: DailyFiles.paper), to: name + ".txt")
-    if let csv { try folder.write(CSVWriter.byteOrderMark + csv, to: name + ".csv") }
-    try folder.write(page.html(language), to: name + ".html")
-    return [".txt", csv == nil ? nil : ".csv", ".html"].compactMap { $0.map { name + $0 } }
+  private func write(
+    _ page: Listing, _ csv: String?, for list: MorningLists.List
+  ) throws -> Written {
+    let readers = list.logins.compactMap(SystemFile.user)
+    let inner = try list.logins.isEmpty ? folder : folder.inner(list.folder, for: readers)
+    let texts = [
+      (".txt", page.page(language, on: DailyFiles.paper)),
+      (".csv", csv.map { CSVWriter.byteOrderMark + $0 }), (".html", page.html(language)),
+    ]
+    var written = Written()
+    for case (let end, let text?) in texts {
+      try inner.write(text, to: list.file(on: now.day) + end)
+      let place = list.logins.isEmpty ? "" : list.folder + "/"
+      written.files.append(place + list.file(on: now.day) + end)
+    }
+    if !inner.isOpen || readers.count < list.logins.count {
+      written.closed = [(list.folder, list.logins)]
+    }
+    return written
   }
 }

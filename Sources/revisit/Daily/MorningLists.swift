@@ -8,8 +8,13 @@ struct MorningLists: Sendable {
     /// Nil: the managers'.
     let member: Staff?
     let viewer: Viewer
-    /// The file's name without what says its form.
-    let file: String
+    /// The folder with whoever's list it is for a name.
+    let folder: String
+    /// The logins of those whom it is for.
+    let logins: [String]
+
+    /// The file's name without what says its form: `2026-11-05-李明`.
+    func file(on day: Day) -> String { "\(day)-\(folder)" }
   }
 
   /// The consultants in the order of the staff, then the others in it, last the managers.
@@ -20,17 +25,19 @@ struct MorningLists: Sendable {
   private let ofRoles: [Int]
 
   init(_ office: Office, _ engine: Engine, at now: Moment) throws {
-    let staff = try office.store.staff()
-    let managersName = "\(now.day)-\(DailyMessages.manager[office.session.language])"
-    let names = MorningLists.fileNames(staff, on: now.day, taken: managersName)
+    let everybody = try office.store.staff()
+    let staff = everybody.filter { $0.left == nil }
+    let managersName = DailyMessages.manager[office.session.language]
+    let names = MorningLists.folders(staff, taken: managersName)
     let others = staff.filter { $0.role != .consultant && $0.role != .manager }
     let members = try (staff.filter { $0.role == .consultant } + others).map { member in
       List(
         member: member, viewer: try office.viewer(of: member, engine),
-        file: names[member.id] ?? managersName)
+        folder: names[member.id] ?? managersName, logins: [member.login].compactMap { $0 })
     }
     let managers = List(
-      member: nil, viewer: try office.viewer(ofManagers: staff, engine), file: managersName)
+      member: nil, viewer: try office.viewer(ofManagers: everybody, engine), folder: managersName,
+      logins: staff.filter { $0.role == .manager }.compactMap(\.login))
     let lists = members + [managers]
     self.lists = lists
     cases = try office.allCases(at: now)
@@ -38,7 +45,8 @@ struct MorningLists: Sendable {
     let places = Dictionary(
       members.enumerated().compactMap { place, list in list.member.map { ($0.id, place) } },
       uniquingKeysWith: { first, _ in first })
-    self.places = staff.reduce(into: places) { if $1.role == .manager { $0[$1.id] = last } }
+    // A customer who comes back to somebody who has left is the managers' to give away.
+    self.places = everybody.reduce(into: places) { if $0[$1.id] == nil { $0[$1.id] = last } }
     ofRoles = lists.indices.filter { lists[$0].hasRoles }
   }
 
@@ -64,23 +72,21 @@ struct MorningLists: Sendable {
   }
 
   /// Two threads must not write one file, and nobody's list is written over.
-  private static func fileNames(
-    _ staff: [Staff], on day: Day, taken: String
-  ) -> [StaffID: String] {
+  private static func folders(_ staff: [Staff], taken: String) -> [StaffID: String] {
     var taken: Set<String> = [taken]
     var names: [StaffID: String] = [:]
     let others = staff.filter { $0.role != .consultant }
     for member in staff.filter({ $0.role == .consultant }) + others {
-      let name = name(member, on: day)
+      let name = name(member)
       names[member.id] = taken.insert(name).inserted ? name : "\(name)-\(member.id)"
     }
     return names
   }
 
-  /// `2026-11-05-李明`; what a file's name cannot have is left out.
-  private static func name(_ staff: Staff, on day: Day) -> String {
-    let safe = String(staff.name.map { "/\\:*?\"<>|".contains($0) ? "_" : $0 })
-    return "\(day)-\(visible(safe))"
+  /// What a file's name cannot have is left out.
+  private static func name(_ staff: Staff) -> String {
+    let safe = visible(String(staff.name.map { "/\\:*?\"<>|".contains($0) ? "_" : $0 }))
+    return safe.hasPrefix(".") ? "_" + safe : safe
   }
 }
 

@@ -8,7 +8,7 @@ import Store
 struct DueStream {
   /// The list without its lines.
   let list: DueList
-  private let order: [CustomerID]
+  let order: [CustomerID]
   private let query: DueQuery
   private let engine: Engine
   private let office: Office

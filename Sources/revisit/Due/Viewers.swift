@@ -19,9 +19,9 @@ extension Office {
   /// The list of a role, whoever has it.
   func viewer(of role: Role) throws -> Viewer { .role(role, doing: try roles(doneBy: role)) }
 
-  /// The managers' common list.
+  /// The managers' common list, with the customers of whoever has left.
   func viewer(ofManagers staff: [Staff], _ engine: Engine) throws -> Viewer {
-    let managers = staff.filter { $0.role == .manager }.map(\.id)
+    let managers = staff.filter { $0.role == .manager || $0.left != nil }.map(\.id)
     return .members(managers, doing: try work(of: .manager, engine))
   }
 

@@ -105,6 +105,12 @@ extension DutyViewer {
 }
 
 extension DutyBook {
+  /// Whether it can still be done: not by whoever has left.
+  fileprivate func isHere(_ subject: DutySubject, on day: Day) -> Bool {
+    guard case .staff(let id) = subject else { return true }
+    return members.first { $0.id == id }?.isHere(on: day) ?? true
+  }
+
   /// Whether a member of that role owes it.
   fileprivate func isOf(_ role: Role, _ subject: DutySubject) -> Bool {
     guard case .staff(let id) = subject else { return false }
@@ -129,7 +135,8 @@ extension DutyEvidence {
   func list(at now: Moment, ahead: Int = 0, for viewer: DutyViewer) -> [DutyItem] {
     var lines: [DutyLineKey: DutyObligation] = [:]
     let days = now.day - Office.dutyMemory...now.day + max(ahead, 6)
-    for obligation in obligations(due: days, at: now, for: viewer) {
+    for obligation in obligations(due: days, at: now, for: viewer)
+    where book.isHere(obligation.subject, on: now.day) {
       let isComing = obligation.status == .upcoming && obligation.due.day <= now.day + ahead
       guard obligation.isOpen || ahead > 0 && isComing else { continue }
       let key = DutyLineKey(id: obligation.duty.id, subject: obligation.subject)
@@ -165,7 +172,8 @@ extension DutyEvidence {
       switch subject {
       case .office: true
       case .staff(let id): id == staff?.id
-      case .role(let role): role == .manager || !book.members.contains { $0.role == role }
+      case .role(let role):
+        role == .manager || !book.members.contains { $0.role == role && $0.until == nil }
       }
     }
   }

@@ -25,8 +25,8 @@ extension Environment {
   }
 
   /// Where the database is, unless `--db` says otherwise.
-  func databasePath(option: String?) throws(Failure) -> String {
-    if let path = option ?? self["REVISIT_DB"] {
+  func databasePath(option: String?, _ settings: Settings? = nil) throws(Failure) -> String {
+    if let path = option ?? self["REVISIT_DB"] ?? settings?[.database] {
       guard !path.isEmpty else { throw .usage(.emptyValue("--db")) }
       return path
     }
@@ -34,24 +34,5 @@ extension Environment {
     if let data = self["XDG_DATA_HOME"], data.hasPrefix("/") { return data + "/revisit/revisit.db" }
     guard let home = self["HOME"] else { throw .usage(.noHome) }
     return home + "/.local/share/revisit/revisit.db"
-  }
-
-  /// The login of whoever runs the program: the system's name for the user, or the session's where
-  /// /etc/passwd does not know the user. (`getpwuid` would need shared libraries.)
-  var login: String? {
-    Environment.systemName(of: getuid()) ?? self["LOGNAME"] ?? self["USER"]
-  }
-
-  private static func systemName(of user: uid_t) -> String? {
-    guard let file = fopen("/etc/passwd", "re") else { return nil }
-    defer { fclose(file) }
-    var line = [CChar](repeating: 0, count: 4096)
-    while fgets(&line, Int32(line.count), file) != nil {
-      let bytes = line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-      let fields = String(decoding: bytes, as: UTF8.self)
-        .split(separator: ":", omittingEmptySubsequences: false)
-      if fields.count > 2, uid_t(fields[2]) == user { return String(fields[0]) }
-    }
-    return nil
   }
 }

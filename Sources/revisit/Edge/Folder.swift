@@ -1,11 +1,15 @@
 import Glibc
 
 /// A folder that a command writes files into. A file is there whole or not at all, for the owner's
-/// eyes only; what is not an ordinary file is never replaced.
+/// eyes and those of its readers only; what is not an ordinary file is never replaced.
 struct Folder {
   let path: String
   /// A file that must not be written over: the database.
   let spared: String?
+  /// Users of the system who may read what is written there.
+  private(set) var readers: [uid_t] = []
+  /// False where it could not be opened to them.
+  private(set) var isOpen = true
 
   /// Makes the folder where it is missing; its parent must be there.
   init(path: String, sparing spared: String? = nil) throws(Failure) {
@@ -18,13 +22,36 @@ struct Folder {
     }
   }
 
+  /// A folder in it, for those readers, who may pass through this one.
+  func inner(_ name: String, for readers: [uid_t]) throws(Failure) -> Folder {
+    var folder = try Folder(path: path + "/" + name, sparing: spared)
+    folder.readers = readers
+    folder.isOpen = readers.isEmpty || open(folder.path, to: readers)
+    if !readers.isEmpty, folder.isOpen { letPass() }
+    return folder
+  }
+
+  private func open(_ path: String, to users: [uid_t]) -> Bool {
+    let descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return AccessList.open(descriptor, to: users)
+  }
+
+  /// Whoever knows the name of a folder in it may go there; what is in it nobody may list.
+  private func letPass() {
+    var status = stat()
+    if stat(path, &status) == 0 { chmod(path, status.st_mode & 0o7777 | S_IXOTH) }
+  }
+
   func write(_ text: String, to name: String) throws(Failure) {
     let target = path + "/" + name
     try check(target)
     let draft = target + ".part"
     unlink(draft)
-    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    let file = Glibc.open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw fault(target, isCreating: true) }
+    if isOpen, !readers.isEmpty { _ = AccessList.open(file, to: readers) }
     let isWritten = fill(file, text) && fsync(file) == 0
     let number = errno
     close(file)

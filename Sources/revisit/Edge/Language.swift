@@ -2,10 +2,11 @@ import Core
 import Values
 
 extension Language {
-  /// The language that `--lang`, REVISIT_LANG or the locale ask for. A value that is neither
+  /// The language that `--lang`, REVISIT_LANG, the settings or the locale ask for. A value that is neither
   /// `zh` nor `en` is passed over here and refused where the option is read.
-  init(arguments: [String], environment: Environment) {
-    let asked = Language.option(in: arguments) ?? environment["REVISIT_LANG"]
+  init(arguments: [String], environment: Environment, _ settings: Settings? = nil) {
+    let asked =
+      Language.option(in: arguments) ?? environment["REVISIT_LANG"] ?? settings?[.lang]
     if let asked, let language: Language = try? readChoice(asked) {
       self = language
       return

@@ -11,11 +11,16 @@ struct Session: Sendable {
   let isReplayed: Bool
   let terminal: Terminal
   let databasePath: String
-  /// Whether nobody named the database: it lies where the base directory specification puts it.
-  let isUsualPlace: Bool
-  /// The one who works, as `--user` or REVISIT_USER names them.
-  let userName: String?
+  /// Who started the program, and the system's name for them.
+  let caller: Caller
   let login: String?
+  /// The one who works, as `--user` or REVISIT_USER names them; which of the two did.
+  let userName: String?
+  let namesUser: String?
+  let settings: Settings
+  /// What named the database, `--db` or REVISIT_DB; nil: it lies where the base directory specification
+  /// puts it.
+  let namesDatabase: String?
 }
 
 extension Session {

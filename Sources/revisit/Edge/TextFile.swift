@@ -1,8 +1,14 @@
 import Glibc
 
+/// The lines of a text file that an argument names, or of standard input (`-`).
+func lines(ofNamed path: String) throws(Failure) -> [String] {
+  try FileAccess.ofProcess().checkReading(path)
+  return try lines(ofFile: path)
+}
+
 /// The lines of a text file, however long; a line is what stands before a line feed.
 func lines(ofFile path: String) throws(Failure) -> [String] {
-  guard let file = fopen(path, "re") else {
+  guard let file = path == "-" ? fdopen(dup(STDIN_FILENO), "r") : fopen(path, "re") else {
     let number = errno
     throw .file(path: path, number == ENOENT ? .missing : .unreadable(reason(number)))
   }

@@ -13,6 +13,8 @@ enum Failure: Error, Equatable, Sendable {
   case option(String, OptionFault)
   /// A customer, a member of staff or a record that was named is not what was meant.
   case lookup(LookupFault)
+  /// The one who works may not do it.
+  case denied(DeniedFault)
   /// The values are right, but what they ask for cannot be recorded.
   case refusal(RefusalFault)
   /// A text to a customer cannot go out as it is.
@@ -29,6 +31,8 @@ enum Failure: Error, Equatable, Sendable {
   case yearFile(path: String, [YearFileProblem])
   /// A policy file is wrong in these places.
   case policy([Diagnostic])
+  /// A line of the settings is wrong.
+  case setting(String, SettingFault)
   /// The system around the program does not play along.
   case system(SystemFault)
   /// Several complaints of one input, all of them told.
@@ -55,13 +59,14 @@ extension Failure {
     switch self {
     case .usage, .value, .option: .usage
     case .lookup(let fault): fault.exitCode
+    case .denied: .denied
     case .refusal(let fault): fault.exitCode
     case .database(_, let fault): fault.exitCode
     case .file(_, let fault): fault.exitCode
     case .system(let fault): fault.exitCode
     case .intake(_, let fault): ExitCode(rawValue: fault.exitCode) ?? .data
     case .row, .yearFile, .text: .data
-    case .policy: .policy
+    case .policy, .setting: .policy
     case .several(_, let code): code
     }
   }

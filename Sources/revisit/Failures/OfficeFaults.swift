@@ -6,6 +6,8 @@ enum LookupFault: Hashable, Sendable {
   /// `candidates` are lines such as `C000142 王小明 138****8000`; `more` of them are left out.
   case manyCustomers(String, candidates: [String], more: Int)
   case noStaff(String, place: String, nearest: String?)
+  /// The one who is said to work is no member of staff.
+  case noUser(String, place: String, nearest: String?)
   case manyStaff(String, place: String, candidates: [String])
   case noFact(String)
   case noRule(String, nearest: String?)
@@ -32,6 +34,10 @@ enum RefusalFault: Hashable, Sendable {
   case noSuchTag(Bilingual, of: String)
   case staffExists(String)
   case loginTaken(String)
+  /// Who has left is given nothing more.
+  case hasLeft(String, place: String)
+  /// Who leaves still has so many customers.
+  case holdsCustomers(String, Int)
   case merged(String, into: String)
   case mergeWithItself(String)
   case linkWithItself(String)
@@ -42,7 +48,8 @@ enum RefusalFault: Hashable, Sendable {
   /// No holiday begins in so many days after that one.
   case noHoliday(String, days: Int)
   case alreadyVoided(String)
-  case nothingToUndo
+  /// The one who works has no step to take back; the newest of others, as `log … 王芳`, and whose it is.
+  case nothingToUndo(others: String?)
   /// The step that was to be taken back, where it is told, and the one in its way.
   case undoBlocked(String?, by: String, Bilingual)
   case tokenReused(String, by: String)

@@ -41,3 +41,9 @@ enum SystemFault: Hashable, Sendable {
   /// Something that cannot happen.
   case bug(String)
 }
+
+/// What is wrong with a line of the settings.
+enum SettingFault: Hashable, Sendable {
+  case unknownKey(String)
+  case noValue(String)
+}

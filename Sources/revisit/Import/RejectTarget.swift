@@ -18,6 +18,7 @@ final class RejectTarget {
   init(_ path: String, _ language: Language) throws(Failure) {
     self.path = path
     self.language = language
+    try FileAccess.ofProcess().checkWriting(path)
     var status = stat()
     guard lstat(path, &status) != 0 else { throw .file(path: path, .exists) }
   }

@@ -8,7 +8,7 @@ import Values
 struct Office {
   let session: Session
   let store: Store
-  let user: User
+  let worker: Worker
   /// What a write is done under, where `--op` was given.
   var claim: OperationClaim?
 }
@@ -23,35 +23,26 @@ extension Session {
   ) throws -> Result {
     do {
       let store = try Store.open(
-        at: databasePath, readOnly: readOnly, policies: PolicyForm.coding)
+        at: databasePath, readOnly: readOnly, policies: PolicyForm.coding,
+        backups: settings[.backup])
       if let migrated = store.migrated { warn(migrated.told) }
       let office = Office(
-        session: self, store: store, user: try user(in: store), claim: claim)
+        session: self, store: store, worker: try worker(in: store), claim: claim)
       try office.warnOfClock()
       return try body(office)
     } catch let error as StoreError {
       throw Failure(error, path: databasePath)
     }
   }
-
-  /// Whoever `--user`, REVISIT_USER or the login names. A name that no member of staff has stands
-  /// for itself, unless it is nearly one.
-  private func user(in store: Store) throws -> User {
-    guard let userName else {
-      let staff = try login.flatMap { try store.staff(login: $0) }
-      return User(staff?.name ?? login ?? "-", staff: staff?.id)
-    }
-    if let staff = try store.staff(named: userName) { return User(staff.name, staff: staff.id) }
-    if let near = nearest(to: userName, among: try store.staff().map(\.name)) {
-      throw Failure.lookup(.noStaff(userName, place: "--user", nearest: near))
-    }
-    return User(try readName(userName, at: "--user"))
-  }
 }
 
 // MARK: - Looking up
 
 extension Office {
+  var user: User { worker.user }
+
+  var rights: Rights { worker.rights }
+
   /// The customer that `text` names: by number, phone, tail of a phone, or name.
   func customer(_ text: String) throws -> CustomerSummary {
     let wanted = Office.searched(text)
@@ -119,7 +110,7 @@ extension Office {
   /// A phone as it may be shown: whole to the customer's own consultant, or on request.
   func shown(_ phone: String, of customer: CustomerSummary, reveal: Bool = false) -> String {
     let isOwn = user.staff != nil && customer.owner == user.staff
-    return isOwn || reveal ? phone : masked(phone)
+    return isOwn || reveal && mayReveal(ofOwner: customer.owner) ? phone : masked(phone)
   }
 
   /// The first line of an answer about a customer.
@@ -132,7 +123,14 @@ extension Office {
 
   /// The member of staff who works, where the program knows one.
   var speaker: Staff? {
-    get throws { try user.staff.flatMap { id in try store.staff().first { $0.id == id } } }
+    get throws { try user.staff.flatMap { try store.staff($0) } }
+  }
+
+  /// One who works here: whoever has left is given nothing more.
+  func colleague(_ name: String, at place: String) throws -> Staff {
+    let member = try staff(name, at: place)
+    if member.left != nil { throw Failure.refusal(.hasLeft(member.name, place: place)) }
+    return member
   }
 
   func staff(_ name: String, at place: String) throws -> Staff {

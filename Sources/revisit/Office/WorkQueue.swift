@@ -34,10 +34,10 @@ extension Office {
     guard try store.customerRange()?.count ?? 0 > Office.littleWork else {
       return [try work(self, queue)]
     }
-    let (session, user) = (session, user)
+    let (session, worker) = (session, worker)
     let share: @Sendable (Store) throws -> Share = { store in
       do {
-        return try work(Office(session: session, store: store, user: user), queue)
+        return try work(Office(session: session, store: store, worker: worker), queue)
       } catch {
         queue.drop()
         throw error

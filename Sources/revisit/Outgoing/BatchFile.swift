@@ -26,6 +26,7 @@ struct BatchFile {
   /// A new file: what a gateway has not fetched is not written over. Makes its folder where that is
   /// missing.
   init(new path: String) throws(Failure) {
+    try FileAccess.ofProcess().checkWriting(path)
     let slash = path.lastIndex(of: "/")
     let above = slash.map { String(path[...$0]) } ?? "."
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path

@@ -12,7 +12,7 @@ struct FailedTexts {
     let byID = Dictionary(messages.map { ("\($0.id)", [$0]) }, uniquingKeysWith: +)
     let byPhone = Dictionary(messages.map { ($0.draft.phone, [$0]) }, uniquingKeysWith: +)
     var reasons: [MessageID: String] = [:]
-    for (index, line) in try lines(ofFile: path).enumerated() {
+    for (index, line) in try lines(ofNamed: path).enumerated() {
       let cells = line.split(maxSplits: 1, omittingEmptySubsequences: false) { ",，".contains($0) }
       let name = trimmed(String(cells[0]).replacing("\u{FEFF}", with: ""))
       if name.isEmpty { continue }

@@ -10,7 +10,11 @@ func loadPolicy(_ nameOrFile: String, _ filling: Filling = Filling()) throws -> 
   if let embedded = PolicyFile.load(named: nameOrFile, filling) {
     result = embedded
   } else {
-    do { result = try PolicyFile.load(path: nameOrFile, filling) } catch {
+    let access = FileAccess.ofProcess()
+    do {
+      try access.checkReading(nameOrFile)
+      result = try PolicyFile.load(path: nameOrFile, filling, mayRead: access.mayRead)
+    } catch let error as UnreadableFile {
       throw unreadable(nameOrFile, error)
     }
   }
@@ -38,7 +42,9 @@ func loadPolicies(_ names: [String], _ filling: Filling = Filling()) throws -> L
 
     """
   let result = PolicyFile.read(text: text, file: title, filling) { name in
-    guard let text = try? PolicyFile.text(path: name) else { return nil }
+    guard FileAccess.ofProcess().mayRead(name), let text = try? PolicyFile.text(path: name) else {
+      return nil
+    }
     return (name, text)
   }
   return try checked(result, filling)

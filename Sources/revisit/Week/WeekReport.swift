@@ -98,7 +98,9 @@ extension Office {
       }
     }
     let tallies = report.tallies
-    let shown = staff.filter { $0.role == .consultant || tallies[$0.id] != nil }
+    let shown = staff.filter {
+      $0.role == .consultant && $0.left == nil || tallies[$0.id] != nil
+    }
     var rows = shown.map {
       WeekReport.Row(consultant: $0.name, tally: tallies[$0.id] ?? Tally())
     }

@@ -39,6 +39,13 @@ struct Complaint: Hashable, Sendable {
   }
 }
 
+extension Session {
+  /// What was left undone, on stderr, beside what was done.
+  func warn(_ complaint: Complaint) {
+    try? Output.problems.write(complaint.line(in: language) + "\n")
+  }
+}
+
 extension Failure {
   var complaints: [Complaint] {
     switch self {
@@ -46,10 +53,12 @@ extension Failure {
     case .value(let place, let fault): [fault.complaint(at: place)]
     case .option(let place, let fault): [fault.complaint(at: place)]
     case .lookup(let fault): [fault.complaint]
+    case .denied(let fault): [fault.complaint]
     case .refusal(let fault): [fault.complaint]
     case .text(let fault): [fault.complaint]
     case .database(let path, let fault): [fault.complaint(at: path)]
     case .file(let path, let fault): [fault.complaint(at: path)]
+    case .setting(let place, let fault): [fault.complaint(at: place)]
     case .system(let fault): fault.complaints
     case .intake(let path, let fault): fault.complaints(at: path)
     case .row(let path, let problem): [problem.complaint(at: path)]

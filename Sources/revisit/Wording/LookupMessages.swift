@@ -4,6 +4,7 @@ extension LookupFault {
   var exitCode: ExitCode {
     switch self {
     case .manyCustomers, .manyStaff, .notInBatch: .data
+    case .noUser: .usage
     case .noCustomer, .noStaff, .noFact, .noRule, .noPolicy, .noMilestone, .noCase, .noDuty,
       .noEntry, .noEntryKind, .noMessage, .noTemplate, .noBatch:
       .noInput
@@ -26,6 +27,11 @@ extension LookupFault {
         place, Bilingual("没有员工“\(text)”", "no member of staff is called \"\(text)\""),
         right: nearest.map(suggestion)
           ?? Bilingual("先 revisit staff add \(text)", "first revisit staff add \(text)"))
+    case .noUser(let text, let place, let nearest):
+      Complaint(
+        place, Bilingual("没有员工“\(text)”", "no member of staff is called \"\(text)\""),
+        right: nearest.map(suggestion)
+          ?? Bilingual("员工见 revisit staff list", "revisit staff list tells who there is"))
     case .manyStaff(let text, let place, let candidates):
       Complaint(
         place, Bilingual("有多位员工叫“\(text)”", "several members of staff are \"\(text)\""),

@@ -6,7 +6,8 @@ extension RefusalFault {
     case .recordLacks, .outcome, .agreedByMessage, .mandatoryRule, .noSurvey, .countedDuty,
       .whoseDuty:
       .usage
-    case .phoneTaken, .noSuchPhone, .noSuchTag, .staffExists, .loginTaken, .merged,
+    case .phoneTaken, .noSuchPhone, .noSuchTag, .staffExists, .loginTaken,
+      .hasLeft, .holdsCustomers, .merged,
       .mergeWithItself, .linkWithItself, .caseOfAnother, .familyFull, .wordTaken, .noHoliday,
       .alreadyVoided,
       .nothingToUndo, .nothingToSkip, .nothingToPostpone, .farAhead, .undoBlocked, .tokenReused,
@@ -35,6 +36,17 @@ extension RefusalFault {
     case .loginTaken(let login):
       Complaint(
         "--login", Bilingual("登录名 \(login) 已属他人", "the login \(login) is somebody else's"))
+    case .hasLeft(let name, let place):
+      Complaint(
+        place, Bilingual("\(name) 已离职", "\(name) has left"),
+        right: Bilingual("写在职的员工", "name somebody who works here"))
+    case .holdsCustomers(let name, let count):
+      Complaint(
+        name,
+        Bilingual("名下还有 \(count) 位客户", "still has \(counted(count, "customer"))"),
+        right: Bilingual(
+          "先把客户交给别人：revisit edit 客户 --consultant 姓名",
+          "give them to others first: revisit edit CUSTOMER --consultant NAME"))
     case .merged(let from, let into):
       Complaint(
         from, Bilingual("已并入 \(into)", "was merged into \(into)"),
@@ -124,9 +136,12 @@ extension RefusalFault {
             "give --survey \(ids.joined(separator: " or "))"))
     case .alreadyVoided(let fact):
       Complaint(fact, Bilingual("这条记录已经作废", "this record is void already"))
-    case .nothingToUndo:
+    case .nothingToUndo(let others):
       Complaint(
-        nil, Bilingual("没有可撤销的操作", "there is nothing to undo"),
+        nil,
+        others.map {
+          Bilingual("没有你自己的步骤；最近一步是 \($0) 的", "no step is yours; the newest is \($0)'s")
+        } ?? Bilingual("没有可撤销的操作", "there is nothing to undo"),
         right: Bilingual("旧记录用 revisit void", "for an older record use revisit void"))
     case .undoBlocked(let step, let op, let why):
       Complaint(

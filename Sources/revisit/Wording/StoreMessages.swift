@@ -36,7 +36,7 @@ extension Failure {
     case .cannotMergeWithItself(let id): self = .refusal(.mergeWithItself(number(id)))
     case .familyFull(let id): self = .refusal(.familyFull(number(id)))
     case .alreadyVoided(let id, _): self = .refusal(.alreadyVoided("\(id)"))
-    case .notUndoable, .alreadyUndone: self = .refusal(.nothingToUndo)
+    case .notUndoable, .alreadyUndone: self = .refusal(.nothingToUndo(others: nil))
     case .undoBlocked(let op, let blocker):
       self = .refusal(.undoBlocked(nil, by: op.told, blocker.words))
     case .tokenReused(let token, let op):

@@ -1,5 +1,21 @@
 import Core
 
+extension SettingFault {
+  func complaint(at place: String) -> Complaint {
+    let keys = Settings.Key.allCases.map(\.rawValue).joined(separator: " ")
+    return switch self {
+    case .unknownKey(let key):
+      Complaint(
+        place, Bilingual("不认识的设置“\(key)”", "the setting \"\(key)\" is not known"),
+        right: Bilingual("写 \(keys)", "write one of \(keys)"))
+    case .noValue(let key):
+      Complaint(
+        place, Bilingual("\(key) 没有值", "\(key) has no value"),
+        right: Bilingual("写成 \(key) = 值", "write \(key) = VALUE"))
+    }
+  }
+}
+
 extension DatabaseFault {
   var exitCode: ExitCode {
     switch self {
