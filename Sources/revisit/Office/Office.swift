@@ -6,11 +6,20 @@ import Values
 
 /// The open database of an office together with who works at it.
 struct Office {
-  let session: Session
+  var session: Session
   let store: Store
   let user: User
   /// What a write is done under, where `--op` was given.
   var claim: OperationClaim?
+}
+
+/// A customer as the command line named them.
+struct NamedCustomer {
+  let customer: CustomerSummary
+  /// The case that the row is about, as `K00001`.
+  var matter: String?
+  /// By what means the row asks for the customer.
+  var channel: Channel?
 }
 
 /// The same order has been carried out under the same `--op` by somebody who was quicker.
@@ -52,6 +61,10 @@ extension Session {
 // MARK: - Looking up
 
 extension Office {
+  func named(_ text: String) throws -> NamedCustomer {
+    NamedCustomer(customer: try customer(text))
+  }
+
   /// The customer that `text` names: by number, phone, tail of a phone, or name.
   func customer(_ text: String) throws -> CustomerSummary {
     let wanted = Office.searched(text)
@@ -163,6 +176,11 @@ extension Office {
 // MARK: - Writing
 
 extension Office {
+  /// Another day than today is recorded in an office for training alone.
+  func refuseReplay() throws {
+    if session.isReplayed, try !isForTraining() { throw Failure.usage(.replayed) }
+  }
+
   /// Carries out one operation and announces it: `headline` goes to stdout before the operation is
   /// committed, so that where nothing can be written nothing is recorded either. Where it would have to
   /// wait for whoever reads, it goes there afterwards: meanwhile nobody else could record anything.
@@ -172,7 +190,7 @@ extension Office {
     _ command: String, headline: String, isLoad: Bool = false,
     _ body: (Transaction) throws -> Void
   ) throws -> Receipt {
-    if session.isReplayed, try !isForTraining() { throw Failure.usage(.replayed) }
+    try refuseReplay()
     let operation = Operation(
       command: command, user: user, token: claim?.token, digest: claim?.digest ?? "",
       recorded: session.now)
