@@ -58,10 +58,11 @@ struct LogCommand: ChangesOffice {
   func run(in office: Office) throws {
     let session = office.session
     var entry = try ContactEntry(self, session)
-    let customer = try office.customer(self.customer)
+    let named = try office.named(self.customer)
+    let customer = named.customer
     let before = try office.store.history(of: customer.id)
     let matter = try office.caseSpokenOf(
-      about, entry.contact, at: entry.moment, with: customer, before)
+      about ?? named.matter, entry.contact, at: entry.moment, with: customer, before)
     entry.contact.about = matter?.matter
     try record(entry, matter, of: customer, before, at: office)
   }

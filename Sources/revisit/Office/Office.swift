@@ -13,6 +13,15 @@ struct Office {
   var claim: OperationClaim?
 }
 
+/// A customer as the command line named them.
+struct NamedCustomer {
+  let customer: CustomerSummary
+  /// The case that the row is about, as `K00001`.
+  var matter: String?
+  /// By what means the row asks for the customer.
+  var channel: Channel?
+}
+
 /// The same order has been carried out under the same `--op` by somebody who was quicker.
 struct RepeatedOrder: Error {}
 
@@ -52,8 +61,27 @@ extension Session {
 // MARK: - Looking up
 
 extension Office {
-  /// The customer that `text` names: by number, phone, tail of a phone, or name.
-  func customer(_ text: String) throws -> CustomerSummary {
+  /// The customer that `text` names: by row, number, phone, tail of a phone, or name.
+  func customer(_ text: String) throws -> CustomerSummary { try named(text).customer }
+
+  /// The customer that `text` names; of a row what it asks for too.
+  func named(_ text: String) throws -> NamedCustomer {
+    guard let row = try row(text) else { return NamedCustomer(customer: try sought(text)) }
+    guard let customer = try store.customer(row.customer) else {
+      throw Failure.lookup(.noCustomer(text, nearest: nil))
+    }
+    return NamedCustomer(
+      customer: try standing(customer), matter: row.matter.map(caseNumber), channel: row.channel)
+  }
+
+  private func standing(_ customer: CustomerSummary) throws -> CustomerSummary {
+    if let target = customer.mergedInto {
+      throw Failure.refusal(.merged(number(customer.id), into: number(target)))
+    }
+    return customer
+  }
+
+  private func sought(_ text: String) throws -> CustomerSummary {
     let wanted = Office.searched(text)
     var found = try store.customers(matching: wanted)
     if found.isEmpty { found = try alike(wanted) }
@@ -65,10 +93,7 @@ extension Office {
       throw Failure.lookup(
         .manyCustomers(text, candidates: lines, more: found.count - lines.count))
     }
-    if let target = first.mergedInto {
-      throw Failure.refusal(.merged(number(first.id), into: number(target)))
-    }
-    return first
+    return try standing(first)
   }
 
   /// `text` as names and phones are stored.
