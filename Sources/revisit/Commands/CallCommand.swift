@@ -132,7 +132,7 @@ extension CallRound {
     guard let customer = try office.store.customer(id) else { return }
     let command = try LogCommand.read([number(id)] + words)
     if command.operation.token != nil { throw Failure.usage(.notInLine("--op")) }
-    let named = NamedCustomer(customer: customer, channel: item?.line.channel)
+    let named = NamedCustomer(customer, item?.row)
     let logged = try command.log(named, headline: "", at: office)
     try office.session.answerRecorded(logged.told)
     walk.answer(

@@ -38,6 +38,7 @@ struct DueCommand: ReadsOffice {
       ("--before-holiday", beforeHoliday), ("--ahead", self.ahead != nil))
     if try office.store.pinned({ try stream(ahead, format, office) }) { return }
     let list = try office.store.snapshot { try read(ahead, format, office) }
+    office.keep(list.rows)
     try session.answer(text(list, format, session))
   }
 
@@ -78,16 +79,21 @@ struct DueCommand: ReadsOffice {
     guard query.viewer == .office, !engine.hasWaves else { return false }
     let stream = try DueStream(query, engine, office)
     let session = office.session
+    if stream.isEmpty { office.keep([]) }
     guard format == .json else {
       try session.answer(stream.list.csv)
-      try stream.forEachPortion { try session.answer($0.csvRows) }
+      try stream.forEachPortion { portion, isFirst in
+        if isFirst { office.keep(portion.rows) }
+        try session.answer(portion.csvRows)
+      }
       return true
     }
     var list = stream.list
     list.duties = try duties(ahead, engine, nil, nil, office)
     let ends = list.jsonEnds
     var before = ends.before
-    try stream.forEachPortion { portion in
+    try stream.forEachPortion { portion, isFirst in
+      if isFirst { office.keep(portion.rows) }
       try session.answer(before + portion.jsonItems)
       before = ","
     }

@@ -30,6 +30,7 @@ struct FindCommand: ReadsOffice {
     let format = try format.read()
     let limit = all ? Int(Int32.max) - 1 : FindCommand.limit
     let found = try office.store.snapshot { try find(office, limit: limit + 1) }
+    office.keep(found.prefix(limit).map { ListRow(customer: $0.customer.id) })
     try session.answer(try list(found.prefix(limit), office), "客户", "Customers", as: format)
     // Beside every form of the list, as it is long.
     if found.count > limit { session.warn(LookupMessages.onlyFirst(limit)) }

@@ -5,6 +5,11 @@ enum LookupFault: Hashable, Sendable {
   case noCustomer(String, nearest: String?)
   /// `candidates` are lines such as `C000142 王小明 138****8000`; `more` of them are left out.
   case manyCustomers(String, candidates: [String], more: Int)
+  /// Digits name a row, but the user has seen no list.
+  case noList(String)
+  /// The list that the user saw last was made for another day.
+  case oldList(String, day: String)
+  case noRow(String, of: Int)
   case noStaff(String, place: String, nearest: String?)
   case manyStaff(String, place: String, candidates: [String])
   case noFact(String)

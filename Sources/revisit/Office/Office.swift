@@ -17,9 +17,15 @@ struct Office {
 struct NamedCustomer {
   let customer: CustomerSummary
   /// The case that the row is about, as `K00001`.
-  var matter: String?
+  let matter: String?
   /// By what means the row asks for the customer.
-  var channel: Channel?
+  let channel: Channel?
+
+  init(_ customer: CustomerSummary, _ row: ListRow? = nil) {
+    self.customer = customer
+    matter = row?.matter.map(caseNumber)
+    channel = row?.channel
+  }
 }
 
 /// The same order has been carried out under the same `--op` by somebody who was quicker.
@@ -61,12 +67,26 @@ extension Session {
 // MARK: - Looking up
 
 extension Office {
+  /// The customer that `text` names: by row, number, phone, tail of a phone, or name.
+  func customer(_ text: String) throws -> CustomerSummary { try named(text).customer }
+
+  /// The customer that `text` names; of a row what it asks for too.
   func named(_ text: String) throws -> NamedCustomer {
-    NamedCustomer(customer: try customer(text))
+    guard let row = try row(text) else { return NamedCustomer(try sought(text)) }
+    guard let customer = try store.customer(row.customer) else {
+      throw Failure.lookup(.noCustomer(text, nearest: nil))
+    }
+    return NamedCustomer(try standing(customer), row)
   }
 
-  /// The customer that `text` names: by number, phone, tail of a phone, or name.
-  func customer(_ text: String) throws -> CustomerSummary {
+  private func standing(_ customer: CustomerSummary) throws -> CustomerSummary {
+    if let target = customer.mergedInto {
+      throw Failure.refusal(.merged(number(customer.id), into: number(target)))
+    }
+    return customer
+  }
+
+  private func sought(_ text: String) throws -> CustomerSummary {
     let wanted = Office.searched(text)
     var found = try store.customers(matching: wanted)
     if found.isEmpty { found = try alike(wanted) }
@@ -78,10 +98,7 @@ extension Office {
       throw Failure.lookup(
         .manyCustomers(text, candidates: lines, more: found.count - lines.count))
     }
-    if let target = first.mergedInto {
-      throw Failure.refusal(.merged(number(first.id), into: number(target)))
-    }
-    return first
+    return try standing(first)
   }
 
   /// `text` as names and phones are stored.
