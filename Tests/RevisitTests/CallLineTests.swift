@@ -35,7 +35,7 @@ import Testing
     ("@周三 @周五", "@：不能与 @ 同时使用；只留一个"),
     (":送图 ：送价目", "：：不能与 : 同时使用；只留一个"),
     ("太远 下周三", "下周三：可以有两种意思；写成 @下周三；是说的话就写进 --note"),
-    ("太远 14:30", "14:30：可以有两种意思；写成 @14:30；是说的话就写进 --note"),
+    ("太远 14:30", "14:30: 可以有两种意思；写成 @14:30；是说的话就写进 --note"),
     ("加了 微信", "微信：可以有两种意思；写成 --by 微信；是说的话就写进 --note"),
     ("再谈 +3天", "+3天：可以有两种意思；写成 @+3天；是说的话就写进 --note"),
     ("再谈 @", "@：后面缺少值；写成 @ 值"),
@@ -99,5 +99,19 @@ import Testing
   ])
   func aLetterThatIsNoCommandIsNoNote(_ line: String, _ fault: UsageFault) {
     #expect(throws: Failure.usage(fault)) { try CallAnswer(line) }
+  }
+
+  /// Whatever is typed is read or refused, and every word of a note stood in the line.
+  @Test func noLineTraps() {
+    let pool = [
+      "嫌楼层低 @下周三 :送按揭方案 +重点 无人接", "＠周五 14:30 ：带图 －有抗性 \"想看 三室\"", "s 客户出差", "w 老公接", "",
+    ]
+    for line in WrittenTexts.all(pool, more: 3000, seed: 20_261_207) {
+      _ = try? CallAnswer(line)
+      guard let words = try? CallLine.words(line), let read = try? CallLine(words) else { continue }
+      let (bare, note) = (line.filter { $0 != "\"" }, (read.note ?? "").filter { $0 != "\"" })
+      #expect(
+        note.split(separator: " ").allSatisfy { bare.contains($0) }, "\(line.debugDescription)")
+    }
   }
 }

@@ -132,4 +132,15 @@ extension DueList {
     case .next, .over, .holiday: return true
     }
   }
+
+  /// Whether others come first in a walk: its hours are not now, or a later hour was agreed on.
+  func waits(_ item: DueItem, at now: Moment) -> Bool {
+    let isAgreedLater = item.line.reasons.contains { reason in
+      guard reason.due.day == now.day, let time = now.time,
+        let hour = DueMessages.agreedHour(reason.opens, reason.due)
+      else { return false }
+      return time < hour
+    }
+    return isAgreedLater || isOutOfHours(item, at: now)
+  }
 }

@@ -5,7 +5,7 @@ import Store
 struct CallCommand: ParsableCommand {
   static let configuration = CommandConfiguration.command(
     "call", "一位一位走今天的名单，边打边记  Walk down today's list.",
-    examples: "revisit call", "revisit call --consultant 李明", note: CallMessages.help.zh)
+    examples: "revisit call", "revisit call --consultant 李明", note: CallMessages.help)
 
   @OptionGroup var common: CommonOptions
   @Option(
@@ -69,7 +69,7 @@ private struct CallRound {
       walk.drop()
       return true
     }
-    return list.isOutOfHours(item, at: office.session.now) && walk.waitForHours()
+    return list.waits(item, at: office.session.now) && walk.waitForHours()
   }
 
   private func show(_ customer: CustomerID, _ item: DueItem?) throws {
@@ -134,7 +134,7 @@ extension CallRound {
     if command.operation.token != nil { throw Failure.usage(.notInLine("--op")) }
     let named = NamedCustomer(customer, item?.row)
     let logged = try command.log(named, headline: "", at: office)
-    try office.session.answerRecorded(logged.told)
+    try tell(logged.told)
     walk.answer(
       logged.op, settled: try settled(logged.change),
       agreed: logged.contact.agreed)
@@ -147,7 +147,7 @@ extension CallRound {
     }
     let skip = try office.skip(item.line.reasons, of: customer, because: reason, list.engine)
     if let (receipt, change) = skip.done {
-      try office.session.answerRecorded(try Aftermath.told(change, at: office))
+      try tell(try Aftermath.told(change, at: office))
       let count = try settled(change)
       if skip.rest.isEmpty {
         walk.answer(receipt.op, settled: count, agreed: nil)
@@ -176,13 +176,16 @@ extension CallRound {
     office.session.now = try Clock.now()
   }
 
+  /// What was recorded, as wide as the window.
+  private func tell(_ told: String) throws {
+    let width = office.session.terminal.width
+    let lines = told.split(separator: "\n").flatMap { Width.wrap(String($0), width) }
+    try office.session.answerRecorded(lines.map { $0 + "\n" }.joined())
+  }
+
   private func say(_ lines: [Bilingual]) throws {
     let session = office.session
     try session.answer(lines.map { visible(session.say($0)) + "\n" }.joined())
-  }
-
-  private func say(_ lines: [String]) throws {
-    try office.session.answer(lines.map { visible($0) + "\n" }.joined())
   }
 
   /// What was done, what is left, what was settled, and what was agreed.

@@ -35,19 +35,19 @@ extension Office {
       done: (receipt, Change(customer: customer.id, before: before, after: after)), rest: names)
   }
 
-  /// The skips that would settle something, one for each rule: what is mandatory, agreed or asked by the
-  /// program itself stands whatever is skipped.
+  /// The skips that would settle something, one for each rule of the policy: what is mandatory, agreed or
+  /// asked by the program itself stands whatever is skipped.
   private func skipping(_ reasons: [Reason], _ history: History, _ engine: Engine) -> [Fact] {
     let now = session.now
-    func fact(_ rule: String) -> Fact {
-      Fact(id: .max, day: now.day, time: now.time, .skip(rule: ClauseID(rule)))
-    }
     var ids: [String] = []
-    for rule in reasons.map({ engine.rule($0.rule) })
-    where !rule.mandatory && !ids.contains(rule.id) {
-      ids.append(rule.id)
+    for reason in reasons {
+      guard case .policy = reason.rule else { continue }
+      let rule = engine.rule(reason.rule)
+      if !rule.mandatory, rule.ownName == nil, !ids.contains(rule.id) { ids.append(rule.id) }
     }
-    return ids.map(fact).filter { skip in
+    return ids.map { id in
+      Fact(id: .max, day: now.day, time: now.time, .skip(rule: ClauseID(id)))
+    }.filter { skip in
       let after = History(
         customer: history.customer, source: history.source, facts: history.facts + [skip])
       return !engine.effect(from: history, to: after, at: now).settled.isEmpty

@@ -11,18 +11,69 @@ struct LoggedCall {
   let told: String
 }
 
+/// A call that may be recorded: everything about it has been checked.
+private struct CallRecording {
+  let office: Office
+  let customer: CustomerSummary
+  let before: History?
+  let entry: ContactEntry
+  /// The grade and the tags that are given with it.
+  let others: [Fact.Body]
+  let matter: CaseSpokenOf?
+  let survey: SurveyEntry?
+  let dead: DeadEnd?
+
+  func write(to transaction: Transaction) throws {
+    let (contact, moment) = (entry.contact, entry.moment)
+    let speaker = office.user.staff ?? customer.owner
+    let fact = try transaction.append(
+      to: customer.id, on: moment.day, at: moment.time, .contact(contact), staff: speaker,
+      note: entry.texts.note, promise: entry.texts.promise, details: entry.texts.details)
+    for body in others {
+      // A grade settles that it was asked for, and not before it was.
+      let hour = if case .grade = body { moment.time } else { TimeOfDay?.none }
+      try transaction.append(to: customer.id, on: moment.day, at: hour, body, staff: speaker)
+    }
+    try survey?.write(to: transaction, fact, of: customer.id, on: moment.day)
+    try dead?.write(to: transaction, at: moment, office)
+  }
+
+  func told(_ receipt: Receipt) throws -> LoggedCall {
+    let session = office.session
+    if let remark = survey?.remark(entry.contact) { session.warn(remark) }
+    let words = try FactWords(office.store)
+    let facts =
+      [words.tell(.contact(entry.contact), entry.texts)] + others.map { words.tell($0) }
+    let record = session.sayRecord(
+      receipt.facts.lowerBound, entry.moment,
+      facts.map(session.say).joined(separator: session.language.semicolon))
+    let more = try [matter?.told, survey?.told, dead?.told(office)].compactMap { $0 }
+    let lines = ([record] + more.map(session.say)).map { visible($0) + "\n" }.joined()
+    let change = Change(
+      customer: customer.id, before: before, after: try office.store.history(of: customer.id))
+    return LoggedCall(
+      op: receipt.op, contact: entry.contact, change: change,
+      told: lines + (try Aftermath.told(change, at: office)))
+  }
+}
+
 extension LogCommand {
   /// Records the call.
   ///
   /// - Parameter headline: stands above what is told.
   func log(_ named: NamedCustomer, headline: String, at office: Office) throws -> LoggedCall {
-    let session = office.session
+    let call = try recording(named, at: office)
+    return try call.told(
+      office.write(LogCommand.name, headline: headline) { try call.write(to: $0) })
+  }
+
+  private func recording(_ named: NamedCustomer, at office: Office) throws -> CallRecording {
     let customer = named.customer
     var line = try CallLine(words)
     try line.add(
       note: note, outcome: outcome, next: next, promise: promise, tag: tag, untag: untag)
     let before = try office.store.history(of: customer.id)
-    var entry = try ContactEntry(self, line, session) { outcome in
+    var entry = try ContactEntry(self, line, office.session) { outcome in
       try channel(named, outcome, office)
     }
     let matter = try office.caseSpokenOf(
@@ -31,39 +82,13 @@ extension LogCommand {
     let tags = try office.tagging(line.tags, line.untags)
     try office.refuseUnborne(tags, by: customer, on: entry.moment.day)
     ContactRemarks.all(entry.contact, at: entry.moment, of: customer, before)
-      .forEach(session.warn)
+      .forEach(office.session.warn)
     let survey = try survey.entry(customer.id, on: entry.moment, office)
     try entry.check(of: before, hasScores: survey != nil, office)
-    let dead = try DeadEnd(entry.contact, of: customer, calling: dialled, office)
-    let speaker = office.user.staff ?? customer.owner
-    let others = (entry.grade.map { [Fact.Body.grade($0)] } ?? []) + tags
-    let receipt = try office.write(LogCommand.name, headline: headline) { transaction in
-      let fact = try transaction.append(
-        to: customer.id, on: entry.moment.day, at: entry.moment.time, .contact(entry.contact),
-        staff: speaker, note: entry.texts.note, promise: entry.texts.promise,
-        details: entry.texts.details)
-      for body in others {
-        // A grade settles that it was asked for, and not before it was.
-        let hour = if case .grade = body { entry.moment.time } else { TimeOfDay?.none }
-        try transaction.append(
-          to: customer.id, on: entry.moment.day, at: hour, body, staff: speaker)
-      }
-      try survey?.write(to: transaction, fact, of: customer.id, on: entry.moment.day)
-      try dead?.write(to: transaction, at: entry.moment, office)
-    }
-    if let remark = survey?.remark(entry.contact) { session.warn(remark) }
-    let words = try FactWords(office.store)
-    let facts = [words.tell(.contact(entry.contact), entry.texts)] + others.map { words.tell($0) }
-    let record = session.sayRecord(
-      receipt.facts.lowerBound, entry.moment,
-      facts.map(session.say).joined(separator: session.language.semicolon))
-    let more = try [matter?.told, survey?.told, dead?.told(office)].compactMap { $0 }
-    let change = Change(
-      customer: customer.id, before: before, after: try office.store.history(of: customer.id))
-    let lines = ([record] + more.map(session.say)).map { visible($0) + "\n" }.joined()
-    return LoggedCall(
-      op: receipt.op, contact: entry.contact, change: change,
-      told: lines + (try Aftermath.told(change, at: office)))
+    return CallRecording(
+      office: office, customer: customer, before: before, entry: entry,
+      others: (entry.grade.map { [Fact.Body.grade($0)] } ?? []) + tags, matter: matter,
+      survey: survey, dead: try DeadEnd(entry.contact, of: customer, calling: dialled, office))
   }
 
   /// By what means: where nobody said it, as the row or the list asks, if that can come to such an

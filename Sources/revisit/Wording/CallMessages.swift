@@ -16,24 +16,27 @@ enum CallMessages {
 
   static let hint = Bilingual(
     "一行记一次，如 嫌楼层低 @下周三 :送按揭方案；直接回车稍后再问，看帮助写  ?",
-    "one line a call, as 嫌楼层低 @下周三 :送按揭方案; Enter asks again later, ? helps")
+    "Enter asks again later, ? helps, a call is one line as  嫌楼层低 @下周三 :送按揭方案")
 
-  static let lines = [
-    Bilingual(
-      "嫌楼层低 @下周三 :送按揭方案 +重点   谈的内容、约定下次、答应的事、标签",
-      "嫌楼层低 @下周三 :送按揭方案 +重点   what was said, when next, the promise, a tag"),
-    Bilingual(
-      "占线、关机、拒绝、改期 @后天         结果；w 就是无人接",
-      "占线, 关机, 拒绝, 改期 @后天         what came of it; w: nobody answered"),
-    Bilingual("--grade B                        长选项也能写", "--grade B    long options too"),
-    Bilingual("直接回车  稍后再问一次            s 原因  这次免做", "Enter  later   s REASON  skip"),
-    Bilingual(
-      "b  上一位    u  撤销上一个回答    q  结束", "b  the one before   u  undo   q  stop"),
+  /// What can be answered, and what it means.
+  private static let answers = [
+    ("嫌楼层低 @下周三 :送按揭方案", "谈了什么，下次，答应的事", "said, next, promised"),
+    ("占线   改期 @后天   +重点", "结果，标签，长选项也行", "outcome, tag, options"),
+    ("w", "无人接", "nobody answered"), ("s 原因", "这次免做", "skipped, with the reason"),
+    ("回车", "稍后再问一次", "Enter: asked again later"),
+    ("b   u   q", "上一位，撤销上一个回答，结束", "back, undo, stop"),
   ]
 
+  static let lines = answers.map { typed, zh, en in
+    let typed = "  " + Width.fit(typed, 28) + "  "
+    return Bilingual(typed + zh, typed + en)
+  }
+
   /// What the help of the command says of it.
-  static let help = Bilingual(
-    lines.map(\.zh).joined(separator: "\n"), lines.map(\.en).joined(separator: "\n"))
+  static let help = """
+    每位客户先说六行，再等一行回答  Six lines on each customer, then one of answer:
+    \(zip(lines, answers).map { "\($0.zh)  \($1.2)" }.joined(separator: "\n"))
+    """
 
   static let nothingLeft = Bilingual(
     "名单上没有要做的了；再答就再记一次", "the list asks nothing more; another answer is another record")

@@ -23,7 +23,7 @@ struct CallLineRows {
     #expect(try long.at("2026-11-05 16:00", "log 王芳 \(options)").out == answer.out)
     #expect(
       answer.lines[1] == "记录 8  2026-11-05（周四）16:00  "
-        + "电话 接通，约定 2026-11-11：嫌楼层低；答应：送按揭方案；标签 重点；去标签 有抗性")
+        + "电话 接通，约定 2026-11-11：嫌楼层低；答应：送按揭方案；标签 重点；去掉标签 有抗性")
     let shown = try short.show("2026-11-05 16:01")
     #expect(shown.tags == ["key"] && shown.contacts == 1)
     // One step: one undo takes all of it back.
