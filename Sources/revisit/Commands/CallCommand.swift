@@ -132,7 +132,9 @@ extension CallRound {
     guard let customer = try office.store.customer(id) else { return }
     let command = try LogCommand.read([number(id)] + words)
     if command.operation.token != nil { throw Failure.usage(.notInLine("--op")) }
-    let named = NamedCustomer(customer, item?.row)
+    let row = item?.row
+    let named = NamedCustomer(
+      customer: customer, matter: row?.matter.map(caseNumber), channel: row?.channel)
     let logged = try command.log(named, headline: "", at: office)
     try tell(logged.told)
     walk.answer(

@@ -98,6 +98,22 @@ extension Office {
       cases: try caseNames(history), names: try store.staffNames(findings.holders(given)))
   }
 
+  /// Those of the customers who stand on the user's list of today.
+  func onOwnList(_ customers: [CustomerSummary]) throws -> [CustomerSummary] {
+    let engine = try engine()
+    let decision = ListDecision(for: try ownViewer(engine))
+    let pass = EnginePass(engine, at: session.now, days: session.today...session.today)
+    return try customers.filter { customer in
+      guard let history = try store.history(of: customer.id, asOf: session.now) else {
+        return false
+      }
+      let findings = pass.findings(of: history)
+      let given = try OfficeCases.onDemand.given(findings, at: session.now, self)
+      if case .line = decision.entry(findings, given) { return true }
+      return false
+    }
+  }
+
   private func caseNames(_ history: History) throws -> CaseNames {
     let hasCases = history.facts.contains { if case .step = $0.body { true } else { false } }
     let records = try hasCases ? store.cases(of: history.customer).map(\.record) : []

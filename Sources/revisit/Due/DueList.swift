@@ -34,6 +34,8 @@ struct DueList: Sendable {
   let occasions: [Milestone]
   /// Those who can be reached under no number any more.
   var outOfReach: [OutOfReach] = []
+  /// Who was asked for, where not everybody was.
+  var filter: CustomerFilter?
   /// What whoever reads the list owes the office, beside calls.
   var duties: [DutyItem] = []
 }

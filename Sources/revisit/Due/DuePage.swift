@@ -81,7 +81,9 @@ extension DueText {
       let text = DueMessages.windows(
         hours, hours.window(at: list.asOf, list.engine.calendar), today: list.asOf.day)
       return Bilingual(name + text.zh, name + text.en)
-    } + [list.holiday.map(DueMessages.holiday)].compactMap { $0 }
+    }
+      + [list.holiday.map(DueMessages.holiday), list.filter.map { LookupMessages.only($0.words) }]
+      .compactMap { $0 }
   }
 }
 

@@ -13,21 +13,6 @@ struct Office {
   var claim: OperationClaim?
 }
 
-/// A customer as the command line named them.
-struct NamedCustomer {
-  let customer: CustomerSummary
-  /// The case that the row is about, as `K00001`.
-  let matter: String?
-  /// By what means the row asks for the customer.
-  let channel: Channel?
-
-  init(_ customer: CustomerSummary, _ row: ListRow? = nil) {
-    self.customer = customer
-    matter = row?.matter.map(caseNumber)
-    channel = row?.channel
-  }
-}
-
 /// The same order has been carried out under the same `--op` by somebody who was quicker.
 struct RepeatedOrder: Error {}
 
@@ -67,79 +52,6 @@ extension Session {
 // MARK: - Looking up
 
 extension Office {
-  /// The customer that `text` names: by row, number, phone, tail of a phone, or name.
-  func customer(_ text: String) throws -> CustomerSummary { try named(text).customer }
-
-  /// The customer that `text` names; of a row what it asks for too.
-  func named(_ text: String) throws -> NamedCustomer {
-    guard let row = try row(text) else { return NamedCustomer(try sought(text)) }
-    guard let customer = try store.customer(row.customer) else {
-      throw Failure.lookup(.noCustomer(text, nearest: nil))
-    }
-    return NamedCustomer(try standing(customer), row)
-  }
-
-  private func standing(_ customer: CustomerSummary) throws -> CustomerSummary {
-    if let target = customer.mergedInto {
-      throw Failure.refusal(.merged(number(customer.id), into: number(target)))
-    }
-    return customer
-  }
-
-  private func sought(_ text: String) throws -> CustomerSummary {
-    let wanted = Office.searched(text)
-    var found = try store.customers(matching: wanted)
-    if found.isEmpty { found = try alike(wanted) }
-    guard let first = found.first else {
-      throw Failure.lookup(.noCustomer(text, nearest: try nearestName(wanted)))
-    }
-    guard found.count == 1 else {
-      let lines = try found.prefix(5).map(line)
-      throw Failure.lookup(
-        .manyCustomers(text, candidates: lines, more: found.count - lines.count))
-    }
-    return try standing(first)
-  }
-
-  /// `text` as names and phones are stored.
-  static func searched(_ text: String) -> String {
-    let plain = halfWidth(text)
-    guard let phone = try? PhoneText(plain), phone.numbers.count == 1 else { return plain }
-    return phone.numbers[0]
-  }
-
-  /// Customers whose name is that but for letter case, accents and how it is spaced.
-  private func alike(_ wanted: String) throws -> [CustomerSummary] {
-    let folded = foldedName(wanted)
-    guard !folded.isEmpty else { return [] }
-    return try looked { foldedName($0) == folded }
-  }
-
-  /// What a search by name finds: customers whose name begins so or holds the text, whatever its letter case
-  /// and spaces.
-  func search(_ text: String, limit: Int) throws -> [CustomerSummary] {
-    let wanted = Office.searched(text)
-    let found = try store.search(wanted, limit: limit)
-    let folded = foldedName(wanted)
-    guard found.isEmpty, !folded.isEmpty, !isDigits(folded) else { return found }
-    let holding = try looked { foldedName($0).contains(folded) }
-    guard holding.isEmpty else { return Array(holding.prefix(limit)) }
-    let pinyin = Pinyin()
-    return Array(try looked { pinyin.begins($0, with: folded) }.prefix(limit))
-  }
-
-  private func looked(_ fits: (String) -> Bool) throws -> [CustomerSummary] {
-    var found: [CustomerSummary] = []
-    try store.forEachCustomer { if fits($0.name) { found.append($0) } }
-    return found
-  }
-
-  private func nearestName(_ wanted: String) throws -> String? {
-    var names: Set<String> = []
-    try store.forEachCustomer { names.insert($0.name) }
-    return nearest(to: wanted, among: names.sorted())
-  }
-
   /// `C000001 王芳 138****0001`: a customer among several.
   func line(_ customer: CustomerSummary) throws -> String {
     let phone = try store.phones(of: customer.id).first.map { " " + masked($0) } ?? ""

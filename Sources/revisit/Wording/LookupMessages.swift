@@ -120,6 +120,27 @@ enum LookupMessages {
     Bilingual("没有符合“\(text)”的客户", "no customer matches \"\(text)\"")
   }
 
+  static let nobodyLikeThat = Bilingual("没有这样的客户", "no such customers")
+
+  /// What a list is asked for.
+  static func ofGrade(_ grades: String) -> Bilingual {
+    Bilingual("级别 \(grades)", "grade \(grades)")
+  }
+
+  static func ofLayout(_ text: String) -> Bilingual { Bilingual("户型 \(text)", "layout \(text)") }
+
+  static func ofBudget(_ text: String) -> Bilingual { Bilingual("预算 \(text)", "budget \(text)") }
+
+  static func silent(since day: Day) -> Bilingual {
+    Bilingual("\(day) 起没有联系上", "not reached since \(day)")
+  }
+
+  /// The heading of a list that was not asked for everybody.
+  static func only(_ words: [Bilingual]) -> Bilingual {
+    let told = words.joined(separator: Bilingual("，", ", "))
+    return Bilingual("只看：\(told.zh)", "only: \(told.en)")
+  }
+
   static let rowsNotKept = Bilingual(
     "行号记不下来，这份列表的行号不能用；请写姓名或编号",
     "the rows could not be kept, so their numbers name nobody; give names or numbers of customers")
