@@ -23,12 +23,21 @@ package struct Pinyin {
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
   }
 
-  /// Whether the letters are the beginning of how the name is read, each character by its whole reading or by
-  /// its first letter. At least two letters, so that not half the office is found.
-  package func begins(_ name: String, with letters: String) -> Bool {
+  /// Whether the letters are how the name is read, or the beginning of that, each character by its whole
+  /// reading or by its first letter. At least two letters, so that not half the office is found.
+  ///
+  /// - Parameter whole: they must read all of the name.
+  package func reads(_ name: String, as letters: String, whole: Bool = false) -> Bool {
     let wanted = Array(letters.lowercased().utf8)
     guard wanted.count >= 2, wanted.allSatisfy({ 0x61...0x7A ~= $0 }) else { return false }
-    return readings(of: name).contains { Pinyin.begins($0[...], wanted[...]) }
+    return readings(of: name).contains { Pinyin.reads($0[...], wanted[...], whole: whole) }
+  }
+
+  /// What stands behind the surname; nil where nothing does.
+  package func givenName(of name: String) -> Substring? {
+    let length = surnames[String(name.prefix(2))] != nil && name.count > 2 ? 2 : 1
+    let given = name.dropFirst(length)
+    return given.isEmpty ? nil : given
   }
 
   /// The ways to read the name, a reading for each character.
@@ -61,14 +70,16 @@ package struct Pinyin {
     return number == 0 ? [] : syllables[number - 1]
   }
 
-  private static func begins(_ name: ArraySlice<[UInt8]>, _ wanted: ArraySlice<UInt8>) -> Bool {
-    if wanted.isEmpty { return true }
+  private static func reads(
+    _ name: ArraySlice<[UInt8]>, _ wanted: ArraySlice<UInt8>, whole: Bool
+  ) -> Bool {
+    if wanted.isEmpty { return !whole || name.isEmpty }
     guard let reading = name.first, let letter = reading.first, letter == wanted.first else {
       return false
     }
-    if begins(name.dropFirst(), wanted.dropFirst()) { return true }
+    if reads(name.dropFirst(), wanted.dropFirst(), whole: whole) { return true }
     let shared = zip(reading, wanted).prefix { $0 == $1 }.count
-    return shared == wanted.count
-      || shared == reading.count && begins(name.dropFirst(), wanted.dropFirst(shared))
+    return !whole && shared == wanted.count
+      || shared == reading.count && reads(name.dropFirst(), wanted.dropFirst(shared), whole: whole)
   }
 }

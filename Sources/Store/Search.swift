@@ -1,28 +1,69 @@
-import Core
+package import Core
 import SQLite
 
 extension Store {
-  /// The customers that a text names: by number (C000001), else by phone, else by the tail of a
-  /// phone (at least its last four digits, with or without 尾号), else by the whole name, else by
-  /// the name's beginning. Several are candidates among which the caller must choose.
+  /// The customers that a text names beyond doubt: by number (C000001), else by phone, else by the tail
+  /// of a phone (at least its last four digits, with or without 尾号), else by the whole name.
   ///
   /// A merged customer is found by number only.
-  package func customers(matching text: String, limit: Int = 50) throws -> [CustomerSummary] {
+  package func customers(matching text: String, limit: Int = 1000) throws -> [CustomerSummary] {
     for search in [numbered, withPhone, withPhoneTail, named] as [Search] {
       let found = try search(text, limit)
       if !found.isEmpty { return found }
     }
-    return try nameBegins(text, limit)
+    return []
   }
 
-  /// As `customers(matching:)`, but all whose name begins so, even if one is called just so.
+  /// Those found by number or phone, else all whose name begins so, even if one is called just so.
   package func search(_ text: String, limit: Int = 50) throws -> [CustomerSummary] {
     for search in [numbered, withPhone, withPhoneTail] as [Search] {
       let found = try search(text, limit)
       if !found.isEmpty { return found }
     }
-    return try nameBegins(text, limit)
+    return try customers(nameBeginning: text, limit)
   }
+
+  /// The customers of one consultant, without those merged or lost.
+  package func customers(of owner: StaffID) throws -> [CustomerSummary] {
+    try reading {
+      try $0.rows(
+        text: """
+          SELECT \(CustomerSummary.columns) FROM customer c
+          WHERE c.owner = ? AND c.live = 1 AND \(stands("c")) ORDER BY c.id
+          """, .integer(owner)
+      ) { try seen(CustomerSummary($0)) }
+    }
+  }
+
+  /// Those of whom the text was written down: in what was said or promised, in the profile, or as the
+  /// number of a contract.
+  package func customers(noted text: String, limit: Int) throws -> [CustomerSummary] {
+    try reading {
+      try $0.rows(
+        text: """
+          SELECT \(CustomerSummary.columns) FROM customer c WHERE c.id IN (
+            SELECT id FROM customer WHERE instr(\(Store.written), ?1) > 0
+            UNION SELECT customer FROM profile
+            WHERE field IN (7, 8, 10, 11) AND instr(value, ?1) > 0 AND \(stands("profile"))
+            UNION SELECT f.customer FROM note n CROSS JOIN fact f
+            WHERE (instr(n.said, ?1) > 0 OR instr(n.promised, ?1) > 0)
+              AND f.id = n.fact AND f.customer BETWEEN
+                (SELECT first_customer FROM op WHERE facts > 0 AND first_fact <= n.fact
+                 ORDER BY first_fact DESC LIMIT 1)
+                AND (SELECT last_customer FROM op WHERE facts > 0 AND first_fact <= n.fact
+                 ORDER BY first_fact DESC LIMIT 1)
+              AND \(stands("f")))
+          AND \(stands("c")) AND \(known("c.merged_by")) IS NULL ORDER BY c.id LIMIT ?2
+          """, .text(text), .int(limit)
+      ) { try seen(CustomerSummary($0)) }
+    }
+  }
+
+  /// The columns of a customer in which people write.
+  private static let written = """
+    coalesce(concerns, '') || char(10) || coalesce(objections, '') || char(10)
+      || coalesce(note, '') || char(10) || coalesce(contract, '')
+    """
 
   private typealias Search = (String, Int) throws -> [CustomerSummary]
 
@@ -65,7 +106,7 @@ extension Store {
     }
   }
 
-  private func nameBegins(_ text: String, _ limit: Int) throws -> [CustomerSummary] {
+  package func customers(nameBeginning text: String, _ limit: Int) throws -> [CustomerSummary] {
     guard !text.isEmpty else { return [] }
     return try reading {
       try $0.rows(

@@ -192,6 +192,16 @@ extension MessageCatalogueTests {
       "王芳：有多位客户；请写编号：C000001 王芳、C000009 王芳 等 5 位",
       "王芳: several customers; give the number: C000001 王芳, C000009 王芳 and 3 more"),
     .init(
+      .lookup(.noList("3")), 66, "3：是列表的行号，但还没有列表；先 revisit due 或 revisit find",
+      "3: is the row of a list, but there was none yet; first revisit due or revisit find"),
+    .init(
+      .lookup(.oldList("3", day: "2026-11-04")), 65,
+      "3：上次的列表是 2026-11-04 的，行号已过期；再列一次：revisit due",
+      "3: the last list was of 2026-11-04; its rows hold no more; list again: revisit due"),
+    .init(
+      .lookup(.noRow("9", of: 4)), 66, "9：上次的列表只有 4 行；电话尾号写四位；或再列一次：revisit due",
+      "9: the last list had 4 rows; a phone's tail has four digits; or list again: revisit due"),
+    .init(
       .lookup(.noStaff("李名", place: "--consultant", nearest: "李明")), 66,
       "--consultant：没有员工“李名”；是否“李明”？",
       "--consultant: no member of staff is called \"李名\"; did you mean \"李明\"?"),

@@ -13,7 +13,7 @@ import Testing
       ("覃丽", "qinli"), ("覃丽", "tanli"), ("吕布", "lvbu"), ("张三丰", "zsf"), ("张三丰", "zhangs"),
     ])
   func isFound(_ name: String, _ letters: String) {
-    #expect(Self.pinyin.begins(name, with: letters))
+    #expect(Self.pinyin.reads(name, as: letters))
   }
 
   @Test(
@@ -22,6 +22,23 @@ import Testing
       ("王芳", "王f"), ("", "wf"), ("Anne", "an"), ("王芳", ""),
     ])
   func isNotFound(_ name: String, _ letters: String) {
-    #expect(!Self.pinyin.begins(name, with: letters))
+    #expect(!Self.pinyin.reads(name, as: letters))
+  }
+
+  @Test(
+    arguments: [
+      ("王芳", "wf", true), ("王芳", "wfang", true), ("王芳", "wangf", true), ("王芳", "wangfa", false),
+      ("王芳菲", "wf", false), ("单田芳", "stf", true), ("欧阳晓", "oyxiao", true),
+    ])
+  func isReadWhole(_ name: String, _ letters: String, _ isWhole: Bool) {
+    #expect(Self.pinyin.reads(name, as: letters, whole: true) == isWhole)
+  }
+
+  @Test(
+    arguments: [
+      ("王建国", "建国"), ("欧阳晓", "晓"), ("东方", "方"), ("诸葛明月", "明月"), ("王", nil),
+    ])
+  func givenName(_ name: String, _ given: String?) {
+    #expect(Self.pinyin.givenName(of: name).map(String.init) == given)
   }
 }

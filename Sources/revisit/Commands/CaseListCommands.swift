@@ -27,6 +27,8 @@ struct ListCases: ReadsOffice {
     let files = try office.store.cases(of: customer, asOf: session.now).filter { file in
       (!open || file.isOpen) && (kind == nil || file.record.kind == kind)
     }
+    office.keep(
+      files.map { ListRow(customer: $0.record.customer, matter: $0.record.number) })
     try session.answer(try office.list(files), "事项", "Cases", as: format)
   }
 }

@@ -27,12 +27,12 @@ struct DueCommand: ReadsOffice {
   var all = false
   @Flag(help: "显示完整电话  Show whole phone numbers.")
   var reveal = false
-  @OptionGroup var format: FormatOption
+  @OptionGroup var list: ListOptions
 
   func run(in office: Office) throws {
     let session = office.session
     let ahead = try self.ahead.map { try readNumber($0, at: "--ahead", in: 0...366) } ?? 0
-    let format = try format.read()
+    let format = try list.readFormat()
     try refuseConflicts(("--role", role != nil), ("--consultant", consultant != nil))
     try refuseConflicts(
       ("--before-holiday", beforeHoliday), ("--ahead", self.ahead != nil))
@@ -42,6 +42,7 @@ struct DueCommand: ReadsOffice {
       let others = list.items.filter { office.reveals(ofOwner: $0.line.state.owner) }
       try office.recordReveal(of: others.map(\.customer), by: "due")
     }
+    office.keep(list.rows)
     try session.answer(text(list, format, session))
   }
 
@@ -57,6 +58,8 @@ struct DueCommand: ReadsOffice {
       viewer: viewer ?? .office, consultant: owner, role: role ?? owner?.workingRole(viewer),
       now: session.now, ahead: ahead, all: all, showsPhones: reveal || office.dialsList(of: owner),
       tellsMore: format.isPage)
+    let filter = try CustomerFilter(list, office)
+    if !filter.isEmpty { query.filter = filter }
     if viewer == nil, !all, format.isPage { query.most = Office.longestPage }
     if beforeHoliday {
       let holiday = try office.comingHoliday()
@@ -71,7 +74,9 @@ struct DueCommand: ReadsOffice {
     let (query, engine, owner, role) = try query(ahead, format, office)
     var list = try office.dueList(query, engine)
     // A file of customers has no place for what is owed to the office.
-    if format != .csv { list.duties = try duties(ahead, engine, owner, role, office) }
+    if format != .csv, query.filter == nil {
+      list.duties = try duties(ahead, engine, owner, role, office)
+    }
     return list
   }
 
@@ -83,16 +88,21 @@ struct DueCommand: ReadsOffice {
     let stream = try DueStream(query, engine, office)
     if reveal { try office.recordReveal(of: stream.order, by: "due") }
     let session = office.session
+    if stream.isEmpty { office.keep([]) }
     guard format == .json else {
       try session.answer(stream.list.csv)
-      try stream.forEachPortion { try session.answer($0.csvRows) }
+      try stream.forEachPortion { portion, isFirst in
+        if isFirst { office.keep(portion.rows) }
+        try session.answer(portion.csvRows)
+      }
       return true
     }
     var list = stream.list
-    list.duties = try duties(ahead, engine, nil, nil, office)
+    if query.filter == nil { list.duties = try duties(ahead, engine, nil, nil, office) }
     let ends = list.jsonEnds
     var before = ends.before
-    try stream.forEachPortion { portion in
+    try stream.forEachPortion { portion, isFirst in
+      if isFirst { office.keep(portion.rows) }
       try session.answer(before + portion.jsonItems)
       before = ","
     }

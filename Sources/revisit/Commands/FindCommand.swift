@@ -11,26 +11,28 @@ struct FindCommand: ReadsOffice {
   @OptionGroup var common: CommonOptions
   @Argument(
     help: ArgumentHelp(
-      "姓名或其中的字，拼音 wf wangfang，电话，尾号1234、C000001  What to look for.", valueName: "查找"))
+      "姓名或其中的字，拼音 wf wangfang，电话，尾号1234，C000001，合同编号，记录里的话  What to look for.",
+      valueName: "查找"))
   var text: String?
   @Option(
-    name: .customLong("class"), parsing: .unconditional,
-    help: ArgumentHelp("类别：来电 来访A 认购 VIP，“来访B 重点”  Their class.", valueName: "类别"))
-  var kind: String?
+    parsing: .unconditional,
+    help: ArgumentHelp("这位顾问的客户  One consultant's customers.", valueName: "姓名"))
+  var consultant: String?
   @Flag(help: "无安排的，和为什么  Those without a plan, and why.") var unplanned = false
   @Flag(help: "显示完整电话  Show whole phones.") var reveal = false
   @Flag(help: "全部列出  All of them, however many.") var all = false
-  @OptionGroup var format: FormatOption
+  @OptionGroup var list: ListOptions
 
   /// So many are listed unless all are asked for.
   private static let limit = 200
 
   func run(in office: Office) throws {
     let session = office.session
-    let format = try format.read()
+    let format = try list.readFormat()
     let limit = all ? Int(Int32.max) - 1 : FindCommand.limit
     let found = try office.store.snapshot { try find(office, limit: limit + 1) }
-    try session.answer(try list(found.prefix(limit), office), "客户", "Customers", as: format)
+    office.keep(found.prefix(limit).map { ListRow(customer: $0.customer.id) })
+    try session.answer(try section(found.prefix(limit), office), "客户", "Customers", as: format)
     // Beside every form of the list, as it is long.
     if found.count > limit { session.warn(LookupMessages.onlyFirst(limit)) }
   }
@@ -40,68 +42,50 @@ struct FindCommand: ReadsOffice {
   private struct Found {
     let customer: CustomerSummary
     let totals: ContactTotals
-    let gaps: TermSet<PlanGap>
+    var gaps: TermSet<PlanGap> = []
   }
 
   private func find(_ office: Office, limit: Int) throws -> [Found] {
-    let filter = try kind.map { try readClass($0, office) }
-    guard filter != nil || unplanned else {
-      guard let text else { throw Failure.usage(.missing("查找", example: "revisit find 王芳")) }
-      return try office.search(text, limit: limit).map { try found($0, [], office) }
+    let filter = try CustomerFilter(list, office)
+    let owner = try consultant.map { try office.staff($0, at: "--consultant") }
+    let isAnybody = filter.isEmpty && owner == nil && !unplanned
+    guard text != nil || !isAnybody else {
+      throw Failure.usage(.missing("查找", example: "revisit find 王芳"))
     }
-    let engine = try office.engine()
     let now = office.session.now
-    let pass = EnginePass(engine, at: now, days: now.day...now.day)
-    let outlook = unplanned ? Outlook(of: pass) : nil
-    let viewer = try office.ownViewer(engine)
+    let planning = try unplanned ? Planning(office) : nil
     var all: [Found] = []
-    func look(_ history: History) throws {
+    func look(_ customer: CustomerSummary?, _ history: History) throws {
       guard all.count < limit else { return }
-      let findings = pass.findings(of: history)
-      if let filter, !filter.admits(CustomerClass(findings.state)) { return }
-      var gaps: TermSet<PlanGap> = []
-      if unplanned {
-        guard viewer.sees(.consultant(findings.state.owner)) else { return }
-        let given = try OfficeCases.onDemand.given(findings, at: now, office)
-        gaps = outlook?.gaps(findings, given) ?? []
-        if gaps.isEmpty { return }
-      }
-      if let customer = try office.store.customer(history.customer) {
-        all.append(try found(customer, gaps, office))
+      let totals = ContactTotals(history.facts, source: history.source)
+      guard owner.map({ $0.id == totals.state.owner }) ?? true,
+        try filter.admits(
+          totals.state, history.facts, profile: { try office.store.profile(of: history.customer) })
+      else { return }
+      let gaps = try planning?.gaps(history) ?? []
+      if unplanned, gaps.isEmpty { return }
+      if let customer = try customer ?? office.store.customer(history.customer) {
+        all.append(Found(customer: customer, totals: totals, gaps: gaps))
       }
     }
     if let text {
-      for customer in try office.search(text, limit: Int(Int32.max)) {
-        if let history = try office.store.history(of: customer.id, asOf: now) { try look(history) }
+      for customer in try office.search(text, limit: isAnybody ? limit : Int(Int32.max)) {
+        if let history = try office.store.history(of: customer.id, asOf: now) {
+          try look(customer, history)
+        }
       }
     } else {
-      try office.store.forEachHistory(in: viewer.scope, asOf: now, look)
+      let scope = try owner.map { Scope.book($0.id) } ?? office.ownViewer(office.engine()).scope
+      try office.store.forEachHistory(in: scope, asOf: now, lost: filter.wantsLost) {
+        try look(nil, $0)
+      }
     }
     return all
   }
 
-  private func readClass(_ text: String, _ office: Office) throws -> ClassFilter {
-    let words = try office.store.vocabulary()
-    if let filter = ClassFilter(text, in: words) { return filter }
-    let known =
-      CustomerClass.Standing.allCases.map(\.chinese) + Grade.allCases.map(\.name) + ["未定级"]
-      + Tag.known(to: words).map { $0.word(in: words).chinese }
-    throw Failure.value(
-      "--class", .unknownWord(text, nearest: nearest(to: text, among: known), among: known))
-  }
-
-  private func found(
-    _ customer: CustomerSummary, _ gaps: TermSet<PlanGap>, _ office: Office
-  ) throws -> Found {
-    let history = try office.store.history(of: customer.id, asOf: office.session.now)
-    return Found(
-      customer: customer, totals: ContactTotals(history?.facts ?? [], source: customer.source),
-      gaps: gaps)
-  }
-
   // MARK: Telling
 
-  private func list(
+  private func section(
     _ found: some Sequence<Found>, _ office: Office
   ) throws -> Listing.Section {
     let words = try FactWords(office.store)
@@ -117,8 +101,10 @@ struct FindCommand: ReadsOffice {
       try office.recordReveal(of: others.map(\.id), by: "find")
     }
     return Listing.Section(
-      "customers", lines, ifEmpty: nobody,
+      "customers", lines.enumerated().map { (row: $0 + 1, found: $1.found, phone: $1.phone) },
+      ifEmpty: nobody,
       [
+        .init("row", "行", "Row", right: true, least: 3) { .number($0.row) },
         .init("customer", "编号", "No.", least: 7) { .text(number($0.found.customer.id)) },
         .init("name", "姓名", "Name") { .text($0.found.customer.name) },
         .init("phone", "电话", "Phone", least: 11) { .optional($0.phone) },
@@ -140,6 +126,32 @@ struct FindCommand: ReadsOffice {
 
   private var nobody: Bilingual {
     if unplanned { return PlanMessages.everybodyIs }
-    return LookupMessages.nobody(text ?? kind ?? "")
+    if let text { return LookupMessages.nobody(text) }
+    return LookupMessages.nobodyLikeThat
+  }
+}
+
+/// Who has no plan, for those whose list it is.
+private struct Planning {
+  private let office: Office
+  private let pass: EnginePass
+  private let outlook: Outlook?
+  private let viewer: Viewer
+
+  init(_ office: Office) throws {
+    self.office = office
+    let now = office.session.now
+    let engine = try office.engine()
+    pass = EnginePass(engine, at: now, days: now.day...now.day)
+    outlook = Outlook(of: pass)
+    viewer = try office.ownViewer(engine)
+  }
+
+  /// Why nothing is planned for the customer; empty where something is, or the customer is another's.
+  func gaps(_ history: History) throws -> TermSet<PlanGap> {
+    let findings = pass.findings(of: history)
+    guard viewer.sees(.consultant(findings.state.owner)) else { return [] }
+    let given = try OfficeCases.onDemand.given(findings, at: office.session.now, office)
+    return outlook?.gaps(findings, given) ?? []
   }
 }

@@ -80,17 +80,38 @@ struct CustomerLists {
 }
 
 extension Office {
-  /// - Parameter history: with everything that has happened by now.
-  func lists(of history: History, _ engine: Engine) throws -> CustomerLists {
+  /// - Parameters:
+  ///   - history: with everything that has happened by now.
+  ///   - viewer: whose list is told; nil: the user's own.
+  func lists(
+    of history: History, _ engine: Engine, for viewer: Viewer? = nil
+  ) throws -> CustomerLists {
     let now = session.now
     let findings = engine.foreseeing(at: now).findings(of: history)
     let given = try OfficeCases.onDemand.given(findings, at: now, self)
     return CustomerLists(
-      decision: ListDecision(for: try ownViewer(engine)), speaker: user.staff, engine: engine,
+      decision: ListDecision(for: try viewer ?? ownViewer(engine)), speaker: user.staff,
+      engine: engine,
       findings: findings,
       given: given,
       waves: try findings.daysUntilWave.flatMap { try waves(of: findings, ahead: $0) },
       cases: try caseNames(history), names: try store.staffNames(findings.holders(given)))
+  }
+
+  /// Those of the customers who stand on the user's list of today.
+  func onOwnList(_ customers: [CustomerSummary]) throws -> [CustomerSummary] {
+    let engine = try engine()
+    let decision = ListDecision(for: try ownViewer(engine))
+    let pass = EnginePass(engine, at: session.now, days: session.today...session.today)
+    return try customers.filter { customer in
+      guard let history = try store.history(of: customer.id, asOf: session.now) else {
+        return false
+      }
+      let findings = pass.findings(of: history)
+      let given = try OfficeCases.onDemand.given(findings, at: session.now, self)
+      if case .line = decision.entry(findings, given) { return true }
+      return false
+    }
   }
 
   private func caseNames(_ history: History) throws -> CaseNames {

@@ -10,6 +10,8 @@ struct DueQuery: Sendable {
   var role: Role?
   /// Those alone, where it is known that nobody else is asked for.
   var customers: [CustomerID]?
+  /// Those alone of whom it is true.
+  var filter: CustomerFilter?
   /// Those whom the cases of customers were given to.
   var cases = OfficeCases.onDemand
   var now: Moment
@@ -89,13 +91,20 @@ extension Office {
       let findings = pass.findings(of: history)
       guard isOwn || !query.viewer.sees(.consultant(findings.owner(on: now.day))) else { return }
       let given = try query.cases.given(findings, at: now, self)
+      // The day that falls to each of a wave depends on all of them.
+      if query.holiday == nil { waves.add(findings, ahead: query.ahead, for: query.viewer) }
+      if let filter = query.filter,
+        try !filter.admits(
+          findings.state, history.facts, profile: { try store.profile(of: history.customer) })
+      {
+        return
+      }
       try lines.add(decision.entry(findings, given), of: history.customer) { line, why in
         try item(line, history, query, names, dead, hidden: why)
       }
       if let outlook, query.viewer.sees(.consultant(findings.state.owner)) {
         unplanned.add(findings, outlook, given)
       }
-      if query.holiday == nil { waves.add(findings, ahead: query.ahead, for: query.viewer) }
       if isOwn { seeing(findings) }
     }
     let scope = query.viewer.scope(engine)
@@ -116,7 +125,9 @@ extension Office {
       unplannedItems: try named(unplanned), silent: try silent(lines),
       waves: plans?.shares ?? [],
       occasions: engine.milestones.filter { (0...DueMessages.nearDays).contains($0.day - now.day) },
-      outOfReach: try outOfReach(dead, for: query.viewer, reveal: query.showsPhones))
+      outOfReach: try query.filter == nil
+        ? outOfReach(dead, for: query.viewer, reveal: query.showsPhones) : [],
+      filter: query.filter)
   }
 
   private func forEachHistory(
@@ -143,6 +154,17 @@ extension Office {
 
   func staffNames() throws -> [StaffID: String] {
     Dictionary(try store.staff().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// One customer's line as the list has it now; nil: it has none.
+  func dueItem(
+    _ customer: CustomerID, _ query: DueQuery, _ engine: Engine
+  ) throws -> DueItem? {
+    guard let history = try store.history(of: customer, asOf: session.now) else { return nil }
+    let own = try lists(of: history, engine, for: query.viewer).places.own
+    guard let line = own.listed else { return nil }
+    return try item(
+      line, history, query, staffNames(), store.deadNumbers(asOf: session.now))
   }
 
   /// Asked for while the customer's rows have just been read: they still lie in memory.

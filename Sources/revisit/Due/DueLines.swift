@@ -15,7 +15,7 @@ struct DueLines {
   /// Hidden ones are lines too.
   private let showsHidden: Bool
   /// Of lines behind this place there are enough.
-  private var bar: AgendaPlace?
+  private var bar: DuePlace?
 
   /// - Parameter most: at most so many lines, the most urgent; nil: all.
   init(_ query: DueQuery, most: Int?) {
@@ -62,7 +62,7 @@ struct DueLines {
 
   /// Puts the lines in the order in which to call. Their places are sorted, for a line is large.
   mutating func sort() {
-    let places = items.map(\.line.place)
+    let places = items.map { DuePlace($0, at: now) }
     items = places.indices.sorted { places[$0] < places[$1] }.prefix(most ?? .max).map { items[$0] }
     surplus += places.count - items.count
   }
@@ -77,10 +77,29 @@ struct DueLines {
     }
     if items.count >= 2 * most {
       sort()
-      bar = items.last?.line.place
+      bar = items.last.map { DuePlace($0, at: now) }
     }
-    let isBehind = bar.map { $0 < line.place } ?? false
+    let isBehind = bar.map { $0 < DuePlace(line, hidden: false, at: now) } ?? false
     if isBehind { surplus += 1 }
     return !isBehind
+  }
+}
+
+/// Where a line stands on the page: in its group, those who are not listed last.
+struct DuePlace: Comparable, Sendable {
+  private let group: Int
+  private let place: AgendaPlace
+
+  init(_ line: AgendaLine, hidden: Bool, at now: Moment) {
+    group = (hidden ? .hidden : DueGroup(line, at: now)).rawValue
+    place = line.place
+  }
+
+  init(_ item: DueItem, at now: Moment) {
+    self.init(item.line, hidden: item.hidden != nil, at: now)
+  }
+
+  static func < (a: DuePlace, b: DuePlace) -> Bool {
+    a.group == b.group ? a.place < b.place : a.group < b.group
   }
 }

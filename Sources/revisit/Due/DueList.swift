@@ -34,6 +34,8 @@ struct DueList: Sendable {
   let occasions: [Milestone]
   /// Those who can be reached under no number any more.
   var outOfReach: [OutOfReach] = []
+  /// Who was asked for, where not everybody was.
+  var filter: CustomerFilter?
   /// What whoever reads the list owes the office, beside calls.
   var duties: [DutyItem] = []
 }
@@ -105,7 +107,23 @@ extension KindCounts<DueGroup> {
   }
 }
 
+extension DueList {
+  /// What the rows are about, in their order.
+  var rows: some Sequence<ListRow> { items.lazy.map(\.row) }
+}
+
 extension DueItem {
+  /// What its row stands for: its case is that of the strictest reason, or the only one.
+  var row: ListRow {
+    let asked = line.reasons.filter(\.isListed).compactMap(\.key.caseNumber)
+    let own = line.strictest.key.caseNumber ?? (Set(asked).count == 1 ? asked[0] : nil)
+    return ListRow(
+      customer: customer,
+      matter: own.flatMap { own in
+        cases.first { $0.record.own == own }?.record.number
+      }, channel: line.channel)
+  }
+
   func group(at now: Moment) -> DueGroup {
     hidden != nil ? .hidden : DueGroup(line, at: now)
   }

@@ -4,8 +4,11 @@ extension DueText {
   /// The morning list as a page, for a terminal, a file or a sheet of paper. What programs read of a
   /// line is nested, and stands in `DueList.json`.
   var page: Listing {
-    Listing(title: DailyMessages.title, heading: [summary] + hours, sections)
+    Listing(title: DailyMessages.title, heading: heading, sections)
   }
+
+  /// Whose list it is, and the hours that suit a call.
+  var heading: [Bilingual] { [summary] + hours }
 
   /// The duties, and those who can be reached under no number, are a part of it where there are any.
   var sections: [Listing.Section] {
@@ -78,7 +81,9 @@ extension DueText {
       let text = DueMessages.windows(
         hours, hours.window(at: list.asOf, list.engine.calendar), today: list.asOf.day)
       return Bilingual(name + text.zh, name + text.en)
-    } + [list.holiday.map(DueMessages.holiday)].compactMap { $0 }
+    }
+      + [list.holiday.map(DueMessages.holiday), list.filter.map { LookupMessages.only($0.words) }]
+      .compactMap { $0 }
   }
 }
 

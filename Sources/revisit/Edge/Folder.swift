@@ -44,7 +44,8 @@ struct Folder {
     if stat(path, &status) == 0 { chmod(path, status.st_mode & 0o7777 | S_IXOTH) }
   }
 
-  func write(_ text: String, to name: String) throws(Failure) {
+  /// - Parameter isLasting: it must outlive a failing power supply, and waits for the disk.
+  func write(_ text: String, to name: String, isLasting: Bool = true) throws(Failure) {
     let target = path + "/" + name
     try check(target)
     let draft = target + ".part"
@@ -52,7 +53,7 @@ struct Folder {
     let file = Glibc.open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw fault(target, isCreating: true) }
     if isOpen, !readers.isEmpty { _ = AccessList.open(file, to: readers) }
-    let isWritten = fill(file, text) && fsync(file) == 0
+    let isWritten = fill(file, text) && (!isLasting || fsync(file) == 0)
     let number = errno
     close(file)
     guard isWritten, rename(draft, target) == 0 else {

@@ -5,6 +5,11 @@ enum LookupFault: Hashable, Sendable {
   case noCustomer(String, nearest: String?)
   /// `candidates` are lines such as `C000142 王小明 138****8000`; `more` of them are left out.
   case manyCustomers(String, candidates: [String], more: Int)
+  /// Digits name a row, but the user has seen no list.
+  case noList(String)
+  /// The list that the user saw last was made for another day.
+  case oldList(String, day: String)
+  case noRow(String, of: Int)
   case noStaff(String, place: String, nearest: String?)
   /// The one who is said to work is no member of staff.
   case noUser(String, place: String, nearest: String?)
@@ -58,6 +63,8 @@ enum RefusalFault: Hashable, Sendable {
   case mandatoryRule(String, article: String)
   /// Nothing of that rule is open; when it will be, if it will.
   case nothingToSkip(String, next: String?)
+  /// What a list asks for and nothing excuses.
+  case notSkippable([Bilingual])
   /// Nothing is open, in time and due by that day; what is late, where anything is.
   case nothingToPostpone(to: String, late: Bilingual?)
   /// A plan for a day more than a year ahead.

@@ -6,7 +6,7 @@ import Values
 
 /// The open database of an office together with who works at it.
 struct Office {
-  let session: Session
+  var session: Session
   let store: Store
   let worker: Worker
   /// What a write is done under, where `--op` was given.
@@ -42,64 +42,6 @@ extension Office {
   var user: User { worker.user }
 
   var rights: Rights { worker.rights }
-
-  /// The customer that `text` names: by number, phone, tail of a phone, or name.
-  func customer(_ text: String) throws -> CustomerSummary {
-    let wanted = Office.searched(text)
-    var found = try store.customers(matching: wanted)
-    if found.isEmpty { found = try alike(wanted) }
-    guard let first = found.first else {
-      throw Failure.lookup(.noCustomer(text, nearest: try nearestName(wanted)))
-    }
-    guard found.count == 1 else {
-      let lines = try found.prefix(5).map(line)
-      throw Failure.lookup(
-        .manyCustomers(text, candidates: lines, more: found.count - lines.count))
-    }
-    if let target = first.mergedInto {
-      throw Failure.refusal(.merged(number(first.id), into: number(target)))
-    }
-    return first
-  }
-
-  /// `text` as names and phones are stored.
-  static func searched(_ text: String) -> String {
-    let plain = halfWidth(text)
-    guard let phone = try? PhoneText(plain), phone.numbers.count == 1 else { return plain }
-    return phone.numbers[0]
-  }
-
-  /// Customers whose name is that but for letter case, accents and how it is spaced.
-  private func alike(_ wanted: String) throws -> [CustomerSummary] {
-    let folded = foldedName(wanted)
-    guard !folded.isEmpty else { return [] }
-    return try looked { foldedName($0) == folded }
-  }
-
-  /// What a search by name finds: customers whose name begins so or holds the text, whatever its letter case
-  /// and spaces.
-  func search(_ text: String, limit: Int) throws -> [CustomerSummary] {
-    let wanted = Office.searched(text)
-    let found = try store.search(wanted, limit: limit)
-    let folded = foldedName(wanted)
-    guard found.isEmpty, !folded.isEmpty, !isDigits(folded) else { return found }
-    let holding = try looked { foldedName($0).contains(folded) }
-    guard holding.isEmpty else { return Array(holding.prefix(limit)) }
-    let pinyin = Pinyin()
-    return Array(try looked { pinyin.begins($0, with: folded) }.prefix(limit))
-  }
-
-  private func looked(_ fits: (String) -> Bool) throws -> [CustomerSummary] {
-    var found: [CustomerSummary] = []
-    try store.forEachCustomer { if fits($0.name) { found.append($0) } }
-    return found
-  }
-
-  private func nearestName(_ wanted: String) throws -> String? {
-    var names: Set<String> = []
-    try store.forEachCustomer { names.insert($0.name) }
-    return nearest(to: wanted, among: names.sorted())
-  }
 
   /// `C000001 王芳 138****0001`: a customer among several.
   func line(_ customer: CustomerSummary) throws -> String {
@@ -161,6 +103,11 @@ extension Office {
 // MARK: - Writing
 
 extension Office {
+  /// Another day than today is recorded in an office for training alone.
+  func refuseReplay() throws {
+    if session.isReplayed, try !isForTraining() { throw Failure.usage(.replayed) }
+  }
+
   /// Carries out one operation and announces it: `headline` goes to stdout before the operation is
   /// committed, so that where nothing can be written nothing is recorded either. Where it would have to
   /// wait for whoever reads, it goes there afterwards: meanwhile nobody else could record anything.
@@ -170,7 +117,7 @@ extension Office {
     _ command: String, headline: String, isLoad: Bool = false,
     _ body: (Transaction) throws -> Void
   ) throws -> Receipt {
-    if session.isReplayed, try !isForTraining() { throw Failure.usage(.replayed) }
+    try refuseReplay()
     let operation = Operation(
       command: command, user: user, token: claim?.token, digest: claim?.digest ?? "",
       recorded: session.now)

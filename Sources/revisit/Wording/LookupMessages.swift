@@ -3,9 +3,10 @@ import Core
 extension LookupFault {
   var exitCode: ExitCode {
     switch self {
-    case .manyCustomers, .manyStaff, .notInBatch: .data
+    case .manyCustomers, .manyStaff, .notInBatch, .oldList: .data
     case .noUser: .usage
-    case .noCustomer, .noStaff, .noFact, .noRule, .noPolicy, .noMilestone, .noCase, .noDuty,
+    case .noCustomer, .noList, .noRow, .noStaff, .noFact, .noRule, .noPolicy, .noMilestone, .noCase,
+      .noDuty,
       .noEntry, .noEntryKind, .noMessage, .noTemplate, .noBatch:
       .noInput
     }
@@ -22,6 +23,21 @@ extension LookupFault {
       Complaint(
         text, Bilingual("有多位客户", "several customers"),
         right: list(candidates, more: more, ask: Bilingual("请写编号", "give the number")))
+    case .noList(let text):
+      Complaint(
+        text, Bilingual("是列表的行号，但还没有列表", "is the row of a list, but there was none yet"),
+        right: Bilingual("先 revisit due 或 revisit find", "first revisit due or revisit find"))
+    case .oldList(let text, let day):
+      Complaint(
+        text,
+        Bilingual("上次的列表是 \(day) 的，行号已过期", "the last list was of \(day); its rows hold no more"),
+        right: Bilingual("再列一次：revisit due", "list again: revisit due"))
+    case .noRow(let text, let count):
+      Complaint(
+        text, Bilingual("上次的列表只有 \(count) 行", "the last list had \(counted(count, "row"))"),
+        right: Bilingual(
+          "电话尾号写四位；或再列一次：revisit due", "a phone's tail has four digits; or list again: revisit due")
+      )
     case .noStaff(let text, let place, let nearest):
       Complaint(
         place, Bilingual("没有员工“\(text)”", "no member of staff is called \"\(text)\""),
@@ -109,6 +125,31 @@ enum LookupMessages {
   static func nobody(_ text: String) -> Bilingual {
     Bilingual("没有符合“\(text)”的客户", "no customer matches \"\(text)\"")
   }
+
+  static let nobodyLikeThat = Bilingual("没有这样的客户", "no such customers")
+
+  /// What a list is asked for.
+  static func ofGrade(_ grades: String) -> Bilingual {
+    Bilingual("级别 \(grades)", "grade \(grades)")
+  }
+
+  static func ofLayout(_ text: String) -> Bilingual { Bilingual("户型 \(text)", "layout \(text)") }
+
+  static func ofBudget(_ text: String) -> Bilingual { Bilingual("预算 \(text)", "budget \(text)") }
+
+  static func silent(since day: Day) -> Bilingual {
+    Bilingual("\(day) 起没有联系上", "not reached since \(day)")
+  }
+
+  /// The heading of a list that was not asked for everybody.
+  static func only(_ words: [Bilingual]) -> Bilingual {
+    let told = words.joined(separator: Bilingual("，", ", "))
+    return Bilingual("只看：\(told.zh)", "only: \(told.en)")
+  }
+
+  static let rowsNotKept = Bilingual(
+    "行号记不下来，这份列表的行号不能用；请写姓名或编号",
+    "the rows could not be kept, so their numbers name nobody; give names or numbers of customers")
 
   static func onlyFirst(_ count: Int) -> Bilingual {
     Bilingual(
