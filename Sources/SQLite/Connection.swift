@@ -3,6 +3,9 @@ private import Glibc
 
 /// One connection to one database file. Not shared between threads.
 package final class Connection {
+  /// Of the library that the program runs with: `3.40.1`.
+  package static var libraryVersion: String { String(cString: sqlite3_libversion()) }
+
   package enum Mode: Sendable { case readOnly, readWrite }
 
   private let handle: OpaquePointer

@@ -76,6 +76,8 @@ extension Store {
   static let applicationID = 0x5256_5354
   /// What `user_version` is in schema.sql.
   package static let schemaVersion = 5
+  /// The version of the SQLite that the program runs with: `3.40.1`.
+  package static var sqliteVersion: String { Connection.libraryVersion }
 
   private func prepareForUse(readOnly: Bool) throws {
     try connection.execute(Store.care)

@@ -18,7 +18,7 @@ struct CommonOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("谁在操作  Who is working.", valueName: "NAME"))
+    help: ArgumentHelp("谁在操作  Who is working.", valueName: "NAME"), completion: .staff)
   var user: String?
 
   @Option(
@@ -39,7 +39,8 @@ struct RewritePastOption: ParsableArguments {
 struct FormatOption: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("table, json, csv 或 html  How the list is written.", valueName: "FORMAT"))
+    help: ArgumentHelp("table, json, csv 或 html  How the list is written.", valueName: "FORMAT"),
+    completion: .list(Format.names))
   var format: String = "table"
 
   func read() throws(Failure) -> Format { try readChoice(format, at: "--format") }

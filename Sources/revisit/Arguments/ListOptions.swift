@@ -1,11 +1,13 @@
 import ArgumentParser
+import Core
 
 /// How a list of customers is written, and which of them stand on it. One group, for each costs every
 /// run a third of a millisecond.
 struct ListOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("只要这些级别，如 A,B  Of these grades.", valueName: "GRADE"))
+    help: ArgumentHelp("只要这些级别，如 A,B  Of these grades.", valueName: "GRADE"),
+    completion: .words(of: Grade.self))
   var grade: String?
   @Option(
     parsing: .unconditional,
@@ -31,7 +33,8 @@ struct ListOptions: ParsableArguments {
   var noContactSince: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("table, json, csv 或 html  How the list is written.", valueName: "FORMAT"))
+    help: ArgumentHelp("table, json, csv 或 html  How the list is written.", valueName: "FORMAT"),
+    completion: .list(Format.names))
   var format: String = "table"
 
   func readFormat() throws(Failure) -> Format { try readChoice(format, at: "--format") }

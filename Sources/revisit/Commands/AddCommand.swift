@@ -18,14 +18,16 @@ struct AddCommand: ChangesOffice {
   var phone: [String]
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("来电 来访 客资  Where from.", valueName: "SOURCE"))
+    help: ArgumentHelp("来电 来访 客资  Where from.", valueName: "SOURCE"),
+    completion: .words(of: Source.self))
   var source: String
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("级别 A B C D  The grade.", valueName: "GRADE"))
+    parsing: .unconditional, help: ArgumentHelp("级别 A B C D  The grade.", valueName: "GRADE"),
+    completion: .words(of: Grade.self))
   var grade: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("置业顾问，默认操作人  The consultant.", valueName: "NAME"))
+    help: ArgumentHelp("置业顾问，默认操作人  The consultant.", valueName: "NAME"), completion: .staff)
   var consultant: String?
   @Option(
     parsing: .unconditionalSingleValue,

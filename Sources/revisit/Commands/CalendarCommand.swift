@@ -23,7 +23,8 @@ struct ShowMonth: ReadsOffice {
   var month: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("只算这位顾问的客户  Whose customers are counted.", valueName: "NAME"))
+    help: ArgumentHelp("只算这位顾问的客户  Whose customers are counted.", valueName: "NAME"),
+    completion: .staff)
   var consultant: String?
   @OptionGroup var format: FormatOption
 

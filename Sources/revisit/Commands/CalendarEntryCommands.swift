@@ -44,7 +44,7 @@ struct AddLeave: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("姓名  Who.", valueName: "姓名"))
+  @Argument(help: ArgumentHelp("姓名  Who.", valueName: "姓名"), completion: .staff)
   var name: String
   @Option(
     parsing: .unconditional, help: ArgumentHelp("第一天  The first day.", valueName: "DAY"))

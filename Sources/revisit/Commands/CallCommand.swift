@@ -10,7 +10,7 @@ struct CallCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("走这位顾问的名单  One consultant's list.", valueName: "姓名"))
+    help: ArgumentHelp("走这位顾问的名单  One consultant's list.", valueName: "姓名"), completion: .staff)
   var consultant: String?
 
   func run() throws {
@@ -166,7 +166,7 @@ extension CallRound {
   }
 
   private mutating func undo() throws {
-    guard let last = walk.answers.last else { throw Failure.refusal(.nothingToUndo) }
+    guard let last = walk.answers.last else { throw Failure.refusal(.nothingToUndo(others: nil)) }
     let name = try office.store.customer(last.customer)?.name ?? ""
     try office.write("undo", headline: "") { try $0.undo(last.op) }
     try say([CallMessages.takenBack(name)])

@@ -18,7 +18,8 @@ struct AddCase: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  @Argument(
+    help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"), completion: .customers)
   var customer: String
   @Argument(help: ArgumentHelp("投诉 建议 报修 咨询 服务  The kind.", valueName: "事项"))
   var kind: String

@@ -28,7 +28,8 @@ enum CommandTree {
       if below.isEmpty { return nil }
       if word.hasPrefix("-") {
         let isFirst = command == Revisit.self && !["-h", "--help", "--version"].contains(word)
-        return isFirst && !word.hasPrefix("--generate") ? .usage(.optionFirst(word)) : nil
+        let isOfShell = word.hasPrefix("--generate") || word == "---completion"
+        return isFirst && !isOfShell ? .usage(.optionFirst(word)) : nil
       }
       if let next = below.first(where: { names($0).contains(word) }) {
         command = next

@@ -15,7 +15,8 @@ struct DoneCommand: ChangesOffice {
   var duty: String
   @Option(
     name: .customLong("for"), parsing: .unconditional,
-    help: ArgumentHelp("谁的，默认本人  Whose; the user's own by default.", valueName: "姓名"))
+    help: ArgumentHelp("谁的，默认本人  Whose; the user's own by default.", valueName: "姓名"),
+    completion: .staff)
   var member: String?
   @OptionGroup var when: WhenOptions
   @OptionGroup var entry: EntryOptions

@@ -10,7 +10,8 @@ struct DraftMessages: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("只为这位客户  For one customer alone.", valueName: "客户"))
+  @Argument(
+    help: ArgumentHelp("只为这位客户  For one customer alone.", valueName: "客户"), completion: .customers)
   var customer: String?
   @Option(
     parsing: .unconditional, help: ArgumentHelp("哪天发的，默认今天  To be sent when.", valueName: "DAY"))
@@ -19,7 +20,8 @@ struct DraftMessages: ChangesOffice {
     parsing: .unconditional, help: ArgumentHelp("连同其后几天  And how many days after.", valueName: "N"))
   var ahead: String?
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("只起草这条规则的  Of that rule alone.", valueName: "规则"))
+    parsing: .unconditional, help: ArgumentHelp("只起草这条规则的  Of that rule alone.", valueName: "规则"),
+    completion: .rules)
   var rule: String?
   @Option(
     parsing: .unconditionalSingleValue,
@@ -101,9 +103,11 @@ struct RenderMessage: ReadsOffice {
     "revisit message render subscribed 李娜 --set project=阳光花园")
 
   @OptionGroup var common: CommonOptions
-  @Argument(help: ArgumentHelp("模板，见 policy show  The template.", valueName: "模板"))
+  @Argument(
+    help: ArgumentHelp("模板，见 policy show  The template.", valueName: "模板"), completion: .templates)
   var template: String
-  @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  @Argument(
+    help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"), completion: .customers)
   var customer: String
   @Option(
     parsing: .unconditionalSingleValue,

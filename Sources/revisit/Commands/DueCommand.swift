@@ -10,7 +10,8 @@ struct DueCommand: ReadsOffice {
   @OptionGroup var common: CommonOptions
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("只看这位顾问的客户  One consultant's customers.", valueName: "姓名"))
+    help: ArgumentHelp("只看这位顾问的客户  One consultant's customers.", valueName: "姓名"),
+    completion: .staff)
   var consultant: String?
   @Option(
     parsing: .unconditional,

@@ -9,10 +9,12 @@ struct EditCommand: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  @Argument(
+    help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"), completion: .customers)
   var customer: String
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("级别 A B C D  The grade.", valueName: "GRADE"))
+    parsing: .unconditional, help: ArgumentHelp("级别 A B C D  The grade.", valueName: "GRADE"),
+    completion: .words(of: Grade.self))
   var grade: String?
   @Option(
     parsing: .unconditionalSingleValue,
@@ -29,7 +31,8 @@ struct EditCommand: ChangesOffice {
   @Flag(help: "可以联系  May be contacted again.") var contact = false
   @Flag(help: "流失  Lost.") var lost = false
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("换置业顾问  The consultant.", valueName: "NAME"))
+    parsing: .unconditional, help: ArgumentHelp("换置业顾问  The consultant.", valueName: "NAME"),
+    completion: .staff)
   var consultant: String?
   @Option(
     parsing: .unconditional,

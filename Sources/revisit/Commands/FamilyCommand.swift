@@ -15,7 +15,8 @@ struct FamilyCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var operation: OperationOption
-    @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+    @Argument(
+      help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"), completion: .customers)
     var customer: String
     @Option(
       parsing: .unconditional, help: ArgumentHelp("配偶 女儿 父亲…  The relation.", valueName: "WORD"))
@@ -55,7 +56,8 @@ struct FamilyCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var format: FormatOption
-    @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+    @Argument(
+      help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"), completion: .customers)
     var customer: String
 
     func run(in office: Office) throws {

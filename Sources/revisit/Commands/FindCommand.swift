@@ -16,7 +16,7 @@ struct FindCommand: ReadsOffice {
   var text: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("这位顾问的客户  One consultant's customers.", valueName: "姓名"))
+    help: ArgumentHelp("这位顾问的客户  One consultant's customers.", valueName: "姓名"), completion: .staff)
   var consultant: String?
   @Flag(help: "无安排的，和为什么  Those without a plan, and why.") var unplanned = false
   @Flag(help: "显示完整电话  Show whole phones.") var reveal = false

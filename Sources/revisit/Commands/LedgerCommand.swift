@@ -23,11 +23,11 @@ struct AddEntry: ChangesOffice {
   var kind: String
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("哪位客户  The customer it is about.", valueName: "客户"))
+    help: ArgumentHelp("哪位客户  The customer it is about.", valueName: "客户"), completion: .customers)
   var customer: String?
   @Option(
     name: .customLong("for"), parsing: .unconditional,
-    help: ArgumentHelp("谁做的，默认本人  Who did it.", valueName: "姓名"))
+    help: ArgumentHelp("谁做的，默认本人  Who did it.", valueName: "姓名"), completion: .staff)
   var member: String?
   @OptionGroup var when: WhenOptions
   @OptionGroup var entry: EntryOptions

@@ -85,9 +85,9 @@ extension Failure {
   /// Whether another line may fare better.
   var isOfOneLine: Bool {
     switch self {
-    case .database, .system: false
-    case .usage, .value, .option, .lookup, .refusal, .text, .file, .intake, .row, .yearFile,
-      .policy, .several:
+    case .database, .system, .setting: false
+    case .usage, .value, .option, .lookup, .denied, .refusal, .text, .file, .intake, .row,
+      .yearFile, .policy, .several:
       true
     }
   }

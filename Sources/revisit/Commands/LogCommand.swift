@@ -10,7 +10,9 @@ struct LogCommand: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("客户：行号 编号 电话 尾号 姓名；- 从标准输入读  The customer.", valueName: "客户"))
+  @Argument(
+    help: ArgumentHelp("客户：行号 编号 电话 尾号 姓名；- 从标准输入读  The customer.", valueName: "客户"),
+    completion: .customers)
   var customer: String
   @Argument(help: ArgumentHelp("结果和谈的内容  What came of it, what was said.", valueName: "一句"))
   var words: [String] = []
@@ -30,11 +32,13 @@ struct LogCommand: ChangesOffice {
   var note: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("意向 A B C D  The intention.", valueName: "GRADE"))
+    help: ArgumentHelp("意向 A B C D  The intention.", valueName: "GRADE"),
+    completion: .words(of: Grade.self))
   var intention: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("同时定级 A B C D  Gives the grade too.", valueName: "GRADE"))
+    help: ArgumentHelp("同时定级 A B C D  Gives the grade too.", valueName: "GRADE"),
+    completion: .words(of: Grade.self))
   var grade: String?
   @Option(
     parsing: .unconditional,

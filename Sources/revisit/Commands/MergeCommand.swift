@@ -9,7 +9,7 @@ struct MergeCommand: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("并掉哪一位  Who is merged.", valueName: "客户"))
+  @Argument(help: ArgumentHelp("并掉哪一位  Who is merged.", valueName: "客户"), completion: .customers)
   var customer: String
   @Option(
     parsing: .unconditional, help: ArgumentHelp("并入哪一位  Into whom.", valueName: "CUSTOMER"))

@@ -12,7 +12,8 @@ struct PlanPolicy: ReadsOffice {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var filling: FillingOption
-  @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  @Argument(
+    help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"), completion: .customers)
   var customer: String
   @Option(
     parsing: .unconditional,

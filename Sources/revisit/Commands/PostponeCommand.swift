@@ -10,7 +10,8 @@ struct PostponeCommand: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var operation: OperationOption
-  @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  @Argument(
+    help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"), completion: .customers)
   var customer: String
   @Option(
     parsing: .unconditional,

@@ -1,7 +1,21 @@
 import ArgumentParser
+import PolicyFiles
+import Store
 
 /// The commands of the program.
 struct Revisit: ParsableCommand {
+  /// What it is, and what its files are: of databases and stored policies the form, and the SQLite in it.
+  static let version = """
+    revisit 0.1.0 (schema \(Store.schemaVersion), policy form \(PolicyForm.version), \
+    SQLite \(Store.sqliteVersion), \(build))
+    """
+
+  #if DEBUG
+    private static let build = "debug build"
+  #else
+    private static let build = "release build"
+  #endif
+
   static let configuration = CommandConfiguration(
     commandName: "revisit",
     abstract: "案场回访：今天该联系谁，为什么  Whom a sales office must call back, when and why.",
@@ -9,7 +23,7 @@ struct Revisit: ParsableCommand {
       日期可写 2026-11-05、11-05、今天、下周三、+3天。数据库：--db、REVISIT_DB，或 ~/.local/share/revisit。
       Days: 2026-11-05, 11-05, today, +3d. The database: --db, REVISIT_DB or ~/.local/share/revisit.
       """,
-    version: "revisit 0.1.0",
+    version: version,
     groupedSubcommands: [
       CommandGroup(
         name: "每天  Daily",
@@ -36,6 +50,7 @@ struct Revisit: ParsableCommand {
         subcommands: [
           PolicyCommand.self, CalendarCommand.self, OfficeCommand.self, StaffCommand.self,
           ImportCommand.self, InitCommand.self, DoctorCommand.self, DemoCommand.self,
+          CompletionCommand.self, ManCommand.self,
         ]),
     ])
 }

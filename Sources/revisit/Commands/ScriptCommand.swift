@@ -13,7 +13,8 @@ struct ScriptCommand: ReadsOffice {
     help: ArgumentHelp("编号或事由，如 投诉；默认全部  Its id, or what it is about.", valueName: "话术"))
   var name: String?
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("打给哪位客户  To whom.", valueName: "客户"))
+    parsing: .unconditional, help: ArgumentHelp("打给哪位客户  To whom.", valueName: "客户"),
+    completion: .customers)
   var customer: String?
   @Option(
     parsing: .unconditionalSingleValue,

@@ -57,7 +57,7 @@ struct StaffCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var operation: OperationOption
-    @Argument(help: ArgumentHelp("姓名  The name.", valueName: "姓名"))
+    @Argument(help: ArgumentHelp("姓名  The name.", valueName: "姓名"), completion: .staff)
     var name: String
     @Option(
       parsing: .unconditional,
@@ -124,7 +124,7 @@ struct StaffCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var operation: OperationOption
-    @Argument(help: ArgumentHelp("姓名  The name.", valueName: "姓名"))
+    @Argument(help: ArgumentHelp("姓名  The name.", valueName: "姓名"), completion: .staff)
     var name: String
     @Option(
       parsing: .unconditional,

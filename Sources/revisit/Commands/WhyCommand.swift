@@ -10,7 +10,8 @@ struct WhyCommand: ReadsOffice {
     examples: "revisit why 王芳", "revisit why 王芳 --rule qnc-2.1.1")
 
   @OptionGroup var common: CommonOptions
-  @Argument(help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"))
+  @Argument(
+    help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"), completion: .customers)
   var customer: String
   @Option(
     parsing: .unconditional,

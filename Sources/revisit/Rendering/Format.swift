@@ -2,6 +2,8 @@
 enum Format: String, CaseIterable, Sendable {
   case table, json, csv, html
 
+  static let names = allCases.map(\.rawValue)
+
   /// Whether people read it, rather than programs.
   var isPage: Bool { self == .table || self == .html }
 }
