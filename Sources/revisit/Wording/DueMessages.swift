@@ -77,8 +77,8 @@ enum DueMessages {
 
   static func next(_ name: String) -> Bilingual {
     Bilingual(
-      "下一步：revisit log \(name) --by 电话 --note ...      解释：revisit why \(name)",
-      "next: revisit log \(name) --by phone --note ...      explain: revisit why \(name)")
+      "下一步：revisit call，或 revisit log \(name) 谈的内容      解释：revisit why \(name)",
+      "next: revisit call, or revisit log \(name) WHAT WAS SAID      explain: revisit why \(name)")
   }
 
   static func surplus(_ count: Int, listed: Int, whose: String) -> Bilingual {
