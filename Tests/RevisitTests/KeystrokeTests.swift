@@ -56,7 +56,7 @@ import Testing
       try #require(text(ofFile: Fixture.folder + "/morning/customers.csv")), to: "a.csv")
     try office.must("import", office.path("a.csv"))
     let answer = try office.run(
-      ["call"], environment: ["REVISIT_USER": "李明"],
+      ["call"], environment: ["REVISIT_USER": "李明", "COLUMNS": "200"],
       typed: calls.map { $0.answer + "\n" }.joined())
     #expect(answer.code == 0 && answer.err.isEmpty, "\(answer.err)")
     let steps = answer.out.components(between: "\n> ")

@@ -42,7 +42,7 @@ extension CompletionKind {
     _ words: @escaping @Sendable (Office, String) throws -> [String]
   ) -> CompletionKind {
     .custom { _, _, prefix in
-      let found = try? Session(CommonOptions()).inOffice(readOnly: true) { office in
+      let found = try? Session(CommonOptions.parse([])).inOffice(readOnly: true) { office in
         try words(office, prefix)
       }
       return (found ?? []).filter { $0.hasPrefix(prefix) }.map { visible($0) }

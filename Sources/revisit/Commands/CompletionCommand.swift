@@ -19,6 +19,6 @@ struct CompletionCommand: ParsableCommand {
           shell, nearest: nearest(to: shell, among: known).map { Bilingual($0, $0) },
           choices: known.map { Bilingual($0, $0) }))
     }
-    try Session(CommonOptions()).answer(Revisit.completionScript(for: shell) + "\n")
+    try Session(CommonOptions.parse([])).answer(Revisit.completionScript(for: shell) + "\n")
   }
 }

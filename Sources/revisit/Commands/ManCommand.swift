@@ -69,10 +69,11 @@ extension Language {
 
   /// A line of help, `  --on <DAY>   哪天  The day.`, with the half in this language behind its option.
   fileprivate func line(_ text: String) -> String {
-    guard let gap = text.ranges(of: "  ").last, text[gap.upperBound...].allSatisfy(\.isASCII),
-      let word = text[..<gap.lowerBound].firstIndex(where: { !$0.isASCII })
+    let gaps = text.ranges(of: "  ")
+    guard let gap = gaps.last, text[gap.upperBound...].allSatisfy(\.isASCII),
+      let option = gaps.dropLast().last?.upperBound,
+      text[option..<gap.lowerBound].contains(where: { !$0.isASCII })
     else { return text }
-    let option = text[..<word].ranges(of: "  ").last?.upperBound ?? text.startIndex
     return text[..<option]
       + pick(String(text[option..<gap.lowerBound]), String(text[gap.upperBound...]))
   }
