@@ -12,7 +12,9 @@ import Testing
         我们定的，制度没有写数：aversion_factor=2 qnc-5.2、notice_lead=3 qnc-2.2.1a、\
         vip_days=3 qnc-2.2.2a、case_urgent=0、case_due=3、payment_every=7；\
         改：revisit policy adopt qnc --set 名=值 --from 日期
-        下一步：revisit staff add 姓名
+        下一步：revisit staff add 姓名 --role 经理 --login 登录名
+        然后：revisit import 客户台账.csv，或 revisit add 姓名 --phone 号码 --source 来访
+        每天：revisit due
 
         """)
     let again = try office.run("init")

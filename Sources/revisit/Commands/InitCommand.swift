@@ -55,6 +55,18 @@ struct InitCommand: ParsableCommand {
         "制度 \(loaded.policy.name) 自 \(session.say(day))起施行\n",
         "policy \(loaded.policy.name) reigns from \(session.say(day))\n")
         + session.sayOurs(of: loaded.policy)
-        + session.say("下一步：revisit staff add 姓名\n", "next: revisit staff add NAME\n"))
+        + session.say(
+          """
+          下一步：revisit staff add 姓名 --role 经理 --login 登录名
+          然后：revisit import 客户台账.csv，或 revisit add 姓名 --phone 号码 --source 来访
+          每天：revisit due
+
+          """,
+          """
+          next: revisit staff add NAME --role manager --login LOGIN
+          then: revisit import BOOK.csv, or revisit add NAME --phone NUMBER --source visit
+          daily: revisit due
+
+          """))
   }
 }

@@ -50,6 +50,7 @@ struct Revisit: ParsableCommand {
         subcommands: [
           PolicyCommand.self, CalendarCommand.self, OfficeCommand.self, StaffCommand.self,
           ImportCommand.self, InitCommand.self, DoctorCommand.self, DemoCommand.self,
+          TourCommand.self,
           CompletionCommand.self, ManCommand.self,
         ]),
     ])

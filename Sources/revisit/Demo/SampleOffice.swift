@@ -19,12 +19,17 @@ struct SampleOffice {
   static let explained = "王芳"
 
   /// Makes the office in a new database at `path`.
-  static func make(at path: String, today: Day, office: String) throws {
+  ///
+  /// - Parameter isForTraining: its days may be replayed.
+  static func make(
+    at path: String, today: Day, office: String, isForTraining: Bool = false
+  ) throws {
     let loaded = try loadPolicy("qnc")
     let morning = Moment(today, TimeOfDay(hour: 8, minute: 30))
     let operation = Operation(command: "init", user: User("周敏"), recorded: morning)
     _ = try Store.create(at: path, policies: PolicyForm.coding, operation) { transaction in
       try transaction.setOffice(.name, office)
+      if isForTraining { try transaction.setOffice(.training, "1") }
       try transaction.adopt(loaded.policy, source: loaded.source, from: today - 60)
       try SampleOffice(today: today).fill(transaction)
     }
