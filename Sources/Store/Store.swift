@@ -93,7 +93,7 @@ extension Store {
   private static let caution = "PRAGMA cell_size_check = ON"
 
   /// A reader sees few pages twice; those that it is done with are cheaper to use again than new ones.
-  private static let thrift = "PRAGMA cache_size = -800"
+  private static let thrift = "PRAGMA cache_size = -200"
 
   /// Measured: with these no acknowledged commit is lost in a power cut.
   static let durability = "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL"

@@ -128,6 +128,11 @@ extension Schedule {
     return distances.contains { $0.workdays != 0 }
   }
 
+  /// Whether its days are those of holidays that the company gives.
+  fileprivate var isOfCompanyHolidays: Bool {
+    if case .occasion(.companyHolidays, _, _) = self { true } else { false }
+  }
+
   /// Rules (indices) that must be computed before this one.
   package var needs: [Int] {
     var needs: [Int] = []
@@ -155,4 +160,16 @@ package enum Settlement: Hashable, Sendable {
   case event(TermSet<EventKind>)
   /// One of these steps of the case that started it.
   case step(TermSet<CaseStepKind>)
+}
+
+extension Policy {
+  /// Whether a rule or duty of it asks which days are worked, of days that may be long past. Otherwise the
+  /// calendar tells of the days around the present one alone, where a call has its hours.
+  package var asksForWorkdays: Bool {
+    beforeHoliday || !duties.isEmpty
+      || rules.contains { rule in
+        rule.dayOff != .leave || rule.spreads || rule.schedule.countsWorkdays
+          || rule.schedule.isOfCompanyHolidays
+      }
+  }
 }

@@ -92,13 +92,17 @@ extension DayReader {
 
   /// 明晚8点 as 明天晚上8点.
   private static func inFull(_ text: String) -> String {
-    let days = ["今": "今天", "明": "明天", "昨": "昨天"]
-    let parts = ["早": "早上", "晚": "晚上"]
-    let characters = text.prefix(3).map(String.init)
-    guard characters.count >= 2, let day = days[characters[0]], let part = parts[characters[1]],
+    let characters = Array(text.prefix(3))
+    guard characters.count >= 2, let day = full(characters[0], of: "今天", "明天", "昨天"),
+      let part = full(characters[1], of: "早上", "晚上"),
       characters.count == 2 || characters[2] != "上"
     else { return text }
     return day + " " + part + text.dropFirst(2)
+  }
+
+  /// The word that begins so.
+  private static func full(_ character: Character, of words: String...) -> String? {
+    words.first { $0.first == character }
   }
 
   private func isBorder(_ text: String, _ index: String.Index) -> Bool {

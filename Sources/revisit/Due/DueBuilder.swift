@@ -47,7 +47,7 @@ extension Office {
     let isOfBuildings = milestones.contains { !$0.building.isEmpty }
     return Engine(
       reigns: reigns, milestones: milestones,
-      calendar: try calendar().work,
+      calendar: try workCalendar(for: reigns),
       homes: isOfBuildings ? try store.homes(of: owner?.id) : Homes(),
       traits: try traits(of: reigns), vocabulary: try store.vocabulary(), staffing: try staffing())
   }

@@ -137,15 +137,10 @@ extension DueMessages {
       milestones.map { dated(CalendarMessages.name($0, in: vocabulary), $0.day, on: day) }
       + festivals.map { dated($0.festival.word(in: vocabulary).bilingual, $0.day, on: day) }
     let openings = policy?.openings.filter { $0 != Policy.festivalOpening } ?? []
-    if !names.isEmpty {
-      return Bilingual(
-        "由头：\(names.map(\.zh).joined(separator: "、"))",
-        "opening: \(names.map(\.en).joined(separator: ", "))")
-    }
-    return openings.isEmpty
-      ? Bilingual("", "")
-      : Bilingual(
-        "由头：\(openings.joined(separator: "、"))", "opening: \(openings.joined(separator: ", "))")
+    let all = names.isEmpty ? openings.map { Bilingual($0, $0) } : names
+    guard !all.isEmpty else { return Bilingual("", "") }
+    let told = all.joined(separator: Bilingual("、", ", "))
+    return Bilingual("由头：\(told.zh)", "opening: \(told.en)")
   }
 
   /// For how many days ahead something is near enough to open a call with.
