@@ -96,6 +96,8 @@ package enum ValueProblem: Hashable, Sendable {
   case builtInWord(String, means: String)
   /// In `events` or `tags`: too long, or with a character that no word has.
   case wordForm(String, longest: Int)
+  /// What lists call a rule is longer than they have room for.
+  case longName(key: String, String, most: Int)
   case declaredTwice(String, firstLine: Int)
   /// The words that are declared, here and by what the office adopted before, have no room.
   case tooManyWords(key: String, most: Int)

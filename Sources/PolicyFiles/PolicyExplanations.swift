@@ -166,6 +166,12 @@ extension PolicyMessages {
         "词要写在命令行和用例里，以空格分开，所以自己不含空格和标点。",
         "A word stands on the command line and in cases between spaces."),
       "events: [装修进场, 认筹]\ntags: [团购]"),
+    .longName: Entry(
+      Bilingual("名称太长", "a name too long"),
+      Bilingual(
+        "名单一行要写下客户、时限、方式、电话和事由，规则的简称只有六个字的位置。",
+        "A line of a list tells who, when, how and why; it has room for six characters of a rule."),
+      "rules:\n  - id: a\n    name: 三日再访"),
     .declaredTwice: Entry(
       Bilingual("声明了两次", "declared twice"),
       Bilingual("一份文件里一个词声明一次。", "A file declares a word once."),

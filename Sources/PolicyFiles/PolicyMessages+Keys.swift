@@ -145,6 +145,12 @@ extension PolicyMessages {
       "\"\(name)\" cannot be a word; at most \(longest) letters, digits and _")
   }
 
+  static func longName(_ key: String, _ name: String, _ most: Int) -> Bilingual {
+    Bilingual(
+      "\(key)：“\(name)”太长；名单上最多放 \(most) 个字，写短些",
+      "\(key): \"\(name)\" is too long; lists have room for \(most) characters")
+  }
+
   static func declaredTwice(_ name: String, _ line: Int) -> Bilingual {
     Bilingual(
       "“\(name)”第 \(line) 行已声明；只留一个",

@@ -35,7 +35,7 @@ extension PolicyMessages {
         "no customer can match: after \(event) everything begins anew, so nobody has it; take it out of has"
       )
     case .wrongShape, .fault, .interval, .offset, .hoursAlone, .notYearly, .notABoolean, .blank,
-      .opensAfterDue, .emptySet, .neverHolds, .builtInWord, .wordForm, .declaredTwice,
+      .opensAfterDue, .emptySet, .neverHolds, .builtInWord, .wordForm, .longName, .declaredTwice,
       .tooManyWords:
       prose(problem)
     }

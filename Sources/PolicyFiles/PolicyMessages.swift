@@ -172,6 +172,7 @@ extension PolicyMessages {
     case .interval, .offset, .hoursAlone, .opensAfterDue, .notYearly: time(problem)
     case .builtInWord(let name, let means): builtIn(short(name), means == name ? "" : means)
     case .wordForm(let name, let longest): wordForm(short(name), longest)
+    case .longName(let key, let name, let most): longName(key, short(name), most)
     case .declaredTwice(let name, let line): declaredTwice(short(name), line)
     case .tooManyWords(let key, let most): tooManyWords(key, most)
     }
@@ -205,7 +206,7 @@ extension PolicyMessages {
         "opens \(opens) is after due \(due); a duty cannot open after it is due")
     case .wrongShape, .fault, .notABoolean, .blank, .emptySet,
       .neverHolds, .neverInStage, .neverStarts, .endsAtOnce, .noSlot, .neverOwed, .neverHas,
-      .builtInWord, .wordForm,
+      .builtInWord, .wordForm, .longName,
       .declaredTwice, .tooManyWords:
       prose(problem)
     }

@@ -29,6 +29,7 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case neverStarts = "P119"
   case endsAtOnce = "P120"
   case noSlot = "P121"
+  case longName = "P122"
   case neverOwed = "P126"
   case neverHas = "P127"
   case unknownKey = "P201"
@@ -89,6 +90,7 @@ extension ValueProblem {
     case .neverHolds: .neverHolds
     case .builtInWord: .builtInWord
     case .wordForm: .wordForm
+    case .longName: .longName
     case .declaredTwice: .declaredTwice
     case .tooManyWords: .tooManyWords
     case .neverInStage: .neverInStage

@@ -17,6 +17,10 @@ import Testing
     #expect(policy.name == name)
     #expect(!policy.title.isEmpty && !policy.source.isEmpty)
     for rule in policy.rules { #expect(!rule.article.isEmpty && !rule.says.isEmpty, "\(rule.id)") }
+    let names = policy.rules.map(\.name) + policy.duties.map(\.name)
+    #expect(names.allSatisfy { 1...6 ~= $0.count } && Set(names).count == names.count, "\(name)")
+    let english = policy.rules.map(\.englishName) + policy.duties.map(\.englishName)
+    #expect(english.allSatisfy { !$0.isEmpty } && Set(english).count == english.count, "\(name)")
     for clause in policy.clauses { #expect(!clause.article.isEmpty, "\(clause.id)") }
   }
 

@@ -260,6 +260,12 @@ import Testing
         #"me.yaml:32:5: error P117: too many events: an office has 30 at most, with those adopted before; use one that is there; see revisit policy explain P117"#
       ]
     ),
+    (
+      "P122",
+      [
+        #"me.yaml:3:11: error P122: name: "客户生日短信问候" is too long; lists have room for 6 characters; see revisit policy explain P122"#
+      ]
+    ),
     ("P309", [#"me.yaml:7:14: error P309: no template "helo"; did you mean "hello"?"#]),
     ("P310", [#"me.yaml:2:23: error P310: no placeholder {nam}; did you mean "name"?"#]),
     (

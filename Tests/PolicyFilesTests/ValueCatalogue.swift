@@ -108,5 +108,10 @@ extension CatalogueTests {
       "events:\n" + (1...33).map { "  - 事\($0)\n" }.joined(),
       #"me.yaml:32:5: 错误 P117：events 太多：连同以前施行过的制度，一个案场最多 30 个；用已有的词，或合并几个；详见 revisit policy explain P117"#
     ),
+    Case(
+      "P122",
+      rule("name: 客户生日短信问候\nafter: 来电\ndue: 3"),
+      #"me.yaml:3:11: 错误 P122：name：“客户生日短信问候”太长；名单上最多放 6 个字，写短些；详见 revisit policy explain P122"#
+    ),
   ]
 }

@@ -39,8 +39,8 @@ import Testing
       answer.out == """
         2026-11-02（周一）10:00  王芳 来访
         C000001  来访  级别 A  标签 重点  生日 农历八月十五  置业顾问 李明
-        现在应做：qnc-2.1.1 第二条（一）1 2026-11-02、qnc-2.1.2 第二条（一）2 2026-11-05
-        先补：qnc-2.1.1 第二条（一）1，已逾期 3 天
+        现在应做：当日回访 2026-11-02、三日再访 2026-11-05
+        先补：当日回访，已逾期 3 天
         撤销：revisit undo
 
         """)
@@ -142,7 +142,7 @@ import Testing
     let skip = try office.run(
       "skip", "王芳", "qnc-2.1.4", "--reason", "客户出差", "--as-of", "2026-11-11 09:00")
     #expect(skip.out.contains("记录 5  2026-11-11（周三）09:00  免做 qnc-2.1.4：客户出差\n"))
-    #expect(skip.out.contains("下一次：2026-11-18（周三）前，qnc-2.1.4 第二条（一）4\n"))
+    #expect(skip.out.contains("下一次：2026-11-18（周三）前，C类每周\n"))
     let postpone = try office.run(
       "postpone", "王芳", "--to", "明天 15:00", "--as-of", "2026-11-18 09:00")
     #expect(postpone.out.contains("延期到 2026-11-19 15:00\n"))
@@ -160,7 +160,7 @@ import Testing
     try office.must("event", "王芳", "退房", "--on", "2026-11-04", "--time", "10:00")
     let later = try office.run("event", "王芳", "认购", "--on", "2026-11-04", "--time", "15:00")
     #expect(later.err == "")
-    #expect(later.out.contains("qnc-3.1"))
+    #expect(later.out.contains("成交道贺"))
   }
 
   @Test func aMistakeIsVoidedWithAReason() throws {
@@ -260,7 +260,7 @@ extension Office {
     try office.must("event", "王芳", "退房", "--on", "2026-11-04", "--time", "12:00")
     try office.must("log", "王芳", "--by", "电话", "--note", "安抚", "--time", "08:30")
     let call = try office.run("event", "王芳", "来电", "--time", "08:50")
-    #expect(call.out.contains("现在应做：qnc-1.1 第一条 1 2026-11-05\n"))
+    #expect(call.out.contains("现在应做：当日回电 2026-11-05\n"))
     let due = try office.run("due", "--format", "json")
     #expect(due.out.contains(#""rule":"qnc-1.1""#))
   }

@@ -29,6 +29,10 @@ package enum Evidence: Hashable, Sendable {
 package struct Duty: Hashable, Sendable {
   /// The id that lists and reports cite.
   package var id: String
+  /// What people call it (简称), in at most six characters; empty: by its id.
+  package var name = ""
+  /// The same in English.
+  package var englishName = ""
   /// The article of the source.
   package var article: String
   /// What it asks for, in short.

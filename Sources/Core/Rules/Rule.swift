@@ -55,6 +55,10 @@ package struct Channels: Hashable, Sendable {
 package struct Rule: Hashable, Sendable {
   /// The clause's id, with a letter where one clause needs several rules: `qnc-2.1.3a`.
   package var id: String
+  /// What people call it (简称), in at most six characters; empty: by its id.
+  package var name = ""
+  /// The same in English.
+  package var englishName = ""
   /// The article of the source policy: `第二条(一)3`.
   package var article: String
   /// What the clause asks for, in our own words.

@@ -26,6 +26,16 @@ extension Rule {
     KeyDescription("article", { $1(&$0.article) }, .text, stored: 1),
     KeyDescription("says", { $1(&$0.says) }, .text, stored: 2),
     KeyDescription("talk", { $1(&$0.talk) }, .text, stored: 3),
+    KeyDescription(
+      "name", { $1(&$0.name) }, .shortName(6), stored: 61, since: 8,
+      help: [
+        .rule(
+          ["name", "name_en"], "简称，至多 6 个字：名单、报表和记录里这样叫它；英文的在 name_en",
+          "what lists and reports call it: at most six characters; in English name_en",
+          ["name: 三日再访", "name_en: three-day callback", "after: 来访", "due: 3"],
+          ["2026-11-02 来访"], on: "2026-11-02", owed: ["r-1"])
+      ]),
+    KeyDescription("name_en", { $1(&$0.englishName) }, .shortName(24), stored: 62, since: 8),
     KeyDescription("audience", { $1(&$0.audience) }, .audience, stored: 4),
   ]
 

@@ -28,6 +28,20 @@ extension ValueForm<String> {
       code: { $0.code(&$1) })
   }
 
+  /// What something is called, in at most so many characters.
+  static func shortName(_ most: Int) -> Self {
+    Self(
+      read: { reader, tree, key in
+        guard let name = reader.text(tree, key: key) else { return nil }
+        guard name.count <= most, name.allSatisfy({ !$0.isNewline }) else {
+          reader.report(.value(.longName(key: key, name, most: most)), at: tree.place)
+          return nil
+        }
+        return name
+      },
+      write: { name, _ in name.isEmpty ? nil : .text(name) }, code: { $0.code(&$1) })
+  }
+
   /// The id of a template, also where another took its place.
   static var template: Self {
     Self(

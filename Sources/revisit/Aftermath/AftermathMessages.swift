@@ -85,8 +85,8 @@ enum AftermathMessages {
     let rule = lists.engine.rule(reason.rule)
     let number =
       reason.key.caseNumber.flatMap { lists.cases.numbers[$0] }.map(caseNumber) ?? ""
-    let space = rule.ownName == nil ? " " : ""
-    let name = rule.ownName ?? Bilingual(cited(rule), rule.id)
+    let name = rule.cited
+    let space = name.zh.utf8.first.map { $0 < 0x80 } == true ? " " : ""
     return Bilingual(
       "未结：\(number) 的\(space)\(name.zh)；谈的是这件事就加 --about \(number)",
       "still open: \(name.en) of \(number); if it was about that, add --about \(number)")
@@ -96,7 +96,7 @@ enum AftermathMessages {
   private static func ofOthers(_ reason: Reason, _ lists: CustomerLists) -> Bilingual {
     let rule = lists.engine.rule(reason.rule)
     let cases = lists.cases.names(of: [reason.key])
-    let name = rule.ownName ?? Bilingual(cited(rule), rule.id)
+    let name = rule.cited
     let holders = lists.names(lists.holders(of: reason.rule, reason.key))
     return Bilingual(
       "未结：\(name.zh)\(cases.zh)，归\(holders.zh)",
@@ -115,9 +115,11 @@ enum AftermathMessages {
       let cases = lists.cases.names(of: same.map { open[$0].key })
       let needed = WhyMessages.channels(rule.channels, averse: isAverse)
       let channel = contact.channel
+      let name = rule.cited
+      let space = name.zh.utf8.last.map { $0 < 0x80 } == true || !cases.zh.isEmpty ? " " : ""
       return Bilingual(
-        "注意：\(cited(rule))\(cases.zh) 要求\(needed.zh)，\(channel.chinese)不算，仍未结",
-        "note: \(rule.id)\(cases.en) asks for \(needed.en); \(channel.english) does not settle it")
+        "注意：\(name.zh)\(cases.zh)\(space)要求\(needed.zh)，\(channel.chinese)不算，仍未结",
+        "note: \(name.en)\(cases.en) asks for \(needed.en); \(channel.english) does not settle it")
     }
   }
 
@@ -204,14 +206,7 @@ enum AftermathMessages {
   }
 
   private static func name(_ obligation: Obligation, _ engine: Engine) -> Bilingual {
-    let rule = engine.rule(obligation.rule)
-    if let name = rule.ownName { return name }
-    return Bilingual(cited(rule), rule.id)
-  }
-
-  /// The rule with its article, where it has one.
-  private static func cited(_ rule: Rule) -> String {
-    rule.article.isEmpty ? rule.id : "\(rule.id) \(rule.article)"
+    engine.rule(obligation.rule).cited
   }
 }
 

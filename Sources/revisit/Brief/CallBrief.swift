@@ -150,7 +150,9 @@ extension CallBrief {
     let rule = ask.rule
     let due = session.say(DueMessages.deadline(ask.reason, at: session.now, tonight: false))
     let name =
-      rule.id == Rule.next.id ? session.say(DueMessages.promised) : "\(rule.id) \(rule.article)"
+      rule.isPromise
+      ? session.say(DueMessages.promised)
+      : [session.say(rule.called), rule.article].filter { !$0.isEmpty }.joined(separator: " ")
     let talk = rule.talk.isEmpty ? "" : session.say(DueMessages.topics([rule.talk]))
     let words = [rule.says, talk].filter { !$0.isEmpty }
       .joined(separator: session.language.semicolon)

@@ -36,28 +36,32 @@ struct ListCases: ReadsOffice {
 extension Office {
   fileprivate func list(_ files: [CaseFolder]) throws -> Listing.Section {
     let words = try FactWords(store)
-    let lines = try files.map { file in
-      (file: file, name: try store.customer(file.record.customer)?.name ?? "")
+    let lines = try files.enumerated().map { index, file in
+      (row: index + 1, file: file, name: try store.customer(file.record.customer)?.name ?? "")
     }
-    return Listing.Section(
+    var section = Listing.Section(
       "cases", lines, ifEmpty: CaseMessages.none,
       [
+        .init("row", "行", "Row", right: true, least: 3) { .number($0.row) },
         .init("case", "编号", "No.") { .text(caseNumber($0.file.record.number)) },
-        .init("opened", "时间", "Opened", least: 10) { .optional($0.file.opened) },
-        .init("customer", "客户", "Customer", least: 7) { .text(number($0.file.record.customer)) },
+        .init("opened", shown: .data) { .optional($0.file.opened) },
+        .init("day", "日期", "Opened", least: 10, shown: .page) { .optional($0.file.opened?.day) },
+        .init("customer", shown: .data) { .text(number($0.file.record.customer)) },
         .init("name", "姓名", "Name") { .text($0.name) },
         .init("kind", "事项", "Kind") { .term($0.file.record.kind) },
-        .init("about", "关于", "About") { .text($0.file.record.about) },
         .init("urgency", "紧急", "Urgency") { .term($0.file.record.urgency) },
-        .init("channel", "方式", "By") { .optional($0.file.record.channel) },
-        .init("department", "部门", "Department") { .text($0.file.record.department) },
         .init("state", "状态", "State") { .term($0.file.state) },
-        .init("promised", "答应回复", "Reply by") { .optional($0.file.promised) },
+        .init("promised", "答应回复", "Reply by", least: 10) { .optional($0.file.promised) },
         .init("handlers", "经办", "Charged") { line in
           .list(line.file.handlers.all.compactMap { words.name($0) }.map { .text($0) })
         },
         .init("priority", "重点", "Priority") { .yes($0.file.isPriority, Tag.BuiltIn.key.bilingual) },
+        .init("about", "关于", "About") { .text($0.file.record.about) },
+        .init("department", shown: .joined) { .text($0.file.record.department) },
+        .init("channel", shown: .joined) { .optional($0.file.record.channel) },
       ])
+    section.overflow = .below
+    return section
   }
 }
 

@@ -33,9 +33,8 @@ struct DemoCommand: ParsableCommand {
         viewer: try office.viewer(of: owner, engine), consultant: owner, now: session.now,
         showsPhones: true), engine)
     try session.answer("$ revisit due --consultant \(owner.name)\n")
-    let page = DueText(list, session.language)
+    let page = DueText(list, session.language, .rows(brief: false))
     try session.answer(page.page, as: .table)
-    try session.answer(page.hint(on: session.terminal))
   }
 
   private func showReason(_ office: Office, _ engine: Engine) throws {

@@ -24,6 +24,7 @@ struct DueCommand: ReadsOffice {
     name: [.customLong("before-holiday"), .customLong("pre-holiday")],
     help: "节前一周：假期里到期的客户  Those due within the coming holiday.")
   var beforeHoliday = false
+  @Flag(help: "每位下面写条款、话题和由头  What to say, below each.") var brief = false
   @Flag(help: "未列出的也显示  Show those held back too.")
   var all = false
   @Flag(help: "显示完整电话  Show whole phone numbers.")
@@ -44,7 +45,8 @@ struct DueCommand: ReadsOffice {
       try office.recordReveal(of: others.map(\.customer), by: "due")
     }
     office.keep(list.rows)
-    try session.answer(text(list, format, session))
+    let text = text(list, format, session)
+    try format == .table ? session.answerPage(text) : session.answer(text)
   }
 
   private func query(
@@ -92,8 +94,8 @@ struct DueCommand: ReadsOffice {
     if stream.isEmpty { office.keep([]) }
     guard format == .json else {
       try session.answer(stream.list.csv)
-      try stream.forEachPortion { portion, isFirst in
-        if isFirst { office.keep(portion.rows) }
+      try stream.forEachPortion { portion in
+        if portion.firstRow == 1 { office.keep(portion.rows) }
         try session.answer(portion.csvRows)
       }
       return true
@@ -102,8 +104,8 @@ struct DueCommand: ReadsOffice {
     if query.filter == nil { list.duties = try duties(ahead, engine, nil, nil, office) }
     let ends = list.jsonEnds
     var before = ends.before
-    try stream.forEachPortion { portion, isFirst in
-      if isFirst { office.keep(portion.rows) }
+    try stream.forEachPortion { portion in
+      if portion.firstRow == 1 { office.keep(portion.rows) }
       try session.answer(before + portion.jsonItems)
       before = ","
     }
@@ -124,14 +126,14 @@ struct DueCommand: ReadsOffice {
   private func text(_ list: DueList, _ format: Format, _ session: Session) -> String {
     switch format {
     case .table: page(list, session)
-    case .html: DueText(list, session.language).page.html(session.language)
+    case .html: DueText(list, session.language, .rows(brief: brief)).page.html(session.language)
     case .json: list.json.text + "\n"
     case .csv: list.csv
     }
   }
 
   private func page(_ list: DueList, _ session: Session) -> String {
-    let text = DueText(list, session.language)
+    let text = DueText(list, session.language, .rows(brief: brief))
     return text.page.page(session.language, on: session.terminal) + text.hint(on: session.terminal)
   }
 }

@@ -55,7 +55,7 @@ struct SkipCommand: ChangesOffice {
     guard let policy = try office.reign(on: day)?.policy else {
       throw Failure.refusal(.noReign("\(day)"))
     }
-    guard let rule = policy.allRules.first(where: { $0.id == self.rule }) else {
+    guard let rule = policy.allRules.first(where: { $0.isCalled(self.rule) }) else {
       let near = nearest(to: self.rule, among: policy.rules.map(\.id))
       throw Failure.lookup(.noRule(self.rule, nearest: near))
     }

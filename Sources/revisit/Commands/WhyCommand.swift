@@ -68,7 +68,7 @@ extension Office {
   /// The rule with that id in any policy that was ever adopted, the newest first.
   func rule(_ id: String, _ engine: Engine) throws -> Rule {
     let rules = engine.reigns.reversed().flatMap(\.policy.allRules) + Rule.own
-    if let rule = rules.first(where: { $0.id == id }) { return rule }
+    if let rule = rules.first(where: { $0.isCalled(id) }) { return rule }
     throw Failure.lookup(.noRule(id, nearest: nearest(to: id, among: rules.map(\.id))))
   }
 }

@@ -8,7 +8,7 @@ extension DueList {
     .object([
       ("version", .int(1)), ("as_of", .string(asOf.description)), ("training", .bool(isTraining)),
       ("do_by", .optional(holiday.map { "\($0.eve)" })),
-      ("items", .array(items.map(json))),
+      ("items", .array(jsonRows)),
       (
         "unlisted",
         .object(
@@ -28,12 +28,17 @@ extension DueList {
     ])
   }
 
-  private func json(_ item: DueItem) -> JSON {
+  private var jsonRows: [JSON] {
+    items.enumerated().map { index, item in json(item, row: firstRow + index) }
+  }
+
+  private func json(_ item: DueItem, row: Int) -> JSON {
     let strictest = item.line.strictest
     let hours = callHours(for: item)
     let channels = engine.channels(of: item.line)
     return .object([
-      ("customer", .string(number(item.customer))), ("name", .string(item.name)),
+      ("row", .int(row)), ("customer", .string(number(item.customer))),
+      ("name", .string(item.name)),
       ("phone", .optional(item.phones.first)),
       ("phones", .array(item.phones.map(JSON.string))),
       ("dead_phones", .array(item.deadPhones.map(JSON.string))),
@@ -120,7 +125,7 @@ extension DueList {
   }
 
   /// The items as they stand between those ends.
-  var jsonItems: String { items.map { json($0).text }.joined(separator: ",") }
+  var jsonItems: String { jsonRows.map(\.text).joined(separator: ",") }
 
   /// The list as CSV: one row a customer.
   var csv: String { CSVWriter(neutralisesFormulas: true).row(DueList.csvHeader) + csvRows }

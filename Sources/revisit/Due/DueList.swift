@@ -12,6 +12,8 @@ struct DueList: Sendable {
   /// Whether the office is one for training.
   let isTraining: Bool
   let engine: Engine
+  /// The number of the first row that it holds.
+  var firstRow = 1
   /// In the order in which to call.
   var items: [DueItem]
   /// How many customers have a line in each group, those too for whom there was no room.

@@ -17,19 +17,9 @@ extension DueText {
   }
 
   private var lines: Listing.Section {
+    let all = groups.flatMap { group, lines in lines.map { (group: group, line: $0) } }
     var section = Listing.Section(
-      "items", groups.flatMap { group, lines in lines.map { (group: group, line: $0) } },
-      ifEmpty: DueMessages.empty,
-      [
-        .init("mark", least: 1, shown: .page) { .text($0.group.mark) },
-        .init("customer", DueMessages.customer, least: 14, shown: .page) {
-          .text($0.line.customer)
-        },
-        .init("deadline", DueMessages.deadline, shown: .page) { .text($0.line.deadline) },
-        .init("channel", DueMessages.channel, least: 4, shown: .page) { .text($0.line.channel) },
-        .init("phone", DueMessages.phone, least: 11, shown: .page) { .text($0.line.phone) },
-        .init("reasons", DueMessages.reasons, shown: .page) { .text($0.line.reasons) },
-      ])
+      "items", all, ifEmpty: DueMessages.empty, isSheet ? sheetFields : rowFields)
     section.overflow = .below
     section.isWorksheet = true
     section.notes = notes
@@ -37,12 +27,61 @@ extension DueText {
     for (group, lines) in groups {
       section.rows[index].heading = DueMessages.title(group, lines.count)
       for line in lines {
-        section.rows[index].details = line.details
+        section.rows[index].details = details(line)
         section.rows[index].emphasis = group == .overdue ? .alarm : .plain
         index += 1
       }
     }
     return section
+  }
+}
+
+// MARK: - The columns
+
+extension DueText {
+  private typealias Line = (group: DueGroup, line: DueLine)
+
+  private var isSheet: Bool {
+    if case .worksheet = layout { true } else { false }
+  }
+
+  private func details(_ line: DueLine) -> String {
+    switch layout {
+    case .worksheet: line.all
+    case .rows(brief: true): line.details
+    case .rows(brief: false): ""
+    }
+  }
+
+  private var sheetFields: [Listing.Field<Line>] {
+    [
+      .init("mark", least: 1, shown: .page) { .text($0.group.mark) },
+      .init("customer", DueMessages.customer, least: 14, shown: .page) { .text($0.line.customer) },
+      .init("deadline", DueMessages.deadline, shown: .page) { .text($0.line.deadline) },
+      .init("channel", DueMessages.channel, least: 4, shown: .page) { .text($0.line.channels) },
+      .init("phone", DueMessages.phone, least: 11, shown: .page) { .text($0.line.phone) },
+      .init("reasons", DueMessages.reasons, shown: .page) { .text($0.line.reasons) },
+    ]
+  }
+
+  /// Dates and numbers to dial keep their width on the narrowest terminal.
+  private var rowFields: [Listing.Field<Line>] {
+    [
+      .init("row", DueMessages.row, right: true, least: 4, shown: .page) {
+        .text($0.group.mark + "\($0.line.row)")
+      },
+      .init("name", DueMessages.name, shown: .page) { .text($0.line.name) },
+      .init("class", DueMessages.kind, shown: .page) { .text($0.line.kind) },
+      .init("deadline", DueMessages.deadline, least: 10, shown: .page) { .text($0.line.deadline) },
+      .init("channel", DueMessages.channel, least: 4, shown: .page) { .text($0.line.channel) },
+      .init("phone", DueMessages.phone, least: 11, shown: .page) { .text($0.line.phone) },
+      .init("last", DueMessages.lastTime, least: 10, shown: .page) { .text($0.line.last) },
+      .init("reasons", DueMessages.reasons, shown: .page) { row in
+        .text(
+          [row.line.reasons, row.line.own].filter { !$0.isEmpty }
+            .joined(separator: language.semicolon))
+      },
+    ]
   }
 }
 
@@ -134,8 +173,9 @@ extension DueText {
 
   /// The commands to go on with, for a person who reads it.
   func hint(on terminal: Terminal) -> String {
-    let first = list.items.first { $0.hidden == nil }
-    guard terminal.isInteractive, let first else { return "" }
-    return "\n" + visible(DueMessages.next(first.name)[language]) + "\n"
+    guard terminal.isInteractive, list.items.first?.hidden == nil, !list.items.isEmpty else {
+      return ""
+    }
+    return "\n" + DueMessages.next(row: 1)[language] + "\n"
   }
 }

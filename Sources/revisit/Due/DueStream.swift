@@ -39,16 +39,17 @@ struct DueStream {
     (self.query, self.engine, self.office) = (query, engine, office)
   }
 
-  /// - Parameter body: is told whether the portion is the first.
-  func forEachPortion(_ body: (DueList, Bool) throws -> Void) throws {
+  func forEachPortion(_ body: (DueList) throws -> Void) throws {
     let pass = EnginePass(engine, at: query.now, days: query.now.day...query.now.day + query.ahead)
     let names = try office.staffNames()
     for start in stride(from: 0, to: order.count, by: DueStream.portion) {
       var query = query
       query.customers = Array(order[start..<min(order.count, start + DueStream.portion)])
-      try body(
-        office.store.together { try office.dueList(query, engine, names: names, pass: pass) },
-        start == 0)
+      var portion = try office.store.together {
+        try office.dueList(query, engine, names: names, pass: pass)
+      }
+      portion.firstRow = start + 1
+      try body(portion)
     }
   }
 }

@@ -7,7 +7,7 @@ extension Listing.Section {
       "duties", title: DutyMessages.title(items.count), items,
       [
         .init("mark", least: 1, shown: .page) { .text($0.mark(at: now)) },
-        .init("duty", "事项", "duty") { .text($0.obligation.duty.id) },
+        .init("duty", "事项", "duty") { .duty($0.obligation.duty) },
         .init("deadline", DueMessages.deadline, shown: .page) {
           .words(DutyMessages.deadline($0.obligation, at: now))
         },
@@ -70,4 +70,9 @@ extension DutyStatus {
     case .missed: "missed"
     }
   }
+}
+
+extension Cell {
+  /// Programs read the id.
+  static func duty(_ duty: Duty) -> Cell { .word(duty.id, duty.called) }
 }

@@ -12,6 +12,12 @@ struct Output: Sendable {
   /// A file.
   init(descriptor: Int32) { self.descriptor = descriptor }
 
+  /// What a terminal's pager reads: it shows it on the terminal as it is.
+  init(behind descriptor: Int32) {
+    self.descriptor = descriptor
+    page = Output.standard.page
+  }
+
   private init(ofProcess descriptor: Int32) {
     self.descriptor = descriptor
     page = CodePage(of: descriptor, .ofProcess())

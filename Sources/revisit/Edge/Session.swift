@@ -41,6 +41,12 @@ extension Session {
   /// Writes the answer, or a part of it, to stdout.
   func answer(_ text: String) throws(Failure) { try send(text, to: .standard, recorded: false) }
 
+  /// As `answer`; a person reads what is long a screen at a time.
+  func answerPage(_ text: String) throws(Failure) {
+    if let pager = Pager(for: text, on: terminal, .ofProcess()), pager.show(text) { return }
+    try answer(text)
+  }
+
   /// As `answer`, after a change that stands whether the answer can be written or not.
   func answerRecorded(_ text: String) throws(Failure) {
     try send(text, to: .standard, recorded: true)

@@ -4,6 +4,8 @@ import Glibc
 struct Terminal: Sendable, Equatable {
   /// Columns that a line may take.
   var width: Int
+  /// Lines of its window; nil where there is none.
+  var height: Int?
   /// A person is reading: offer the next command.
   var isInteractive: Bool
   var hasColour: Bool
@@ -11,8 +13,9 @@ struct Terminal: Sendable, Equatable {
   /// The terminal behind stdout; 80 columns, or COLUMNS, where there is none.
   init(environment: Environment) {
     isInteractive = isatty(1) == 1
-    width = Terminal.width(
-      window: isInteractive ? Terminal.window() : nil, columns: environment["COLUMNS"])
+    let window = isInteractive ? Terminal.window() : nil
+    width = Terminal.width(window: window?.width, columns: environment["COLUMNS"])
+    height = window?.height
     hasColour =
       isInteractive && environment["NO_COLOR"] == nil && environment["TERM"] != "dumb"
   }
@@ -35,9 +38,11 @@ struct Terminal: Sendable, Equatable {
   /// Whether a person types what stdin brings, and sees it.
   static var typesInput: Bool { isatty(0) == 1 }
 
-  private static func window() -> Int? {
+  private static func window() -> (width: Int, height: Int)? {
     var size = winsize()
-    guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-    return Int(size.ws_col)
+    guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else {
+      return nil
+    }
+    return (Int(size.ws_col), Int(size.ws_row))
   }
 }

@@ -94,11 +94,12 @@ extension Office {
     guard found.isEmpty, !folded.isEmpty else { return found }
     if !isDigits(folded) {
       let pinyin = Pinyin()
+      let isInLetters = folded.utf8.allSatisfy { 0x61...0x7A ~= $0 }
       var (holding, read): ([CustomerSummary], [CustomerSummary]) = ([], [])
       try store.forEachCustomer { customer in
         if foldedName(customer.name).contains(folded) {
           holding.append(customer)
-        } else if pinyin.reads(customer.name, as: folded) {
+        } else if isInLetters, pinyin.reads(customer.name, as: folded) {
           read.append(customer)
         }
       }

@@ -125,7 +125,8 @@ extension Table {
   }
 
   /// As wide as the text is, until together the columns are too wide; then the last one gives way
-  /// first, then the gaps, after them always the widest.
+  /// first, then the gaps, after them always the widest. Where what is too long goes below its row, the
+  /// gaps give way where that keeps some of it in its row.
   private func layout(within limit: Int) -> Layout {
     var widths = columns.indices.map { index in
       rows.reduce(Width.of(columns[index].title)) { max($0, $1.cells[index].width) }
@@ -133,18 +134,30 @@ extension Table {
     let gaps = Table.gap * max(0, columns.count - 1)
     var surplus = widths.reduce(gaps, +) - limit
     guard surplus > 0, let last = widths.indices.last else { return Layout(widths: widths) }
+    let gap = fitsDenser(widths[last] - surplus) ? 1 : Table.gap
+    surplus -= (Table.gap - gap) * (columns.count - 1)
+    guard surplus > 0 else { return Layout(widths: widths, gap: gap) }
     // What goes below its row needs no width of its own.
     let least = overflow == .below ? Width.of(columns[last].title) : max(columns[last].least, 16)
     let room = max(0, widths[last] - least)
     widths[last] -= min(room, surplus)
     surplus -= min(room, surplus)
-    guard surplus > 0 else { return Layout(widths: widths) }
-    surplus -= columns.count - 1
+    guard surplus > 0 else { return Layout(widths: widths, gap: gap) }
+    surplus -= (gap - 1) * (columns.count - 1)
     while surplus > 0, let widest = widestShrinkable(widths) {
       widths[widest] -= 1
       surplus -= 1
     }
     return Layout(widths: widths, gap: 1)
+  }
+
+  /// Whether a last cell has room in its row with narrower gaps and none with wide ones.
+  private func fitsDenser(_ room: Int) -> Bool {
+    guard overflow == .below else { return false }
+    let denser = room + (Table.gap - 1) * (columns.count - 1)
+    return rows.contains { row in
+      (room + 1..<max(denser, room) + 1).contains(row.cells.last?.width ?? 0)
+    }
   }
 
   private func widestShrinkable(_ widths: [Int]) -> Int? {

@@ -65,8 +65,8 @@ extension WeekReport {
         .init("name", shown: .joined) { .text($0.name) },
         .init("consultant", "顾问", "consultant", least: 4) { .text($0.consultant) },
         .init("rule", "条款", "rule", least: 4) { miss in
-          let ids = miss.rules.map(\.id).joined(separator: " ")
-          return .told(.string(miss.rules.first?.id ?? ""), Bilingual(ids, ids))
+          let names = miss.rules.map(\.called).joined(separator: Bilingual("、", ", "))
+          return .word(miss.rules.first?.id ?? "", names)
         },
         .init("article", shown: .joined) { miss in
           .text(miss.rules.map(\.article).filter { !$0.isEmpty }.joined(separator: " "))
@@ -88,7 +88,7 @@ extension WeekReport {
         .init("who", "谁", "who", least: 4, shown: .page) {
           .words(DutyMessages.holder($0.role, $0.staff))
         },
-        .init("duty", "条款", "duty", least: 4) { .text($0.obligation.duty.id) },
+        .init("duty", "条款", "duty", least: 4) { .duty($0.obligation.duty) },
         .init("article", shown: .joined) { .text($0.obligation.duty.article) },
         .init("says", shown: .joined) { .text($0.obligation.duty.says) },
       ] + DutyItem.details)

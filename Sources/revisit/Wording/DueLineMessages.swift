@@ -48,16 +48,11 @@ extension DueMessages {
     day.year == now.day.year ? String(day.description.dropFirst(5)) : day.description
   }
 
-  /// The rule that asks, and how far behind it is: `qnc-2.1.4 漏 3 次`.
+  /// The rule that asks, by its name, and how far behind it is: `三日再访 漏 3 次`.
   static func reason(
-    _ rule: String, _ reason: Reason, isStrictest: Bool, at now: Moment, _ language: Language
+    _ name: String, _ reason: Reason, isStrictest: Bool, at now: Moment, _ language: Language
   ) -> String {
-    var text =
-      switch reason.rule {
-      case .next: promised[language]
-      case .policy where rule == Rule.gradingID: grading[language]
-      case .reply, .policy: Rule.ownName(rule)?[language] ?? rule
-      }
+    var text = name
     if reason.missed > 1 {
       switch language {
       case .zh: text += " 漏 \(reason.missed) 次"
@@ -118,6 +113,11 @@ extension DueMessages {
     return ([needed] + channels.others.map(\.bilingual)).joined(separator: "/")
   }
 
+  /// Those that do, where others do beside the one that is asked for.
+  static func means(_ channels: String) -> Bilingual {
+    Bilingual("方式：\(channels)", "by \(channels)")
+  }
+
   static func topics(_ topics: [String]) -> Bilingual {
     Bilingual(
       "谈：\(topics.joined(separator: "，"))", "talk: \(topics.joined(separator: ", "))")
@@ -162,6 +162,18 @@ extension DueMessages {
     case .zh: "上次：\(day) \(channel.chinese)\(outcome.chinese)\(note)"
     case .en: "last: \(day) \(channel.english) \(outcome.english)\(note)"
     }
+  }
+
+  /// `11-03 接通`, `11-03 微信接通`, `11-03 短信`: the same without what was said.
+  static func lastInShort(
+    _ contact: Contact, on day: Day, at now: Moment, _ language: Language
+  ) -> String {
+    let words = [
+      contact.channel == .phone ? nil : contact.channel.bilingual[language],
+      contact.outcome == .sent ? nil : contact.outcome.bilingual[language],
+    ]
+    let told = words.compactMap { $0 }.joined(separator: language == .zh ? "" : " ")
+    return shortDay(day, now) + " " + told
   }
 
   /// - Parameter isExcused: they are as many as excuse a miss.

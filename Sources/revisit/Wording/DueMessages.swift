@@ -12,6 +12,10 @@ enum DueMessages {
   static let channel = Bilingual("方式", "by")
   static let phone = Bilingual("电话", "phone")
   static let reasons = Bilingual("事由", "reasons")
+  static let row = Bilingual("行", "row")
+  static let name = Bilingual("姓名", "name")
+  static let kind = Bilingual("类别", "class")
+  static let lastTime = Bilingual("上次", "last")
   static let empty = Bilingual("今天没有要回访的客户。", "Nobody to call today.")
   /// What stands in the headings of an office for training.
   static let training = Bilingual("演练", "training")
@@ -75,10 +79,11 @@ enum DueMessages {
 
   static func policy(_ name: String) -> Bilingual { Bilingual("制度 \(name)", "policy \(name)") }
 
-  static func next(_ name: String) -> Bilingual {
+  /// The commands to go on with; rows are named by their numbers.
+  static func next(row: Int) -> Bilingual {
     Bilingual(
-      "下一步：revisit call，或 revisit log \(name) 谈的内容      解释：revisit why \(name)",
-      "next: revisit call, or revisit log \(name) WHAT WAS SAID      explain: revisit why \(name)")
+      "下一步：revisit call，或 revisit log \(row) 谈的内容      解释：revisit why \(row)",
+      "next: revisit call, or revisit log \(row) WHAT WAS SAID      explain: revisit why \(row)")
   }
 
   static func surplus(_ count: Int, listed: Int, whose: String) -> Bilingual {

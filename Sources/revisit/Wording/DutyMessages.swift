@@ -68,9 +68,9 @@ enum DutyMessages {
     let duty = obligation.duty
     guard obligation.found > 0 || duty.count > 1 || duty.evidence.isEvent else {
       if case .report = duty.evidence {
-        return Bilingual("没交（\(duty.id)）", "not handed in (\(duty.id))")
+        return Bilingual("没交（\(duty.called.zh)）", "not handed in (\(duty.called.en))")
       }
-      return Bilingual("没有记录（\(duty.id)）", "no entry (\(duty.id))")
+      return Bilingual("没有记录（\(duty.called.zh)）", "no entry (\(duty.called.en))")
     }
     let (short, found) = (obligation.short, "\(obligation.found)/\(duty.count)")
     return Bilingual("差 \(short)（\(found)）", "short \(short) (\(found))")
@@ -86,29 +86,34 @@ extension Evidence {
 // MARK: - After an entry
 
 extension DutyMessages {
-  private static func name(_ obligation: DutyObligation) -> String {
-    [obligation.duty.id, obligation.duty.article].filter { !$0.isEmpty }.joined(separator: " ")
+  private static func name(_ obligation: DutyObligation) -> Bilingual {
+    let duty = obligation.duty
+    guard duty.name.isEmpty else { return duty.called }
+    let cited = [duty.id, duty.article].filter { !$0.isEmpty }.joined(separator: " ")
+    return Bilingual(cited, cited)
   }
 
   static func settled(_ obligation: DutyObligation) -> Bilingual? {
     guard case .done(_, let onTime) = obligation.status else { return nil }
     let name = name(obligation)
     return onTime
-      ? Bilingual("已结：\(name) 按时", "settled: \(name) on time")
+      ? Bilingual("已结：\(name.zh) 按时", "settled: \(name.en) on time")
       : Bilingual(
-        "已结：\(name) 迟，应在 \(obligation.due) 前", "settled: \(name) late, was due \(obligation.due)")
+        "已结：\(name.zh) 迟，应在 \(obligation.due) 前",
+        "settled: \(name.en) late, was due \(obligation.due)")
   }
 
   static func short(_ obligation: DutyObligation) -> Bilingual {
     let name = name(obligation)
     return Bilingual(
-      "还差 \(obligation.short)（\(obligation.found)/\(obligation.duty.count)）：\(name) \(obligation.due) 前",
-      "\(obligation.short) still wanted (\(obligation.found)/\(obligation.duty.count)): \(name) by \(obligation.due)"
+      "还差 \(obligation.short)（\(obligation.found)/\(obligation.duty.count)）：\(name.zh) \(obligation.due) 前",
+      "\(obligation.short) still wanted (\(obligation.found)/\(obligation.duty.count)): \(name.en) by \(obligation.due)"
     )
   }
 
   static func next(_ obligation: DutyObligation) -> Bilingual {
     let by = DueMessages.before(obligation.due)
-    return Bilingual("下一次：\(by.zh)，\(name(obligation))", "next: \(by.en), \(name(obligation))")
+    let name = name(obligation)
+    return Bilingual("下一次：\(by.zh)，\(name.zh)", "next: \(by.en), \(name.en)")
   }
 }

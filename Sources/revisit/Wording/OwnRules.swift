@@ -7,6 +7,20 @@ extension Rule {
   /// Whether it is the rule by which customers are graded.
   var isGrading: Bool { id == Rule.gradingID }
 
+  /// What lists and reports call it: by its short name, or by its id where the policy gives it none.
+  var called: Bilingual {
+    ownName ?? OfficeNames.called(id, name, englishName)
+  }
+
+  /// As `called`; without a name the article stands behind the id.
+  var cited: Bilingual {
+    guard name.isEmpty, ownName == nil else { return called }
+    return Bilingual(article.isEmpty ? id : "\(id) \(article)", id)
+  }
+
+  /// Whether that is how somebody names it: by id or short name.
+  func isCalled(_ text: String) -> Bool { id == text || !name.isEmpty && name == text }
+
   /// What people call a rule of the program's own; nil for one of a policy.
   var ownName: Bilingual? { Rule.ownName(id) }
 
@@ -20,5 +34,17 @@ extension Rule {
     case gradingID: Bilingual("定级", "the grade")
     default: nil
     }
+  }
+}
+
+extension Duty {
+  /// What lists and reports call it.
+  var called: Bilingual { OfficeNames.called(id, name, englishName) }
+}
+
+private enum OfficeNames {
+  static func called(_ id: String, _ name: String, _ english: String) -> Bilingual {
+    if name.isEmpty { return Bilingual(id, english.isEmpty ? id : english) }
+    return Bilingual(name, english.isEmpty ? name : english)
   }
 }

@@ -4,7 +4,7 @@ import Core
 enum WaveMessages {
   /// `分批 qnc-3.3 交房 3#: 共 45 位, 已告知 12, 今天 8; 11-26 9 位, 11-27 8 位; 最迟 11-29`.
   static func share(_ wave: WaveShare, _ engine: Engine, at now: Moment) -> Bilingual {
-    let rule = engine.rule(wave.rule).id
+    let rule = engine.rule(wave.rule).called
     let occasion = DueMessages.occasion(of: wave, engine)
     let later = wave.days.filter { $0.key > now.day }.sorted { $0.key < $1.key }
     let days = later.map { day, count in (DueMessages.shortDay(day, now), count) }
@@ -13,8 +13,8 @@ enum WaveMessages {
     let zh = days.map { "，\($0.0) \($0.1) 位" }.joined()
     let en = days.map { ", \($0.1) on \($0.0)" }.joined()
     return Bilingual(
-      "分批 \(rule) \(occasion.zh)：共 \(wave.total) 位，已告知 \(wave.told)；今天 \(today) 位\(zh)；最迟 \(due)",
-      "wave \(rule) \(occasion.en): \(wave.total) in all, \(wave.told) told; \(today) today\(en); by \(due)"
+      "分批 \(rule.zh) \(occasion.zh)：共 \(wave.total) 位，已告知 \(wave.told)；今天 \(today) 位\(zh)；最迟 \(due)",
+      "wave \(rule.en) \(occasion.en): \(wave.total) in all, \(wave.told) told; \(today) today\(en); by \(due)"
     )
   }
 

@@ -109,7 +109,8 @@ enum WhyMessages {
       let from = rule.isPromise ? " (log --next)" : ""
       return Bilingual("\(rule.id)  \(name.zh)\(from)", "\(rule.id)  \(name.en)\(from)")
     }
-    let parts = [rule.id, rule.article, rule.says].filter { !$0.isEmpty }.joined(separator: "  ")
+    let parts = [rule.id, rule.name, rule.article, rule.says].filter { !$0.isEmpty }
+      .joined(separator: "  ")
     return Bilingual(parts, parts)
   }
 

@@ -46,7 +46,7 @@ struct AgreedDayRows {
       "2026-11-12 12:01": ["\(rule) overdue \(window)" + (isPutOff ? " x1" : "")],
     ])
     let told = try office.at("2026-11-12 12:30", "log 王芳 --by 电话 --note 近况").out
-    #expect(told.contains(isPutOff ? "qnc-2.1.4 第二条（一）4 迟" : "与客户的约定 迟"))
+    #expect(told.contains(isPutOff ? "C类每周 迟" : "与客户的约定 迟"))
   }
 
   @Test("改期: what is open and what opens before the day is due on it, and the answer names it")
@@ -91,7 +91,7 @@ struct AgreedDayRows {
     #expect(early.code == 65 && early.err.contains("到 2026-11-30 没有可以延期的"))
     try office.expect(["2026-11-23": ["qnc-2.1.4 due 2026-11-23..2026-11-23"]])
     let late = try office.attempt("2026-11-25", "postpone 王芳 --to 2026-11-30")
-    #expect(late.code == 65 && late.err.contains("已逾期的不能延期：qnc-2.1.4"))
+    #expect(late.code == 65 && late.err.contains("已逾期的不能延期：C类每周"))
     try office.expect(["2026-11-25": ["qnc-2.1.4 overdue 2026-11-23..2026-11-23 x1"]])
   }
 
@@ -100,7 +100,7 @@ struct AgreedDayRows {
     let office = try Office.open()
     try office.enter("--source 来访 --grade A", on: "2026-11-16")
     let told = try office.at("2026-11-18", "postpone 王芳 --to 2026-11-24").out
-    #expect(told.contains("已逾期，不能延期：qnc-2.1.1 第二条（一）1 逾期 2 天"))
+    #expect(told.contains("已逾期，不能延期：当日回访 逾期 2 天"))
     try office.expect([
       "2026-11-24": [
         "qnc-2.1.1 overdue 2026-11-16..2026-11-16", "qnc-2.1.2 due 2026-11-24..2026-11-24",
@@ -108,7 +108,7 @@ struct AgreedDayRows {
     ])
     // Called before its day all the same.
     let called = try office.at("2026-11-20", "log 王芳 --by 电话 --note 近况").out
-    #expect(called.contains("qnc-2.1.2 第二条（一）2 按时"))
+    #expect(called.contains("三日再访 按时"))
     let again = try office.attempt("2026-11-20", "postpone 王芳 --to 2026-11-22")
     #expect(again.code == 65)
   }
@@ -121,7 +121,7 @@ struct AgreedDayRows {
     for day in ["2026-11-16", "2026-11-19"] { try office.call(on: day) }
     try office.at("2026-11-23", "log 王芳 --by 微信 --note 发图 --next 2026-11-26")
     let told = try office.at("2026-11-27", "skip 王芳 qnc-2.1.3a --reason 客户出差").out
-    #expect(told.contains("已结：qnc-2.1.3a 第二条（一）3 免做"))
+    #expect(told.contains("已结：重点三天 免做"))
     try office.expect([
       "2026-11-27": ["agreed overdue 2026-11-26..2026-11-26"],
       "2026-11-28": [
@@ -129,7 +129,7 @@ struct AgreedDayRows {
       ],
     ])
     let called = try office.at("2026-11-28", "log 王芳 --by 电话 --note 近况").out
-    #expect(called.contains("qnc-2.1.3a 第二条（一）3 按时"))
+    #expect(called.contains("重点三天 按时"))
   }
 
   @Test("It stays skipped once a new visit has ended the run") func skipBeforeAVisit() throws {
@@ -152,7 +152,7 @@ struct AgreedDayRows {
     try office.at("2027-03-05", "log 王芳 --by 电话 --note 近况 --next 2027-03-09")
     try office.at("2027-03-09", "postpone 王芳 --to 2027-03-17")
     let told = try office.at("2027-03-10", "log 王芳 --by 电话 --note 来电说起").out
-    #expect(told.contains("下一次：2027-03-24（周三）前，qnc-2.1.3b"), "\(told)")
+    #expect(told.contains("下一次：2027-03-24（周三）前，每周回访"), "\(told)")
     try office.expect([
       "2027-03-17": [], "2027-03-24": ["qnc-2.1.3b due 2027-03-24..2027-03-24"],
     ])

@@ -84,7 +84,7 @@ struct BatchRows {
     try office.at("2026-12-08 09:00", "edit 周杰 --phone 13600000006 --drop-phone 13700000007")
     try office.at("2026-12-08 09:01", "message batch 1 --out \(office.path("again.jsonl"))")
     #expect(office.read("again.jsonl") == first)
-    #expect(try office.at("2026-12-08 12:00", "message sent --batch 1").out.contains("已结：wx-1.2"))
+    #expect(try office.at("2026-12-08 12:00", "message sent --batch 1").out.contains("已结：认购祝贺"))
   }
 
   @Test("A failure frees the text and the duty: drafted again, in a batch of its own")

@@ -38,11 +38,11 @@ struct CaseRows {
     #expect(
       try office.asks("2026-11-02", "wx-5.2", "wx-5.3") == ["wx-5.2 due 2026-11-02..2026-11-02"])
     let told = try office.at("2026-11-02", "case step K00001 方案 --note 加隔音").out
-    #expect(told.contains("已结：wx-5.2 五 方案 2 按时"))
+    #expect(told.contains("已结：投诉商定 按时"))
     #expect(
       try office.asks("2026-11-03", "wx-5.2", "wx-5.3") == ["wx-5.3 due 2026-11-03..2026-11-03"])
     let sent = try office.at("2026-11-03", "log 王芳 --by 短信 --user 王经理").out
-    #expect(sent.contains("已结：wx-5.3"))
+    #expect(sent.contains("已结：次日答复"))
   }
 
   @Test("F075 edge: two complaints on the year's last day are two reasons") func f075Edge() throws {

@@ -56,14 +56,14 @@ struct CaseTalkRows {
     #expect(!unnamed.contains("已结"), "\(unnamed)")
     for number in ["K00001", "K00002"] {
       #expect(
-        unnamed.contains("未结：\(number) 的 wx-5.3 五 方案 3；谈的是这件事就加 --about \(number)"),
+        unnamed.contains("未结：\(number) 的次日答复；谈的是这件事就加 --about \(number)"),
         "\(unnamed)")
     }
     let named = try office.at("2027-05-12", "\(log) --about K00002").out
-    #expect(named.contains("谈的是 K00002") && named.contains("已结：wx-5.3"), "\(named)")
+    #expect(named.contains("谈的是 K00002") && named.contains("已结：次日答复"), "\(named)")
     #expect(named.contains("未结：K00001 的"), "\(named)")
     let last = try office.at("2027-05-12", log).out
-    #expect(last.contains("记为谈 K00001") && last.contains("已结：wx-5.3"), "\(last)")
+    #expect(last.contains("记为谈 K00001") && last.contains("已结：次日答复"), "\(last)")
     #expect(try office.at("2027-05-12", "show 姚远").out.contains("谈投诉"))
     #expect(try office.at("2027-05-12", "doctor").out.contains("没有问题"))
   }

@@ -39,10 +39,10 @@ struct CustomerRows {
     try office.expect(["2026-11-10": ["qnc-2.1.3a due 2026-11-10..2026-11-10"]], of: "陈静")
     let overdue = ["qnc-2.1.3b overdue 2026-11-08..2026-11-08 x1"]
     try office.expect(["2026-11-09": overdue, "2026-11-10": overdue], of: "赵强")
-    for (name, rule) in [("王芳", "qnc-2.1.3b"), ("陈静", "qnc-2.1.3a"), ("赵强", "")] {
+    for (name, rule) in [("王芳", "每周回访"), ("陈静", "重点三天"), ("赵强", "")] {
       let told = try office.at("2026-11-10", "edit \(name) --grade D --on 2026-11-10").out
       #expect(told.contains("不再要求：\(rule)") == !rule.isEmpty, "\(name)")
-      let missed = "不能再补，记为漏：qnc-2.1.3b 第二条（一）3 2026-11-08"
+      let missed = "不能再补，记为漏：每周回访 2026-11-08"
       #expect(told.contains(missed) == rule.isEmpty, "\(name)")
     }
     #expect(try office.due("2026-11-10").items.isEmpty)
@@ -61,7 +61,7 @@ struct CustomerRows {
       try office.at("2028-02-29", "edit \(name) --grade D --on 2028-02-29")
     }
     let answer = try office.at("2028-02-29", "log 王芳 --by 电话 --note 说再看看")
-    #expect(answer.out.contains("已结：qnc-2.1.3b 第二条（一）3 按时"))
+    #expect(answer.out.contains("已结：每周回访 按时"))
     #expect(try office.total("2028-W09", asOf: "2028-03-01") == "due 1: on time 1")
     #expect(try office.due("2028-03-01").items.isEmpty)
   }

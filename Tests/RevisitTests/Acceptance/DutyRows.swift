@@ -66,7 +66,7 @@ struct DutyRows {
     #expect(try group("2026-11-24") == ["psf-3.2.1 office due 2026-11-30 0/1"])
     #expect(try group("2026-12-01") == ["psf-3.2.1 office overdue 2026-11-30 0/1"])
     let done = try office.at("2026-11-30", "done psf-3.2.1 --note 已建组").out
-    #expect(done.contains("已结：psf-3.2.1 3.2.1 按时"))
+    #expect(done.contains("已结：入伙小组 按时"))
     #expect(try group("2026-12-01").isEmpty)
   }
 
@@ -87,18 +87,18 @@ struct DutyRows {
     #expect(
       patrol == [
         "wx-6.1b 六 日常巡查  孙客服", "台账 1  2026-11-20（周五）10:20  巡查",
-        "已结：wx-6.1b 六 日常巡查 迟，应在 2026-11-20 10:00 前",
-        "下一次：2026-11-21（周六）10:00 前，wx-6.1b 六 日常巡查", "撤销：revisit undo",
+        "已结：巡八区域 迟，应在 2026-11-20 10:00 前",
+        "下一次：2026-11-21（周六）10:00 前，巡八区域", "撤销：revisit undo",
       ])
     try office.at(
       "2026-11-20 10:25", "ledger add 巡查问题 --note \"水吧：制冰机漏水\" --user 孙客服")
     let report = try office.at("2026-11-20 11:00", "report --week 2026-W47").out
-    #expect(report.contains("没有记录（wx-6.1a）"))
+    #expect(report.contains("没有记录（督促保洁）"))
     #expect(report.contains("2026-11-20 10:00  迟，11-20 10:20 "))
     #expect(report.contains("2026-11-20 10:25  2     孙客服  巡查问题：水吧：制冰机漏水"))
     try office.at("2026-11-20", "daily --out \(office.folder)")
     #expect(office.read("2026-11-20-经理.txt")?.contains("制冰机漏水") == true)
-    #expect(office.read("2026-11-20-孙客服.txt")?.contains("wx-6.3") == true)
+    #expect(office.read("2026-11-20-孙客服.txt")?.contains("巡查报告") == true)
   }
 
   @Test(
@@ -133,16 +133,16 @@ struct DutyRows {
     #expect(
       second == [
         "wx-7.1 七 客户描摹  李明", "台账 2  2026-12-20（周日）  客户描摹：陈静",
-        "还差 1（2/3）：wx-7.1 七 客户描摹 2026-12-31 前",
-        "下一次：2026-12-31（周四）前，wx-7.1 七 客户描摹", "撤销：revisit undo",
+        "还差 1（2/3）：客户描摹 2026-12-31 前",
+        "下一次：2026-12-31（周四）前，客户描摹", "撤销：revisit undo",
       ])
     #expect(try office.owed("2026-12-31", of: "李明") == ["wx-7.1 李明 due 2026-12-31 2/3"])
     #expect(try office.owed("2027-01-01", of: "李明") == ["wx-7.1 李明 overdue 2026-12-31 2/3"])
     let page = try office.at("2027-01-01", "due --user 李明").lines
     #expect(page.first?.contains("内部事项 1") == true)
-    #expect(page.contains { $0.hasPrefix("!  wx-7.1  逾期 1 天  2/3   李明：") })
+    #expect(page.contains { $0.hasPrefix("!  客户描摹  逾期 1 天  2/3   李明：") })
     let report = try office.at("2027-01-01", "report --week 2026-W53").lines
-    #expect(report.contains { $0.hasPrefix("2026-12-28 09:30  没有记录（wx-6.1a） ×4") })
+    #expect(report.contains { $0.hasPrefix("2026-12-28 09:30  没有记录（督促保洁） ×4") })
     #expect(
       report.contains {
         $0.hasPrefix("2026-12-31") && $0.contains("  差 1（2/3）") && $0.contains("李明")
@@ -155,8 +155,8 @@ struct DutyRows {
     let office = try Office.wenxin()
     try office.at("2026-11-10", "done wx-7.1 --for 李明 --count 2")
     let late = try office.at("2027-01-05", "done wx-7.1 --for 李明").lines
-    #expect(late[2] == "已结：wx-7.1 七 客户描摹 迟，应在 2026-12-31 前")
-    #expect(late[3] == "下一次：2027-03-31（周三）前，wx-7.1 七 客户描摹")
+    #expect(late[2] == "已结：客户描摹 迟，应在 2026-12-31 前")
+    #expect(late[3] == "下一次：2027-03-31（周三）前，客户描摹")
     #expect(try office.owed("2027-03-31", of: "李明") == ["wx-7.1 李明 due 2027-03-31 0/3"])
     try office.at("2027-01-05", "undo")
     #expect(try office.owed("2027-01-06", of: "李明") == ["wx-7.1 李明 overdue 2026-12-31 2/3"])
@@ -171,8 +171,8 @@ struct DutyRows {
     #expect(try office.owed("2026-11-15", of: "王经理") == ["opm-3.4a office due 2026-11-15 0/1"])
     #expect(try office.owed("2026-11-15", of: "李明") == [])
     let done = try office.at("2026-11-15", "done 半月登记表 --user 王经理").lines
-    #expect(done[2] == "已结：opm-3.4a 3.4 按时")
-    #expect(done[3] == "下一次：2026-11-30（周一）前，opm-3.4a 3.4")
+    #expect(done[2] == "已结：交登记表 按时")
+    #expect(done[3] == "下一次：2026-11-30（周一）前，交登记表")
     #expect(try office.owed("2026-11-15", of: "王经理") == [])
   }
 
@@ -180,7 +180,7 @@ struct DutyRows {
   func f118Late() throws {
     let office = try Office.open(policy: "owner-pm")
     let done = try office.at("2026-11-16", "done opm-3.4a --user 王经理").lines
-    #expect(done[2] == "已结：opm-3.4a 3.4 迟，应在 2026-11-15 前")
+    #expect(done[2] == "已结：交登记表 迟，应在 2026-11-15 前")
     #expect(try office.owed("2026-11-30", of: "王经理") == ["opm-3.4a office due 2026-11-30 0/1"])
     #expect(
       try office.owed("2026-12-31", of: "王经理") == ["opm-3.4a office due 2026-12-31 0/1 x2"])
@@ -192,10 +192,10 @@ struct DutyRows {
     let report = { (week: String, now: String) in
       try office.at(now, "report --week \(week)").out
     }
-    #expect(try !report("2026-W46", "2026-11-23").contains("(wx-4.2)"))
-    #expect(try report("2026-W47", "2026-11-23").contains("2026-11-22        没有记录（wx-4.2）"))
+    #expect(try !report("2026-W46", "2026-11-23").contains("（媒体浏览）"))
+    #expect(try report("2026-W47", "2026-11-23").contains("2026-11-22        没有记录（媒体浏览）"))
     let english = try office.at("2026-11-23", "report --week 2026-W47 --lang en").out
-    #expect(english.contains("no entry (wx-4.2)"))
+    #expect(english.contains("no entry (media read)"))
     #expect(
       try office.failures("2026-W47", asOf: "2026-11-23").contains(
         "wx-4.2 service overdue 2026-11-22 0/1"))
@@ -207,7 +207,7 @@ struct DutyRows {
     let wrong = try office.attempt("2026-11-23", "ledger add 媒体记")
     #expect(wrong.code == 66 && wrong.err == "revisit: 媒体记：台账没有这个类别；是否“媒体”？\n")
     let add = try office.at("2026-11-23 09:00", "ledger add 媒体 --user 孙客服 --note 微博").lines
-    #expect(add[2] == "已结：wx-4.2 四 媒体监督 迟，应在 2026-11-22 前")
+    #expect(add[2] == "已结：媒体浏览 迟，应在 2026-11-22 前")
     #expect(
       try office.failures("2026-W47", asOf: "2026-11-23 10:00").contains(
         "wx-4.2 service late 2026-11-22 1/1 x3"))

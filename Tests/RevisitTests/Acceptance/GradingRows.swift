@@ -33,7 +33,7 @@ struct GradingRows {
     let office = try Office.under("yufu", from: "2026-06-01")
     try office.enter("--source 来电", on: "2026-06-20 09:00", as: "马超")
     let told = try office.at("2026-06-20 10:10", "log 马超 --by 电话 --note 要四房 --grade B").out
-    #expect(told.contains("级别 B") && told.contains("定级 按时") && told.contains("yufu-1.1"))
+    #expect(told.contains("级别 B") && told.contains("定级 按时") && told.contains("当日回电"))
     #expect(try office.due("2026-06-21").rules("马超") == ["yufu-1.2"])
     #expect(try office.show("2026-06-21", "马超").grade == "B")
     let wrong = try office.attempt("2026-06-21", "log 马超 --by 电话 --note 好 --grade E")

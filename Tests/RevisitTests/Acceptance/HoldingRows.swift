@@ -78,7 +78,7 @@ struct HoldingRows {
         "2026-11-20 10:00", "log \(name) --by 电话 --outcome 改期 --next \"2026-11-23 16:00\"")
     }
     let told = try office.at("2026-11-20 10:00", "postpone 赵强 --to \"2026-11-23 16:00\"").out
-    #expect(told.contains("下一次：2026-11-23（周一）16:00，qnc-2.1.4"))
+    #expect(told.contains("下一次：2026-11-23（周一）16:00，C类每周"))
     for day in ["2026-11-21", "2026-11-22"] {
       let listed = try office.due(day)
       #expect(listed.items.isEmpty && listed.unlisted == ["promised": 2, "postponed": 1], "\(day)")
@@ -260,7 +260,7 @@ struct HoldingRows {
     try office.expect(["2026-12-30": [], "2026-12-31": ["agreed due 2026-12-31..2026-12-31"]])
     #expect(try office.total("2026-W53", asOf: "2026-12-31") == "due 2: open 2, held 1")
     let told = try office.at("2027-01-01", "log 王芳 --by 电话 --note 近况").out
-    #expect(told.contains("下一次：2027-01-08（周五）前，qnc-2.1.3b"))
+    #expect(told.contains("下一次：2027-01-08（周五）前，每周回访"))
     #expect(try office.total("2026-W53", asOf: "2027-01-03") == "due 2: on time 1, late 1, held 1")
     try office.expect(["2027-01-07": [], "2027-01-08": ["qnc-2.1.3b due 2027-01-08..2027-01-08"]])
   }

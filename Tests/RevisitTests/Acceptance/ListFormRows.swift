@@ -24,8 +24,8 @@ struct ListFormRows {
     let office = try office()
     try office.enter("--source 来访", on: "2028-02-29", as: "陈刚")
     try office.enter("--source 来电", on: "2028-02-29", as: "何苗", phone: 2)
-    let page = try office.at("2028-02-29", "due", wide: true).out
-    #expect(page.contains("  微信/电话/短信  ") && page.contains("  短信/电话  "))
+    let page = try office.at("2028-02-29", "due --brief", wide: true).out
+    #expect(page.contains("方式：微信/电话/短信") && page.contains("方式：短信/电话"))
     #expect(try office.due("2028-02-29").item("陈刚")?.channel == "wechat")
     let json = try office.at("2028-02-29", "due --format json").out
     #expect(json.contains("\"channels\":[\"wechat\",\"phone\",\"sms\"]"))
@@ -40,7 +40,7 @@ struct ListFormRows {
     #expect(try office.at("2028-02-29", "due", wide: true).out.contains("  短信  "))
     try office.at("2028-02-29", "edit 陈刚 --averse")
     #expect(try office.due("2028-02-29").item("陈刚")?.channel == "wechat")
-    let english = try office.at("2028-02-29", "due --lang en", wide: true).out
+    let english = try office.at("2028-02-29", "due --brief --lang en", wide: true).out
     #expect(english.contains("wechat/sms"))
   }
 
@@ -49,8 +49,8 @@ struct ListFormRows {
     let office = try office()
     try office.enter("--source 来电", on: "2028-02-29", as: "何苗")
     try office.at("2028-02-29", "event 何苗 来访")
-    let both = try office.at("2028-02-29", "due", wide: true).out
-    #expect(both.contains("  微信/电话/短信  "), "\(both)")
+    let both = try office.at("2028-02-29", "due --brief", wide: true).out
+    #expect(both.contains("方式：微信/电话/短信"), "\(both)")
     try office.enter("--source 来访", on: "2028-02-29", as: "林晓", phone: 2)
     try office.at("2028-02-29", "event 林晓 认购")
     try office.at("2028-02-29", "event 林晓 签约")
@@ -59,7 +59,7 @@ struct ListFormRows {
     try office.at("2028-02-29", "event 马超 交房")
     let page = try office.at("2028-02-29", "due", wide: true)
     let place = page.lines.firstIndex { $0.contains("马超") }
-    #expect(try page.lines[#require(place) + 1].contains("备礼"))
+    #expect(try page.lines[#require(place)].contains("备礼"))
     #expect(page.out.components(separatedBy: "备礼") == 2, "of that line alone")
   }
 

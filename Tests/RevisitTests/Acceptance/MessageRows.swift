@@ -133,7 +133,7 @@ struct MessageRows {
     #expect(line.text.hasPrefix("王芳女士您好，恭喜您"))
     #expect(try outbox(office, "2026-11-03 08:01", date: "2026-11-03").out.isEmpty)
     let sent = try office.at("2026-11-03 18:00", "message sent \(line.id)")
-    #expect(sent.out.contains("已结：wx-1.2 一 认购祝贺 按时"), "by the hour of the outbox")
+    #expect(sent.out.contains("已结：认购祝贺 按时"), "by the hour of the outbox")
     #expect(try outbox(office, "2026-11-03 18:01", date: "2026-11-04").out.isEmpty)
     #expect(try office.show("2026-11-03").records[0].what == "sms sent")
     #expect(try office.at("2026-11-03 19:00", "message sent 1").out.contains("没有重复"))

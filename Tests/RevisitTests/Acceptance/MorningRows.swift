@@ -161,7 +161,7 @@ struct MorningRows {
   }
 
   private func opening(_ office: Office, _ day: String) throws -> String? {
-    let page = try office.at(day, "due --consultant 李明").out
+    let page = try office.at(day, "due --brief --consultant 李明").out
     return page.split { $0 == "；" || $0.isNewline }.map { $0.trimmed }
       .first { $0.hasPrefix("由头") }
   }

@@ -54,7 +54,7 @@ struct OccasionRows {
     #expect(listed.item("王芳")?.channel == "phone")
     #expect(listed.rules("李娜") == ["qnc-3.4", "qnc-4.1a"])
     #expect(listed.item("李娜")?.channel == "sms")
-    let page = try office.at("2026-10-01", "due --consultant 李明").out
+    let page = try office.at("2026-10-01", "due --brief --consultant 李明").out
     for article in ["第三条 4", "第四条 1"] { #expect(page.contains(article)) }
     try office.call("王芳", on: "2026-10-01")
     try office.at("2026-10-01", "log 李娜 --by 短信")
@@ -142,7 +142,7 @@ struct OccasionRows {
     let office = try Office.open()
     try office.enter("--source 来电 --grade A", on: "2026-11-02")
     let why = try office.why("2026-11-03", rule: "qnc-1.2")
-    #expect(why.contains("qnc-1.2  第一条 2  优质来电客户（A、B 类）三日内再打一个电话"))
+    #expect(why.contains("qnc-1.2  三日邀约  第一条 2  优质来电客户（A、B 类）三日内再打一个电话"))
     #expect(why.contains("2026-11-02 来电（记录 "))
     #expect(why.contains("来电 2026-11-02 + 3 日 = 2026-11-05；自 2026-11-03 起可做"))
     #expect(!why.contains("qnc-1.1  第一条 1"), "one rule was asked for")

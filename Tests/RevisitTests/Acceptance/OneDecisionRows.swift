@@ -122,7 +122,7 @@ struct OneDecisionRows {
     #expect(text.ranges(of: "仍未结").count == 1)
     let brief = try office.at("2027-03-16", "brief 林晓 --user 许诺").out
     for number in ["K00001", "K00002"] {
-      #expect(brief.contains("r-1  \(number) 明天为止：报修登记次日前回电"), "\(brief)")
+      #expect(brief.contains("r-1 \(number) 明天为止：报修登记次日前回电"), "\(brief)")
     }
     let why = try office.at("2027-03-16", "why 林晓 --user 许诺").out
     // What follows a case is settled by a conversation about it: of two nobody knows which is meant.
@@ -189,7 +189,7 @@ struct OneDecisionRows {
       let why = try office.at("2027-04-06", "why \(name) --user 周敏").out
       let brief = try office.at("2027-04-06", "brief \(name) --user 周敏").out
       #expect(why.contains("今天回访：分批排在") == listed.contains(name), "\(why)")
-      #expect(brief.contains("v-1  今天，最迟 04-11") == listed.contains(name), "\(brief)")
+      #expect(brief.contains("v-1 今天，最迟 04-11") == listed.contains(name), "\(brief)")
       guard !listed.contains(name) else { continue }
       let day = try #require(why.split(separator: "\n").first { $0.contains("今天不列出") })
         .suffix(10)

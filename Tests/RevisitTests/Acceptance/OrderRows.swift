@@ -61,14 +61,14 @@ struct OrderRows {
     try office.at("2026-11-02", "case add 王芳 建议 --about 会所")
     #expect(try office.asks("2026-11-05", "cas-6") == ["cas-6 due 2026-11-02..2026-11-05"])
     #expect(try office.asks("2026-11-06", "cas-6") == ["cas-6 overdue 2026-11-02..2026-11-05"])
-    #expect(try office.at("2026-11-06", "case step K1 处理").out.contains("已结：cas-6 六 迟"))
+    #expect(try office.at("2026-11-06", "case step K1 处理").out.contains("已结：问题解决 迟"))
   }
 
   @Test("F080 edge: handled on 29 February in time") func f080Edge() throws {
     let office = try Office.under("city-after-sale")
     try office.enter("--source 来访", on: "2028-02-01")
     try office.at("2028-02-26", "case add 王芳 建议")
-    #expect(try office.at("2028-02-29", "case step K1 处理").out.contains("cas-6 六 按时"))
+    #expect(try office.at("2028-02-29", "case step K1 处理").out.contains("问题解决 按时"))
     #expect(try office.due("2028-03-02").rules().contains("cas-6") == false)
   }
 

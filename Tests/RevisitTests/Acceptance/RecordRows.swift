@@ -127,7 +127,7 @@ struct RecordRows {
       "2026-11-06": ["qnc-1.2 overdue 2026-11-03..2026-11-05"],
     ])
     let told = try office.at("2026-11-10", "edit 王芳 --lost --on 2026-11-10").out
-    #expect(told.contains("不能再补，记为漏：qnc-1.2 第一条 2 2026-11-05"))
+    #expect(told.contains("不能再补，记为漏：三日邀约 2026-11-05"))
     for day in ["2026-11-10", "2026-11-12", "2026-12-25"] {
       let listed = try office.due(day)
       #expect(listed.items.isEmpty && listed.unlisted.isEmpty, "\(day)")

@@ -118,10 +118,10 @@ struct RoleRows {
     try complaint(office)
     try office.at("2026-11-03", "daily --out \(office.folder)")
     #expect(office.read("2026-11-03-李明.txt")?.contains("王芳") == false)
-    #expect(office.read("2026-11-03-经理.txt")?.contains("cws-4.3b") == true)
+    #expect(office.read("2026-11-03-经理.txt")?.contains("投诉答复") == true)
     #expect(office.read("2026-11-03-经理.html")?.contains("王芳") == true)
     let overview = try office.at("2026-11-03", "daily --dry-run").out
-    #expect(overview.contains("cws-4.3b"))
+    #expect(overview.contains("投诉答复"))
     try office.at("2026-11-03", "staff add 赵敏 --role 客服")
     let folder = office.folder
     try office.at("2026-11-04", "daily --out \(folder)")

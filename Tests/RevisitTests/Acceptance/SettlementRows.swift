@@ -29,7 +29,7 @@ struct SettlementRows {
     try office.at("2026-12-26", "event 王芳 签约 --pay-by 2027-01-01")
     try office.at("2026-12-27", "log 王芳 --by 电话 --note 元旦来取合同 --next 2027-01-01")
     let told = try send(office, on: "2027-01-01")
-    #expect(told.contains("已结：qnc-3.4") && !told.contains("付款") && !told.contains("约定"))
+    #expect(told.contains("已结：节日问候") && !told.contains("付款") && !told.contains("约定"))
     #expect(try Set(office.due("2027-01-01 21:00").rules()).isSuperset(of: ["agreed", "payment"]))
     #expect(try office.due("2027-01-02").reason("payment")?.status == "overdue")
     #expect(try office.due("2027-01-02").reason("agreed")?.status == "overdue")
@@ -43,7 +43,7 @@ struct SettlementRows {
     try office.at("2027-03-03", "event 王芳 认购")
     try office.at("2027-03-16", "case add 王芳 投诉 --about 停车")
     let told = try send(office, on: "2027-03-17", "--rule wx-1.1")
-    #expect(told.contains("wx-1.1 ") && !told.contains("wx-5.3"))
+    #expect(told.contains("生日短信 ") && !told.contains("次日答复"))
     #expect(
       try office.asks("2027-03-17 21:00", "wx-5.2", "wx-5.3") == [
         "wx-5.2 overdue 2027-03-16..2027-03-16", "wx-5.3 due 2027-03-17..2027-03-17",
@@ -70,7 +70,7 @@ struct SettlementRows {
     try office.enter("--source 来访 --sex 女", on: "2026-11-02")
     try office.at("2026-11-03", "event 王芳 认购")
     let told = try send(office, on: "2026-11-05", "--rule wx-1.3a --set obtained=外立面完成")
-    #expect(told.contains("已结：wx-1.3a"))
+    #expect(told.contains("已结：进度短信"))
     #expect(try office.due("2026-11-19").reason("wx-1.3a")?.due == "2026-11-19 20:00")
   }
 }

@@ -27,8 +27,8 @@ struct SourceDutyRows {
     #expect(sunday.contains("ro-3.3b manager due 2026-11-22 0/1 x3"))
     try office.at("2026-11-22 16:00", "done 回访排期表 --user 李明")
     let approved = try office.at("2026-11-22 18:00", "ledger approve 1 --user 王经理").lines
-    #expect(approved.contains("已结：ro-3.3b 三 3 按时"))
-    #expect(approved.contains("下一次：2026-11-29（周日）前，ro-3.3b 三 3"))
+    #expect(approved.contains("已结：核定排期 按时"))
+    #expect(approved.contains("下一次：2026-11-29（周日）前，核定排期"))
     let monday = try office.owed("2026-11-23", of: "王经理")
     #expect(
       monday == ["ro-3.7 manager due 2026-11-23 0/1 x3", "ro-f4.2 manager due 2026-11-23 0/1 x3"])
@@ -166,7 +166,7 @@ struct SourceDutyRows {
     try office.at("2026-11-20", "log 王芳 --by 上门 \(recorded) --note 看了水电 --time 10:00")
     #expect(try photos("2026-11-20").count == 1)
     let taken = try office.at("2026-11-20", "event 王芳 现场照片 --note 水电.jpg").out
-    #expect(taken.contains("已结：hr-3.1a 回访资料 按时"))
+    #expect(taken.contains("已结：施工拍照 按时"))
     try office.at("2027-01-05", "event 王芳 竣工")
     #expect(try photos("2027-01-12") == ["hr-3.1b due 2027-01-05..2027-01-12"])
   }

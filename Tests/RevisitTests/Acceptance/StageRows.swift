@@ -170,7 +170,7 @@ struct StageRows {
     #expect(try office.asks("2026-12-16", "psf-3.2.3").isEmpty)
     #expect(try office.asks("2026-12-17", "psf-3.2.3") == ["psf-3.2.3 due 2026-12-17..2026-12-17"])
     let posted = try office.at("2026-12-17", "log 王芳 --by 信函 --user 王经理").out
-    #expect(posted.contains("已结：psf-3.2.3"))
+    #expect(posted.contains("已结：入伙通知书"))
     try office.at("2027-01-02", "case add 王芳 报修 --about 门锁")
     #expect(try office.cases("2027-01-03", "--kind 报修 --open").count == 1)
   }

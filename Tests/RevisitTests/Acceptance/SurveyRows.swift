@@ -114,7 +114,7 @@ struct SurveyRows {
       "2026-11-09", "log 王芳 --by 电话 --note 满意 --answers 5,4,5,4 --user 王经理"
     ).out
     #expect(told.contains("满意度回访：销售服务 5，现场舒适度 4，银行 5，律师 4；平均 4.50"))
-    #expect(told.contains("已结：wx-3.1"))
+    #expect(told.contains("已结：七日满意度"))
     #expect(try office.at("2026-11-09", "show 王芳").out.contains("5 4 5 4 (4.50)"))
   }
 

@@ -18,7 +18,7 @@ struct TalkRows {
     let page = try office.at("2026-12-01", "brief 王芳").out
     for text in [
       "谈五", "谈四", "谈三", "抗性 嫌楼层低", "关注点 学区", "合同编号（未填）", "生日（未填）",
-      "qnc-2.1.3b", "由头：天气、优惠", "置业顾问李明", "报上自己的姓名",
+      "每周回访 第二条（一）3", "由头：天气、优惠", "置业顾问李明", "报上自己的姓名",
     ] {
       #expect(page.contains(text), "\(text)")
     }
@@ -202,7 +202,7 @@ struct TalkRows {
     try office.at("2026-11-01", "init --policy \(office.path("own.yaml"))")
     try office.at("2026-11-01", "staff add 李明")
     try office.enter("--source 来访", on: "2026-11-02")
-    let page = try office.at("2026-11-24", "due --consultant 李明").out
+    let page = try office.at("2026-11-24", "due --brief --consultant 李明").out
     #expect(page.contains("谈：近况，需求，顾虑"))
   }
 }

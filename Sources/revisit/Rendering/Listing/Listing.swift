@@ -153,7 +153,9 @@ extension Session {
   /// Writes the list as the answer. CSV has no place for a remark: what was left out is said on
   /// stderr.
   func answer(_ listing: Listing, as format: Format) throws(Failure) {
-    try answer(listing.text(as: format, self))
+    let text = listing.text(as: format, self)
+    guard format != .table else { return try answerPage(text) }
+    try answer(text)
     guard format == .csv else { return }
     for section in listing.sections { if let note = section.leftOutNote { warn(note) } }
   }

@@ -99,11 +99,21 @@ struct PageSection {
 extension Listing {
   /// The page for a terminal or a file of text.
   func page(_ language: Language, on terminal: Terminal) -> String {
-    var blocks = [heading.map { visible($0[language]) + "\n" }.joined()]
+    var blocks = [Listing.lines(heading, language, on: terminal)]
     for section in sections where section.isOnPage {
       blocks += section.blocks(language, on: terminal)
     }
     return blocks.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+}
+
+extension Listing {
+  /// Prose is written for 80 columns; a narrower terminal breaks it.
+  fileprivate static func lines(
+    _ prose: [Bilingual], _ language: Language, on terminal: Terminal
+  ) -> String {
+    let room = terminal.width < 80 ? terminal.width : .max
+    return prose.flatMap { Width.wrap(visible($0[language]), room) }.map { $0 + "\n" }.joined()
   }
 }
 
@@ -116,11 +126,7 @@ extension Listing.Section {
 
   /// Parts of the page, between which a line is left blank.
   fileprivate func blocks(_ language: Language, on terminal: Terminal) -> [String] {
-    // Prose is written for 80 columns; a narrower terminal breaks it.
-    let room = terminal.width < 80 ? terminal.width : .max
-    func lines(_ prose: [Bilingual]) -> String {
-      prose.flatMap { Width.wrap(visible($0[language]), room) }.map { $0 + "\n" }.joined()
-    }
+    func lines(_ prose: [Bilingual]) -> String { Listing.lines(prose, language, on: terminal) }
     let rows = isEmpty ? lines([ifEmpty].compactMap { $0 }) : table(language).text(on: terminal)
     return [
       lines(heading), lines([title].compactMap { $0 }) + rows,
