@@ -15,8 +15,8 @@ extension Duty {
     KeyDescription(["id"], stored: [StoredPart(0) { $0.code(&$1.id) }]),
     KeyDescription("article", { $1(&$0.article) }, .text, stored: 1),
     KeyDescription("says", { $1(&$0.says) }, .text, stored: 2),
-    KeyDescription("name", { $1(&$0.name) }, .shortName(6), stored: 10, since: 8),
-    KeyDescription("name_en", { $1(&$0.englishName) }, .shortName(24), stored: 11, since: 8),
+    KeyDescription("name", { $1(&$0.name) }, .shortName(6), stored: 10, since: 9),
+    KeyDescription("name_en", { $1(&$0.englishName) }, .shortName(24), stored: 11, since: 9),
     KeyDescription(
       ["who", "any"], help: [help],
       read: { reader, entries, duty in duty.holder = reader.holder(entries) ?? duty.holder },

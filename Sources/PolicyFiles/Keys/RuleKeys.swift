@@ -27,7 +27,7 @@ extension Rule {
     KeyDescription("says", { $1(&$0.says) }, .text, stored: 2),
     KeyDescription("talk", { $1(&$0.talk) }, .text, stored: 3),
     KeyDescription(
-      "name", { $1(&$0.name) }, .shortName(6), stored: 61, since: 8,
+      "name", { $1(&$0.name) }, .shortName(6), stored: 61, since: 9,
       help: [
         .rule(
           ["name", "name_en"], "简称，至多 6 个字：名单、报表和记录里这样叫它；英文的在 name_en",
@@ -35,7 +35,7 @@ extension Rule {
           ["name: 三日再访", "name_en: three-day callback", "after: 来访", "due: 3"],
           ["2026-11-02 来访"], on: "2026-11-02", owed: ["r-1"])
       ]),
-    KeyDescription("name_en", { $1(&$0.englishName) }, .shortName(24), stored: 62, since: 8),
+    KeyDescription("name_en", { $1(&$0.englishName) }, .shortName(24), stored: 62, since: 9),
     KeyDescription("audience", { $1(&$0.audience) }, .audience, stored: 4),
   ]
 
