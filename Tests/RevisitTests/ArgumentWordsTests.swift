@@ -24,6 +24,13 @@ import Testing
     }
   }
 
+  /// 模 in GBK is ģ in UTF-8, which nobody writes where the locale is GBK.
+  @Test func whatBothCodesCanReadIsOfTheLocale() throws {
+    #expect(try Self.text([0xC4, 0xA3], "zh_CN.GBK") == ["show", "模"])
+    #expect(try Self.text([0xC4, 0xA3], "zh_CN.UTF-8") == ["show", "ģ"])
+    #expect(try Self.text(Array("阿里·买买提".utf8), "zh_CN.GBK") == ["show", "阿里·买买提"])
+  }
+
   @Test func whatIsNoCodeOfTheLocaleIsRefused() {
     #expect(throws: Failure.self) { try Self.text([0xCD], "zh_CN.GBK") }
     #expect(throws: Failure.self) { try Self.text([0xFF, 0xFF], "zh_CN.GBK") }

@@ -1,4 +1,3 @@
-import Glibc
 import Intake
 import Testing
 
@@ -10,27 +9,11 @@ import Testing
   private func shown(
     _ office: Office, _ locale: String, _ words: String...
   ) throws -> (out: [UInt8], err: String) {
-    let terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY)
-    defer { close(terminal) }
-    // TIOCSPTLCK unlocks the other end, TIOCGPTN tells its number.
-    var (locked, number) = (Int32(0), Int32(-1))
-    try #require(ioctl(terminal, 0x4004_5431, &locked) == 0)
-    try #require(ioctl(terminal, 0x8004_5430, &number) == 0)
-    let name = "/dev/pts/\(number)"
-    // Held open, so that what was written is not lost when the program ends.
-    let held = open(name, O_RDWR | O_NOCTTY)
+    let terminal = try PseudoTerminal()
     let running = try office.start(
-      words, environment: ["LC_ALL": locale, "NO_COLOR": "1"], output: name)
+      words, environment: ["LC_ALL": locale, "NO_COLOR": "1"], output: terminal.name)
     #expect(try running.wait() == 0)
-    close(held)
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    while true {
-      let count = read(terminal, &buffer, buffer.count)
-      if count <= 0 { break }
-      bytes += buffer[..<count]
-    }
-    return (bytes.filter { $0 != UInt8(ascii: "\r") }, office.read("stderr") ?? "")
+    return (terminal.all(), office.read("stderr") ?? "")
   }
 
   @Test("A terminal is written to in the code page of its locale")

@@ -12,7 +12,8 @@ import Testing
   static let program = [
     ["Failures"], ["Edge"], ["Rendering"], ["Wording"], ["Arguments"], ["Office"],
     [
-      "Aftermath", "Brief", "Calendar", "Daily", "Demo", "Due", "Duties", "Import", "Outgoing",
+      "Aftermath", "Brief", "Calendar", "Call", "Daily", "Demo", "Due", "Duties", "Import",
+      "Outgoing",
       "Policies", "Surveys", "Week", "Why",
     ],
     ["Commands"], [""],

@@ -107,12 +107,17 @@ extension Office {
   /// - Parameters:
   ///   - output: a device or file that stdout goes to.
   ///   - inside: whether the program runs in the office's folder, and not in the test's.
+  ///   - typed: what it reads from standard input.
   func run(
     _ arguments: [String], environment: [String: String] = [:], output: String? = nil,
-    inside: Bool = false
+    inside: Bool = false, typed: String? = nil
   ) throws -> Answer {
     let out = output ?? path("stdout")
-    let code = try start(arguments, environment: environment, output: out, inside: inside).wait()
+    if let typed { try write(typed, to: "stdin") }
+    let code = try start(
+      arguments, environment: environment, output: out, inside: inside,
+      input: typed == nil ? nil : path("stdin")
+    ).wait()
     return Answer(
       out: output == nil ? text(ofFile: out) ?? "" : "", err: text(ofFile: path("stderr")) ?? "",
       code: code)
@@ -121,7 +126,7 @@ extension Office {
   /// As `run`, without waiting for the end.
   func start(
     _ arguments: [String], environment: [String: String] = [:], output: String,
-    inside: Bool = false
+    inside: Bool = false, input: String? = nil
   ) throws -> RunningProgram {
     var variables = [
       "REVISIT_DB": path("office.db"), "REVISIT_AS_OF": asOf, "REVISIT_USER": "测试",
@@ -130,7 +135,7 @@ extension Office {
     variables.merge(environment) { $1 }
     return try RunningProgram(
       Office.program, arguments, variables.map { "\($0)=\($1)" }, output, path("stderr"),
-      folder: inside ? folder : nil)
+      folder: inside ? folder : nil, input: input)
   }
 
   /// The binary beside the test executable.

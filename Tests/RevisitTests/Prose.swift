@@ -64,7 +64,8 @@ enum Prose {
   }
 
   /// The characters that are code: lists and maps of YAML, the key in front of a value, the number
-  /// of a line behind the name of its file, the name of the program, cells of CSV.
+  /// of a line behind the name of its file, the name of the program, cells of CSV, the sign of a promise
+  /// in a line of `log`.
   private static func codeSpans(_ characters: [Character]) -> [Bool] {
     var code = characters.map { _ in false }
     var open: [Int] = []
@@ -77,7 +78,9 @@ enum Prose {
     for start in open { for inside in start..<code.count { code[inside] = true } }
     for index in characters.indices {
       switch characters[index] {
-      case ":": code[index] = code[index] || isPlaceOrKey(characters[..<index])
+      case ":":
+        let isSign = index == 0 || " `“".contains(characters[index - 1])
+        code[index] = code[index] || isSign || isPlaceOrKey(characters[..<index])
       case ",":
         let next = index + 1 < characters.count ? characters[index + 1] : " "
         code[index] = code[index] || next != " " && characters.count(where: { $0 == "," }) > 1

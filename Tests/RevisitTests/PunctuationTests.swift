@@ -18,7 +18,8 @@ import Testing
   @Test(arguments: [
     "您若想来，回我一声", "标签（重点）", "10:00-11:30、15:30-17:00", "2026-11-05（周四）09:00",
     "rules.yaml:3:5: 错误 P104：x",
-    "revisit: 王方：没有这位客户", "grade: 意向", "{stage: 意向, has: 来访}", "write 3d, 1m or 半月: 15 days",
+    "revisit: 王方：没有这位客户", "revisit log 3 嫌楼层低 :送方案", "grade: 意向", "{stage: 意向, has: 来访}",
+    "write 3d, 1m or 半月: 15 days",
     "姓名,手机号,级别",
     "员工  The staff (员工).",
   ])

@@ -11,6 +11,27 @@ extension MessageCatalogueTests {
       .usage(.optionFirst("--db")), 64, "--db：前面缺少命令；选项写在命令之后：revisit 命令 --db",
       "--db: stands before the command; write revisit COMMAND --db"),
     .init(
+      .usage(.twoMeanings("下周三", as: "@下周三")), 64,
+      "下周三：可以有两种意思；写成 @下周三；是说的话就写进 --note",
+      "下周三: may mean two things; write @下周三, or --note if it was said"),
+    .init(
+      .usage(.openQuote), 64, "\"：引号没有收尾；再写一个 \"，或用“”",
+      "\": the quotation mark is not closed; write another \""),
+    .init(
+      .usage(.notInLine("--user")), 64, "--user：不能写在一行里；写在命令后面",
+      "--user: cannot stand in one line; give it to the command"),
+    .init(
+      .usage(.lineNotUTF8), 64,
+      "这一行不是 UTF-8；存成 UTF-8，或把 LC_ALL 设为它的编码，如 zh_CN.GB18030",
+      "the line is not UTF-8; save it as UTF-8, or set LC_ALL to its encoding, as zh_CN.GB18030"),
+    .init(.usage(.noAnswer("x")), 64, "x：不是回答；看帮助写  ?", "x: is no answer; ? helps"),
+    .init(.usage(.nobodyBefore), 64, "b：这是第一位", "b: this is the first customer"),
+    .init(.usage(.nothingOfLine), 64, "s：没有可免的", "s: there is nothing to skip"),
+    .init(
+      .refusal(.notSkippable([Bilingual("与客户的约定", "the promise")])), 65,
+      "s：不能免做：与客户的约定；打了再记，或直接回车稍后再问",
+      "s: cannot be skipped: the promise; call and record it, or Enter to be asked later"),
+    .init(
       .usage(.nothingAsked(options: "--grade B")), 64, "没有说要改什么；例如 --grade B",
       "nothing to change was given; for example --grade B"),
     .init(

@@ -52,9 +52,8 @@ import Testing
     Case(["--user", "李明", "show"], 64, "--user：前面缺少命令；选项写在命令之后：revisit 命令 --user"),
     Case(["show", "王芳", "--revael"], 64, "--revael：没有这个选项；是否“--reveal”？"),
     Case(["show"], 64, "<客户>：没有给出；例如 revisit show 王芳"),
-    Case(
-      ["log", "王芳"], 64,
-      "--by：没有给出；例如 revisit log 王芳 --by 电话 --note 嫌楼层低 --next 下周三"),
+    Case(["log"], 64, "<客户>：没有给出；例如 revisit log 王芳 嫌楼层低 @下周三 :送按揭方案 +重点"),
+    Case(["log", "王芳"], 64, "--note：回访记录要写内容（制度 qnc）；加 --note"),
     Case(["show", "王芳", "李明"], 64, "多出的参数：李明；含空格的值要加引号"),
     Case(["show", "王芳", "--reveal=1"], 64, "--reveal：这个选项不带值；只写 --reveal"),
     Case(["log", "王芳", "--by"], 64, "--by：后面缺少值；写成 --by 值"),
@@ -172,7 +171,8 @@ import Testing
     Case(["log", "王芳", "--by", "电话"], 64, "--note：回访记录要写内容（制度 qnc）；加 --note"),
     Case(["log", "王芳", "--by", "电活", "--note", "x"], 64, "--by：不认识“电活”；是否“电话”？"),
     Case(
-      ["log", "王芳", "--by", "电话", "--outcome", "已发送"], 64, "--outcome：电话不会有结果“已发送”"),
+      ["log", "王芳", "--by", "电话", "--outcome", "已发送"], 64,
+      "--outcome：电话不会有结果“已发送”；用 --by 说明方式"),
     Case(
       ["log", "王芳", "--by", "电话", "--outcome", "改期"], 64, "--outcome 改期：还需要 --next"),
     Case(

@@ -6,16 +6,16 @@ final class RunningProgram {
   /// What `waitpid` told, once it has ended.
   private var status: Int32?
 
-  /// Starts it, in its caller's folder by default, with nothing to read.
+  /// Starts it, in its caller's folder by default. What it reads is a file, by default nothing.
   init(
     _ program: String, _ arguments: [String], _ environment: [String], _ out: String, _ err: String,
-    folder: String?
+    folder: String?, input: String? = nil
   ) throws {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     let flags = O_WRONLY | O_CREAT | O_TRUNC
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 0, input ?? "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, out, flags, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, err, flags, 0o600)
     let words = folder.map { ["/usr/bin/env", "-C", $0] } ?? []

@@ -47,6 +47,10 @@ import Values
         "\"明天上午\" says no hour; write 上午10点 or 10:00"
       ),
       (
+        .time(.nightHour("明天4点半")), "“明天4点半”是凌晨；写成 下午4点半 或 16:30；确是凌晨加 --yes",
+        "\"明天4点半\" is at night; write 16:30; if it is meant, add --yes"
+      ),
+      (
         .time(.unreadableHours("19")), "“19”不是时段；写成 19:00-20:00 或 19-20",
         "\"19\" is not a stretch of hours; write 19:00-20:00 or 19-20"
       ),

@@ -55,14 +55,14 @@ package enum Channel: UInt8, ClosedTerm {
 
   package var word: Word {
     switch self {
-    case .phone: Word("phone", "电话", "打电话", "来电", "去电")
-    case .sms: Word("sms", "短信")
-    case .wechat: Word("wechat", "微信")
-    case .email: Word("email", "邮件", "电子邮件")
-    case .letter: Word("letter", "信函", "信件", "信")
-    case .homeVisit: Word("home_visit", "上门", "家访")
-    case .faceToFace: Word("face_to_face", "面谈", "面访", "当面")
-    case .online: Word("online", "在线")
+    case .phone: Word("phone", "电话", "打电话", "来电", "去电", "致电", "通电话")
+    case .sms: Word("sms", "短信", "发短信")
+    case .wechat: Word("wechat", "微信", "发微信", "企业微信", "企微", "wx")
+    case .email: Word("email", "邮件", "电子邮件", "电邮", "发邮件", "e-mail")
+    case .letter: Word("letter", "信函", "信件", "信", "寄信", "书信")
+    case .homeVisit: Word("home_visit", "上门", "家访", "登门", "上门拜访")
+    case .faceToFace: Word("face_to_face", "面谈", "面访", "当面", "见面", "面对面")
+    case .online: Word("online", "在线", "线上", "网上")
     }
   }
 
@@ -88,16 +88,16 @@ package enum Outcome: UInt8, ClosedTerm {
   package var word: Word {
     switch self {
     case .reached: Word("reached", "接通", "已接通", "通了")
-    case .noAnswer: Word("no_answer", "无人接", "未接", "无人接听", "没接", "不接", "没人接")
-    case .refused: Word("refused", "拒绝", "不要")
+    case .noAnswer: Word("no_answer", "无人接", "未接", "无人接听", "没接", "不接", "没人接", "未接通", "没打通", "打不通")
+    case .refused: Word("refused", "拒绝", "不要", "不需要", "拒绝了")
     case .rescheduled: Word("rescheduled", "改期", "改天")
-    case .sent: Word("sent", "已发送", "发送", "发了")
-    case .busy: Word("busy", "占线", "忙线")
-    case .switchedOff: Word("switched_off", "关机")
-    case .hungUp: Word("hung_up", "挂断", "挂了")
+    case .sent: Word("sent", "已发送", "发送", "发了", "已发", "发过了")
+    case .busy: Word("busy", "占线", "忙线", "通话中", "忙音")
+    case .switchedOff: Word("switched_off", "关机", "已关机", "关机了")
+    case .hungUp: Word("hung_up", "挂断", "挂了", "被挂", "挂掉", "拒接")
     case .vacant: Word("vacant", "空号")
-    case .suspended: Word("suspended", "停机")
-    case .wrongNumber: Word("wrong_number", "错号", "打错")
+    case .suspended: Word("suspended", "停机", "已停机", "停机了")
+    case .wrongNumber: Word("wrong_number", "错号", "打错", "打错了", "号码错")
     }
   }
 

@@ -70,7 +70,8 @@ extension TimeFault {
     case .ambiguousDay: .dateAmbiguous
     case .future: .dateFuture
     case .noSuchDay, .yearOutside, .dayOutside, .unreadableDay, .unreadableMoment, .unreadableTime,
-      .noHour, .unreadableHours, .reversedHours, .past, .unreadableMonth, .unreadablePeriod,
+      .noHour, .nightHour, .unreadableHours, .reversedHours, .past, .unreadableMonth,
+      .unreadablePeriod,
       .unreadableWeek, .longSpan:
       .dateInvalid
     }

@@ -8,12 +8,13 @@ package import Core
 /// | `11-12`, `11/12`, `11月12日` | the nearest such day on the side that `lean` says |
 /// | 今天 昨天 前天 大前天 明天 后天 大后天, `today` `yesterday` `tomorrow` | by the count of days |
 /// | 周五, 星期五 | the nearest Friday on that side, on a Friday the day itself |
-/// | 本周三, 下周三, 上周三 | of this, the next, the last ISO week: 2026-11-04, 2026-11-11, 2026-10-28 |
+/// | 本周三, 下周三, 下个周三, 上周三 | of this, the next, the last ISO week: 2026-11-04, 2026-11-11, 2026-10-28 |
+/// | 下下周三 | of the one after the next: 2026-11-18 |
 /// | 周末 | the coming Saturday, on Saturday and Sunday the day itself |
-/// | 月底, 下月底 | the month's last day |
+/// | 月底, 月末, 下月底 | the month's last day |
 /// | `25号` | the nearest 25th on that side, today included |
 /// | 下月5号, 本月5号, 上月5号 | of that month |
-/// | `+3天` `-2天` `+1周`, `+3d` `-2d` `+1w`, 三天后, 一周后, 两个月后, 三天前 | so far from today |
+/// | `+3天` `-2天` `+1周`, `+3d` `-2d` `+1w`, 三天后, 一周后, 半个月后, 两个月后, 三天前 | so far from today |
 ///
 /// Full-width digits and signs are read as their ASCII forms. Anything else is a fault: a day is
 /// never guessed.

@@ -54,14 +54,14 @@ extension DayReader {
     return today.adding(weeks * 7 + saturday)
   }
 
-  /// How many weeks ahead a word in front says, and what it stands before.
+  /// How many weeks ahead a word in front says, and what it stands before: 下周三, 下个周三, 下下周三.
   static func weeksAhead(_ text: String) -> (weeks: Int?, rest: Substring) {
-    switch text.first {
-    case "上": (-1, text.dropFirst())
-    case "本", "这": (0, text.dropFirst())
-    case "下": (1, text.dropFirst())
-    default: (nil, text[...])
+    let words = [("下下", 2), ("下", 1), ("上上", -2), ("上", -1), ("本", 0), ("这", 0)]
+    guard let (word, weeks) = words.first(where: { text.hasPrefix($0.0) }) else {
+      return (nil, text[...])
     }
+    let rest = text.dropFirst(word.count)
+    return (weeks, rest.first == "个" ? rest.dropFirst() : rest)
   }
 }
 
@@ -70,7 +70,8 @@ extension DayReader {
 extension DayReader {
   private func dayOfMonth(_ text: String) throws(TimeFault) -> Day? {
     let (months, rest) = DayReader.monthsAhead(text)
-    if months == nil ? rest == "月底" : rest == "底" {
+    let ends: [Substring] = months == nil ? ["月底", "月末"] : ["底", "末"]
+    if ends.contains(rest) {
       return today.startOfMonth.adding(months: months ?? 0)?.endOfMonth
     }
     guard let last = rest.last, last == "号" || last == "日",
@@ -112,7 +113,7 @@ extension DayReader {
 extension DayReader {
   private enum Unit { case day, week, month }
 
-  /// `+3天`, `-2d`, 三天后, 两周前. A count of more than six digits is outside every calendar.
+  /// `+3天`, `-2d`, 三天后, 两周前, 半个月后, which are 15 days. A count of more than six digits is outside every calendar.
   private func distance(_ text: String) -> (count: Int, unit: Unit)? {
     var rest = text[...]
     var sign = 0
@@ -124,6 +125,7 @@ extension DayReader {
       rest.removeLast()
       if rest.last == "以" || rest.last == "之" { rest.removeLast() }
     }
+    if sign != 0, rest == "半个月" || rest == "半月" { return (sign * 15, .day) }
     guard sign != 0, let (name, unit) = DayReader.units.first(where: { rest.hasSuffix($0.0) })
     else { return nil }
     let digits = rest.dropLast(name.count)

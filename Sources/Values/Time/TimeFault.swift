@@ -15,6 +15,8 @@ package enum TimeFault: Error, Hashable, Sendable {
   case unreadableTime(String)
   /// A part of the day, as 上午, which is no hour.
   case noHour(String)
+  /// An hour of the night, where one of the afternoon may be meant: 4点半.
+  case nightHour(String)
   case unreadableHours(String)
   /// Hours that end before they begin, or at once.
   case reversedHours(String)
@@ -74,6 +76,10 @@ extension TimeFault {
       FaultWords(
         text, "没有说几点", "says no hour",
         right: Bilingual("写成 上午10点 或 10:00", "write 上午10点 or 10:00"))
+    case .nightHour(let text):
+      FaultWords(
+        text, "是凌晨", "is at night",
+        right: Bilingual("写成 下午4点半 或 16:30；确是凌晨加 --yes", "write 16:30; if it is meant, add --yes"))
     case .unreadableHours(let text):
       FaultWords(
         text, "不是时段", "is not a stretch of hours",

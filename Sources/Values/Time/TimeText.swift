@@ -6,7 +6,7 @@ package import Core
 /// |---|---|
 /// | `9:05`, `09:05`, `24:00` | as it stands |
 /// | `16点`, `16点半`, `16点一刻`, `16点05分`, `16时` | by the clock of 24 hours |
-/// | `早上9点`, `上午9点半`, `中午12点`, `下午4点`, `下午4:30`, `晚上8点半` | by the part of the day |
+/// | `早上9点`, `上午9点半`, `中午12点`, `下午4点`, `下午4:30`, `晚上8点半`, `晚8点` | by the part of the day |
 /// | `晚上12点` | 24:00, the day's end |
 ///
 /// Hours can stand in Chinese: 下午四点. What its part of the day has not (下午0点, 晚上3点) is refused,
@@ -95,7 +95,7 @@ private enum DayPart {
 
   private static let words: [(String, DayPart)] = [
     ("凌晨", .night), ("早上", .morning), ("早晨", .morning), ("上午", .morning), ("中午", .noon),
-    ("下午", .afternoon), ("傍晚", .afternoon), ("晚上", .evening),
+    ("下午", .afternoon), ("傍晚", .afternoon), ("晚上", .evening), ("早", .morning), ("晚", .evening),
   ]
 
   static func take(from text: inout Substring) -> DayPart? {

@@ -14,6 +14,11 @@ enum Aftermath {
   /// Lines to stand under what was recorded: what it settled, ended and opened, what is next, and
   /// last how to take it back.
   static func describe(_ change: Change, at office: Office) throws -> String {
+    try told(change, at: office) + undoHint(office.session)
+  }
+
+  /// The same without how to take it back.
+  static func told(_ change: Change, at office: Office) throws -> String {
     let session = office.session
     var lines: [Bilingual] = []
     if let after = change.after {
@@ -33,7 +38,7 @@ enum Aftermath {
       }
       lines += AftermathMessages.nextOfOthers(lists, at: session.now)
     }
-    return lines.map { visible(session.say($0)) + "\n" }.joined() + undoHint(session)
+    return lines.map { visible(session.say($0)) + "\n" }.joined()
   }
 
   static func undoHint(_ session: Session) -> String {

@@ -20,6 +20,11 @@ struct OperationClaim: Hashable {
   let digest: String
 }
 
+/// The names of the declared arguments that were given, those of when, where and by whom aside.
+func given(in command: some ParsableCommand) -> [String] {
+  words(of: command).map { String($0.drop { $0 == "_" }.prefix { $0 != ":" }) }
+}
+
 /// What a command was asked, by name of its options. So it does not matter in which order they were
 /// given, nor whether a value stood behind `=` or a space. When, where and by whom is left out: a
 /// retry may come later.

@@ -46,7 +46,8 @@ extension Session {
     }
   }
 
-  /// The day of a plan. One more than a year ahead hides a customer for so long that it is asked about.
+  /// The day of a plan. One more than a year ahead hides a customer for so long that it is asked about,
+  /// and so is an hour of the night: 4点半 may be one of the afternoon.
   ///
   /// - Parameter isSure: `--yes` was given.
   func plan(_ text: String, at place: String, isSure: Bool) throws(Failure) -> Moment {
@@ -54,8 +55,14 @@ extension Session {
     guard isSure || moment.day <= (today.adding(months: 12) ?? .last) else {
       throw .refusal(.farAhead("\(moment.day)", option: place))
     }
+    if let time = moment.time, !isSure, time < Session.morning, !text.contains("凌晨") {
+      throw .value(place, .time(.nightHour(text)))
+    }
     return moment
   }
+
+  /// Nobody agrees on an earlier hour.
+  private static let morning = TimeOfDay(hour: 6, minute: 0) ?? .midnight
 
   func time(_ text: String, at place: String) throws(Failure) -> TimeOfDay {
     do { return try readTime(text) } catch { throw .value(place, .time(error)) }

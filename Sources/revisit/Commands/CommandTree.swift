@@ -11,6 +11,7 @@ enum CommandTree {
   /// for a call for help: the tree tells what is wrong, or helps.
   static func parse(_ arguments: [String]) throws -> any ParsableCommand {
     if arguments.isEmpty { return try TodayCommand.parse([]) }
+    let arguments = arguments.first == LogCommand.name ? LogCommand.written(arguments) : arguments
     if let (command, rest) = leaf(arguments), let parsed = try? command.parseAsRoot(rest),
       type(of: parsed) == command
     {

@@ -35,14 +35,18 @@ extension ChangesOffice {
   func run() throws {
     let session = try Session(common)
     let claim = try operation.claim(for: self)
-    try session.inOffice(readOnly: false, under: claim) { office in
-      do {
-        if try office.isDone() { throw RepeatedOrder() }
-        try run(in: office)
-      } catch is RepeatedOrder {
-        try finish(in: office)
-        try session.answer(session.say("已经记过，没有重复\n", "recorded before, not repeated\n"))
-      }
+    try session.inOffice(readOnly: false, under: claim, carryOut)
+  }
+
+  /// Once under the office's claim.
+  func carryOut(in office: Office) throws {
+    do {
+      if try office.isDone() { throw RepeatedOrder() }
+      try run(in: office)
+    } catch is RepeatedOrder {
+      try finish(in: office)
+      let session = office.session
+      try session.answer(session.say("已经记过，没有重复\n", "recorded before, not repeated\n"))
     }
   }
 }

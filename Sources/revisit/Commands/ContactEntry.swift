@@ -42,34 +42,40 @@ struct ContactEntry {
   /// The grade that is given in the same step.
   let grade: Grade?
 
-  init(_ command: LogCommand, _ session: Session) throws {
-    let channel: Channel = try readTerm(command.by, at: "--by")
+  /// - Parameter channel: by what means, where the outcome is known; nil there: not known yet.
+  init(
+    _ command: LogCommand, _ line: CallLine, _ session: Session,
+    by channel: (Outcome?) throws -> Channel
+  ) throws {
+    let said: Outcome? = try line.outcome.map { try readTerm($0.text, at: $0.place) }
+    let channel = try channel(said)
     // A day that was agreed tells of an answer: then a message was more than sent.
-    let outcome: Outcome =
-      try command.outcome.map { try readTerm($0, at: "--outcome") }
-      ?? (command.next == nil ? channel.usualOutcome : .reached)
+    let outcome = said ?? (line.next == nil ? channel.usualOutcome : .reached)
     guard outcome.fits(channel) else {
       throw Failure.refusal(.outcome(outcome.bilingual, by: channel.bilingual))
     }
     moment = try session.happened(on: command.when.on, at: command.when.time)
-    let next = try command.next.map {
-      try session.plan($0, at: "--next", isSure: command.farAhead.yes)
+    let next = try line.next.map {
+      try session.plan($0.text, at: $0.place, isSure: command.farAhead.yes)
     }
     if let next, next.isSurelyBefore(moment) {
-      throw Failure.value("--next", .time(.past("\(next)", earliest: "\(moment)")))
+      let place = line.next?.place ?? "--next"
+      throw Failure.value(place, .time(.past("\(next)", earliest: "\(moment)")))
     }
     if outcome == .sent, next != nil { throw Failure.refusal(.agreedByMessage) }
     if outcome == .rescheduled, next == nil {
       throw Failure.usage(.needs(session.say("--outcome 改期", "--outcome rescheduled"), "--next"))
     }
     grade = try command.grade.map { try readTerm($0, at: "--grade") }
-    if command.promise != nil, next == nil { throw Failure.usage(.needs("--promise", "--next")) }
+    if let promise = line.promise, next == nil {
+      throw Failure.usage(.needs(promise.place, promise.place == ":" ? "@" : "--next"))
+    }
     contact = Contact(
-      channel: channel, outcome: outcome, next: next, promised: command.promise != nil,
+      channel: channel, outcome: outcome, next: next, promised: line.promise != nil,
       intention: try command.intention.map { try readTerm($0, at: "--intention") })
     texts = FactTexts(
-      note: try command.note.map { try readText($0, at: "--note") },
-      promise: try command.promise.map { try readText($0, at: "--promise") },
+      note: try line.note.map { try readText($0, at: "--note") },
+      promise: try line.promise.map { try readText($0.text, at: $0.place) },
       details: try command.details.read())
   }
 }
@@ -158,7 +164,7 @@ extension RecordField {
 extension Outcome {
   /// Whether a contact by that channel can come to this: a number is dead to calls and texts, and only
   /// a call meets a busy line.
-  fileprivate func fits(_ channel: Channel) -> Bool {
+  func fits(_ channel: Channel) -> Bool {
     switch self {
     case .reached, .noAnswer, .refused, .rescheduled: true
     case .sent: channel.isWritten

@@ -65,7 +65,7 @@ struct EditCommand: ChangesOffice {
       throw Failure.usage(.nothingAsked(options: "--grade B"))
     }
     let customer = try office.customer(self.customer)
-    try refuseUnborne(bodies, by: customer, on: day, office)
+    try office.refuseUnborne(bodies, by: customer, on: day)
     for case .owner(let owner) in bodies {
       let weeks = try office.weeksChanged(byGiving: customer.id, to: owner, since: day)
       try office.checkPast(weeks, at: "--on", isMeant: past.rewritePast)
@@ -83,31 +83,15 @@ struct EditCommand: ChangesOffice {
     try refuseConflicts(("--do-not-contact", doNotContact), ("--contact", contact))
     var bodies: [Fact.Body] = []
     if let grade { bodies.append(.grade(try readTerm(grade, at: "--grade"))) }
-    let added: [Tag] = try office.terms(tag, at: "--tag")
-    let ever = try untag.isEmpty ? Vocabulary() : office.store.vocabulary()
-    let removed: [Tag] = try untag.flatMap { try readTerms($0, at: "--untag", in: ever) }
-    if let both = added.first(where: removed.contains) {
-      let name = both.word(in: try office.store.vocabulary()).bilingual
-      throw Failure.usage(.conflict("--tag \(session.say(name))", "--untag"))
-    }
-    bodies += added.map { .tag($0, true) } + removed.map { .tag($0, false) }
+    bodies += try office.tagging(
+      tag.map { GivenText(text: $0, place: "--tag") },
+      untag.map { GivenText(text: $0, place: "--untag") })
     if averse || notAverse { bodies.append(.averse(averse)) }
     if doNotContact || contact { bodies.append(.doNotContact(doNotContact)) }
     if let hours { bodies.append(.hours(try readHours(session, hours))) }
     if let consultant { bodies.append(.owner(try office.staff(consultant, at: "--consultant").id)) }
     if lost { bodies.append(.event(.lost)) }
     return bodies
-  }
-
-  /// A tag that the customer does not bear cannot be taken away.
-  private func refuseUnborne(
-    _ bodies: [Fact.Body], by customer: CustomerSummary, on day: Day, _ office: Office
-  ) throws {
-    let state = try office.store.history(of: customer.id)?.timeline(at: Moment(day)).state(on: day)
-    for case .tag(let tag, false) in bodies where state?.tags.contains(tag) != true {
-      let name = tag.word(in: try office.store.vocabulary()).bilingual
-      throw Failure.refusal(.noSuchTag(name, of: number(customer.id)))
-    }
   }
 
   private func readHours(_ session: Session, _ text: String) throws -> TimeRange? {

@@ -14,7 +14,8 @@ struct Revisit: ParsableCommand {
       CommandGroup(
         name: "每天  Daily",
         subcommands: [
-          DueCommand.self, LogCommand.self, WhyCommand.self, BriefCommand.self, ShowCommand.self,
+          DueCommand.self, CallCommand.self, LogCommand.self, WhyCommand.self, BriefCommand.self,
+          ShowCommand.self,
           FindCommand.self, ScriptCommand.self, UndoCommand.self,
         ]),
       CommandGroup(

@@ -80,13 +80,18 @@ struct CustomerLists {
 }
 
 extension Office {
-  /// - Parameter history: with everything that has happened by now.
-  func lists(of history: History, _ engine: Engine) throws -> CustomerLists {
+  /// - Parameters:
+  ///   - history: with everything that has happened by now.
+  ///   - viewer: whose list is told; nil: the user's own.
+  func lists(
+    of history: History, _ engine: Engine, for viewer: Viewer? = nil
+  ) throws -> CustomerLists {
     let now = session.now
     let findings = engine.foreseeing(at: now).findings(of: history)
     let given = try OfficeCases.onDemand.given(findings, at: now, self)
     return CustomerLists(
-      decision: ListDecision(for: try ownViewer(engine)), speaker: user.staff, engine: engine,
+      decision: ListDecision(for: try viewer ?? ownViewer(engine)), speaker: user.staff,
+      engine: engine,
       findings: findings,
       given: given,
       waves: try findings.daysUntilWave.flatMap { try waves(of: findings, ahead: $0) },

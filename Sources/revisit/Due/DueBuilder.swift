@@ -156,6 +156,17 @@ extension Office {
     Dictionary(try store.staff().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// One customer's line as the list has it now; nil: it has none.
+  func dueItem(
+    _ customer: CustomerID, _ query: DueQuery, _ engine: Engine
+  ) throws -> DueItem? {
+    guard let history = try store.history(of: customer, asOf: session.now) else { return nil }
+    let own = try lists(of: history, engine, for: query.viewer).places.own
+    guard let line = own.listed else { return nil }
+    return try item(
+      line, history, query, staffNames(), store.deadNumbers(asOf: session.now))
+  }
+
   /// Asked for while the customer's rows have just been read: they still lie in memory.
   private func item(
     _ line: AgendaLine, _ history: History, _ query: DueQuery, _ names: [StaffID: String],

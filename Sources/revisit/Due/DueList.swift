@@ -116,7 +116,7 @@ extension DueList {
 
 extension DueItem {
   /// What its row stands for: its case is that of the strictest reason, or the only one.
-  fileprivate var row: ListRow {
+  var row: ListRow {
     let asked = line.reasons.filter(\.isListed).compactMap(\.key.caseNumber)
     let own = line.strictest.key.caseNumber ?? (Set(asked).count == 1 ? asked[0] : nil)
     return ListRow(

@@ -4,8 +4,11 @@ extension DueText {
   /// The morning list as a page, for a terminal, a file or a sheet of paper. What programs read of a
   /// line is nested, and stands in `DueList.json`.
   var page: Listing {
-    Listing(title: DailyMessages.title, heading: [summary] + hours, sections)
+    Listing(title: DailyMessages.title, heading: heading, sections)
   }
+
+  /// Whose list it is, and the hours that suit a call.
+  var heading: [Bilingual] { [summary] + hours }
 
   /// The duties, and those who can be reached under no number, are a part of it where there are any.
   var sections: [Listing.Section] {

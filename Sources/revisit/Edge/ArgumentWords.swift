@@ -19,16 +19,30 @@ enum ArgumentWords {
   static func text(_ words: [[UInt8]], environment: Environment) throws(Failure) -> [String] {
     var texts: [String] = []
     for (index, word) in words.enumerated() {
-      if let text = String(validating: word, as: UTF8.self) {
-        texts.append(text)
-      } else if environment.codeSet.flatMap(TextEncoding.init(name:)) == .gb18030,
-        let text = TextEncoding.gb18030.text(word)
-      {
+      if let text = environment.text(word) {
         texts.append(text)
       } else {
         throw .usage(.notUTF8(String(decoding: word, as: UTF8.self), place: index + 1))
       }
     }
     return texts
+  }
+}
+
+extension Environment {
+  /// What those bytes say: UTF-8, or GB18030 where the locale writes it; nil: neither.
+  ///
+  /// Bytes of two Chinese characters in GBK may be valid UTF-8, then of letters that take two bytes
+  /// each and that nobody there writes.
+  func text(_ bytes: [UInt8]) -> String? {
+    let text = String(validating: bytes, as: UTF8.self)
+    guard codeSet.flatMap(TextEncoding.init(name:)) == .gb18030 else { return text }
+    if let text,
+      text.unicodeScalars.contains(where: { $0.value >= 0x800 })
+        || text.utf8.allSatisfy({ $0 < 0x80 })
+    {
+      return text
+    }
+    return TextEncoding.gb18030.text(bytes) ?? text
   }
 }

@@ -5,8 +5,8 @@ import Glibc
 /// answer goes.
 struct Session: Sendable {
   let language: Language
-  /// The present, as the clock or `--as-of` has it.
-  let now: Moment
+  /// The present, as the clock or `--as-of` has it; a walk that takes a morning reads the clock again.
+  var now: Moment
   /// Whether `--as-of` or REVISIT_AS_OF stands for the clock.
   let isReplayed: Bool
   let terminal: Terminal

@@ -35,6 +35,9 @@ struct Terminal: Sendable, Equatable {
   /// Whether a person reads stderr.
   static var showsProblems: Bool { isatty(2) == 1 }
 
+  /// Whether a person types what stdin brings, and sees it.
+  static var typesInput: Bool { isatty(0) == 1 }
+
   private static func window() -> (width: Int, height: Int)? {
     var size = winsize()
     guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else {

@@ -21,6 +21,20 @@ enum UsageFault: Hashable, Sendable {
   case conflict(String, String)
   /// `first` needs `second` too.
   case needs(String, String)
+  /// A word of a line that may be what was said, or what `as` says.
+  case twoMeanings(String, as: String)
+  /// The option is the whole command's, and cannot stand in one line of many.
+  case notInLine(String)
+  /// A line of input that is no text.
+  case lineNotUTF8
+  /// A letter that is no answer in a walk.
+  case noAnswer(String)
+  /// There is no customer before the first.
+  case nobodyBefore
+  /// The list asks for nothing that could be excused.
+  case nothingOfLine
+  /// A quotation mark that nothing closes, in a line that no shell has read.
+  case openQuote
   /// A command with nothing to do.
   case nothingAsked(options: String)
   case noHome

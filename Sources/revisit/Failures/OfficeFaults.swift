@@ -56,6 +56,8 @@ enum RefusalFault: Hashable, Sendable {
   case mandatoryRule(String, article: String)
   /// Nothing of that rule is open; when it will be, if it will.
   case nothingToSkip(String, next: String?)
+  /// What a list asks for and nothing excuses.
+  case notSkippable([Bilingual])
   /// Nothing is open, in time and due by that day; what is late, where anything is.
   case nothingToPostpone(to: String, late: Bilingual?)
   /// A plan for a day more than a year ahead.

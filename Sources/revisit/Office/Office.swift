@@ -6,7 +6,7 @@ import Values
 
 /// The open database of an office together with who works at it.
 struct Office {
-  let session: Session
+  var session: Session
   let store: Store
   let user: User
   /// What a write is done under, where `--op` was given.
@@ -105,6 +105,11 @@ extension Office {
 // MARK: - Writing
 
 extension Office {
+  /// Another day than today is recorded in an office for training alone.
+  func refuseReplay() throws {
+    if session.isReplayed, try !isForTraining() { throw Failure.usage(.replayed) }
+  }
+
   /// Carries out one operation and announces it: `headline` goes to stdout before the operation is
   /// committed, so that where nothing can be written nothing is recorded either. Where it would have to
   /// wait for whoever reads, it goes there afterwards: meanwhile nobody else could record anything.
@@ -114,7 +119,7 @@ extension Office {
     _ command: String, headline: String, isLoad: Bool = false,
     _ body: (Transaction) throws -> Void
   ) throws -> Receipt {
-    if session.isReplayed, try !isForTraining() { throw Failure.usage(.replayed) }
+    try refuseReplay()
     let operation = Operation(
       command: command, user: user, token: claim?.token, digest: claim?.digest ?? "",
       recorded: session.now)

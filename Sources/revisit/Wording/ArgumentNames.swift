@@ -3,7 +3,8 @@ import Core
 /// The names that help gives to arguments, which stand in Chinese wherever the help is bilingual.
 enum ArgumentNames {
   static let english = [
-    "甲": "first", "乙": "second", "事件": "event", "事项": "case", "休息日": "weekdays", "值": "value",
+    "一句": "words", "甲": "first", "乙": "second", "事件": "event", "事项": "case", "休息日": "weekdays",
+    "值": "value",
     "制度": "policy", "另一编号": "other id", "名=值": "key=value", "名称": "name", "姓名": "name",
     "客户": "customer", "岗位": "role", "批号": "batch", "技能": "skill", "文件": "file", "时段": "period",
     "月份": "month", "条款": "clause", "查找": "search", "楼": "building", "楼号": "building",

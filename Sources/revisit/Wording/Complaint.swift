@@ -21,8 +21,10 @@ struct Complaint: Hashable, Sendable {
 
   /// `revisit: PLACE: what is wrong; what would be right`, without anything that could steer a
   /// terminal or break the line.
-  func line(in language: Language) -> String {
-    var text = "revisit: "
+  ///
+  /// - Parameter place: where the whole of it stands, as a line of a file.
+  func line(in language: Language, of file: String? = nil) -> String {
+    var text = "revisit: " + (file.map { $0 + ": " } ?? "")
     if let place = place.map({ ArgumentNames.told($0, in: language) }) {
       text += Width.truncate(place, Complaint.longest)
       text += Complaint.isLine(place) ? ": " : language.colon

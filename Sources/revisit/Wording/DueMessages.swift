@@ -82,9 +82,9 @@ enum DueMessages {
   /// The commands to go on with; rows are named by their numbers.
   static func next(row: Int) -> Bilingual {
     Bilingual(
-      "打之前：revisit brief \(row)      打完：revisit log \(row) --by 电话 --note …      解释：revisit why \(row)",
-      "before: revisit brief \(row)   after: revisit log \(row) --by phone --note ...   "
-        + "why: revisit why \(row)")
+      "打之前：revisit brief \(row)      打完：revisit log \(row) 谈的内容      一位一位打：revisit call",
+      "before: revisit brief \(row)   after: revisit log \(row) WHAT WAS SAID   one by one: revisit call"
+    )
   }
 
   static func surplus(_ count: Int, listed: Int, whose: String) -> Bilingual {

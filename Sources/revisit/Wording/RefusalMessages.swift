@@ -9,7 +9,8 @@ extension RefusalFault {
     case .phoneTaken, .noSuchPhone, .noSuchTag, .staffExists, .loginTaken, .merged,
       .mergeWithItself, .linkWithItself, .caseOfAnother, .familyFull, .wordTaken, .noHoliday,
       .alreadyVoided,
-      .nothingToUndo, .nothingToSkip, .nothingToPostpone, .farAhead, .undoBlocked, .tokenReused,
+      .nothingToUndo, .nothingToSkip, .notSkippable, .nothingToPostpone, .farAhead, .undoBlocked,
+      .tokenReused,
       .noReign, .rowsRefused, .notClosable, .casesFail, .messageSent, .messageHandedOut,
       .failedAfterSent, .rewritesPast:
       .data
@@ -86,6 +87,13 @@ extension RefusalFault {
         right: next.map {
           Bilingual("应做日 \($0)，到那天再免", "it is due \($0): skip it then")
         } ?? Bilingual("看 revisit why", "see revisit why"))
+    case .notSkippable(let rules):
+      Complaint(
+        "s",
+        Bilingual(
+          "不能免做：\(rules.map(\.zh).joined(separator: "、"))",
+          "cannot be skipped: \(rules.map(\.en).joined(separator: ", "))"),
+        right: Bilingual("打了再记，或直接回车稍后再问", "call and record it, or Enter to be asked later"))
     case .nothingToPostpone(let day, let late):
       Complaint(
         "--to",
@@ -103,7 +111,8 @@ extension RefusalFault {
       Complaint(
         "--outcome",
         Bilingual(
-          "\(channel.zh)不会有结果“\(outcome.zh)”", "\(channel.en) cannot end as \(outcome.en)"))
+          "\(channel.zh)不会有结果“\(outcome.zh)”", "\(channel.en) cannot end as \(outcome.en)"),
+        right: Bilingual("用 --by 说明方式", "say by what means with --by"))
     case .agreedByMessage:
       Complaint(
         "--next",

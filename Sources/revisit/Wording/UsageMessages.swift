@@ -50,6 +50,32 @@ extension UsageFault {
         right: Bilingual("只留一个", "keep one of them"))
     case .needs(let first, let second):
       Complaint(first, Bilingual("还需要 \(second)", "needs \(second) as well"))
+    case .twoMeanings(let word, let meant):
+      Complaint(
+        word, Bilingual("可以有两种意思", "may mean two things"),
+        right: Bilingual(
+          "写成 \(meant)；是说的话就写进 --note", "write \(meant), or --note if it was said"))
+    case .notInLine(let option):
+      Complaint(
+        option, Bilingual("不能写在一行里", "cannot stand in one line"),
+        right: Bilingual("写在命令后面", "give it to the command"))
+    case .lineNotUTF8:
+      Complaint(
+        nil, Bilingual("这一行不是 UTF-8", "the line is not UTF-8"),
+        right: Bilingual(
+          "存成 UTF-8，或把 LC_ALL 设为它的编码，如 zh_CN.GB18030",
+          "save it as UTF-8, or set LC_ALL to its encoding, as zh_CN.GB18030"))
+    case .noAnswer(let text):
+      Complaint(
+        text, Bilingual("不是回答", "is no answer"), right: Bilingual("看帮助写  ?", "? helps"))
+    case .nobodyBefore:
+      Complaint("b", Bilingual("这是第一位", "this is the first customer"))
+    case .nothingOfLine:
+      Complaint("s", Bilingual("没有可免的", "there is nothing to skip"))
+    case .openQuote:
+      Complaint(
+        "\"", Bilingual("引号没有收尾", "the quotation mark is not closed"),
+        right: Bilingual("再写一个 \"，或用“”", "write another \""))
     case .nothingAsked(let options):
       Complaint(
         nil, Bilingual("没有说要改什么", "nothing to change was given"),

@@ -60,9 +60,11 @@ extension Office {
 let recorded = "--feedback 满意 --follow-up 再联系 --satisfaction 5"
 
 enum Fixture {
-  static func path(_ name: String, file: String = #filePath) -> String {
-    let parts = file.split(separator: "/").dropLast(3)
-    return "/" + parts.joined(separator: "/") + "/Fixtures/acceptance/" + name
+  static func path(_ name: String) -> String { folder + "/acceptance/" + name }
+
+  /// Where all fixtures lie.
+  static var folder: String {
+    "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/Fixtures"
   }
 }
 

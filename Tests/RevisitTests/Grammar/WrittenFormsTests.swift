@@ -96,6 +96,80 @@ import Testing
     #expect(vague.code == 64 && vague.err.contains("“明天上午”没有说几点；写成 上午10点 或 10:00"))
   }
 
+  /// On the Saturday before a year ends.
+  @Test(arguments: [
+    ("5号", "2027-01-05"), ("月底", "2026-12-31"), ("月末", "2026-12-31"), ("周末", "2026-12-26"),
+    ("一周后", "2027-01-02"), ("半个月后", "2027-01-10"), ("下周三", "2026-12-30"), ("下个周三", "2026-12-30"),
+    ("下下周一", "2027-01-04"), ("01-05", "2027-01-05"), ("1/5", "2027-01-05"), ("1月5日", "2027-01-05"),
+    ("明天下午4点", "2026-12-27 16:00"), ("后天 中午12点", "2026-12-28 12:00"),
+    ("31号16点半", "2026-12-31 16:30"), ("周一晚8点半", "2026-12-28 20:30"),
+    ("明天凌晨3点", "2026-12-27 03:00"),
+  ])
+  func aPlanIsTheNearestDay(_ written: String, _ agreed: String) throws {
+    let office = try Self.office()
+    let answer = try office.at("2026-12-26 09:00", "log 王芳 谈过 @\(written)")
+    #expect(answer.out.contains("约定 \(agreed)："), "\(answer.out)")
+  }
+
+  @Test func aRecordIsOfTheNearestDay() throws {
+    let office = try Self.office()
+    for (written, day) in [
+      ("1/5", "2027-01-05"), ("12-30", "2026-12-30"), ("30号", "2026-12-30"), ("周五", "2027-01-01"),
+    ] {
+      let answer = try office.at("2027-01-05 18:00", "log 王芳 谈过 --on \(written)")
+      #expect(answer.out.contains("  \(day)（"), "\(answer.out)")
+    }
+  }
+
+  /// An hour of the night may be one of the afternoon.
+  @Test func anHourOfTheNightIsAsked() throws {
+    let office = try Self.office()
+    for hour in ["3点", "4点半", "3:30"] {
+      let refused = try office.attempt("2026-12-26 09:00", "log 王芳 谈过 @周一 \(hour)")
+      #expect(refused.code == 64 && refused.err.contains("是凌晨；写成 下午4点半"), "\(refused.err)")
+      try office.at("2026-12-26 09:00", "log 王芳 谈过 @周一 \(hour) --yes")
+    }
+  }
+
+  private static let outcomes: [(String, [String])] = [
+    ("接通", ["通了", "已接通"]), ("无人接", ["没接", "不接", "没人接", "没打通", "打不通"]),
+    ("占线", ["忙线", "通话中"]), ("关机", ["已关机"]), ("挂断", ["挂了", "拒接"]), ("拒绝", ["不要", "不需要"]),
+    ("空号", []), ("停机", ["已停机"]), ("错号", ["打错", "打错了"]),
+  ]
+
+  @Test(arguments: outcomes)
+  func everyUsualWordOfAnOutcome(_ outcome: String, _ words: [String]) throws {
+    let office = try Self.office()
+    for word in [outcome] + words {
+      let answer = try office.at("2026-12-26 09:00", "log 王芳 \(word) \"说了 几句\"")
+      #expect(answer.lines[1].contains("电话 \(outcome)：说了 几句"), "\(word) \(answer.out)")
+      try office.at("2026-12-26 09:00", "undo")
+    }
+  }
+
+  @Test(arguments: [
+    ("电话", ["打电话", "去电"]), ("短信", ["发短信"]), ("微信", ["发微信", "企业微信", "ＷeChat"]),
+    ("邮件", ["电子邮件", "email"]), ("信函", ["信", "寄信"]), ("上门", ["家访", "登门"]),
+    ("面谈", ["当面", "见面"]), ("在线", ["线上"]),
+  ])
+  func everyUsualWordOfAChannel(_ channel: String, _ words: [String]) throws {
+    let office = try Self.office()
+    for word in [channel] + words {
+      let answer = try office.at("2026-12-26 09:00", "log 王芳 谈过 接通 --by \(word)")
+      #expect(answer.lines[1].contains("  \(channel) 接通：谈过"), "\(word) \(answer.out)")
+    }
+  }
+
+  @Test(arguments: [
+    ("help deu", "due"), ("help policy adpt", "adopt"), ("policy shw qnc", "show"),
+    ("policy show qcn", "qnc"), ("policy adopt wenxn --from 11-06", "wenxin"), ("case lst", "list"),
+    ("message drfat", "draft"), ("cal", "call"), ("log 王芳 好 --nxet 周三", "--next"),
+  ])
+  func aTypoSuggests(_ line: String, _ meant: String) throws {
+    let answer = try Self.office().attempt("2026-11-05 17:30", line)
+    #expect(answer.code != 0 && answer.err.contains("；是否“\(meant)”？"), "\(answer.err)")
+  }
+
   @Test func filesAndTheirOptions() throws {
     let office = try Self.office()
     try office.write(
