@@ -5,7 +5,7 @@ import Testing
 /// In which order a walk asks.
 @Suite struct CallWalkTests {
   /// Whom the walk asks about while those steps are taken: `.` an answer, `,` later, `b` back, `u` undo,
-  /// `h` the hours do not suit, `x` gone.
+  /// `h` the hours do not suit, `x` gone, `p` a part of an answer.
   private func asked(_ steps: String, of count: Int64 = 3) -> String {
     var walk = CallWalk(Array(1...count))
     var told = ""
@@ -15,7 +15,10 @@ import Testing
       switch step {
       case ".":
         op += 1
-        walk.answer(op, settled: 1, agreed: nil)
+        walk.answer(op, settled: 1)
+      case "p":
+        op += 1
+        walk.answer(op, settled: 1, isWhole: false)
       case ",": walk.putOff()
       case "b": if !walk.back() { told += "!" }
       case "u": walk.takeBack()
@@ -33,6 +36,7 @@ import Testing
     (".,b,.", "12323 2 left 2"), ("..u..", "12323 - left "), ("..uu...", "1232123 - left "),
     ("h...", "1231 - left "), ("hhh...", "123123 - left "), ("h,,,,", "12312 3 left 231"),
     ("x..", "123 - left "), (".b.bb", "12121! 1 left 23"),
+    ("p,..", "1123 1 left 1"), ("p.u", "112 1 left 123"), ("pu.", "111 2 left 23"),
   ])
   func order(_ steps: String, _ told: String) { #expect(asked(steps) == told, "\(steps)") }
 }

@@ -21,9 +21,11 @@ struct CaseSpokenOf {
 extension Office {
   /// The case that was named; else the only one about which a list asks the speaker for a conversation
   /// now. What is entered for another day is taken to be about none.
+  ///
+  /// - Parameter lists: the customer's, asked for where nobody named a case.
   func caseSpokenOf(
-    _ named: String?, _ contact: Contact, at moment: Moment,
-    with customer: CustomerSummary, _ history: History?
+    _ named: String?, _ contact: Contact, at moment: Moment, with customer: CustomerSummary,
+    _ lists: () throws -> CustomerLists?
   ) throws -> CaseSpokenOf? {
     if let named {
       let record = try record(named).record
@@ -34,7 +36,7 @@ extension Office {
       return CaseSpokenOf(matter: matter, number: record.number, isAssumed: false)
     }
     guard contact.outcome.counts, moment.day == session.today else { return nil }
-    return try history.flatMap { try lists(of: $0, try engine()).soleCase }
+    return try lists()?.soleCase
   }
 }
 

@@ -11,6 +11,8 @@ struct CallWalk {
     let settled: Int
     /// The day that was agreed.
     let agreed: Moment?
+    /// Whether the customer is done with; else something is asked about again.
+    let isWhole: Bool
     /// Where the walk stood.
     fileprivate let place: Int
   }
@@ -43,17 +45,29 @@ struct CallWalk {
   /// Those who were not answered for, in the order of the walk.
   var left: [CustomerID] { order.prefix(total).filter { !isDone($0) } }
 
-  var isAnswered: Bool { current.map { id in answers.contains { $0.customer == id } } ?? false }
+  /// Those who were answered for.
+  var done: Set<CustomerID> { Set(answers.filter(\.isWhole).map(\.customer)) }
+
+  /// The newest day that was agreed with each, the first one first.
+  var agreed: [(customer: CustomerID, day: Moment)] {
+    var days: [(customer: CustomerID, day: Moment)] = []
+    for answer in answers {
+      guard let day = answer.agreed else { continue }
+      days.removeAll { $0.customer == answer.customer }
+      days.append((answer.customer, day))
+    }
+    return days.sorted { $0.day.isBefore($1.day) }
+  }
 
   private func isDone(_ customer: CustomerID) -> Bool {
-    isGone.contains(customer) || answers.contains { $0.customer == customer }
+    isGone.contains(customer) || done.contains(customer)
   }
 }
 
 extension CallWalk {
   /// Leaves the current one for the end, once; whoever was left before stays undone.
   mutating func putOff() {
-    if let current, !isAnswered, isPutOff.insert(current).inserted { order.append(current) }
+    if let current, !isDone(current), isPutOff.insert(current).inserted { order.append(current) }
     goOn()
   }
 
@@ -61,7 +75,7 @@ extension CallWalk {
   ///
   /// - Returns: whether another one is current now.
   mutating func waitForHours() -> Bool {
-    guard let current, place < total - 1, !isAnswered, isOutOfHours.insert(current).inserted
+    guard let current, place < total - 1, !isDone(current), isOutOfHours.insert(current).inserted
     else { return false }
     order.insert(current, at: total)
     order.remove(at: place)
@@ -81,18 +95,14 @@ extension CallWalk {
     return true
   }
 
-  mutating func answer(_ op: OpID, settled: Int, agreed: Moment?) {
+  /// Something was recorded. Where that is not the whole of it, the current one is asked about again.
+  mutating func answer(_ op: OpID, settled: Int, agreed: Moment? = nil, isWhole: Bool = true) {
     guard let current else { return }
     answers.append(
-      Answer(customer: current, op: op, settled: settled, agreed: agreed, place: place))
-    goOn()
-  }
-
-  /// Something was recorded, and the current one is asked about again.
-  mutating func note(_ op: OpID, settled: Int) {
-    guard let current else { return }
-    answers.append(
-      Answer(customer: current, op: op, settled: settled, agreed: nil, place: place))
+      Answer(
+        customer: current, op: op, settled: settled, agreed: agreed, isWhole: isWhole,
+        place: place))
+    if isWhole { goOn() }
   }
 
   /// The last answer was taken back: its customer is asked about again.

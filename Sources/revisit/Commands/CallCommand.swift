@@ -138,8 +138,7 @@ extension CallRound {
     let logged = try command.log(named, headline: "", at: office)
     try tell(logged.told)
     walk.answer(
-      logged.op, settled: try settled(logged.change),
-      agreed: logged.contact.agreed)
+      logged.op, settled: try settled(logged.change), agreed: logged.contact.agreed)
   }
 
   /// Excuses what the list asks for. Where something cannot be excused the customer is asked about again.
@@ -150,12 +149,7 @@ extension CallRound {
     let skip = try office.skip(item.line.reasons, of: customer, because: reason, list.engine)
     if let (receipt, change) = skip.done {
       try tell(try Aftermath.told(change, at: office))
-      let count = try settled(change)
-      if skip.rest.isEmpty {
-        walk.answer(receipt.op, settled: count, agreed: nil)
-      } else {
-        walk.note(receipt.op, settled: count)
-      }
+      walk.answer(receipt.op, settled: try settled(change), isWhole: skip.rest.isEmpty)
     }
     if !skip.rest.isEmpty { throw Failure.refusal(.notSkippable(skip.rest)) }
   }
@@ -192,15 +186,11 @@ extension CallRound {
 
   /// What was done, what is left, what was settled, and what was agreed.
   private func tellEnd() throws {
-    let answers = walk.answers
-    let done = Set(answers.map(\.customer)).count
-    let settled = answers.reduce(0) { $0 + $1.settled }
+    let settled = walk.answers.reduce(0) { $0 + $1.settled }
     let name = { (id: CustomerID) in try office.store.customer(id)?.name ?? "" }
-    let agreed = answers.compactMap { answer in answer.agreed.map { (answer.customer, $0) } }
-      .sorted { $0.1.isBefore($1.1) }
-    let next = try agreed.map { (name: try name($0), day: $1) }
+    let next = try walk.agreed.map { (name: try name($0.customer), day: $0.day) }
     let lines =
-      [CallMessages.end(done: done, left: walk.left.count, settled: settled)]
+      [CallMessages.end(done: walk.done.count, left: walk.left.count, settled: settled)]
       + (next.isEmpty ? [] : [CallMessages.agreed(next)])
       + (walk.left.isEmpty
         ? [] : [CallMessages.left(try walk.left.prefix(10).map(name), of: walk.left.count)])

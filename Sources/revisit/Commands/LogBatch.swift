@@ -9,6 +9,7 @@ struct LogBatch {
   private let all: LogCommand
 
   init(_ command: LogCommand) throws(Failure) {
+    if !command.words.isEmpty { throw .usage(.unexpected(command.words)) }
     let ofAll = ["customer", "by", "on", "time", "yes"]
     if let other = given(in: command).first(where: { !ofAll.contains($0) }) {
       throw .usage(.conflict("-", "--" + kebab(other)))

@@ -73,11 +73,17 @@ extension LogCommand {
     try line.add(
       note: note, outcome: outcome, next: next, promise: promise, tag: tag, untag: untag)
     let before = try office.store.history(of: customer.id)
+    // Made once: to make them takes as long as to record.
+    var made: CustomerLists?
+    func lists() throws -> CustomerLists? {
+      made = try made ?? before.map { try office.lists(of: $0, office.engine()) }
+      return made
+    }
     var entry = try ContactEntry(self, line, office.session) { outcome in
-      try channel(named, outcome, office)
+      try channel(named, outcome, lists)
     }
     let matter = try office.caseSpokenOf(
-      about ?? named.matter, entry.contact, at: entry.moment, with: customer, before)
+      about ?? named.matter, entry.contact, at: entry.moment, with: customer, lists)
     entry.contact.about = matter?.matter
     let tags = try office.tagging(line.tags, line.untags)
     try office.refuseUnborne(tags, by: customer, on: entry.moment.day)
@@ -94,21 +100,13 @@ extension LogCommand {
   /// By what means: where nobody said it, as the row or the list asks, if that can come to such an
   /// outcome; else by phone. Who did not answer was called.
   private func channel(
-    _ named: NamedCustomer, _ outcome: Outcome?, _ office: Office
+    _ named: NamedCustomer, _ outcome: Outcome?, _ lists: () throws -> CustomerLists?
   ) throws -> Channel {
     if let by { return try readTerm(by, at: "--by") }
-    let asked = try named.channel ?? office.channelAsked(of: named.customer) ?? .phone
+    let asked = try named.channel ?? lists()?.places.own.listed?.channel ?? .phone
     guard let outcome else { return asked }
     let suits = outcome.fits(asked) && !(outcome.isAttempt && asked.isWritten)
     return suits || !outcome.fits(.phone) ? asked : .phone
-  }
-}
-
-extension Office {
-  /// By what means the user's own list asks for the customer now; nil: it does not.
-  fileprivate func channelAsked(of customer: CustomerSummary) throws -> Channel? {
-    guard let history = try store.history(of: customer.id, asOf: session.now) else { return nil }
-    return try lists(of: history, engine()).places.own.listed?.channel
   }
 }
 

@@ -170,7 +170,9 @@ struct CallLineRows {
     let answer = try office.run(["log", "-", "--follow-up", "再联系"], typed: "王芳 谈了\n")
     #expect(answer.code == 64)
     #expect(answer.err == "revisit: -：不能与 --follow-up 同时使用；只留一个\n")
-    let gbk = try office.run(["log", "-"], typed: "王芳 -\n")
-    #expect(gbk.code == 65 && gbk.err.hasPrefix("revisit: -:1: -：后面缺少值"))
+    let words = try office.run(["log", "-", "没接"], typed: "王芳 谈了\n")
+    #expect(words.code == 64 && words.err.hasPrefix("revisit: 多出的参数：没接"))
+    let sign = try office.run(["log", "-"], typed: "王芳 -\n")
+    #expect(sign.code == 65 && sign.err.hasPrefix("revisit: -:1: -：后面缺少值"))
   }
 }

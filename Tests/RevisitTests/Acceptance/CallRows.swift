@@ -135,6 +135,17 @@ struct CallRows {
     #expect(asked(try walk(office)) == ["蒋欣"])
   }
 
+  @Test("An hour agreed for later in the day waits for the others")
+  func agreedHour() throws {
+    let office = try office()
+    try office.at("2026-12-08 16:00", "log 周全 想下午来 @明天 15:00")
+    let answer = try walk(office, "w", "w", "w", "再约 @周六", "b", "还是 @周日")
+    #expect(asked(answer) == ["钱蓉", "蒋欣", "韩雪", "冯涛", "周全", "冯涛", "周全"], "\(answer.out)")
+    #expect(answer.out.contains("时限    今天 15:00；电话\n"), "\(answer.out)")
+    // Of two days that were agreed the newest holds.
+    #expect(answer.out.contains("\n约好的：2026-12-13（周日） 冯涛\n"), "\(answer.out)")
+  }
+
   @Test("Nobody to call, an office that is no training office, an unknown consultant")
   func nothing() throws {
     let office = try Office.open(asOf: "2026-12-09 10:20")
