@@ -13,7 +13,7 @@ import Testing
         vip_days=3 qnc-2.2.2a、case_urgent=0、case_due=3、payment_every=7；\
         改：revisit policy adopt qnc --set 名=值 --from 日期
         下一步：revisit staff add 姓名 --role 经理 --login 登录名
-        然后：revisit import 客户台账.csv，或 revisit add 姓名 --phone 号码 --source 来访
+        然后：有台账就 revisit import 客户台账.csv，或 revisit add 姓名 --phone 号码 --source 来访
         每天：revisit due
 
         """)

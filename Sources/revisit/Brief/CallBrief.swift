@@ -149,10 +149,8 @@ extension CallBrief {
   private func reason(_ ask: Ask, _ session: Session) -> String {
     let rule = ask.rule
     let due = session.say(DueMessages.deadline(ask.reason, at: session.now, tonight: false))
-    let name =
-      rule.isPromise
-      ? session.say(DueMessages.promised)
-      : [session.say(rule.called), rule.article].filter { !$0.isEmpty }.joined(separator: " ")
+    let name = [session.say(rule.calledOnList), rule.article].filter { !$0.isEmpty }
+      .joined(separator: " ")
     let talk = rule.talk.isEmpty ? "" : session.say(DueMessages.topics([rule.talk]))
     let words = [rule.says, talk].filter { !$0.isEmpty }
       .joined(separator: session.language.semicolon)

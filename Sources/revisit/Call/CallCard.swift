@@ -60,7 +60,8 @@ struct CallCard {
     let names = reasons.map { reason in
       let rule = list.rule(reason)
       let name = DueMessages.reason(
-        rule.id, reason, isStrictest: reason == item.line.strictest, at: session.now, language)
+        session.say(rule.calledOnList), reason, isStrictest: reason == item.line.strictest,
+        at: session.now, language)
       let matter = reason.key.caseNumber.flatMap { own in
         item.cases.first { $0.record.own == own }
       }

@@ -58,13 +58,13 @@ struct InitCommand: ParsableCommand {
         + session.say(
           """
           下一步：revisit staff add 姓名 --role 经理 --login 登录名
-          然后：revisit import 客户台账.csv，或 revisit add 姓名 --phone 号码 --source 来访
+          然后：有台账就 revisit import 客户台账.csv，或 revisit add 姓名 --phone 号码 --source 来访
           每天：revisit due
 
           """,
           """
           next: revisit staff add NAME --role manager --login LOGIN
-          then: revisit import BOOK.csv, or revisit add NAME --phone NUMBER --source visit
+          then: with a book, revisit import BOOK.csv, or revisit add NAME --phone NUMBER --source visit
           daily: revisit due
 
           """))

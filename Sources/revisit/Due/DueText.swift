@@ -149,9 +149,7 @@ struct RuleTexts {
     for topic in rules.flatMap(\.topics) where !topics.contains(topic) { topics.append(topic) }
     return Text(
       rules: reasons.map(\.rule), ids: rules.map(\.id),
-      names: zip(reasons, rules).map { reason, rule in
-        (reason.rule == .next ? DueMessages.promised : rule.called)[language]
-      }, articles: rules.map(\.article),
+      names: rules.map { $0.calledOnList[language] }, articles: rules.map(\.article),
       margins: rules.map(\.margin),
       cited: rules.map(\.article).filter { !$0.isEmpty }.joined(separator: language.listMark),
       topics: topics.isEmpty ? "" : DueMessages.topics(topics)[language])

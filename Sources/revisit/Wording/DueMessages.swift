@@ -82,8 +82,9 @@ enum DueMessages {
   /// The commands to go on with; rows are named by their numbers.
   static func next(row: Int) -> Bilingual {
     Bilingual(
-      "下一步：revisit call，或 revisit log \(row) 谈的内容      解释：revisit why \(row)",
-      "next: revisit call, or revisit log \(row) WHAT WAS SAID      explain: revisit why \(row)")
+      "打之前：revisit brief \(row)      打完：revisit log \(row) 谈的内容      一位一位打：revisit call",
+      "before: revisit brief \(row)   after: revisit log \(row) WHAT WAS SAID   one by one: revisit call"
+    )
   }
 
   static func surplus(_ count: Int, listed: Int, whose: String) -> Bilingual {

@@ -12,6 +12,9 @@ extension Rule {
     ownName ?? OfficeNames.called(id, name, englishName)
   }
 
+  /// As `called`, where the customer stands beside it.
+  var calledOnList: Bilingual { isPromise ? DueMessages.promised : called }
+
   /// As `called`; without a name the article stands behind the id.
   var cited: Bilingual {
     guard name.isEmpty, ownName == nil else { return called }

@@ -70,8 +70,8 @@ enum TodayMessages {
     "no customers yet: revisit import FILE.csv takes a sheet, revisit add one of them")
 
   static let call = Bilingual(
-    "接着：revisit due 看名单      revisit brief 1 打之前看一眼",
-    "next: revisit due, the list      revisit brief 1, before a call")
+    "接着：revisit due 看名单      revisit call 一位一位打",
+    "next: revisit due, the list      revisit call, one by one")
   static let lookAtWeek = Bilingual(
     "接着：revisit due 看名单      revisit report --week 看本周",
     "next: revisit due, the list      revisit report --week")

@@ -28,7 +28,7 @@ struct TodayRows {
     let page = try office.at("2026-12-10 09:00", "due --user 李明").lines
     let lines = page.filter { $0.contains("1380000000") }
     #expect(lines.count == 3 && page.allSatisfy { Width.of($0) <= 80 })
-    #expect(lines[0].hasPrefix("!1 秦岚"))
+    #expect(lines[0].hasPrefix("!1 ") && lines[0].contains("秦岚"))
     #expect(lines[0].contains("逾期 1 天") && lines[0].contains("C类每周"))
     #expect(lines.contains { $0.contains("付笛声") && $0.contains("今天 16:00") })
     #expect(page.contains { $0.contains("约定：送按揭方案") })
