@@ -12,7 +12,7 @@
 --   * The views at the end, v_customer, v_fact, v_case, v_message and v_op, show all of it as text.
 
 PRAGMA application_id = 0x52565354;  -- "RVST"
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 -- Who did what, and when. An operation is one step of one user, and is undone as one.
 CREATE TABLE op (
@@ -156,14 +156,16 @@ CREATE INDEX customer_by_owner ON customer (owner, id) WHERE live = 1;
 CREATE INDEX customer_by_name ON customer (name);
 CREATE INDEX customer_by_merger ON customer (merged_into) WHERE merged_into IS NOT NULL;
 
--- place: among the customer's phones. tail: the last four digits, by which people look for a number.
+-- place: among the customer's phones. number: as it is dialled, an extension behind a dash. tail: the
+-- last four digits before that, by which people look for a number.
 CREATE TABLE phone (
   customer INTEGER NOT NULL REFERENCES customer,
   place INTEGER NOT NULL,
-  number TEXT NOT NULL CHECK (length(number) BETWEEN 1 AND 17 AND number NOT GLOB '*[^0-9]*'),
+  number TEXT NOT NULL CHECK (length(number) BETWEEN 1 AND 24 AND number NOT GLOB '*[^0-9-]*'),
   op INTEGER NOT NULL REFERENCES op,
   voided_by INTEGER REFERENCES op,
-  tail TEXT NOT NULL GENERATED ALWAYS AS (substr(number, -4)) VIRTUAL,
+  tail TEXT NOT NULL
+    GENERATED ALWAYS AS (substr(substr(number, 1, instr(number || '-', '-') - 1), -4)) VIRTUAL,
   PRIMARY KEY (customer, place)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX phone_by_tail ON phone (tail, number) WHERE voided_by IS NULL;

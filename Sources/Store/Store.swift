@@ -70,7 +70,7 @@ func storeErrors<T>(_ path: String, _ body: () throws -> T) throws -> T {
 extension Store {
   static let applicationID = 0x5256_5354
   /// What `user_version` is in schema.sql.
-  package static let schemaVersion = 4
+  package static let schemaVersion = 5
 
   private func prepareForUse(readOnly: Bool) throws {
     try connection.execute(Store.care)

@@ -57,7 +57,7 @@ import Testing
     let store = try Store.open(at: path)
     let backup = path + ".schema-1.bak"
     let migrated = try #require(store.migrated)
-    #expect(migrated.from == 1 && migrated.to == 4)
+    #expect(migrated.from == 1 && migrated.to == 5)
     #expect(migrated.backup == backup)
     #expect(try store.doctor() == [])
     #expect(try Store.open(at: path, readOnly: true).migrated == nil)
@@ -112,7 +112,7 @@ import Testing
     }
     let before = try facts()
     let store = try Store.open(at: path)
-    #expect(store.migrated == Migrated(from: 2, to: 4, backup: path + ".schema-2.bak"))
+    #expect(store.migrated == Migrated(from: 2, to: 5, backup: path + ".schema-2.bak"))
     #expect(before.count > 15)
     #expect(try facts() == before)
     #expect(try store.doctor() == [])

@@ -51,8 +51,7 @@ extension Oracle {
         switch opening(duty, day) {
         case .never: return course
         case .notYet: break
-        case .opens(var answer):
-          settleBefore(&answer, duty, day)
+        case .opens(let answer):
           course.answer = answer
           if answer.end != nil { return course }
         case .opensForContact(var answer):
@@ -96,9 +95,10 @@ extension Oracle {
     answer.grace = grace
     answer.waits = duty.rule.settledBy == .contact && !duty.rule.expires
     if duty.start?.caseNumber != nil { answer.news = duty.start?.origin }
-    // "What opens before P" waits as well.
+    settleBefore(&answer, duty, day)
+    // "What opens before P" waits as well. Reading: what was answered before it opened waits for nothing.
     let wish = wishes.last { $0.waits(on: day, for: answer.news) }
-    if let wish, answer.waits { answer.grant(wish) }
+    if let wish, answer.waits, answer.end == nil { answer.grant(wish) }
     // Reading: a timed message whose hours were over when its event came was never to be sent.
     if duty.rule.expires, let event = duty.start?.moment, duty.due.isSurelyBefore(event) {
       return .never
