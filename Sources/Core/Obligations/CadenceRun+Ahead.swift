@@ -124,6 +124,7 @@ extension CadenceRun {
       leaves: .earliest(.earliest(ready.leaving(dossier, after: lastOpen), ends), replaced))
     window.isAhead = true
     if let (delay, until) = hold(eve, opens: day) {
+      guard lastOpen == day else { return }
       window.delay = delay
       return add(window, .open, hold: (delay, until), holiday)
     }

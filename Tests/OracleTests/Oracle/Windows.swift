@@ -54,11 +54,13 @@ extension Oracle {
         case .opens(let answer):
           course.answer = answer
           if answer.end != nil { return course }
-        case .opensForContact(var answer):
+        case .opensForContact(let answer):
           // Open before the day's edits: only a contact of that day makes it count.
-          settle(&answer, duty, day, &made, contactsOnly: true)
-          if case .done = answer.end {
-            course.answer = answer
+          var called = answer
+          called.end = nil
+          settle(&called, duty, day, &made, contactsOnly: true)
+          if case .done = called.end {
+            course.answer = answer.end == nil ? called : answer
             return course
           }
           made = []
@@ -136,7 +138,11 @@ extension Oracle {
       if duty.rule.expires && answer.isLate(fact.moment) { break }
       if let wish = wish(fact, answer), !answer.isLate(fact.moment) { answer.grant(wish) }
       // What came to pass before its anchor has nothing to do with it.
-      if let moment = duty.start?.moment, fact.moment.isSurelyBefore(moment) { continue }
+      if let moment = duty.start?.moment ?? duty.start?.settled,
+        fact.moment.isSurelyBefore(moment)
+      {
+        continue
+      }
       switch fact.body {
       case .contact(let contact):
         // Reading: what an event or a step settles is no call, and does not wait for one.
