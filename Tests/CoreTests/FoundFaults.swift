@@ -92,6 +92,16 @@ import Testing
     #expect(try s.owed("11-20") == [])
   }
 
+  /// It had been told with the day to which it had been put off before.
+  @Test func aSlotBeforeAHolidayIsHeldFromItsOwnDay() throws {
+    var s = try Self.scenario(
+      closed: day("2026-11-11")...day("2026-11-13"), Self.every(6), from: "01-01")
+    try s.event("11-05", .visit)
+    try s.add("11-09", .postponement(to: moment("11-12")))
+    try s.call("11-10", .rescheduled, next: "11-18")
+    #expect(try s.owed("11-11").filter { $0.hasPrefix("r") } == ["r 11-10 held"])
+  }
+
   /// It had been owed twice under one key.
   @Test func oneCallForTwoVisitsIsFollowedOnce() throws {
     var s = Scenario()

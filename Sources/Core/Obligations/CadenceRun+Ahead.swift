@@ -128,8 +128,11 @@ extension CadenceRun {
       window.delay = delay
       return add(window, .open, hold: (delay, until), holiday)
     }
+    let own = window
     wait(forCap: &window)
     let verdict = settle(&window)
+    // What waits for an agreed day waits from its own.
+    if case .held = verdict { window = own }
     if lastOpen < day, !verdict.isDone {
       // The call of that day did not come to it after all.
       return open(holiday, from: opens, &outcomes, countsCalls: false)
