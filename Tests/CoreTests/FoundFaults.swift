@@ -102,6 +102,16 @@ import Testing
     #expect(try s.owed("11-11").filter { $0.hasPrefix("r") } == ["r 11-10 held"])
   }
 
+  /// A postponement from before the call that made it had moved it.
+  @Test func aSlotBeforeAHolidayBeginsWithTheCallThatMadeIt() throws {
+    var s = try Self.scenario(
+      closed: day("2026-11-12")...day("2026-11-14"), Self.every(6), from: "01-01")
+    try s.event("11-05", .visit)
+    try s.add("11-08", .postponement(to: moment("11-18")))
+    try s.call("11-08")
+    #expect(try s.owed("11-09") == ["r 11-11 done"])
+  }
+
   /// It had been owed twice under one key.
   @Test func oneCallForTwoVisitsIsFollowedOnce() throws {
     var s = Scenario()

@@ -128,6 +128,10 @@ extension CadenceRun {
       window.delay = delay
       return add(window, .open, hold: (delay, until), holiday)
     }
+    // What stands before the contact that it counts from came before it began.
+    if isFromContact, day == base.day {
+      window.first = dossier.actions.firstIndex { $0.fact == base.fact } ?? 0
+    }
     let own = window
     wait(forCap: &window)
     let verdict = settle(&window)

@@ -159,6 +159,10 @@ extension CadenceRun {
     // What was moved to that day or beyond stays beside it.
     if let last = newest, last.answer.wait != nil, day <= last.answer.due.day {
       ahead[index].hasArrived = true
+      if let slot = ahead[index].slot, case .held(let by, let until)? = slot.answer.end {
+        ahead[index].slot = nil
+        hold(slot, by, until: until)
+      }
       return true
     }
     retire(by: day)
