@@ -173,14 +173,16 @@ CREATE INDEX customer_by_owner ON customer (owner, id) WHERE live = 1;
 CREATE INDEX customer_by_name ON customer (name);
 CREATE INDEX customer_by_merger ON customer (merged_into) WHERE merged_into IS NOT NULL;
 
--- place: among the customer's phones. tail: the last four digits, by which people look for a number.
+-- place: among the customer's phones. number: as it is dialled, an extension behind a dash. tail: the
+-- last four digits before that, by which people look for a number.
 CREATE TABLE phone (
   customer INTEGER NOT NULL REFERENCES customer,
   place INTEGER NOT NULL,
-  number TEXT NOT NULL CHECK (length(number) BETWEEN 1 AND 17 AND number NOT GLOB '*[^0-9]*'),
+  number TEXT NOT NULL CHECK (length(number) BETWEEN 1 AND 24 AND number NOT GLOB '*[^0-9-]*'),
   op INTEGER NOT NULL REFERENCES op,
   voided_by INTEGER REFERENCES op,
-  tail TEXT NOT NULL GENERATED ALWAYS AS (substr(number, -4)) VIRTUAL,
+  tail TEXT NOT NULL
+    GENERATED ALWAYS AS (substr(substr(number, 1, instr(number || '-', '-') - 1), -4)) VIRTUAL,
   PRIMARY KEY (customer, place)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX phone_by_tail ON phone (tail, number) WHERE voided_by IS NULL;

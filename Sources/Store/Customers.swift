@@ -38,9 +38,14 @@ extension Store {
     try reading {
       try $0.first(
         text: "SELECT customer FROM phone WHERE tail = ? AND number = ? AND \(stands("phone"))",
-        .text(String(number.suffix(4))), .text(number)
+        .text(Store.tail(of: number)), .text(number)
       ) { $0.int64(0) }
     }
+  }
+
+  /// The last four digits, of a switchboard those before the extension.
+  private static func tail(of number: String) -> String {
+    String(number.prefix { $0 != "-" }.suffix(4))
   }
 
   /// Every customer in the order of numbers, lost ones too, without those merged.

@@ -87,7 +87,7 @@ extension Store {
         text: """
           SELECT DISTINCT \(CustomerSummary.columns)
           FROM phone p JOIN customer c ON c.id = p.customer
-          WHERE p.tail = ?1 AND p.number LIKE '%' || ?2 AND \(stands("p")) AND \(stands("c"))
+          WHERE p.tail = ?1 AND p.number || '-' LIKE '%' || ?2 || '-%' AND \(stands("p")) AND \(stands("c"))
           ORDER BY c.id LIMIT ?3
           """, .text(String(number.suffix(4))), .text(number), .int(limit)
       ) { try seen(CustomerSummary($0)) }

@@ -165,10 +165,12 @@ extension Transaction {
     try statement.run()
   }
 
-  /// Callers store what `PhoneText` reads, which is digits.
+  /// Callers store what `PhoneText` reads: digits, and a dash before an extension.
   private static func checked(_ number: String) throws -> String {
-    let isNumber = number.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
-    guard isNumber, 1...17 ~= number.utf8.count else {
+    let isNumber = number.utf8.allSatisfy {
+      UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || $0 == UInt8(ascii: "-")
+    }
+    guard isNumber, 1...24 ~= number.utf8.count else {
       throw StoreError.unexpected(code: 0, message: "a phone of other signs than digits", sql: "")
     }
     return number

@@ -17,6 +17,7 @@ struct Scenario {
   var milestones: [Milestone] = []
   var reigns: [Reign] = []
   var staff: [StaffID: Role] = [:]
+  var calendar: WorkCalendar = .weekdays
 
   init(_ source: Source? = .visit) { self.source = source }
 
@@ -42,7 +43,10 @@ struct Scenario {
     reigns.append(Reign(id: Int64(reigns.count + 1), policy: policy, from: try moment(from).day))
   }
 
-  var engine: Engine { Engine(reigns: reigns, milestones: milestones, staffing: Staffing(staff)) }
+  var engine: Engine {
+    Engine(
+      reigns: reigns, milestones: milestones, calendar: calendar, staffing: Staffing(staff))
+  }
   var history: History { History(customer: 1, source: source, facts: facts) }
 
   /// Every obligation up to a year after `now`, each as `rule due status`.

@@ -189,10 +189,10 @@ private func codes(_ outcome: Outcome) -> [String] {
     #expect(try cell("来源", "客资", [("日期", "")]).rows.first?.source == .leadList)
   }
 
-  @Test func theExtensionOfALandlineIsKeptAsANote() throws {
+  @Test func theExtensionOfALandlineIsPartOfTheNumber() throws {
     let row = try #require(try cell("手机号", "0571-88889999-801", [("备注", "上午来电")]).rows.first)
-    #expect(row.profile.phones == ["057188889999"])
-    #expect(row.profile.note == "上午来电\n分机 801")
+    #expect(row.profile.phones == ["057188889999-801"])
+    #expect(row.profile.note == "上午来电")
     #expect(row.warnings.map(\.code) == [.phoneLandline])
   }
 

@@ -120,10 +120,6 @@ import Values
         .several, "“x”像是两个号码；分开写，每个号码一个 --phone",
         "\"x\" looks like two numbers; give them apart, one --phone for each"
       ),
-      (
-        .extension("801"), "“x”带分机 801；电话只写号码，分机写进备注",
-        "\"x\" has the extension 801; give the number alone, put the extension into the note"
-      ),
     ] as [(PhoneFault, String, String)])
   func phone(_ fault: PhoneFault, zh: String, en: String) {
     #expect(ValueFault.phone("x", fault).words(at: .file).sentence == Bilingual(zh, en))

@@ -34,7 +34,6 @@ import Values
   func isRead(text: String, numbers: [String], repair: Repair?) throws {
     let phone = try PhoneText(text)
     #expect(phone.numbers == numbers)
-    #expect(phone.extension == nil)
     #expect(phone.repair == repair)
   }
 
@@ -42,11 +41,16 @@ import Values
     "0571-88889999-801", "0571-88889999转801", "0571 88889999 分机：801", "0571-88889999 ext. 801",
     "0571-88889999#801", "０５７１－８８８８９９９９－８０１",
   ])
-  func extensionsStandBesideTheNumber(text: String) throws {
-    let phone = try PhoneText(text)
-    #expect(phone.numbers == ["057188889999"])
-    #expect(phone.extension == "801")
-    #expect(throws: PhoneFault.extension("801")) { try readPhone(text) }
+  func extensionsStandBehindTheNumber(text: String) throws {
+    #expect(try PhoneText(text).numbers == ["057188889999-801"])
+    #expect(try readPhone(text) == "057188889999-801")
+  }
+
+  @Test func whatIsStoredIsReadAgain() throws {
+    for number in ["02821918567-123456", "4008001234-8", "03118888999-66"] {
+      #expect(try readPhone(number) == number)
+      #expect(isLandline(number))
+    }
   }
 
   @Test(

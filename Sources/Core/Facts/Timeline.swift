@@ -79,19 +79,16 @@ package struct Timeline: Sendable {
 
   private mutating func close(_ day: Day, of facts: ArraySlice<Fact>, _ state: inout Snapshot) {
     let before = state
-    if let closure = facts.last(where: \.isClosure)?.moment {
-      for fact in facts where !fact.isClosure && !closure.isSurelyBefore(fact.moment) {
-        state.apply(fact.body)
+    let ends = facts.filter(\.isClosure)
+    // Each stands behind the last loss or cancellation that is surely before it.
+    for place in 0...ends.count {
+      for fact in facts where !fact.isClosure {
+        let last = ends.lastIndex { $0.moment.isSurelyBefore(fact.moment) }
+        if (last.map { $0 + 1 } ?? 0) == place { state.apply(fact.body) }
       }
-      for fact in facts where fact.isClosure {
-        state.apply(fact.body)
-        closures.append(fact.moment)
-      }
-      for fact in facts where !fact.isClosure && closure.isSurelyBefore(fact.moment) {
-        state.apply(fact.body)
-      }
-    } else {
-      for fact in facts { state.apply(fact.body) }
+      guard place < ends.count else { break }
+      state.apply(ends[place].body)
+      closures.append(ends[place].moment)
     }
     if state.isAverse { isEverAverse = true }
     let isLoss = facts.contains { $0.body == .event(.lost) }

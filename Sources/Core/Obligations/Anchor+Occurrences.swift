@@ -69,7 +69,8 @@ extension [Anchor] {
   mutating func add(_ anchor: Anchor) {
     let same = lastIndex { $0.day == anchor.day && $0.caseNumber == anchor.caseNumber }
     guard let same else { return append(anchor) }
-    if self[same].closes?.day == anchor.day { self[same] = anchor }
+    let isClosed = self[same].closes?.day == anchor.day
+    if isClosed, anchor.closes?.day != anchor.day { self[same] = anchor }
   }
 }
 

@@ -124,11 +124,19 @@ extension CadenceRun {
       leaves: .earliest(.earliest(ready.leaving(dossier, after: lastOpen), ends), replaced))
     window.isAhead = true
     if let (delay, until) = hold(eve, opens: day) {
+      guard lastOpen == day else { return }
       window.delay = delay
       return add(window, .open, hold: (delay, until), holiday)
     }
+    // What stands before the contact that it counts from came before it began.
+    if isFromContact, day == base.day {
+      window.first = dossier.actions.firstIndex { $0.fact == base.fact } ?? 0
+    }
+    let own = window
     wait(forCap: &window)
     let verdict = settle(&window)
+    // What waits for an agreed day waits from its own.
+    if case .held = verdict { window = own }
     if lastOpen < day, !verdict.isDone {
       // The call of that day did not come to it after all.
       return open(holiday, from: opens, &outcomes, countsCalls: false)

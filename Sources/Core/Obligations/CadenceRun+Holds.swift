@@ -47,8 +47,13 @@ extension CadenceRun {
       if let end, slot.day >= end { break }
       if let ends, slot.day > ends.day { break }
       if isPastLast(slot) { break }
-      // After a skip, a contact counts as ever, and nothing waits any more.
+      // After a skip, or once it was void, a contact counts as ever, and nothing waits any more.
       if case .skipped(let skip) = verdict, isCalled(after: skip, before: slot.day) { break }
+      if case .open = verdict, let leaves = window.leaves,
+        isCalled(from: leaves.day + 1, before: slot.day)
+      {
+        break
+      }
       while closing == .before, let (holiday, opens) = opening(upTo: slot.day), opens <= horizon {
         open(holiday, from: opens, &outcomes)
       }

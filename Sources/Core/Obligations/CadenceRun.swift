@@ -13,14 +13,14 @@ extension Dossier {
       let newer = anchor.successor(among: roots)
       let next = index + 1 < anchors.count ? anchors[index + 1] : nil
       // An event restarts the grid at 00:00; a chain's anchor leaves its day's slot as it is.
-      let end = [newer?.day, next.map { $0.isChained ? $0.day + 1 : $0.day }].compactMap { $0 }
-        .min()
+      let end = [newer?.day, next?.takesOver].compactMap { $0 }.min()
       let ends = self.end(of: anchor, ready.rule)
       let last = min(end ?? .last, ends?.day ?? .last, tenure.lapse ?? .last)
       let start = anchor.moved(by: stretch.starts, calendar)
       guard
         ready.isDistinguished || ready.isWatched
           || outcomes.mayHold(slotsAfter: start.day, to: last)
+          || ready.closing(calendar, from: start.day) == .before
       else { continue }
       var run = CadenceRun(
         dossier: self, ready: ready, cadence: cadence, mode: mode,
@@ -28,7 +28,7 @@ extension Dossier {
         end: end, replaced: newer.map { Ending(day: $0.day, cause: .restarted($0.fact ?? 0)) },
         ends: ends, tenure: tenure,
         last: stretch.ends.map { anchor.day.adding($0, calendar) }, excluded: excluded)
-      run.carried = carried
+      run.carried = carried.filter { anchor.takesOver <= $0.day }
       run.walk(&outcomes)
       carried = run.carried
     }
@@ -40,6 +40,9 @@ extension Anchor {
   fileprivate func successor(among roots: [Anchor]) -> Anchor? {
     roots.first { $0.day > origin.day }
   }
+
+  /// The first day whose slot is of the run that counts from it.
+  fileprivate var takesOver: Day { isChained ? day + 1 : day }
 
   /// Whether a run that counts from it begins before it is closed or another takes its place.
   fileprivate func begins(before successor: Anchor?) -> Bool {

@@ -179,10 +179,20 @@ extension Outcomes {
     anchors += misses.filter { $0.rule == rule }.anchors
   }
 
-  /// Adds what counts from that rule, by day.
+  /// Adds what counts from that rule, by day; where one contact settled several of it, they are one, that of
+  /// the newest event.
   func collect(after rule: Int, into anchors: inout [Anchor]) {
     for link in chain where link.rule == rule && !link.isVoid { anchors.append(link.next) }
-    if anchors.count > 1 { anchors.sort { $0.day < $1.day } }
+    guard anchors.count > 1 else { return }
+    anchors.sort { ($0.day, $0.origin.day) < ($1.day, $1.origin.day) }
+    var kept: [Anchor] = []
+    for anchor in anchors {
+      let same = kept.lastIndex {
+        $0.day == anchor.day && $0.caseNumber == anchor.caseNumber
+      }
+      if let same { kept[same] = anchor } else { kept.append(anchor) }
+    }
+    anchors = kept
   }
 
   /// An empty list that has its memory already.

@@ -81,6 +81,7 @@ extension Dossier {
     let done = settlement(ready.rule.settledBy, ready, window)
     for action in actions where action.day >= window.opens.day {
       if let done, done.comes(before: action) { break }
+      if let end = window.end, action.day >= end { break }
       if let leaves = window.leaves, action.day > leaves.day { break }
       let isLate = isLate(window, at: action.moment)
       if ready.rule.expires && isLate { break }

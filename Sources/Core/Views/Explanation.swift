@@ -98,11 +98,15 @@ extension Engine {
     let kept = Set(new.map(key))
     let state = timeline(of: after, at: now).state(on: now.day)
     let gone = known.filter { $0.status.isOpen && !kept.contains(key($0)) }
+    let recorded = Set(before.facts.map(\.id))
+    let steps = after.facts.compactMap { fact -> CaseStep? in
+      if case .step(let step) = fact.body, !recorded.contains(fact.id) { step } else { nil }
+    }
     func was(_ obligation: Obligation) -> Status? { old[key(obligation)] }
     return Effect(
       settled: new.filter { $0.status.isSettled && !(was($0)?.isSettled ?? false) },
       voided: new.filter { $0.status.isVoid && isPending($0, was($0)) }
-        + gone.compactMap { ended($0, state, on: now.day) },
+        + gone.compactMap { ended($0, state, steps, on: now.day) },
       missed: new.filter { $0.status == .missed && was($0) == .overdue },
       opened: new.filter { $0.status.isOpen && !(was($0)?.isOpen ?? false) })
   }
@@ -121,9 +125,19 @@ extension Engine {
   }
 
   /// Edits count from 00:00: what opened on the day that closed its rule was never owed, and
-  /// nothing is left of it; nil if the rule still applies.
-  private func ended(_ obligation: Obligation, _ state: Snapshot?, on day: Day) -> Obligation? {
-    guard let reason = state.flatMap({ closed(obligation.rule, $0) }) else { return nil }
+  /// nothing is left of it; nil if the rule still applies, and none of the steps ended it.
+  private func ended(
+    _ obligation: Obligation, _ state: Snapshot?, _ steps: [CaseStep], on day: Day
+  ) -> Obligation? {
+    let rule = rule(obligation.rule)
+    let step = steps.first {
+      $0.caseNumber == obligation.key.caseNumber
+        && ($0.step == .closed || rule.untilSteps.contains($0.step))
+    }
+    guard
+      let reason = state.flatMap({ closed(obligation.rule, $0) })
+        ?? step.map({ .step($0.step) })
+    else { return nil }
     var obligation = obligation
     obligation.status = .void(reason, on: day)
     return obligation

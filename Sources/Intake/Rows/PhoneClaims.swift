@@ -33,9 +33,10 @@ struct PhoneClaims {
     }
   }
 
-  /// A number of up to 17 digits as an integer; the 1 in front keeps leading zeros apart.
-  private static func key(_ digits: String) -> UInt64 {
-    digits.utf8.reduce(1) { $0 &* 10 &+ UInt64($1 & 0xF) }
+  /// A number of up to 17 digits, or a landline with its extension, as an integer; the 1 in front keeps
+  /// leading zeros apart, and the dash counts as no digit does.
+  private static func key(_ number: String) -> UInt64 {
+    number.utf8.reduce(1) { $0 &* 10 &+ UInt64($1 & 0xF) }
   }
 }
 

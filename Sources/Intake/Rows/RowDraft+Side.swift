@@ -19,7 +19,7 @@ extension RowDraft {
   // MARK: Telephones
 
   /// The numbers of all columns that hold some. What cannot be read beside a number that can is kept for the
-  /// note, and so is the extension of a landline.
+  /// note.
   mutating func phones() -> [String] {
     var numbers: [String] = []
     var faults: [(column: Int, given: String, fault: PhoneFault)] = []
@@ -28,7 +28,6 @@ extension RowDraft {
       do {
         let phone = try PhoneText(given)
         note(phone, given, in: header.columns[column])
-        if let behind = phone.extension { remarks.append("分机 \(behind)") }
         if numbers.isEmpty {
           numbers = phone.numbers
         } else {
@@ -52,9 +51,8 @@ extension RowDraft {
 
   private mutating func note(_ phone: PhoneText, _ given: String, in column: String) {
     guard let repair = phone.repair else { return }
-    let shown = phone.numbers + (phone.extension.map { ["分机 \($0)"] } ?? [])
     note(
-      RowDraft.code(repair), in: column, given, .readAs(shown.joined(separator: " ")))
+      RowDraft.code(repair), in: column, given, .readAs(phone.numbers.joined(separator: " ")))
   }
 
   // MARK: Where the customer comes from

@@ -15,8 +15,6 @@ package enum PhoneFault: Error, Hashable, Sendable {
   case spreadsheet
   /// More than one number, where one is asked for.
   case several
-  /// An extension behind the number, where nothing can keep it.
-  case `extension`(String)
 }
 
 extension PhoneFault {
@@ -55,10 +53,6 @@ extension PhoneFault {
       FaultWords(
         text, "像是两个号码", "looks like two numbers",
         right: Bilingual("分开写，每个号码一个 --phone", "give them apart, one --phone for each"))
-    case .extension(let number):
-      FaultWords(
-        text, "带分机 \(number)", "has the extension \(number)",
-        right: Bilingual("电话只写号码，分机写进备注", "give the number alone, put the extension into the note"))
     }
   }
 }

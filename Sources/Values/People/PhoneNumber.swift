@@ -1,4 +1,5 @@
-/// One telephone number in the form in which it is stored: digits as dialled in the mainland.
+/// One telephone number in the form in which it is stored: digits as dialled in the mainland, and behind a
+/// dash the extension (分机) of a switchboard.
 struct PhoneNumber {
   enum Kind {
     case mobile, landline, foreign
@@ -6,10 +7,8 @@ struct PhoneNumber {
     case service
   }
 
-  let digits: String
+  private(set) var digits: String
   let kind: Kind
-  /// Of a landline: what is dialled behind it.
-  private(set) var `extension`: String?
 
   private init(_ digits: String, _ kind: Kind) {
     self.digits = digits
@@ -21,9 +20,9 @@ struct PhoneNumber {
   static func read(_ text: Substring) throws(PhoneFault) -> PhoneNumber {
     do { return try PhoneNumber(whole: text) } catch {
       guard let (front, behind) = cut(text), var number = try? PhoneNumber(whole: front),
-        number.kind == .landline
+        number.kind == .landline || number.kind == .service
       else { throw error }
-      number.extension = behind
+      number.digits += "-" + behind
       return number
     }
   }
@@ -44,8 +43,8 @@ struct PhoneNumber {
     self = try PhoneNumber.classify(digits, isInternational: isInternational)
   }
 
-  /// The number and the extension behind it (1 to 6 digits after 转, 分机, `ext`, `x` or `#`, or 1 to
-  /// 5 after a last dash), if there may be one.
+  /// The number and the extension behind it (1 to 6 digits after 转, 分机, `ext`, `x`, `#` or a last
+  /// dash), if there may be one.
   private static func cut(_ text: Substring) -> (front: Substring, behind: String)? {
     let behind = text.reversed().prefix { $0.isASCII && $0.isNumber }.count
     let mark = text.dropLast(behind)
@@ -56,7 +55,7 @@ struct PhoneNumber {
     where bare.lowercased().hasSuffix(word) {
       return (trimmedRight(bare.dropLast(word.count)), number)
     }
-    return behind <= 5 && bare.last == "-" ? (bare.dropLast(), number) : nil
+    return bare.last == "-" ? (bare.dropLast(), number) : nil
   }
 
   private static func trimmedRight(_ text: Substring) -> Substring {
@@ -117,8 +116,9 @@ extension PhoneNumber {
 }
 
 /// Whether no text reaches a number as stored: a landline of the mainland (010 and 02x with eight digits,
-/// 03xx to 09xx with seven or eight), or a service number.
-package func isLandline(_ digits: String) -> Bool {
+/// 03xx to 09xx with seven or eight), or a service number; an extension behind it or none.
+package func isLandline(_ number: String) -> Bool {
+  let digits = withoutExtension(number)
   if isServiceNumber(digits) { return true }
   let bytes = Array(digits.utf8)
   guard bytes.count >= 11, bytes[0] == 0x30 else { return false }
@@ -129,6 +129,11 @@ package func isLandline(_ digits: String) -> Bool {
   if !isShortCode, bytes[2] == 0x30, bytes[1] != 0x37, bytes[1] != 0x39 { return false }
   let local = bytes.count - code
   return (local == 8 || (local == 7 && code == 4)) && bytes[code] >= 0x32
+}
+
+/// The number of the switchboard itself.
+package func withoutExtension(_ number: String) -> String {
+  number.firstIndex(of: "-").map { String(number[..<$0]) } ?? number
 }
 
 /// 4008001234 or 8008208820.

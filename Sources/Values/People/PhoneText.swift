@@ -4,17 +4,15 @@
 /// |---|---|
 /// | `189 6071 6669`, `+86 189…`, `0086189…`, `018960716669`, `18960716669.0`, full width | `18960716669` |
 /// | `028-21918567`, `(028)84499517`, `+86 28 8449 9517` | `02821918567` |
-/// | `028-21918567-801`, `028-21918567转801` | `02821918567`, and the extension 801 beside it |
+/// | `028-21918567-801`, `028-21918567转801` | `02821918567-801`: one switchboard has many customers |
 /// | `+852 9123 4567`, `00852…` | `0085291234567`, as it is dialled from the mainland |
 /// | `1380…,1390…` by `, ， / 、 ; 或`, or by a space between two whole numbers | both |
 /// | `1.38E+10` | refused: a spreadsheet has dropped the last digits |
 /// | `151****9221`, `未留`, `1812364215`, `88889999` | refused, each with its `PhoneFault` |
 package struct PhoneText: Hashable, Sendable {
-  /// Digits as dialled in the mainland, each number once; at least one.
+  /// Digits as dialled in the mainland, the extension (分机) of a landline behind a dash; each number
+  /// once; at least one.
   package var numbers: [String]
-  /// What is to be dialled behind a landline (分机), digits only; of several numbers that of the
-  /// last that has one.
-  package var `extension`: String?
   /// Nil where the one number stood as it is stored.
   package var repair: Repair?
 }
@@ -33,7 +31,6 @@ extension PhoneText {
     for part in PhoneText.parts(of: plain) {
       let number = try PhoneNumber.read(part)
       first = first ?? number.kind
-      `extension` = number.extension ?? `extension`
       if !numbers.contains(number.digits) { numbers.append(number.digits) }
     }
     guard let first else { throw .noDigits }
@@ -78,6 +75,5 @@ extension PhoneText {
 package func readPhone(_ text: String) throws(PhoneFault) -> String {
   let phone = try PhoneText(text)
   guard phone.numbers.count == 1 else { throw .several }
-  if let number = phone.extension { throw .extension(number) }
   return phone.numbers[0]
 }

@@ -29,7 +29,14 @@ enum AftermathMessages {
     if !effect.missed.isEmpty {
       let told = once(effect.missed, engine)
       let parts = WhyMessages.list(
-        told.map { dated($0, name($0, among: told, engine, lists)) })
+        told.map { missed in
+          let text = dated(missed, name(missed, among: told, engine, lists))
+          let count = effect.missed.count {
+            $0.rule == missed.rule && $0.key.caseNumber == missed.key.caseNumber
+          }
+          return count == 1
+            ? text : Bilingual("\(text.zh) 起 \(count) 次", "\(text.en) and \(count - 1) more")
+        })
       lines.append(Bilingual("不能再补，记为漏：\(parts.zh)", "stays missed: \(parts.en)"))
     }
     let opened = once(effect.opened.filter { lists?.isListed($0) ?? true }, engine)

@@ -79,13 +79,29 @@ extension ImportRun {
     var row = row
     let others = try takeOutOthersNumbers(&row)
     for phone in row.profile.phones where !transaction.isFirstLoad {
-      guard let owner = try office.store.customer(phone: phone) else { continue }
+      guard let owner = try owner(of: phone, named: row.profile.name) else { continue }
       let problems = try meet(row, phone, owner)
       return problems.isEmpty ? .taken(without: others) : .refused(problems)
     }
     try record(row)
     warnings += row.warnings
     return .taken(without: others)
+  }
+
+  /// Whose number it is. One switchboard has many customers; whether an extension was written or not, somebody
+  /// of that name is the same.
+  private func owner(of phone: String, named name: String) throws -> CustomerID? {
+    if let owner = try office.store.customer(phone: phone) { return owner }
+    guard isLandline(phone) else { return nil }
+    let board = withoutExtension(phone)
+    let others =
+      board == phone
+      ? try office.store.search(board)
+      : try office.store.customer(phone: board).flatMap { try office.store.customer($0) }.map {
+        [$0]
+      } ?? []
+    let name = foldedName(name)
+    return others.first { foldedName($0.name) == name }?.id
   }
 
   /// A further number that is another customer's refuses nobody: it stands in the note.
@@ -232,6 +248,10 @@ extension ImportRun {
     let records = try office.store.records(of: customer)
     if let contact = row.lastContact, !records.contains(where: { $0.isContact(on: contact.day) }) {
       return false
+    }
+    if let name = row.consultant {
+      guard let owner = staff[name], records.contains(where: { $0.fact.body == .owner(owner) })
+      else { return false }
     }
     return ImportRun.facts(row, since: known.since).allSatisfy { day, body in
       records.contains { $0.fact.day == day && $0.fact.body == body }

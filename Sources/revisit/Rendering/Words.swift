@@ -12,8 +12,11 @@ func caseNumber(_ number: Int64) -> String {
   return "K" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits
 }
 
-/// `138****5678`; of a shorter number the last four digits stay.
+/// `138****5678`; of a shorter number the last four digits stay, and an extension stays.
 func masked(_ phone: String) -> String {
+  if let dash = phone.firstIndex(of: "-") {
+    return masked(String(phone[..<dash])) + phone[dash...]
+  }
   guard phone.count >= 11 else {
     return String(repeating: "*", count: max(0, phone.count - 4)) + phone.suffix(4)
   }

@@ -78,11 +78,13 @@ struct Answer {
   /// "What is open, not overdue and due by P opens and is due on P."
   mutating func postpone(_ fact: Fact, _ to: Moment) {
     let own = wish
+    // What the wish had moved and is free again is put off from there.
+    if let own, own.wish.release <= fact.day { wish = nil }
     takeBack()
     if due.day <= to.day {
       (opens, due, isAgreed, wait) = (to, to, true, ("postponement \(fact.id)", to))
     }
-    if let own { grant(own.wish) }
+    if let own, fact.day < own.wish.release { grant(own.wish) }
   }
 
   /// "Hidden until P, opens and is due on P, or on its own day if that is later."
@@ -148,6 +150,8 @@ struct Start {
   var fact: FactID?
   /// The kind of the event, where it counts from one.
   var kind: EventKind?
+  /// When what it counts from was settled on time, where that is another rule.
+  var settled: Moment?
   /// The event at the start of the chain.
   var origin: Moment
   /// The case whose step it is.

@@ -77,6 +77,11 @@ extension CadenceRun {
     } else {
       made.slot = slot(made, on: made.opens, isFleeting: isBarred)
       made.wasOpen = true
+      if let end = waiting(made, on: made.opens) {
+        if isBarred { made.slot = nil }
+        made.slot?.answer.end = end
+        made.isHeld = true
+      }
       ahead.append(made)
       guard let id = made.madeBy, let fact = oracle.facts.first(where: { $0.id == id }) else {
         return
@@ -118,6 +123,7 @@ extension CadenceRun {
       if isBarred {
         if day == made.opens, day > oracle.first, bar(day - 1) == nil {
           ahead[index].slot = slot(made, on: day, isFleeting: true)
+          ahead[index].isDead = isStopped(day)
         } else if isStopped(day) || start.flatMap({ oracle.bar(rule, $0, day) }) != nil {
           ahead[index].isDead = true
         }
@@ -125,20 +131,25 @@ extension CadenceRun {
       }
       guard var slot = slot(made, on: day, isFleeting: false) else { continue }
       ahead[index].wasOpen = true
-      if let promise = oracle.promise(holding: made.eve, madeBefore: day) {
-        slot.answer.end = .held("promise \(promise.id)", until: promise.until)
-      } else if let start,
-        let (fact, to) = postponements.last(where: { fact, to in
-          start.origin.day <= fact.day && fact.day < day && made.eve <= to.day
-        })
-      {
-        slot.answer.end = .held("postponement \(fact.id)", until: to)
+      if let end = waiting(made, on: day) {
+        slot.answer.end = end
       } else if isOverCap(made.eve) {
         move(&slot, to: Moment(nextMonday(made.eve)), by: "cap")
       }
       ahead[index].isHeld = slot.answer.end != nil
       ahead[index].slot = slot
     }
+  }
+
+  /// What a slot before a holiday that opens on that day waits for.
+  private func waiting(_ made: Ahead, on day: Day) -> Answer.End? {
+    guard rule.settledBy == .contact, let start else { return nil }
+    if let promise = oracle.promise(holding: made.eve, madeBefore: day) {
+      return .held("promise \(promise.id)", until: promise.until)
+    }
+    return postponements.last { fact, to in
+      start.origin.day <= fact.day && fact.day < day && made.eve <= to.day
+    }.map { fact, to in .held("postponement \(fact.id)", until: to) }
   }
 
   /// Whether the day is that of a slot before a holiday: it comes then to stand with the others.
@@ -148,6 +159,10 @@ extension CadenceRun {
     // What was moved to that day or beyond stays beside it.
     if let last = newest, last.answer.wait != nil, day <= last.answer.due.day {
       ahead[index].hasArrived = true
+      if let slot = ahead[index].slot, case .held(let by, let until)? = slot.answer.end {
+        ahead[index].slot = nil
+        hold(slot, by, until: until)
+      }
       return true
     }
     retire(by: day)

@@ -8,8 +8,13 @@ extension CadenceRun {
     switch fact.body {
     case .contact(let contact):
       if settles(fact, contact) {
+        // Reading: a call of the day on which they paid makes its slot count, and what is told is the payment.
+        let paid = oracle.facts(on: fact.day).first {
+          isPaid && newest?.isFleeting == true && $0.body == .event(.fullPayment)
+            && Fact.inOrder($0, fact)
+        }
         settleNewest {
-          $0.end = .done(fact.id, fact.day, onTime: !$0.isLate(fact.moment))
+          $0.end = .done((paid ?? fact).id, fact.day, onTime: !$0.isLate((paid ?? fact).moment))
         }
         cover = nil
         settleAhead { $0.end = .done(fact.id, fact.day, onTime: !$0.isLate(fact.moment)) }
@@ -30,10 +35,15 @@ extension CadenceRun {
       if newest?.isFleeting != true {
         settleNewest { $0.end = .done(fact.id, fact.day, onTime: !$0.isLate(fact.moment)) }
         cover = nil
+        settleAhead { $0.end = .done(fact.id, fact.day, onTime: !$0.isLate(fact.moment)) }
       }
-      if mode == .lastDone { base = fact.day }
-    // "It settles the open occurrence that the list shows, held slots or not."
-    case .skip(ClauseID(rule.id)) where newest == nil && !rule.expires && !older.isEmpty:
+      if mode == .lastDone, base.map({ $0 < fact.day }) ?? true {
+        (base, reset) = (fact.day, fact.id)
+      }
+    // "It settles the open occurrence that the list shows, held slots or not." Reading: where the day's edits
+    // closed the slot that came that day, the list shows none.
+    case .skip(ClauseID(rule.id))
+    where newest == nil && !rule.expires && !older.isEmpty && closedSlot != fact.day:
       newest = older.removeLast()
       settleNewest { $0.end = .skipped(fact.id) }
       skipAhead(fact)
@@ -103,7 +113,7 @@ extension CadenceRun {
   }
 
   func isSettled(by kind: EventKind, _ fact: Fact) -> Bool {
-    guard let base, fact.day >= base else { return false }
+    guard let since, fact.day >= since else { return false }
     if isPaid { return kind == .fullPayment }
     if case .event(let kinds) = rule.settledBy { return kinds.contains(kind) }
     return false

@@ -55,6 +55,8 @@ struct CadenceRun {
   var cover: (by: String, until: Moment)?
   var grid: (base: Day, days: [(own: Day, slot: Day)])?
   var postponements: [(fact: Fact, to: Moment)] = []
+  /// The day on which a slot came that the edits of that day closed.
+  var closedSlot: Day?
 
   init(
     oracle: Oracle, rule: Rule, policy: Policy, cadence: Cadence, mode: CadenceAnchor,
@@ -180,6 +182,7 @@ struct CadenceRun {
         openingDay: day, start: miss(of: start, base)),
       isFleeting: isBarred)
     slot.answer.grace = oracle.grace
+    if isBarred { closedSlot = day }
     slot.answer.waits = rule.settledBy == .contact && !rule.expires
     if start.caseNumber != nil { slot.answer.news = start.origin }
     // Reading: slots up to the day a slot was moved to wait for it: one call is owed, not several.

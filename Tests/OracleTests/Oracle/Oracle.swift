@@ -61,17 +61,18 @@ struct Oracle {
   }
 
   /// Reading: among the events of one day, a loss or a cancellation comes after everything that is
-  /// not surely later, whatever was entered first.
+  /// not surely later than it or one behind it, whatever was entered first.
   private static func changes(_ facts: [Fact]) -> [Fact] {
     var changes: [Fact] = []
     for fact in facts where !changes.contains(where: { $0.id == fact.id }) {
       let today = facts.filter { $0.day == fact.day }
       let closures = today.filter(\.closes)
-      let later = today.filter { fact in
-        !fact.closes && (closures.last?.moment.isSurelyBefore(fact.moment) ?? false)
+      func before(_ fact: Fact) -> Int {
+        (closures.lastIndex { $0.moment.isSurelyBefore(fact.moment) } ?? -1) + 1
       }
-      let rest = today.filter { fact in !fact.closes && !later.contains(fact) }
-      changes += rest + closures + later
+      for place in 0...closures.count {
+        changes += today.filter { !$0.closes && before($0) == place } + closures[place...].prefix(1)
+      }
     }
     return changes
   }

@@ -108,16 +108,21 @@ extension Oracle {
       }.sorted { $0.day < $1.day }
     }
     guard case .rule(let index) = trigger else { return starts(trigger) }
-    return (courses.windows[index] ?? []).compactMap { start, course in
+    let starts = (courses.windows[index] ?? []).compactMap { start, course -> Start? in
       // Reading: what waited for a miss that was made up for before it opened starts nothing.
       if course.answer == nil, let madeUp = start.madeUp, madeUp <= course.due.day { return nil }
       return course.link.map {
         Start(
-          day: $0, moment: nil, kind: kind(start, course), origin: start.origin,
+          day: $0, moment: nil, kind: kind(start, course), settled: settled(course),
+          origin: start.origin,
           caseNumber: start.caseNumber,
-          replaced: start.replaced)
+          replaced: start.replaced, madeUp: start.madeUp)
       }
     }
+    // Reading: where one contact settled several of it, one follows, that of the newest event.
+    return Dictionary(grouping: starts, by: \.key).values.compactMap { same in
+      same.max { $0.origin.day < $1.origin.day }
+    }.sorted { $0.day < $1.day }
   }
 
   /// The kind of the event that a following rule counts from: what settled the other one on time, or
@@ -126,6 +131,11 @@ extension Oracle {
     guard case .done(let id, _, onTime: true) = course.answer?.end else { return start.kind }
     if case .event(let kind) = facts.first(where: { $0.id == id })?.body { return kind }
     return nil
+  }
+
+  private func settled(_ course: WindowCourse) -> Moment? {
+    guard case .done(let id, _, onTime: true) = course.answer?.end else { return nil }
+    return facts.first { $0.id == id }?.moment
   }
 
   /// `distinct_from`: the days on which a contact settled the other rule; "two contacts on one day:

@@ -52,11 +52,10 @@ extension Oracle {
 
   private func events(_ trigger: Trigger) -> [Start] {
     var starts: [Start] = []
-    var dealt = false
+    var dealt: Int?
     var seen = false
     for fact in changes {
       guard case .event(let kind) = fact.body else { continue }
-      if kind == .lost || kind == .cancellation { dealt = false }
       var counts = false
       switch trigger {
       case .event(let kinds): counts = kinds.contains(kind)
@@ -64,8 +63,8 @@ extension Oracle {
         counts = kind == wanted && !seen
         if kind == wanted { seen = true }
       case .deal:
-        counts = (kind == .reservation || kind == .signing) && !dealt
-        if counts { dealt = true }
+        counts = (kind == .reservation || kind == .signing) && dealt != closed(before: fact)
+        if counts { dealt = closed(before: fact) }
       case .rule, .missed, .all, .entry, .step: break
       }
       if counts {
@@ -73,6 +72,12 @@ extension Oracle {
       }
     }
     return starts
+  }
+
+  /// How many losses and cancellations are surely before it. Reading: one of its day that is not parts it from
+  /// what comes later.
+  private func closed(before fact: Fact) -> Int {
+    facts.count { $0.closes && $0.moment.isSurelyBefore(fact.moment) }
   }
 
   /// Events of one day are one anchor, the first of them, unless it is closed by then.
@@ -91,10 +96,11 @@ extension Oracle {
   private func lastOf(_ kinds: TermSet<EventKind>) -> [Start] {
     var starts: [Start] = []
     var missing = Set(kinds.elements)
+    var known = 0
     for fact in changes {
-      guard case .event(let kind) = fact.body else { continue }
-      if fact.closes { missing = Set(kinds.elements) }
-      guard kinds.contains(kind) else { continue }
+      guard case .event(let kind) = fact.body, kinds.contains(kind) else { continue }
+      if known != closed(before: fact) { missing = Set(kinds.elements) }
+      known = closed(before: fact)
       missing.remove(kind)
       if missing.isEmpty {
         add(Start(day: fact.day, moment: fact.moment, kind: kind, origin: fact.moment), &starts)

@@ -51,15 +51,16 @@ extension Oracle {
         switch opening(duty, day) {
         case .never: return course
         case .notYet: break
-        case .opens(var answer):
-          settleBefore(&answer, duty, day)
+        case .opens(let answer):
           course.answer = answer
           if answer.end != nil { return course }
-        case .opensForContact(var answer):
+        case .opensForContact(let answer):
           // Open before the day's edits: only a contact of that day makes it count.
-          settle(&answer, duty, day, &made, contactsOnly: true)
-          if case .done = answer.end {
-            course.answer = answer
+          var called = answer
+          called.end = nil
+          settle(&called, duty, day, &made, contactsOnly: true)
+          if case .done = called.end {
+            course.answer = answer.end == nil ? called : answer
             return course
           }
           made = []
@@ -96,9 +97,10 @@ extension Oracle {
     answer.grace = grace
     answer.waits = duty.rule.settledBy == .contact && !duty.rule.expires
     if duty.start?.caseNumber != nil { answer.news = duty.start?.origin }
-    // "What opens before P" waits as well.
+    settleBefore(&answer, duty, day)
+    // "What opens before P" waits as well. Reading: what was answered before it opened waits for nothing.
     let wish = wishes.last { $0.waits(on: day, for: answer.news) }
-    if let wish, answer.waits { answer.grant(wish) }
+    if let wish, answer.waits, answer.end == nil { answer.grant(wish) }
     // Reading: a timed message whose hours were over when its event came was never to be sent.
     if duty.rule.expires, let event = duty.start?.moment, duty.due.isSurelyBefore(event) {
       return .never
@@ -136,7 +138,11 @@ extension Oracle {
       if duty.rule.expires && answer.isLate(fact.moment) { break }
       if let wish = wish(fact, answer), !answer.isLate(fact.moment) { answer.grant(wish) }
       // What came to pass before its anchor has nothing to do with it.
-      if let moment = duty.start?.moment, fact.moment.isSurelyBefore(moment) { continue }
+      if let moment = duty.start?.moment ?? duty.start?.settled,
+        fact.moment.isSurelyBefore(moment)
+      {
+        continue
+      }
       switch fact.body {
       case .contact(let contact):
         // Reading: what an event or a step settles is no call, and does not wait for one.

@@ -22,6 +22,20 @@ struct AgreedDayRows {
     #expect(try office.total("2026-W47", asOf: "2026-11-22") == "due 1: on time 1")
   }
 
+  @Test("A slot put off to an hour stands at that hour, in time all day") func postponedHour()
+    throws
+  {
+    let office = try Office.open()
+    try office.enter("--source 来访 --grade C", on: "2026-11-17")
+    try office.at("2026-11-24", "postpone 王芳 --to \"2026-11-26 16:00\"")
+    let page = try office.at("2026-11-26 09:00", "due").out
+    #expect(page.contains("今天 16:00") && !page.contains("16:00起") && !page.contains("16:00前"))
+    #expect(try office.at("2026-11-26 17:00", "due").out.contains("已过 16:00"))
+    let told = try office.at("2026-11-26 17:00", "log 王芳 --by 电话 --note 近况").out
+    #expect(told.contains("已结：qnc-2.1.4 第二条（一）4 按时"), "\(told)")
+    #expect(told.contains("下一次：2026-12-03（周四）前"), "\(told)")
+  }
+
   @Test("A call logged a minute after the hour it was agreed for is in time") func minute() throws {
     let office = try Office.open()
     try office.enter("--source 客资", on: "2026-12-01")

@@ -78,7 +78,8 @@ struct CaseAnswerRows {
   func promised() throws {
     let office = try office()
     try office.at("2028-03-08", "case add 姚远 投诉 --urgency 紧急")
-    try office.at("2028-03-08", "case step K00001 承诺 --to 2028-03-15 --user 宋雅")
+    let told = try office.at("2028-03-08", "case step K00001 承诺 --to 2028-03-15 --user 宋雅").out
+    #expect(told.contains("不再要求：答复事项（事项已承诺）"), "\(told)")
     #expect(try office.due("2028-03-09", "--consultant 宋雅").rules("姚远").isEmpty)
     let due = try office.due("2028-03-15", "--consultant 宋雅")
     #expect(due.reasons("姚远") == ["reply due 2028-03-15..2028-03-15"])

@@ -60,6 +60,32 @@ struct FairTimeRows {
     #expect(why.contains("之后        11-19"))
   }
 
+  @Test("Rule 12: lost, back and cancelled on one day, in the order of the hours") func hours()
+    throws
+  {
+    let office = try Office.open()
+    try office.enter("--source 来访 --grade A", on: "2026-11-18")
+    try office.at("2026-11-20", "event 王芳 流失 --time 11:00")
+    try office.at("2026-11-20", "event 王芳 来访 --time 17:00")
+    try office.at("2026-11-20", "event 王芳 退房 --time 20:00")
+    let show = try office.at("2026-11-21", "show 王芳").out
+    #expect(show.contains("阶段 意向"), "\(show)")
+  }
+
+  @Test("Rule 8: a skip excuses the newest slot of what an event settles, the older stay missed")
+  func skipOfWhatAnEventSettles() throws {
+    let office = try Office.open()
+    try office.write(
+      "policy: 拍照\nrules:\n  - {id: p-1, says: 每周拍照, after: 来访, every: 7d, settled_by: {event: 现场照片}}\n",
+      to: "p.yaml")
+    try office.at("2026-11-16", "policy adopt \(office.path("p.yaml")) --from 2026-11-16")
+    try office.enter("--source 来访 --grade A", on: "2026-11-16")
+    try office.at("2026-12-08", "skip 王芳 p-1 --reason 停工")
+    #expect(try office.total("2026-W48", asOf: "2026-12-09") == "due 1: missed 1")
+    #expect(try office.total("2026-W49", asOf: "2026-12-09") == "due 1: missed 1")
+    #expect(try office.total("2026-W50", asOf: "2026-12-09") == "due 0: skipped 1")
+  }
+
   @Test("Rule 4: site-fines asks for no second callback where the first was void")
   func noSecondWithoutFirst() throws {
     let office = try Office.open(policy: "site-fines")

@@ -45,7 +45,37 @@ import Testing
   func anExtensionIsKept(_ written: String) throws {
     let (office, answer) = try imported("姓名,手机号,来源,日期\n甲一,\(written),来访,2026-11-03\n")
     #expect(answer.code == 0, "\(answer.err)")
-    #expect(try office.run("show", "甲一").out.contains("分机 802"))
+    #expect(try office.run("show", "甲一", "--reveal").out.contains("057188881234-802"))
+    #expect(try office.run("show", "甲一").out.contains("057****1234-802"))
+  }
+
+  @Test func aSwitchboardHasManyCustomers() throws {
+    let ledger =
+      "姓名,手机号,来源,日期\n甲一,0571-88881234转802,来访,2026-11-03\n乙二,0571-88881234-805,来访,2026-11-03\n"
+    let (office, answer) = try imported(ledger + "丙三,0571-88881234,来访,2026-11-03\n")
+    #expect(answer.code == 0, "\(answer.err)")
+    #expect(try office.run("show", "0571-88881234-805").out.contains("乙二"))
+    #expect(try office.run("find", "0571-88881234").out.contains("丙三"))
+    let several = try office.run("show", "1234")
+    #expect(several.code == 65 && several.err.contains("甲一") && several.err.contains("乙二"))
+    // The same ledger changes nothing, and a further extension is a further customer.
+    try office.write(ledger + "丁四,0571-88881234 ext 9,来访,2026-11-03\n", to: "b.csv")
+    let again = try office.must("import", office.path("b.csv"), "--update")
+    #expect(again.lines[0].hasSuffix("导入 1，不变 2，拒绝 0，空行 0"))
+    // The same extension of somebody else is one number.
+    try office.write(
+      "姓名,手机号,来源,日期\n戊五,0571-88881234-802,来访,2026-11-03\n", to: "c.csv")
+    #expect(try office.run("import", office.path("c.csv")).code == 65)
+  }
+
+  @Test func anExtensionIsTypedToo() throws {
+    let office = try Office.open()
+    try office.must("add", "甲一", "--phone", "0571-88881234转802", "--source", "来访", "--grade", "B")
+    try office.must("add", "乙二", "--phone", "0571-88881234-805", "--source", "来访", "--grade", "B")
+    #expect(
+      try office.run("due", "--user", "李明").code == 0)
+    #expect(
+      try office.run("show", "0571-88881234-802", "--reveal").out.contains("057188881234-802"))
   }
 
   @Test(

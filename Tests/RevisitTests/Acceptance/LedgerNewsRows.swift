@@ -53,6 +53,19 @@ import Testing
     #expect(again.lines.last == "没有改动")
   }
 
+  @Test func anotherConsultantAloneIsNews() throws {
+    let (office, answer) = try second(
+      "姓名,手机号,来源,日期,置业顾问,级别,备注\n甲二,13800000002,来访,2026-10-30,周敏,A,\n", "--update")
+    #expect(answer.code == 0, "\(answer.err)")
+    #expect(answer.lines[0].hasSuffix("导入 0，更新 1，不变 0，拒绝 0，空行 0"))
+    #expect(answer.lines[1] == "  C000002 甲二：置业顾问 周敏")
+    let show = try office.run("show", "甲二").out
+    #expect(show.contains("顾问 周敏"))
+    #expect(show.contains("2026-11-05  周敏  置业顾问 周敏"))
+    #expect(
+      try office.must("import", office.path("2.csv")).lines[0].hasSuffix("导入 0，不变 1，拒绝 0，空行 0"))
+  }
+
   @Test func newsAreTakenBackAsOne() throws {
     let (office, _) = try second(Self.news, "--update")
     try office.must("undo")

@@ -100,14 +100,14 @@ import Values
   @Test func phones() throws {
     for text in Self.texts(WrittenTexts.phones) where !isBlank(text) {
       let file = try FileDoor.read(.phone, text) { row in
-        row.profile.phones.joined(separator: ",") + (row.profile.note ?? "")
+        row.profile.phones.joined(separator: ",")
       }
       let typed = CommandLineDoor.read { () throws(Failure) in
         try readPhone(text, at: "--phone")
       }
       switch typed {
-      case .fault(.phone(_, .several)), .fault(.phone(_, .extension)):
-        // An option takes one number; a cell may hold several, and its extension becomes a note.
+      case .fault(.phone(_, .several)):
+        // An option takes one number; a cell may hold several.
         #expect(file.value != nil, "\(text.debugDescription)")
       default: Self.agree(text, typed, file)
       }
