@@ -26,7 +26,7 @@ struct ListOutbox: ReadsOffice {
       ifEmpty: Bilingual("没有要发的", "nothing to send"),
       [
         .init("message", "编号", "No.", right: true) { .number(Int($0.message.id)) },
-        .init("customer", "客户", "Customer") {
+        .init("customer", "客户", "Customer", least: 14) {
           .text("\(number($0.customer.id)) \($0.customer.name)")
         },
         .init("number", "号码", "Number", least: 11) {

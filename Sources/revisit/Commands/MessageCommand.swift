@@ -103,7 +103,7 @@ extension Office {
       "messages", lines, ifEmpty: OutgoingMessages.none,
       [
         .init("message", "编号", "No.", right: true) { .number(Int($0.message.id)) },
-        .init("customer", "客户", "Customer") {
+        .init("customer", "客户", "Customer", least: 14) {
           .text("\(number($0.message.draft.customer)) \($0.name)")
         },
         .init("send_at", "发送", "Send at", least: 16) {

@@ -69,7 +69,7 @@ struct PolicyRows {
     try office.enter("--source 来访 --grade A", on: "2026-11-02")
     try office.call(on: "2026-11-02")
     let answer = try office.at("2026-11-04", "log 王芳 --by 微信 --note 近况")
-    #expect((answer.out + answer.err).contains("qnc-2.1.2"))
+    #expect((answer.out + answer.err).contains("注意：三日再访要求电话"))
     try office.expect("qnc-2.1.2", ["2026-11-04": "due 2026-11-03..2026-11-05"])
     let quarterly = try Office.under("closed-quarterly")
     try quarterly.enter("--source 客资", on: "2026-11-01")
