@@ -17,9 +17,9 @@ struct ContactRemarkRows {
     let office = try Office.open()
     try office.enter("--source 来访 --grade C", on: "2026-11-18")
     let once = try office.at("2026-12-03", "log 王芳 --by 电话 --note 近况").out
-    #expect(once.contains("不能再补，记为漏：qnc-2.1.4 第二条（一）4 2026-11-25\n"), "\(once)")
+    #expect(once.contains("不能再补，记为漏：C类每周 2026-11-25\n"), "\(once)")
     let told = try office.at("2027-01-02", "log 王芳 --by 电话 --note 近况").out
-    #expect(told.contains("不能再补，记为漏：qnc-2.1.4 第二条（一）4 2026-12-10 起 3 次\n"), "\(told)")
+    #expect(told.contains("不能再补，记为漏：C类每周 2026-12-10 起 3 次\n"), "\(told)")
   }
 
   @Test("A day agreed with somebody who is out of reach is void", arguments: [true, false])
