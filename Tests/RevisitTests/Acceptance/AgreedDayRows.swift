@@ -32,7 +32,7 @@ struct AgreedDayRows {
     #expect(page.contains("今天 16:00") && !page.contains("16:00起") && !page.contains("16:00前"))
     #expect(try office.at("2026-11-26 17:00", "due").out.contains("已过 16:00"))
     let told = try office.at("2026-11-26 17:00", "log 王芳 --by 电话 --note 近况").out
-    #expect(told.contains("已结：qnc-2.1.4 第二条（一）4 按时"), "\(told)")
+    #expect(told.contains("已结：C类每周 按时"), "\(told)")
     #expect(told.contains("下一次：2026-12-03（周四）前"), "\(told)")
   }
 
