@@ -2,8 +2,7 @@ package import Core
 
 /// What `revisit policy explain CODE` says.
 package struct ProblemExplanation: Hashable, Sendable {
-  package let code: String
-  package let title: String
+  package let code, title: String
   /// Why it is refused.
   package let why: String
   /// Lines of a policy file that are right.
@@ -168,9 +167,7 @@ extension PolicyMessages {
       "events: [装修进场, 认筹]\ntags: [团购]"),
     .longName: Entry(
       Bilingual("名称太长", "a name too long"),
-      Bilingual(
-        "名单一行要写下客户、时限、方式、电话和事由，规则的简称只有六个字的位置。",
-        "A line of a list tells who, when, how and why; it has room for six characters of a rule."),
+      Bilingual("名单一行只有六个字的位置。", "A line of a list has room for six characters."),
       "rules:\n  - id: a\n    name: 三日再访"),
     .declaredTwice: Entry(
       Bilingual("声明了两次", "declared twice"),
