@@ -23,13 +23,14 @@ package struct LedgerEntry: Hashable, Sendable {
 }
 
 extension Store {
-  /// The entries of those days, by day, time and number; of one kind where it is given. What closes
-  /// another stands with that one, if it has happened by `asOf`.
+  /// The entries of those days, by day, time and number; of one kind where it is given, else of all but
+  /// those that tell who has seen numbers. What closes another stands with that one, if it has happened
+  /// by `asOf`.
   package func ledger(
     _ kind: String? = nil, from: Day, to: Day, asOf: Moment
   ) throws -> [LedgerEntry] {
     // Said only where a kind is asked for, so that its index serves: a list asks for one kind.
-    let ofKind = kind == nil ? "" : "AND e.kind = ?1"
+    let ofKind = kind == nil ? "AND e.kind <> '\(Store.revealEntry)'" : "AND e.kind = ?1"
     return try reading {
       try $0.rows(
         text: """
@@ -52,7 +53,7 @@ extension Store {
           SELECT DISTINCT kind FROM ledger WHERE \(stands("ledger")) AND closes IS NULL ORDER BY kind
           """
       ) { $0.text(0) }
-    }
+    }.filter { $0 != Store.revealEntry }
   }
 
   /// The entries of those kinds since that day, as evidence for duties. A kind with 核定 behind it

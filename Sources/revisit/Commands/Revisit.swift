@@ -1,14 +1,13 @@
 import ArgumentParser
-import PolicyFiles
 import Store
 
 /// The commands of the program.
 struct Revisit: ParsableCommand {
   /// What it is, and what its files are: of databases and stored policies the form, and the SQLite in it.
-  static let version = """
-    revisit 0.1.0 (schema \(Store.schemaVersion), policy form \(PolicyForm.version), \
-    SQLite \(Store.sqliteVersion), \(build))
-    """
+  /// A test holds that the numbers are those of the code; to ask it would cost every command a third of
+  /// what it takes to start.
+  static let version =
+    "revisit 0.1.0 (schema 5, policy form 9, SQLite \(Store.sqliteVersion), \(build))"
 
   #if DEBUG
     private static let build = "debug build"

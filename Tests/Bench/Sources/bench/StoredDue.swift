@@ -29,7 +29,7 @@ struct StoredDue {
     unlink(draft)
     defer { unlink(list) }
     try Files.save(
-      works.meter.output(of: works.words(["due", "--reveal", "--format", "csv"])), to: list)
+      works.meter.output(of: works.words(["due", "--format", "csv"])), to: list)
     _ = try works.meter.output(of: [
       "sqlite3", draft, "PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", ".mode csv",
       ".import \(list) due", "CREATE INDEX due_by_consultant ON due (consultant, opens)",
