@@ -57,7 +57,7 @@ let package = Package(
     .testTarget(
       name: "RevisitTests",
       dependencies: [
-        "revisit", "Core", "Values",
+        "revisit", "Core", "PolicyFiles", "Store", "Values",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
