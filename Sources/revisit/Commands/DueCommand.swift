@@ -60,7 +60,7 @@ struct DueCommand: ReadsOffice {
     var query = DueQuery(
       viewer: viewer ?? .office, consultant: owner, role: role ?? owner?.workingRole(viewer),
       now: session.now, ahead: ahead, all: all, showsPhones: reveal || office.dialsList(of: owner),
-      tellsMore: format.isPage)
+      tellsMore: format.isPage, tellsNotes: brief)
     let filter = try CustomerFilter(list, office)
     if !filter.isEmpty { query.filter = filter }
     if viewer == nil, !all, format.isPage { query.most = Office.longestPage }

@@ -25,6 +25,8 @@ struct DueQuery: Sendable {
   var showsPhones: Bool
   /// What a page has beside the data: promises and the last contact.
   var tellsMore = true
+  /// What was said in it.
+  var tellsNotes = true
   /// At most so many lines, the most urgent; nil: all.
   var most: Int?
   /// So many of those for whom nothing is planned are named.
@@ -181,7 +183,7 @@ extension Office {
       customer: line.customer, name: name,
       phones: shown(live), deadPhones: shown(numbers.filter { !live.contains($0) }),
       consultant: line.state.owner.flatMap { names[$0] }, line: line,
-      lastContact: try last.flatMap(lastContact),
+      lastContact: try last.flatMap { try lastContact($0, query) },
       promises: query.tellsMore ? try promises(line.reasons) : [],
       cases: try cases(line, history, names),
       relatives: try relatives(of: line.customer, line.reasons),
@@ -226,10 +228,10 @@ extension Office {
     return facts.compactMap { texts[$0]?.promise }
   }
 
-  private func lastContact(_ fact: Fact) throws -> LastContact? {
+  private func lastContact(_ fact: Fact, _ query: DueQuery) throws -> LastContact? {
     guard case .contact(let contact) = fact.body else { return nil }
     return LastContact(
-      day: fact.day, contact: contact, note: try store.note(of: fact.id))
+      day: fact.day, contact: contact, note: query.tellsNotes ? try store.note(of: fact.id) : nil)
   }
 
   private func silent(_ lines: DueLines) throws -> [String] {

@@ -12,16 +12,19 @@ struct DueParts {
   /// - Parameters:
   ///   - opening: how to open the call; may be empty.
   ///   - channels: those that do beside the one that is asked for; may be empty.
+  ///   - tellsAll: false where nothing but what is the customer's own is asked for.
   init(
     _ item: DueItem, _ list: DueList, _ rules: RuleTexts.Text, opening: String, channels: String,
-    _ language: Language
+    tellsAll: Bool, _ language: Language
   ) {
     let now = list.asOf
     var own = Phrase(language)
     var details = Phrase(language)
     var all = Phrase(language)
-    func add(_ text: String, isOwn: Bool) {
-      all.add(text)
+    func add(_ text: @autoclosure () -> String, isOwn: Bool) {
+      guard isOwn || tellsAll else { return }
+      let text = text()
+      if tellsAll { all.add(text) }
       if isOwn { own.add(text) } else { details.add(text) }
     }
     func tell(_ text: Bilingual) { add(text[language], isOwn: true) }
@@ -42,8 +45,8 @@ struct DueParts {
     add(rules.topics, isOwn: false)
     add(opening, isOwn: false)
     if let last = item.lastContact {
-      let told = DueMessages.last(last.contact, on: last.day, last.note, at: now, language)
-      add(told, isOwn: false)
+      add(
+        DueMessages.last(last.contact, on: last.day, last.note, at: now, language), isOwn: false)
     }
     let attempts = item.line.attempts
     if attempts > 0 {

@@ -8,6 +8,11 @@ struct DueText: Sendable {
     case worksheet
     /// One line a customer with the number of its row; `brief`: and what the rules say below it.
     case rows(brief: Bool)
+
+    /// Whether the rules, and what was said last, are told of each customer.
+    var tellsAll: Bool {
+      if case .rows(brief: false) = self { false } else { true }
+    }
   }
 
   let list: DueList
@@ -26,7 +31,9 @@ struct DueText: Sendable {
     var groups = DueGroup.allCases.map { (group: $0, lines: [DueLine]()) }
     for (index, item) in list.items.enumerated() {
       groups[item.group(at: list.asOf).rawValue].lines.append(
-        DueLine(item, row: index + 1, list, &rules, opening: opening, language))
+        DueLine(
+          item, row: index + 1, list, &rules, opening: opening, tellsAll: layout.tellsAll, language)
+      )
     }
     self.groups = groups.filter { !$0.lines.isEmpty }
   }
@@ -42,7 +49,7 @@ struct DueLine: Sendable {
   /// The class with the tags.
   let kind: String
   let deadline: String
-  /// The channels that do, the one that is asked for first.
+  /// The channels that do, the one that is asked for first; where all is told.
   let channels: String
   /// Those that are asked for.
   let channel: String
@@ -54,15 +61,17 @@ struct DueLine: Sendable {
   let reasons: String
   /// What is so of this customer alone.
   let own: String
-  /// What the rules say, and what was said last.
+  /// What the rules say, and what was said last; where all is told.
   let details: String
-  /// The articles, and what helps in the call.
+  /// The articles, and what helps in the call; where all is told.
   let all: String
 
-  /// - Parameter opening: how to open a call on the day of the list; may be empty.
+  /// - Parameters:
+  ///   - opening: how to open a call on the day of the list; may be empty.
+  ///   - tellsAll: a long list of lines alone is made in less than half the time without the rest.
   init(
     _ item: DueItem, row: Int, _ list: DueList, _ rules: inout RuleTexts, opening: String,
-    _ language: Language
+    tellsAll: Bool, _ language: Language
   ) {
     let line = item.line
     let texts = rules[line.reasons]
@@ -75,8 +84,9 @@ struct DueLine: Sendable {
     let isTonight = asked == .phone && list.isOver(for: item)
     deadline = DueMessages.deadline(line.strictest, at: list.asOf, tonight: isTonight)[language]
     let means = list.engine.channels(of: line)
-    channels = DueMessages.channels(means)[language]
     channel = DueMessages.channels((needed: means.needed, others: []))[language]
+    let hasOthers = tellsAll && !means.others.isEmpty
+    channels = hasOthers ? DueMessages.channels(means)[language] : channel
     phone =
       item.phones.first ?? (item.deadPhones.isEmpty ? "" : NumberMessages.title[language])
     last =
@@ -92,7 +102,8 @@ struct DueLine: Sendable {
     reasons = names.text
     let parts = DueParts(
       item, list, texts, opening: asked == .phone ? opening : "",
-      channels: means.others.isEmpty ? "" : DueMessages.means(channels)[language], language)
+      channels: hasOthers ? DueMessages.means(channels)[language] : "", tellsAll: tellsAll,
+      language)
     (own, details, all) = (parts.own, parts.details, parts.all)
   }
 
