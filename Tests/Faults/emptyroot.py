@@ -22,7 +22,7 @@ def alone(root, *words, expected=0):
         ["/revisit", *words], executable="/revisit", capture_output=True, timeout=60,
         preexec_fn=lambda: (os.chroot(root), os.chdir("/")),
         env={"REVISIT_DB": "/revisit.db", "REVISIT_AS_OF": "2026-11-20 10:00",
-             "REVISIT_USER": "admin", "REVISIT_LANG": "zh"})
+             "REVISIT_LANG": "zh"})
     out = done.stdout.decode()
     if done.returncode != expected:
         sys.exit(f"{words}: {done.returncode}, not {expected}\n{out}{done.stderr.decode()}")

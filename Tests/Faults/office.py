@@ -15,14 +15,15 @@ ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("REVISIT_PROGRAM", str(ROOT / ".build/debug/revisit"))
 NOW = "2026-11-20 10:00"
 JOURNAL = "revisit.db-journal"
-SCHEMA = 3
+SCHEMA = 5
 BACKUP = "revisit.db.schema-1.bak"
 
 
 def environment(user="李明", **more):
+    """user: the member who works; None: the database's own user."""
     return {
         "PATH": os.environ["PATH"], "HOME": "/nonexistent", "REVISIT_LANG": "en",
-        "REVISIT_USER": user, "REVISIT_AS_OF": NOW, **more,
+        "REVISIT_USER": user or "", "REVISIT_AS_OF": NOW, **more,
     }
 
 
@@ -43,8 +44,8 @@ def must(database, *words, **more):
 def make_office(folder):
     """A small office whose last step is a `log`."""
     database = Path(folder) / "revisit.db"
-    must(database, "init", "--office", "阳光花园", "--from", "2026-11-01", user="admin")
-    must(database, "staff", "add", "李明", user="admin")
+    must(database, "init", "--office", "阳光花园", "--from", "2026-11-01", user=None)
+    must(database, "staff", "add", "李明", user=None)
     for n, name in enumerate(["王芳", "赵强", "孙丽"]):
         must(database, "add", name, "--phone", f"1380000000{n}", "--source", "来访",
              "--grade", "B", "--consultant", "李明", "--on", "2026-11-05")
@@ -56,9 +57,9 @@ def make_office_with_texts(folder, handed_out):
     """An office with texts that are due, in a batch of their own where they are handed out."""
     database = Path(folder) / "revisit.db"
     must(database, "init", "--office", "阳光花园", "--policy", "wenxin", "--from", "2026-11-01",
-         user="admin")
-    must(database, "office", "set", "project", "阳光花园", user="admin")
-    must(database, "staff", "add", "李明", user="admin")
+         user=None)
+    must(database, "office", "set", "project", "阳光花园", user=None)
+    must(database, "staff", "add", "李明", user=None)
     for n, name in enumerate(["王芳", "赵强", "孙丽"]):
         must(database, "add", name, "--phone", f"1380000000{n}", "--source", "客资",
              "--consultant", "李明", "--on", "2026-11-05")
@@ -121,7 +122,7 @@ def soundness_faults(database):
     """What is wrong with the file: by the program's own check, then by SQLite's."""
     if version(database) < SCHEMA:
         return structure_faults(database)
-    checked = run(database, "doctor", user="admin")
+    checked = run(database, "doctor", user=None)
     faults = [] if checked.returncode == 0 else [
         f"doctor: {checked.returncode} {checked.stderr.decode().strip()[:200]}"]
     return faults + structure_faults(database)

@@ -30,11 +30,10 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(common)
-    try session.requireFounder()
+    let user = User(try session.founder())
     let day = try from.map { try session.day($0, at: "--from") } ?? session.today
     let loaded = try loadPolicies(policy.isEmpty ? ["qnc"] : policy, try filling.read())
     let office = try office.map { try readText($0, at: "--office", limit: 100) }
-    let user = User(session.login ?? "-")
     do {
       _ = try Store.create(
         at: session.databasePath, makingFolders: session.namesDatabase == nil,

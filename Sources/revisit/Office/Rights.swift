@@ -22,13 +22,12 @@ struct Worker: Sendable {
 // MARK: - Who works
 
 extension Session {
-  /// Throws where an office may not be made: who comes through sudo makes the one that the settings name,
-  /// and a new office has no member whom `--user` could mean.
-  func requireFounder() throws {
-    if caller != .owner, let namesDatabase { throw Failure.denied(.notThroughSudo(namesDatabase)) }
-    if let userName, let namesUser {
-      throw Failure.lookup(.noUser(userName, place: namesUser, nearest: nil))
+  /// The name of whoever makes an office. Who comes through sudo makes the one that the settings name.
+  func founder() throws -> String {
+    if caller != .owner, let place = namesDatabase ?? namesUser {
+      throw Failure.denied(.notThroughSudo(place))
     }
+    return try userName.map { try readName($0, at: "--user") } ?? login ?? "-"
   }
 
   /// Through sudo the one whose login it is; otherwise whom `--user` or REVISIT_USER names, else the
@@ -56,6 +55,8 @@ extension Session {
   private func worker(named text: String, in store: Store) throws -> Worker {
     let place = namesUser ?? "--user"
     let staff = try store.staff()
+    // An office that has nobody yet knows whoever sets it up by any name.
+    if staff.isEmpty { return Worker(user: User(try readName(text, at: place)), rights: .all) }
     let wanted = foldedName(plainName(trimmed(text)))
     guard let member = staff.first(where: { foldedName($0.name) == wanted }) else {
       let near = nearest(to: text, among: staff.filter { $0.left == nil }.map(\.name))
