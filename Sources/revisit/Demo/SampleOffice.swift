@@ -25,8 +25,9 @@ struct SampleOffice {
     at path: String, today: Day, office: String, isForTraining: Bool = false
   ) throws {
     let loaded = try loadPolicy("qnc")
-    let morning = Moment(today, TimeOfDay(hour: 8, minute: 30))
-    let operation = Operation(command: "init", user: User("周敏"), recorded: morning)
+    // Whatever the hour: a record that is still to come would speak against the clock.
+    let operation = Operation(
+      command: "init", user: User("周敏"), recorded: Moment(today, .midnight))
     _ = try Store.create(at: path, policies: PolicyForm.coding, operation) { transaction in
       try transaction.setOffice(.name, office)
       if isForTraining { try transaction.setOffice(.training, "1") }
