@@ -86,6 +86,15 @@ extension Store {
     }
   }
 
+  /// The first member of those who are here, who is an administrator.
+  package func firstMember() throws -> StaffID? {
+    try reading {
+      try $0.first(text: staff("s.id", where: "c.left_day IS NULL") + " ORDER BY s.id LIMIT 1") {
+        $0.int64(0)
+      }
+    }
+  }
+
   /// How many customers the member has, lost ones aside.
   package func held(by member: StaffID) throws -> Int {
     try reading {

@@ -17,15 +17,13 @@ enum Program {
   static func run(arguments: [String], environment: Environment) -> ExitCode {
     // A reader that has gone shows as EPIPE, which is quiet, not as a signal.
     signal(SIGPIPE, SIG_IGN)
-    let language = Language(
-      arguments: arguments, environment: environment, try? Settings(environment))
     do {
       try perform(arguments)
       return .ok
-    } catch let failure as Failure {
-      return tell(failure, in: language)
     } catch {
-      return tell(.system(.bug("\(error)")), in: language)
+      let language = Language(
+        arguments: arguments, environment: environment, try? Settings(environment))
+      return tell(error as? Failure ?? .system(.bug("\(error)")), in: language)
     }
   }
 

@@ -66,8 +66,8 @@ struct AddCommand: ChangesOffice {
 
   private func owner(at office: Office) throws -> StaffID? {
     if let consultant { return try office.colleague(consultant, at: "--consultant").id }
-    guard let id = office.user.staff else { return nil }
-    return try office.store.staff().first { $0.id == id && $0.role == .consultant }?.id
+    guard let own = try office.speaker, own.role == .consultant else { return nil }
+    return own.id
   }
 
   private func refuseTaken(_ phones: [String], at office: Office) throws {

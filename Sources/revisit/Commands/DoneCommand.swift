@@ -96,6 +96,6 @@ extension Office {
   /// The member that `--for` names, or who works.
   func member(named name: String?) throws -> Staff? {
     if let name { return try staff(name, at: "--for") }
-    return try user.staff.flatMap { id in try store.staff().first { $0.id == id } }
+    return try speaker
   }
 }

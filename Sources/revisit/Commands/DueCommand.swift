@@ -143,9 +143,7 @@ extension Office {
   /// whose role a rule asks something. A manager sees the whole office's.
   func listOwner(named name: String?) throws -> Staff? {
     if let name { return try staff(name, at: "--consultant") }
-    guard let id = user.staff, let own = try store.staff().first(where: { $0.id == id }) else {
-      return nil
-    }
+    guard let own = try speaker else { return nil }
     switch own.role {
     case .consultant: return own
     case .manager: return nil

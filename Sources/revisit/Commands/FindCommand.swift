@@ -93,7 +93,7 @@ struct FindCommand: ReadsOffice {
     let lines = try found.map { found in
       let phones = try office.store.phones(of: found.customer.id)
       let phone = dead.live(phones, of: found.customer.id).first ?? phones.first
-      let isShown = reveal && office.mayReveal(ofOwner: found.customer.owner)
+      let isShown = reveal && office.handles(ofOwner: found.customer.owner)
       return (found: found, phone: phone.map { isShown ? $0 : masked($0) })
     }
     if reveal {

@@ -44,10 +44,12 @@ struct AddEntry: ChangesOffice {
       if customer == nil { throw Failure.usage(.needs(kind, "--customer")) }
       if note == nil { throw Failure.usage(.needs(kind, "--note")) }
     }
+    let customer = try customer.map { try office.customer($0) }
+    if let customer { try office.requireOwn(customer) }
     try office.record(
       EntryDraft(
-        kind: kind, moment: moment, staff: try office.member(named: member),
-        customer: try customer.map { try office.customer($0) }, count: count, note: note),
+        kind: kind, moment: moment, staff: try office.member(named: member), customer: customer,
+        count: count, note: note),
       as: "ledger add", title: kind)
   }
 }

@@ -19,6 +19,7 @@ struct MergeCommand: ChangesOffice {
     let session = office.session
     let from = try office.customer(customer)
     let target = try office.customer(into)
+    try office.requireOwn(from)
     guard from.id != target.id else {
       throw Failure.refusal(.mergeWithItself(number(from.id)))
     }

@@ -19,7 +19,7 @@ struct ShowCommand: ReadsOffice {
     let format = try format.read()
     let customer = try office.customer(self.customer)
     if reveal, customer.owner != office.user.staff {
-      guard office.mayReveal(ofOwner: customer.owner) else { throw try office.colleagues(customer) }
+      guard office.handles(ofOwner: customer.owner) else { throw try office.colleagues(customer) }
       try office.recordReveal(of: [customer.id], by: "show")
     }
     let card = try CustomerCard(customer, office, reveal: reveal)

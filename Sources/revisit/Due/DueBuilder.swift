@@ -176,7 +176,7 @@ extension Office {
   ) throws -> DueItem {
     let (name, numbers) = try store.nameAndPhones(of: line.customer)
     let live = dead.live(numbers, of: line.customer)
-    let isShown = query.showsPhones && mayReveal(ofOwner: line.state.owner)
+    let isShown = query.showsPhones && handles(ofOwner: line.state.owner)
     func shown(_ numbers: [String]) -> [String] { isShown ? numbers : numbers.map(masked) }
     let last = query.tellsMore ? history.facts.last { $0.isConversation } : nil
     return DueItem(

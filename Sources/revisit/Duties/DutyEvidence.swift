@@ -33,9 +33,7 @@ extension Office {
   /// What is listed where nobody is named: the user's own duties, and what a manager watches.
   func dutyViewer(of owner: Staff?) throws -> DutyViewer {
     if let owner { return .member(owner) }
-    guard let id = user.staff, let own = try store.staff().first(where: { $0.id == id }) else {
-      return .everyone
-    }
+    guard let own = try speaker else { return .everyone }
     return own.role == .manager ? .manager(own) : .member(own)
   }
 

@@ -9,9 +9,7 @@ struct FileAccess: Sendable {
 
   /// Of this process. `SUDO_UID` is believed whatever it says: it can only take something away.
   static func ofProcess(_ environment: Environment = .ofProcess()) -> FileAccess {
-    guard let user = environment["SUDO_UID"].flatMap({ uid_t($0) }), user != 0, user != geteuid()
-    else { return FileAccess(caller: nil) }
-    return FileAccess(caller: (user, SystemFile.groups(of: user)))
+    FileAccess(caller: environment.sudoer.map { ($0, SystemFile.groups(of: $0)) })
   }
 
   /// Throws unless the caller may read the file; whether there is one is not told either. Standard input
@@ -69,8 +67,7 @@ struct FileAccess: Sendable {
 extension SystemFile {
   /// The groups that the system's lists give a user.
   static func groups(of user: uid_t) -> [gid_t] {
-    guard let row = rows("/etc/passwd").first(where: { $0.count > 3 && uid_t($0[2]) == user })
-    else { return [] }
+    guard let row = row(ofUser: user) else { return [] }
     let others = rows("/etc/group").filter { group in
       group.count > 3 && group[3].split(separator: ",").contains { $0 == row[0] }
     }

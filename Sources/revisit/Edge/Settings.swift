@@ -23,9 +23,7 @@ struct Settings: Sendable {
 
   /// Reads both files. Of whoever comes through sudo the machine's alone counts.
   init(_ environment: Environment) throws(Failure) {
-    if environment["SUDO_UID"].map({ uid_t($0) == 0 || uid_t($0) == geteuid() }) ?? true,
-      let own = Settings.ownFile(environment)
-    {
+    if environment.sudoer == nil, let own = Settings.ownFile(environment) {
       values += try Settings.read(own)
     }
     values += try Settings.read("/etc/revisit.conf")

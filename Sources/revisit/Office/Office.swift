@@ -52,7 +52,7 @@ extension Office {
   /// A phone as it may be shown: whole to the customer's own consultant, or on request.
   func shown(_ phone: String, of customer: CustomerSummary, reveal: Bool = false) -> String {
     let isOwn = user.staff != nil && customer.owner == user.staff
-    return isOwn || reveal && mayReveal(ofOwner: customer.owner) ? phone : masked(phone)
+    return isOwn || reveal && handles(ofOwner: customer.owner) ? phone : masked(phone)
   }
 
   /// The first line of an answer about a customer.

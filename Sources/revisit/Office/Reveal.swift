@@ -6,8 +6,8 @@ import Store
 // that tells who has seen them.
 
 extension Office {
-  /// Whether the one who works may see them. A consultant calls own customers.
-  func mayReveal(ofOwner owner: StaffID?) -> Bool {
+  /// Whether customers of that owner are for the one who works. A consultant has own customers, and nobody's.
+  func handles(ofOwner owner: StaffID?) -> Bool {
     rights != .role(.consultant) || owner == nil || owner == user.staff
   }
 
@@ -17,7 +17,7 @@ extension Office {
   }
 
   /// Whether `--reveal` shows the numbers of somebody else's customer.
-  func reveals(ofOwner owner: StaffID?) -> Bool { owner != user.staff && mayReveal(ofOwner: owner) }
+  func reveals(ofOwner owner: StaffID?) -> Bool { owner != user.staff && handles(ofOwner: owner) }
 
   /// Records that whole numbers of those customers are about to be shown. A reader holds no lock and writes
   /// by a connection of its own; the hour is the clock's, whatever stands for now.

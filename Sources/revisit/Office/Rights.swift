@@ -54,11 +54,11 @@ extension Session {
 
   private func worker(named text: String, in store: Store) throws -> Worker {
     let place = namesUser ?? "--user"
-    let staff = try store.staff()
-    // An office that has nobody yet knows whoever sets it up by any name.
-    if staff.isEmpty { return Worker(user: User(try readName(text, at: place)), rights: .all) }
-    let wanted = foldedName(plainName(trimmed(text)))
-    guard let member = staff.first(where: { foldedName($0.name) == wanted }) else {
+    let name = plainName(trimmed(text))
+    guard let member = try store.staff(named: name) ?? namesake(of: name, in: store) else {
+      let staff = try store.staff()
+      // An office that has nobody yet knows whoever sets it up by any name.
+      if staff.isEmpty { return Worker(user: User(try readName(text, at: place)), rights: .all) }
       let near = nearest(to: text, among: staff.filter { $0.left == nil }.map(\.name))
       throw Failure.lookup(.noUser(text, place: place, nearest: near))
     }
@@ -67,12 +67,17 @@ extension Session {
       user: User(member.name, staff: member.id), rights: try store.rights(of: member),
       isTrusted: caller == .owner)
   }
+
+  private func namesake(of name: String, in store: Store) throws -> Staff? {
+    let wanted = foldedName(name)
+    return try store.staff().first { foldedName($0.name) == wanted }
+  }
 }
 
 extension Store {
   fileprivate func rights(of member: Staff) throws -> Rights {
-    let isFirst = try staff().first { $0.left == nil }?.id == member.id
-    return member.role == .manager || member.isAdministrator || isFirst ? .all : .role(member.role)
+    let isLeading = member.role == .manager || member.isAdministrator
+    return try isLeading || firstMember() == member.id ? .all : .role(member.role)
   }
 
   /// Those who may change the staff, as far as they are members.
@@ -95,7 +100,7 @@ extension Office {
   /// customer is settled by people (撞单), so the answer says whose it is; whoever is trusted is told as
   /// much.
   func requireOwn(_ customer: CustomerSummary) throws {
-    guard !mayReveal(ofOwner: customer.owner) else { return }
+    guard !handles(ofOwner: customer.owner) else { return }
     if try isInvolved(with: customer.id) { return }
     let failure = try colleagues(customer)
     guard worker.isTrusted else { throw failure }

@@ -81,6 +81,8 @@ struct RightsRows {
     for words in [
       ["log", "韩梅", "--by", "电话", "--note", "看房"], ["event", "韩梅", "认购"],
       ["edit", "韩梅", "--grade", "B"], ["postpone", "韩梅", "--to", "03-03"],
+      ["merge", "韩梅", "--into", "魏东"],
+      ["ledger", "add", "礼品", "--customer", "韩梅", "--note", "生日"],
       ["show", "韩梅", "--reveal"], ["family", "add", "韩梅", "--relation", "配偶", "--name", "陈平"],
     ] {
       let refused = try through(office, 2, words)
