@@ -2,9 +2,7 @@ import ArgumentParser
 
 /// `--op` of the commands that write: what tells a retry from a second order.
 struct OperationOption: ParsableArguments {
-  @Option(
-    name: .customLong("op"), parsing: .unconditional,
-    help: ArgumentHelp("操作编号：重复执行不会重复记录  An id; repeating it does nothing.", valueName: "ID"))
+  @Option("操作编号：重复执行不会重复记录  An id; repeating it does nothing.", "ID", name: .customLong("op"))
   var token: String?
 
   /// Nil where no id was given.

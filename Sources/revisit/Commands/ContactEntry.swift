@@ -5,22 +5,10 @@ import Values
 
 /// What a policy may want recorded of a contact beside what was said.
 struct DetailOptions: ParsableArguments {
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("客户的反馈  What the customer thinks.", valueName: "TEXT"))
-  var feedback: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("后续怎样跟进  What is done next.", valueName: "TEXT"))
-  var followUp: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("满意度 1 至 5  How satisfied the customer is.", valueName: "1..5"))
-  var satisfaction: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("上门时谁签的名  Who signed at the visit.", valueName: "NAME"))
-  var signed: String?
+  @Option("客户的反馈  What the customer thinks.", "TEXT") var feedback: String?
+  @Option("后续怎样跟进  What is done next.", "TEXT") var followUp: String?
+  @Option("满意度 1 至 5  How satisfied the customer is.", "1..5") var satisfaction: String?
+  @Option("上门时谁签的名  Who signed at the visit.", "NAME") var signed: String?
 
   func read() throws(Failure) -> [RecordField: String] {
     var details: [RecordField: String] = [:]
