@@ -5,14 +5,8 @@ import Values
 
 /// `--answers` and `--survey` of a contact in which a survey was taken.
 struct SurveyOptions: ParsableArguments {
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("问卷的分数，如 5,4,5；没答的写 -  The scores of a survey.", valueName: "SCORES"))
-  var answers: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("哪份问卷，多份时要写  Which survey.", valueName: "ID"))
-  var survey: String?
+  @Option("问卷的分数，如 5,4,5；没答的写 -  The scores of a survey.", "SCORES") var answers: String?
+  @Option("哪份问卷，多份时要写  Which survey.", "ID") var survey: String?
 }
 
 /// A survey with the scores given to its questions.
