@@ -6,6 +6,8 @@ same command with the same --op then leaves it present once. A migration leaves 
 was there besides. The control runs SQL without a journal, which the harness must catch half-done.
 
 After a batch of texts was handed out, or nearly, whatever runs next leaves each text in one file alone.
+
+    crash.py [--short] [log migrate ...]     all commands, unless some are named
 """
 
 import collections

@@ -23,11 +23,11 @@ HOSTILE = "<script>document.title='x'</script>&\"'"
 LONG = "极长" * 24 + "x" * 90
 
 
-def run(database, *words, now="2026-11-20 09:00", lang="zh"):
+def run(database, *words, now="2026-11-20 09:00", lang="zh", user="王经理"):
     done = subprocess.run(
         [PROGRAM, *words], capture_output=True, text=True,
         env={"HOME": "/nonexistent", "REVISIT_DB": str(database), "REVISIT_AS_OF": now,
-             "REVISIT_USER": "王经理", "REVISIT_LANG": lang})
+             "REVISIT_USER": user, "REVISIT_LANG": lang})
     if done.returncode != 0:
         raise SystemExit(f"{words}: {done.returncode} {done.stderr}")
     return done.stdout
@@ -37,9 +37,10 @@ def make_office(folder):
     """An office of three weeks with misses, duties, cases, loans, surveys and hostile texts."""
     database = Path(folder) / "office.db"
     first = "2026-11-01"
-    run(database, "init", "--office", "阳光花园", "--policy", "wenxin", "--from", first, now=first)
+    run(database, "init", "--office", "阳光花园", "--policy", "wenxin", "--from", first, now=first,
+        user="")
     for name, role in [("李明", "置业顾问"), ("欧阳长安", "置业顾问"), ("孙客服", "客服"), ("王经理", "经理")]:
-        run(database, "staff", "add", name, "--role", role, now=first)
+        run(database, "staff", "add", name, "--role", role, now=first, user="")
     rows = ["姓名,手机号,来源渠道,首次日期,级别,置业顾问"]
     rows += [f"客户{n},139{n:08d},来访,2026-11-{n % 17 + 2:02d},{'ABCD'[n % 4]},"
              + ["李明", "欧阳长安"][n % 2] for n in range(90)]
@@ -52,7 +53,7 @@ def make_office(folder):
         "--grade", "B", "--consultant", "李明", now="2026-11-12 10:00")
     wang = "13800000001"
     run(database, "log", wang, "--by", "电话", "--note", HOSTILE, "--next", "2026-11-20",
-        "--promise", LONG, now="2026-11-13 10:00")
+        "--promise", LONG, now="2026-11-13 10:00", user="李明")
     run(database, "event", wang, "签约", "--no", "HT-<88>", "--pay", "按揭", now="2026-11-14 10:00")
     run(database, "log", wang, "--by", "电话", "--note", "满意", "--answers", "5,4,5,4",
         now="2026-11-16 10:00")
@@ -166,7 +167,7 @@ def paper_faults(browser, path, wanted):
         if abs(size[2] - 595) > 1 or abs(size[3] - 842) > 1:
             yield f"paper: {size} is not A4"
     text = subprocess.run(
-        ["pdftotext", str(paper), "-"], capture_output=True, text=True).stdout
+        ["pdftotext", "-raw", str(paper), "-"], capture_output=True, text=True).stdout
     bare = re.sub(r"\s", "", text)
     for words in wanted:
         if re.sub(r"\s", "", words) not in bare:

@@ -72,11 +72,14 @@ package struct Stretch: Hashable, Sendable {
 
 /// A day that comes for many customers at once, or every year.
 package enum Occasion: Hashable, Sendable {
+  /// The days of these festivals.
   case festivals(TermSet<Festival>)
   /// The first day of the company's own holiday around one of these festivals, where the office's
   /// calendar has one (公司放假).
   case companyHolidays(TermSet<Festival>)
+  /// The days of the milestones of these kinds, for whoever they are for.
   case milestones(TermSet<MilestoneKind>)
+  /// The birthdays of these, by the calendar that each is kept in.
   case birthdays(TermSet<BirthdayOwner>)
 }
 
