@@ -70,9 +70,9 @@ extension Transaction {
 
   /// The statement of that kind, which is put together only once.
   func prepared(_ insertion: Insertion, _ text: () -> String) throws -> Statement {
-    if let known = insertions[insertion] { return known }
+    if let known = insertions.first(where: { $0.kind == insertion }) { return known.statement }
     let statement = try connection.prepare(text: text())
-    insertions[insertion] = statement
+    insertions.append((insertion, statement))
     return statement
   }
 

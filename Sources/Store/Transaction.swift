@@ -2,7 +2,7 @@ package import Core
 import SQLite
 
 /// Statements that a large import runs for each customer.
-enum Insertion: Hashable {
+enum Insertion: Equatable {
   case customer
   /// So many facts at once.
   case facts(Int, FactRow.Width)
@@ -30,7 +30,7 @@ package final class Transaction {
   /// The newest moment of a fact that moves a cache.
   var stateThrough: Moment?
   /// What inserts rows, as far as it has been needed.
-  var insertions: [Insertion: Statement] = [:]
+  var insertions: [(kind: Insertion, statement: Statement)] = []
   /// Rows that stand again.
   var revived = 0
   var words: [String: Int64] = [:]

@@ -1,16 +1,28 @@
 import ArgumentParser
 
-/// `--op` of the commands that write: what tells a retry from a second order.
-struct OperationOption: ParsableArguments {
-  @Option(
-    name: .customLong("op"), parsing: .unconditional,
-    help: ArgumentHelp("操作编号：重复执行不会重复记录  An id; repeating it does nothing.", valueName: "ID"))
-  var token: String?
+/// An option that many commands have, and each declares by itself: a group costs every run a third of a
+/// millisecond.
+enum SharedOption {
+  /// `--op` of the commands that write: what tells a retry from a second order.
+  case operation
+}
 
+extension Option where Value == String? {
+  init(_ shared: SharedOption) {
+    switch shared {
+    case .operation:
+      self.init(
+        parsing: .unconditional,
+        help: ArgumentHelp("操作编号：重复执行不会重复记录  An id; repeating it does nothing.", valueName: "ID"))
+    }
+  }
+}
+
+extension ChangesOffice {
   /// Nil where no id was given.
-  func claim(for command: some ParsableCommand) throws(Failure) -> OperationClaim? {
-    guard let token else { return nil }
-    return OperationClaim(token: try readName(token, at: "--op"), digest: order(of: command))
+  func claim() throws(Failure) -> OperationClaim? {
+    guard let op else { return nil }
+    return OperationClaim(token: try readName(op, at: "--op"), digest: order(of: self))
   }
 }
 
@@ -35,7 +47,7 @@ private func order(of command: some ParsableCommand) -> String {
 private func words(of arguments: Any) -> [String] {
   Mirror(reflecting: arguments).children.flatMap { label, value -> [String] in
     guard let given = (value as? any GivenValue)?.given else { return [] }
-    if given is CommonOptions || given is OperationOption { return [] }
+    if given is CommonOptions || label == "_op" { return [] }
     if given is any ParsableArguments { return words(of: given) }
     let text = String(reflecting: given)
     return ["nil", "false", "[]"].contains(text) ? [] : ["\(label ?? ""): \(text)"]

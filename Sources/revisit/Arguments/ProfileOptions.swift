@@ -4,13 +4,11 @@ import Values
 
 /// `--on` and `--time` of the commands that record what happened.
 struct WhenOptions: ParsableArguments {
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("哪天，默认今天  The day.", valueName: "DAY"))
-  var on: String?
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("几点  The time.", valueName: "HH:MM"))
-  var time: String?
+  @Option(parsing: .unconditional, help: day) var on: String?
+  @Option(parsing: .unconditional, help: hour) var time: String?
+
+  static let day = ArgumentHelp("哪天，默认今天  The day.", valueName: "DAY")
+  static let hour = ArgumentHelp("几点  The time.", valueName: "HH:MM")
 }
 
 /// The fields of a customer's profile, as `add` and `edit` take them.

@@ -10,7 +10,7 @@ struct AddCompanyDays: ChangesOffice {
     "revisit calendar add 春节放假 --from 2027-02-05 --to 2027-02-11")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument(help: ArgumentHelp("名称，如 春节放假  What it is called.", valueName: "名称"))
   var name: String
   @Option(
@@ -43,7 +43,7 @@ struct AddLeave: ChangesOffice {
     "revisit calendar off 李明 --on 明天 --to +3天 --reason 年假")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument(help: ArgumentHelp("姓名  Who.", valueName: "姓名"), completion: .staff)
   var name: String
   @Option(
@@ -77,7 +77,7 @@ struct SetRestDays: ChangesOffice {
     examples: "revisit calendar rest 周一 周二", "revisit calendar rest 无")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument(help: ArgumentHelp("周六 周日…，或 无  Weekdays, or none.", valueName: "休息日"))
   var days: [String]
 

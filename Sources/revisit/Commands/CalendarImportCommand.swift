@@ -14,7 +14,7 @@ struct ImportYear: ChangesOffice {
       """)
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument(help: ArgumentHelp("CSV 文件  The file.", valueName: "文件"))
   var file: String
   @Option(

@@ -17,7 +17,7 @@ struct AddCase: ChangesOffice {
     "revisit case add 王芳 报修 --about 水管 --urgency 紧急")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument(
     help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"), completion: .customers)
   var customer: String
@@ -92,7 +92,7 @@ struct StepCase: ChangesOffice {
     examples: "revisit case step K00001 派单 --to 孙客服", "revisit case step K00001 承诺 --to 明天")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument(help: ArgumentHelp("编号，如 K00001  The case.", valueName: "编号"))
   var number: String
   @Argument(

@@ -47,7 +47,7 @@ struct ApproveMessages: ChangesOffice {
     examples: "revisit message approve --all", "revisit message approve 1")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument(help: ArgumentHelp("编号，见 list  Their numbers.", valueName: "短信"))
   var messages: [String] = []
   @Flag(help: "全部待批的  All that wait for it.") var all = false

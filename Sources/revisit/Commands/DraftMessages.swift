@@ -9,7 +9,7 @@ struct DraftMessages: ChangesOffice {
     examples: "revisit message draft", "revisit message draft 李娜 --ahead 7")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument(
     help: ArgumentHelp("只为这位客户  For one customer alone.", valueName: "客户"), completion: .customers)
   var customer: String?

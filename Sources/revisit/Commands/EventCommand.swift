@@ -8,7 +8,7 @@ struct EventCommand: ChangesOffice {
     examples: "revisit event 王芳 来访 --on 昨天 --time 16:30", "revisit event 王芳 签约 --no HT-1 --pay 按揭")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument(
     help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"), completion: .customers)
   var customer: String

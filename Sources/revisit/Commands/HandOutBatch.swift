@@ -10,7 +10,7 @@ struct HandOutBatch: ChangesOffice {
     examples: "revisit message batch --out 短信.jsonl", "revisit message batch 1 --out 再来.jsonl")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument(
     help: ArgumentHelp("已交出的一批，再写一遍  A batch to write once more.", valueName: "批号"))
   var batch: String?

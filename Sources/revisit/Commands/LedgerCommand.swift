@@ -17,7 +17,7 @@ struct AddEntry: ChangesOffice {
     "revisit ledger add 巡查 --for 孙客服 --count 2")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument(
     help: ArgumentHelp("礼品 巡查问题 媒体问题 培训 奖励 罚款，或制度里的  What kind.", valueName: "类别"))
   var kind: String
@@ -93,7 +93,7 @@ struct CloseEntry: ChangesOffice {
     examples: "revisit ledger close 1", "revisit ledger approve 1 --note 已处理", aliases: ["approve"])
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument(help: ArgumentHelp("台账编号  The entry.", valueName: "编号"))
   var entry: String
   @Option(

@@ -15,7 +15,7 @@ struct MilestoneCommand: ParsableCommand {
       "revisit milestone add 封顶 --on +30天 --building 3#")
 
     @OptionGroup var common: CommonOptions
-    @OptionGroup var operation: OperationOption
+    @Option(.operation) var op: String?
     @Argument(
       help: ArgumentHelp("开盘 优惠 活动 样板房开放 SP活动 封顶 交房 入伙 工程节点…  The kind.", valueName: "节点"))
     var kind: String

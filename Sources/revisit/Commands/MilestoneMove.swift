@@ -11,7 +11,7 @@ struct MilestoneMove: ChangesOffice {
     "revisit milestone move 1 --on +20天 --until +22天")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument(help: ArgumentHelp("编号，见 milestone list  Its number.", valueName: "节点"))
   var milestone: String
   @Option(parsing: .unconditional, help: ArgumentHelp("新的日期  Its new day.", valueName: "DAY"))

@@ -90,7 +90,7 @@ struct AdoptPolicy: ChangesOffice {
     "revisit policy adopt qnc special-days --from +7天")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @OptionGroup var filling: FillingOption
   @Argument(
     help: ArgumentHelp("内置名或文件，合用的都写  Built in or files, side by side.", valueName: "制度"))

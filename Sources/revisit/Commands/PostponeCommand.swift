@@ -9,7 +9,7 @@ struct PostponeCommand: ChangesOffice {
     examples: "revisit postpone 王芳 --to +3天", "revisit postpone 王芳 --to \"后天 15:00\" --reason 客户出差")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument(
     help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"), completion: .customers)
   var customer: String

@@ -9,7 +9,7 @@ struct RecordSent: ChangesOffice {
     examples: "revisit message sent 1", "revisit message sent --batch 1")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument(help: ArgumentHelp("编号，见 list  Their numbers.", valueName: "短信"))
   var messages: [String] = []
   @Option(

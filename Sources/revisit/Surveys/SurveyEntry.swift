@@ -3,18 +3,6 @@ import Core
 import Store
 import Values
 
-/// `--answers` and `--survey` of a contact in which a survey was taken.
-struct SurveyOptions: ParsableArguments {
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("问卷的分数，如 5,4,5；没答的写 -  The scores of a survey.", valueName: "SCORES"))
-  var answers: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("哪份问卷，多份时要写  Which survey.", valueName: "ID"))
-  var survey: String?
-}
-
 /// A survey with the scores given to its questions.
 struct SurveyEntry {
   let questionnaire: Questionnaire
@@ -40,10 +28,12 @@ struct SurveyEntry {
   }
 }
 
-extension SurveyOptions {
+extension LogCommand {
   /// The survey that was taken on that day: the one named, else the one of a rule that asks for the
   /// call, else the only one of that many questions.
-  func entry(_ customer: CustomerID, on moment: Moment, _ office: Office) throws -> SurveyEntry? {
+  func surveyEntry(
+    _ customer: CustomerID, on moment: Moment, _ office: Office
+  ) throws -> SurveyEntry? {
     guard let answers else {
       if survey != nil { throw Failure.usage(.needs("--survey", "--answers")) }
       return nil
