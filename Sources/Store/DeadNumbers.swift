@@ -25,7 +25,7 @@ package struct DeadNumbers: Sendable {
 
   package var isEmpty: Bool { known.isEmpty }
 
-  /// Whose numbers they are.
+  /// The customers whose numbers they are.
   fileprivate var customers: [CustomerID] { known.keys.sorted() }
 
   fileprivate mutating func add(_ number: DeadNumber, of customer: CustomerID) {

@@ -1,5 +1,4 @@
 import Core
-private import Glibc
 import SQLite
 
 /// One state of the office, the one after operation `op`, as it is read slice by slice.
@@ -84,7 +83,7 @@ extension Store {
   }
 
   private func pin() throws {
-    try connection.execute("BEGIN")
+    let end = try openSlice()
     words = nil
     members = nil
     do {
@@ -98,7 +97,7 @@ extension Store {
           op: row.int64(0), lastCustomer: row.int64(1),
           through: Moment(day: row.int(2), minute: row.int(3)))
       }
-      horizon?.sliceEnd = now() + Store.slice
+      horizon?.sliceEnd = end
     } catch {
       try endSlice()
       throw error
@@ -106,18 +105,15 @@ extension Store {
   }
 
   /// Sees the same state as another store of the same file.
-  func join(_ other: Horizon) {
+  func join(_ other: Horizon, _ slices: SharedSlices) {
     horizon = other
+    self.slices = slices
     horizon?.isPassing = false
     horizon?.lasts = true
     horizon?.sliceEnd = 0
   }
 
   // MARK: Slices
-
-  /// Nanoseconds that a slice lasts: much longer than it takes to begin one, much shorter than a
-  /// writer notices.
-  private static let slice = 50_000_000
 
   /// Does one read of a pinned state in a slice.
   func inSlice<T>(_ body: () throws -> T) throws -> T {
@@ -138,11 +134,17 @@ extension Store {
   }
 
   private func beginSlice() throws {
-    if connection.isInTransaction, now() < horizon?.sliceEnd ?? 0 { return }
+    if isInSlice, monotonicNow() < horizon?.sliceEnd ?? 0 { return }
     try endSlice()
-    try connection.execute("BEGIN")
+    horizon?.sliceEnd = try openSlice()
     try horizon?.look(connection)
-    horizon?.sliceEnd = now() + Store.slice
+  }
+
+  /// When it ends.
+  private func openSlice() throws -> Int {
+    try connection.execute("BEGIN")
+    isInSlice = true
+    return slices.begin()
   }
 
   /// Ends a slice that lasts.
@@ -152,6 +154,9 @@ extension Store {
   }
 
   private func endSlice() throws {
+    guard isInSlice else { return }
+    isInSlice = false
+    defer { slices.end() }
     if connection.isInTransaction { try connection.execute("COMMIT") }
   }
 
@@ -171,15 +176,8 @@ extension Store {
       horizon?.isPassing = false
       try beginSlice()
       horizon?.isPassing = true
-    } while try !steps({ now() >= horizon?.sliceEnd ?? .max })
+    } while try !steps({ monotonicNow() >= horizon?.sliceEnd ?? .max })
   }
-}
-
-/// Nanoseconds of a clock that only goes forward.
-private func now() -> Int {
-  var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
-  return time.tv_sec * 1_000_000_000 + time.tv_nsec
 }
 
 // MARK: - What stands

@@ -112,7 +112,7 @@ extension Store {
   package static let reveal = "reveal"
   package static let revealEntry = "查看号码"
 
-  /// Who has seen whole numbers of the customer, newest first.
+  /// The users who have seen whole numbers of the customer, newest first.
   package func reveals(of customer: CustomerID) throws -> [(moment: Moment, user: String)] {
     try reading {
       try $0.rows(

@@ -11,7 +11,12 @@ extension Store {
     _ here: (Store) throws -> Here, _ there: @escaping @Sendable (Store) throws -> There
   ) throws -> (Here, There) {
     try pinned {
-      guard let twin = try twin(), let worker = WorkerThread({ try there(twin) }) else {
+      guard let twin = try twin(),
+        let worker = WorkerThread({
+          defer { try? twin.releaseSlice() }
+          return try there(twin)
+        })
+      else {
         return (try here(self), try there(self))
       }
       // Nobody waits for the one that is done while the other still reads.
@@ -32,7 +37,7 @@ extension Store {
       let twin = Store(
         path: path, connection: try Connection(path: path, .readOnly), policies: policyCoding)
       try twin.connection.execute(Store.care)
-      twin.join(horizon)
+      twin.join(horizon, slices)
       _ = try twin.customerRange()
       // Another file may have taken the name between the two.
       return connection.hasMoved ? nil : twin

@@ -17,6 +17,9 @@ package final class Store {
   var members: [Staff]?
   /// The state that is read, while reads belong together.
   var horizon: Horizon?
+  /// Shared with those that read the same state on other threads.
+  var slices = SharedSlices()
+  var isInSlice = false
   /// The folder for the copy of an older database; nil: beside the file.
   private(set) var backups: String?
   /// Set where opening it brought the file up to this program's schema.

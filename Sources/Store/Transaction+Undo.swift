@@ -84,6 +84,25 @@ extension Transaction {
     try refuseIfEntryIsClosed(target)
     try refuseIfStepped(target)
     guard let range else { return }
+    try refuseIfCustomerHasMore(target, range)
+    try refuseIfMerged(target, range)
+    try refuseIfInLedger(target, range)
+    try refuseIfCaseHasMore(target, range)
+    try refuseIfTold(target, range)
+    try refuse(
+      by: """
+        SELECT q.op, q.customer, q.number FROM phone p
+        JOIN phone q ON q.tail = p.tail AND q.number = p.number
+          AND q.voided_by IS NULL AND q.op <> ?1
+        WHERE p.customer BETWEEN ?2 AND ?3 AND p.voided_by = ?1 LIMIT 1
+        """, target, range
+    ) { .phoneInUse(number: $0.text(2), by: $0.int64(1)) }
+  }
+
+  /// A customer whom the target entered has facts, a profile or numbers of later operations.
+  private func refuseIfCustomerHasMore(
+    _ target: OpID, _ range: ClosedRange<CustomerID>
+  ) throws {
     try refuse(
       by: """
         SELECT f.op, f.id, f.customer FROM customer c JOIN fact f ON f.customer = c.id
@@ -102,8 +121,10 @@ extension Transaction {
           AND NOT EXISTS (SELECT 1 FROM op u WHERE u.undoes = p.op) LIMIT 1
         """, target, range
     ) { .laterProfile(of: $0.int64(1)) }
-    try refuseIfMerged(target, range)
-    try refuseIfInLedger(target, range)
+  }
+
+  /// A case that the target opened has steps or links of later operations.
+  private func refuseIfCaseHasMore(_ target: OpID, _ range: ClosedRange<CustomerID>) throws {
     try refuse(
       by: """
         SELECT f.op, f.id, f.customer FROM customer_case k JOIN fact f ON f.customer = k.customer
@@ -118,15 +139,6 @@ extension Transaction {
         WHERE k.customer BETWEEN ?2 AND ?3 AND k.op = ?1 LIMIT 1
         """, target, range
     ) { _ in .changed }
-    try refuseIfTold(target, range)
-    try refuse(
-      by: """
-        SELECT q.op, q.customer, q.number FROM phone p
-        JOIN phone q ON q.tail = p.tail AND q.number = p.number
-          AND q.voided_by IS NULL AND q.op <> ?1
-        WHERE p.customer BETWEEN ?2 AND ?3 AND p.voided_by = ?1 LIMIT 1
-        """, target, range
-    ) { .phoneInUse(number: $0.text(2), by: $0.int64(1)) }
   }
 
   /// Another operation took back or replaced something that the target wrote.

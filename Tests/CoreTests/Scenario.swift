@@ -101,3 +101,11 @@ extension ListStatus {
     }
   }
 }
+
+extension Report {
+  /// One customer as of a moment.
+  mutating func add(_ history: History, _ engine: Engine, at now: Moment) {
+    let stretch = days.lowerBound - Report.reach...days.upperBound
+    add(EnginePass(engine, at: now, days: stretch).findings(of: history))
+  }
+}

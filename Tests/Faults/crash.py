@@ -33,7 +33,7 @@ COMMANDS = {
              "--layout", "三室", "--op", "x1"],
     "undo": ["undo", "--op", "x1"],
     "policy adopt": ["policy", "adopt", "yufu", "--from", "2026-12-01", "--op", "x1"],
-    "migrate": ["doctor", "--migrate"],
+    **{f"migrate {schema}": ["doctor", "--migrate"] for schema in office.OLDER},
     "batch": ["message", "batch", "--out", "{case}/sms.jsonl", "--op", "x1"],
     "sent": ["message", "sent", "--batch", "1", "--failed", "{files}/failed.csv", "--op", "x1"],
 }
@@ -81,8 +81,9 @@ class Scenario:
         self.base, self.folder, self.name = base, folder, name
         trial = self.fresh("trial")
         self.known = {path.name for path in trial.iterdir()}
-        if name == "migrate":
-            self.known.add(office.BACKUP)
+        self.backup = office.backup(name.split()[1]) if name.startswith("migrate") else None
+        if self.backup:
+            self.known.add(self.backup)
         self.before = office.content(trial / "revisit.db")
         trace = folder / "trace"
         prefix = tracer(name) + ["-y", "-o", str(trace), "-e", f"trace={CALLS}"]
@@ -172,7 +173,7 @@ class Scenario:
         faults += self.left_over(folder)
         if self.name == "batch" and office.texts(folder / "sms.jsonl") != self.texts:
             faults.append("the file has not each text once")
-        if self.name == "migrate" and office.content(folder / office.BACKUP) != self.before:
+        if self.backup and office.content(folder / self.backup) != self.before:
             faults.append("the backup is not what was there")
         return faults
 
@@ -220,7 +221,7 @@ def sample(cases, count):
         others, min(count - part, len(others)))
 
 
-def main(short):
+def main(short, names):
     with office.scratch() as place:
         base = Path(place) / "base"
         base.mkdir(mode=0o700)
@@ -234,14 +235,15 @@ def main(short):
         for name, folder in bases.items():
             folder.mkdir(mode=0o700)
             office.make_office_with_texts(folder, handed_out=name == "sent")
-        old = Path(place) / "old"
-        old.mkdir(mode=0o700)
-        office.keep_old_office(old)
+        for schema in office.OLDER:
+            old = bases[f"migrate {schema}"] = Path(place) / f"old-{schema}"
+            old.mkdir(mode=0o700)
+            office.keep_old_office(old, schema)
         faults, cases = [], 0
-        for name in COMMANDS:
+        for name in names:
             folder = Path(place) / name.replace(" ", "-")
             folder.mkdir()
-            scenario = Scenario({"migrate": old, **bases}.get(name, base), folder, name)
+            scenario = Scenario(bases.get(name, base), folder, name)
             chosen = sample(scenario.cases, 12 if "1000" in name else 30) if short else scenario.cases
             found = sum(office.in_parallel(scenario.check, chosen), [])
             cases, faults = cases + len(chosen), faults + found
@@ -257,4 +259,5 @@ def main(short):
 
 
 if __name__ == "__main__":
-    sys.exit(0 if main("--short" in sys.argv) else 1)
+    named = [name for name in COMMANDS if name.split()[0] in sys.argv]
+    sys.exit(0 if main("--short" in sys.argv, named or list(COMMANDS)) else 1)

@@ -16,7 +16,8 @@ PROGRAM = os.environ.get("REVISIT_PROGRAM", str(ROOT / ".build/debug/revisit"))
 NOW = "2026-11-20 10:00"
 JOURNAL = "revisit.db-journal"
 SCHEMA = 5
-BACKUP = "revisit.db.schema-1.bak"
+# By schema, an office that a program of it left.
+OLDER = {1: "merged", 2: "own", 3: "own", 4: "staff"}
 
 
 def environment(user="李明", **more):
@@ -77,10 +78,14 @@ def texts(path):
     return [json.loads(line)["id"] for line in Path(path).read_text(encoding="utf-8").splitlines()]
 
 
-def keep_old_office(folder):
-    """An office that the program of schema 1 left."""
+def backup(schema):
+    """The name of the copy that bringing up an office of this schema leaves."""
+    return f"revisit.db.schema-{schema}.bak"
+
+
+def keep_old_office(folder, schema):
     database = Path(folder) / "revisit.db"
-    shutil.copyfile(ROOT / "Tests/Fixtures/schema-1/merged.db", database)
+    shutil.copyfile(ROOT / f"Tests/Fixtures/schema-{schema}/{OLDER[schema]}.db", database)
     database.chmod(0o600)
     return database
 

@@ -1,6 +1,6 @@
 import Testing
 
-/// What the programs of schemas 1 and 2 said of their offices, kept in Tests/Fixtures beside them: each
+/// What the programs of older schemas said of their offices, kept in Tests/Fixtures beside them: each
 /// line that begins with $ is a command, the next ones its answer. The same is said of them now that
 /// their rows have other columns, except where the rules have been said anew since: a case that was given is
 /// charged to whom it was given to, a conversation settles only what its speaker does and no promised reply,
@@ -33,16 +33,18 @@ struct MigratedTests {
     return office
   }
 
-  @Test func whoOnlyReadsIsToldWhatToRun() throws {
-    let office = try open("schema-1/qnc")
-    for command in ["due", "doctor"] {
-      let answer = try office.run(command)
-      #expect(answer.code == 65)
+  @Test(arguments: [(1, "qnc"), (2, "own"), (3, "own"), (4, "staff")])
+  func whoOnlyReadsIsToldWhatToRun(schema: Int, name: String) throws {
+    let office = try open("schema-\(schema)/\(name)")
+    for command in ["due", "doctor", "", "find 王", "report --week"] {
+      let answer = try office.run(command.split(separator: " ").map(String.init))
+      #expect(answer.code == 65, "\(command)")
       #expect(answer.out == "")
-      #expect(answer.err.contains("格式 1") && answer.err.contains("revisit doctor --migrate"))
+      #expect(
+        answer.err.contains("格式 \(schema)") && answer.err.contains("revisit doctor --migrate"))
     }
     let told = try office.must("doctor", "--migrate")
-    #expect(told.err.contains("office.db.schema-1.bak"))
+    #expect(told.err.contains("office.db.schema-\(schema).bak"))
     #expect(told.out.contains("格式 5"))
     #expect(try office.must("doctor").err == "")
   }
@@ -57,7 +59,10 @@ struct MigratedTests {
     #expect(try office.must("staff", "list").out.contains("赵新"))
   }
 
-  @Test(arguments: ["schema-1/qnc", "schema-1/composition", "schema-1/merged", "schema-2/own"])
+  @Test(arguments: [
+    "schema-1/qnc", "schema-1/composition", "schema-1/merged", "schema-2/own", "schema-3/own",
+    "schema-4/staff",
+  ])
   func theOfficeIsWhatItWas(name: String) throws {
     let office = try open(name)
     try office.must("doctor", "--migrate")

@@ -92,13 +92,14 @@ import Testing
     try office.must("case", "add", "王芳", "投诉", "--about", "房屋质量")
     let asked = [
       "demo", "due --consultant 李明", "due --all", "why 王芳", "show 王芳", "brief 王芳", "find 王",
-      "report --week", "report --cases", "report --survey", "report --half 2026-11a",
+      "report --week", "report --survey", "report --half 2026-11a",
       "report --loans",
       "calendar show", "calendar list", "case list", "case show K00001", "staff list",
       "ledger list",
       "message list", "message templates", "milestone list", "policy list", "policy coverage",
       "policy explain P104", "policy help", "policy help all", "daily --dry-run", "doctor",
-      "script", "policy plan 王芳 --policy yufu --to +30天",
+      "script", "policy plan 王芳 --policy yufu --to +30天", "tour --no-wait", "man",
+      "completion fish",
     ]
     for command in asked {
       let answer = try office.run(command.split(separator: " ").map(String.init))

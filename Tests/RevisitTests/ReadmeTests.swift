@@ -2,7 +2,7 @@ import Testing
 
 /// The console sessions of the README and of the page on policy files, run to the letter.
 @Suite struct ReadmeTests {
-  @Test(arguments: [("README.md", 12), ("rules/README.md", 1)])
+  @Test(arguments: [("README.md", 11), ("rules/README.md", 1)])
   func everySessionSaysWhatThePageShows(_ page: String, _ least: Int) throws {
     let office = try Office(asOf: "2026-11-02")
     var environment = ["REVISIT_USER": ""]

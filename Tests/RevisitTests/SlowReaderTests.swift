@@ -12,7 +12,9 @@ struct SlowReaderTests {
     "report --unlogged", "daily --dry-run", "calendar show", "doctor", "find 客户", "show C000001",
     "why C000001", "message list", "policy rehearse qnc --from 2026-11-02 --to 2026-11-02",
     "message outbox --date 2026-11-03", "log C000001 --by 短信", "edit C000001 --grade B", "undo",
-    "event C000001 来访",
+    "event C000001 来访", "", "due --as-of 2026-11-02", "find --unplanned", "find --grade A --all",
+    "report --loans", "report --half 2026-11a", "report --callback-rate 2026-11", "brief C000001",
+    "call --consultant 李明", "undo --list", "policy diff qnc yufu",
   ])
   func callsAreRecordedBesideIt(command: String) throws {
     let office = try Office(asOf: "2026-11-03 09:00")
@@ -29,6 +31,24 @@ struct SlowReaderTests {
     try office.must("log", "C000004", "--by", "电话", "--note", "再谈")
     while try !reader.hasEnded() { pipe.drain() }
     #expect(try reader.wait() == 0)
+  }
+
+  /// A whole office is read by two threads, which must not keep it from a writer in turn.
+  @Test func callsAreRecordedBesideTwoThreads() throws {
+    let office = try Office(asOf: "2026-11-03 09:00")
+    try office.must("init", "--from", "2026-11-01")
+    try office.must("staff", "add", "李明")
+    let rows = (0..<4_000).map { "客户\($0),\(13_900_000_000 + $0),来访,2026-11-02,A,李明\n" }
+    try office.write("姓名,手机号,来源渠道,首次日期,级别,置业顾问\n" + rows.joined(), to: "book.csv")
+    try office.must("import", office.path("book.csv"))
+    let reader = try office.start(["report", "--week"], output: office.path("report"))
+    var calls = 0
+    while try !reader.hasEnded() {
+      try office.must("log", "C000003", "--by", "电话", "--note", "再谈")
+      calls += 1
+    }
+    #expect(try reader.wait() == 0)
+    #expect(calls > 2, "one that waits for the whole report is the last")
   }
 
   /// The database of an office with customers and with texts that wait.

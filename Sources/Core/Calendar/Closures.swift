@@ -16,6 +16,7 @@ package struct Closures: Hashable, Sendable {
     spans = open.joined()
   }
 
+  /// Whether the office never closes.
   package var isEmpty: Bool { spans.isEmpty }
 
   /// The closure that holds `day`; nil: the office is open.

@@ -2,7 +2,9 @@
 package struct CaseHandlers: Hashable, Sendable {
   /// A step that charged a member of staff with the case.
   package struct Charge: Hashable, Sendable {
+    /// The day of the step.
     package let day: Day
+    /// The one who is charged with it.
     package let member: StaffID
     /// Whether the case was escalated (升级) to the member, and not given (派单).
     package let isEscalation: Bool

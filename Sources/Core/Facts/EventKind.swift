@@ -72,25 +72,14 @@ extension EventKind {
   package static var cancellation: EventKind { EventKind(.cancellation) }
   package static var lost: EventKind { EventKind(.lost) }
   package static var enquiry: EventKind { EventKind(.enquiry) }
-  package static var sincerity: EventKind { EventKind(.sincerity) }
-  package static var worksStarted: EventKind { EventKind(.worksStarted) }
-  package static var midtermPaid: EventKind { EventKind(.midtermPaid) }
   package static var worksFinished: EventKind { EventKind(.worksFinished) }
   package static var warranty: EventKind { EventKind(.warranty) }
-  package static var implemented: EventKind { EventKind(.implemented) }
   package static var mortgageBegun: EventKind { EventKind(.mortgageBegun) }
   package static var mortgageGranted: EventKind { EventKind(.mortgageGranted) }
   package static var areaSettled: EventKind { EventKind(.areaSettled) }
-  package static var sold: EventKind { EventKind(.sold) }
-  package static var contractApproved: EventKind { EventKind(.contractApproved) }
   package static var mortgagePapers: EventKind { EventKind(.mortgagePapers) }
   package static var bankApproved: EventKind { EventKind(.bankApproved) }
   package static var titlePapers: EventKind { EventKind(.titlePapers) }
-  package static var titleFees: EventKind { EventKind(.titleFees) }
   package static var titleReceived: EventKind { EventKind(.titleReceived) }
-  package static var inspected: EventKind { EventKind(.inspected) }
-  package static var solutionAgreed: EventKind { EventKind(.solutionAgreed) }
-  package static var departmentTold: EventKind { EventKind(.departmentTold) }
-  package static var worksPhoto: EventKind { EventKind(.worksPhoto) }
   package static var gift: EventKind { EventKind(.gift) }
 }

@@ -41,7 +41,6 @@ extension MilestoneKind {
   package static var toppingOut: MilestoneKind { MilestoneKind(.toppingOut) }
   package static var delivery: MilestoneKind { MilestoneKind(.delivery) }
   package static var construction: MilestoneKind { MilestoneKind(.construction) }
-  package static var showFlatClosed: MilestoneKind { MilestoneKind(.showFlatClosed) }
   package static var moveInPeriod: MilestoneKind { MilestoneKind(.moveInPeriod) }
   package static var weather: MilestoneKind { MilestoneKind(.weather) }
 }

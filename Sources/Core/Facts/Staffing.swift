@@ -59,8 +59,8 @@ package struct Staffing: Hashable, Sendable {
     }
   }
 
-  /// Whose work it is what a member agreed with the customer: what a consultant agrees is the
-  /// customer's consultant's, whoever that is by then.
+  /// The one who does what a member agreed with the customer; nil: the customer's consultant, whoever
+  /// that is by then, who does what any consultant agreed.
   func doer(agreedBy member: StaffID?, owner: @autoclosure () -> StaffID?) -> Doer? {
     guard let member, let role = role(of: member), role != .consultant, member != owner() else {
       return nil

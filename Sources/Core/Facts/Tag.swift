@@ -40,12 +40,7 @@ extension Tag {
   package static var leaderReferred: Tag { Tag(.leaderReferred) }
   package static var vip: Tag { Tag(.vip) }
   package static var major: Tag { Tag(.major) }
-  package static var important: Tag { Tag(.important) }
   package static var mortgage: Tag { Tag(.mortgage) }
   package static var lumpSum: Tag { Tag(.lumpSum) }
-  package static var renting: Tag { Tag(.renting) }
-  package static var highEnd: Tag { Tag(.highEnd) }
   package static var keyPerson: Tag { Tag(.keyPerson) }
-  package static var offPlan: Tag { Tag(.offPlan) }
-  package static var collectiveMoveIn: Tag { Tag(.collectiveMoveIn) }
 }

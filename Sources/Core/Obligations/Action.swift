@@ -62,7 +62,7 @@ struct Promise: Sendable {
   let isWish: Bool
   /// The first day on which the promise no longer holds anything back.
   let endsHold: Day
-  /// Whose it is; nil: the customer's consultant's.
+  /// The one who does it; nil: the customer's consultant.
   let doer: Doer?
 
   /// Whether something ended its hold before its day.

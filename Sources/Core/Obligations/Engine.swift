@@ -17,7 +17,7 @@ package final class Engine: Sendable {
   package let traits: Traits
   /// The words that the office's policies have declared, with the numbers of its facts.
   package let vocabulary: Vocabulary
-  /// Who works in the office.
+  /// The members of staff and their roles.
   package let staffing: Staffing
   /// Whether any rule spreads its customers over the days of its window.
   package let hasWaves: Bool

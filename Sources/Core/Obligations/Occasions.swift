@@ -142,7 +142,7 @@ extension Span {
 // MARK: - Birthdays
 
 extension Dossier {
-  /// Round the birthdays of the years that are asked about.
+  /// Runs the windows around the birthdays of the years that are asked about.
   func runBirthdays(
     _ ready: ReadyRule, _ owners: TermSet<BirthdayOwner>, _ offsets: (opens: Offset, due: Offset),
     _ outcomes: inout Outcomes

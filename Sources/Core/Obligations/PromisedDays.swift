@@ -47,7 +47,7 @@ extension Dossier {
     return window.obligation(Engine.reply, verdict, self)
   }
 
-  /// Whose a promised reply is, until the case is given to somebody: the one's who promised it.
+  /// The one who owes a promised reply until the case is given to somebody: who promised it.
   private func promiser(of step: CaseStep, on day: Day) -> Doer? {
     engine.staffing.doer(agreedBy: step.member, owner: timeline.state(on: day)?.owner)
   }

@@ -20,7 +20,7 @@ struct Window {
   /// From when it is void, or, once overdue, no longer on the list.
   var leaves: Ending?
   var delay: Delay?
-  /// Whose it is, where what it counts from says so; nil: as the rule says.
+  /// The one who does it, where what it counts from says so; nil: as the rule says.
   var doer: Doer?
 
   /// Puts it off, unless it is due later anyway.

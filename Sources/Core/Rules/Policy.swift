@@ -68,6 +68,7 @@ package struct AttemptLimit: Hashable, Sendable {
 
 /// A value that the source policy leaves to the office: a blank ("____") or a missing number.
 package struct Parameter: Hashable, Sendable {
+  /// As `$name` and `--set name=value` write it.
   package var name: String
   /// The clause that needs it; empty if none is named.
   package var clause: String
@@ -146,6 +147,7 @@ extension CallHours {
 
 /// A policy that an office adopted beside its own (附加制度), with the terms that hold for its rules.
 package struct AddOn: Hashable, Sendable {
+  /// Of its file.
   package var name: String
   /// The name of the source.
   package var title: String
@@ -177,6 +179,7 @@ package struct AddOn: Hashable, Sendable {
 /// It is made by `PolicyFiles` from a file, or decoded from the form that adoption stored. Every
 /// index in it is valid and no rule needs itself.
 package struct Policy: Hashable, Sendable {
+  /// Of its file; headings name it.
   package var name: String
   /// The name of the source.
   package var title: String

@@ -88,7 +88,7 @@ package enum Schedule: Hashable, Sendable {
   case onceAfter(Trigger, rule: Int, due: Offset)
   /// Again and again after the newest anchor.
   case every(Cadence, Trigger, CadenceAnchor, Stretch = Stretch())
-  /// Round each of these days: from D+opens to D+due.
+  /// Around each of these days: from D+opens to D+due.
   case occasion(Occasion, opens: Offset, due: Offset)
 }
 

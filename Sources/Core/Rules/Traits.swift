@@ -10,9 +10,13 @@ package struct Traits: Sendable {
 
   /// What was said of a customer from a day on; nil: taken back.
   package struct Saying: Hashable, Sendable {
+    /// The customer of whom it was said.
     package let customer: CustomerID
+    /// The day from which on it holds.
     package let day: Day
+    /// What it is about.
     package let kind: Kind
+    /// In the customer's or the office's words; nil: taken back.
     package let text: String?
 
     package init(_ customer: CustomerID, from day: Day, _ kind: Kind, _ text: String?) {
@@ -94,6 +98,7 @@ package struct Traits: Sendable {
 }
 
 extension Traits {
+  /// Whether no audience asks for anything.
   package var isEmpty: Bool { words.isEmpty }
 
   /// For each kind that the audience asks for, the bits of which a customer must have one.

@@ -10,6 +10,7 @@
 /// | the plans of waves | on which day each is told of one thing |
 /// | a coming holiday | that the list is of what falls into it |
 package struct ListDecision: Sendable {
+  /// Whose list it is.
   package let viewer: Viewer
   /// So many days ahead the list looks; the pass must look as far.
   package let ahead: Int

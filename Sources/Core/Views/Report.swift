@@ -1,18 +1,25 @@
 /// What became of the obligations due in a stretch of days, and what was done in it. Values add
 /// up: two tallies of different customers, days or offices make one.
 package struct Tally: Hashable, Sendable {
+  /// Done by the due moment.
   package var onTime = 0
+  /// Done after it.
   package var late = 0
   /// Past due and undone as of the report.
   package var missed = 0
   /// Due in the stretch, not yet past due.
   package var open = 0
+  /// Held back by an agreed day, a postponement or the weekly cap.
   package var held = 0
   /// Skipped, or missed of somebody who had been tried often enough.
   package var skipped = 0
+  /// Customers whose first fact lies in the stretch.
   package var newCustomers = 0
+  /// Visits in the stretch, first and later ones.
   package var visits = 0
+  /// Reservations (认购) in the stretch.
   package var reservations = 0
+  /// Signings (签约) in the stretch.
   package var signings = 0
   /// Contacts of any outcome, by channel.
   package var contacts: [Channel: Int] = [:]
@@ -48,6 +55,7 @@ package struct Tally: Hashable, Sendable {
 /// them, and moves none of them: nothing is missed before that day has passed, and the report needs no
 /// plan of a wave, which of a past week could not be made again.
 package struct Report: Sendable {
+  /// What is due on one of these days is counted.
   package let days: ClosedRange<Day>
   private var members: [(member: StaffID?, tally: Tally)] = []
   /// Where each stands among the members, and which was counted last: one customer counts often.
@@ -68,9 +76,11 @@ package struct Report: Sendable {
 
   /// Something missed or done late, and whose it was.
   package struct Miss: Sendable {
+    /// The customer to whom it was owed.
     package let customer: CustomerID
     /// The holder that it is charged to.
     package let holder: ListHolder
+    /// The one that stands for all that asked on that day.
     package let obligation: Obligation
     /// Every rule that asked for it, the obligation's own first.
     package let rules: [RuleRef]
@@ -94,14 +104,9 @@ package struct Report: Sendable {
   /// Of each member of staff; nil: of customers whom no consultant has.
   package var tallies: [StaffID?: Tally] { places.mapValues { members[$0].tally } }
 
+  /// Of all members and roles.
   package var total: Tally {
     (members.map(\.tally) + roles.values).reduce(into: Tally()) { $0 += $1 }
-  }
-
-  package mutating func add(_ history: History, _ engine: Engine, at now: Moment) {
-    add(
-      EnginePass(engine, at: now, days: days.lowerBound - Report.reach...days.upperBound).findings(
-        of: history))
   }
 
   /// What a pass found of one customer. The report's days must lie within the pass's.

@@ -74,7 +74,7 @@ package struct Outlook: Sendable {
     return gaps
   }
 
-  /// Whose plan there is.
+  /// How much is planned, and by whom.
   private enum Plan {
     case none
     /// The customer's own consultant's.

@@ -6,25 +6,13 @@ import Core
 /// Values are read as text here and made into what they mean by `Session`, which knows the present
 /// day and the language.
 struct CommonOptions: ParsableArguments {
-  @Option(
-    name: .customLong("db"), parsing: .unconditional,
-    help: ArgumentHelp("数据库文件  The database file.", valueName: "FILE"))
-  var database: String?
+  @Option("数据库文件  The database file.", "FILE", name: .customLong("db")) var database: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("当作现在的日子  The day that stands for now.", valueName: "DAY"))
-  var asOf: String?
+  @Option("当作现在的日子  The day that stands for now.", "DAY") var asOf: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("谁在操作  Who is working.", valueName: "NAME"), completion: .staff)
-  var user: String?
+  @Option("谁在操作  Who is working.", "NAME", completion: .staff) var user: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("语言 zh 或 en  The language of the answer.", valueName: "zh|en"))
-  var lang: String?
+  @Option("语言 zh 或 en  The language of the answer.", "zh|en") var lang: String?
 }
 
 /// `--rewrite-past` of what changes days that are over.

@@ -1,23 +1,5 @@
 import ArgumentParser
 
-/// An option that many commands have, and each declares by itself: a group costs every run a third of a
-/// millisecond.
-enum SharedOption {
-  /// `--op` of the commands that write: what tells a retry from a second order.
-  case operation
-}
-
-extension Option where Value == String? {
-  init(_ shared: SharedOption) {
-    switch shared {
-    case .operation:
-      self.init(
-        parsing: .unconditional,
-        help: ArgumentHelp("操作编号：重复执行不会重复记录  An id; repeating it does nothing.", valueName: "ID"))
-    }
-  }
-}
-
 extension ChangesOffice {
   /// Nil where no id was given.
   func claim() throws(Failure) -> OperationClaim? {

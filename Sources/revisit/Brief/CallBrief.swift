@@ -76,14 +76,16 @@ struct CallBrief {
     let speaker = try office.speaker
     if let speaker { values[.specialist] = speaker.name }
     tracks = CallBrief.tracks(reasons.map(\.rule), policy, speaker?.role, engine.vocabulary, values)
-    // Where a rule has the survey's id, it is asked with the rule.
-    let asked = reasons.map(\.rule.id)
-    surveys = (policy?.surveys ?? []).filter { survey in
-      asked.contains(survey.id) || policy?.rules.contains { $0.id == survey.id } == false
+    surveys = CallBrief.surveys(policy, with: reasons.map(\.rule))
+    opening = DueMessages.opening(engine, on: now.day)
+  }
+
+  /// Those that a rule asks for, and those that no rule does.
+  private static func surveys(_ policy: Policy?, with rules: [Rule]) -> [Questionnaire] {
+    (policy?.surveys ?? []).filter { survey in
+      rules.contains { $0.id == survey.id }
+        || policy?.rules.contains { $0.id == survey.id } == false
     }
-    opening = DueMessages.opening(
-      engine.milestones.filter { (0...DueMessages.nearDays).contains($0.day - now.day) }, policy,
-      on: now.day, in: engine.vocabulary)
   }
 
   /// The talk tracks of the rules that ask; the usual lines where they have none.

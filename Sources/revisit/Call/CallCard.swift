@@ -84,9 +84,7 @@ struct CallCard {
     }
     let text = topics.joined(separator: session.language.listMark)
     guard item.line.channel == .phone else { return text }
-    let opening = session.say(
-      DueMessages.opening(
-        list.occasions, list.policy, on: session.today, in: list.engine.vocabulary))
+    let opening = session.say(DueMessages.opening(list.engine, on: session.today))
     if text.isEmpty || opening.isEmpty { return text + opening }
     let room = width - Width.of(opening) - Width.of(session.language.semicolon)
     return Width.truncate(text, max(width / 2, room)) + session.language.semicolon + opening

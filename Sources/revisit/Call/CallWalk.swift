@@ -33,7 +33,7 @@ struct CallWalk {
     total = customers.count
   }
 
-  /// Whom to ask about; nil: nobody is left.
+  /// The customer to ask about; nil: nobody is left.
   var current: CustomerID? { order.indices.contains(place) ? order[place] : nil }
 
   /// The number of the current one among those of the list, or among those who come once more.

@@ -10,29 +10,15 @@ struct AddCommand: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @Option(.operation) var op: String?
-  @Argument(help: ArgumentHelp("姓名  The name.", valueName: "姓名"))
-  var name: String
+  @Argument("姓名  The name.", "姓名") var name: String
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp("电话，可多次给出  A phone; may be repeated.", valueName: "PHONE"))
   var phone: [String]
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("来电 来访 客资  Where from.", valueName: "SOURCE"),
-    completion: .words(of: Source.self))
-  var source: String
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("级别 A B C D  The grade.", valueName: "GRADE"),
-    completion: .words(of: Grade.self))
-  var grade: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("置业顾问，默认操作人  The consultant.", valueName: "NAME"), completion: .staff)
-  var consultant: String?
-  @Option(
-    parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("标签，如 重点，VIP  Tags.", valueName: "TAG"))
-  var tag: [String] = []
+  @Option("来电 来访 客资  Where from.", "SOURCE", completion: .words(of: Source.self)) var source: String
+  @Option("级别 A B C D  The grade.", "GRADE", completion: .words(of: Grade.self)) var grade: String?
+  @Option("置业顾问，默认操作人  The consultant.", "NAME", completion: .staff) var consultant: String?
+  @Option("标签，如 重点，VIP  Tags.", "TAG") var tag: [String] = []
   @OptionGroup var profile: ProfileOptions
   @OptionGroup var when: WhenOptions
 

@@ -8,9 +8,7 @@ struct BriefCommand: ReadsOffice {
     examples: "revisit brief 王芳", "revisit brief 0001")
 
   @OptionGroup var common: CommonOptions
-  @Argument(
-    help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"), completion: .customers)
-  var customer: String
+  @Argument("客户：编号 电话 尾号 姓名  The customer.", "客户", completion: .customers) var customer: String
 
   func run(in office: Office) throws {
     let session = office.session

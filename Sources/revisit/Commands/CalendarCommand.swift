@@ -18,14 +18,9 @@ struct ShowMonth: ReadsOffice {
     examples: "revisit calendar show", "revisit calendar show 下月 --consultant 李明")
 
   @OptionGroup var common: CommonOptions
-  @Argument(
-    help: ArgumentHelp("2026-10，下月，或其中一天；默认本月  The month.", valueName: "月份"))
-  var month: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("只算这位顾问的客户  Whose customers are counted.", valueName: "NAME"),
-    completion: .staff)
-  var consultant: String?
+  @Argument("2026-10，下月，或其中一天；默认本月  The month.", "月份") var month: String?
+  @Option("只算这位顾问的客户  Whose customers are counted.", "NAME", completion: .staff) var consultant:
+    String?
   @OptionGroup var format: FormatOption
 
   func run(in office: Office) throws {

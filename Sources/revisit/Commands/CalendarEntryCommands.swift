@@ -11,15 +11,9 @@ struct AddCompanyDays: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @Option(.operation) var op: String?
-  @Argument(help: ArgumentHelp("名称，如 春节放假  What it is called.", valueName: "名称"))
-  var name: String
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("第一天  The first day.", valueName: "DAY"))
-  var from: String
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("最后一天，默认只一天  The last day.", valueName: "DAY"))
-  var to: String?
+  @Argument("名称，如 春节放假  What it is called.", "名称") var name: String
+  @Option("第一天  The first day.", "DAY") var from: String
+  @Option("最后一天，默认只一天  The last day.", "DAY") var to: String?
   @Flag(help: "这几天照常上班  These days are worked.") var open = false
 
   func run(in office: Office) throws {
@@ -44,18 +38,10 @@ struct AddLeave: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @Option(.operation) var op: String?
-  @Argument(help: ArgumentHelp("姓名  Who.", valueName: "姓名"), completion: .staff)
-  var name: String
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("第一天  The first day.", valueName: "DAY"))
-  var on: String
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("最后一天，默认只一天  The last day.", valueName: "DAY"))
-  var to: String?
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("原因  Why.", valueName: "TEXT"))
-  var reason: String?
+  @Argument("姓名  Who.", "姓名", completion: .staff) var name: String
+  @Option("第一天  The first day.", "DAY") var on: String
+  @Option("最后一天，默认只一天  The last day.", "DAY") var to: String?
+  @Option("原因  Why.", "TEXT") var reason: String?
 
   func run(in office: Office) throws {
     let session = office.session
@@ -78,8 +64,7 @@ struct SetRestDays: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @Option(.operation) var op: String?
-  @Argument(help: ArgumentHelp("周六 周日…，或 无  Weekdays, or none.", valueName: "休息日"))
-  var days: [String]
+  @Argument("周六 周日…，或 无  Weekdays, or none.", "休息日") var days: [String]
 
   func run(in office: Office) throws {
     let session = office.session

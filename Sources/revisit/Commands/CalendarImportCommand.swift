@@ -15,12 +15,8 @@ struct ImportYear: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @Option(.operation) var op: String?
-  @Argument(help: ArgumentHelp("CSV 文件  The file.", valueName: "文件"))
-  var file: String
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("编码，默认自动识别  utf-8, gb18030, utf-16.", valueName: "NAME"))
-  var encoding: String?
+  @Argument("CSV 文件  The file.", "文件") var file: String
+  @Option("编码，默认自动识别  utf-8, gb18030, utf-16.", "NAME") var encoding: String?
 
   func run(in office: Office) throws {
     let session = office.session

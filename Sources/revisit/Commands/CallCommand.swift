@@ -8,10 +8,7 @@ struct CallCommand: ParsableCommand {
     examples: "revisit call", "revisit call --consultant 李明", note: CallMessages.help)
 
   @OptionGroup var common: CommonOptions
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("走这位顾问的名单  One consultant's list.", valueName: "姓名"), completion: .staff)
-  var consultant: String?
+  @Option("走这位顾问的名单  One consultant's list.", "姓名", completion: .staff) var consultant: String?
 
   func run() throws {
     try Session(common).inOffice(readOnly: false) { office in
@@ -34,12 +31,8 @@ private struct CallRound {
 
   init(_ consultant: String?, _ office: Office) throws {
     let owner = try office.listOwner(named: consultant)
-    let engine = try office.engine(for: owner?.role == .consultant ? owner : nil)
-    let viewer = try owner.map { try office.viewer(of: $0, engine) } ?? .office
-    var query = DueQuery(
-      viewer: viewer, consultant: owner, role: owner?.workingRole(viewer),
-      now: office.session.now, showsPhones: owner != nil)
-    if owner == nil { query.most = Office.longestPage }
+    var (query, engine) = try office.list(of: owner)
+    query.showsPhones = owner != nil
     let list = try office.store.snapshot { try office.dueList(query, engine) }
     (self.office, self.query, self.list) = (office, query, list)
     walk = CallWalk(list.items.filter(\.line.strictest.isListed).map(\.customer))

@@ -18,30 +18,13 @@ struct AddCase: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @Option(.operation) var op: String?
-  @Argument(
-    help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"), completion: .customers)
-  var customer: String
-  @Argument(help: ArgumentHelp("投诉 建议 报修 咨询 服务  The kind.", valueName: "事项"))
-  var kind: String
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("关于什么，如 房屋质量  What it is about.", valueName: "TEXT"))
-  var about: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("电话 面谈 信函…  How it came in.", valueName: "MEANS"))
-  var by: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("向哪个部门反映的  The department it was brought to.", valueName: "TEXT"))
-  var department: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("紧急 普通 低  The urgency.", valueName: "URGENCY"))
-  var urgency: String?
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("说明  A note.", valueName: "TEXT"))
-  var note: String?
+  @Argument("客户：编号 电话 尾号 姓名  The customer.", "客户", completion: .customers) var customer: String
+  @Argument("投诉 建议 报修 咨询 服务  The kind.", "事项") var kind: String
+  @Option("关于什么，如 房屋质量  What it is about.", "TEXT") var about: String?
+  @Option("电话 面谈 信函…  How it came in.", "MEANS") var by: String?
+  @Option("向哪个部门反映的  The department it was brought to.", "TEXT") var department: String?
+  @Option("紧急 普通 低  The urgency.", "URGENCY") var urgency: String?
+  @Option("说明  A note.", "TEXT") var note: String?
   @OptionGroup var when: WhenOptions
 
   func run(in office: Office) throws {
@@ -93,18 +76,10 @@ struct StepCase: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @Option(.operation) var op: String?
-  @Argument(help: ArgumentHelp("编号，如 K00001  The case.", valueName: "编号"))
-  var number: String
-  @Argument(
-    help: ArgumentHelp("派单 告知 方案 承诺 回复 处理 升级 关闭  What was done.", valueName: "进展"))
-  var step: String
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("派单、升级给谁；承诺哪天回复  To whom; by which day.", valueName: "NAME|DAY"))
-  var to: String?
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("说明  A note.", valueName: "TEXT"))
-  var note: String?
+  @Argument("编号，如 K00001  The case.", "编号") var number: String
+  @Argument("派单 告知 方案 承诺 回复 处理 升级 关闭  What was done.", "进展") var step: String
+  @Option("派单、升级给谁；承诺哪天回复  To whom; by which day.", "NAME|DAY") var to: String?
+  @Option("说明  A note.", "TEXT") var note: String?
   @OptionGroup var farAhead: FarAheadOption
   @OptionGroup var when: WhenOptions
 

@@ -10,12 +10,8 @@ struct CheckMessage: ParsableCommand {
     "revisit message check 祝您中秋快乐。 --policy wenxin")
 
   @OptionGroup var common: CommonOptions
-  @Argument(help: ArgumentHelp("短信全文  The text.", valueName: "TEXT"))
-  var text: String
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("按哪份制度，默认现行的  By which policy.", valueName: "制度"))
-  var policy: String?
+  @Argument("短信全文  The text.", "TEXT") var text: String
+  @Option("按哪份制度，默认现行的  By which policy.", "制度") var policy: String?
 
   func run() throws {
     let session = try Session(common)
@@ -48,8 +44,7 @@ struct ApproveMessages: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @Option(.operation) var op: String?
-  @Argument(help: ArgumentHelp("编号，见 list  Their numbers.", valueName: "短信"))
-  var messages: [String] = []
+  @Argument("编号，见 list  Their numbers.", "短信") var messages: [String] = []
   @Flag(help: "全部待批的  All that wait for it.") var all = false
 
   func run(in office: Office) throws {

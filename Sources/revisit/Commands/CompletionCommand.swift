@@ -7,8 +7,7 @@ struct CompletionCommand: ParsableCommand {
     "completion", "命令行补全：bash zsh fish  The completion script of a shell.",
     examples: "revisit completion bash", "revisit completion fish")
 
-  @Argument(help: ArgumentHelp("bash zsh fish  The shell.", valueName: "SHELL"))
-  var shell: String
+  @Argument("bash zsh fish  The shell.", "SHELL") var shell: String
 
   func run() throws {
     let known = CompletionShell.allCases.map(\.rawValue)

@@ -27,22 +27,10 @@ enum PayMeans: UInt8, ClosedTerm {
 
 /// What a contract says, as `event 签约` and `event 认购` take it.
 struct ContractOptions: ParsableArguments {
-  @Option(
-    name: .customLong("no"), parsing: .unconditional,
-    help: ArgumentHelp("合同编号  The contract's number.", valueName: "NUMBER"))
-  var contract: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("付款方式：按揭 一次性付款 分期  How they pay.", valueName: "MEANS"))
-  var pay: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("房款哪天到期  When the payment is due.", valueName: "DAY"))
-  var payBy: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("楼号，如 3#  The building.", valueName: "楼"))
-  var building: String?
+  @Option("合同编号  The contract's number.", "NUMBER", name: .customLong("no")) var contract: String?
+  @Option("付款方式：按揭 一次性付款 分期  How they pay.", "MEANS") var pay: String?
+  @Option("房款哪天到期  When the payment is due.", "DAY") var payBy: String?
+  @Option("楼号，如 3#  The building.", "楼") var building: String?
 }
 
 struct ContractEntry {

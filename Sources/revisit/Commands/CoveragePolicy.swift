@@ -9,9 +9,7 @@ struct CoveragePolicy: ParsableCommand {
     examples: "revisit policy coverage", "revisit policy coverage wenxin --format csv")
 
   @OptionGroup var common: CommonOptions
-  @Argument(
-    help: ArgumentHelp("只看这份：制度名或条款开头，如 wx  Only that policy.", valueName: "制度"))
-  var policy: String?
+  @Argument("只看这份：制度名或条款开头，如 wx  Only that policy.", "制度") var policy: String?
   @OptionGroup var format: FormatOption
 
   func run() throws {

@@ -8,9 +8,7 @@ struct DailyCommand: ReadsOffice {
     examples: "revisit daily --dry-run", "revisit daily --out 今日")
 
   @OptionGroup var common: CommonOptions
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("写到这个目录  The folder to write to.", valueName: "目录"))
-  var out: String?
+  @Option("写到这个目录  The folder to write to.", "目录") var out: String?
   @Flag(help: "只算不写，看全案场的概况  Compute everything, write nothing, print the overview.")
   var dryRun = false
 

@@ -10,14 +10,10 @@ struct DoneCommand: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @Option(.operation) var op: String?
-  @Argument(
-    help: ArgumentHelp("事项编号，或台账、报告的名称  The duty, or its report.", valueName: "事项"))
-  var duty: String
+  @Argument("事项编号，或台账、报告的名称  The duty, or its report.", "事项") var duty: String
   @Option(
-    name: .customLong("for"), parsing: .unconditional,
-    help: ArgumentHelp("谁的，默认本人  Whose; the user's own by default.", valueName: "姓名"),
-    completion: .staff)
-  var member: String?
+    "谁的，默认本人  Whose; the user's own by default.", "姓名", name: .customLong("for"), completion: .staff
+  ) var member: String?
   @OptionGroup var when: WhenOptions
   @OptionGroup var entry: EntryOptions
 
@@ -53,9 +49,7 @@ struct EntryOptions: ParsableArguments {
   @Option(
     parsing: .unconditional, help: ArgumentHelp("几份，默认 1  How many.", valueName: "N"))
   var count: String = "1"
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("内容，缘由  What, and why.", valueName: "TEXT"))
-  var note: String?
+  @Option("内容，缘由  What, and why.", "TEXT") var note: String?
 
   func read() throws(Failure) -> (count: Int, note: String?) {
     let count = try readNumber(count, at: "--count", in: 1...9999)

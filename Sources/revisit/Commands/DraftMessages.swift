@@ -10,24 +10,11 @@ struct DraftMessages: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @Option(.operation) var op: String?
-  @Argument(
-    help: ArgumentHelp("只为这位客户  For one customer alone.", valueName: "客户"), completion: .customers)
-  var customer: String?
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("哪天发的，默认今天  To be sent when.", valueName: "DAY"))
-  var on: String?
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("连同其后几天  And how many days after.", valueName: "N"))
-  var ahead: String?
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("只起草这条规则的  Of that rule alone.", valueName: "规则"),
-    completion: .rules)
-  var rule: String?
-  @Option(
-    parsing: .unconditionalSingleValue,
-    help: ArgumentHelp(
-      "填空，如 wx-1.3.obtained=封顶  Fills a placeholder of a text; may be repeated.", valueName: "K=V")
-  )
+  @Argument("只为这位客户  For one customer alone.", "客户", completion: .customers) var customer: String?
+  @Option("哪天发的，默认今天  To be sent when.", "DAY") var on: String?
+  @Option("连同其后几天  And how many days after.", "N") var ahead: String?
+  @Option("只起草这条规则的  Of that rule alone.", "规则", completion: .rules) var rule: String?
+  @Option("填空，如 wx-1.3.obtained=封顶  Fills a placeholder of a text; may be repeated.", "K=V")
   var set: [String] = []
   @Flag(help: "没批准的重新起草  Draft anew what nobody approved yet.") var again = false
 
@@ -103,17 +90,9 @@ struct RenderMessage: ReadsOffice {
     "revisit message render subscribed 李娜 --set project=阳光花园")
 
   @OptionGroup var common: CommonOptions
-  @Argument(
-    help: ArgumentHelp("模板，见 policy show  The template.", valueName: "模板"), completion: .templates)
-  var template: String
-  @Argument(
-    help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"), completion: .customers)
-  var customer: String
-  @Option(
-    parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("填空，如 obtained=封顶  Fills a placeholder; may be repeated.", valueName: "K=V")
-  )
-  var set: [String] = []
+  @Argument("模板，见 policy show  The template.", "模板", completion: .templates) var template: String
+  @Argument("客户：编号 电话 尾号 姓名  The customer.", "客户", completion: .customers) var customer: String
+  @Option("填空，如 obtained=封顶  Fills a placeholder; may be repeated.", "K=V") var set: [String] = []
 
   func run(in office: Office) throws {
     let session = office.session

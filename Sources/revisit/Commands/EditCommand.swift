@@ -9,50 +9,22 @@ struct EditCommand: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @Option(.operation) var op: String?
-  @Argument(
-    help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"), completion: .customers)
-  var customer: String
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("级别 A B C D  The grade.", valueName: "GRADE"),
-    completion: .words(of: Grade.self))
-  var grade: String?
-  @Option(
-    parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("加标签，如 重点，VIP  Add tags.", valueName: "TAG")
-  )
-  var tag: [String] = []
-  @Option(
-    parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("去标签  Remove tags.", valueName: "TAG"))
-  var untag: [String] = []
+  @Argument("客户：编号 电话 尾号 姓名  The customer.", "客户", completion: .customers) var customer: String
+  @Option("级别 A B C D  The grade.", "GRADE", completion: .words(of: Grade.self)) var grade: String?
+  @Option("加标签，如 重点，VIP  Add tags.", "TAG") var tag: [String] = []
+  @Option("去标签  Remove tags.", "TAG") var untag: [String] = []
   @Flag(help: "反感电话  Averse to calls.") var averse = false
   @Flag(help: "不再反感电话  No longer averse.") var notAverse = false
   @Flag(help: "免打扰  Do not contact.") var doNotContact = false
   @Flag(help: "可以联系  May be contacted again.") var contact = false
   @Flag(help: "流失  Lost.") var lost = false
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("换置业顾问  The consultant.", valueName: "NAME"),
-    completion: .staff)
-  var consultant: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("方便时间 19:00-20:00 或 19-20、any 取消  Hours liked.", valueName: "HOURS"))
-  var hours: String?
-  @Option(
-    parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("加电话，可多次  Add a phone.", valueName: "PHONE"))
-  var phone: [String] = []
-  @Option(
-    parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("去掉电话，可多次  Remove a phone.", valueName: "PHONE"))
-  var dropPhone: [String] = []
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("改姓名  The name.", valueName: "NAME"))
-  var name: String?
+  @Option("换置业顾问  The consultant.", "NAME", completion: .staff) var consultant: String?
+  @Option("方便时间 19:00-20:00 或 19-20、any 取消  Hours liked.", "HOURS") var hours: String?
+  @Option("加电话，可多次  Add a phone.", "PHONE") var phone: [String] = []
+  @Option("去掉电话，可多次  Remove a phone.", "PHONE") var dropPhone: [String] = []
+  @Option("改姓名  The name.", "NAME") var name: String?
   @OptionGroup var profile: ProfileOptions
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("自哪天起，默认今天  From when.", valueName: "DAY"))
-  var on: String?
+  @Option("自哪天起，默认今天  From when.", "DAY") var on: String?
   @OptionGroup var past: RewritePastOption
 
   func run(in office: Office) throws {

@@ -9,16 +9,9 @@ struct EventCommand: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @Option(.operation) var op: String?
-  @Argument(
-    help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"), completion: .customers)
-  var customer: String
-  @Argument(
-    help: ArgumentHelp(
-      "来电 来访 认购 签约 全款到账 备案 交房 入住 产权证 放款 竣工 退房 流失…  What happened.", valueName: "事件"))
-  var event: String
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("说明  A note.", valueName: "TEXT"))
-  var note: String?
+  @Argument("客户：编号 电话 尾号 姓名  The customer.", "客户", completion: .customers) var customer: String
+  @Argument("来电 来访 认购 签约 全款到账 备案 交房 入住 产权证 放款 竣工 退房 流失…  What happened.", "事件") var event: String
+  @Option("说明  A note.", "TEXT") var note: String?
   @OptionGroup var contract: ContractOptions
   @OptionGroup var when: WhenOptions
 

@@ -15,19 +15,12 @@ struct FamilyCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @Option(.operation) var op: String?
-    @Argument(
-      help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"), completion: .customers)
-    var customer: String
+    @Argument("客户：编号 电话 尾号 姓名  The customer.", "客户", completion: .customers) var customer: String
+    @Option("配偶 女儿 父亲…  The relation.", "WORD") var relation: String
+    @Option("姓名  The name.", "NAME") var name: String?
     @Option(
-      parsing: .unconditional, help: ArgumentHelp("配偶 女儿 父亲…  The relation.", valueName: "WORD"))
-    var relation: String
-    @Option(
-      parsing: .unconditional, help: ArgumentHelp("姓名  The name.", valueName: "NAME"))
-    var name: String?
-    @Option(
-      name: [.customLong("born"), .customLong("birthday")], parsing: .unconditional,
-      help: ArgumentHelp("1991-11-20 或 农历八月十五  The birthday.", valueName: "BIRTHDAY"))
-    var born: String?
+      "1991-11-20 或 农历八月十五  The birthday.", "BIRTHDAY",
+      name: [.customLong("born"), .customLong("birthday")]) var born: String?
 
     func run(in office: Office) throws {
       let session = office.session
@@ -56,9 +49,7 @@ struct FamilyCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var format: FormatOption
-    @Argument(
-      help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"), completion: .customers)
-    var customer: String
+    @Argument("客户：编号 电话 尾号 姓名  The customer.", "客户", completion: .customers) var customer: String
 
     func run(in office: Office) throws {
       let session = office.session

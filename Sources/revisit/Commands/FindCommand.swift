@@ -131,7 +131,7 @@ struct FindCommand: ReadsOffice {
   }
 }
 
-/// Who has no plan, for those whose list it is.
+/// Tells customers without a plan from others, for those whose list it is.
 private struct Planning {
   private let office: Office
   private let pass: EnginePass

@@ -11,16 +11,9 @@ struct HandOutBatch: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @Option(.operation) var op: String?
-  @Argument(
-    help: ArgumentHelp("已交出的一批，再写一遍  A batch to write once more.", valueName: "批号"))
-  var batch: String?
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("哪天要发的，默认今天  Of which day.", valueName: "DAY"))
-  var date: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("写到这个新文件  A new file to write to.", valueName: "FILE"))
-  var out: String?
+  @Argument("已交出的一批，再写一遍  A batch to write once more.", "批号") var batch: String?
+  @Option("哪天要发的，默认今天  Of which day.", "DAY") var date: String?
+  @Option("写到这个新文件  A new file to write to.", "FILE") var out: String?
 
   func run(in office: Office) throws {
     try refuseConflicts((batch ?? "", batch != nil), ("--date", date != nil))

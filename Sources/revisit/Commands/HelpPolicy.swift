@@ -9,8 +9,7 @@ struct HelpPolicy: ParsableCommand {
     examples: "revisit policy help", "revisit policy help after")
 
   @OptionGroup var common: CommonOptions
-  @Argument(help: ArgumentHelp("键，如 after；不写列出全部  The key.", valueName: "键"))
-  var key: String?
+  @Argument("键，如 after；不写列出全部  The key.", "键") var key: String?
 
   func run() throws {
     let session = try Session(common)

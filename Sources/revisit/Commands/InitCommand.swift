@@ -9,9 +9,7 @@ struct InitCommand: ParsableCommand {
     examples: "revisit init --office 阳光花园", "revisit init --db 二期.db --policy qnc wenxin")
 
   @OptionGroup var common: CommonOptions
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("案场名称  The office's name.", valueName: "NAME"))
-  var office: String?
+  @Option("案场名称  The office's name.", "NAME") var office: String?
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
@@ -19,10 +17,7 @@ struct InitCommand: ParsableCommand {
       valueName: "POLICY"))
   var policy: [String] = []
   @OptionGroup var filling: FillingOption
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("制度自哪天起施行，默认今天  From when it reigns.", valueName: "DAY"))
-  var from: String?
+  @Option("制度自哪天起施行，默认今天  From when it reigns.", "DAY") var from: String?
   @Flag(
     help: ArgumentHelp(
       "演练案场：--as-of 也能写入  A training office: it may be written under --as-of."))

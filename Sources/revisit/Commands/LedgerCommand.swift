@@ -18,17 +18,10 @@ struct AddEntry: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @Option(.operation) var op: String?
-  @Argument(
-    help: ArgumentHelp("礼品 巡查问题 媒体问题 培训 奖励 罚款，或制度里的  What kind.", valueName: "类别"))
-  var kind: String
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("哪位客户  The customer it is about.", valueName: "客户"), completion: .customers)
-  var customer: String?
-  @Option(
-    name: .customLong("for"), parsing: .unconditional,
-    help: ArgumentHelp("谁做的，默认本人  Who did it.", valueName: "姓名"), completion: .staff)
-  var member: String?
+  @Argument("礼品 巡查问题 媒体问题 培训 奖励 罚款，或制度里的  What kind.", "类别") var kind: String
+  @Option("哪位客户  The customer it is about.", "客户", completion: .customers) var customer: String?
+  @Option("谁做的，默认本人  Who did it.", "姓名", name: .customLong("for"), completion: .staff) var member:
+    String?
   @OptionGroup var when: WhenOptions
   @OptionGroup var entry: EntryOptions
   @Flag(help: "是新的类别  It is a kind that the ledger does not know yet.") var newKind = false
@@ -60,12 +53,9 @@ struct ListEntries: ReadsOffice {
     examples: "revisit ledger list --open", "revisit ledger list --kind 礼品 --format csv")
 
   @OptionGroup var common: CommonOptions
-  @Option(parsing: .unconditional, help: ArgumentHelp("只看一类  One kind.", valueName: "类别"))
-  var kind: String?
-  @Option(parsing: .unconditional, help: ArgumentHelp("第一天  The first day.", valueName: "DAY"))
-  var from: String?
-  @Option(parsing: .unconditional, help: ArgumentHelp("最后一天  The last day.", valueName: "DAY"))
-  var to: String?
+  @Option("只看一类  One kind.", "类别") var kind: String?
+  @Option("第一天  The first day.", "DAY") var from: String?
+  @Option("最后一天  The last day.", "DAY") var to: String?
   @Flag(help: "只看未结的  Only what is still open.") var open = false
   @OptionGroup var format: FormatOption
 
@@ -94,11 +84,8 @@ struct CloseEntry: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @Option(.operation) var op: String?
-  @Argument(help: ArgumentHelp("台账编号  The entry.", valueName: "编号"))
-  var entry: String
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("结果  What came of it.", valueName: "TEXT"))
-  var note: String?
+  @Argument("台账编号  The entry.", "编号") var entry: String
+  @Option("结果  What came of it.", "TEXT") var note: String?
   @OptionGroup var when: WhenOptions
 
   func run(in office: Office) throws {

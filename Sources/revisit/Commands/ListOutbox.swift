@@ -9,9 +9,7 @@ struct ListOutbox: ReadsOffice {
     examples: "revisit message outbox", "revisit message outbox --date 明天 --format json")
 
   @OptionGroup var common: CommonOptions
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("哪天要发的，默认今天  Of which day.", valueName: "DAY"))
-  var date: String?
+  @Option("哪天要发的，默认今天  Of which day.", "DAY") var date: String?
   @OptionGroup var format: FormatOption
   @Option(name: .customLong("out"), parsing: .unconditional, help: .hidden) var out: String?
 

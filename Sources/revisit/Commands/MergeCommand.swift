@@ -9,11 +9,8 @@ struct MergeCommand: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @Option(.operation) var op: String?
-  @Argument(help: ArgumentHelp("并掉哪一位  Who is merged.", valueName: "客户"), completion: .customers)
-  var customer: String
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("并入哪一位  Into whom.", valueName: "CUSTOMER"))
-  var into: String
+  @Argument("并掉哪一位  Who is merged.", "客户", completion: .customers) var customer: String
+  @Option("并入哪一位  Into whom.", "CUSTOMER") var into: String
 
   func run(in office: Office) throws {
     let session = office.session

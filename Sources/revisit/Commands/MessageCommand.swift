@@ -18,10 +18,7 @@ struct MessageCommand: ParsableCommand {
       examples: "revisit message list", "revisit message list --on 今天")
 
     @OptionGroup var common: CommonOptions
-    @Option(
-      parsing: .unconditional,
-      help: ArgumentHelp("哪一天的，默认未发的和今天起的  Of which day.", valueName: "DAY"))
-    var on: String?
+    @Option("哪一天的，默认未发的和今天起的  Of which day.", "DAY") var on: String?
     @Flag(help: "全部  All of them.") var all = false
     @OptionGroup var format: FormatOption
 
@@ -73,8 +70,7 @@ struct MessageCommand: ParsableCommand {
       examples: "revisit message show 1", "revisit message show 1 --lang en")
 
     @OptionGroup var common: CommonOptions
-    @Argument(help: ArgumentHelp("编号，见 list  Its number.", valueName: "短信"))
-    var message: String
+    @Argument("编号，见 list  Its number.", "短信") var message: String
 
     func run(in office: Office) throws {
       let session = office.session

@@ -16,23 +16,11 @@ struct MilestoneCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @Option(.operation) var op: String?
-    @Argument(
-      help: ArgumentHelp("开盘 优惠 活动 样板房开放 SP活动 封顶 交房 入伙 工程节点…  The kind.", valueName: "节点"))
-    var kind: String
-    @Option(
-      parsing: .unconditional, help: ArgumentHelp("日期  Its day.", valueName: "DAY"))
-    var on: String
-    @Option(
-      parsing: .unconditional,
-      help: ArgumentHelp("末日，如入伙跨几天  Its last day.", valueName: "DAY"))
-    var until: String?
-    @Option(
-      parsing: .unconditional, help: ArgumentHelp("楼号，如 3#  The building.", valueName: "楼"))
-    var building: String?
-    @Option(
-      parsing: .unconditional,
-      help: ArgumentHelp("叫法，如 3号楼封顶  What people call it.", valueName: "NAME"))
-    var title: String?
+    @Argument("开盘 优惠 活动 样板房开放 SP活动 封顶 交房 入伙 工程节点…  The kind.", "节点") var kind: String
+    @Option("日期  Its day.", "DAY") var on: String
+    @Option("末日，如入伙跨几天  Its last day.", "DAY") var until: String?
+    @Option("楼号，如 3#  The building.", "楼") var building: String?
+    @Option("叫法，如 3号楼封顶  What people call it.", "NAME") var title: String?
 
     func run(in office: Office) throws {
       let session = office.session

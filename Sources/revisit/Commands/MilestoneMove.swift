@@ -12,12 +12,9 @@ struct MilestoneMove: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @Option(.operation) var op: String?
-  @Argument(help: ArgumentHelp("编号，见 milestone list  Its number.", valueName: "节点"))
-  var milestone: String
-  @Option(parsing: .unconditional, help: ArgumentHelp("新的日期  Its new day.", valueName: "DAY"))
-  var on: String
-  @Option(parsing: .unconditional, help: ArgumentHelp("新的末日  Its new last day.", valueName: "DAY"))
-  var until: String?
+  @Argument("编号，见 milestone list  Its number.", "节点") var milestone: String
+  @Option("新的日期  Its new day.", "DAY") var on: String
+  @Option("新的末日  Its new last day.", "DAY") var until: String?
 
   func run(in office: Office) throws {
     let session = office.session

@@ -17,12 +17,9 @@ struct OfficeCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @Option(.operation) var op: String?
-    @Argument(
-      help: ArgumentHelp(
-        "project company hotline cs_phone property_phone reserve_phone  Which.", valueName: "项"))
-    var key: String
-    @Argument(help: ArgumentHelp("内容  What it is.", valueName: "值"))
-    var value: String
+    @Argument("project company hotline cs_phone property_phone reserve_phone  Which.", "项") var key:
+      String
+    @Argument("内容  What it is.", "值") var value: String
 
     func run(in office: Office) throws {
       let session = office.session

@@ -62,9 +62,7 @@ struct CheckPolicy: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var filling: FillingOption
-  @Argument(
-    help: ArgumentHelp("制度文件，几份合用就都写  The file, or several side by side.", valueName: "文件"))
-  var files: [String]
+  @Argument("制度文件，几份合用就都写  The file, or several side by side.", "文件") var files: [String]
 
   func run() throws {
     let session = try Session(common)
@@ -92,12 +90,8 @@ struct AdoptPolicy: ChangesOffice {
   @OptionGroup var common: CommonOptions
   @Option(.operation) var op: String?
   @OptionGroup var filling: FillingOption
-  @Argument(
-    help: ArgumentHelp("内置名或文件，合用的都写  Built in or files, side by side.", valueName: "制度"))
-  var policies: [String]
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("自哪天起  From when.", valueName: "DAY"))
-  var from: String
+  @Argument("内置名或文件，合用的都写  Built in or files, side by side.", "制度") var policies: [String]
+  @Option("自哪天起  From when.", "DAY") var from: String
   @OptionGroup var past: RewritePastOption
 
   func run(in office: Office) throws {
@@ -136,8 +130,7 @@ struct ExplainProblem: ParsableCommand {
     examples: "revisit policy explain P104", "revisit policy explain P104 --lang en")
 
   @OptionGroup var common: CommonOptions
-  @Argument(help: ArgumentHelp("错误码  The code.", valueName: "CODE"))
-  var code: String
+  @Argument("错误码  The code.", "CODE") var code: String
 
   func run() throws {
     let session = try Session(common)

@@ -10,16 +10,9 @@ struct PostponeCommand: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @Option(.operation) var op: String?
-  @Argument(
-    help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"), completion: .customers)
-  var customer: String
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("DAY 或 \"DAY HH:MM\"  To when.", valueName: "DAY"))
-  var to: String
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("原因  Why.", valueName: "TEXT"))
-  var reason: String?
+  @Argument("客户：编号 电话 尾号 姓名  The customer.", "客户", completion: .customers) var customer: String
+  @Option("DAY 或 \"DAY HH:MM\"  To when.", "DAY") var to: String
+  @Option("原因  Why.", "TEXT") var reason: String?
   @OptionGroup var farAhead: FarAheadOption
   @OptionGroup var when: WhenOptions
 

@@ -10,20 +10,10 @@ struct RecordSent: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @Option(.operation) var op: String?
-  @Argument(help: ArgumentHelp("编号，见 list  Their numbers.", valueName: "短信"))
-  var messages: [String] = []
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("一批的全部  All of a batch.", valueName: "批号"))
-  var batch: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("batch 写的文件：其中的全部  All of the file of a batch.", valueName: "FILE"))
-  var file: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "没有发出去的：一行一个编号或号码，逗号后写原因  Those that failed.", valueName: "FILE"))
-  var failed: String?
+  @Argument("编号，见 list  Their numbers.", "短信") var messages: [String] = []
+  @Option("一批的全部  All of a batch.", "批号") var batch: String?
+  @Option("batch 写的文件：其中的全部  All of the file of a batch.", "FILE") var file: String?
+  @Option("没有发出去的：一行一个编号或号码，逗号后写原因  Those that failed.", "FILE") var failed: String?
   @OptionGroup var when: WhenOptions
 
   func run(in office: Office) throws {

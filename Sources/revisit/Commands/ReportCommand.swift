@@ -21,10 +21,8 @@ struct ReportCommand: ReadsOffice {
   var loans = false
   @Flag(help: "半月的回访登记表，如 2026-11a  A half month's register of callbacks.")
   var half = false
-  @Argument(
-    help: ArgumentHelp(
-      "日期，2026-W45、2026-11、2026Q4  A day of the week, or a stretch.", valueName: "时段"))
-  var period: String?
+  @Argument("日期，2026-W45、2026-11、2026Q4  A day of the week, or a stretch.", "时段") var period:
+    String?
   @Flag(help: "漏做与迟做全部列出  All that was missed or late, not the oldest alone.")
   var all = false
   @OptionGroup var format: FormatOption

@@ -9,17 +9,9 @@ struct ScriptCommand: ReadsOffice {
     examples: "revisit script", "revisit script --customer 王芳")
 
   @OptionGroup var common: CommonOptions
-  @Argument(
-    help: ArgumentHelp("编号或事由，如 投诉；默认全部  Its id, or what it is about.", valueName: "话术"))
-  var name: String?
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("打给哪位客户  To whom.", valueName: "客户"),
-    completion: .customers)
-  var customer: String?
-  @Option(
-    parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("填空，如 minutes=10  Fills a placeholder; may be repeated.", valueName: "K=V"))
-  var set: [String] = []
+  @Argument("编号或事由，如 投诉；默认全部  Its id, or what it is about.", "话术") var name: String?
+  @Option("打给哪位客户  To whom.", "客户", completion: .customers) var customer: String?
+  @Option("填空，如 minutes=10  Fills a placeholder; may be repeated.", "K=V") var set: [String] = []
 
   func run(in office: Office) throws {
     let session = office.session

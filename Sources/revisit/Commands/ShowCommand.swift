@@ -52,7 +52,7 @@ struct CustomerCard {
   let stages: StageLine?
   /// The scores that each contact brought.
   let answers: [FactID: [Int?]]
-  /// Who has seen the whole numbers, newest first; for those alone who watch over it.
+  /// The users who have seen the whole numbers, newest first; for those alone who watch over it.
   let reveals: [(moment: Moment, user: String)]
 
   init(_ customer: CustomerSummary, _ office: Office, reveal: Bool) throws {

@@ -11,14 +11,9 @@ struct SkipCommand: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @Option(.operation) var op: String?
-  @Argument(
-    help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"), completion: .customers)
-  var customer: String
-  @Argument(help: ArgumentHelp("规则，如 qnc-2.1.3a  The rule.", valueName: "规则"), completion: .rules)
-  var rule: String
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("原因  Why.", valueName: "TEXT"))
-  var reason: String
+  @Argument("客户：编号 电话 尾号 姓名  The customer.", "客户", completion: .customers) var customer: String
+  @Argument("规则，如 qnc-2.1.3a  The rule.", "规则", completion: .rules) var rule: String
+  @Option("原因  Why.", "TEXT") var reason: String
   @OptionGroup var when: WhenOptions
 
   func run(in office: Office) throws {

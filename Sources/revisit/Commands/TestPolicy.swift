@@ -10,8 +10,7 @@ struct TestPolicy: ParsableCommand {
     examples: "revisit policy test 用例.yaml", "revisit policy test 用例.yaml --lang en")
 
   @OptionGroup var common: CommonOptions
-  @Argument(help: ArgumentHelp("用例文件  The file with the cases.", valueName: "文件"))
-  var file: String
+  @Argument("用例文件  The file with the cases.", "文件") var file: String
 
   func run() throws {
     let session = try Session(common)

@@ -31,7 +31,7 @@ struct UndoCommand: ChangesOffice {
       session.say("再撤销将是：", "the next would be: ") + (try step(next, office)) + "\n")
   }
 
-  /// Whose the newest step is that stands.
+  /// The user who made the newest step that stands.
   private func newestOfOthers(_ office: Office) throws -> String? {
     try office.store.newestOps(UndoCommand.listed).first { $0.undoneBy == nil && $0.undoes == nil }?
       .user
@@ -82,11 +82,8 @@ struct VoidCommand: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @Option(.operation) var op: String?
-  @Argument(help: ArgumentHelp("记录编号，见 show  The record's number.", valueName: "记录"))
-  var fact: String
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("原因  Why.", valueName: "TEXT"))
-  var reason: String
+  @Argument("记录编号，见 show  The record's number.", "记录") var fact: String
+  @Option("原因  Why.", "TEXT") var reason: String
   @OptionGroup var past: RewritePastOption
 
   func run(in office: Office) throws {

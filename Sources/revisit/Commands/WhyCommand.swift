@@ -10,13 +10,8 @@ struct WhyCommand: ReadsOffice {
     examples: "revisit why 王芳", "revisit why 王芳 --rule qnc-2.1.1")
 
   @OptionGroup var common: CommonOptions
-  @Argument(
-    help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"), completion: .customers)
-  var customer: String
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("只看这一条，如 qnc-1.2  One rule only.", valueName: "条款"))
-  var rule: String?
+  @Argument("客户：编号 电话 尾号 姓名  The customer.", "客户", completion: .customers) var customer: String
+  @Option("只看这一条，如 qnc-1.2  One rule only.", "条款") var rule: String?
   @Flag(help: "写成制度的用例，不含姓名电话  As a case for policy test, without names.")
   var asTest = false
 

@@ -5,7 +5,7 @@ import Store
 /// recorded tell, decided as `due` decides.
 struct CustomerLists {
   let decision: ListDecision
-  /// Who would speak with the customer; nil: the customer's consultant.
+  /// The one who would speak with the customer; nil: the customer's consultant.
   let speaker: StaffID?
   let engine: Engine
   /// Of the coming months too.
@@ -101,16 +101,9 @@ extension Office {
   /// Those of the customers who stand on the user's list of today.
   func onOwnList(_ customers: [CustomerSummary]) throws -> [CustomerSummary] {
     let engine = try engine()
-    let decision = ListDecision(for: try ownViewer(engine))
-    let pass = EnginePass(engine, at: session.now, days: session.today...session.today)
     return try customers.filter { customer in
-      guard let history = try store.history(of: customer.id, asOf: session.now) else {
-        return false
-      }
-      let findings = pass.findings(of: history)
-      let given = try OfficeCases.onDemand.given(findings, at: session.now, self)
-      if case .line = decision.entry(findings, given) { return true }
-      return false
+      let history = try store.history(of: customer.id, asOf: session.now)
+      return try history.map { try lists(of: $0, engine).places.own.listed != nil } ?? false
     }
   }
 

@@ -126,7 +126,6 @@ extension Office {
       surplus: lines.surplus, hidden: lines.hidden, unplanned: unplanned,
       unplannedItems: try named(unplanned), silent: try silent(lines),
       waves: plans?.shares ?? [],
-      occasions: engine.milestones.filter { (0...DueMessages.nearDays).contains($0.day - now.day) },
       outOfReach: try query.filter == nil
         ? outOfReach(dead, for: query.viewer, reveal: query.showsPhones) : [],
       filter: query.filter)
@@ -176,7 +175,9 @@ extension Office {
   ) throws -> DueItem {
     let (name, numbers) = try store.nameAndPhones(of: line.customer)
     let live = dead.live(numbers, of: line.customer)
-    let isShown = query.showsPhones && handles(ofOwner: line.state.owner)
+    // Whoever has to call a colleague's customer, who was given the case, calls from the own list.
+    let isOwn = user.staff != nil && query.consultant?.id == user.staff
+    let isShown = query.showsPhones && (isOwn || handles(ofOwner: line.state.owner))
     func shown(_ numbers: [String]) -> [String] { isShown ? numbers : numbers.map(masked) }
     let last = query.tellsMore ? history.facts.last { $0.isConversation } : nil
     return DueItem(

@@ -32,11 +32,9 @@ struct DueList: Sendable {
   let silent: [String]
   /// How far those have come who are told of one thing day by day.
   var waves: [WaveShare] = []
-  /// What is near enough on the project's calendar to open a call with.
-  let occasions: [Milestone]
   /// Those who can be reached under no number any more.
   var outOfReach: [OutOfReach] = []
-  /// Who was asked for, where not everybody was.
+  /// The customers asked for, where not all were.
   var filter: CustomerFilter?
   /// What whoever reads the list owes the office, beside calls.
   var duties: [DutyItem] = []

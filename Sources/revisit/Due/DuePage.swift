@@ -7,7 +7,7 @@ extension DueText {
     Listing(title: DailyMessages.title, heading: heading, sections)
   }
 
-  /// Whose list it is, and the hours that suit a call.
+  /// The line that says whose list it is, and the hours that suit a call.
   var heading: [Bilingual] { [summary] + hours }
 
   /// The duties, and those who can be reached under no number, are a part of it where there are any.

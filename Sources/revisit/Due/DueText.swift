@@ -25,8 +25,7 @@ struct DueText: Sendable {
     self.list = list
     self.language = language
     self.layout = layout
-    let opening = DueMessages.opening(
-      list.occasions, list.policy, on: list.asOf.day, in: list.engine.vocabulary)[language]
+    let opening = DueMessages.opening(list.engine, on: list.asOf.day)[language]
     var rules = RuleTexts(list.engine, language)
     var groups = DueGroup.allCases.map { (group: $0, lines: [DueLine]()) }
     for (index, item) in list.items.enumerated() {

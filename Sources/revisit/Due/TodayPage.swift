@@ -10,7 +10,7 @@ struct TodayPage {
   let office: String?
   /// Last week's, of what the list's reader answers for.
   let lastWeek: Report
-  /// Who did least in time last week, for a reader who answers for others.
+  /// Those who did least in time last week, for a reader who answers for others.
   let behind: [(name: String, tally: Tally)]
   /// Whether anybody has been entered.
   let hasCustomers: Bool
@@ -24,12 +24,7 @@ extension Office {
     let now = session.now
     let week = (session.today - 7).isoWeek.days
     let owner = try listOwner(named: nil)
-    let engine = try engine(for: owner?.role == .consultant ? owner : nil)
-    let viewer = try owner.map { try self.viewer(of: $0, engine) }
-    var query = DueQuery(
-      viewer: viewer ?? .office, consultant: owner, role: owner?.workingRole(viewer), now: now,
-      showsPhones: false)
-    if viewer == nil { query.most = Office.longestPage }
+    let (query, engine) = try list(of: owner)
     var lastWeek = Report(days: week, misses: 0)
     let pass = EnginePass(engine, at: now, days: week.lowerBound - Report.reach...now.day)
     var list = try dueList(query, engine, pass: pass, seeing: { lastWeek.add($0) })

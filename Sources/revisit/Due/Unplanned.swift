@@ -106,7 +106,7 @@ extension Office {
 }
 
 extension Listing.Section {
-  /// Who has no plan, and why, at the end of the manager's page.
+  /// Customers without a plan, and why, at the end of the manager's page.
   static func unplanned(_ items: [UnplannedItem], of total: Int) -> Listing.Section {
     var section = Listing.Section(
       "unplanned", title: PlanMessages.title(total), items,

@@ -10,6 +10,17 @@ extension Office {
     try listOwner(named: nil).map { try viewer(of: $0, engine) } ?? .office
   }
 
+  /// What the list of one member asks for; nil: the whole office's, as far as a page goes.
+  func list(of member: Staff?) throws -> (query: DueQuery, engine: Engine) {
+    let engine = try engine(for: member?.role == .consultant ? member : nil)
+    let viewer = try member.map { try self.viewer(of: $0, engine) } ?? Viewer.office
+    var query = DueQuery(
+      viewer: viewer, consultant: member, role: member?.workingRole(viewer), now: session.now,
+      showsPhones: false)
+    if member == nil { query.most = Office.longestPage }
+    return (query, engine)
+  }
+
   /// The list of one member of staff. Where no rule asks anything of their role, it is that of their
   /// own customers.
   func viewer(of member: Staff, _ engine: Engine) throws -> Viewer {

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Who started the program, as the system tells it.
+/// The one who started the program, as the system tells it.
 enum Caller: Hashable, Sendable {
   /// The database's own user, who may act for whom they name.
   case owner
@@ -22,7 +22,7 @@ extension Caller {
 }
 
 extension Environment {
-  /// Whom sudo says that it runs the program for: somebody else than the user it runs as, and not root.
+  /// The user for whom sudo says that it runs the program: somebody else than the user it runs as, and not root.
   var sudoer: uid_t? {
     guard let user = self["SUDO_UID"].flatMap({ uid_t($0) }), user != 0, user != geteuid() else {
       return nil

@@ -11,7 +11,7 @@ struct Session: Sendable {
   let isReplayed: Bool
   let terminal: Terminal
   let databasePath: String
-  /// Who started the program, and the system's name for them.
+  /// The one who started the program, and the system's name for them.
   let caller: Caller
   let login: String?
   /// The one who works, as `--user` or REVISIT_USER names them; which of the two did.

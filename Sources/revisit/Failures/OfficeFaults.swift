@@ -39,9 +39,9 @@ enum RefusalFault: Hashable, Sendable {
   case noSuchTag(Bilingual, of: String)
   case staffExists(String)
   case loginTaken(String)
-  /// Who has left is given nothing more.
+  /// A member who has left is given nothing more.
   case hasLeft(String, place: String)
-  /// Who leaves still has so many customers.
+  /// A member who leaves still has so many customers.
   case holdsCustomers(String, Int)
   case merged(String, into: String)
   case mergeWithItself(String)

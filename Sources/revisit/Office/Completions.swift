@@ -11,7 +11,7 @@ extension CompletionKind {
     office { office, prefix in try office.namesOfCustomers(prefix) }
   }
 
-  /// Who works here.
+  /// Members of staff who have not left.
   static var staff: CompletionKind {
     office { office, _ in try office.store.staff().filter { $0.left == nil }.map(\.name) }
   }

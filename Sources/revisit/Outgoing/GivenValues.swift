@@ -4,7 +4,7 @@ import Values
 /// What `--set` gives: `wx-1.3.obtained=主体封顶` for one text, `hotline=0571-8888` for whichever needs
 /// it.
 struct GivenValues {
-  /// Whose text the value is for: a template's id, or a rule's that sends one; nil: any.
+  /// What text the value is for: a template's id, or a rule's that sends one; nil: any.
   private struct Value {
     let of: String?
     let place: Placeholder

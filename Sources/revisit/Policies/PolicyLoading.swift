@@ -105,10 +105,7 @@ private func unreadable(_ name: String, _ error: UnreadableFile) -> Failure {
 
 /// What `--set` fills into the blanks of a policy.
 struct FillingOption: ParsableArguments {
-  @Option(
-    parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("填制度的空白  Fill a blank of the policy.", valueName: "名=值"))
-  var set: [String] = []
+  @Option("填制度的空白  Fill a blank of the policy.", "名=值") var set: [String] = []
 
   func read() throws(Failure) -> Filling {
     var values: [String: String] = [:]

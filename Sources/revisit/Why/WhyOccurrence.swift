@@ -18,7 +18,7 @@ extension WhyPage {
     _ own: Day?, _ rule: Rule
   ) -> Occurrence {
     let (opens, due) = window
-    // Who came before the policy reigned is graded from its first day on.
+    // A customer who came before the policy reigned is graded from its first day on.
     let isAdopted =
       rule.isGrading && anchor < opens.day && engine.reigns.contains { $0.from == opens.day }
     let day = isAdopted ? opens.day : anchor

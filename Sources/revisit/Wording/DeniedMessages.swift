@@ -36,7 +36,7 @@ extension DeniedFault {
     }
   }
 
-  /// Whom to ask, and for what.
+  /// The ones to ask, and for what.
   private func asked(_ names: [String], to command: Bilingual?) -> Bilingual {
     let who =
       names.isEmpty

@@ -130,12 +130,13 @@ extension DueMessages {
   }
 
   /// How to open the call (由头): milestones and festivals near the day, or what the policy suggests.
-  static func opening(
-    _ milestones: [Milestone], _ policy: Policy?, on day: Day, in vocabulary: Vocabulary
-  ) -> Bilingual {
-    let festivals = policy?.festivalOpenings(in: day...day + nearDays) ?? []
+  static func opening(_ engine: Engine, on day: Day) -> Bilingual {
+    let (policy, vocabulary) = (engine.reign(on: day)?.policy, engine.vocabulary)
+    let days = day...day + nearDays
+    let festivals = policy?.festivalOpenings(in: days) ?? []
     let names =
-      milestones.map { dated(CalendarMessages.name($0, in: vocabulary), $0.day, on: day) }
+      engine.milestones.filter { days.contains($0.day) }
+      .map { dated(CalendarMessages.name($0, in: vocabulary), $0.day, on: day) }
       + festivals.map { dated($0.festival.word(in: vocabulary).bilingual, $0.day, on: day) }
     let openings = policy?.openings.filter { $0 != Policy.festivalOpening } ?? []
     let all = names.isEmpty ? openings.map { Bilingual($0, $0) } : names
@@ -145,7 +146,7 @@ extension DueMessages {
   }
 
   /// For how many days ahead something is near enough to open a call with.
-  static let nearDays = 7
+  private static let nearDays = 7
 
   private static func dated(_ name: Bilingual, _ its: Day, on day: Day) -> Bilingual {
     guard its != day else { return name }

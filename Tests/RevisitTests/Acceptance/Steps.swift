@@ -93,6 +93,11 @@ struct DueAnswer: Decodable {
   let asOf: String
   let items: [Item]
   let unlisted: [String: Int]
+  let unplanned: Unplanned
+
+  struct Unplanned: Decodable {
+    let total: Int
+  }
 
   struct Item: Decodable {
     let customer: String

@@ -68,17 +68,31 @@ import Values
     }
   }
 
-  private static func names(_ tags: TermSet<Core.Tag>) -> String {
-    tags.elements.map { $0.word(in: Vocabulary()).name }.joined(separator: " ")
+  /// Every vocabulary of which an option and a key take words.
+  @Test func words() {
+    let several = ["重点，VIP", "有抗性、ｖｉｐ", "key person", "A、B", "意向 签约"]
+    Self.words("audience: {tag: VALUE}", WrittenTexts.words + several, \.audience.anyTag)
+    Self.words("audience: {grade: VALUE}", WrittenTexts.words + several, \.audience.grades)
+    Self.words("audience: {source: VALUE}", WrittenTexts.words, \.audience.sources)
+    let stages = ["意向", "成交", "签约", "Ｓｉｇｎｅｄ", "入伙"] + several
+    Self.words("audience: {stage: VALUE}", stages, \.audience.stages)
+    Self.words("until: VALUE", ["成交", "签约、退房", "ｓｉｇｎｅｄ", "全款到账", "签月"], \.until)
+    Self.words("channel: VALUE", WrittenTexts.channels, \.channels.allowed)
   }
 
-  @Test func words() {
-    for text in Self.texts(WrittenTexts.words + ["重点，VIP", "有抗性、ｖｉｐ", "key person"]) {
-      Self.agree(
+  private static func words<Value: Term>(
+    _ key: String, _ pool: [String], _ value: (Rule) -> TermSet<Value>
+  ) {
+    for text in texts(pool) {
+      agree(
         text,
         CommandLineDoor.read { () throws(Failure) in
-          Self.names(TermSet(try readTerms(text, at: "--tag")))
-        }, Self.read("audience: {tag: VALUE}", text) { Self.names($0.audience.anyTag) })
+          names(TermSet(try readTerms(text, at: "--option", as: Value.self)))
+        }, read(key, text) { names(value($0)) })
     }
+  }
+
+  private static func names<Value: Term>(_ values: TermSet<Value>) -> String {
+    values.elements.map { $0.word(in: Vocabulary()).name }.joined(separator: " ")
   }
 }
