@@ -11,7 +11,8 @@ struct SharedOption {
   let value: String
 
   /// What tells a retry from a second order, of the commands that write.
-  static let operation = SharedOption(help: "操作编号：重复执行不会重复记录  An id; repeating it does nothing.", value: "ID")
+  static let operation = SharedOption(
+    help: "操作编号：重复执行不会重复记录  An id; repeating it does nothing.", value: "ID")
   /// When it happened, of the commands that record.
   static let day = SharedOption(help: "哪天，默认今天  The day.", value: "DAY")
   static let hour = SharedOption(help: "几点  The time.", value: "HH:MM")
