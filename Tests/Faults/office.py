@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("REVISIT_PROGRAM", str(ROOT / ".build/debug/revisit"))
 NOW = "2026-11-20 10:00"
 JOURNAL = "revisit.db-journal"
-SCHEMA = 5
+SCHEMA = 6
 BACKUP = "revisit.db.schema-1.bak"
 
 

@@ -43,7 +43,7 @@ struct MigratedTests {
     }
     let told = try office.must("doctor", "--migrate")
     #expect(told.err.contains("office.db.schema-1.bak"))
-    #expect(told.out.contains("格式 5"))
+    #expect(told.out.contains("格式 6"))
     #expect(try office.must("doctor").err == "")
   }
 
