@@ -94,7 +94,7 @@ struct TransferRows {
     let sheet = office.read("单/交接-丁一.txt") ?? ""
     #expect(sheet.contains("交接单  宋岚") && !sheet.contains("罗文 5"))
     #expect(office.read("单/交接-罗文.html")?.contains("<table") == true)
-    let text = try office.at(day, "message outbox").out
+    let text = try office.at(day, "message outbox", wide: true).out
     #expect(text.contains("之前为您服务的同事"), "\(text)")
     for name in ["交接-丁一", "交接-罗文"] {
       for end in [".txt", ".html"] { unlink(office.path("单/\(name)\(end)")) }
