@@ -96,12 +96,17 @@ extension Store {
     }
   }
 
-  /// How many customers the member has, lost ones aside.
-  package func held(by member: StaffID) throws -> Int {
+  /// How many customers the member has or gets back on that day or later, lost ones aside.
+  package func held(by member: StaffID, from day: Day) throws -> Int {
     try reading {
-      try $0.first("SELECT count(*) FROM customer WHERE owner = ? AND live = 1", .integer(member)) {
-        $0.int(0)
-      } ?? 0
+      try $0.first(
+        """
+        SELECT count(*) FROM customer WHERE live = 1 AND id IN (
+          SELECT id FROM customer WHERE owner = ?1 AND live = 1
+          UNION SELECT customer FROM holder
+          WHERE staff = ?1 AND until_day >= ?2 AND voided_by IS NULL)
+        """, .integer(member), .int(day.number)
+      ) { $0.int(0) } ?? 0
     }
   }
 

@@ -1,17 +1,16 @@
 import ArgumentParser
 
-extension ChangesOffice {
-  /// Nil where no id was given.
-  func claim() throws(Failure) -> OperationClaim? {
-    guard let op else { return nil }
-    return OperationClaim(token: try readName(op, at: "--op"), digest: order(of: self))
-  }
-}
-
 /// An operation's id together with what was ordered under it.
 struct OperationClaim: Hashable {
   let token: String
   let digest: String
+
+  /// Nil where no id was given.
+  init?(_ id: String?, for command: some ParsableCommand) throws(Failure) {
+    guard let id else { return nil }
+    token = try readName(id, at: "--op")
+    digest = order(of: command)
+  }
 }
 
 /// The names of the declared arguments that were given, those of when, where and by whom aside.

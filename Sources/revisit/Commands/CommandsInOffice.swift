@@ -34,7 +34,7 @@ extension ChangesOffice {
   /// its days may have passed since.
   func run() throws {
     let session = try Session(common)
-    let claim = try claim()
+    let claim = try OperationClaim(op, for: self)
     try session.inOffice(readOnly: false, under: claim, carryOut)
   }
 

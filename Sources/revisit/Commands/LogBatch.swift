@@ -55,7 +55,7 @@ struct LogBatch {
       command.op = "\(token):\(number)"
     }
     var office = office
-    office.claim = try command.claim()
+    office.claim = try OperationClaim(command.op, for: command)
     do { try command.carryOut(in: office) } catch let error as StoreError {
       throw Failure(error, path: office.session.databasePath)
     }

@@ -136,7 +136,7 @@ struct StaffCommand: ParsableCommand {
       let session = office.session
       var member = try office.colleague(name, at: "姓名")
       let day = try session.happened(on: on, at: nil).day
-      let held = try office.store.held(by: member.id)
+      let held = try office.store.held(by: member.id, from: day)
       guard held == 0 else { throw Failure.refusal(.holdsCustomers(member.name, held)) }
       member.left = day
       member.login = nil
