@@ -13,7 +13,7 @@
 --     text.
 
 PRAGMA application_id = 0x52565354;  -- "RVST"
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;
 
 -- Who did what, and when. An operation is one step of one user, and is undone as one.
 CREATE TABLE op (
@@ -172,6 +172,19 @@ CREATE TABLE customer (
 CREATE INDEX customer_by_owner ON customer (owner, id) WHERE live = 1;
 CREATE INDEX customer_by_name ON customer (name);
 CREATE INDEX customer_by_merger ON customer (merged_into) WHERE merged_into IS NOT NULL;
+
+-- Who has a customer until the day before one on which somebody else will, as was known beforehand: in
+-- the holidays (临时交接), or where a change is recorded before its day. The changes are facts; here the
+-- customers of whoever has them for a time are found, for `customer.owner` says who has them in the end.
+CREATE TABLE holder (
+  customer INTEGER NOT NULL REFERENCES customer,
+  until_day INTEGER NOT NULL CHECK (until_day BETWEEN -25567 AND 84005),
+  staff INTEGER NOT NULL REFERENCES staff,
+  op INTEGER NOT NULL REFERENCES op,
+  voided_by INTEGER REFERENCES op,
+  PRIMARY KEY (customer, until_day, op)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX holder_by_staff ON holder (staff) WHERE voided_by IS NULL;
 
 -- place: among the customer's phones. number: as it is dialled, an extension behind a dash. tail: the
 -- last four digits before that, by which people look for a number.
@@ -398,6 +411,19 @@ CREATE TABLE message_step (
   voided_by INTEGER REFERENCES op
 ) STRICT;
 CREATE UNIQUE INDEX message_step_once ON message_step (message, step) WHERE voided_by IS NULL;
+
+-- Months that are closed (report close): their days take no more records. report: what it said when
+-- it was closed, in its forms, with char(30) between: JSON, CSV, then as a page and as HTML in Chinese,
+-- and both in English.
+CREATE TABLE closed_month (
+  id INTEGER PRIMARY KEY,
+  first_day INTEGER NOT NULL CHECK (first_day BETWEEN -25567 AND 84005),
+  last_day INTEGER NOT NULL CHECK (last_day BETWEEN first_day + 27 AND first_day + 30),
+  report TEXT NOT NULL,
+  op INTEGER NOT NULL REFERENCES op,
+  voided_by INTEGER REFERENCES op
+) STRICT;
+CREATE UNIQUE INDEX closed_month_once ON closed_month (first_day) WHERE voided_by IS NULL;
 
 -- For people who open the file with sqlite3.
 

@@ -27,7 +27,7 @@ extension Store {
   package func customer(_ id: CustomerID) throws -> CustomerSummary? {
     try reading {
       try $0.first(
-        text: "SELECT \(CustomerSummary.columns) FROM customer c WHERE c.id = ? AND \(stands("c"))",
+        text: "SELECT \(summaryColumns) FROM customer c WHERE c.id = ? AND \(stands("c"))",
         .integer(id)
       ) { try seen(CustomerSummary($0)) }
     }
@@ -55,7 +55,7 @@ extension Store {
       try pass { isOver in
         let statement = try connection.statement(
           text: """
-            SELECT \(CustomerSummary.columns) FROM customer c
+            SELECT \(summaryColumns) FROM customer c
             WHERE c.id > ? AND \(stands("c")) AND \(known("c.merged_by")) IS NULL ORDER BY c.id
             """)
         defer { statement.reset() }
@@ -153,7 +153,8 @@ extension Store {
   /// A customer as the caches tell, corrected where what they tell came after the state that is read.
   func seen(_ cached: CustomerSummary) throws -> CustomerSummary {
     guard horizon?.hasChanged(cached.id) == true else { return cached }
-    let state = CustomerState(try allFacts(of: cached.id))
+    let facts = try allFacts(of: cached.id)
+    let state = CustomerState(today.map { today in facts.filter { $0.day <= today } } ?? facts)
     let found = try connection.first(
       text: """
         SELECT \(nameAsKnown(of: cached.id)), \(sinceAsKnown),
@@ -187,9 +188,20 @@ extension Store {
   }
 }
 
-extension CustomerSummary {
-  static let columns = "c.id, c.name, c.source, c.since_day, c.owner, c.live, c.merged_into"
+extension Store {
+  /// What is to be selected of `customer c`.
+  var summaryColumns: String {
+    let owner = today.map { today in
+      """
+      coalesce((SELECT h.staff FROM holder h WHERE h.customer = c.id AND h.until_day >= \(today.number)
+        AND \(stands("h")) ORDER BY h.until_day LIMIT 1), c.owner)
+      """
+    }
+    return "c.id, c.name, c.source, c.since_day, \(owner ?? "c.owner"), c.live, c.merged_into"
+  }
+}
 
+extension CustomerSummary {
   /// Of a row with these columns.
   init(_ row: Row) {
     self.init(

@@ -265,6 +265,14 @@ extension Store {
         ORDER BY id
         """
       ) { .cache($0.int64(0), .live) }
+      + connection.rows(
+        """
+        SELECT h.customer FROM holder h WHERE h.voided_by IS NULL AND h.staff IS NOT (
+          SELECT f.reference FROM fact f WHERE f.customer = h.customer AND f.kind = 7
+            AND f.day <= h.until_day AND f.voided_by IS NULL ORDER BY f.day DESC, f.id DESC LIMIT 1)
+        ORDER BY h.customer
+        """
+      ) { .cache($0.int64(0), .owner) }
   }
 }
 

@@ -3,8 +3,8 @@ import SQLite
 
 /// Reads facts from rows of the table `fact f` whose columns from `offset` on are `columns`.
 struct FactReader {
-  /// Names of rules by their numbers.
-  private let words: [Int64: ClauseID]
+  /// Names of rules with their numbers: few, and looked for where something was skipped alone.
+  private let words: [(number: Int64, id: ClauseID)]
   private let offset: Int
   // A pass over an office asks for millions, and to look into a list costs a tenth of asking the
   // vocabulary.
@@ -24,10 +24,9 @@ struct FactReader {
     """
 
   init(_ connection: Connection, offset: Int = 0) throws {
-    let rules = try connection.rows("SELECT id, text FROM word") {
+    words = try connection.rows("SELECT id, text FROM word") {
       ($0.int64(0), ClauseID($0.text(1)))
     }
-    words = Dictionary(rules, uniquingKeysWith: { first, _ in first })
     self.offset = offset
   }
 
@@ -50,11 +49,13 @@ struct FactReader {
     case .owner: .owner(int(row, 10))
     case .contact: contact(row).map { .contact($0) }
     case .postponement: until(row).map { .postponement(to: $0) }
-    case .skip: words[int(row, 10)].map { .skip(rule: $0) }
+    case .skip: rule(int(row, 10)).map { .skip(rule: $0) }
     case .birthday: .birthday(birthday(row))
     case .step: step(row).map { .step($0) }
     }
   }
+
+  private func rule(_ number: Int64) -> ClauseID? { words.first { $0.number == number }?.id }
 
   private func contact(_ row: Row) -> Contact? {
     guard let channel = term(channels, int(row, 6)), let outcome = term(outcomes, int(row, 7))

@@ -43,12 +43,20 @@ extension Store {
       case .office: try scan(.min ... .max, view, body)
       case .customers(let numbers): try scan(numbers, view, body)
       case .book(let staff) where cachesHold && !lost:
-        try stream(.book(staff), view) { try only(staff, $0) }
+        let scope: CachedScope = try holds(staff) ? .bookAndHeld(staff) : .book(staff)
+        try stream(scope, view) { try only(staff, $0) }
       case .book(let staff): try scan(.min ... .max, view) { try only(staff, $0) }
       case .outsideBooks where cachesHold: try stream(.rest, view, body)
       case .outsideBooks: try scan(.min ... .max, view) { try only(nil, $0) }
       }
     }
+  }
+
+  /// Whether the consultant ever had customers for a time.
+  private func holds(_ staff: StaffID) throws -> Bool {
+    try connection.first("SELECT 1 FROM holder WHERE staff = ? LIMIT 1", .integer(staff)) { _ in
+      true
+    } ?? false
   }
 
   /// The lowest and the highest number of a customer.

@@ -163,6 +163,9 @@ private struct FactRows {
 /// Part of the office by the caches of its customers.
 enum CachedScope {
   case book(StaffID)
+  /// With those beside whom the consultant has for a time; some of either may not be there yet, or not
+  /// any more.
+  case bookAndHeld(StaffID)
   /// The customers who are in no book.
   case rest
 
@@ -171,6 +174,11 @@ enum CachedScope {
   fileprivate var condition: String {
     switch self {
     case .book: "c.owner = ?2 AND c.live = 1"
+    case .bookAndHeld:
+      """
+      c.id IN (SELECT id FROM customer WHERE owner = ?2 AND live = 1
+        UNION SELECT customer FROM holder WHERE staff = ?2 AND voided_by IS NULL) AND c.live = 1
+      """
     case .rest:
       """
       (c.live = 0 OR c.owner IS NULL) AND c.voided_by IS NULL AND c.merged_into IS NULL
@@ -182,15 +190,17 @@ enum CachedScope {
 
   fileprivate func argument(_ view: HistoryView) -> Int64? {
     switch self {
-    case .book(let staff): staff
+    case .book(let staff), .bookAndHeld(let staff): staff
     case .rest: view.activeSince.map { Int64($0.number) }
     }
   }
 
-  /// Whether a customer of that state belongs to it.
-  fileprivate func holds(_ state: CustomerState) -> Bool {
-    switch self {
-    case .book(let staff): state.owner == staff && !state.isLost
+  /// Whether a customer with those facts belongs to it.
+  fileprivate func holds(_ facts: [Fact]) -> Bool {
+    let state = CustomerState(facts)
+    return switch self {
+    case .book(let staff), .bookAndHeld(let staff):
+      !state.isLost && facts.contains { $0.body == .owner(staff) }
     case .rest: state.owner == nil || state.isLost
     }
   }
@@ -280,7 +290,7 @@ extension Store {
             AND \(known("c.merged_by")) IS NULL AND \(sinceAsKnown) <= ?1
           """, .int(view.last.number), .integer(customer)
       ) { _ in true }
-      return try isThere == true && scope.holds(CustomerState(allFacts(of: customer)))
+      return try isThere == true && scope.holds(allFacts(of: customer))
     }
     return (unchanged + changed).sorted()
   }

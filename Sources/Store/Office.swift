@@ -96,7 +96,9 @@ extension Store {
           text: """
             SELECT p.customer, coalesce(p.value, '') FROM customer c
             JOIN profile p ON p.customer = c.id AND p.field = 12 AND \(stands("p"))
-            WHERE c.owner = ? AND c.live = 1 ORDER BY p.customer, p.day, p.op
+            WHERE c.live = 1 AND c.id IN (SELECT id FROM customer WHERE owner = ?1 AND live = 1
+              UNION SELECT customer FROM holder WHERE staff = ?1 AND voided_by IS NULL)
+            ORDER BY p.customer, p.day, p.op
             """, .integer(owner), read: home))
     }
   }

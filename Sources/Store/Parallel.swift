@@ -38,6 +38,7 @@ extension Store {
         path: path, connection: try Connection(path: path, .readOnly), policies: policyCoding)
       try twin.connection.execute(Store.care)
       twin.join(horizon, slices)
+      twin.today = today
       _ = try twin.customerRange()
       // Another file may have taken the name between the two.
       return connection.hasMoved ? nil : twin

@@ -28,10 +28,13 @@ extension Store {
     try reading {
       try $0.rows(
         text: """
-          SELECT \(CustomerSummary.columns) FROM customer c
-          WHERE c.owner = ? AND c.live = 1 AND \(stands("c")) ORDER BY c.id
+          SELECT \(summaryColumns) FROM customer c
+          WHERE c.live = 1 AND \(stands("c")) AND c.id IN (
+            SELECT id FROM customer WHERE owner = ?1 AND live = 1
+            UNION SELECT customer FROM holder WHERE staff = ?1 AND voided_by IS NULL)
+          ORDER BY c.id
           """, .integer(owner)
-      ) { try seen(CustomerSummary($0)) }
+      ) { try seen(CustomerSummary($0)) }.filter { $0.owner == owner }
     }
   }
 
@@ -41,7 +44,7 @@ extension Store {
     try reading {
       try $0.rows(
         text: """
-          SELECT \(CustomerSummary.columns) FROM customer c WHERE c.id IN (
+          SELECT \(summaryColumns) FROM customer c WHERE c.id IN (
             SELECT id FROM customer WHERE instr(\(Store.written), ?1) > 0
             UNION SELECT customer FROM profile
             WHERE field IN (7, 8, 10, 11) AND instr(value, ?1) > 0 AND \(stands("profile"))
@@ -85,7 +88,7 @@ extension Store {
     return try reading {
       try $0.rows(
         text: """
-          SELECT DISTINCT \(CustomerSummary.columns)
+          SELECT DISTINCT \(summaryColumns)
           FROM phone p JOIN customer c ON c.id = p.customer
           WHERE p.tail = ?1 AND p.number || '-' LIKE '%' || ?2 || '-%' AND \(stands("p")) AND \(stands("c"))
           ORDER BY c.id LIMIT ?3
@@ -98,7 +101,7 @@ extension Store {
     try reading {
       try $0.rows(
         text: """
-          SELECT \(CustomerSummary.columns) FROM customer c
+          SELECT \(summaryColumns) FROM customer c
           WHERE c.name = ? AND \(stands("c")) AND \(known("c.merged_by")) IS NULL
           ORDER BY c.id LIMIT ?
           """, .text(text), .int(limit)
@@ -111,7 +114,7 @@ extension Store {
     return try reading {
       try $0.rows(
         text: """
-          SELECT \(CustomerSummary.columns) FROM customer c
+          SELECT \(summaryColumns) FROM customer c
           WHERE c.name >= ? AND c.name < ? AND \(stands("c")) AND \(known("c.merged_by")) IS NULL
           ORDER BY c.name, c.id LIMIT ?
           """, .text(text), .text(text + "\u{10FFFF}"), .int(limit)

@@ -39,19 +39,20 @@ extension Store {
 
   /// The role of everybody who works here but most consultants: of those one is enough, for whoever is
   /// not named is one too, and a large office has a thousand.
-  package func roles() throws -> [StaffID: Role] {
+  package func roles() throws -> [Staffing.Member] {
     let consultant = Role.consultant.rawValue
     let role = "coalesce(c.role, s.role)"
+    func here(_ condition: String) -> String {
+      staff("s.id, \(role) AS role", where: "c.left_day IS NULL AND \(condition)")
+    }
+    let few = "(s.role <> \(consultant) OR s.id IN (SELECT staff FROM staff_change))"
     return try reading {
-      let roles = try $0.rows(
+      try $0.rows(
         text: """
-          \(staff("s.id, \(role) AS role", where: "c.left_day IS NULL AND \(role) <> \(consultant)"))
-          UNION ALL SELECT * FROM (
-            \(staff("s.id, \(role)", where: "c.left_day IS NULL AND \(role) = \(consultant)"))
-            LIMIT 1)
+          \(here("\(few) AND \(role) <> \(consultant)"))
+          UNION ALL SELECT * FROM (\(here("\(role) = \(consultant)")) LIMIT 1)
           """
-      ) { ($0.int64(0), Role(stored: $0.int(1)) ?? .service) }
-      return roles.reduce(into: [:]) { $0[$1.0] = $1.1 }
+      ) { Staffing.Member(id: $0.int64(0), role: Role(stored: $0.int(1)) ?? .service) }
     }
   }
 
@@ -95,12 +96,17 @@ extension Store {
     }
   }
 
-  /// How many customers the member has, lost ones aside.
-  package func held(by member: StaffID) throws -> Int {
+  /// How many customers the member has or gets back on that day or later, lost ones aside.
+  package func held(by member: StaffID, from day: Day) throws -> Int {
     try reading {
-      try $0.first("SELECT count(*) FROM customer WHERE owner = ? AND live = 1", .integer(member)) {
-        $0.int(0)
-      } ?? 0
+      try $0.first(
+        """
+        SELECT count(*) FROM customer WHERE live = 1 AND id IN (
+          SELECT id FROM customer WHERE owner = ?1 AND live = 1
+          UNION SELECT customer FROM holder
+          WHERE staff = ?1 AND until_day >= ?2 AND voided_by IS NULL)
+        """, .integer(member), .int(day.number)
+      ) { $0.int(0) } ?? 0
     }
   }
 

@@ -15,6 +15,8 @@ package final class Store {
   var words: Vocabulary?
   /// What `staff` has read, for as long as one state of the office is read and nothing written.
   var members: [Staff]?
+  /// The day for which a customer's consultant is told; nil: who it is in the end.
+  package var today: Day?
   /// The state that is read, while reads belong together.
   var horizon: Horizon?
   /// Shared with those that read the same state on other threads.
@@ -78,7 +80,7 @@ func storeErrors<T>(_ path: String, _ body: () throws -> T) throws -> T {
 extension Store {
   static let applicationID = 0x5256_5354
   /// What `user_version` is in schema.sql.
-  package static let schemaVersion = 5
+  package static let schemaVersion = 6
   /// The version of the SQLite that the program runs with: `3.40.1`.
   package static var sqliteVersion: String { Connection.libraryVersion }
 

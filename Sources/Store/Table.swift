@@ -9,18 +9,19 @@ enum Table: String, CaseIterable {
   case caseLink = "case_link"
   case messageStep = "message_step"
   case milestoneMove = "milestone_move"
-  case customer, phone, profile, fact, relative
+  case customer, phone, profile, fact, relative, holder
   case customerCase = "customer_case"
+  case closedMonth = "closed_month"
 
   /// The column with the customer's number, where rows belong to one, so that only a range of
   /// customers is searched.
   private var customer: String? {
     switch self {
     case .office, .policy, .staff, .staffChange, .milestone, .ledger, .specialDay, .caseLink,
-      .message, .messageStep, .milestoneMove:
+      .message, .messageStep, .milestoneMove, .closedMonth:
       nil
     case .customer: "id"
-    case .phone, .profile, .fact, .relative, .customerCase: "customer"
+    case .phone, .profile, .fact, .relative, .holder, .customerCase: "customer"
     }
   }
 

@@ -16,6 +16,7 @@ extension Transaction {
     details: [RecordField: String] = [:]
   ) throws -> FactID {
     try requireOpen(customer)
+    if case .owner = body { try endHolding(of: customer, from: day) }
     let id = try insert(to: customer, on: day, at: time, body, staff, note, promise)
     try addDetails(details, to: id)
     noteState(day, time, body, customer)
@@ -70,9 +71,9 @@ extension Transaction {
 
   /// The statement of that kind, which is put together only once.
   func prepared(_ insertion: Insertion, _ text: () -> String) throws -> Statement {
-    if let known = insertions[insertion] { return known }
+    if let known = insertions.first(where: { $0.kind == insertion }) { return known.statement }
     let statement = try connection.prepare(text: text())
-    insertions[insertion] = statement
+    insertions.append((insertion, statement))
     return statement
   }
 
@@ -102,7 +103,11 @@ extension Transaction {
       if !isNew(customer) { stale.insert(customer) }
     case .ends:
       stale.insert(customer)
-      let moment = Moment(day, time ?? .midnight)
+      let recorded = operation.recorded
+      // What is to come stands in `holder` with those who have the customer until then.
+      let moment =
+        held.contains(customer) && recorded.day < day
+        ? Moment(recorded.day, recorded.time ?? .midnight) : Moment(day, time ?? .midnight)
       if let known = stateThrough, !known.isSurelyBefore(moment) { break }
       stateThrough = moment
     }
@@ -125,11 +130,19 @@ extension Transaction {
     guard let place = try store.place(of: fact) else { throw StoreError.noSuchFact(fact) }
     if let earlier = place.voidedBy { throw StoreError.alreadyVoided(fact, by: earlier) }
     try requireOpen(place.customer)
+    if try isOwner(fact, place) { try endHolding(of: place.customer, from: place.day) }
     try connection.run(
       "UPDATE fact SET voided_by = ? WHERE customer = ? AND day = ? AND id = ?",
       .integer(op), .integer(place.customer), .int(place.day.number), .integer(fact))
     try connection.run("UPDATE op SET reason = ? WHERE id = ?", .text(reason), .integer(op))
     touch(place.customer)
     stale.insert(place.customer)
+  }
+
+  private func isOwner(_ fact: FactID, _ place: FactPlace) throws -> Bool {
+    try connection.first(
+      "SELECT 1 FROM fact WHERE customer = ? AND day = ? AND id = ? AND kind = 7",
+      .integer(place.customer), .int(place.day.number), .integer(fact)
+    ) { _ in true } ?? false
   }
 }

@@ -42,6 +42,9 @@ extension Transaction {
     try connection.run(
       "UPDATE fact SET voided_by = ? WHERE customer = ? AND voided_by IS NULL",
       .integer(op), .integer(source))
+    try connection.run(
+      "UPDATE holder SET voided_by = ? WHERE customer = ? AND voided_by IS NULL",
+      .integer(op), .integer(source))
   }
 
   private func movePhones(from source: CustomerID, to target: CustomerID) throws {

@@ -2,7 +2,7 @@ package import Core
 import SQLite
 
 /// Statements that a large import runs for each customer.
-enum Insertion: Hashable {
+enum Insertion: Equatable {
   case customer
   /// So many facts at once.
   case facts(Int, FactRow.Width)
@@ -24,13 +24,15 @@ package final class Transaction {
   var nextFact: FactID
   /// The range in which the customers lie that were written to.
   var touched: ClosedRange<CustomerID>?
+  /// Customers whose consultant changes on a day to come, which `holder` has.
+  var held: Set<CustomerID> = []
   /// Customers whose caches must be computed anew.
   var stale: Set<CustomerID> = []
   var added: [CustomerID] = []
   /// The newest moment of a fact that moves a cache.
   var stateThrough: Moment?
   /// What inserts rows, as far as it has been needed.
-  var insertions: [Insertion: Statement] = [:]
+  var insertions: [(kind: Insertion, statement: Statement)] = []
   /// Rows that stand again.
   var revived = 0
   var words: [String: Int64] = [:]

@@ -23,6 +23,20 @@ struct DutyPeopleTests {
         == ["2026-11-29 #1 0/1 upcoming"])
   }
 
+  /// It went on being asked for where the first one after the days asked about fell into a leave.
+  @Test func whatALeaveTakesAwayLeavesTheOneBeforeMissed() throws {
+    var office = report()
+    office.duty.schedule = .series(.days(4), workdaysOnly: false)
+    office.duty.dayOff = .before
+    office.leaves = [Leave(1, day("2026-11-10")...day("2026-11-18"))]
+    #expect(
+      try office.owed("2026-11-09", "2026-11-09", at: "2026-12-05", of: 1)
+        == ["2026-11-09 #1 0/1 missed x1"])
+    #expect(
+      try office.owed("2026-11-09", "2026-11-09", at: "2026-11-19", of: 1)
+        == ["2026-11-09 #1 0/1 overdue x1"])
+  }
+
   @Test func nobodyOwesWhatWasDueBeforeTheyCame() throws {
     let office = report()
     #expect(

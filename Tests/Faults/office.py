@@ -15,9 +15,9 @@ ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("REVISIT_PROGRAM", str(ROOT / ".build/debug/revisit"))
 NOW = "2026-11-20 10:00"
 JOURNAL = "revisit.db-journal"
-SCHEMA = 5
+SCHEMA = 6
 # By schema, an office that a program of it left.
-OLDER = {1: "merged", 2: "own", 3: "own", 4: "staff"}
+OLDER = {1: "merged", 2: "own", 3: "own", 4: "staff", 5: "moved"}
 
 
 def environment(user="李明", **more):

@@ -14,7 +14,7 @@ import Testing
     [
       "Aftermath", "Brief", "Calendar", "Call", "Daily", "Demo", "Due", "Duties", "Import",
       "Outgoing",
-      "Policies", "Surveys", "Week", "Why",
+      "Policies", "Surveys", "Transfer", "Week", "Why",
     ],
     ["Commands"], [""],
   ]

@@ -115,7 +115,7 @@ extension Office {
       "add 李娜 --phone 13800000002 --source 客资 --sex 女 --consultant 李明 --on 11-02",
       "add 陈晨 --phone 13800000003 --source 来访 --grade C --consultant 李明 --on 11-04",
       "event 李娜 认购 --on 11-02", "case add 王芳 投诉 --about 房屋质量", "case add 王芳 咨询",
-      "ledger add 巡查问题 --for 孙客服 --note 路灯",
+      "ledger add 巡查问题 --for 孙客服 --note 路灯", "staff add 陈静", "staff add 王经理 --role 经理",
       "message draft 李娜 --on 11-19 --rule wx-1.3a --set obtained=封顶", "message approve --all",
       "message batch --date 11-19 --out 短信-1.jsonl", "milestone add 活动 --on 11-25",
     ]

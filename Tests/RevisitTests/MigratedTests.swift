@@ -33,7 +33,7 @@ struct MigratedTests {
     return office
   }
 
-  @Test(arguments: [(1, "qnc"), (2, "own"), (3, "own"), (4, "staff")])
+  @Test(arguments: [(1, "qnc"), (2, "own"), (3, "own"), (4, "staff"), (5, "moved")])
   func whoOnlyReadsIsToldWhatToRun(schema: Int, name: String) throws {
     let office = try open("schema-\(schema)/\(name)")
     for command in ["due", "doctor", "", "find 王", "report --week"] {
@@ -45,7 +45,7 @@ struct MigratedTests {
     }
     let told = try office.must("doctor", "--migrate")
     #expect(told.err.contains("office.db.schema-\(schema).bak"))
-    #expect(told.out.contains("格式 5"))
+    #expect(told.out.contains("格式 6"))
     #expect(try office.must("doctor").err == "")
   }
 

@@ -43,6 +43,20 @@ extension MessageCatalogueTests {
       .refusal(.casesFail(file: "a.yaml", failed: 1, of: 3)), 65, "a.yaml：3 个用例中 1 个不对",
       "a.yaml: 1 of 3 cases failed"),
     .init(
+      .refusal(.holdsCustomers("张丽", 2)), 65,
+      "张丽：名下还有 2 位客户；先把客户交给别人：revisit transfer --from 张丽 --to 姓名、姓名 --witness 经理",
+      "张丽: still has 2 customers; give them to others first: "
+        + "revisit transfer --from 张丽 --to NAME,NAME --witness MANAGER"),
+    .init(
+      .refusal(.takesOwn("张丽", place: "--to")), 65, "--to：张丽 自己就是交出的人；写别的员工",
+      "--to: 张丽 is the one who hands them over; name somebody else"),
+    .init(
+      .refusal(.noWitness("张丽")), 65, "--witness：张丽 不能监交：要经理或管理员，又不是交接双方",
+      "--witness: 张丽 cannot be the witness: "
+        + "a manager or administrator who takes no part in it is wanted"),
+    .init(
+      .refusal(.nothingToTransfer("张丽")), 65, "--from：张丽 名下没有客户", "--from: 张丽 has no customers"),
+    .init(
       .refusal(.wordTaken("认筹")), 65, "认筹：别人刚施行的制度占了它的号；再施行一次",
       "认筹: a policy that somebody has just adopted took its number; adopt yours again"),
     .init(

@@ -223,7 +223,7 @@ import Testing
     let office = try Office.withWang()
     #expect(
       try office.run("doctor").out
-        == "\(office.path("office.db"))：没有问题；格式 5，客户 1，记录 3，操作 5\n")
+        == "\(office.path("office.db"))：没有问题；格式 6，客户 1，记录 3，操作 5\n")
   }
 
   @Test func milestonesAndPoliciesAreListed() throws {

@@ -24,7 +24,8 @@ struct DutySlot {
 
 extension DutyBook {
   /// The days of the duty of that id under every reign that has it, in order: of the stretch that
-  /// matters for `days`, and the first one after them.
+  /// matters for `days`, and those after them up to one that no leave takes away: it ends the time of
+  /// the last one.
   func entries(of id: String, _ days: ClosedRange<Day>) -> [DutyDay] {
     let found = reigns.indices.flatMap { index -> [DutyDay] in
       guard let duty = reigns[index].policy.duties.first(where: { $0.id == id }) else { return [] }
@@ -69,7 +70,7 @@ extension DutyBook {
         && week.map { $0.lowerBound >= beginning(of: duty, to: index) && !isClosed($0) } ?? true
       entries.append(
         DutyDay(duty: duty, day: day, isOwed: isOwed, earliest: since ?? from, since: since))
-      if day > days.upperBound || own > last { break }
+      if day > days.upperBound && !daysOff.isAnybodyAway(on: day) || own > last { break }
     }
     return entries
   }

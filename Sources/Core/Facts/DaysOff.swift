@@ -43,6 +43,11 @@ package struct DaysOff: Sendable {
     }
     return low < own.count && own[low].contains(day)
   }
+
+  /// Whether any member is away on that day.
+  package func isAnybodyAway(on day: Day) -> Bool {
+    spans.keys.contains { contains(day, of: $0) }
+  }
 }
 
 // MARK: - Days that a member works

@@ -9,6 +9,7 @@
 //   event:3:2026-11-02:1                an event's kind and day, and how long after it; the kind by
 //                                       its name where a policy declares it
 //   slot:2026-11-19:progress            one of a series, and its text
+//   successor:2026-11-20:7              who has the customer from that day on, by number
 //   case:4:2026-11-02:1                 a case's number and step, and how long after it
 
 extension Engine {
@@ -113,4 +114,19 @@ extension History {
 extension Day {
   /// As a text to a customer says it: 11月28日.
   package var spoken: String { "\(civil.month)月\(civil.day)日" }
+}
+
+extension History {
+  /// What the consultant who has the customer by the end of that day tells them of; nil: nobody does.
+  package func succession(by day: Day) -> String? {
+    for fact in facts.reversed() where fact.day <= day {
+      if case .owner(let owner) = fact.body { return History.succession(of: owner, from: fact.day) }
+    }
+    return nil
+  }
+
+  /// What a consultant tells the customers of who have come from another on that day.
+  package static func succession(of owner: StaffID, from day: Day) -> String {
+    "successor:\(day):\(owner)"
+  }
 }

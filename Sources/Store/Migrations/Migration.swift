@@ -15,7 +15,7 @@ struct Migration {
   /// What ends it: the old tables go, the new ones get their names.
   let ending: String
 
-  static let all = [Migration.from1, .from2, .from3, .from4]
+  static let all = [Migration.from1, .from2, .from3, .from4, .from5]
 }
 
 /// What opening an older database did to it.

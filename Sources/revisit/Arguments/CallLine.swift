@@ -194,7 +194,7 @@ extension CallLine {
   /// `-重点` begins as options do. In full width it reads alike, and no reader of options takes it for one.
   ///
   /// - Parameter flags: the options that no value follows.
-  static func withoutHyphens(_ words: [String], flags: Set<String>) -> [String] {
+  static func withoutHyphens(_ words: [String], flags: [String]) -> [String] {
     var isValue = false
     var isOver = false
     return words.map { word in

@@ -4,8 +4,8 @@ import Values
 
 /// `--on` and `--time` of the commands that record what happened.
 struct WhenOptions: ParsableArguments {
-  @Option("哪天，默认今天  The day.", "DAY") var on: String?
-  @Option("几点  The time.", "HH:MM") var time: String?
+  @Option(.day) var on: String?
+  @Option(.hour) var time: String?
 }
 
 /// The fields of a customer's profile, as `add` and `edit` take them.

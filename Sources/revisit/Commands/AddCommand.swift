@@ -9,7 +9,7 @@ struct AddCommand: ChangesOffice {
     "revisit add 钱七 --phone 0571-88889999 --source 来电 --on 昨天")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument("姓名  The name.", "姓名") var name: String
   @Option(
     parsing: .unconditionalSingleValue,

@@ -10,7 +10,7 @@ struct AddCompanyDays: ChangesOffice {
     "revisit calendar add 春节放假 --from 2027-02-05 --to 2027-02-11")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument("名称，如 春节放假  What it is called.", "名称") var name: String
   @Option("第一天  The first day.", "DAY") var from: String
   @Option("最后一天，默认只一天  The last day.", "DAY") var to: String?
@@ -37,7 +37,7 @@ struct AddLeave: ChangesOffice {
     "revisit calendar off 李明 --on 明天 --to +3天 --reason 年假")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument("姓名  Who.", "姓名", completion: .staff) var name: String
   @Option("第一天  The first day.", "DAY") var on: String
   @Option("最后一天，默认只一天  The last day.", "DAY") var to: String?
@@ -63,7 +63,7 @@ struct SetRestDays: ChangesOffice {
     examples: "revisit calendar rest 周一 周二", "revisit calendar rest 无")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument("周六 周日…，或 无  Weekdays, or none.", "休息日") var days: [String]
 
   func run(in office: Office) throws {

@@ -14,7 +14,7 @@ struct ImportYear: ChangesOffice {
       """)
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument("CSV 文件  The file.", "文件") var file: String
   @Option("编码，默认自动识别  utf-8, gb18030, utf-16.", "NAME") var encoding: String?
 

@@ -124,7 +124,7 @@ extension CallRound {
   private mutating func log(_ words: [String], _ id: CustomerID, _ item: DueItem?) throws {
     guard let customer = try office.store.customer(id) else { return }
     let command = try LogCommand.read([number(id)] + words)
-    if command.operation.token != nil { throw Failure.usage(.notInLine("--op")) }
+    if command.op != nil { throw Failure.usage(.notInLine("--op")) }
     let row = item?.row
     let named = NamedCustomer(
       customer: customer, matter: row?.matter.map(caseNumber), channel: row?.channel)

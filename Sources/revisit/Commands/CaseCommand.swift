@@ -17,7 +17,7 @@ struct AddCase: ChangesOffice {
     "revisit case add 王芳 报修 --about 水管 --urgency 紧急")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument("客户：编号 电话 尾号 姓名  The customer.", "客户", completion: .customers) var customer: String
   @Argument("投诉 建议 报修 咨询 服务  The kind.", "事项") var kind: String
   @Option("关于什么，如 房屋质量  What it is about.", "TEXT") var about: String?
@@ -75,7 +75,7 @@ struct StepCase: ChangesOffice {
     examples: "revisit case step K00001 派单 --to 孙客服", "revisit case step K00001 承诺 --to 明天")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument("编号，如 K00001  The case.", "编号") var number: String
   @Argument("派单 告知 方案 承诺 回复 处理 升级 关闭  What was done.", "进展") var step: String
   @Option("派单、升级给谁；承诺哪天回复  To whom; by which day.", "NAME|DAY") var to: String?

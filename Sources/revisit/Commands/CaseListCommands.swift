@@ -154,7 +154,7 @@ struct LinkCases: ChangesOffice {
     examples: "revisit case link K00001 K00002", "revisit case link K1 K2")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument(help: ArgumentHelp("编号，如 K00001  A case.", valueName: "编号"))
   var first: String
   @Argument(help: ArgumentHelp("另一个编号  Another.", valueName: "另一编号"))

@@ -43,7 +43,7 @@ struct ApproveMessages: ChangesOffice {
     examples: "revisit message approve --all", "revisit message approve 1")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument("编号，见 list  Their numbers.", "短信") var messages: [String] = []
   @Flag(help: "全部待批的  All that wait for it.") var all = false
 

@@ -12,7 +12,7 @@ protocol ReadsOffice: ParsableCommand {
 /// A command that changes an office: one order, carried out once under one `--op`.
 protocol ChangesOffice: ParsableCommand {
   var common: CommonOptions { get }
-  var operation: OperationOption { get }
+  var op: String? { get }
 
   /// Reads the values that were given, makes the change, and tells what it did.
   func run(in office: Office) throws
@@ -34,7 +34,7 @@ extension ChangesOffice {
   /// its days may have passed since.
   func run() throws {
     let session = try Session(common)
-    let claim = try operation.claim(for: self)
+    let claim = try OperationClaim(op, for: self)
     try session.inOffice(readOnly: false, under: claim, carryOut)
   }
 

@@ -3,25 +3,6 @@ import Core
 import Store
 import Values
 
-/// What a policy may want recorded of a contact beside what was said.
-struct DetailOptions: ParsableArguments {
-  @Option("客户的反馈  What the customer thinks.", "TEXT") var feedback: String?
-  @Option("后续怎样跟进  What is done next.", "TEXT") var followUp: String?
-  @Option("满意度 1 至 5  How satisfied the customer is.", "1..5") var satisfaction: String?
-  @Option("上门时谁签的名  Who signed at the visit.", "NAME") var signed: String?
-
-  func read() throws(Failure) -> [RecordField: String] {
-    var details: [RecordField: String] = [:]
-    if let feedback { details[.feedback] = try readText(feedback, at: "--feedback") }
-    if let followUp { details[.followUp] = try readText(followUp, at: "--follow-up") }
-    if let satisfaction {
-      details[.satisfaction] = String(try readNumber(satisfaction, at: "--satisfaction", in: 1...5))
-    }
-    if let signed { details[.signature] = try readName(signed, at: "--signed") }
-    return details
-  }
-}
-
 /// A contact as it is to be recorded.
 struct ContactEntry {
   var contact: Contact
@@ -42,9 +23,9 @@ struct ContactEntry {
     guard outcome.fits(channel) else {
       throw Failure.refusal(.outcome(outcome.bilingual, by: channel.bilingual))
     }
-    moment = try session.happened(on: command.when.on, at: command.when.time)
+    moment = try session.happened(on: command.on, at: command.time)
     let next = try line.next.map {
-      try session.plan($0.text, at: $0.place, isSure: command.farAhead.yes)
+      try session.plan($0.text, at: $0.place, isSure: command.yes)
     }
     if let next, next.isSurelyBefore(moment) {
       let place = line.next?.place ?? "--next"
@@ -64,7 +45,21 @@ struct ContactEntry {
     texts = FactTexts(
       note: try line.note.map { try readText($0, at: "--note") },
       promise: try line.promise.map { try readText($0.text, at: $0.place) },
-      details: try command.details.read())
+      details: try command.details())
+  }
+}
+
+extension LogCommand {
+  /// What a policy may want recorded of a contact beside what was said.
+  fileprivate func details() throws -> [RecordField: String] {
+    var details: [RecordField: String] = [:]
+    if let feedback { details[.feedback] = try readText(feedback, at: "--feedback") }
+    if let followUp { details[.followUp] = try readText(followUp, at: "--follow-up") }
+    if let satisfaction {
+      details[.satisfaction] = String(try readNumber(satisfaction, at: "--satisfaction", in: 1...5))
+    }
+    if let signed { details[.signature] = try readName(signed, at: "--signed") }
+    return details
   }
 }
 

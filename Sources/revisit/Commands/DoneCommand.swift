@@ -9,7 +9,7 @@ struct DoneCommand: ChangesOffice {
     examples: "revisit done 巡查 --for 孙客服", "revisit done wx-6.1b --for 孙客服 --note 正常")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument("事项编号，或台账、报告的名称  The duty, or its report.", "事项") var duty: String
   @Option(
     "谁的，默认本人  Whose; the user's own by default.", "姓名", name: .customLong("for"), completion: .staff

@@ -9,7 +9,7 @@ struct DraftMessages: ChangesOffice {
     examples: "revisit message draft", "revisit message draft 李娜 --ahead 7")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument("只为这位客户  For one customer alone.", "客户", completion: .customers) var customer: String?
   @Option("哪天发的，默认今天  To be sent when.", "DAY") var on: String?
   @Option("连同其后几天  And how many days after.", "N") var ahead: String?

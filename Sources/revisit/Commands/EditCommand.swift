@@ -8,7 +8,7 @@ struct EditCommand: ChangesOffice {
     examples: "revisit edit 王芳 --grade B --tag VIP", "revisit edit 王芳 --hours 19-20 --layout 三室")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument("客户：编号 电话 尾号 姓名  The customer.", "客户", completion: .customers) var customer: String
   @Option("级别 A B C D  The grade.", "GRADE", completion: .words(of: Grade.self)) var grade: String?
   @Option("加标签，如 重点，VIP  Add tags.", "TAG") var tag: [String] = []

@@ -8,7 +8,7 @@ struct EventCommand: ChangesOffice {
     examples: "revisit event 王芳 来访 --on 昨天 --time 16:30", "revisit event 王芳 签约 --no HT-1 --pay 按揭")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument("客户：编号 电话 尾号 姓名  The customer.", "客户", completion: .customers) var customer: String
   @Argument("来电 来访 认购 签约 全款到账 备案 交房 入住 产权证 放款 竣工 退房 流失…  What happened.", "事件") var event: String
   @Option("说明  A note.", "TEXT") var note: String?

@@ -14,7 +14,7 @@ struct FamilyCommand: ParsableCommand {
       "revisit family add 王芳 --relation 女儿 --name 小满 --born 2015-03-01")
 
     @OptionGroup var common: CommonOptions
-    @OptionGroup var operation: OperationOption
+    @Option(.operation) var op: String?
     @Argument("客户：编号 电话 尾号 姓名  The customer.", "客户", completion: .customers) var customer: String
     @Option("配偶 女儿 父亲…  The relation.", "WORD") var relation: String
     @Option("姓名  The name.", "NAME") var name: String?

@@ -10,7 +10,7 @@ struct HandOutBatch: ChangesOffice {
     examples: "revisit message batch --out 短信.jsonl", "revisit message batch 1 --out 再来.jsonl")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument("已交出的一批，再写一遍  A batch to write once more.", "批号") var batch: String?
   @Option("哪天要发的，默认今天  Of which day.", "DAY") var date: String?
   @Option("写到这个新文件  A new file to write to.", "FILE") var out: String?

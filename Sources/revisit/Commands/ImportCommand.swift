@@ -10,7 +10,7 @@ struct ImportCommand: ChangesOffice {
     examples: "revisit import 客户.csv --dry-run", "revisit import 客户.csv --skip-bad --reject 错误.csv")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument(help: ArgumentHelp("CSV 文件  The file.", valueName: "文件"))
   var file: String
   @Option(

@@ -17,7 +17,7 @@ struct AddEntry: ChangesOffice {
     "revisit ledger add 巡查 --for 孙客服 --count 2")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument("礼品 巡查问题 媒体问题 培训 奖励 罚款，或制度里的  What kind.", "类别") var kind: String
   @Option("哪位客户  The customer it is about.", "客户", completion: .customers) var customer: String?
   @Option("谁做的，默认本人  Who did it.", "姓名", name: .customLong("for"), completion: .staff) var member:
@@ -83,7 +83,7 @@ struct CloseEntry: ChangesOffice {
     examples: "revisit ledger close 1", "revisit ledger approve 1 --note 已处理", aliases: ["approve"])
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument("台账编号  The entry.", "编号") var entry: String
   @Option("结果  What came of it.", "TEXT") var note: String?
   @OptionGroup var when: WhenOptions

@@ -47,15 +47,15 @@ struct LogBatch {
     var command = try LogCommand.read(words)
     if command.customer == "-" { throw Failure.usage(.unexpected(["-"])) }
     command.by = command.by ?? all.by
-    command.when.on = command.when.on ?? all.when.on
-    command.when.time = command.when.time ?? all.when.time
-    command.farAhead.yes = command.farAhead.yes || all.farAhead.yes
+    command.on = command.on ?? all.on
+    command.time = command.time ?? all.time
+    command.yes = command.yes || all.yes
     // A batch that is repeated under one id does nothing twice.
-    if command.operation.token == nil, let token = all.operation.token {
-      command.operation.token = "\(token):\(number)"
+    if command.op == nil, let token = all.op {
+      command.op = "\(token):\(number)"
     }
     var office = office
-    office.claim = try command.operation.claim(for: command)
+    office.claim = try OperationClaim(command.op, for: command)
     do { try command.carryOut(in: office) } catch let error as StoreError {
       throw Failure(error, path: office.session.databasePath)
     }

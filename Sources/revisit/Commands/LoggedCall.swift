@@ -90,7 +90,8 @@ extension LogCommand {
     try office.refuseUnborne(tags, by: customer, on: entry.moment.day)
     ContactRemarks.all(entry.contact, at: entry.moment, of: customer, before)
       .forEach(office.session.warn)
-    let survey = try survey.entry(customer.id, on: entry.moment, office)
+    let survey = try SurveyEntry(
+      answers: answers, survey: self.survey, customer.id, on: entry.moment, office)
     try entry.check(of: before, hasScores: survey != nil, office)
     return CallRecording(
       office: office, customer: customer, before: before, entry: entry,

@@ -8,7 +8,7 @@ struct MergeCommand: ChangesOffice {
     examples: "revisit merge C000002 --into C000001", "revisit merge 李娜 --into 王芳")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument("并掉哪一位  Who is merged.", "客户", completion: .customers) var customer: String
   @Option("并入哪一位  Into whom.", "CUSTOMER") var into: String
 

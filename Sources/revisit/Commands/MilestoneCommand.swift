@@ -15,7 +15,7 @@ struct MilestoneCommand: ParsableCommand {
       "revisit milestone add 封顶 --on +30天 --building 3#")
 
     @OptionGroup var common: CommonOptions
-    @OptionGroup var operation: OperationOption
+    @Option(.operation) var op: String?
     @Argument("开盘 优惠 活动 样板房开放 SP活动 封顶 交房 入伙 工程节点…  The kind.", "节点") var kind: String
     @Option("日期  Its day.", "DAY") var on: String
     @Option("末日，如入伙跨几天  Its last day.", "DAY") var until: String?

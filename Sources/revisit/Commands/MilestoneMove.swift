@@ -11,7 +11,7 @@ struct MilestoneMove: ChangesOffice {
     "revisit milestone move 1 --on +20天 --until +22天")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument("编号，见 milestone list  Its number.", "节点") var milestone: String
   @Option("新的日期  Its new day.", "DAY") var on: String
   @Option("新的末日  Its new last day.", "DAY") var until: String?

@@ -16,7 +16,7 @@ struct OfficeCommand: ParsableCommand {
       examples: "revisit office set project 阳光花园", "revisit office set hotline 0571-88889999")
 
     @OptionGroup var common: CommonOptions
-    @OptionGroup var operation: OperationOption
+    @Option(.operation) var op: String?
     @Argument("project company hotline cs_phone property_phone reserve_phone  Which.", "项") var key:
       String
     @Argument("内容  What it is.", "值") var value: String

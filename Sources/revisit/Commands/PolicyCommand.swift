@@ -88,7 +88,7 @@ struct AdoptPolicy: ChangesOffice {
     "revisit policy adopt qnc special-days --from +7天")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @OptionGroup var filling: FillingOption
   @Argument("内置名或文件，合用的都写  Built in or files, side by side.", "制度") var policies: [String]
   @Option("自哪天起  From when.", "DAY") var from: String

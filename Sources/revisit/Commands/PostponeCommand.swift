@@ -9,7 +9,7 @@ struct PostponeCommand: ChangesOffice {
     examples: "revisit postpone 王芳 --to +3天", "revisit postpone 王芳 --to \"后天 15:00\" --reason 客户出差")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument("客户：编号 电话 尾号 姓名  The customer.", "客户", completion: .customers) var customer: String
   @Option("DAY 或 \"DAY HH:MM\"  To when.", "DAY") var to: String
   @Option("原因  Why.", "TEXT") var reason: String?

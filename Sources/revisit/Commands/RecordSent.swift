@@ -9,7 +9,7 @@ struct RecordSent: ChangesOffice {
     examples: "revisit message sent 1", "revisit message sent --batch 1")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument("编号，见 list  Their numbers.", "短信") var messages: [String] = []
   @Option("一批的全部  All of a batch.", "批号") var batch: String?
   @Option("batch 写的文件：其中的全部  All of the file of a batch.", "FILE") var file: String?

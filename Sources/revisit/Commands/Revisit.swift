@@ -7,7 +7,7 @@ struct Revisit: ParsableCommand {
   /// A test holds that the numbers are those of the code; to ask it would cost every command a third of
   /// what it takes to start.
   static let version =
-    "revisit 0.1.0 (schema 5, policy form 9, SQLite \(Store.sqliteVersion), \(build))"
+    "revisit 0.1.0 (schema 6, policy form 9, SQLite \(Store.sqliteVersion), \(build))"
 
   #if DEBUG
     private static let build = "debug build"
@@ -42,7 +42,7 @@ struct Revisit: ParsableCommand {
         name: "经理  Manager",
         subcommands: [
           ReportCommand.self, DailyCommand.self, DoneCommand.self, LedgerCommand.self,
-          MessageCommand.self, MilestoneCommand.self,
+          MessageCommand.self, MilestoneCommand.self, TransferCommand.self,
         ]),
       CommandGroup(
         name: "管理  Administration",

@@ -47,6 +47,8 @@ struct CustomerCard {
   let phones: [Phone]
   let records: [Record]
   let totals: ContactTotals
+  /// Changes of consultant, those to come too.
+  let owners: [Record]
   let words: FactWords
   /// How far the purchase has come; nil without a deal.
   let stages: StageLine?
@@ -65,8 +67,9 @@ struct CustomerCard {
         shown: office.shown(number, of: customer, reveal: reveal),
         dead: dead.first { $0.number == number })
     }
-    records = try office.store.records(of: customer.id)
-      .filter { !now.isSurelyBefore($0.fact.moment) }
+    let all = try office.store.records(of: customer.id)
+    records = all.filter { !now.isSurelyBefore($0.fact.moment) }
+    owners = all.filter { $0.owner != nil }
     totals = ContactTotals(records.filter { $0.voidedBy == nil }.map(\.fact))
     words = try FactWords(office.store)
     stages = StageLine(
@@ -103,7 +106,7 @@ extension CustomerCard {
       "contacts \(totals.contacts), of them refused \(totals.refusals); "
         + "unanswered \(totals.unanswered)")
     return [people, state(session)] + (stages?.lines(session) ?? []) + fields(session)
-      + grades(session) + [counts] + seen(session)
+      + grades(session) + owners(session) + [counts] + seen(session)
   }
 
   private func seen(_ session: Session) -> [String] {
@@ -151,6 +154,41 @@ extension CustomerCard {
   }
 }
 
+extension CustomerCard {
+  /// Whose the customer was, is and will be, where that was ever more than one.
+  private func owners(_ session: Session) -> [String] {
+    guard owners.count > 1 else { return [] }
+    let told = owners.map { record in
+      let owner = TransferMessages.owner(
+        words.name(record.owner) ?? "", from: record.fact.day,
+        isToCome: session.now.isSurelyBefore(record.fact.moment))
+      let why = record.texts.note.map { session.language.bracketed($0) } ?? ""
+      return session.say(owner) + why
+    }
+    return [
+      session.say(TransferMessages.owners) + " " + told.joined(separator: session.language.listMark)
+    ]
+  }
+
+  private var ownerMembers: [Cell] {
+    owners.map { record in
+      .data(
+        .object([
+          ("from", .string("\(record.fact.day)")), ("name", .optional(words.name(record.owner))),
+          ("note", .optional(record.texts.note)),
+        ]))
+    }
+  }
+}
+
+extension Record {
+  /// The consultant that it gives the customer, where it stands.
+  fileprivate var owner: StaffID? {
+    guard voidedBy == nil, case .owner(let owner) = fact.body else { return nil }
+    return owner
+  }
+}
+
 // MARK: - What programs read
 
 extension CustomerCard {
@@ -160,7 +198,7 @@ extension CustomerCard {
       ("customer", .text(number(customer.id))), ("name", .text(profile.name)),
       ("phones", .list(phones.map { .text($0.shown) })),
       ("dead_phones", .list(phones.filter { $0.dead != nil }.map { .text($0.shown) })),
-      ("consultant", .optional(words.name(customer.owner))),
+      ("consultant", .optional(words.name(customer.owner))), ("consultants", .list(ownerMembers)),
       ("source", .optional(customer.source)), ("since", .day(customer.since)),
       ("stage", .term(state.stage)), ("stage_since", .optional(totals.since)),
       ("grade", .optional(state.grade?.name)),

@@ -10,7 +10,7 @@ struct SkipCommand: ChangesOffice {
     "revisit skip 陈晨 qnc-2.1.4 --reason 已面谈 --on 今天")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument("客户：编号 电话 尾号 姓名  The customer.", "客户", completion: .customers) var customer: String
   @Argument("规则，如 qnc-2.1.3a  The rule.", "规则", completion: .rules) var rule: String
   @Option("原因  Why.", "TEXT") var reason: String

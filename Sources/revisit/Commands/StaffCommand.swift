@@ -16,7 +16,7 @@ struct StaffCommand: ParsableCommand {
       "revisit staff add 孙工 --role 客服 --area 3# --skill 水电")
 
     @OptionGroup var common: CommonOptions
-    @OptionGroup var operation: OperationOption
+    @Option(.operation) var op: String?
     @Argument(help: ArgumentHelp("姓名  The name.", valueName: "姓名"))
     var name: String
     @Option(
@@ -56,7 +56,7 @@ struct StaffCommand: ParsableCommand {
       "revisit staff edit 孙客服 --area 3#,5# --skill 水电")
 
     @OptionGroup var common: CommonOptions
-    @OptionGroup var operation: OperationOption
+    @Option(.operation) var op: String?
     @Argument(help: ArgumentHelp("姓名  The name.", valueName: "姓名"), completion: .staff)
     var name: String
     @Option(
@@ -123,7 +123,7 @@ struct StaffCommand: ParsableCommand {
       examples: "revisit staff leave 孙客服", "revisit staff leave 孙客服 --on 昨天")
 
     @OptionGroup var common: CommonOptions
-    @OptionGroup var operation: OperationOption
+    @Option(.operation) var op: String?
     @Argument(help: ArgumentHelp("姓名  The name.", valueName: "姓名"), completion: .staff)
     var name: String
     @Option(
@@ -136,7 +136,7 @@ struct StaffCommand: ParsableCommand {
       let session = office.session
       var member = try office.colleague(name, at: "姓名")
       let day = try session.happened(on: on, at: nil).day
-      let held = try office.store.held(by: member.id)
+      let held = try office.store.held(by: member.id, from: day)
       guard held == 0 else { throw Failure.refusal(.holdsCustomers(member.name, held)) }
       member.left = day
       member.login = nil

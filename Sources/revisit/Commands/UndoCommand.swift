@@ -9,7 +9,7 @@ struct UndoCommand: ChangesOffice {
     examples: "revisit undo", "revisit undo --list")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Flag(help: "最近的步骤和谁做的  The newest steps, and whose they are.") var list = false
 
   /// So many steps are listed.
@@ -81,7 +81,7 @@ struct VoidCommand: ChangesOffice {
     "revisit void \"记录 3\" --reason 记错级别")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var operation: OperationOption
+  @Option(.operation) var op: String?
   @Argument("记录编号，见 show  The record's number.", "记录") var fact: String
   @Option("原因  Why.", "TEXT") var reason: String
   @OptionGroup var past: RewritePastOption

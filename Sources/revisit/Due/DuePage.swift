@@ -77,9 +77,10 @@ extension DueText {
       .init("phone", DueMessages.phone, least: 11, shown: .page) { .text($0.line.phone) },
       .init("last", DueMessages.lastTime, least: 10, shown: .page) { .text($0.line.last) },
       .init("reasons", DueMessages.reasons, shown: .page) { row in
-        .text(
-          [row.line.reasons, row.line.own].filter { !$0.isEmpty }
-            .joined(separator: language.semicolon))
+        var told = Phrase(language)
+        told.add(row.line.reasons)
+        told.add(row.line.own)
+        return .text(told.text)
       },
     ]
   }

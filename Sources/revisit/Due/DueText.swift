@@ -42,8 +42,7 @@ struct DueText: Sendable {
 struct DueLine: Sendable {
   /// Its number on the list, from 1.
   let row: Int
-  /// Number, name, and the customer's class with the tags.
-  let customer: String
+  let id: CustomerID
   let name: String
   /// The class with the tags.
   let kind: String
@@ -65,6 +64,9 @@ struct DueLine: Sendable {
   /// The articles, and what helps in the call; where all is told.
   let all: String
 
+  /// Number, name, and the customer's class with the tags.
+  var customer: String { "\(number(id)) \(name) \(kind)" }
+
   /// - Parameters:
   ///   - opening: how to open a call on the day of the list; may be empty.
   ///   - tellsAll: a long list of lines alone is made in less than half the time without the rest.
@@ -76,10 +78,9 @@ struct DueLine: Sendable {
     let texts = rules[line.reasons]
     let asked = line.channel
     self.row = row
-    name = item.name
+    (id, name) = (item.customer, item.name)
     let vocabulary = list.engine.vocabulary
     kind = DueLine.kind(item, vocabulary, language)
-    customer = [number(item.customer), item.name, kind].joined(separator: " ")
     let isTonight = asked == .phone && list.isOver(for: item)
     deadline = DueMessages.deadline(line.strictest, at: list.asOf, tonight: isTonight)[language]
     let means = list.engine.channels(of: line)

@@ -49,7 +49,7 @@ extension Office {
   }
 
   /// The roles that somebody has.
-  func takenRoles() throws -> TermSet<Role> { TermSet(try store.roles().values) }
+  func takenRoles() throws -> TermSet<Role> { TermSet(try store.roles().map(\.role)) }
 }
 
 extension Viewer {

@@ -14,5 +14,6 @@ enum DeniedFault: Hashable, Sendable {
 
 /// What a manager or an administrator does, and nobody else.
 enum ReservedDeed: Hashable, Sendable {
-  case adoptPolicy, changeStaff, liftDoNotContact, approveTexts, importCustomers
+  case adoptPolicy, changeStaff, liftDoNotContact, approveTexts, importCustomers, transfer
+  case closeMonth
 }

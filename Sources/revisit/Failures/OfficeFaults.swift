@@ -43,6 +43,11 @@ enum RefusalFault: Hashable, Sendable {
   case hasLeft(String, place: String)
   /// A member who leaves still has so many customers.
   case holdsCustomers(String, Int)
+  /// Who hands customers over is to get them.
+  case takesOwn(String, place: String)
+  /// Who is to see the handing over takes part in it, or is no manager.
+  case noWitness(String)
+  case nothingToTransfer(String)
   case merged(String, into: String)
   case mergeWithItself(String)
   case linkWithItself(String)

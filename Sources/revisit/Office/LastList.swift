@@ -62,10 +62,9 @@ extension Office {
   /// the letters of their name.
   private var reader: String {
     if let staff = user.staff { return "staff-\(staff)" }
-    let letters = user.name.utf8.prefix(80).map { byte in
-      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+    return user.name.utf8.prefix(80).reduce(into: "user-") { name, byte in
+      name += String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
     }
-    return "user-" + letters.joined()
   }
 
   private var lastListPath: String { session.databasePath + ".list-" + reader }
@@ -75,11 +74,11 @@ extension Office {
   func keep(_ rows: some Sequence<ListRow>) {
     let list = LastList(day: session.today, rows: Array(rows.prefix(LastList.most)))
     let path = lastListPath
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") + "/" : "."
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { String(path[...$0]) } ?? "."
+    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
     do {
-      try Folder(path: folder).write(
-        list.text(for: reader), to: String(parts.last ?? ""), isLasting: false)
+      try Folder(path: folder).write(list.text(for: reader), to: name, isLasting: false)
     } catch  where access(path, F_OK) == 0 {
       session.warn(LookupMessages.rowsNotKept)
     } catch {}

@@ -25,6 +25,7 @@ extension Session {
       let store = try Store.open(
         at: databasePath, readOnly: readOnly, policies: PolicyForm.coding,
         backups: settings[.backup])
+      store.today = today
       if let migrated = store.migrated { warn(migrated.told) }
       let office = Office(
         session: self, store: store, worker: try worker(in: store), claim: claim)

@@ -96,6 +96,9 @@ extension Office {
     throw Failure.denied(.reserved(deed, for: try store.administrators()))
   }
 
+  /// Whether the member is a manager or an administrator.
+  func leads(_ member: Staff) throws -> Bool { try store.rights(of: member) == .all }
+
   /// Throws where the customer is a colleague's and has nothing to do with the one who works. A colleague's
   /// customer is settled by people (撞单), so the answer says whose it is; whoever is trusted is told as
   /// much.

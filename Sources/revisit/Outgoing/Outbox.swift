@@ -69,7 +69,9 @@ extension Office {
     guard let history = try store.history(of: customer, asOf: session.now) else { return nothing }
     let findings = pass.findings(of: history)
     guard let state = findings.timeline.spans.last?.state, !state.isStopped else { return nothing }
-    let corrections = pass.engine.milestones.flatMap(\.corrections)
+    let corrections =
+      pass.engine.milestones.flatMap(\.corrections)
+      + [history.succession(by: session.today)].compactMap { $0 }
     func occasions(_ waves: WavePlans?) -> Set<String> {
       Set(findings.notices(on: pass.days, waves).map(\.occasion) + corrections)
     }

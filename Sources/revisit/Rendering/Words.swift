@@ -20,7 +20,7 @@ func masked(_ phone: String) -> String {
   guard phone.count >= 11 else {
     return String(repeating: "*", count: max(0, phone.count - 4)) + phone.suffix(4)
   }
-  return phone.prefix(3) + "****" + phone.suffix(4)
+  return "\(phone.prefix(3))****\(phone.suffix(4))"
 }
 
 /// `周日`, `Sun`.

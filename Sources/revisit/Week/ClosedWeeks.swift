@@ -50,9 +50,11 @@ extension Office {
 
   /// The closed weeks whose report would be another one if the customer were that member's since `day`.
   func weeksChanged(
-    byGiving customer: CustomerID, to owner: StaffID, since day: Day
+    byGiving customer: CustomerID, to owner: StaffID, since day: Day, _ engine: Engine? = nil
   ) throws -> [ClosedRange<Day>] {
-    try weeksChanged(of: customer, since: day) { $0 + [Fact(id: .max, day: day, .owner(owner))] }
+    try weeksChanged(of: customer, since: day, engine) {
+      $0 + [Fact(id: .max, day: day, .owner(owner))]
+    }
   }
 
   /// The closed weeks whose report would be another one if the customer's fact had never been.
@@ -63,13 +65,13 @@ extension Office {
   }
 
   private func weeksChanged(
-    of customer: CustomerID, since day: Day, by change: ([Fact]) -> [Fact]
+    of customer: CustomerID, since day: Day, _ engine: Engine? = nil, by change: ([Fact]) -> [Fact]
   ) throws -> [ClosedRange<Day>] {
     let closed = ClosedWeeks(since: day, at: session.now)
     guard let days = closed.days, let history = try store.history(of: customer) else { return [] }
     let changed = History(
       customer: customer, source: history.source, facts: change(history.facts))
-    let pass = EnginePass(try engine(), at: session.now, days: days)
+    let pass = EnginePass(try engine ?? self.engine(), at: session.now, days: days)
     let (old, new) = (pass.findings(of: history), pass.findings(of: changed))
     let cases = try OfficeCases.onDemand.given(old, at: session.now, self)
     return closed.changed(old, new, cases).sorted().map { closed.weeks[$0] }

@@ -56,6 +56,8 @@ extension ReservedDeed {
     case .liftDoNotContact: Bilingual("解除免打扰", "lifting do-not-contact")
     case .approveTexts: Bilingual("批准短信", "approving texts")
     case .importCustomers: Bilingual("导入", "importing")
+    case .transfer: Bilingual("客户交接", "handing customers over")
+    case .closeMonth: Bilingual("结账", "closing a month")
     }
   }
 }

@@ -109,6 +109,7 @@ extension DueMessages {
 
   /// `电话/短信`: the one that is asked for, then others that do; `微信+短信`: all of them.
   static func channels(_ channels: (needed: [Channel], others: [Channel])) -> Bilingual {
+    if channels.needed.count == 1, channels.others.isEmpty { return channels.needed[0].bilingual }
     let needed = channels.needed.map(\.bilingual).joined(separator: "+")
     return ([needed] + channels.others.map(\.bilingual)).joined(separator: "/")
   }
@@ -169,12 +170,11 @@ extension DueMessages {
   static func lastInShort(
     _ contact: Contact, on day: Day, at now: Moment, _ language: Language
   ) -> String {
-    let words = [
-      contact.channel == .phone ? nil : contact.channel.bilingual[language],
-      contact.outcome == .sent ? nil : contact.outcome.bilingual[language],
-    ]
-    let told = words.compactMap { $0 }.joined(separator: language == .zh ? "" : " ")
-    return shortDay(day, now) + " " + told
+    var told = shortDay(day, now) + " "
+    if contact.channel != .phone { told += contact.channel.bilingual[language] }
+    guard contact.outcome != .sent else { return told }
+    if language == .en, contact.channel != .phone { told += " " }
+    return told + contact.outcome.bilingual[language]
   }
 
   /// - Parameter isExcused: they are as many as excuse a miss.

@@ -7,7 +7,7 @@ extension RefusalFault {
       .whoseDuty:
       .usage
     case .phoneTaken, .noSuchPhone, .noSuchTag, .staffExists, .loginTaken,
-      .hasLeft, .holdsCustomers, .merged,
+      .hasLeft, .holdsCustomers, .takesOwn, .noWitness, .nothingToTransfer, .merged,
       .mergeWithItself, .linkWithItself, .caseOfAnother, .familyFull, .wordTaken, .noHoliday,
       .alreadyVoided,
       .nothingToUndo, .nothingToSkip, .notSkippable, .nothingToPostpone, .farAhead, .undoBlocked,
@@ -46,8 +46,22 @@ extension RefusalFault {
         name,
         Bilingual("名下还有 \(count) 位客户", "still has \(counted(count, "customer"))"),
         right: Bilingual(
-          "先把客户交给别人：revisit edit 客户 --consultant 姓名",
-          "give them to others first: revisit edit CUSTOMER --consultant NAME"))
+          "先把客户交给别人：revisit transfer --from \(name) --to 姓名、姓名 --witness 经理",
+          "give them to others first: revisit transfer --from \(name) --to NAME,NAME --witness MANAGER"
+        ))
+    case .takesOwn(let name, let place):
+      Complaint(
+        place, Bilingual("\(name) 自己就是交出的人", "\(name) is the one who hands them over"),
+        right: Bilingual("写别的员工", "name somebody else"))
+    case .noWitness(let name):
+      Complaint(
+        "--witness",
+        Bilingual(
+          "\(name) 不能监交：要经理或管理员，又不是交接双方",
+          "\(name) cannot be the witness: a manager or administrator who takes no part in it is wanted"
+        ))
+    case .nothingToTransfer(let name):
+      Complaint("--from", Bilingual("\(name) 名下没有客户", "\(name) has no customers"))
     case .merged(let from, let into):
       Complaint(
         from, Bilingual("已并入 \(into)", "was merged into \(into)"),

@@ -1,21 +1,16 @@
 import ArgumentParser
 
-/// `--op` of the commands that write: what tells a retry from a second order.
-struct OperationOption: ParsableArguments {
-  @Option("操作编号：重复执行不会重复记录  An id; repeating it does nothing.", "ID", name: .customLong("op"))
-  var token: String?
-
-  /// Nil where no id was given.
-  func claim(for command: some ParsableCommand) throws(Failure) -> OperationClaim? {
-    guard let token else { return nil }
-    return OperationClaim(token: try readName(token, at: "--op"), digest: order(of: command))
-  }
-}
-
 /// An operation's id together with what was ordered under it.
 struct OperationClaim: Hashable {
   let token: String
   let digest: String
+
+  /// Nil where no id was given.
+  init?(_ id: String?, for command: some ParsableCommand) throws(Failure) {
+    guard let id else { return nil }
+    token = try readName(id, at: "--op")
+    digest = order(of: command)
+  }
 }
 
 /// The names of the declared arguments that were given, those of when, where and by whom aside.
@@ -33,7 +28,7 @@ private func order(of command: some ParsableCommand) -> String {
 private func words(of arguments: Any) -> [String] {
   Mirror(reflecting: arguments).children.flatMap { label, value -> [String] in
     guard let given = (value as? any GivenValue)?.given else { return [] }
-    if given is CommonOptions || given is OperationOption { return [] }
+    if given is CommonOptions || label == "_op" { return [] }
     if given is any ParsableArguments { return words(of: given) }
     let text = String(reflecting: given)
     return ["nil", "false", "[]"].contains(text) ? [] : ["\(label ?? ""): \(text)"]

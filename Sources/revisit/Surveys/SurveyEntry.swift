@@ -1,13 +1,6 @@
-import ArgumentParser
 import Core
 import Store
 import Values
-
-/// `--answers` and `--survey` of a contact in which a survey was taken.
-struct SurveyOptions: ParsableArguments {
-  @Option("问卷的分数，如 5,4,5；没答的写 -  The scores of a survey.", "SCORES") var answers: String?
-  @Option("哪份问卷，多份时要写  Which survey.", "ID") var survey: String?
-}
 
 /// A survey with the scores given to its questions.
 struct SurveyEntry {
@@ -34,10 +27,16 @@ struct SurveyEntry {
   }
 }
 
-extension SurveyOptions {
+extension SurveyEntry {
   /// The survey that was taken on that day: the one named, else the one of a rule that asks for the
-  /// call, else the only one of that many questions.
-  func entry(_ customer: CustomerID, on moment: Moment, _ office: Office) throws -> SurveyEntry? {
+  /// call, else the only one of that many questions. Nil where nobody answered one.
+  ///
+  /// - Parameters:
+  ///   - answers: `--answers` of the contact.
+  ///   - survey: `--survey` of it.
+  init?(
+    answers: String?, survey: String?, _ customer: CustomerID, on moment: Moment, _ office: Office
+  ) throws {
     guard let answers else {
       if survey != nil { throw Failure.usage(.needs("--survey", "--answers")) }
       return nil
@@ -48,8 +47,8 @@ extension SurveyOptions {
     let parts = listed(answers)
     let all = reign.policy.surveys
     let questionnaire =
-      try survey.map { try named($0, among: all) }
-      ?? chosen(all, parts.count, asked: try office.asking(customer, at: moment))
+      try survey.map { try SurveyEntry.named($0, among: all) }
+      ?? SurveyEntry.chosen(all, parts.count, asked: try office.asking(customer, at: moment))
     guard let questionnaire else {
       throw Failure.refusal(.noSurvey(reign.policy.name, all.map(\.id)))
     }
@@ -57,18 +56,21 @@ extension SurveyOptions {
       throw Failure.option(
         "--answers", .answers(parts.count, of: questionnaire.questions))
     }
-    let scores = try parts.map { part -> Int? in
+    self.questionnaire = questionnaire
+    policy = reign.id
+    scores = try parts.map { part in
       part == "-" ? nil : try readNumber(part, at: "--answers", in: 1...questionnaire.scale)
     }
-    return SurveyEntry(questionnaire: questionnaire, policy: reign.id, scores: scores)
   }
 
-  private func named(_ id: String, among all: [Questionnaire]) throws(Failure) -> Questionnaire {
+  private static func named(
+    _ id: String, among all: [Questionnaire]
+  ) throws(Failure) -> Questionnaire {
     if let found = all.first(where: { $0.id == id }) { return found }
     throw .value("--survey", .unknownWord(id, among: all.map(\.id)))
   }
 
-  private func chosen(
+  private static func chosen(
     _ all: [Questionnaire], _ count: Int, asked: [String]
   ) -> Questionnaire? {
     if let one = all.first(where: { asked.contains($0.id) }) { return one }
