@@ -32,6 +32,20 @@ struct CaseTalkRows {
     #expect(own.contains("记为谈 K00001") && own.contains("已结：答应的回复 迟"), "\(own)")
   }
 
+  @Test("the promised reply of a case given away is theirs who have it, whoever promised it")
+  func givenAway() throws {
+    let office = try office()
+    try office.at("2027-05-11", "case add 姚远 投诉 --about 停车")
+    try office.at("2027-05-11", "case step K00001 派单 --to 宋雅")
+    try office.at("2027-05-11", "case step K00001 承诺 --to 2027-05-13")
+    #expect(try !office.due("2027-05-13", "--consultant 李明").rules("姚远").contains("reply"))
+    #expect(try office.due("2027-05-13", "--consultant 宋雅").rules("姚远") == ["reply"])
+    let sales = try office.at("2027-05-13", "log 姚远 --by 电话 --note 来看房 --user 李明").out
+    #expect(!sales.contains("记为谈") && !sales.contains("已结：答应的回复"), "\(sales)")
+    let own = try office.at("2027-05-13", "log 姚远 --by 电话 --note 车位已定 --user 宋雅").out
+    #expect(own.contains("记为谈 K00001") && own.contains("已结：答应的回复 按时"), "\(own)")
+  }
+
   @Test(
     "what was handled or closed is not answered: the reply waits for its step or a conversation")
   func steps() throws {
