@@ -261,5 +261,5 @@ def main(short, names):
 
 
 if __name__ == "__main__":
-    named = [name for name in COMMANDS if name.split()[0] in sys.argv]
+    named = [name for name in COMMANDS if name in sys.argv or name.split()[0] in sys.argv]
     sys.exit(0 if main("--short" in sys.argv, named or list(COMMANDS)) else 1)
