@@ -42,7 +42,7 @@ package struct Pinyin {
 
   /// The ways to read the name, a reading for each character.
   private func readings(of name: String) -> [[[UInt8]]] {
-    let scalars = Array(name.unicodeScalars)
+    let scalars = name.unicodeScalars.filter { $0 != "·" }.map { $0 }
     for length in [2, 1] where scalars.count >= length {
       let surname = String(String.UnicodeScalarView(scalars[..<length]))
       guard let readings = surnames[surname] else { continue }

@@ -56,6 +56,12 @@ import Testing
       "--set obtained: would be told in several texts: progress, complaint-reply; "
         + "give each --set progress.obtained=…, --set complaint-reply.obtained=…"),
     Entry(
+      .text(.severalCases(.obtained, customers: ["雷鸣", "丁香"])), 65,
+      "--set obtained：会答复几位客户的事项：雷鸣、丁香；"
+        + "各自的方案用 revisit case step 编号 方案 --note 记下，或一位一位起草：revisit message draft 客户",
+      "--set obtained: would answer the cases of several customers: 雷鸣, 丁香; record each solution with "
+        + "revisit case step CASE agreed --note, or draft for one: revisit message draft CUSTOMER"),
+    Entry(
       .lookup(.noMessage("9")), 66, "9：没有这条短信；编号见 revisit message list",
       "9: no such message; revisit message list tells the numbers"),
     Entry(

@@ -11,6 +11,7 @@ import Testing
       ("王芳", "wa"), ("单田芳", "stf"), ("单田芳", "shantianfang"), ("曾国强", "zgq"), ("欧阳晓", "oyx"),
       ("欧阳晓", "ouyangxiao"), ("令狐冲", "lhc"), ("单于明", "cym"), ("乐嘉", "yuejia"), ("乐嘉", "lejia"),
       ("覃丽", "qinli"), ("覃丽", "tanli"), ("吕布", "lvbu"), ("张三丰", "zsf"), ("张三丰", "zhangs"),
+      ("迪丽·热巴", "dlrb"), ("迪丽·热巴", "dilireba"),
     ])
   func isFound(_ name: String, _ letters: String) {
     #expect(Self.pinyin.reads(name, as: letters))

@@ -39,7 +39,7 @@ extension Dossier {
     anchor.caseNumber = step.caseNumber
     var window = Window(
       key: .ofCase(step.caseNumber, made.day), anchor: anchor, opens: Moment(to), due: Moment(to),
-      doer: promiser(of: step, on: made.day))
+      doer: promiser(of: step, on: made.day, until: to))
     window.leaves = .earliest(
       timeline.stop(from: made.day),
       newer.map { Ending(day: $0.moment.day, cause: .superseded($0.fact)) })
@@ -47,8 +47,14 @@ extension Dossier {
     return window.obligation(Engine.reply, verdict, self)
   }
 
-  /// The one who owes a promised reply until the case is given to somebody: who promised it.
-  private func promiser(of step: CaseStep, on day: Day) -> Doer? {
-    engine.staffing.doer(agreedBy: step.member, owner: timeline.state(on: day)?.owner)
+  /// Whose a promised reply is: the one's to whom the case was given by the promised day, else the
+  /// one's who promised it.
+  private func promiser(of step: CaseStep, on day: Day, until last: Day) -> Doer? {
+    let given = steps.last {
+      $0.step.caseNumber == step.caseNumber && $0.step.step == .assigned
+        && $0.step.member != nil && $0.moment.day <= last
+    }
+    return engine.staffing.doer(
+      agreedBy: given?.step.member ?? step.member, owner: timeline.state(on: day)?.owner)
   }
 }

@@ -32,8 +32,8 @@ extension Dossier {
   }
 
   /// Whether the speaker does it: a holder of the role, or whoever the case was given or escalated to.
-  /// Of a case that was given away others of the role are not among them; a manager's part is nobody's
-  /// but a manager's, unless it was escalated.
+  /// Of a case that was given away nobody else is among them; a manager's part is nobody's but a
+  /// manager's, unless it was escalated.
   func isDoer(
     _ speaker: StaffID?, _ voices: TermSet<Role>, at moment: Moment, _ ready: ReadyRule,
     _ caseNumber: Int32?, _ doer: Doer?
@@ -46,7 +46,7 @@ extension Dossier {
     if let speaker = speaker ?? timeline.state(on: moment.day)?.owner, charged.contains(speaker) {
       return true
     }
-    let isTaken = role != nil && role != .manager && handlers.given != nil
+    let isTaken = role != .manager && handlers.given != nil
     return !isTaken && voices.contains(voice)
   }
 

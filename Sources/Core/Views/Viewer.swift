@@ -44,9 +44,9 @@ extension ListHolder {
     return doer.map { .role($0) } ?? .consultant(owner)
   }
 
-  /// Everybody on whose list the work stands. A role's case that was given to a member is that
-  /// member's instead of every holder's; what the consultant does stays with them too. A manager's
-  /// part stays the managers' alone, but for those to whom the case was escalated.
+  /// Everybody on whose list the work stands. A case that was given to a member is that member's
+  /// instead of every holder's of the role, or the consultant's. A manager's part stays the managers'
+  /// alone, but for those to whom the case was escalated.
   package static func all(
     _ doer: Role?, _ member: StaffID? = nil, _ handlers: CaseHandlers?, owner: StaffID?
   ) -> [ListHolder] {
@@ -59,9 +59,8 @@ extension ListHolder {
           if holder != usual, !holders.contains(holder) { holders.append(holder) }
         }
     }
-    let staysUsual = doer == nil || handlers.given == nil
-    return (staysUsual ? [usual] : [])
-      + handlers.all.map { .member($0, role: doer) }.filter { !staysUsual || $0 != usual }
+    let charged = handlers.all.map { ListHolder.member($0, role: doer) }
+    return handlers.given == nil ? [usual] + charged.filter { $0 != usual } : charged
   }
 }
 

@@ -23,6 +23,15 @@ enum Mojibake {
     return isMixed || isRare ? "" : nil
   }
 
+  /// Whether a text that was read as GB18030 holds what texts of that encoding hardly do: kana, Greek,
+  /// Cyrillic, or a rare character.
+  static func isForeign(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalar in
+      0x370...0x52F ~= scalar.value || 0x3040...0x30FF ~= scalar.value
+        || isHan(scalar) && (codes.code(of: scalar).map(isBeyondGB2312) ?? true)
+    }
+  }
+
   private static func asUTF8(_ scalars: String.UnicodeScalarView) -> String? {
     var bytes: [UInt8] = []
     for scalar in scalars {

@@ -58,8 +58,8 @@ extension IntakeFailure {
         "a lone carriage return; save with Windows or Unix line ends")
     case .otherSeparator:
       Bilingual(
-        "表头用“，”“；”或“、”分隔；另存为 CSV UTF-8，列之间用半角逗号",
-        "the header is separated by Chinese commas or the like; save as CSV UTF-8, with commas")
+        "表头用“，”“；”“、”或“|”分隔；另存为 CSV UTF-8，列之间用半角逗号",
+        "the header is separated by Chinese commas or by |; save as CSV UTF-8, with commas")
     case .tooLarge:
       Bilingual(
         "一格超过 1 MiB 或一行过大；检查引号", "a cell beyond 1 MiB, or too large a row; check the quotes")

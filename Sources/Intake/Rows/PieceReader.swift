@@ -94,13 +94,21 @@ private struct RowBatch {
       try Delimiter.check(row)
       guard error.lacksColumns else { throw error }
       titles += 1
-      failure = failure ?? error
+      let isForeign = encoding == .gb18030 && options.encoding == nil
+      failure = failure ?? (isForeign ? foreign(row) : nil) ?? error
       if titles == RowBatch.mostTitles { try finish() }
       return
     }
     failure = nil
     context = SheetContext(header: header, options, encoding)
     try body(.header(header))
+  }
+
+  /// That the row looks like text of another encoding; nil where it does not.
+  private func foreign(_ row: CSVRow) -> IntakeFailure? {
+    row.cells.first(where: Mojibake.isForeign).map {
+      .header([Problem(line: row.line, column: $0, code: .wrongEncoding, value: $0)])
+    }
   }
 
   /// Throws why the file has no header, if so.

@@ -77,7 +77,7 @@ extension RowDraft {
       let trimmed = trimmed(given)
       if trimmed != given || !isBlock && trimmed != text { note(.trimmed, field, given) }
       if FormulaGuard.looksLikeFormula(text) { note(.formulaLike, field, given) }
-      if text.utf8.contains(0xEF), isDamaged(text) { note(.damagedText, field, given) }
+      if isDamaged(text) { note(.damagedText, field, given) }
       return text
     } catch {
       note(.name(error), field, given)

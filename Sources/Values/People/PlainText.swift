@@ -51,8 +51,16 @@ package func readName(_ text: String) throws(NameFault) -> String {
   return name
 }
 
-/// Whether an earlier conversion has lost a character of the text.
-package func isDamaged(_ text: String) -> Bool { text.unicodeScalars.contains("\u{FFFD}") }
+/// Whether an earlier conversion has lost a character of the text: U+FFFD, or 锟斤拷, which two of them
+/// become when their bytes are read as GBK.
+package func isDamaged(_ text: String) -> Bool {
+  var last: Unicode.Scalar = " "
+  for scalar in text.unicodeScalars {
+    if scalar == "\u{FFFD}" || scalar == "斤" && last == "锟" { return true }
+    last = scalar
+  }
+  return false
+}
 
 /// A text of one line, without white space at its ends and without zero-width characters; empty where
 /// nothing is left.

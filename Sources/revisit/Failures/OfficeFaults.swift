@@ -108,6 +108,8 @@ enum TextFault: Hashable, Sendable {
   case noMessage(rule: String)
   /// A value for any text would be told in several.
   case severalTexts(Placeholder, templates: [String])
+  /// A value would answer the cases of several customers.
+  case severalCases(Placeholder, customers: [String])
 }
 
 /// A text that lacks something, and the customers that lack it.

@@ -59,12 +59,18 @@ extension Office {
         wanted.append((notice, customer, profile, old))
       }
     }
-    try query.given.check(against: wanted.map { ($0.notice.template, $0.notice.rules) })
-    for (notice, customer, profile, old) in wanted {
+    let texts = try wanted.map { notice, customer, _, _ in
+      TextToFill(
+        template: notice.template, rules: notice.rules,
+        ofCase: notice.occasion.hasPrefix("case:") ? customer.name : nil,
+        known: try caseValues(notice, of: customer.id))
+    }
+    try query.given.check(against: texts)
+    for (text, (notice, customer, profile, old)) in zip(texts, wanted) {
       let filled = values.values(
         of: profile, owner: customer.owner,
-        occasion: notice.values.merging(try caseValues(notice, of: customer.id)) { $1 },
-        given: query.given.values(for: notice.template.id, of: notice.rules),
+        occasion: notice.values.merging(text.known) { $1 },
+        given: query.given.values(for: text),
         isCustomersHome: !notice.occasion.hasPrefix("milestone:"))
       if plan.add(notice, customer, profile, filled), let old { plan.replaced.append(old) }
     }

@@ -47,7 +47,25 @@ struct GivenValues {
   }
 }
 
+/// A text for which values may be given.
+struct TextToFill {
+  let template: Template
+  /// The rules that send it.
+  let rules: [String]
+  /// Whose case it is about; nil: it is about none.
+  let ofCase: String?
+  /// What the case itself says.
+  let known: [Placeholder: String]
+}
+
 extension GivenValues {
+  /// The values for that text. One that names no text does not go before what the case itself says.
+  func values(for text: TextToFill) -> [Placeholder: String] {
+    values(for: text.template.id, of: text.rules).filter { place, _ in
+      text.known[place] == nil || isNamed(place, text)
+    }
+  }
+
   /// The values for that text; one that names it goes before one that names none.
   ///
   /// - Parameter rules: those that send it.
@@ -62,26 +80,39 @@ extension GivenValues {
     return found
   }
 
-  /// Refuses a value that names no text where it would be told in several: what one customer is told of
-  /// a building must not answer another's complaint. What the office says of itself is the same in all.
-  func check(against texts: [(template: Template, rules: [String])]) throws(Failure) {
-    for value in values where value.of == nil && !value.place.isOfOffice {
-      let filled = texts.filter { template, rules in
-        Placeholder.names(in: template.text).contains(value.place.rawValue)
-          && !isNamed(value.place, template.id, rules)
-      }.map(\.template.id)
-      let names = filled.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-      guard names.count < 2 else {
+  /// Refuses a value that names no text where it would be told in several, and any that would answer the
+  /// cases of several customers: what one is told of a building must not answer another's complaint. What
+  /// the office says of itself is the same in all.
+  func check(against texts: [TextToFill]) throws(Failure) {
+    for value in values where !value.place.isOfOffice {
+      let filled = texts.filter { text in
+        Placeholder.names(in: text.template.text).contains(value.place.rawValue)
+          && (value.of.map(text.isNamed) ?? !isNamed(value.place, text))
+      }
+      let names = unrepeated(filled.map(\.template.id))
+      guard value.of != nil || names.count < 2 else {
         throw .text(.severalTexts(value.place, templates: names))
+      }
+      let answered = filled.filter { value.of != nil || $0.known[value.place] == nil }
+      let customers = unrepeated(answered.compactMap(\.ofCase))
+      guard customers.count < 2 else {
+        throw .text(.severalCases(value.place, customers: customers))
       }
     }
   }
 
-  private func isNamed(_ place: Placeholder, _ template: String, _ rules: [String]) -> Bool {
-    values.contains { value in
-      value.place == place && value.of.map { $0 == template || rules.contains($0) } ?? false
-    }
+  private func unrepeated(_ names: [String]) -> [String] {
+    names.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
+
+  private func isNamed(_ place: Placeholder, _ text: TextToFill) -> Bool {
+    values.contains { $0.place == place && $0.of.map(text.isNamed) ?? false }
+  }
+}
+
+extension TextToFill {
+  /// Whether the name is its template's, or that of a rule that sends it.
+  func isNamed(_ name: String) -> Bool { name == template.id || rules.contains(name) }
 }
 
 extension Placeholder {

@@ -152,6 +152,16 @@ extension TextFault {
           "would be told in several texts: \(templates.joined(separator: ", "))"),
         right: Bilingual(
           "分别写 \(options.joined(separator: "、"))", "give each \(options.joined(separator: ", "))"))
+    case .severalCases(let place, let customers):
+      return Complaint(
+        "--set \(place.rawValue)",
+        Bilingual(
+          "会答复几位客户的事项：\(customers.joined(separator: "、"))",
+          "would answer the cases of several customers: \(customers.joined(separator: ", "))"),
+        right: Bilingual(
+          "各自的方案用 revisit case step 编号 方案 --note 记下，或一位一位起草：revisit message draft 客户",
+          "record each solution with revisit case step CASE agreed --note, or draft for one: "
+            + "revisit message draft CUSTOMER"))
     }
   }
 }

@@ -69,8 +69,20 @@ extension Oracle {
     }
   }
 
+  /// Reading: whom the case was given to by the promised day; only then who promised.
+  private func given(_ promise: CaseStep, until last: Day) -> StaffID? {
+    var given: StaffID?
+    for fact in facts where fact.day <= last {
+      guard case .step(let step) = fact.body, step.caseNumber == promise.caseNumber,
+        step.step == .assigned, let member = step.member
+      else { continue }
+      given = member
+    }
+    return given
+  }
+
   private func reply(_ fact: Fact, _ step: CaseStep, _ to: Day) -> Answer? {
-    let member = agreed(by: step.member, on: fact.day)
+    let member = agreed(by: given(step, until: to) ?? step.member, on: fact.day)
     let start = Start(
       day: fact.day, moment: fact.moment, fact: fact.id, origin: fact.moment,
       caseNumber: step.caseNumber)

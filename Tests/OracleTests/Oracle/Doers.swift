@@ -33,23 +33,14 @@ extension Oracle {
     if let caseNumber {
       let (given, added) = charged(with: caseNumber, at: fact.moment)
       if let speaker, added.contains(speaker) { return true }
-      // "A manager's part and a specialist's part are two obligations." Reading: what is the sales
-      // side's stays theirs too.
-      if let given, part(named) != .managers {
-        if given == speaker { return true }
-        if part(named) == .roles { return false }
-      }
+      // "A manager's part and a specialist's part are two obligations."
+      if let given, !isManagers(named) { return given == speaker }
     }
     return speaks(speaker, for: doer(named), on: fact.day)
   }
 
-  private enum Part { case sales, managers, roles }
-
-  private func part(_ named: Role?) -> Part {
-    guard let named, named != .consultant, staff.isEmpty || doer(named) != nil else {
-      return .sales
-    }
-    return named == .manager ? .managers : .roles
+  private func isManagers(_ named: Role?) -> Bool {
+    named == .manager && (staff.isEmpty || doer(named) != nil)
   }
 
   private func speaks(_ speaker: StaffID?, for role: Role?, on day: Day) -> Bool {

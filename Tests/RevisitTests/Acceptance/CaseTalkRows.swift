@@ -32,6 +32,48 @@ struct CaseTalkRows {
     #expect(own.contains("记为谈 K00001") && own.contains("已结：答应的回复 迟"), "\(own)")
   }
 
+  @Test("the promised reply of a case given away is theirs who have it, whoever promised it")
+  func givenAway() throws {
+    let office = try office()
+    try office.at("2027-05-11", "case add 姚远 投诉 --about 停车")
+    try office.at("2027-05-11", "case step K00001 派单 --to 宋雅")
+    try office.at("2027-05-11", "case step K00001 承诺 --to 2027-05-13")
+    #expect(try !office.due("2027-05-13", "--consultant 李明").rules("姚远").contains("reply"))
+    #expect(try office.due("2027-05-13", "--consultant 宋雅").rules("姚远") == ["reply"])
+    let sales = try office.at("2027-05-13", "log 姚远 --by 电话 --note 来看房 --user 李明").out
+    #expect(!sales.contains("记为谈") && !sales.contains("已结：答应的回复"), "\(sales)")
+    let own = try office.at("2027-05-13", "log 姚远 --by 电话 --note 车位已定 --user 宋雅").out
+    #expect(own.contains("记为谈 K00001") && own.contains("已结：答应的回复 按时"), "\(own)")
+  }
+
+  private static let callback = """
+    policy: callback
+    title: 事项两日内回访
+    rules:
+      - {id: c-1, says: 登记后两日内回访, after: {case: 登记}, due: 2, channel: 电话}
+
+    """
+
+  @Test("what names no role is the consultant's, but theirs alone to whom the case was given")
+  func salesSide() throws {
+    let office = try office()
+    try office.write(Self.callback, to: "callback.yaml")
+    try office.at(
+      "2027-05-01", "policy adopt \(office.path("callback.yaml")) --from 2027-05-01 --rewrite-past")
+    try office.at("2027-05-11", "case add 姚远 报修 --about 门锁")
+    #expect(try office.due("2027-05-11", "--consultant 李明").rules("姚远") == ["c-1"])
+    try office.at("2027-05-11", "case step K00001 派单 --to 宋雅")
+    let sales = try office.at("2027-05-12", "log 姚远 --by 电话 --note 看房 --user 李明").out
+    #expect(!sales.contains("已结") && sales.contains("未结：c-1，归宋雅"), "\(sales)")
+    #expect(try office.due("2027-05-12", "--consultant 李明").items.isEmpty)
+    #expect(try office.due("2027-05-12", "--consultant 宋雅").rules("姚远") == ["c-1"])
+    let own = try office.at("2027-05-12", "log 姚远 --by 电话 --note 换锁芯 --user 宋雅").out
+    #expect(own.contains("记为谈 K00001") && own.contains("已结：c-1 按时"), "\(own)")
+    try office.at("2027-05-13", "case add 姚远 报修 --about 窗")
+    let mine = try office.at("2027-05-13", "log 姚远 --by 电话 --note 窗好了 --user 李明").out
+    #expect(mine.contains("记为谈 K00002") && mine.contains("已结：c-1 按时"), "\(mine)")
+  }
+
   @Test(
     "what was handled or closed is not answered: the reply waits for its step or a conversation")
   func steps() throws {

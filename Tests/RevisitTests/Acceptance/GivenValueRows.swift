@@ -58,6 +58,22 @@ struct GivenValueRows {
     #expect(typed.out.contains("商量好：已经换好"))
   }
 
+  @Test("A value for any text answers no case that has its solution, and none the cases of several")
+  func others() throws {
+    let recorded = try office(solution: "周五换轴承")
+    let bare = try recorded.at(day, "message draft --set obtained=主体封顶").out
+    #expect(bare.contains("商量好：周五换轴承") && !bare.contains("主体封顶"), "\(bare)")
+    let office = try office()
+    try office.enter("--source 客资", on: "2027-10-12", as: "丁香", phone: 2)
+    try office.at("2027-10-19 09:00", "case add 丁香 投诉 --about 噪音")
+    for value in ["obtained=换轴承", "complaint-reply.obtained=换轴承"] {
+      let refused = try office.attempt(day, "message draft --set \(value)")
+      #expect(refused.code == 65 && refused.err.contains("会答复几位客户的事项：雷鸣、丁香"), "\(refused.err)")
+    }
+    let one = try office.at(day, "message draft 丁香 --set obtained=加隔音条").out
+    #expect(one.contains("商量好：加隔音条"), "\(one)")
+  }
+
   @Test("A text or a brace that is none is refused with the nearest") func unknown() throws {
     let office = try office()
     let text = try office.attempt(day, "message draft --set progres.obtained=封顶")

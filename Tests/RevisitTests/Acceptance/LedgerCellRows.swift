@@ -105,10 +105,10 @@ import Testing
     #expect(add.out.contains("生日 \(birthday)"))
   }
 
-  @Test func aDamagedNoteIsRemarked() throws {
-    let (_, answer) = try imported("姓名,手机号,来源,日期,备注\n甲一,13800000001,来访,2026-11-03,看\u{FFFD}室\n")
+  @Test(arguments: ["看\u{FFFD}室", "看锟斤拷室"]) func aDamagedNoteIsRemarked(_ note: String) throws {
+    let (_, answer) = try imported("姓名,手机号,来源,日期,备注\n甲一,13800000001,来访,2026-11-03,\(note)\n")
     #expect(answer.code == 0)
-    #expect(answer.out.contains("  备注：“看\u{FFFD}室”像是编码读错的字"))
+    #expect(answer.out.contains("  备注：“\(note)”像是编码读错的字"))
   }
 
   /// Said at the end of a year, a day of January lies ahead.

@@ -20,7 +20,7 @@ import Testing
     #expect(try office.run("due", "--consultant", "李明").out.contains("甲一"))
   }
 
-  @Test(arguments: ["归属顾问", "负责人", "跟进人", "所属顾问", "接待顾问"])
+  @Test(arguments: ["归属顾问", "归属", "负责人", "跟进人", "所属顾问", "接待顾问"])
   func aColumnOfConsultantsIsKnownByManyNames(_ header: String) throws {
     let (office, answer) = try Self.ledger(
       "姓名,手机号,来源,日期,\(header)\n甲一,13800000001,来访,2026-11-03,周敏\n")
@@ -101,7 +101,7 @@ import Testing
     #expect(answer.code == 65)
     #expect(
       answer.err
-        == "revisit: \(office.path("a.csv")):1: 表头用“，”“；”或“、”分隔；另存为 CSV UTF-8，列之间用半角逗号\n")
+        == "revisit: \(office.path("a.csv")):1: 表头用“，”“；”“、”或“|”分隔；另存为 CSV UTF-8，列之间用半角逗号\n")
   }
 
   @Test func severalColumnsHoldPhones() throws {

@@ -114,6 +114,11 @@ import Testing
 
   @Test func textOfAnotherEncodingIsRemarked() throws {
     let office = try Office.open()
+    // The header 姓名,手機 as Big5.
+    let header: [UInt8] = [0xA9, 0x6D, 0xA6, 0x57, 0x2C, 0xA4, 0xE2, 0xBE, 0xF7, 0x0A]
+    try office.write(header + Array("Wang,13800000001\n".utf8), to: "h.csv")
+    let unread = try office.run("import", office.path("h.csv"))
+    #expect(unread.code == 65 && unread.err.contains("--encoding big5"), "\(unread.err)")
     // 王雅萍 as Big5, read as GB18030.
     let bytes: [UInt8] = Array("name,phone\n".utf8) + [0xB4, 0xBF, 0xA7, 0xDA, 0xAC, 0xB1]
     try office.write(bytes + Array(",13800000001\n".utf8), to: "a.csv")

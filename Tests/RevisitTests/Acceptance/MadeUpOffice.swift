@@ -11,7 +11,7 @@ struct MadeUpOffice {
   private(set) var owners: [String: String] = [:]
   /// Those who are not to be contacted.
   private(set) var silent: Set<String> = []
-  /// By customer, whom the report must charge with what a rule asks of 客服 about their cases.
+  /// By customer and rule, whom the report must charge with what it asks about each of their cases.
   private(set) var charged: [String: [String]] = [:]
   /// Whether 客服 works through the wave, and not each consultant.
   let isWaveOfService: Bool
@@ -89,7 +89,8 @@ struct MadeUpOffice {
       if step == "派单" { given = member }
       try office.at(day, "case step K\(cases) \(step) --to \(member)")
     }
-    if kind == "投诉" { charged[name, default: []].append(given ?? "客服") }
+    let (rule, usual) = kind == "投诉" ? ("role-1", "客服") : ("own-1", owners[name] ?? "")
+    charged["\(name) \(rule)", default: []].append(given ?? usual)
   }
 
   /// Monday to Wednesday.

@@ -158,16 +158,17 @@ struct MadeUpOfficeRows {
     for miss in misses {
       let wanted =
         switch miss.rule {
-        case "role-1": miss.consultant
+        case "role-1", "own-1": miss.consultant
         case "chief-1": "销售经理"
         case "wave-1" where made.isWaveOfService: "客服"
         default: made.owners[miss.name]
         }
       #expect(miss.consultant == wanted, "\(miss)")
-      if miss.rule == "role-1" {
-        let place = charged[miss.name]?.firstIndex(of: miss.consultant)
+      let cases = "\(miss.name) \(miss.rule)"
+      if charged[cases] != nil {
+        let place = charged[cases]?.firstIndex(of: miss.consultant)
         let index = try #require(place, "\(miss): \(made.charged)")
-        charged[miss.name]?.remove(at: index)
+        charged[cases]?.remove(at: index)
       }
       let having =
         switch miss.consultant {
