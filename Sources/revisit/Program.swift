@@ -44,13 +44,22 @@ enum Program {
 
   /// Help and version.
   private static func show(_ text: String) throws(Failure) {
-    do { try Output.standard.write(text + "\n") } catch {
+    do { try Output.standard.write(fitted(text) + "\n") } catch {
       switch error {
       case .closed: throw .system(.closed)
       case .failed(let number):
         throw .system(.output(String(cString: strerror(number)), recorded: false))
       }
     }
+  }
+
+  /// The help as wide as the window: the parser takes a Chinese character for one column.
+  private static func fitted(_ text: String) -> String {
+    let terminal = Terminal(environment: .ofProcess())
+    guard terminal.isInteractive else { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+      Width.hang(String(line), terminal.width, by: line.hasPrefix("  ") ? 26 : 2)
+    }.joined(separator: "\n")
   }
 
   private static func tell(_ failure: Failure, in language: Language) -> ExitCode {

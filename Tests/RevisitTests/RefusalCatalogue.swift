@@ -102,8 +102,9 @@ extension MessageCatalogueTests {
         + "(王经理 2026-11-05 10:00 void); undo that first"),
     .init(
       .refusal(.recordLacks(option: "--note", .init("内容", "note"), policy: "qnc")), 64,
-      "--note：回访记录要写内容（制度 qnc）；加 --note",
-      "--note: the record needs note (policy qnc); give --note"),
+      "--note：回访记录要写内容（制度 qnc）；在客户后面写上谈的内容，或加 --note",
+      "--note: the record needs note (policy qnc); write what was said behind the customer, or give --note"
+    ),
     .init(
       .refusal(.noReign("2026-01-01")), 65,
       "2026-01-01 还没有施行的制度；revisit policy adopt 制度 --from 日期",

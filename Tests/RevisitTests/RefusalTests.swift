@@ -53,7 +53,7 @@ import Testing
     Case(["show", "王芳", "--revael"], 64, "--revael：没有这个选项；是否“--reveal”？"),
     Case(["show"], 64, "<客户>：没有给出；例如 revisit show 王芳"),
     Case(["log"], 64, "<客户>：没有给出；例如 revisit log 王芳 嫌楼层低 @下周三 :送按揭方案 +重点"),
-    Case(["log", "王芳"], 64, "--note：回访记录要写内容（制度 qnc）；加 --note"),
+    Case(["log", "王芳"], 64, "--note：回访记录要写内容（制度 qnc）；在客户后面写上谈的内容，或加 --note"),
     Case(["show", "王芳", "李明"], 64, "多出的参数：李明；含空格的值要加引号"),
     Case(["show", "王芳", "--reveal=1"], 64, "--reveal：这个选项不带值；只写 --reveal"),
     Case(["log", "王芳", "--by"], 64, "--by：后面缺少值；写成 --by 值"),
@@ -130,6 +130,7 @@ import Testing
   static let customers: [Case] = [
     Case(["show", "王方"], 66, "王方：没有这位客户；是否“王芳”？"),
     Case(["show", "C000099"], 66, "C000099：没有这位客户；查找用 revisit find"),
+    Case(["event", "王芳", "付款"], 64, "事件：不认识“付款”；可写 全款到账 中期款 放款"),
     Case(["event", "王芳", "认构"], 64, "事件：不认识“认构”；是否“认购”？"),
     Case(
       ["add", "张三", "--phone", "1380000000", "--source", "来访"], 64,
@@ -168,7 +169,7 @@ import Testing
   ]
 
   static let contacts: [Case] = [
-    Case(["log", "王芳", "--by", "电话"], 64, "--note：回访记录要写内容（制度 qnc）；加 --note"),
+    Case(["log", "王芳", "--by", "电话"], 64, "--note：回访记录要写内容（制度 qnc）；在客户后面写上谈的内容，或加 --note"),
     Case(["log", "王芳", "--by", "电活", "--note", "x"], 64, "--by：不认识“电活”；是否“电话”？"),
     Case(
       ["log", "王芳", "--by", "电话", "--outcome", "已发送"], 64,

@@ -59,7 +59,7 @@ struct ReportFormsTests {
       ("misses", [["due"], [], ["customer", "name"], ["consultant"], []]),
       ("duties", [["due"], [], [], []]),
       ("problems", [["day"], ["entry"], ["staff"], []]), ("out_of_reach", []),
-      ("cases", [["due"], [], ["case"], [], ["customer", "name"], ["holders"]])),
+      ("cases", [["due"], [], ["case"], ["customer", "name"], ["holders"]])),
     Case(
       "report --week 2026-W47 --all", ("consultants", []), ("misses", []), ("duties", []),
       ("problems", []), ("out_of_reach", []), ("cases", [])),

@@ -15,6 +15,12 @@ package func readTerm<Value: Term>(
   let known = Value.known(to: vocabulary)
   let words = known.map { $0.word(in: vocabulary) }
   let spellings = words.flatMap { [$0.name, $0.chinese] + $0.aliases }
+  // Half of a word of two characters is shared by words of quite other meanings: 付款 is not 放款 alone.
+  let kin =
+    plain.count == 2 ? words.filter { word in word.chinese.contains { plain.contains($0) } } : []
+  guard kin.count < 2 else {
+    throw .unknownWord(text, nearest: nil, choices: kin.map(\.bilingual))
+  }
   let meant: Value? = nearest(to: plain, among: spellings).flatMap { Value($0, in: vocabulary) }
   throw .unknownWord(
     text, nearest: meant?.word(in: vocabulary).bilingual, choices: words.map(\.bilingual))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Core
+import Values
 
 /// The options that every command takes.
 ///
@@ -30,6 +31,36 @@ struct FormatOption: ParsableArguments {
     help: ArgumentHelp("table, json, csv 或 html  How the list is written.", valueName: "FORMAT"),
     completion: .list(Format.names))
   var format: String = "table"
+  @Flag(help: fieldsHelp) var fields = false
 
-  func read() throws(Failure) -> Format { try readChoice(format, at: "--format") }
+  func read() throws(Failure) -> Format { try readFormat(format, fields: fields) }
+}
+
+/// `--format` of a command whose page is no list: a text for people, or the same for programs.
+struct PageOption: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("table 或 json  As text or for programs.", valueName: "FORMAT"),
+    completion: .list(["table", "json"]))
+  var format: String = "table"
+  @Flag(help: fieldsHelp) var fields = false
+
+  func read() throws(Failure) -> Format {
+    let format = try readFormat(format, fields: fields)
+    guard format != .csv, format != .html else {
+      throw .value(
+        "--format", .unknownWord(self.format, nearest: nil, among: ["table", "json"]))
+    }
+    return format
+  }
+}
+
+let fieldsHelp: ArgumentHelp = "只列出 --format json 的字段和含义  The fields of the JSON."
+
+/// What `--format` and `--fields` say together.
+func readFormat(_ text: String, fields: Bool) throws(Failure) -> Format {
+  let format: Format = try readChoice(text, at: "--format")
+  guard fields else { return format }
+  if format == .csv || format == .html { throw .usage(.needs("--fields", "--format json")) }
+  return .fields
 }

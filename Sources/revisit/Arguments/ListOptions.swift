@@ -36,6 +36,9 @@ struct ListOptions: ParsableArguments {
     help: ArgumentHelp("table, json, csv 或 html  How the list is written.", valueName: "FORMAT"),
     completion: .list(Format.names))
   var format: String = "table"
+  @Flag(help: fieldsHelp) var fields = false
 
-  func readFormat() throws(Failure) -> Format { try readChoice(format, at: "--format") }
+  func readFormat() throws(Failure) -> Format {
+    try revisit.readFormat(format, fields: fields)
+  }
 }

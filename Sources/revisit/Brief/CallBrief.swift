@@ -12,6 +12,7 @@ struct CallBrief {
     let ofCase: String
   }
 
+  let customer: CustomerSummary
   let heading: String
   let totals: ContactTotals
   let consultant: String?
@@ -40,6 +41,7 @@ struct CallBrief {
     let profile = try office.store.profile(of: customer.id) ?? Profile(name: customer.name)
     let records = try office.store.records(of: customer.id)
       .filter { $0.voidedBy == nil && !now.isSurelyBefore($0.fact.moment) }
+    self.customer = customer
     heading = try office.heading(customer)
     totals = ContactTotals(records.map(\.fact))
     words = try FactWords(office.store)

@@ -54,19 +54,27 @@ extension CalendarMonth {
           .word(work.kind(of: day).name, CalendarMessages.kind(work.kind(of: day)))
         },
         .init("names", "节日", "Festival", shown: .page) { .words(names(on: $0)) },
-        .init("day", shown: .data) { .day($0) },
-        .init("week", shown: .data) { .text("\($0.isoWeek)") },
-        .init("lunar", shown: .data) { .optional(LunarDate($0)?.monthAndDay.description) },
-        .init("workday", shown: .data) { .flag(work.kind(of: $0).isWorkday) },
-        .init("occasion", shown: .data) { .optional(work.kind(of: $0).occasion) },
-        .init("festivals", shown: .data) {
+        .init("day", "日期", "day", shown: .data) { .day($0) },
+        .init("week", "ISO 周", "ISO week", shown: .data) { .text("\($0.isoWeek)") },
+        .init("lunar", "农历", "lunar day", shown: .data) {
+          .optional(LunarDate($0)?.monthAndDay.description)
+        },
+        .init("workday", "是不是工作日", "whether it is a workday", shown: .data) {
+          .flag(work.kind(of: $0).isWorkday)
+        },
+        .init("occasion", "哪个假期", "which holiday", shown: .data) {
+          .optional(work.kind(of: $0).occasion)
+        },
+        .init("festivals", "节日", "festivals", shown: .data) {
           .list(festivals(on: $0).map { .text($0.word(in: vocabulary).name) })
         },
-        .init("milestones", shown: .data) {
+        .init("milestones", "项目节点", "milestones", shown: .data) {
           .list(milestones(on: $0).map { .text($0.label(in: vocabulary)) })
         },
-        .init("off", shown: .data) { .list(off(on: $0).map { .text($0) }) },
-        .init("published", shown: .data) { _ in .flag(isPublished) },
+        .init("off", "谁休假", "who is off", shown: .data) { .list(off(on: $0).map { .text($0) }) },
+        .init("published", "这一年的放假安排公布了没有", "whether the year is published", shown: .data) { _ in
+          .flag(isPublished)
+        },
       ])
     section.notes = notes(isGrid: false)
     return Listing(

@@ -98,7 +98,11 @@ struct CallCard {
     ]
     if list.isOutOfHours(item, at: session.now), let hours = list.callHours(for: item) {
       let window = hours.window(at: session.now, list.engine.calendar)
-      parts.append(DueMessages.windows(hours, window, today: session.today))
+      // The hours of the policy stand above the walk.
+      parts.append(
+        item.line.state.hours == nil
+          ? DueMessages.now(hours, window, session.today)
+          : DueMessages.windows(hours, window, today: session.today))
     } else if let hours = item.line.state.hours {
       parts.append(DueMessages.ownHours(hours))
     }

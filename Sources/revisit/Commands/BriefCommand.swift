@@ -9,11 +9,14 @@ struct BriefCommand: ReadsOffice {
 
   @OptionGroup var common: CommonOptions
   @Argument("客户：编号 电话 尾号 姓名  The customer.", "客户", completion: .customers) var customer: String
+  @OptionGroup var format: PageOption
 
   func run(in office: Office) throws {
     let session = office.session
-    let customer = try office.customer(self.customer)
-    let text = try CallBrief(customer, office).text(session)
-    try session.answer(text.map { visible($0) + "\n" }.joined())
+    let format = try format.read()
+    let brief = try CallBrief(try office.customer(self.customer), office)
+    guard format == .table else { return try session.answer(brief.data(session), as: format) }
+    let text = brief.text(session)
+    try session.answerLines(text.map { visible($0) + "\n" }.joined())
   }
 }

@@ -32,7 +32,7 @@ struct ShowMonth: ReadsOffice {
     guard format == .table, session.terminal.width >= MonthGrid.width else {
       return try session.answer(month.listing, as: format)
     }
-    try session.answer(month.text(session))
+    try session.answerPage(month.text(session))
   }
 }
 

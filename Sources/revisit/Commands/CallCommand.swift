@@ -33,14 +33,21 @@ private struct CallRound {
     let owner = try office.listOwner(named: consultant)
     var (query, engine) = try office.list(of: owner)
     query.showsPhones = owner != nil
-    let list = try office.store.snapshot { try office.dueList(query, engine) }
+    let list = try office.store.snapshot {
+      var list = try office.dueList(query, engine)
+      list.duties = try office.dutiesOfList(engine, of: owner)
+      return list
+    }
     (self.office, self.query, self.list) = (office, query, list)
     walk = CallWalk(list.items.filter(\.line.strictest.isListed).map(\.customer))
   }
 
   mutating func run() throws {
     try say(DueText(list, office.session.language).heading + [Bilingual("", "")])
-    guard walk.current != nil else { return try say([DueMessages.empty]) }
+    guard walk.current != nil else {
+      try say([DueMessages.empty])
+      return try tellDuties()
+    }
     try say([CallMessages.hint])
     var isForward = true
     while let customer = walk.current {
@@ -191,6 +198,17 @@ extension CallRound {
     let width = session.terminal.width
     let text = lines.flatMap { Width.wrap(visible(session.say($0)), width) }
     try session.answer("\n" + text.map { $0 + "\n" }.joined())
+    try tellDuties()
+  }
+
+  /// What is owed beside calls has no customer to walk to: it stands at the end, as under `due`.
+  private func tellDuties() throws {
+    let session = office.session
+    let duties = try office.dutiesOfList(list.engine, of: query.consultant)
+    guard !duties.isEmpty else { return }
+    let section = Listing.Section.duties(duties, at: session.now)
+    try session.answer("\n" + Listing([section]).page(session.language, on: session.terminal))
+    try say([CallMessages.duties])
   }
 }
 

@@ -44,9 +44,11 @@ extension Office {
       [
         .init("row", "行", "Row", right: true, least: 3) { .number($0.row) },
         .init("case", "编号", "No.") { .text(caseNumber($0.file.record.number)) },
-        .init("opened", shown: .data) { .optional($0.file.opened) },
+        .init("opened", "何时登记", "when it came", shown: .data) { .optional($0.file.opened) },
         .init("day", "日期", "Opened", least: 10, shown: .page) { .optional($0.file.opened?.day) },
-        .init("customer", shown: .data) { .text(number($0.file.record.customer)) },
+        .init("customer", "客户编号", "customer", shown: .data) {
+          .text(number($0.file.record.customer))
+        },
         .init("name", "姓名", "Name") { .text($0.name) },
         .init("kind", "事项", "Kind") { .term($0.file.record.kind) },
         .init("urgency", "紧急", "Urgency") { .term($0.file.record.urgency) },
@@ -57,8 +59,12 @@ extension Office {
         },
         .init("priority", "重点", "Priority") { .yes($0.file.isPriority, Tag.BuiltIn.key.bilingual) },
         .init("about", "关于", "About") { .text($0.file.record.about) },
-        .init("department", shown: .joined) { .text($0.file.record.department) },
-        .init("channel", shown: .joined) { .optional($0.file.record.channel) },
+        .init("department", "责任部门", "department", shown: .joined) {
+          .text($0.file.record.department)
+        },
+        .init("channel", "怎么提出的", "how it came", shown: .joined) {
+          .optional($0.file.record.channel)
+        },
       ])
     section.overflow = .below
     return section
@@ -114,17 +120,26 @@ private struct CasePage {
       + file.links.map(CaseMessages.linked)
   }
 
-  private var facts: [(key: String, value: Cell)] {
+  private var facts: [Listing.Fact] {
     let record = file.record
     return [
-      ("case", .text(caseNumber(record.number))), ("customer", .text(number(record.customer))),
-      ("kind", .term(record.kind)), ("about", .text(record.about)),
-      ("urgency", .term(record.urgency)), ("channel", .optional(record.channel)),
-      ("department", .text(record.department)), ("state", .term(file.state)),
-      ("promised", .optional(file.promised)),
-      ("handlers", .list(file.handlers.all.compactMap { words.name($0) }.map { .text($0) })),
-      ("priority", .yes(file.isPriority, Tag.BuiltIn.key.bilingual)),
-      ("links", .list(file.links.map { .text(caseNumber($0)) })),
+      .init("case", "事项编号", "case", .text(caseNumber(record.number))),
+      .init("customer", "客户编号", "customer", .text(number(record.customer))),
+      .init("kind", "投诉、报修…", "kind", .term(record.kind)),
+      .init("about", "关于什么", "about", .text(record.about)),
+      .init("urgency", "紧急程度", "urgency", .term(record.urgency)),
+      .init("channel", "怎么提出的", "how it came", .optional(record.channel)),
+      .init("department", "责任部门", "department", .text(record.department)),
+      .init("state", "状态", "state", .term(file.state)),
+      .init("promised", "答应哪天回复", "reply promised by", .optional(file.promised)),
+      .init(
+        "handlers", "经办", "who is charged",
+        .list(file.handlers.all.compactMap { words.name($0) }.map { .text($0) })),
+      .init(
+        "priority", "重点", "of priority", .yes(file.isPriority, Tag.BuiltIn.key.bilingual)),
+      .init(
+        "links", "同一件事的事项", "cases about the same",
+        .list(file.links.map { .text(caseNumber($0)) })),
     ]
   }
 
@@ -142,7 +157,7 @@ private struct CasePage {
         .init("doer", "经办", "By", shown: .page) { taken in
           .optional(taken.step.step.givesAway ? nil : words.name(taken.staff))
         },
-        .init("by", shown: .data) { .optional(words.name($0.staff)) },
+        .init("by", "谁做的", "by whom", shown: .data) { .optional(words.name($0.staff)) },
         .init("note", "说明", "Note") { .optional(texts[$0.fact]?.note) },
       ])
   }

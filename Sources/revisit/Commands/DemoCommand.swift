@@ -14,7 +14,7 @@ struct DemoCommand: ParsableCommand {
     defer { folder.remove() }
     var options = common
     options.database = folder.path + "/demo.db"
-    let session = try Session(options)
+    let session = try Session(options).inSample()
     try SampleOffice.make(
       at: session.databasePath, today: session.today, office: session.say("示例案场", "sample"))
     try session.inOffice(readOnly: true) { office in

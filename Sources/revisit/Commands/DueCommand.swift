@@ -40,6 +40,7 @@ struct DueCommand: ReadsOffice {
       ("--before-holiday", beforeHoliday), ("--ahead", self.ahead != nil))
     if try office.store.pinned({ try stream(ahead, format, office) }) { return }
     let list = try office.store.snapshot { try read(ahead, format, office) }
+    if format == .fields { return try session.answer(list.data, as: format) }
     if reveal {
       let others = list.items.filter { office.reveals(ofOwner: $0.line.state.owner) }
       try office.recordReveal(of: others.map(\.customer), by: "due")
@@ -78,14 +79,14 @@ struct DueCommand: ReadsOffice {
     var list = try office.dueList(query, engine)
     // A file of customers has no place for what is owed to the office.
     if format != .csv, query.filter == nil {
-      list.duties = try duties(ahead, engine, owner, role, office)
+      list.duties = try office.dutiesOfList(engine, of: owner, role, ahead: ahead)
     }
     return list
   }
 
   /// Writes the whole office's list for programs while it is made; false where another list is meant.
   private func stream(_ ahead: Int, _ format: Format, _ office: Office) throws -> Bool {
-    guard !format.isPage else { return false }
+    guard format == .json || format == .csv else { return false }
     let (query, engine, _, _) = try query(ahead, format, office)
     guard query.viewer == .office, !engine.hasWaves else { return false }
     let stream = try DueStream(query, engine, office)
@@ -101,7 +102,7 @@ struct DueCommand: ReadsOffice {
       return true
     }
     var list = stream.list
-    if query.filter == nil { list.duties = try duties(ahead, engine, nil, nil, office) }
+    if query.filter == nil { list.duties = try office.dutiesOfList(engine, of: nil, ahead: ahead) }
     let ends = list.jsonEnds
     var before = ends.before
     try stream.forEachPortion { portion in
@@ -113,27 +114,18 @@ struct DueCommand: ReadsOffice {
     return true
   }
 
-  private func duties(
-    _ ahead: Int, _ engine: Engine, _ owner: Staff?, _ role: Role?, _ office: Office
-  ) throws -> [DutyItem] {
-    let session = office.session
-    let dutyViewer = try role.map { office.dutyViewer(of: $0) } ?? office.dutyViewer(of: owner)
-    let duties = try office.duties(
-      engine, from: session.today - Office.dutyMemory, at: session.now, for: dutyViewer)
-    return duties?.list(at: session.now, ahead: ahead, for: dutyViewer) ?? []
-  }
-
   private func text(_ list: DueList, _ format: Format, _ session: Session) -> String {
     switch format {
     case .table: page(list, session)
     case .html: DueText(list, session.language, .rows(brief: brief)).page.html(session.language)
-    case .json: list.json.text + "\n"
+    case .json, .fields: list.data.text(as: format, session)
     case .csv: list.csv
     }
   }
 
   private func page(_ list: DueList, _ session: Session) -> String {
-    let text = DueText(list, session.language, .rows(brief: brief))
+    let isNarrow = session.terminal.width < DueText.Layout.wide
+    let text = DueText(list, session.language, .rows(brief: brief, narrow: isNarrow))
     return text.page.page(session.language, on: session.terminal) + text.hint(on: session.terminal)
   }
 }

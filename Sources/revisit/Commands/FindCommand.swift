@@ -31,7 +31,9 @@ struct FindCommand: ReadsOffice {
     let format = try list.readFormat()
     let limit = all ? Int(Int32.max) - 1 : FindCommand.limit
     let found = try office.store.snapshot { try find(office, limit: limit + 1) }
-    office.keep(found.prefix(limit).map { ListRow(customer: $0.customer.id) })
+    if format != .fields {
+      office.keep(found.prefix(limit).map { ListRow(customer: $0.customer.id) })
+    }
     try session.answer(try section(found.prefix(limit), office), "客户", "Customers", as: format)
     // Beside every form of the list, as it is long.
     if found.count > limit { session.warn(LookupMessages.onlyFirst(limit)) }
@@ -49,6 +51,7 @@ struct FindCommand: ReadsOffice {
     let filter = try CustomerFilter(list, office)
     let owner = try consultant.map { try office.staff($0, at: "--consultant") }
     let isAnybody = filter.isEmpty && owner == nil && !unplanned
+    if let text, isBlank(text) { throw Failure.usage(.emptyValue("查找")) }
     guard text != nil || !isAnybody else {
       throw Failure.usage(.missing("查找", example: "revisit find 王芳"))
     }
@@ -115,8 +118,10 @@ struct FindCommand: ReadsOffice {
         .init("tags", "标签", "Tags") {
           .list($0.found.totals.state.tags.elements.map { .word(words.word($0)) })
         },
-        .init("stage", shown: .data) { .term($0.found.totals.state.stage) },
-        .init("grade", shown: .data) { .optional($0.found.totals.state.grade?.name) },
+        .init("stage", "阶段", "stage", shown: .data) { .term($0.found.totals.state.stage) },
+        .init("grade", "级别", "grade", shown: .data) {
+          .optional($0.found.totals.state.grade?.name)
+        },
         .init("consultant", "顾问", "Consultant") { .optional(words.name($0.found.customer.owner)) },
         .init("reasons", "为什么无安排", "Why without a plan") {
           .list($0.found.gaps.elements.map { .term($0) })

@@ -34,15 +34,15 @@ struct ImportCommand: ChangesOffice {
     parsing: .unconditional,
     help: ArgumentHelp("错误行存到，默认 文件.refused.csv  Where refused rows go.", valueName: "FILE"))
   var reject: String?
-  @OptionGroup var format: FormatOption
+  @OptionGroup var format: PageOption
 
   func run(in office: Office) throws {
     try office.require(.importCustomers)
     let session = office.session
     let format = try format.read()
-    guard format == .table || format == .json else {
-      throw Failure.value(
-        "--format", .unknownWord(format.rawValue, nearest: nil, among: ["table", "json"]))
+    if format == .fields {
+      let nothing = ImportReport(file: file, isDryRun: dryRun).data(isRefused: false)
+      return try session.answer(nothing, as: format)
     }
     var options = try options(session)
     try refuseConflicts(("--reject", reject != nil), ("--dry-run", dryRun))
@@ -115,7 +115,7 @@ struct ImportCommand: ChangesOffice {
   private func tell(_ report: ImportReport, as format: Format, _ session: Session) throws {
     let isRefused = report.isRefused(skippingBad: skipBad)
     if format == .json {
-      try session.answerRecorded(report.json(isRefused: isRefused).text + "\n")
+      try session.answerRecorded(report.data(isRefused: isRefused).text(as: format, session))
     } else if !isRefused {
       try session.answerRecorded(report.text(session, rejects: skipBad ? rejectPath : nil))
     }

@@ -48,6 +48,7 @@ struct InitCommand: ParsableCommand {
       session.say(
         "制度 \(loaded.policy.name) 自 \(session.say(day))起施行\n",
         "policy \(loaded.policy.name) reigns from \(session.say(day))\n")
+        + (day < session.today ? session.say(PolicyWords.oldDebt(since: day)) + "\n" : "")
         + session.sayOurs(of: loaded.policy)
         + session.say(
           """

@@ -99,10 +99,12 @@ struct CustomerPlan {
     var section = Listing.Section(
       "calls", calls,
       [
-        .init("policy") { .text($0.policy) }, .init("rule") { .text($0.rule.id) },
-        .init("article") { .text($0.rule.article) }, .init("opens") { .moment($0.call.opens) },
-        .init("due") { .moment($0.call.due) },
-        .init("channels") { .list($0.call.channels.map { .term($0) }) },
+        .init("policy", "制度", "policy") { .text($0.policy) },
+        .init("rule", "条款编号", "id of the rule") { .text($0.rule.id) },
+        .init("article", "条文号", "article") { .text($0.rule.article) },
+        .init("opens", "哪天起可做", "opens") { .moment($0.call.opens) },
+        .init("due", "什么时候以前", "due") { .moment($0.call.due) },
+        .init("channels", "方式", "channels") { .list($0.call.channels.map { .term($0) }) },
       ])
     section.shown = .data
     return section

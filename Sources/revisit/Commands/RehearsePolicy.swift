@@ -79,7 +79,8 @@ struct RehearsalPage {
     Listing(
       heading: [[Bilingual("预演", "Rehearsal"), DueMessages.dated(days)].joined(separator: "  ")],
       facts: [
-        ("from", .day(days.lowerBound)), ("to", .day(days.upperBound)), ("most", .number(most)),
+        .from(days), .to(days),
+        .init("most", "一周多于几次算太勤", "calls a week that are too many", .number(most)),
       ], [policies, consultants, weeks])
   }
 
@@ -87,7 +88,7 @@ struct RehearsalPage {
     var section = Listing.Section(
       "policies", trials,
       [
-        .init("policy", "", "") { .text($0.policy) },
+        .init("policy", "制度", "policy") { .text($0.policy) },
         .init("calls", "应打电话（人次）", "calls") { .number($0.calls) },
         .init("messages", "应发消息（人次）", "messages") { .number($0.messages) },
         .init("missed", "漏做", "missed") { .number($0.result.missed) },

@@ -169,16 +169,6 @@ extension CustomerCard {
       session.say(TransferMessages.owners) + " " + told.joined(separator: session.language.listMark)
     ]
   }
-
-  private var ownerMembers: [Cell] {
-    owners.map { record in
-      .data(
-        .object([
-          ("from", .string("\(record.fact.day)")), ("name", .optional(words.name(record.owner))),
-          ("note", .optional(record.texts.note)),
-        ]))
-    }
-  }
 }
 
 extension Record {
@@ -192,30 +182,53 @@ extension Record {
 // MARK: - What programs read
 
 extension CustomerCard {
-  private var facts: [(key: String, value: Cell)] {
+  private var facts: [Listing.Fact] {
     let state = totals.state
     return [
-      ("customer", .text(number(customer.id))), ("name", .text(profile.name)),
-      ("phones", .list(phones.map { .text($0.shown) })),
-      ("dead_phones", .list(phones.filter { $0.dead != nil }.map { .text($0.shown) })),
-      ("consultant", .optional(words.name(customer.owner))), ("consultants", .list(ownerMembers)),
-      ("source", .optional(customer.source)), ("since", .day(customer.since)),
-      ("stage", .term(state.stage)), ("stage_since", .optional(totals.since)),
-      ("grade", .optional(state.grade?.name)),
-      ("tags", .list(state.tags.elements.map { .word(words.word($0)) })),
-      ("averse", .flag(state.isAverse)),
-      ("do_not_contact", .flag(state.doNotContact)),
-      ("hours", .optional(state.hours.map { "\($0)" })),
-      ("stages", .data(stages?.json ?? .array([]))),
-      ("missing", .list((stages?.missing ?? []).map { .text($0.name) })),
-      ("profile", .data(.object(profileMembers))), ("contacts", .number(totals.contacts)),
-      ("refusals", .number(totals.refusals)), ("unanswered", .number(totals.unanswered)),
-      ("reveals", .list(reveals.map { .text("\($0.moment) \($0.user)") })),
+      .init("customer", "客户编号", "customer", .text(number(customer.id))),
+      .init("name", "姓名", "name", .text(profile.name)),
+      .init("phones", "号码", "numbers", .list(phones.map { .text($0.shown) })),
+      .init(
+        "dead_phones", "打不通的号码", "numbers that are dead",
+        .list(phones.filter { $0.dead != nil }.map { .text($0.shown) })),
+      .init("consultant", "置业顾问", "consultant", .optional(words.name(customer.owner))),
+      .init("consultants", "先后的置业顾问", "consultants so far", each: owners, ownerFields),
+      .init("source", "来源", "source", .optional(customer.source)),
+      .init("since", "自哪天起是客户", "customer since", .day(customer.since)),
+      .init("stage", "阶段", "stage", .term(state.stage)),
+      .init("stage_since", "阶段自哪天起", "stage since", .optional(totals.since)),
+      .init("grade", "级别", "grade", .optional(state.grade?.name)),
+      .init("tags", "标签", "tags", .list(state.tags.elements.map { .word(words.word($0)) })),
+      .init("averse", "反感来电", "averse to calls", .flag(state.isAverse)),
+      .init("do_not_contact", "免打扰", "do not contact", .flag(state.doNotContact)),
+      .init("hours", "方便的时间", "hours that suit", .optional(state.hours.map { "\($0)" })),
+      .init(
+        "stages", "认购以后走到哪一步", "steps since the deal", each: stages?.steps ?? [], StageLine.fields),
+      .init(
+        "missing", "缺的材料", "papers that are missing",
+        .list((stages?.missing ?? []).map { .text($0.name) })),
+      .init("profile", "档案", "profile", profile, CustomerCard.profileFields),
+      .init("contacts", "联系过几次", "contacts", .number(totals.contacts)),
+      .init("refusals", "其中拒绝", "of them refused", .number(totals.refusals)),
+      .init("unanswered", "未接几次", "unanswered", .number(totals.unanswered)),
+      .init(
+        "reveals", "谁何时看过完整号码", "who saw the whole number, when",
+        .list(reveals.map { .text("\($0.moment) \($0.user)") })),
     ]
   }
 
-  private var profileMembers: [(String, JSON)] {
-    ProfileField.allCases.filter { $0 != .name }.map { ($0.name, .optional(profile.text(of: $0))) }
+  private var ownerFields: [Listing.Field<Record>] {
+    [
+      .init("from", "自哪天起", "from") { .day($0.fact.day) },
+      .init("name", "姓名", "name") { .optional(words.name($0.owner)) },
+      .init("note", "怎样交接", "how") { .optional($0.texts.note) },
+    ]
+  }
+
+  private static var profileFields: [Listing.Field<Profile>] {
+    ProfileField.allCases.filter { $0 != .name }.map { field in
+      .init(field.name, field.bilingual) { .optional($0.text(of: field)) }
+    }
   }
 }
 
@@ -230,23 +243,31 @@ extension CustomerCard {
         .init("when", "时间", "When", least: 16) { .moment($0.fact.moment) },
         .init("doer", "经办", "By", shown: .page) { .text(doer(of: $0)) },
         .init("told", "内容", "What", shown: .page) { .text(told($0, session)) },
-        .init("what", shown: .data) { .text(words.tell($0.fact.body).en) },
-        .init("by", shown: .data) { .text(words.name($0.staff) ?? $0.user) },
-        .init("day", shown: .data) { .day($0.fact.day) },
-        .init("time", shown: .data) { .optional($0.fact.time.map { "\($0)" }) },
-        .init("note", shown: .data) { .optional($0.texts.note) },
-        .init("promise", shown: .data) { .optional($0.texts.promise) },
-        .init("feedback", shown: .data) { .optional($0.texts.details[.feedback]) },
-        .init("follow_up", shown: .data) { .optional($0.texts.details[.followUp]) },
-        .init("satisfaction", shown: .data) { .optional($0.texts.satisfaction) },
-        .init("signed", shown: .data) { .optional($0.texts.details[.signature]) },
-        .init("scores", shown: .data) { record in
+        .init("what", "内容", "what", shown: .data) { .text(words.tell($0.fact.body).en) },
+        .init("by", "谁记的", "by whom", shown: .data) { .text(words.name($0.staff) ?? $0.user) },
+        .init("day", "哪天", "day", shown: .data) { .day($0.fact.day) },
+        .init("time", "几点", "hour", shown: .data) { .optional($0.fact.time.map { "\($0)" }) },
+        .init("note", "谈的内容", "note", shown: .data) { .optional($0.texts.note) },
+        .init("promise", "答应的事", "promise", shown: .data) { .optional($0.texts.promise) },
+        .init("feedback", "反馈", "feedback", shown: .data) {
+          .optional($0.texts.details[.feedback])
+        },
+        .init("follow_up", "跟进", "follow-up", shown: .data) {
+          .optional($0.texts.details[.followUp])
+        },
+        .init("satisfaction", "满意度", "satisfaction", shown: .data) {
+          .optional($0.texts.satisfaction)
+        },
+        .init("signed", "签名", "signature", shown: .data) {
+          .optional($0.texts.details[.signature])
+        },
+        .init("scores", "问卷的分数", "scores of a survey", shown: .data) { record in
           .list((answers[record.fact.id] ?? []).map { $0.map { .number($0) } ?? .empty })
         },
-        .init("recorded", shown: .data) { .moment($0.recorded) },
-        .init("late", shown: .data) { .flag($0.isLate) },
-        .init("void", shown: .data) { .flag($0.voidedBy != nil) },
-        .init("void_reason", shown: .data) { .optional($0.voidReason) },
+        .init("recorded", "何时记下的", "when it was recorded", shown: .data) { .moment($0.recorded) },
+        .init("late", "是不是补录", "whether it was entered late", shown: .data) { .flag($0.isLate) },
+        .init("void", "作废了没有", "whether it is void", shown: .data) { .flag($0.voidedBy != nil) },
+        .init("void_reason", "为什么作废", "why it is void", shown: .data) { .optional($0.voidReason) },
       ])
   }
 

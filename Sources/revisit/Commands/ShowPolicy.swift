@@ -29,7 +29,8 @@ struct ShowPolicy: ParsableCommand {
       }
       try session.answer(
         session.say("施行自 \(reign.from)\n", "in force from \(reign.from)\n")
-          + text(of: reign.policy, session))
+          + (PolicyWords.nameless(reign.policy, from: session.today).map { session.say($0) + "\n" }
+            ?? "") + text(of: reign.policy, session))
     }
   }
 
@@ -86,13 +87,16 @@ struct DiffPolicies: ParsableCommand {
   var old: String
   @Argument(help: ArgumentHelp("内置名或文件  Built in, or a file.", valueName: "乙"))
   var new: String
+  @OptionGroup var format: PageOption
 
   func run() throws {
     let session = try Session(common)
+    let format = try format.read()
     let before = try loadPolicy(old, Filling(takesSuggestions: true)).policy
     // A word that both declare is one word.
     let filling = Filling(takesSuggestions: true, vocabulary: before.vocabulary)
     let difference = PolicyFile.diff(before, try loadPolicy(new, filling).policy)
+    guard format == .table else { return try session.answer(difference.data, as: format) }
     guard !difference.isEmpty else {
       return try session.answer(session.say("没有不同\n", "no difference\n"))
     }

@@ -51,8 +51,7 @@ struct SkipCommand: ChangesOffice {
       throw Failure.refusal(.noReign("\(day)"))
     }
     guard let rule = policy.allRules.first(where: { $0.isCalled(self.rule) }) else {
-      let near = nearest(to: self.rule, among: policy.rules.map(\.id))
-      throw Failure.lookup(.noRule(self.rule, nearest: near))
+      throw Failure.lookup(.noRule(self.rule, nearest: policy.rules.nearest(to: self.rule)))
     }
     guard !rule.mandatory else {
       let article = [rule.article, rule.says].filter { !$0.isEmpty }.joined(separator: " ")

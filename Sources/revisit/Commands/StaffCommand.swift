@@ -179,7 +179,9 @@ struct StaffCommand: ParsableCommand {
         .init("login", "登录名", "Login") { .optional($0.member.login) },
         .init("area", "区域", "Area") { .text($0.skills.area) },
         .init("skills", "技能", "Skills") { .text($0.skills.trades) },
-        .init("administrator", shown: .data) { .flag($0.member.isAdministrator) },
+        .init("administrator", "是不是管理员", "whether an administrator", shown: .data) {
+          .flag($0.member.isAdministrator)
+        },
         .init("left", "离职", "Left") { .optional($0.member.left) },
       ])
   }

@@ -15,7 +15,7 @@ struct TourCommand: ParsableCommand {
     defer { folder.remove() }
     var options = common
     options.database = folder.path + "/tour.db"
-    let session = try Session(options)
+    let session = try Session(options).inSample()
     try SampleOffice.make(
       at: session.databasePath, today: session.today, office: session.say("演练案场", "training"),
       isForTraining: true)
@@ -25,7 +25,7 @@ struct TourCommand: ParsableCommand {
     for (index, step) in steps.enumerated() {
       try session.answer("\n\(index + 1)/\(steps.count)  \(session.say(step.told))\n")
       try session.answer("$ revisit \(step.shown)\n")
-      try carryOut(step.words, session)
+      try carryOut(step, session.inSample(as: step.user))
       if isWaiting, index + 1 < steps.count {
         try session.answer(session.say("（回车继续）", "(Enter goes on)"))
         guard readLine() != nil else { break }
@@ -34,12 +34,11 @@ struct TourCommand: ParsableCommand {
     try session.answer("\n" + session.say(TourMessages.end) + "\n")
   }
 
-  private func carryOut(_ words: [String], _ session: Session) throws {
-    let place = [
-      "--db", session.databasePath, "--as-of", "\(session.now)", "--lang",
-      session.language.rawValue,
-    ]
-    var command = try CommandTree.parse(words + place)
-    try command.run()
+  private func carryOut(_ step: TourMessages.Step, _ session: Session) throws {
+    let command = try CommandTree.parse(step.words)
+    try session.inOffice(readOnly: false) { office in
+      if let reads = command as? any ReadsOffice { try reads.run(in: office) }
+      if let changes = command as? any ChangesOffice { try changes.run(in: office) }
+    }
   }
 }

@@ -14,10 +14,13 @@ struct WhyCommand: ReadsOffice {
   @Option("只看这一条，如 qnc-1.2  One rule only.", "条款") var rule: String?
   @Flag(help: "写成制度的用例，不含姓名电话  As a case for policy test, without names.")
   var asTest = false
+  @OptionGroup var format: PageOption
 
   func run(in office: Office) throws {
     let session = office.session
+    let format = try format.read()
     try refuseConflicts(("--rule", rule != nil), ("--as-test", asTest))
+    try refuseConflicts(("--format", format != .table), ("--as-test", asTest))
     let customer = try office.customer(self.customer)
     let engine = try office.engine()
     let rule = try self.rule.map { try office.rule($0, engine) }
@@ -32,7 +35,8 @@ struct WhyCommand: ReadsOffice {
       history: history, name: customer.name, family: try office.family(of: customer.id),
       lists: try office.lists(of: history, engine), now: session.now, only: rule?.id,
       language: session.language)
-    try session.answer(page.text)
+    guard format == .table else { return try session.answer(page.data, as: format) }
+    try session.answerLines(page.text)
   }
 }
 
@@ -64,6 +68,6 @@ extension Office {
   func rule(_ id: String, _ engine: Engine) throws -> Rule {
     let rules = engine.reigns.reversed().flatMap(\.policy.allRules) + Rule.own
     if let rule = rules.first(where: { $0.isCalled(id) }) { return rule }
-    throw Failure.lookup(.noRule(id, nearest: nearest(to: id, among: rules.map(\.id))))
+    throw Failure.lookup(.noRule(id, nearest: rules.nearest(to: id)))
   }
 }

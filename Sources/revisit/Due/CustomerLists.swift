@@ -60,21 +60,7 @@ struct CustomerLists {
     return waves.entry(line, ahead: 0, on: day)
   }
 
-  /// `孙倩`, `客服`, `经理（没有客服）`.
-  func name(_ holder: ListHolder) -> Bilingual {
-    func name(_ staff: StaffID) -> Bilingual {
-      let name = names[staff] ?? "\(staff)"
-      return Bilingual(name, name)
-    }
-    switch holder {
-    case .consultant(let owner): return owner.map(name) ?? DueMessages.nobody
-    case .member(let staff, _): return name(staff)
-    case .role(let role):
-      let word = role.word(in: engine.vocabulary)
-      return engine.staffing.taken.contains(role) || role == .manager
-        ? word.bilingual : DueMessages.instead(of: word)
-    }
-  }
+  func name(_ holder: ListHolder) -> Bilingual { engine.name(of: holder, names) }
 
   func names(_ holders: [ListHolder]) -> Bilingual { WhyMessages.list(holders.map(name)) }
 }
@@ -112,6 +98,24 @@ extension Office {
     let records = try hasCases ? store.cases(of: history.customer).map(\.record) : []
     return CaseNames(
       numbers: Dictionary(records.map { ($0.own, $0.number) }, uniquingKeysWith: { $1 }))
+  }
+}
+
+extension Engine {
+  /// `孙倩`, `客服`, `经理（没有客服）`.
+  func name(of holder: ListHolder, _ names: [StaffID: String]) -> Bilingual {
+    func name(_ staff: StaffID) -> Bilingual {
+      let name = names[staff] ?? "\(staff)"
+      return Bilingual(name, name)
+    }
+    switch holder {
+    case .consultant(let owner): return owner.map(name) ?? DueMessages.nobody
+    case .member(let staff, _): return name(staff)
+    case .role(let role):
+      let word = role.word(in: vocabulary)
+      return staffing.taken.contains(role) || role == .manager
+        ? word.bilingual : DueMessages.instead(of: word)
+    }
   }
 }
 

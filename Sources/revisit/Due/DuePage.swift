@@ -2,7 +2,7 @@ import Core
 
 extension DueText {
   /// The morning list as a page, for a terminal, a file or a sheet of paper. What programs read of a
-  /// line is nested, and stands in `DueList.json`.
+  /// line is nested, and stands in `DueList.data`.
   var page: Listing {
     Listing(title: DailyMessages.title, heading: heading, sections)
   }
@@ -19,7 +19,7 @@ extension DueText {
   private var lines: Listing.Section {
     let all = groups.flatMap { group, lines in lines.map { (group: group, line: $0) } }
     var section = Listing.Section(
-      "items", all, ifEmpty: DueMessages.empty, isSheet ? sheetFields : rowFields)
+      "items", all, ifEmpty: DueMessages.empty, fields)
     section.overflow = .below
     section.isWorksheet = true
     section.notes = notes
@@ -41,15 +41,19 @@ extension DueText {
 extension DueText {
   private typealias Line = (group: DueGroup, line: DueLine)
 
-  private var isSheet: Bool {
-    if case .worksheet = layout { true } else { false }
+  private var fields: [Listing.Field<Line>] {
+    switch layout {
+    case .worksheet: sheetFields
+    case .rows(_, narrow: false): rowFields
+    case .rows(_, narrow: true): narrowFields
+    }
   }
 
   private func details(_ line: DueLine) -> String {
     switch layout {
     case .worksheet: line.all
-    case .rows(brief: true): line.details
-    case .rows(brief: false): ""
+    case .rows(brief: true, _): line.details
+    case .rows(brief: false, _): ""
     }
   }
 
@@ -64,8 +68,7 @@ extension DueText {
     ]
   }
 
-  /// Dates and numbers to dial keep their width on the narrowest terminal.
-  private var rowFields: [Listing.Field<Line>] {
+  private var shared: [Listing.Field<Line>] {
     [
       .init("row", DueMessages.row, right: true, least: 4, shown: .page) {
         .text($0.group.mark + "\($0.line.row)")
@@ -73,15 +76,29 @@ extension DueText {
       .init("name", DueMessages.name, shown: .page) { .text($0.line.name) },
       .init("class", DueMessages.kind, shown: .page) { .text($0.line.kind) },
       .init("deadline", DueMessages.deadline, least: 10, shown: .page) { .text($0.line.deadline) },
+    ]
+  }
+
+  /// Dates and numbers to dial keep their width.
+  private var rowFields: [Listing.Field<Line>] {
+    shared + [
       .init("channel", DueMessages.channel, least: 4, shown: .page) { .text($0.line.channel) },
       .init("phone", DueMessages.phone, least: 11, shown: .page) { .text($0.line.phone) },
       .init("last", DueMessages.lastTime, least: 10, shown: .page) { .text($0.line.last) },
       .init("reasons", DueMessages.reasons, shown: .page) { row in
-        var told = Phrase(language)
-        told.add(row.line.reasons)
-        told.add(row.line.own)
-        return .text(told.text)
+        .text(Phrase([row.line.reasons, row.line.own], language).text)
       },
+    ]
+  }
+
+  private var narrowFields: [Listing.Field<Line>] {
+    shared + [
+      .init("reasons", shown: .page) { row in
+        let line = row.line
+        return .text(
+          Phrase(["\(line.channel) \(line.phone)", line.last, line.reasons, line.own], language)
+            .text)
+      }
     ]
   }
 }
@@ -177,6 +194,9 @@ extension DueText {
     guard terminal.isInteractive, list.items.first?.hidden == nil, !list.items.isEmpty else {
       return ""
     }
-    return "\n" + DueMessages.next(row: 1)[language] + "\n"
+    let parts = DueMessages.next(row: 1).map { $0[language] }
+    let line = parts.joined(separator: "  ")
+    let isRoomy = Width.of(line) <= terminal.width
+    return "\n" + (isRoomy ? line : parts.joined(separator: "\n")) + "\n"
   }
 }

@@ -84,6 +84,15 @@ struct Phrase {
 
   init(_ language: Language) { self.language = language }
 
+  /// Each part once, with how often it stands there: `答复事项 ×3`.
+  init(_ parts: [String], _ language: Language) {
+    self.init(language)
+    for (index, part) in parts.enumerated() where !part.isEmpty && !parts[..<index].contains(part) {
+      let count = parts.count { $0 == part }
+      add(count > 1 ? "\(part) ×\(count)" : part)
+    }
+  }
+
   mutating func add(_ part: String) {
     if part.isEmpty { return }
     if !text.isEmpty { text += language.semicolon }

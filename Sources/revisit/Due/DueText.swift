@@ -6,12 +6,16 @@ struct DueText: Sendable {
   enum Layout: Sendable {
     /// All that helps in the call, to be worked down on paper.
     case worksheet
-    /// One line a customer with the number of its row; `brief`: and what the rules say below it.
-    case rows(brief: Bool)
+    /// One line a customer with the number of its row; `brief`: and what the rules say below it;
+    /// `narrow`: with the number to dial, and what was last, below it too.
+    case rows(brief: Bool, narrow: Bool = false)
+
+    /// Columns that the rows want, else they are narrow.
+    static let wide = 60
 
     /// Whether the rules, and what was said last, are told of each customer.
     var tellsAll: Bool {
-      if case .rows(brief: false) = self { false } else { true }
+      if case .rows(brief: false, _) = self { false } else { true }
     }
   }
 
@@ -93,13 +97,13 @@ struct DueLine: Sendable {
       item.lastContact.map {
         DueMessages.lastInShort($0.contact, on: $0.day, at: list.asOf, language)
       } ?? ""
-    var names = Phrase(language)
-    for (index, reason) in line.reasons.enumerated() {
-      names.add(
-        DueMessages.reason(
-          texts.names[index], reason, isStrictest: index == 0, at: list.asOf, language))
-    }
-    reasons = names.text
+    reasons =
+      Phrase(
+        line.reasons.enumerated().map { index, reason in
+          DueMessages.reason(
+            texts.names[index], reason, isStrictest: index == 0, at: list.asOf, language)
+        }, language
+      ).text
     let parts = DueParts(
       item, list, texts, opening: asked == .phone ? opening : "",
       channels: hasOthers ? DueMessages.means(channels)[language] : "", tellsAll: tellsAll,

@@ -28,10 +28,7 @@ extension Office {
     var lastWeek = Report(days: week, misses: 0)
     let pass = EnginePass(engine, at: now, days: week.lowerBound - Report.reach...now.day)
     var list = try dueList(query, engine, pass: pass, seeing: { lastWeek.add($0) })
-    let dutyViewer = try dutyViewer(of: owner)
-    let duties = try duties(
-      engine, from: now.day - Office.dutyMemory, at: now, for: dutyViewer)
-    list.duties = duties?.list(at: now, for: dutyViewer) ?? []
+    list.duties = try dutiesOfList(engine, of: owner)
     return TodayPage(
       list: list, user: user, role: try speaker?.role, office: try store.office(.name),
       lastWeek: lastWeek, behind: try owner == nil ? behind(lastWeek) : [],

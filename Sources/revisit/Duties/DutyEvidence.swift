@@ -42,6 +42,16 @@ extension Office {
     role == .manager ? .manager(nil) : .role(role)
   }
 
+  /// The duties at the end of a list: the role's, or the owner's, or those of whoever asks.
+  func dutiesOfList(
+    _ engine: Engine, of owner: Staff?, _ role: Role? = nil, ahead: Int = 0
+  ) throws -> [DutyItem] {
+    let viewer = try role.map { dutyViewer(of: $0) } ?? dutyViewer(of: owner)
+    let duties = try duties(
+      engine, from: session.today - Office.dutyMemory, at: session.now, for: viewer)
+    return duties?.list(at: session.now, ahead: ahead, for: viewer) ?? []
+  }
+
   /// Nil where no policy has duties: then nothing is read.
   ///
   /// - Parameters:

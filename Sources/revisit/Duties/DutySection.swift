@@ -17,9 +17,11 @@ extension Listing.Section {
         .init("what", "要做什么", "what", shown: .page) {
           .words(DutyMessages.what($0.obligation, $0.role, $0.staff))
         },
-        .init("due", shown: .data) { .moment($0.obligation.due) },
-        .init("article", shown: .data) { .text($0.obligation.duty.article) },
-        .init("says", shown: .data) { .text($0.obligation.duty.says) },
+        .init("due", "什么时候以前", "due", shown: .data) { .moment($0.obligation.due) },
+        .init("article", "制度的条文号", "article", shown: .data) { .text($0.obligation.duty.article) },
+        .init("says", "条文", "what the policy says", shown: .data) {
+          .text($0.obligation.duty.says)
+        },
       ] + DutyItem.details)
     section.isWorksheet = true
     for (index, item) in items.enumerated() where item.obligation.status == .overdue {
@@ -33,14 +35,20 @@ extension DutyItem {
   /// What programs read of a duty beside its name and day.
   static var details: [Listing.Field<DutyItem>] {
     [
-      .init("holder", shown: .data) { .text($0.holderName) },
-      .init("staff", shown: .data) { .optional($0.staff) },
-      .init("status", shown: .data) { .text($0.obligation.status.name) },
-      .init("opens", shown: .data) { .day($0.obligation.opens) },
-      .init("found", shown: .data) { .number($0.obligation.found) },
-      .init("count", shown: .data) { .number($0.obligation.duty.count) },
-      .init("short", shown: .data) { .number($0.obligation.short) },
-      .init("missed", shown: .data) { .number($0.obligation.missedBefore) },
+      .init("holder", "归员工、岗位还是案场", "whose: staff, a role or office", shown: .data) {
+        .text($0.holderName)
+      },
+      .init("staff", "谁", "who", shown: .data) { .optional($0.staff) },
+      .init("status", "状态", "status", shown: .data) { .text($0.obligation.status.name) },
+      .init("opens", "哪天起可做", "opens", shown: .data) { .day($0.obligation.opens) },
+      .init("found", "已做几件", "how many are done", shown: .data) { .number($0.obligation.found) },
+      .init("count", "要做几件", "how many are asked", shown: .data) {
+        .number($0.obligation.duty.count)
+      },
+      .init("short", "还差几件", "how many are lacking", shown: .data) { .number($0.obligation.short) },
+      .init("missed", "以前漏过几次", "missed before", shown: .data) {
+        .number($0.obligation.missedBefore)
+      },
     ]
   }
 

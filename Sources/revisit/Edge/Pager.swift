@@ -1,16 +1,19 @@
 import Glibc
 
-/// What shows a person a long text a screen at a time: `$PAGER`, or less where it is installed.
+/// What shows a person a long text a screen at a time: `$PAGER`, else the `pager` of the settings, the
+/// user's before the machine's, else less where it is installed.
 struct Pager {
   private let command: String
 
-  /// Nil where the text fits the window or nobody reads it there; where PAGER is `cat`; and through
+  /// Nil where the text fits the window or nobody reads it there; where the pager is `cat`; and through
   /// sudo, for a pager would run commands with the rights of the database's owner.
-  init?(for text: String, on terminal: Terminal, _ environment: Environment) {
+  init?(
+    for text: String, on terminal: Terminal, _ environment: Environment, _ settings: Settings
+  ) {
     guard terminal.isInteractive, let height = terminal.height, environment["SUDO_UID"] == nil,
       getuid() == geteuid(), text.utf8.count(where: { $0 == UInt8(ascii: "\n") }) >= height
     else { return nil }
-    if let chosen = environment["PAGER"] {
+    if let chosen = environment["PAGER"] ?? settings[.pager] {
       guard chosen != "cat" else { return nil }
       command = chosen
     } else {

@@ -12,11 +12,11 @@ struct Session: Sendable {
   let terminal: Terminal
   let databasePath: String
   /// The one who started the program, and the system's name for them.
-  let caller: Caller
+  var caller: Caller
   let login: String?
   /// The one who works, as `--user` or REVISIT_USER names them; which of the two did.
-  let userName: String?
-  let namesUser: String?
+  var userName: String?
+  var namesUser: String?
   let settings: Settings
   /// What named the database, `--db` or REVISIT_DB; nil: it lies where the base directory specification
   /// puts it.
@@ -24,6 +24,14 @@ struct Session: Sendable {
 }
 
 extension Session {
+  /// In an office that the program has made for the moment, as that member or as its maker: whoever may run
+  /// the program may look at it, also through sudo.
+  func inSample(as name: String? = nil) -> Session {
+    var own = self
+    (own.caller, own.userName, own.namesUser) = (.owner, name, name.map { _ in "--user" })
+    return own
+  }
+
   var today: Day { now.day }
 
   var hasDatabase: Bool { access(databasePath, F_OK) == 0 }
@@ -43,7 +51,9 @@ extension Session {
 
   /// As `answer`; a person reads what is long a screen at a time.
   func answerPage(_ text: String) throws(Failure) {
-    if let pager = Pager(for: text, on: terminal, .ofProcess()), pager.show(text) { return }
+    if let pager = Pager(for: text, on: terminal, .ofProcess(), settings), pager.show(text) {
+      return
+    }
     try answer(text)
   }
 

@@ -34,6 +34,16 @@ extension ImportReport {
     return [head] + groups.map { "  " + $0.line(session.language) }
   }
 
+  /// What the new customers mean for tomorrow: how much falls due when, and for whom.
+  func comingLines(_ session: Session) -> [String] {
+    guard imported > 0 else { return [] }
+    let all = coming.reduce(into: ComingWork(of: .consultant(nil))) { $0 += $1.work }
+    guard all.total > 0 else { return [session.say(ImportMessages.nothingComing)] }
+    let last = session.today + ComingWork.days
+    return [session.say(ImportMessages.coming(all, until: last))]
+      + coming.map { "  " + session.say(ImportMessages.coming($0.work, of: $0.name)) }
+  }
+
   /// Whoever is on nobody's list is told at once.
   func lonelyLines(_ session: Session) -> [String] {
     guard counts.unplanned.total > 0 else { return [] }

@@ -16,6 +16,19 @@ struct ImportCounts {
   var updates: [String] = []
   /// New customers for whom nothing is planned.
   var unplanned = Unplanned()
+  /// What the new customers ask of the office in the coming days.
+  var coming: [ComingWork] = []
+}
+
+extension ImportCounts {
+  mutating func add(_ findings: Findings) {
+    let today = findings.pass.now.day
+    for (holder, day, isOverdue) in findings.coming(through: today + ComingWork.days) {
+      let place = coming.firstIndex { $0.holder == holder } ?? coming.count
+      if place == coming.count { coming.append(ComingWork(of: holder)) }
+      coming[place].add(day, isOverdue: isOverdue, from: today)
+    }
+  }
 }
 
 /// What an import did, or would have done.
@@ -29,6 +42,8 @@ struct ImportReport {
   var imported = 0
   var refused = 0
   var counts = ImportCounts()
+  /// What the counts have of the coming days, with whom it falls to; the most first.
+  var coming: [(name: Bilingual, work: ComingWork)] = []
   var empty = 0
   var newStaff: [String] = []
   var errors: [IntakeProblem] = []
@@ -56,7 +71,8 @@ extension ImportReport {
           + (updated > 0 ? "updated \(updated), " : "")
           + "unchanged \(counts.unchanged), refused \(refused), empty \(empty)")
     ]
-    lines += updateLines(session) + remarkLines(session) + lonelyLines(session)
+    lines +=
+      updateLines(session) + remarkLines(session) + comingLines(session) + lonelyLines(session)
     if !newStaff.isEmpty {
       let names = newStaff.joined(separator: " ")
       lines.append(session.say("新登记的置业顾问：\(names)", "new consultants: \(names)"))
@@ -75,32 +91,50 @@ extension ImportReport {
     return lines.map { visible($0) + "\n" }.joined()
   }
 
-  func json(isRefused: Bool) -> JSON {
-    .object([
-      ("version", .int(1)), ("rows", .int(rows)), ("imported", .int(isRefused ? 0 : imported)),
-      ("refused", .int(refused)), ("unchanged", .int(counts.unchanged)),
-      ("warnings", .int(warnings.count)), ("problems", .array(errors.map(\.json))),
-      ("empty", .int(empty)), ("encoding", .optional(encoding?.rawValue)),
-      ("dry_run", .bool(isDryRun)), ("new_consultants", .array(newStaff.map { .string($0) })),
-      ("remarks", .array(warnings.map(\.json))),
-      ("updated", .int(isRefused ? 0 : counts.updates.count)),
-      (
-        "unplanned",
-        .object(
-          [("total", .int(isRefused ? 0 : counts.unplanned.total))]
-            + PlanGap.allCases.map {
-              ($0.name, .int(isRefused ? 0 : counts.unplanned.counts[$0]))
-            })
-      ),
-    ])
+  /// What programs read. Where the file was refused nothing of it counts.
+  func data(isRefused: Bool) -> Listing {
+    func taken(_ count: Int) -> Cell { .number(isRefused ? 0 : count) }
+    let gaps = PlanGap.allCases.map { ($0.name, counts.unplanned.counts[$0]) }
+    let unplanned = [("total", counts.unplanned.total)] + gaps
+    return Listing(
+      facts: [
+        .init("rows", "行数", "rows", .number(rows)),
+        .init("imported", "新客户", "new customers", taken(imported)),
+        .init("refused", "拒绝", "refused", .number(refused)),
+        .init("unchanged", "不变", "unchanged", .number(counts.unchanged)),
+        .init("warnings", "整理过的地方", "repaired", .number(warnings.count)),
+        .init("problems", "哪里不对", "what is wrong", each: errors, IntakeProblem.fields),
+        .init("empty", "空行", "empty rows", .number(empty)),
+        .init("encoding", "编码", "encoding", .optional(encoding?.rawValue)),
+        .init("dry_run", "只是检查", "a check only", .flag(isDryRun)),
+        .init(
+          "new_consultants", "新登记的置业顾问", "new consultants", .list(newStaff.map { .text($0) })),
+        .init("remarks", "整理过什么", "what was repaired", each: warnings, IntakeProblem.fields),
+        .init("updated", "更新", "updated", taken(counts.updates.count)),
+        .init(
+          "unplanned", "无安排的，按原因", "how many have no plan, by why",
+          parts: unplanned.map(\.0), .counts(unplanned.map { ($0, isRefused ? 0 : $1) })),
+        .init(
+          "coming", "一周里要联系新客户的人次", "turns to new customers in a week",
+          each: isRefused ? [] : coming,
+          [
+            .init("holder", "谁", "who") { .text($0.name.zh) },
+            .init("overdue", "今天的里面已逾期", "overdue, of today's") { .number($0.work.overdue) },
+            .init("today", "今天", "today") { .number($0.work.today) },
+            .init("tomorrow", "明天", "tomorrow") { .number($0.work.tomorrow) },
+            .init("later", "后天到第七天", "then, to the seventh day") { .number($0.work.later) },
+          ]),
+      ], [])
   }
 }
 
 extension IntakeProblem {
-  fileprivate var json: JSON {
-    .object([
-      ("line", .int(line)), ("column", .string(column)), ("code", .string(code.rawValue)),
-      ("value", .string(value)),
-    ])
+  fileprivate static var fields: [Listing.Field<IntakeProblem>] {
+    [
+      .init("line", "第几行", "line") { .number($0.line) },
+      .init("column", "列", "column") { .text($0.column) },
+      .init("code", "错误码", "code") { .text($0.code.rawValue) },
+      .init("value", "原值", "value") { .text($0.value) },
+    ]
   }
 }

@@ -32,7 +32,7 @@ final class ImportRun {
     outlook = Outlook(
       of: EnginePass(
         try office.engine(), at: office.session.now,
-        days: office.session.today...office.session.today))
+        days: office.session.today...office.session.today + ComingWork.days))
   }
 
   func read(
@@ -44,6 +44,15 @@ final class ImportRun {
     var report = report
     report.encoding = summary.encoding
     report.rows = summary.rows
+    let names: [StaffID: String] = try office.store.staff().reduce(into: [:]) {
+      $0[$1.id] = $1.name
+    }
+    if let engine = outlook?.pass.engine {
+      report.coming = counts.coming.map { (engine.name(of: $0.holder, names), $0) }
+        .sorted { a, b in
+          a.work.total == b.work.total ? a.name.zh < b.name.zh : a.work.total > b.work.total
+        }
+    }
     report.counts = counts
     report.imported = summary.accepted - counts.unchanged - counts.updates.count
     report.refused = summary.refused
@@ -207,7 +216,9 @@ extension ImportRun {
     if let contact = row.lastContact { bodies.append((contact.day, .contact(contact.contact))) }
     let facts = bodies.enumerated().map { Fact(id: FactID($0 + 1), day: $1.day, $1.body) }
     let history = History(customer: customer, source: row.source, facts: facts)
-    counts.unplanned.add(outlook.pass.findings(of: history), outlook)
+    let findings = outlook.pass.findings(of: history)
+    counts.unplanned.add(findings, outlook)
+    counts.add(findings)
   }
 
   /// The export is how an office begins: whoever it names works there.

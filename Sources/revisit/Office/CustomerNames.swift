@@ -17,6 +17,7 @@ extension Office {
 
   /// The customer that `text` names; of a row what it asks for too.
   func named(_ text: String) throws -> NamedCustomer {
+    if isBlank(text) { throw Failure.usage(.emptyValue("客户")) }
     guard let row = try row(text) else { return NamedCustomer(customer: try sought(text)) }
     guard let customer = try store.customer(row.customer) else {
       throw Failure.lookup(.noCustomer(text, nearest: nil))

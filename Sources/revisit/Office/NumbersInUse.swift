@@ -62,7 +62,7 @@ extension Listing.Section {
       "out_of_reach", title: NumberMessages.title, customers,
       [
         .init("customer", "客户", "customer") { .text(number($0.customer.id)) },
-        .init("name", shown: .joined) { .text($0.customer.name) },
+        .init("name", "姓名", "name", shown: .joined) { .text($0.customer.name) },
         .init("consultant", "顾问", "consultant") { .optional($0.consultant) },
         .init("numbers", "号码", "numbers") { .list($0.numbers.map { .text($0.number) }) },
         .init("why", "原因", "why", shown: .page) {
@@ -70,8 +70,12 @@ extension Listing.Section {
             $0.numbers.map { NumberMessages.why($0.why, at: now) }.joined(
               separator: Bilingual("，", ", ")))
         },
-        .init("reasons", shown: .data) { .list($0.numbers.map { .text($0.why.reason) }) },
-        .init("since", shown: .data) { .optional($0.numbers.map(\.why.since.day).max()) },
+        .init("reasons", "号码为什么无效", "why the numbers are dead", shown: .data) {
+          .list($0.numbers.map { .text($0.why.reason) })
+        },
+        .init("since", "哪天起", "since", shown: .data) {
+          .optional($0.numbers.map(\.why.since.day).max())
+        },
       ])
     section.notes = customers.isEmpty ? [] : [NumberMessages.remedy]
     section.overflow = .below

@@ -102,10 +102,11 @@ extension StageLine {
         ])
   }
 
-  var json: JSON {
-    .array(
-      steps.map { step in
-        .object([("stage", .string(step.kind.name)), ("day", .optional(step.day.map { "\($0)" }))])
-      })
+  /// What programs read of a step.
+  static var fields: [Listing.Field<Step>] {
+    [
+      .init("stage", "哪一步", "step") { .text($0.kind.name) },
+      .init("day", "哪天，还没到的没有", "day, none if still to come") { .optional($0.day) },
+    ]
   }
 }

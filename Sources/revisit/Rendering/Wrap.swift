@@ -1,4 +1,16 @@
 extension Width {
+  /// `line` in lines of at most `width` columns; the second and further ones are indented by so many, by
+  /// default two more than the first.
+  static func hang(_ line: String, _ width: Int, by indent: Int? = nil) -> [String] {
+    guard of(line) > width else { return [line] }
+    let margin = line.prefix { $0 == " " }
+    let first = margin + wrap(String(line.dropFirst(margin.count)), width - margin.count)[0]
+    let rest = line.dropFirst(first.count).drop { $0 == " " }
+    let indent = min(indent ?? margin.count + 2, width / 2)
+    let blank = String(repeating: " ", count: indent)
+    return [String(first)] + wrap(String(rest), width - indent).map { blank + $0 }
+  }
+
   /// `text` broken into lines of at most `width` (2 or more) columns: after a space or a `；` where
   /// there is one, between characters where there is none, as Chinese has it; a line neither begins
   /// with a mark that closes nor ends with one that opens.
@@ -47,6 +59,16 @@ extension Width {
       cut -= 1
     }
     return cut
+  }
+}
+
+extension Session {
+  /// As `answerPage`, each line broken to fit the window.
+  func answerLines(_ text: String) throws(Failure) {
+    guard terminal.isInteractive else { return try answer(text) }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    try answerPage(
+      lines.flatMap { Width.hang(String($0), terminal.width) }.joined(separator: "\n"))
   }
 }
 

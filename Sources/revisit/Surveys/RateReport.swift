@@ -44,8 +44,7 @@ extension RateReport {
     Listing(
       heading: [CaseMessages.rate(rate.days, asOf)],
       facts: [
-        ("as_of", .moment(asOf)), ("from", .day(rate.days.lowerBound)),
-        ("to", .day(rate.days.upperBound)),
+        .asOf(asOf), .from(rate.days), .to(rate.days),
       ], [kinds, passMarks])
   }
 
@@ -73,9 +72,11 @@ extension RateReport {
         .init("verdict", "及格线", "Mark", shown: .page) {
           .words(CaseMessages.mark($0.percent, $0.clause, isPassed: $0.isPassed(by: total)))
         },
-        .init("clause", shown: .data) { .text($0.clause) },
-        .init("percent", shown: .data) { .number($0.percent) },
-        .init("passed", shown: .data) { .flag($0.isPassed(by: total)) },
+        .init("clause", "制度的条款", "clause", shown: .data) { .text($0.clause) },
+        .init("percent", "及格线，百分之几", "pass mark in per cent", shown: .data) { .number($0.percent) },
+        .init("passed", "及格没有", "whether it is reached", shown: .data) {
+          .flag($0.isPassed(by: total))
+        },
       ])
   }
 }

@@ -86,9 +86,10 @@ extension SurveyRound {
     Listing(
       heading: [SurveyMessages.round(days, asked, customers)],
       facts: [
-        ("as_of", .moment(asOf)), ("from", .day(days.lowerBound)), ("to", .day(days.upperBound)),
-        ("customers", .number(customers)), ("asked", .number(asked)),
-        ("mean", .optional(SurveyMessages.mean(scores))),
+        .asOf(asOf), .from(days), .to(days),
+        .init("customers", "客户数", "customers", .number(customers)),
+        .init("asked", "已调查", "asked", .number(asked)),
+        .init("mean", "平均分", "mean score", .optional(SurveyMessages.mean(scores))),
       ], [consultants, answers])
   }
 

@@ -65,13 +65,12 @@ extension Listing.Section {
             WeekMessages.waiting(entry.daysOverdue, entry.due, at: now))
         },
         .init("case", "编号", "No.", least: 4) { .text(caseNumber($0.record.number)) },
-        .init("kind", "事项", "case", least: 4) { entry in
-          .told(.string(entry.record.kind.name), CaseMessages.title(entry.record))
-        },
+        .init("kind", "投诉、报修…", "kind", shown: .data) { .term($0.record.kind) },
         .init("customer", "客户", "customer", least: 4) { .text(number($0.record.customer)) },
-        .init("name", shown: .joined) { .text($0.customer) },
+        .init("name", "姓名", "name", shown: .joined) { .text($0.customer) },
         .init("holders", "谁", "who", least: 4) { .list($0.holders.map { .text($0) }) },
-        .init("rule", shown: .data) { .text($0.rule.id) },
+        .init("rule", "条款编号", "id of the rule", shown: .data) { .text($0.rule.id) },
+        .init("told", "事项", "case", shown: .page) { .words(CaseMessages.title($0.record)) },
       ])
     section.overflow = .below
     return section

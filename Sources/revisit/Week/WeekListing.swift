@@ -8,7 +8,7 @@ extension WeekReport {
     Listing(
       heading: [WeekMessages.days(days, asOf, isTraining: isTraining)],
       facts: [
-        ("as_of", .moment(asOf)), ("from", .day(days.lowerBound)), ("to", .day(days.upperBound)),
+        .asOf(asOf), .from(days), .to(days),
       ],
       [
         consultants, missed, dutyFailures, openProblems, .outOfReach(outOfReach, at: asOf),
@@ -24,8 +24,11 @@ extension WeekReport {
       total: Line(.word("total", ListingMessages.total), nil, total),
       [.init("consultant", "顾问", "name", least: 2) { $0.name }] + WeekReport.counts
         + [
-          .init("role", shown: .data) { $0.role.map { .word($0) } ?? .empty },
-          .init("contacts", shown: .data, parts: Channel.allCases.map(\.name)) {
+          .init("role", "岗位", "role", shown: .data) { $0.role.map { .word($0) } ?? .empty },
+          .init(
+            "contacts", "联系几次，按方式", "contacts by channel", shown: .data,
+            parts: Channel.allCases.map(\.name)
+          ) {
             .contacts($0.tally.contacts)
           },
         ])
@@ -62,16 +65,18 @@ extension WeekReport {
           .word(miss.isLate ? "late" : "missed", WeekMessages.miss(isLate: miss.isLate))
         },
         .init("customer", "客户", "customer", least: 4) { .text(number($0.customer)) },
-        .init("name", shown: .joined) { .text($0.name) },
+        .init("name", "姓名", "name", shown: .joined) { .text($0.name) },
         .init("consultant", "顾问", "consultant", least: 4) { .text($0.consultant) },
         .init("rule", "条款", "rule", least: 4) { miss in
           let names = miss.rules.map(\.called).joined(separator: Bilingual("、", ", "))
           return .word(miss.rules.first?.id ?? "", names)
         },
-        .init("article", shown: .joined) { miss in
+        .init("article", "条文号", "article", shown: .joined) { miss in
           .text(miss.rules.map(\.article).filter { !$0.isEmpty }.joined(separator: " "))
         },
-        .init("rules", shown: .data) { .list($0.rules.map { .text($0.id) }) },
+        .init("rules", "条款编号", "ids of the rules", shown: .data) {
+          .list($0.rules.map { .text($0.id) })
+        },
       ])
     section.leftOut = (more, "revisit report --week \(days.lowerBound.isoWeek) --all")
     return section
@@ -89,8 +94,10 @@ extension WeekReport {
           .words(DutyMessages.holder($0.role, $0.staff))
         },
         .init("duty", "条款", "duty", least: 4) { .duty($0.obligation.duty) },
-        .init("article", shown: .joined) { .text($0.obligation.duty.article) },
-        .init("says", shown: .joined) { .text($0.obligation.duty.says) },
+        .init("article", "条文号", "article", shown: .joined) { .text($0.obligation.duty.article) },
+        .init("says", "条文", "what the policy says", shown: .joined) {
+          .text($0.obligation.duty.says)
+        },
       ] + DutyItem.details)
     section.overflow = .below
     section.tellsRepeatsOnce = true
@@ -107,8 +114,8 @@ extension WeekReport {
         .init("problem", "问题", "problem", least: 4, shown: .page) { line in
           .words(DutyMessages.problem(line.entry))
         },
-        .init("kind", shown: .data) { .text($0.entry.kind) },
-        .init("text", shown: .data) { .text($0.entry.text) },
+        .init("kind", "种类", "kind", shown: .data) { .text($0.entry.kind) },
+        .init("text", "内容", "text", shown: .data) { .text($0.entry.text) },
       ])
     section.overflow = .below
     return section

@@ -17,7 +17,7 @@ struct WhyPage: Sendable {
 
   private func say(_ text: Bilingual) -> String { text[language] }
 
-  private var explanations: [Explanation] {
+  var explanations: [Explanation] {
     engine.explanations(of: history, at: now).filter { explanation in
       only.map { engine.rule(explanation.rule).id == $0 } ?? true
     }
@@ -201,7 +201,7 @@ struct WhyPage: Sendable {
     return [row(WhyMessages.cause, WhyMessages.fact(fact, in: vocabulary))]
   }
 
-  private func contact(_ obligation: Obligation) -> Fact? {
+  func contact(_ obligation: Obligation) -> Fact? {
     guard case .done(let fact, _, _) = obligation.status else { return nil }
     return history.facts.first { $0.id == fact }
   }

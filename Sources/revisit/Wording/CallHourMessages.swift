@@ -10,28 +10,30 @@ extension DueMessages {
     let zh = [days.zh, ranges.joined(separator: "、")].filter { !$0.isEmpty }.joined(separator: " ")
     let en = [days.en, ranges.joined(separator: ", ")].filter { !$0.isEmpty }.joined(separator: " ")
     let now = now(hours, window, today)
-    return Bilingual("约电时段 \(zh)\(now.zh)", "call windows \(en)\(now.en)")
+    return [Bilingual("约电时段 \(zh)", "call windows \(en)"), now].filter { !$0.zh.isEmpty }
+      .joined(separator: Bilingual("；", "; "))
   }
 
-  private static func now(_ hours: CallHours, _ window: CallWindow, _ today: Day) -> Bilingual {
+  /// Whether the present hour suits, and when the next does.
+  static func now(_ hours: CallHours, _ window: CallWindow, _ today: Day) -> Bilingual {
     switch window {
     case .none: Bilingual("", "")
-    case .within(let until): Bilingual("；现在合适，到 \(until)", "; suitable now, until \(until)")
+    case .within(let until): Bilingual("现在合适，到 \(until)", "suitable now, until \(until)")
     case .next(let time):
-      Bilingual("；现在不在时段内，下一段 \(time) 起", "; not now, next from \(time)")
+      Bilingual("现在不在时段内，下一段 \(time) 起", "not now, next from \(time)")
     case .holiday(let next):
       Bilingual(
-        "；今天放假，不宜打电话，下一段 \(day(next).zh)\(time(next)) 起",
-        "; a holiday today, no day for calls, next \(day(next).en) from \(time(next))")
+        "今天放假，不宜打电话，下一段 \(day(next).zh)\(time(next)) 起",
+        "a holiday today, no day for calls, next \(day(next).en) from \(time(next))")
     case .over(let next) where hours.weekdays.isEmpty:
       Bilingual(
-        "；今天时段已过，当日必做的今晚打，其余\(rest(next, today).zh)\(time(next)) 起",
-        "; over for today: same-day calls tonight, the rest \(rest(next, today).en) from \(time(next))"
+        "今天时段已过，当日必做的今晚打，其余\(rest(next, today).zh)\(time(next)) 起",
+        "over for today: same-day calls tonight, the rest \(rest(next, today).en) from \(time(next))"
       )
     case .over(let next):
       Bilingual(
-        "；现在不在时段内，下一段 \(day(next).zh)\(time(next)) 起",
-        "; not now, next \(day(next).en) from \(time(next))")
+        "现在不在时段内，下一段 \(day(next).zh)\(time(next)) 起",
+        "not now, next \(day(next).en) from \(time(next))")
     }
   }
 

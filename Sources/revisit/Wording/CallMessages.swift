@@ -36,7 +36,11 @@ enum CallMessages {
   static let help = """
     每位客户先说六行，再等一行回答  Six lines on each customer, then one of answer:
     \(zip(lines, answers).map { "\($0.zh)  \($1.2)" }.joined(separator: "\n"))
+    内部事项没有客户可打，走完了列在最后，用 revisit done 记
+    Duties beside the calls stand at the end; revisit done records them
     """
+
+  static let duties = Bilingual("做完一项：revisit done 事项", "when one is done: revisit done DUTY")
 
   static let nothingLeft = Bilingual(
     "名单上没有要做的了；再答就再记一次", "the list asks nothing more; another answer is another record")

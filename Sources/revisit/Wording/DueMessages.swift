@@ -80,11 +80,12 @@ enum DueMessages {
   static func policy(_ name: String) -> Bilingual { Bilingual("制度 \(name)", "policy \(name)") }
 
   /// The commands to go on with; rows are named by their numbers.
-  static func next(row: Int) -> Bilingual {
-    Bilingual(
-      "打之前：revisit brief \(row)      打完：revisit log \(row) 谈的内容      一位一位打：revisit call",
-      "before: revisit brief \(row)   after: revisit log \(row) WHAT WAS SAID   one by one: revisit call"
-    )
+  static func next(row: Int) -> [Bilingual] {
+    [
+      Bilingual("打之前：revisit brief \(row)", "before: revisit brief \(row)"),
+      Bilingual("打完：revisit log \(row) 谈的内容", "after: revisit log \(row) WHAT WAS SAID"),
+      Bilingual("一位一位打：revisit call", "one by one: revisit call"),
+    ]
   }
 
   static func surplus(_ count: Int, listed: Int, whose: String) -> Bilingual {

@@ -34,7 +34,10 @@ extension LookupFault {
         right: Bilingual("再列一次：revisit due", "list again: revisit due"))
     case .noRow(let text, let count):
       Complaint(
-        text, Bilingual("上次的列表只有 \(count) 行", "the last list had \(counted(count, "row"))"),
+        text,
+        count == 0
+          ? Bilingual("上次的列表是空的", "the last list was empty")
+          : Bilingual("上次的列表只有 \(count) 行", "the last list had \(counted(count, "row"))"),
         right: Bilingual(
           "电话尾号写四位；或再列一次：revisit due", "a phone's tail has four digits; or list again: revisit due")
       )

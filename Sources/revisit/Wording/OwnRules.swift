@@ -1,4 +1,5 @@
 import Core
+import Values
 
 extension Rule {
   /// Whether it is the rule of `log --next`.
@@ -37,6 +38,13 @@ extension Rule {
     case gradingID: Bilingual("定级", "the grade")
     default: nil
     }
+  }
+}
+
+extension [Rule] {
+  /// The id or short name that was most likely meant.
+  func nearest(to text: String) -> String? {
+    Values.nearest(to: text, among: map(\.id) + map(\.name).filter { !$0.isEmpty })
   }
 }
 

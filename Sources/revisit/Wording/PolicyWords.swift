@@ -18,6 +18,28 @@ enum PolicyWords {
       "the consultant \"\(name)\" of an audience is no member of staff: nobody is of it yet")
   }
 
+  /// An office begins with a policy that has reigned for a while.
+  static func oldDebt(since day: Day) -> Bilingual {
+    Bilingual(
+      "注意：从 \(day) 起的回访都算欠着，客户一录入或导入就逾期、漏做；不要旧账就删掉这个文件，重来时不写 --from",
+      "note: every call since \(day) is owed, so customers will be overdue as soon as they are entered; "
+        + "for a clean start remove this file and leave --from out")
+  }
+
+  /// What a policy that was adopted before rules had names lacks on lists; nil where it does not.
+  static func nameless(_ policy: Policy, from day: Day) -> Bilingual? {
+    guard !policy.rules.isEmpty, policy.rules.allSatisfy(\.name.isEmpty) else { return nil }
+    let names = policy.name.split(separator: "+")
+    let values = policy.parameters.filter { !$0.isOurs }
+      .compactMap { parameter in parameter.value.map { " --set \(parameter.name)=\($0)" } }
+    let again =
+      "revisit policy adopt \(names.joined(separator: " "))\(values.joined()) --from \(day)"
+    return Bilingual(
+      "规则没有简称（name:），名单上写的是条款编号；要简称就再施行一次：\(again)",
+      "its rules have no short names (name:), so lists show ids; to have names adopt it again: \(again)"
+    )
+  }
+
   static func checked(_ files: [String], _ policy: Policy) -> Bilingual {
     let names = files.joined(separator: " + ")
     let (rules, duties, clauses) =

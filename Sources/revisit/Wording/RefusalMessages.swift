@@ -99,7 +99,10 @@ extension RefusalFault {
         option,
         Bilingual(
           "回访记录要写\(what.zh)（制度 \(policy)）", "the record needs \(what.en) (policy \(policy))"),
-        right: Bilingual("加 \(option)", "give \(option)"))
+        right: option == "--note"
+          ? Bilingual(
+            "在客户后面写上谈的内容，或加 --note", "write what was said behind the customer, or give --note")
+          : Bilingual("加 \(option)", "give \(option)"))
     case .mandatoryRule(let rule, let article):
       Complaint(
         rule,

@@ -15,7 +15,7 @@ struct AgreedDayRows {
     let why = try office.why(late)
     #expect(why.contains("应在 2026-11-19（周四）16:00 回访，已过 16:00"))
     #expect(why.contains("现状        已过 16:00"))
-    #expect(try office.at(late, "due --format json").out.contains("\"past_hour\""))
+    #expect(try office.at(late, "due --format json").out.contains("\"past_hour\":true"))
     #expect(try office.at("2026-11-20", "due").out.contains("逾期 1 天"))
     let told = try office.at("2026-11-19 18:30", "log 王芳 --by 电话 --note 近况").out
     #expect(told.contains("已结：与客户的约定 按时"))

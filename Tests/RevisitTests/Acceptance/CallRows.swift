@@ -157,6 +157,18 @@ struct CallRows {
     #expect(try walk(real, "w").code == 64)
   }
 
+  @Test("Duties have no customer to walk to: they stand at the end, as under the list")
+  func duties() throws {
+    let office = try Office.open(policy: "wenxin", asOf: "2026-12-30 10:20")
+    let answer = try walk(office, "q")
+    let due = try office.must("due", "--user", "李明").out
+    let title = try #require(due.firstRange(of: "内部事项（1）\n"), "\(due)")
+    #expect(
+      answer.out.hasSuffix("\n\n\(due[title.lowerBound...])做完一项：revisit done 事项\n"), "\(answer.out)"
+    )
+    #expect(try office.must("call", "--help").out.contains("内部事项没有客户可打"))
+  }
+
   // MARK: - On a terminal
 
   /// Starts a walk on a terminal; what is typed there is echoed by the terminal.

@@ -68,7 +68,7 @@ enum Fixture {
   }
 }
 
-private func words(_ line: String) -> [String] {
+func words(_ line: String) -> [String] {
   var words: [String] = []
   var word: String?
   var isQuoted = false

@@ -9,12 +9,11 @@ struct Listing: Sendable {
   var heading: [Bilingual] = []
   /// What is said of the whole: members of the JSON object before those of the sections. A page
   /// tells it in its heading.
-  var facts: [(key: String, value: Cell)] = []
+  var facts: [Fact] = []
   var sections: [Section]
 
   init(
-    title: Bilingual? = nil, heading: [Bilingual] = [],
-    facts: [(key: String, value: Cell)] = [], _ sections: [Section]
+    title: Bilingual? = nil, heading: [Bilingual] = [], facts: [Fact] = [], _ sections: [Section]
   ) {
     self.title = title
     self.heading = heading
@@ -24,6 +23,34 @@ struct Listing: Sendable {
 }
 
 extension Listing {
+  /// One thing that is said of the whole.
+  struct Fact: Sendable {
+    let column: Column
+    let value: Cell
+
+    init(_ key: String, _ zh: String, _ en: String, parts: [String] = [], _ value: Cell) {
+      column = Column(key: key, title: Bilingual(zh, en), parts: parts)
+      self.value = value
+    }
+
+    /// The members of one thing.
+    init<Item>(_ key: String, _ zh: String, _ en: String, _ item: Item, _ fields: [Field<Item>]) {
+      self.init(Field(key, zh, en, members: fields) { $0 }, item)
+    }
+
+    /// The members of each of several.
+    init<Item>(
+      _ key: String, _ zh: String, _ en: String, each items: [Item], _ fields: [Field<Item>]
+    ) {
+      self.init(Field(key, zh, en, each: fields) { $0 }, items)
+    }
+
+    private init<Item>(_ field: Field<Item>, _ item: Item) {
+      column = field.column
+      value = field.value(item)
+    }
+  }
+
   struct Column: Sendable {
     /// Where a column is shown: a page is narrow, and tells some things in words of its own.
     enum Place: Sendable {
@@ -46,6 +73,10 @@ extension Listing {
     var place = Place.everywhere
     /// The keys in CSV where a cell holds several counts; otherwise the one key.
     var parts: [String] = []
+    /// What programs read in each cell, where that has members of its own.
+    var members: [Column] = []
+    /// Whether a cell holds several things with those members.
+    var isList = false
 
     var keys: [String] { parts.isEmpty ? [key] : parts }
   }
@@ -74,6 +105,27 @@ extension Listing {
       column = Column(
         key: key, title: title, isRight: right, least: least, place: place, parts: parts)
       self.value = value
+    }
+
+    /// For programs alone: a thing with members of its own.
+    init<Part>(
+      _ key: String, _ zh: String, _ en: String, members fields: [Field<Part>],
+      _ part: @escaping (Item) -> Part
+    ) {
+      column = Column(
+        key: key, title: Bilingual(zh, en), place: .data, members: fields.map(\.column))
+      value = { item in .data(.members(of: part(item), fields)) }
+    }
+
+    /// For programs alone: several things with members of their own.
+    init<Part>(
+      _ key: String, _ zh: String, _ en: String, each fields: [Field<Part>],
+      _ parts: @escaping (Item) -> [Part]
+    ) {
+      column = Column(
+        key: key, title: Bilingual(zh, en), place: .data, members: fields.map(\.column),
+        isList: true)
+      value = { item in .data(.array(parts(item).map { .members(of: $0, fields) })) }
     }
   }
 
@@ -145,6 +197,7 @@ extension Listing {
     case .json: json.text + "\n"
     case .csv: csv
     case .html: html(session.language)
+    case .fields: fields.page(session.language, on: session.terminal)
     }
   }
 }
@@ -154,7 +207,7 @@ extension Session {
   /// stderr.
   func answer(_ listing: Listing, as format: Format) throws(Failure) {
     let text = listing.text(as: format, self)
-    guard format != .table else { return try answerPage(text) }
+    guard format != .table, format != .fields else { return try answerPage(text) }
     try answer(text)
     guard format == .csv else { return }
     for section in listing.sections { if let note = section.leftOutNote { warn(note) } }

@@ -6,7 +6,7 @@ extension Listing {
   /// many rows were left out.
   var json: JSON {
     .object(
-      [("version", .int(1))] + facts.map { ($0.key, $0.value.json) }
+      [("version", .int(1))] + facts.map { ($0.column.key, $0.value.json) }
         + sections.filter { $0.shown != .page }.flatMap(\.members))
   }
 
@@ -20,6 +20,12 @@ extension Listing {
 extension Listing.Section {
   /// The rows, each an object with a member for each column.
   var jsonRows: JSON { .array(rows.map { object($0.cells, kept) }) }
+
+  /// The rows alone, as they stand between the brackets.
+  var jsonItems: String {
+    let kept = kept
+    return rows.map { object($0.cells, kept).text }.joined(separator: ",")
+  }
 
   private func object(_ cells: [Cell], _ places: some Sequence<Int>) -> JSON {
     .object(places.map { (columns[$0].key, cells[$0].json) })

@@ -108,11 +108,11 @@ extension Listing {
 }
 
 extension Listing {
-  /// Prose is written for 80 columns; a narrower terminal breaks it.
+  /// Prose is written for 80 columns; a window or a narrower page breaks it.
   fileprivate static func lines(
     _ prose: [Bilingual], _ language: Language, on terminal: Terminal
   ) -> String {
-    let room = terminal.width < 80 ? terminal.width : .max
+    let room = terminal.isInteractive || terminal.width < 80 ? terminal.width : .max
     return prose.flatMap { Width.wrap(visible($0[language]), room) }.map { $0 + "\n" }.joined()
   }
 }
