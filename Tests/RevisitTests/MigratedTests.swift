@@ -65,7 +65,7 @@ struct MigratedTests {
 
   @Test(arguments: [
     "schema-1/qnc", "schema-1/composition", "schema-1/merged", "schema-2/own", "schema-3/own",
-    "schema-4/staff",
+    "schema-4/staff", "schema-5/moved",
   ])
   func theOfficeIsWhatItWas(name: String) throws {
     let office = try open(name)
