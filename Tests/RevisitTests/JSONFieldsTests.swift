@@ -49,6 +49,18 @@ struct JSONFieldsTests {
     try agree(list, written, empty)
   }
 
+  @Test func aBatchsLinesToo() throws {
+    let office = try Office.open(policy: "wenxin", from: "2026-12-01")
+    try office.at("2026-12-01", "office set project 江南里")
+    try office.enter("--source 客资", on: "2026-12-07", as: "邱月")
+    try office.at("2026-12-07", "event 邱月 认购 --on 2026-12-07")
+    try office.at("2026-12-07 18:00", "message draft --on 2026-12-08 --rule wx-1.2")
+    let list = try office.at("2026-12-08 08:00", "message batch --fields")
+    let line = try office.batch("2026-12-08 08:00").out.split(separator: "\n")[0]
+    let value = try JSONDecoder().decode(Value.self, from: Data(line.utf8))
+    try agree(list, paths(value, "").all, [])
+  }
+
   private func agree(_ list: Office.Answer, _ written: Set<String>, _ empty: Set<String>) throws {
     #expect(list.lines.first?.hasPrefix("字段") == true)
     let rows = list.lines.dropFirst().map { $0.split(separator: " ", maxSplits: 1) }

@@ -130,6 +130,7 @@ import Testing
   static let customers: [Case] = [
     Case(["show", "王方"], 66, "王方：没有这位客户；是否“王芳”？"),
     Case(["show", "C000099"], 66, "C000099：没有这位客户；查找用 revisit find"),
+    Case(["find", "--stage", "已签"], 64, "--stage：不认识“已签”；是否“已签约”？"),
     Case(["event", "王芳", "付款"], 64, "事件：不认识“付款”；可写 全款到账 中期款 放款"),
     Case(["event", "王芳", "认构"], 64, "事件：不认识“认构”；是否“认购”？"),
     Case(

@@ -16,8 +16,10 @@ package func readTerm<Value: Term>(
   let words = known.map { $0.word(in: vocabulary) }
   let spellings = words.flatMap { [$0.name, $0.chinese] + $0.aliases }
   // Half of a word of two characters is shared by words of quite other meanings: 付款 is not 放款 alone.
+  let isBegun = spellings.contains { $0.hasPrefix(plain) }
   let kin =
-    plain.count == 2 ? words.filter { word in word.chinese.contains { plain.contains($0) } } : []
+    plain.count == 2 && !isBegun
+    ? words.filter { $0.chinese.contains { plain.contains($0) } } : []
   guard kin.count < 2 else {
     throw .unknownWord(text, nearest: nil, choices: kin.map(\.bilingual))
   }

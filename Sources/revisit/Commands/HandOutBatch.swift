@@ -14,8 +14,12 @@ struct HandOutBatch: ChangesOffice {
   @Argument("已交出的一批，再写一遍  A batch to write once more.", "批号") var batch: String?
   @Option("哪天要发的，默认今天  Of which day.", "DAY") var date: String?
   @Option("写到这个新文件  A new file to write to.", "FILE") var out: String?
+  @Flag(help: "只列出一行的字段和含义  The fields of a line.") var fields = false
 
   func run(in office: Office) throws {
+    if fields {
+      return try office.session.answer(Listing.told(Batch.fields.map(\.column)), as: .table)
+    }
     try refuseConflicts((batch ?? "", batch != nil), ("--date", date != nil))
     guard let out else { throw HandOutBatch.lacks("--out") }
     if let batch { return try office.write(office.batch(batch), again: out) }
@@ -129,13 +133,19 @@ private struct NothingLeft: Error {}
 extension Batch {
   /// A line a text, the same whenever it is written.
   var json: String {
-    messages.map { message in
-      let at = message.sending(from: op.recorded)
-      return JSON.object([
-        ("batch", .int(number)), ("id", .int(Int(message.id))),
-        ("number", .string(message.draft.phone)), ("text", .string(message.draft.text)),
-        ("send_at", .string("\(at.day)" + (at.time.map { "T\($0)" } ?? ""))),
-      ]).text + "\n"
-    }.joined()
+    messages.map { JSON.members(of: (self, $0), Batch.fields).text + "\n" }.joined()
+  }
+
+  fileprivate static var fields: [Listing.Field<(batch: Batch, message: Message)>] {
+    [
+      .init("batch", "批号", "batch") { .number($0.batch.number) },
+      .init("id", "短信编号", "text") { .number(Int($0.message.id)) },
+      .init("number", "号码", "number") { .text($0.message.draft.phone) },
+      .init("text", "内容", "what to send") { .text($0.message.draft.text) },
+      .init("send_at", "何时发", "when to send it") { line in
+        let at = line.message.sending(from: line.batch.op.recorded)
+        return .text("\(at.day)" + (at.time.map { "T\($0)" } ?? ""))
+      },
+    ]
   }
 }

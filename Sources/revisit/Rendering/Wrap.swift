@@ -58,7 +58,16 @@ extension Width {
     {
       cut -= 1
     }
-    return cut
+    return beginOfWord(glyphs, cut, width)
+  }
+
+  /// The beginning of the word or number that a cut there would part, unless that wastes half of the line.
+  private static func beginOfWord(_ glyphs: ArraySlice<Glyph>, _ cut: Int, _ width: Int) -> Int {
+    guard cut < glyphs.endIndex, glyphs[cut].isOfWord else { return cut }
+    let word = glyphs[..<cut].reversed().prefix(while: \.isOfWord).count
+    let start = glyphs[..<(cut - word)].last?.mark == .opening ? cut - word - 1 : cut - word
+    let columns = glyphs[..<start].reduce(0) { $0 + $1.width }
+    return columns * 2 > width ? start : cut
   }
 }
 
@@ -79,6 +88,9 @@ private struct Glyph {
   let width: Int
   let isSpace: Bool
   var mark: Mark?
+
+  /// A letter, a digit or a sign that stands close to its neighbours.
+  var isOfWord: Bool { width == 1 && !isSpace }
 
   /// A mark that a line may not begin or end with.
   enum Mark {

@@ -49,6 +49,13 @@ struct NamingRows {
     let many = try office.attempt("2026-12-09 09:00", "show 罗 --user 李明")
     #expect(many.code == 65 && many.err.contains("C000001 罗娟") && many.err.contains("C000008 罗静"))
     #expect(!many.err.contains("刘建国"))
+    // So are those whose initials both are.
+    let initials = try office.attempt("2026-12-09 09:00", "log lj 看中三室 --user 李明")
+    #expect(
+      initials.code == 65
+        && initials.err
+          == "revisit: lj：有多位客户；请写编号：C000001 罗娟 138****0001、C000008 罗静 138****0008\n",
+      "\(initials.err)")
     let office2 = try office.attempt("2026-12-09 09:00", "show 建国")
     #expect(office2.code == 65, "who is no member of staff has neither list nor customers")
   }

@@ -24,11 +24,19 @@ extension Listing {
   /// What the members of the list's JSON are called and what they hold, in their order
   /// (`--format json --fields`). `a[].b` is the member `b` of each that stands in the list `a`.
   var fields: Listing {
-    let all =
+    Listing.told(
       [Line(path: "version", meaning: ListingMessages.version)]
-      + facts.flatMap { Line.all($0.column, below: "") }
-      + sections.filter { $0.shown != .page }.flatMap(Line.all)
-    return Listing([
+        + facts.flatMap { Line.all($0.column, below: "") }
+        + sections.filter { $0.shown != .page }.flatMap(Line.all))
+  }
+
+  /// As `fields`, of an object for each of which a line is written.
+  static func told(_ columns: [Column]) -> Listing {
+    told(columns.flatMap { Line.all($0, below: "") })
+  }
+
+  private static func told(_ all: [Line]) -> Listing {
+    Listing([
       Section(
         "fields", all,
         [
