@@ -43,6 +43,7 @@ struct Revisit: ParsableCommand {
         subcommands: [
           ReportCommand.self, DailyCommand.self, DoneCommand.self, LedgerCommand.self,
           MessageCommand.self, MilestoneCommand.self, TransferCommand.self,
+          PlanCommand.self, InspectCommand.self, ReviewCommand.self,
         ]),
       CommandGroup(
         name: "管理  Administration",

@@ -17,7 +17,7 @@ struct TransferCommand: ChangesOffice {
   var from: String
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("交给谁，可几位，如 李明,陈静  To whom; several share them.", valueName: "姓名"),
+    help: ArgumentHelp("交给谁，可几位，如 李明、陈静  To whom; several share them.", valueName: "姓名"),
     completion: .staff)
   var to: String
   @Option(

@@ -24,6 +24,7 @@ extension DueList {
       ),
       ("waves", .array(waves.map(json))),
       ("duties", Listing.Section.duties(duties, at: asOf).jsonRows),
+      ("reviews", Listing.Section.reviews(reviews).jsonRows),
       ("out_of_reach", Listing.Section.outOfReach(outOfReach, at: asOf).jsonRows),
     ])
   }
