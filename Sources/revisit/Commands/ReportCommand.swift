@@ -10,8 +10,9 @@ struct ReportCommand: ReadsOffice {
     examples: "revisit report --week", "revisit report --month 上月 --by source",
     note: """
       单独一节写在前面：stats 统计，missed 漏做，birthdays 生日名单，staff 员工成绩，policy 制度评估，
-      callbacks 回访报告，coverage 覆盖率，loans，survey；结账：report close 2026-10，report open 2026-10
-      A section alone stands first: stats, missed, birthdays, staff, policy, callbacks,
+      forms 该交的表单，quota 指标，callbacks 回访报告，coverage 覆盖率，loans，survey；
+      结账：report close 2026-10，report open 2026-10
+      A section alone stands first: forms, quota, stats, missed, birthdays, staff, policy, callbacks,
       coverage, loans, survey;
       report close 2026-10 closes a month. --format xlsx --out FILE writes a workbook.
       """)

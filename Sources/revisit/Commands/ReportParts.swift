@@ -4,7 +4,8 @@ import Values
 
 /// A section of the report that is asked for alone, and what is done with a month.
 enum ReportPart: String {
-  case stats, missed, birthdays, staff, policy, callbacks, coverage, loans, survey, close, open
+  case forms, quota, stats, missed, birthdays, staff, policy, callbacks, coverage, loans, survey,
+    close, open
 }
 
 /// What a report is asked for, read from the command line.
@@ -47,6 +48,12 @@ struct ReportParts {
     case .missed:
       let days = try command.older.map { try readNumber($0, at: "--older", in: 0...3650) } ?? 7
       return try office.longMissed(olderThan: days, of: members(office))
+    case .forms, .quota:
+      let days = try period(office, .week).days
+      let duties = try office.duties(
+        office.engine(), from: days.lowerBound, at: office.session.now, for: .everyone)
+      let items = duties?.due(days, at: office.session.now, areForms: part == .forms) ?? []
+      return Listing(heading: [DueMessages.dated(days)], [.outcomes(items)])
     case .birthdays:
       return try office.birthdays(try period(office, .month).days, of: members(office))
     case .staff: return try office.staffReport(try query(office, .month))
