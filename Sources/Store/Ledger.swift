@@ -156,6 +156,7 @@ extension Transaction {
     _ text: String, closes: LedgerID?
   ) throws -> LedgerID {
     if let staff { try requireStaff(staff) }
+    try requireOpenMonth(moment.day)
     try connection.run(
       """
       INSERT INTO ledger (kind, day, minute, staff, customer, count, text, closes, op)

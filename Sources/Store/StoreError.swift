@@ -58,6 +58,8 @@ package enum StoreError: Error, Hashable, Sendable {
   /// The stored form of an adopted policy cannot be read.
   case unreadablePolicy(id: Int64)
   case noSuchEntry(LedgerID)
+  /// What is recorded belongs to the month from that day on, which is closed.
+  case monthClosed(Day)
   /// An entry of the ledger that is closed already, or closes another itself.
   case notClosable(LedgerID)
 }

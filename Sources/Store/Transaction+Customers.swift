@@ -63,6 +63,7 @@ extension Transaction {
       if case .owner(let owner) = fact.body { try requireStaff(owner) }
       rows.append(try row(fact.body, fact.day, nil, owner))
     }
+    for row in rows { try requireOpenMonth(row.day) }
     try insert(rows, to: customer)
     for fact in facts { noteState(fact.day, nil, fact.body, customer) }
   }

@@ -31,6 +31,7 @@ extension Transaction {
     if case .owner(let owner) = body { try requireStaff(owner) }
     if let staff { try requireStaff(staff) }
     touch(customer)
+    if copyOf == nil { try requireOpenMonth(day) }
     let id = nextFact
     try insert([try row(body, day, time, staff)], to: customer)
     try addTexts(note, promise, to: id)
@@ -130,6 +131,7 @@ extension Transaction {
     guard let place = try store.place(of: fact) else { throw StoreError.noSuchFact(fact) }
     if let earlier = place.voidedBy { throw StoreError.alreadyVoided(fact, by: earlier) }
     try requireOpen(place.customer)
+    try requireOpenMonth(place.day)
     if try isOwner(fact, place) { try endHolding(of: place.customer, from: place.day) }
     try connection.run(
       "UPDATE fact SET voided_by = ? WHERE customer = ? AND day = ? AND id = ?",

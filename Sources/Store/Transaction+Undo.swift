@@ -83,6 +83,7 @@ extension Transaction {
     try refuseIfStaffIsInUse(target)
     try refuseIfEntryIsClosed(target)
     try refuseIfStepped(target)
+    try refuseIfMonthIsClosed(target, range)
     guard let range else { return }
     try refuseIfCustomerHasMore(target, range)
     try refuseIfMerged(target, range)

@@ -24,6 +24,8 @@ package final class Transaction {
   var nextFact: FactID
   /// The range in which the customers lie that were written to.
   var touched: ClosedRange<CustomerID>?
+  /// The months that are closed, once they have been read.
+  var closedMonths: [ClosedRange<Day>]?
   /// Customers whose consultant changes on a day to come, which `holder` has.
   var held: Set<CustomerID> = []
   /// Customers whose caches must be computed anew.

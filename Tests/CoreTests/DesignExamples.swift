@@ -158,10 +158,10 @@ import Testing
     var week = Report(days: day("2026-11-02")...day("2026-11-08"))
     week.add(s.history, s.engine, at: try moment("11-09"))
     #expect(week.total.late == 1)
-    #expect(week.total.contacts == [:])
+    #expect(week.total.contacts.byChannel == [:])
     var next = Report(days: day("2026-11-09")...day("2026-11-15"))
     next.add(s.history, s.engine, at: try moment("11-09"))
-    #expect(next.total.contacts == [.phone: 1])
+    #expect(next.total.contacts.byChannel == [.phone: 1])
     #expect(next.total.due == 0)
   }
 }

@@ -13,8 +13,9 @@ import Testing
     ["Failures"], ["Edge"], ["Rendering"], ["Wording"], ["Arguments"], ["Office"],
     [
       "Aftermath", "Brief", "Calendar", "Call", "Daily", "Demo", "Due", "Duties", "Import",
+      "Inspection",
       "Outgoing",
-      "Policies", "Surveys", "Transfer", "Week", "Why",
+      "Plan", "Policies", "Surveys", "Transfer", "Week", "Why",
     ],
     ["Commands"], [""],
   ]

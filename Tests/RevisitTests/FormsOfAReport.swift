@@ -133,7 +133,7 @@ private func readHTML(_ text: String) -> FormsOfAReport.Grid {
 }
 
 extension String {
-  fileprivate func components(_ separator: String) -> [String] {
+  func components(_ separator: String) -> [String] {
     split(separator: separator, omittingEmptySubsequences: false).map(String.init)
   }
 

@@ -103,8 +103,8 @@ struct FormsOfPlansTests {
     let total = all.rows("misses").count
     #expect(total > 100 && cut.rows("misses").count == 40)
     for (forms, count) in [(cut, 40), (all, total)] {
-      try forms.agree(forms.csv[1], forms.rows("misses"), "misses")
-      #expect(forms.html[1].count - 1 == count)
+      try forms.agree(forms.csv[forms.csv.count - 5], forms.rows("misses"), "misses")
+      #expect(forms.html.contains { $0.count - 1 == count })
       #expect(forms.table.count { $0.count > 1 && $0[1] == "漏" } == count)
     }
     let rest = "另有 \(total - 40) 条：revisit report --week 2026-W46 --all"

@@ -224,6 +224,10 @@ extension MessageCatalogueTests {
       "--week：“2026-W54”不是一周；写成 2026-W45，最多 W52 或 W53，或那一周的一天",
       "--week: \"2026-W54\" is not a week; write 2026-W45, up to W52 or W53, or a day of the week"),
     .init(
+      .value("--half-year", .time(.noHalfYear("2026-09"))), 64,
+      "--half-year：2026-09 不做半年分析；写四月或十月，如 2026-10",
+      "--half-year: 2026-09 is no month of a half year's report; name April or October, as 2026-10"),
+    .init(
       .lookup(.noCase("K9")), 66, "K9：没有这个事项；编号见 revisit case list，如 K00001",
       "K9: no such case; see revisit case list, as K00001"),
     .init(

@@ -46,7 +46,7 @@ extension MessageCatalogueTests {
       .refusal(.holdsCustomers("张丽", 2)), 65,
       "张丽：名下还有 2 位客户；先把客户交给别人：revisit transfer --from 张丽 --to 姓名、姓名 --witness 经理",
       "张丽: still has 2 customers; give them to others first: "
-        + "revisit transfer --from 张丽 --to NAME,NAME --witness MANAGER"),
+        + "revisit transfer --from 张丽 --to NAME --witness MANAGER"),
     .init(
       .refusal(.takesOwn("张丽", place: "--to")), 65, "--to：张丽 自己就是交出的人；写别的员工",
       "--to: 张丽 is the one who hands them over; name somebody else"),
@@ -56,6 +56,15 @@ extension MessageCatalogueTests {
         + "a manager or administrator who takes no part in it is wanted"),
     .init(
       .refusal(.nothingToTransfer("张丽")), 65, "--from：张丽 名下没有客户", "--from: 张丽 has no customers"),
+    .init(
+      .refusal(.monthClosed("2026-10")), 65, "2026-10：这个月已经结账；先打开：revisit report open 2026-10",
+      "2026-10: the month is closed; open it: revisit report open 2026-10"),
+    .init(
+      .refusal(.monthNotOver("2026-11")), 65, "2026-11：这个月还没有过完；过完再结",
+      "2026-11: the month is not over yet; close it when it is"),
+    .init(
+      .refusal(.monthNotClosed("2026-11")), 65, "2026-11：这个月没有结账",
+      "2026-11: the month is not closed"),
     .init(
       .refusal(.wordTaken("认筹")), 65, "认筹：别人刚施行的制度占了它的号；再施行一次",
       "认筹: a policy that somebody has just adopted took its number; adopt yours again"),

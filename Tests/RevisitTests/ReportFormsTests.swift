@@ -55,14 +55,24 @@ struct ReportFormsTests {
 
   private static let reports: [Case] = [
     Case(
-      "report --week 2026-W46", ("consultants", counts),
-      ("misses", [["due"], [], ["customer", "name"], ["consultant"], []]),
+      "report --week 2026-W46", ("consultants", counts), ("figures", []), ("conversion", []),
+      ("channels", []), ("misses", [["due"], [], ["customer", "name"], ["consultant"], [], []]),
       ("duties", [["due"], [], [], []]),
       ("problems", [["day"], ["entry"], ["staff"], []]), ("out_of_reach", []),
       ("cases", [["due"], [], ["case"], ["customer", "name"], ["holders"]])),
     Case(
-      "report --week 2026-W47 --all", ("consultants", []), ("misses", []), ("duties", []),
+      "report --week 2026-W47 --all", ("consultants", []), ("figures", []), ("conversion", []),
+      ("channels", []), ("misses", []), ("duties", []),
       ("problems", []), ("out_of_reach", []), ("cases", [])),
+    Case(
+      "report --month 2026-11 --by source --explain missed", ("evidence", []), ("consultants", []),
+      ("figures", []), ("conversion", []), ("channels", []), ("misses", []), ("duties", []),
+      ("problems", []), ("out_of_reach", []), ("cases", [])),
+    Case("report stats --by grade", ("statistics", [[], ["customers"], []])),
+    Case("report missed --older 2", ("missed", [])),
+    Case("report policy", ("rules", [])),
+    Case("report coverage", ("coverage", [["consultant"], ["owed"], ["in_contact"], []])),
+    Case("plan --days 3", ("load", []), ("consultants", [])),
     Case(
       "report --callback-rate",
       ("kinds", [[], ["required"], ["done"], ["missed"], ["open"], []]), ("marks", [])),

@@ -1,17 +1,45 @@
+/// A call that a day will ask for: what is due of one customer on that day, together (工作量).
+package struct DueCall: Hashable, Sendable {
+  /// Who is to be called.
+  package let customer: CustomerID
+  /// The first day on which one call would do for all of it, and the day on which it is asked for: what
+  /// is overdue, today.
+  package fileprivate(set) var first: Day
+  package let day: Day
+  /// The earliest of the days on which it was due.
+  package fileprivate(set) var due: Day
+  /// Whether something of it is overdue: it may be done on any day, and better today.
+  package fileprivate(set) var isOverdue: Bool
+}
+
 extension Findings {
-  /// The days from the pass's moment through `last`, within the pass's days, on which something of
-  /// that customer's is due, each once: how much a day will ask of the office. What is overdue is
-  /// asked for today; what is held back, on the day until which it is held.
-  package func dueDays(through last: Day) -> Set<Day> {
-    Set(obligations.compactMap(dueDay(of:)).filter { $0 <= last })
+  /// The calls that the days from the pass's moment through `last`, within the pass's days, ask for, in
+  /// order. What is held back is asked for on the day until which it is held.
+  package func dueCalls(through last: Day) -> [DueCall] {
+    let today = pass.now.day
+    var calls: [Day: DueCall] = [:]
+    for obligation in obligations {
+      guard let (first, day) = obligation.span(from: today), day <= last else { continue }
+      var call =
+        calls[day]
+        ?? DueCall(
+          customer: history.customer, first: first, day: day, due: obligation.due.day,
+          isOverdue: false)
+      call.first = max(call.first, first)
+      call.due = min(call.due, obligation.due.day)
+      if obligation.status.isOverdue { call.isOverdue = true }
+      calls[day] = call
+    }
+    return calls.values.sorted { $0.day < $1.day }
   }
 
   /// On whose lists, and on which of those days, something of that customer's is due. What is overdue
   /// counts for today.
   package func coming(through last: Day) -> [(holder: ListHolder, day: Day, isOverdue: Bool)] {
     var coming: [(holder: ListHolder, day: Day, isOverdue: Bool)] = []
+    let today = pass.now.day
     for obligation in obligations {
-      guard let day = dueDay(of: obligation), day <= last else { continue }
+      guard let day = obligation.span(from: today)?.day, day <= last else { continue }
       let isOverdue = obligation.status.isOverdue
       for holder in holders(of: obligation.rule, obligation.key, [:]) {
         if let known = coming.firstIndex(where: { $0.holder == holder && $0.day == day }) {
@@ -24,12 +52,20 @@ extension Findings {
     return coming
   }
 
-  private func dueDay(of obligation: Obligation) -> Day? {
-    let today = pass.now.day
-    switch obligation.status {
+  /// The days of `dueCalls`.
+  package func dueDays(through last: Day) -> Set<Day> {
+    Set(dueCalls(through: last).map(\.day))
+  }
+}
+
+extension Obligation {
+  /// From when it may be done and when it is asked for; nil where nothing is asked for.
+  fileprivate func span(from today: Day) -> (first: Day, day: Day)? {
+    switch status {
     case .upcoming, .due, .overdue:
-      return max(obligation.due.day, obligation.hiddenUntil?.day ?? today, today)
-    case .held(_, let until): return until.day > today ? until.day : nil
+      let hidden = hiddenUntil?.day ?? today
+      return (max(opens.day, hidden, today), max(due.day, hidden, today))
+    case .held(_, let until): return until.day > today ? (until.day, until.day) : nil
     case .done, .missed, .skipped, .void: return nil
     }
   }
@@ -73,5 +109,44 @@ package struct ComingWork: Sendable {
     all.today += other.today
     all.tomorrow += other.tomorrow
     all.later += other.later
+  }
+}
+
+/// Calls dealt over days so that no day asks for more than can be done (匀开). Nothing is put after the day
+/// on which it is due; what is overdue already fills the room that is left, the oldest list first.
+package struct LevelledLoad: Sendable {
+  /// The day on which each call is to be made.
+  package private(set) var placed: [(call: DueCall, day: Day)] = []
+  /// Those for which no day has room.
+  package private(set) var left: [DueCall] = []
+
+  /// - Parameter room: how many calls can be made on a day, from 0.
+  package init(_ calls: [DueCall], over days: ClosedRange<Day>, room: (Day) -> Int) {
+    var rooms = (days.lowerBound.number...days.upperBound.number).compactMap {
+      Day(number: Int($0))
+    }.map { (day: $0, room: room($0)) }
+    var waiting: [DueCall] = []
+    // Backwards, each on its own day or, where that is full, on the last one before it that is not.
+    for index in rooms.indices.reversed() {
+      let day = rooms[index].day
+      waiting += calls.filter { !$0.isOverdue && $0.day == day }
+      // Whoever cannot be called earlier stays.
+      waiting.sort { ($0.first, $0.customer) > ($1.first, $1.customer) }
+      let kept = waiting.prefix(rooms[index].room)
+      placed += kept.map { (call: $0, day: day) }
+      rooms[index].room -= kept.count
+      let rest = waiting.dropFirst(kept.count)
+      left += rest.filter { $0.first >= day }
+      waiting = rest.filter { $0.first < day }
+    }
+    var backlog = calls.filter(\.isOverdue).sorted {
+      ($0.due, $0.customer) < ($1.due, $1.customer)
+    }[...]
+    for (day, room) in rooms {
+      placed += backlog.prefix(room).map { (call: $0, day: day) }
+      backlog = backlog.dropFirst(room)
+    }
+    left += backlog
+    placed.sort { ($0.day, $0.call.customer) < ($1.day, $1.call.customer) }
   }
 }

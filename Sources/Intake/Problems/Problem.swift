@@ -72,7 +72,7 @@ extension TimeFault {
     case .noSuchDay, .yearOutside, .dayOutside, .unreadableDay, .unreadableMoment, .unreadableTime,
       .noHour, .nightHour, .unreadableHours, .reversedHours, .past, .unreadableMonth,
       .unreadablePeriod,
-      .unreadableWeek, .longSpan:
+      .unreadableWeek, .noHalfYear, .longSpan:
       .dateInvalid
     }
   }

@@ -40,6 +40,15 @@ package struct PeriodReader: Sendable {
     return try DayReader(today: today, lean: .record).day(plain).halfMonth
   }
 
+  package func quarter(_ text: String) throws(TimeFault) -> ClosedRange<Day> {
+    let plain = PeriodReader.plain(text)
+    if let days = quarter(of: plain) { return days }
+    guard let day = try? DayReader(today: today, lean: .present).day(plain) else {
+      throw .unreadablePeriod(text)
+    }
+    return day.quarter
+  }
+
   /// A week, a month, a quarter or a year.
   package func period(_ text: String) throws(TimeFault) -> ClosedRange<Day> {
     let plain = PeriodReader.plain(text)

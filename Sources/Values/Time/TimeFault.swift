@@ -25,6 +25,8 @@ package enum TimeFault: Error, Hashable, Sendable {
   case unreadableMonth(String)
   case unreadablePeriod(String)
   case unreadableWeek(String)
+  /// Half years are looked at in April and October.
+  case noHalfYear(String)
   /// From one day to another are more days than anybody means.
   case longSpan(Int, most: Int)
 }
@@ -111,6 +113,10 @@ extension TimeFault {
         right: Bilingual(
           "写成 2026-W45，最多 W52 或 W53，或那一周的一天",
           "write 2026-W45, up to W52 or W53, or a day of the week"))
+    case .noHalfYear(let month):
+      FaultWords(
+        Bilingual("\(month) 不做半年分析", "\(month) is no month of a half year's report"),
+        right: Bilingual("写四月或十月，如 2026-10", "name April or October, as 2026-10"))
     case .longSpan(let days, let most):
       FaultWords(
         Bilingual("共 \(days) 天，太长", "\(counted(days, "day")) are too many"),

@@ -27,6 +27,10 @@ extension Session {
     return try stretch(text, at: place, PeriodReader.month)
   }
 
+  func quarter(_ text: String, at place: String) throws(Failure) -> ClosedRange<Day> {
+    try stretch(text, at: place, PeriodReader.quarter)
+  }
+
   private func stretch(
     _ text: String, at place: String,
     _ read: (PeriodReader) -> (String) throws(TimeFault) -> ClosedRange<Day>

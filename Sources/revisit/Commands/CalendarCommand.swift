@@ -8,7 +8,7 @@ struct CalendarCommand: ParsableCommand {
     commandName: "calendar", abstract: "工作日历：节假日 调休 公司放假 休假  Workdays and days off.",
     subcommands: [
       ShowMonth.self, ImportYear.self, AddCompanyDays.self, AddLeave.self, SetRestDays.self,
-      ListCalendar.self,
+      ListCalendar.self, ExportCalendar.self,
     ], defaultSubcommand: ShowMonth.self)
 }
 

@@ -12,13 +12,22 @@ struct DailyCommand: ReadsOffice {
   @Flag(help: "只算不写，看全案场的概况  Compute everything, write nothing, print the overview.")
   var dryRun = false
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "概况里的一个数字由哪些应回访和记录得出，如 missed  What lies behind a figure.", valueName: "FIGURE"),
+    completion: .list(ReportFigure.allCases.map(\.rawValue)))
+  var explain: String?
+
   func run(in office: Office) throws {
     let session = office.session
+    let figure: ReportFigure? = try explain.map { try readChoice($0, at: "--explain") }
     try refuseConflicts(("--dry-run", dryRun), ("--out", out != nil))
     if dryRun {
-      let page = try office.store.snapshot { try DailyOverview(office).page() }
+      let page = try office.store.snapshot { try DailyOverview(office).page(explaining: figure) }
       return try session.answer(page.page, as: .table)
     }
+    if figure != nil { throw Failure.usage(.needs("--explain", "--dry-run")) }
     guard let out = out ?? session.settings[.out] else { throw DailyCommand.lacks("--out") }
     try FileAccess.ofProcess().checkWriting(out + "/.")
     let folder = try Folder(path: out, sparing: session.databasePath)

@@ -50,7 +50,8 @@ struct DemoCommand: ParsableCommand {
 
   private func showWeek(_ office: Office, _ engine: Engine) throws {
     let session = office.session
-    let report = try office.weekReport(session.today.isoWeek.days, at: session.now, all: false)
+    let report = try office.report(
+      ReportQuery(period: Period(.week, session.today.isoWeek.days)), at: session.now)
     try session.answer("\n$ revisit report --week\n")
     try session.answer(report.listing, as: .table)
   }

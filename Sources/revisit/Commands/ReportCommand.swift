@@ -1,16 +1,30 @@
 import ArgumentParser
 import Core
+import Intake
 import Store
 import Values
 
 struct ReportCommand: ReadsOffice {
   static let configuration = CommandConfiguration.command(
-    "report", "周报与补录  The week's report, and late entries.",
-    examples: "revisit report --week", "revisit report --loans --format csv")
+    "report", "日报 周报 月报 季报，与上期对照；补录、统计、结账  Reports, beside the period before.",
+    examples: "revisit report --week", "revisit report --month 上月 --by source",
+    note: """
+      单独一节写在前面：stats 统计，missed 漏做，birthdays 生日名单，staff 员工成绩，policy 制度评估，
+      forms 该交的表单，quota 指标，callbacks 回访报告，coverage 覆盖率，loans，survey；
+      结账：report close 2026-10，report open 2026-10
+      A section alone stands first: forms, quota, stats, missed, birthdays, staff, policy, callbacks,
+      coverage, loans, survey;
+      report close 2026-10 closes a month. --format xlsx --out FILE writes a workbook.
+      """)
 
   @OptionGroup var common: CommonOptions
+  @Flag(help: "一天（默认今天）  A day; today by default.") var day = false
   @Flag(help: "一周的回访情况（默认本周）  A week's callbacks; this week by default.")
   var week = false
+  @Flag(help: "一个月（默认本月）  A month; this month by default.") var month = false
+  @Flag(help: "一季（默认本季）  A quarter; this quarter by default.") var quarter = false
+  @Flag(help: "四月、十月的半年分析，如 2026-10  The half year before April or October.")
+  var halfYear = false
   @Flag(help: "隔日才补录的记录  What was entered after its day.")
   var unlogged = false
   @Flag(help: "事项的回访率（默认本月）  How many cases were called back; this month by default.")
@@ -21,79 +35,86 @@ struct ReportCommand: ReadsOffice {
   var loans = false
   @Flag(help: "半月的回访登记表，如 2026-11a  A half month's register of callbacks.")
   var half = false
-  @Argument("日期，2026-W45、2026-11、2026Q4  A day of the week, or a stretch.", "时段") var period:
-    String?
+  @Argument(
+    help: ArgumentHelp(
+      "哪一节；日期，2026-W45、2026-11、2026Q4  A section; a day of the week, or a stretch.",
+      valueName: "时段"))
+  var words: [String] = []
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("自哪天起  From which day.", valueName: "DAY"))
+  var from: String?
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("到哪天，默认今天  To which day.", valueName: "DAY"))
+  var to: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("只看这几位顾问  Of these consultants alone.", valueName: "姓名"), completion: .staff)
+  var consultant: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("按 source grade consultant 分  What divides it.", valueName: "BY"),
+    completion: .list(ReportDivision.asked.map(\.rawValue)))
+  var by: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "一个数字由哪些应回访和记录得出，如 missed  What lies behind a figure.", valueName: "FIGURE"),
+    completion: .list(ReportFigure.allCases.map(\.rawValue)))
+  var explain: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("missed：漏做超过几天，默认 7  Missed by more days than that.", valueName: "N"))
+  var older: String?
   @Flag(help: "漏做与迟做全部列出  All that was missed or late, not the oldest alone.")
   var all = false
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("写到这个文件  The file to write to.", valueName: "FILE"))
+  var out: String?
   @OptionGroup var format: FormatOption
 
+  func run() throws {
+    let part = words.first.flatMap { ReportPart(rawValue: $0) }
+    let isChange = part == .close || part == .open
+    try Session(common).inOffice(readOnly: !isChange) { try run(in: $0) }
+  }
+
   func run(in office: Office) throws {
-    let session = office.session
-    let format = try format.read()
+    let isWorkbook = format.format == "xlsx"
+    if isWorkbook, out == nil { throw Failure.usage(.needs("--format xlsx", "--out")) }
+    let format = try isWorkbook ? Format.table : format.read()
     try refuseConflicts(
-      ("--week", week), ("--unlogged", unlogged), ("--callback-rate", callbackRate),
-      ("--survey", survey), ("--loans", loans), ("--half", half))
-    if loans, let period { throw Failure.usage(.conflict("--loans", period)) }
-    let days = try days(session)
-    let listing = try office.store.snapshot { try report(of: days, office) }
-    try session.answer(listing, as: format)
-  }
-
-  private func days(_ session: Session) throws(Failure) -> ClosedRange<Day> {
-    if half { return try session.halfMonth(period, at: "--half") }
-    guard callbackRate || survey else {
-      return try session.week(period, at: week ? "--week" : "时段")
+      ("--day", day), ("--week", week), ("--month", month), ("--quarter", quarter),
+      ("--half-year", halfYear), ("--from", from != nil), ("--unlogged", unlogged),
+      ("--callback-rate", callbackRate), ("--survey", survey), ("--loans", loans), ("--half", half))
+    let part = words.first.flatMap { ReportPart(rawValue: $0) }
+    let rest = part == nil ? words : Array(words.dropFirst())
+    let query = ReportParts(part: part, words: rest, command: self)
+    switch part {
+    case .close, .open: try office.changeMonth(rest.first, isOpening: part == .open)
+    default:
+      if !isWorkbook, let text = try office.closedReport(query, format) {
+        return try write(text, office, format)
+      }
+      let listing = try office.store.snapshot { try query.listing(office) }
+      if let out, isWorkbook {
+        return try office.session.answer(
+          Workbook(listing, office.session.language).bytes, toFile: out)
+      }
+      guard out != nil else { return try office.session.answer(listing, as: format) }
+      try write(listing.text(as: format, office.session), office, format)
     }
-    if let period { return try session.period(period, at: "时段") }
-    let today = session.today
-    return survey ? today.quarter : today.startOfMonth...today.endOfMonth
   }
 
-  private func report(of days: ClosedRange<Day>, _ office: Office) throws -> Listing {
-    if half { return try office.register(days) }
-    if unlogged { return try office.lateEntries(days) }
-    if callbackRate { return try office.rateReport(days).listing }
-    if survey { return try office.surveyRound(days).listing }
-    if loans { return try office.loanList() }
-    return try office.weekReport(days, at: office.session.now, all: all).listing
+  /// Whether nothing but a period is asked for.
+  var isPlain: Bool {
+    !(unlogged || callbackRate || survey || loans || half) && by == nil && consultant == nil
+      && explain == nil
   }
-}
 
-extension Office {
-  /// Contacts and events of those days that were entered later (日清日结).
-  fileprivate func lateEntries(_ days: ClosedRange<Day>) throws -> Listing {
-    let words = try FactWords(store)
-    let entries = try store.lateEntries(from: days.lowerBound, to: days.upperBound)
-      .filter { $0.fact.body.isOfTheDay }
-      .map { (entry: $0, name: try store.customer($0.customer)?.name ?? "") }
-    let span = (days.lowerBound, days.upperBound)
-    let title = Bilingual(
-      "隔天补录  \(span.0) 至 \(span.1)", "Entered on a later day  \(span.0) to \(span.1)")
-    return Listing(
-      title: title,
-      [
-        Listing.Section(
-          "late_entries", entries, ifEmpty: WeekMessages.noLateEntries,
-          [
-            .init("day", "日期", "day") { .moment($0.entry.fact.moment) },
-            .init("recorded", "录入", "recorded") { .moment($0.entry.recorded) },
-            .init("customer", "客户", "customer") { .text(number($0.entry.customer)) },
-            .init("name", "姓名", "name") { .text($0.name) },
-            .init("record", "记录", "record", right: true) { .number(Int($0.entry.fact.id)) },
-            .init("what", "内容", "what") { .text(session.say(words.tell($0.entry.fact.body))) },
-            .init("user", "录入人", "user") { .text($0.entry.user) },
-          ])
-      ])
-  }
-}
-
-extension Fact.Body {
-  /// Something that happened with the customer, rather than what is known of them.
-  fileprivate var isOfTheDay: Bool {
-    switch self {
-    case .event, .contact, .step: true
-    case .grade, .tag, .averse, .doNotContact, .hours, .owner, .postponement, .skip, .birthday:
-      false
-    }
+  /// To stdout, or to the file; a file of values is marked as UTF-8 for spreadsheets.
+  private func write(_ text: String, _ office: Office, _ format: Format) throws {
+    if out == nil, format == .table { return try office.session.answerPage(text) }
+    let mark = out != nil && format == .csv ? CSVWriter.byteOrderMark : ""
+    try office.session.answer(mark + text, toFile: out)
   }
 }

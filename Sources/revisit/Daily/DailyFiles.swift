@@ -9,7 +9,6 @@ struct DailyFiles: Sendable {
   let folder: Folder
   let now: Moment
   let language: Language
-  private var week: ClosedRange<Day> { now.day.isoWeek.days }
 
   init(_ session: Session, to folder: Folder) {
     self.folder = folder
@@ -36,8 +35,9 @@ struct DailyFiles: Sendable {
     let duties = try office.duties(
       engine, from: now.day - Office.dutyMemory, at: now, for: .everyone)
     let lists = try MorningLists(office, engine, at: now)
+    let query = office.managersQuery(engine)
     let shares = try office.inParallel(parts(lists)) { office, parts in
-      try share(of: parts, lists, duties, at: office)
+      try share(of: parts, lists, query, duties, at: office)
     }
     var written = shares.flatMap(\.written).sorted { $0.place < $1.place }
     let others = shares.reduce(into: OthersCustomers()) { $0 += $1.others }
@@ -52,7 +52,8 @@ struct DailyFiles: Sendable {
     let nobody = shares.reduce(into: NobodysCustomers()) { $0 += $1.nobody }
     let page = try office.managerPage(
       lists, others, nobody, written.map { ($0.name, $0.counts) },
-      shares.reduce(into: Report(days: week)) { $0 += $1.report }, duties, engine)
+      query, shares.reduce(into: MorningFigures(query, at: now)) { $0 += $1.figures }, duties,
+      engine)
     let all = written.map(\.files) + [try write(page.page, page.values.csv, for: lists.managers)]
     return all.reduce(into: Written(), +=)
   }
@@ -74,7 +75,7 @@ extension DailyFiles {
   private struct Share: Sendable {
     var written: [WrittenList] = []
     /// Of the customers that it went through.
-    var report: Report
+    var figures: MorningFigures
     var others = OthersCustomers()
     var nobody = NobodysCustomers()
   }
@@ -93,20 +94,22 @@ extension DailyFiles {
 
   /// Each customer is read once, for the list and for the week.
   private func share(
-    of parts: WorkQueue<Part>, _ lists: MorningLists, _ duties: DutyEvidence?, at office: Office
+    of parts: WorkQueue<Part>, _ lists: MorningLists, _ query: ReportQuery,
+    _ duties: DutyEvidence?, at office: Office
   ) throws -> Share {
     let engine = try office.engine()
+    let days = query.passDays(at: now)
     let pass = EnginePass(
-      engine, at: now, days: week.lowerBound - Report.reach...week.upperBound)
+      engine, at: now, days: days.lowerBound - Report.reach...days.upperBound)
     let names = try office.staffNames()
-    var share = Share(report: Report(days: week))
+    var share = Share(figures: MorningFigures(query, at: now))
     func count(_ findings: Findings) {
-      share.report.add(findings, lists.cases.known(findings.history.customer))
+      share.figures.add(findings, lists.cases.known(findings.history.customer))
       share.others.add(findings, lists, at: now)
     }
     let outlook = Outlook(of: pass)
     func count(_ scope: Scope) throws {
-      try office.store.forEachHistory(in: scope, asOf: now, activeSince: week.lowerBound) {
+      try office.store.forEachHistory(in: scope, asOf: now, activeSince: days.lowerBound) {
         let findings = pass.findings(of: $0)
         count(findings)
         share.nobody.add(findings, outlook, lists.cases.known($0.customer))

@@ -6,18 +6,20 @@ import Store
 struct DailyOverview {
   private let office: Office
   private let now: Moment
-  private var week: ClosedRange<Day> { now.day.isoWeek.days }
 
   init(_ office: Office) {
     self.office = office
     now = office.session.now
   }
 
-  func page() throws -> ManagerPage {
+  /// - Parameter figure: what lies behind it is told.
+  func page(explaining figure: ReportFigure? = nil) throws -> ManagerPage {
     let engine = try office.engine()
     let lists = try MorningLists(office, engine, at: now)
-    let nothing = MorningCount(lists, at: now)
-    let shares = try office.pass(week, at: now, nothing) { count, findings, _ in
+    var query = office.managersQuery(engine)
+    query.figure = figure
+    let nothing = MorningCount(lists, query, at: now)
+    let shares = try office.pass(query.passDays(at: now), at: now, nothing) { count, findings, _ in
       count.add(findings, lists)
     }
     var whole = shares.reduce(into: nothing) { $0 += $1 }
@@ -31,7 +33,7 @@ struct DailyOverview {
       }
     }
     return try office.managerPage(
-      lists, whole.others, whole.nobody, overview, whole.report, duties, engine)
+      lists, whole.others, whole.nobody, overview, query, whole.figures, duties, engine)
   }
 }
 
@@ -39,7 +41,7 @@ struct DailyOverview {
 private struct MorningCount: Sendable {
   /// By the places of the lists.
   private(set) var counts: [KindCounts<DueGroup>]
-  private(set) var report: Report
+  private(set) var figures: MorningFigures
   private(set) var others = OthersCustomers()
   private(set) var nobody = NobodysCustomers()
   private(set) var waves = WaveBook()
@@ -48,17 +50,17 @@ private struct MorningCount: Sendable {
   private var outlook: Outlook?
   private let now: Moment
 
-  init(_ lists: MorningLists, at now: Moment) {
+  init(_ lists: MorningLists, _ query: ReportQuery, at now: Moment) {
     self.now = now
     counts = lists.lists.map { _ in KindCounts() }
-    report = Report(days: now.day.isoWeek.days)
+    figures = MorningFigures(query, at: now)
   }
 
   mutating func add(_ findings: Findings, _ lists: MorningLists) {
     // All that one thread counts is of one pass.
     if outlook == nil { outlook = Outlook(of: findings.pass) }
     let given = lists.cases.known(findings.history.customer)
-    report.add(findings, given)
+    figures.add(findings, given)
     others.add(findings, lists, at: now)
     nobody.add(findings, outlook, given)
     waves.add(findings)
@@ -78,7 +80,7 @@ private struct MorningCount: Sendable {
 
   static func += (a: inout MorningCount, b: MorningCount) {
     for place in a.counts.indices { a.counts[place] += b.counts[place] }
-    a.report += b.report
+    a.figures += b.figures
     a.others += b.others
     a.nobody += b.nobody
     a.waves += b.waves

@@ -9,6 +9,8 @@ struct ManagerPage {
   let duties: [DutyItem]
   /// Those whom the manager is to call: what a rule asks of managers, or of a role that nobody has.
   let calls: DueList
+  /// Who is behind, what was promised, what waits.
+  let waiting: [Listing.Section]
   /// The lists of those who are on leave today.
   let absent: [AbsentList]
   /// Those for whom nothing is planned.
@@ -16,16 +18,20 @@ struct ManagerPage {
   let now: Moment
   let language: Language
 
-  /// The week's report stands at the end, as `report --week` has it.
+  /// The report stands at the end, as `report` has it.
   var page: Listing {
     let training = report.isTraining ? [DueMessages.training] : []
     let title = ([DailyMessages.overview, DueMessages.dated(now)] + training).joined(
       separator: "  ")
     let week = report.listing
-    var sections = [counts] + sections(of: calls)
+    var sections = [counts] + waiting + sections(of: calls)
     for list in absent {
-      let heading = DailyMessages.absent(visible(list.name), until: list.until)
-      sections += self.sections(of: list.calls, heading: [heading])
+      let name = visible(list.name)
+      let heading = [
+        DailyMessages.absent(name, until: list.until),
+        DailyMessages.noSubstitute(name, until: list.until),
+      ]
+      sections += self.sections(of: list.calls, heading: heading)
     }
     if !unplanned.isEmpty { sections.append(unplanned) }
     if !duties.isEmpty { sections.append(.duties(duties, at: now)) }
@@ -45,10 +51,11 @@ struct ManagerPage {
     return sections
   }
 
-  /// What of it stands in a file of values: the week, and who has no plan.
+  /// What of it stands in a file of values: the period, who has no plan, and what waits.
   var values: Listing {
     var values = report.listing
     if !unplanned.isEmpty { values.sections.append(unplanned) }
+    values.sections += waiting.filter { !$0.isEmpty }
     return values
   }
 

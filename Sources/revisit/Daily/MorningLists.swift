@@ -198,8 +198,8 @@ extension Office {
   /// - Parameter overview: of everybody else who gets a file, how many customers stand in each group.
   func managerPage(
     _ lists: MorningLists, _ others: OthersCustomers, _ nobody: NobodysCustomers,
-    _ overview: [(String, KindCounts<DueGroup>)], _ report: Report, _ duties: DutyEvidence?,
-    _ engine: Engine
+    _ overview: [(String, KindCounts<DueGroup>)], _ query: ReportQuery, _ figures: MorningFigures,
+    _ duties: DutyEvidence?, _ engine: Engine
   ) throws -> ManagerPage {
     let now = session.now
     var calls = try dueList(lists.managers, others, lists.cases, at: now, engine)
@@ -210,8 +210,9 @@ extension Office {
       nobody.counts.isEmpty ? [] : [(session.say(DueMessages.nobody), nobody.counts)]
     return ManagerPage(
       overview: overview + unassigned + [(session.say(DailyMessages.manager), calls.overview)],
-      report: try weekReport(report, engine, duties, at: now),
-      duties: duties?.list(at: now, for: .manager(nil)) ?? [], calls: calls, absent: absent,
+      report: try report(query, figures.reports, engine, duties, at: now),
+      duties: duties?.list(at: now, for: .manager(nil)) ?? [], calls: calls,
+      waiting: try managersSections(figures, query, engine, at: now), absent: absent,
       unplanned: .unplanned(try named(nobody.unplanned), of: nobody.unplanned.total), now: now,
       language: session.language)
   }

@@ -119,6 +119,7 @@ extension Office {
     let plans = try waves.isEmpty ? nil : wavePlans(waves, engine, on: now.day)
     if let plans { lines.spread(plans, ahead: query.ahead) }
     lines.sort()
+    let reader = query.isOfBook && query.filter == nil ? query.consultant : nil
     return DueList(
       asOf: now, consultant: query.consultant?.name, role: query.role,
       policy: engine.reign(on: now.day)?.policy, isTraining: try isForTraining(),
@@ -128,7 +129,8 @@ extension Office {
       waves: plans?.shares ?? [],
       outOfReach: try query.filter == nil
         ? outOfReach(dead, for: query.viewer, reveal: query.showsPhones) : [],
-      filter: query.filter)
+      filter: query.filter,
+      reviews: try reader.map { try reviews(of: $0.id, at: now) } ?? [])
   }
 
   private func forEachHistory(

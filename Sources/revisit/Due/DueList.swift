@@ -38,6 +38,8 @@ struct DueList: Sendable {
   var filter: CustomerFilter?
   /// What whoever reads the list owes the office, beside calls.
   var duties: [DutyItem] = []
+  /// What a manager said to the records of whoever's list it is.
+  var reviews: [Review] = []
 }
 
 /// A customer on the list, with what a consultant needs to make the call.

@@ -12,7 +12,8 @@ extension DueText {
 
   /// The duties, and those who can be reached under no number, are a part of it where there are any.
   var sections: [Listing.Section] {
-    [lines] + (list.duties.isEmpty ? [] : [.duties(list.duties, at: list.asOf)])
+    [lines] + (list.reviews.isEmpty ? [] : [.reviews(list.reviews)])
+      + (list.duties.isEmpty ? [] : [.duties(list.duties, at: list.asOf)])
       + (list.outOfReach.isEmpty ? [] : [.outOfReach(list.outOfReach, at: list.asOf)])
   }
 

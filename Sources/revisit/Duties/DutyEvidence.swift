@@ -165,6 +165,13 @@ extension DutyEvidence {
     }.map(item)
   }
 
+  /// What was due in that stretch: forms that are handed in, or what else is counted, oldest first.
+  func due(_ days: ClosedRange<Day>, at now: Moment, areForms: Bool) -> [DutyItem] {
+    obligations(due: days, at: now, for: .everyone).filter { obligation in
+      if case .report = obligation.duty.evidence { areForms } else { !areForms }
+    }.map(item)
+  }
+
   func obligations(
     due days: ClosedRange<Day>, at now: Moment, for viewer: DutyViewer
   ) -> [DutyObligation] {

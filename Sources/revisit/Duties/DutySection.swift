@@ -84,3 +84,24 @@ extension Cell {
   /// Programs read the id.
   static func duty(_ duty: Duty) -> Cell { .word(duty.id, duty.called) }
 }
+
+extension Listing.Section {
+  /// What became of the duties of a stretch (表单、指标).
+  static func outcomes(_ items: [DutyItem]) -> Listing.Section {
+    Listing.Section(
+      "forms", items, ifEmpty: DutyMessages.nothingDue,
+      [
+        .init("due", "应做日", "due", least: 16) { .moment($0.obligation.due) },
+        .init("duty", "条款", "duty", least: 6) { .duty($0.obligation.duty) },
+        .init("who", "谁", "who", least: 4, shown: .page) {
+          .words(DutyMessages.holder($0.role, $0.staff))
+        },
+        .init("progress", "已有", "done", least: 4, shown: .page) {
+          .text("\($0.obligation.found)/\($0.obligation.duty.count)")
+        },
+        .init("state", "情况", "state", least: 4, shown: .page) {
+          .words(DutyMessages.outcome($0.obligation.status))
+        },
+      ] + DutyItem.details)
+  }
+}

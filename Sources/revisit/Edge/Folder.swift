@@ -46,6 +46,11 @@ struct Folder {
 
   /// - Parameter isLasting: it must outlive a failing power supply, and waits for the disk.
   func write(_ text: String, to name: String, isLasting: Bool = true) throws(Failure) {
+    try write(Array(text.utf8), to: name, isLasting: isLasting)
+  }
+
+  /// As `write` of a text.
+  func write(_ bytes: [UInt8], to name: String, isLasting: Bool = true) throws(Failure) {
     let target = path + "/" + name
     try check(target)
     let draft = target + ".part"
@@ -53,7 +58,7 @@ struct Folder {
     let file = Glibc.open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw fault(target, isCreating: true) }
     if isOpen, !readers.isEmpty { _ = AccessList.open(file, to: readers) }
-    let isWritten = fill(file, text) && (!isLasting || fsync(file) == 0)
+    let isWritten = fill(file, bytes) && (!isLasting || fsync(file) == 0)
     let number = errno
     close(file)
     guard isWritten, rename(draft, target) == 0 else {
@@ -76,10 +81,9 @@ struct Folder {
     }
   }
 
-  private func fill(_ file: Int32, _ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)[...]
+  private func fill(_ file: Int32, _ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      var rest = bytes[...]
       while !rest.isEmpty {
         let count = Glibc.write(
           file, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)

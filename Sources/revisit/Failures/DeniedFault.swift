@@ -15,5 +15,5 @@ enum DeniedFault: Hashable, Sendable {
 /// What a manager or an administrator does, and nobody else.
 enum ReservedDeed: Hashable, Sendable {
   case adoptPolicy, changeStaff, liftDoNotContact, approveTexts, importCustomers, transfer
-  case closeMonth
+  case closeMonth, inspect
 }

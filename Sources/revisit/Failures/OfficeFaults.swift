@@ -95,6 +95,11 @@ enum RefusalFault: Hashable, Sendable {
   case failedAfterSent(String)
   /// The reports of those weeks, which are over, would change.
   case rewritesPast([String], place: String)
+  /// The month takes no more records.
+  case monthClosed(String)
+  /// The month has days to come, so it cannot be closed.
+  case monthNotOver(String)
+  case monthNotClosed(String)
   case rowsRefused(file: String, refused: Int, rows: Int, encoding: String)
 }
 

@@ -17,6 +17,7 @@ struct HTMLPage {
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
     <title>\(escapedHTML(title))</title>
     <style>
     \(HTMLPage.style)
@@ -48,6 +49,21 @@ struct HTMLPage {
     .box { width: 2em; font-size: 18px; line-height: 1.2 }
     .write { width: 22% }
     small { font-size: 13px; color: #444 }
+    .charts { display: flex; flex-wrap: wrap; gap: 0 24px }
+    figure { flex: 1 1 340px; max-width: 560px; margin: 8px 0 12px; break-inside: avoid }
+    figcaption { font-weight: bold; margin-bottom: 4px }
+    svg { display: block; width: 100% }
+    svg text { font-size: 12px; fill: currentColor }
+    .bar { fill: #3a78b5 }
+    .mark { stroke: currentColor; stroke-width: 2 }
+    @media screen and (prefers-color-scheme: dark) {
+      body { color: #e4e4e4; background: #16181b }
+      th, .group td, .total td, .cards tr.total { background: #25282c }
+      th, td, .cards tr { border-color: #444 }
+      small, .cards td::before { color: #aaa }
+      .alarm td:nth-child(-n+4) { color: #ff8a80 }
+      .bar { fill: #5b9bd5 }
+    }
     @media screen and (max-width: 700px) {
       th, td { padding: 4px 6px; font-size: 14px }
       .cards, .cards tbody { display: block }

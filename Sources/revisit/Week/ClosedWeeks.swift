@@ -81,6 +81,11 @@ extension Office {
   func checkPast(_ weeks: [ClosedRange<Day>], at place: String, isMeant: Bool) throws {
     let names = weeks.map { "\($0.lowerBound.isoWeek)" }
     if names.isEmpty { return }
+    if let month = try store.closedMonths().first(where: { month in
+      weeks.contains { $0.overlaps(month) }
+    }) {
+      throw Failure.refusal(.monthClosed(String("\(month.lowerBound)".dropLast(3))))
+    }
     guard isMeant else { throw Failure.refusal(.rewritesPast(names, place: place)) }
     session.warn(WeekMessages.rewritten(names))
   }

@@ -8,7 +8,13 @@ extension Office {
   )
 
   /// The callback register (客户回访登记表) of those days: every contact, in order.
-  func register(_ days: ClosedRange<Day>) throws -> Listing {
+  ///
+  /// - Parameters:
+  ///   - members: what these said alone; nil: everybody.
+  ///   - isReport: it goes to the manager (回访报告).
+  func register(
+    _ days: ClosedRange<Day>, of members: Set<StaffID>? = nil, isReport: Bool = false
+  ) throws -> Listing {
     let words = try FactWords(store)
     var lines: [Line] = []
     try store.forEachHistory(in: .office, asOf: session.now, lost: true) { history in
@@ -17,17 +23,20 @@ extension Office {
       let name = try store.customer(history.customer)?.name ?? ""
       for record in try store.records(of: history.customer) where contacts.contains(record.fact.id)
       {
-        guard case .contact(let contact) = record.fact.body else { continue }
+        guard case .contact(let contact) = record.fact.body,
+          members.map({ members in record.staff.map(members.contains) ?? false }) ?? true
+        else { continue }
         lines.append((history.customer, name, contact, record, history.times(upTo: record.fact)))
       }
     }
-    let title = Bilingual("回访登记表", "Callback register")
+    let title =
+      isReport ? StatisticsWords.callbacks : Bilingual("回访登记表", "Callback register")
     return Listing(
       heading: [[title, DueMessages.dated(days)].joined(separator: "  ")],
       [
         Listing.Section(
           "register", lines.sorted { $0.record.fact.moment.isBefore($1.record.fact.moment) },
-          ifEmpty: Bilingual("这半个月没有回访。", "No contacts in this half month."),
+          ifEmpty: Bilingual("这段时间没有回访。", "No contacts in that time."),
           [
             .init("day", "日期", "Day") { .moment($0.record.fact.moment) },
             .init("customer", "客户", "Customer") { .text(number($0.customer)) },

@@ -2,27 +2,46 @@ import Core
 import Store
 
 extension WeekReport {
-  /// The report as a value: what each consultant did, what was missed or late, the duties that were,
-  /// and the problems that are open.
+  /// The report as a value: what each consultant did, beside the period before; how far new customers
+  /// came; what was missed or late, the duties that were, and the problems that are open.
   var listing: Listing {
-    Listing(
-      heading: [WeekMessages.days(days, asOf, isTraining: isTraining)],
+    let whole = [
+      missed, dutyFailures, openProblems, .outOfReach(outOfReach, at: asOf),
+      .waiting(cases, at: asOf),
+    ]
+    var listing = Listing(
+      heading: [WeekMessages.days(period, asOf, isTraining: isTraining)],
       facts: [
         .asOf(asOf), .from(days), .to(days),
+        .init("before", "上期", "the period before", before, beforeFields),
       ],
-      [
-        consultants, missed, dutyFailures, openProblems, .outOfReach(outOfReach, at: asOf),
-        .waiting(cases, at: asOf),
-      ])
+      [explained].compactMap { $0 } + [consultants, comparison, conversion, channels] + whole)
+    listing.charts = charts
+    return listing
   }
 
   private typealias Line = (name: Cell, role: Word?, tally: Tally)
 
+  private var beforeFields: [Listing.Field<Tally>] {
+    let days = period.before
+    return [
+      .init("from", "自", "from") { _ in .day(days.lowerBound) },
+      .init("to", "至", "to") { _ in .day(days.upperBound) },
+    ]
+      + ReportFigure.allCases.map { figure in
+        .init(figure.rawValue, figure.title) { .figure(figure, $0) }
+      }
+  }
+
   private var consultants: Listing.Section {
     var section = Listing.Section(
-      "consultants", rows.map { Line(.text($0.consultant), $0.role, $0.tally) },
+      "consultants", rows.map { Line(.word($0.key, $0.name), $0.role, $0.tally) },
       total: Line(.word("total", ListingMessages.total), nil, total),
-      [.init("consultant", "顾问", "name", least: 2) { $0.name }] + WeekReport.counts
+      [.init(division.rawValue, division.title, least: 2) { $0.name }]
+        + WeekReport.shown.map { WeekReport.column($0) }
+        + ReportFigure.allCases.filter { !WeekReport.shown.contains($0) && $0 != .contacts }.map {
+          WeekReport.column($0, shown: .data)
+        }
         + [
           .init("role", "岗位", "role", shown: .data) { $0.role.map { .word($0) } ?? .empty },
           .init(
@@ -36,24 +55,84 @@ extension WeekReport {
     return section
   }
 
-  private static var counts: [Listing.Field<Line>] {
-    [
-      count("due", "应回访", "due", \.due), count("on_time", "按时", "on time", \.onTime),
-      count("late", "迟", "late", \.late), count("missed", "漏", "miss", \.missed),
-      count("open", "未到期", "open", \.open), count("held", "暂缓", "held", \.held),
-      count("skipped", "免做", "skip", \.skipped),
-      .init("rate", "及时率", "rate", right: true, least: 2) { .share($0.tally.rate) },
-      count("new_customers", "新客", "new", \.newCustomers),
-      count("visits", "来访", "visits", \.visits),
-      count("reservations", "认购", "res.", \.reservations),
-      count("signings", "签约", "sign.", \.signings),
-    ]
+  /// The figures for which a page has room beside one another.
+  private static let shown: [ReportFigure] = [
+    .due, .onTime, .late, .missed, .open, .held, .skipped, .rate, .newCustomers, .visits,
+    .reservations, .signings,
+  ]
+
+  private static func column(
+    _ figure: ReportFigure, shown: Listing.Column.Place = .everywhere
+  ) -> Listing.Field<Line> {
+    .init(figure.rawValue, figure.title, right: true, least: 2, shown: shown) {
+      .figure(figure, $0.tally)
+    }
   }
 
-  private static func count(
-    _ key: String, _ zh: String, _ en: String, _ path: KeyPath<Tally, Int>
-  ) -> Listing.Field<Line> {
-    .init(key, zh, en, right: true, least: 2) { .number($0.tally[keyPath: path]) }
+  /// Every figure that is something in one of the two periods.
+  private var comparison: Listing.Section {
+    let none = Tally()
+    let figures = ReportFigure.allCases.filter {
+      $0.value(of: total) != $0.value(of: none) || $0.value(of: before) != $0.value(of: none)
+    }
+    return Listing.Section(
+      "figures", title: WeekMessages.comparison, figures,
+      [
+        .init("figure", "项目", "figure") { .word($0.rawValue, $0.title) },
+        .init("value", "本期", "now", right: true) { .figure($0, total) },
+        .init("before", WeekMessages.before(period.before), right: true) { .figure($0, before) },
+      ])
+  }
+
+  private var conversion: Listing.Section {
+    Listing.Section(
+      "conversion", title: WeekMessages.conversion,
+      rows.filter { $0.tally.newCustomers > 0 },
+      [.init(division.rawValue, division.title, least: 2) { .word($0.key, $0.name) }]
+        + [ReportFigure.newCustomers, .newVisited, .newReserved, .newSigned].map { figure in
+          Listing.Field<Row>(figure.rawValue, figure.title, right: true, least: 2) {
+            .figure(figure, $0.tally)
+          }
+        })
+  }
+
+  private var channels: Listing.Section {
+    let contacts = total.contacts
+    return Listing.Section(
+      "channels", title: WeekMessages.channels, Channel.allCases.filter { contacts[$0] > 0 },
+      [
+        .init("channel", "方式", "channel", least: 4) { .term($0) },
+        .init("contacts", "联系", "contacts", right: true, least: 2) { .number(contacts[$0]) },
+      ]
+        + Outcome.allCases.map { outcome in
+          Listing.Field<Channel>(outcome.name, outcome.bilingual, right: true, least: 2) {
+            channel in
+            let count = contacts[channel, outcome]
+            let text = count == 0 ? "" : String(count)
+            return .told(.int(count), Bilingual(text, text))
+          }
+        })
+  }
+
+  private var explained: Listing.Section? {
+    explanation.map { explanation in
+      let value: Bilingual =
+        switch explanation.figure.value(of: total) {
+        case .number(let number): Bilingual("\(number)", "\(number)")
+        case .share(let share): WeekMessages.shown(share)
+        }
+      return Listing.Section(
+        "evidence",
+        title: WeekMessages.explained(explanation.figure, value, of: explanation.lines.count),
+        explanation.lines, ifEmpty: WeekMessages.explained(explanation.figure, value, of: 0),
+        [
+          .init("day", "日期", "day", least: 10) { .day($0.day) },
+          .init("customer", "客户", "customer", least: 7) { .text(number($0.customer)) },
+          .init("name", shown: .joined) { .text($0.name) },
+          .init("holder", "谁", "who", least: 4) { .text($0.holder) },
+          .init("what", "什么", "what", least: 4) { .word($0.what.en, $0.what) },
+        ])
+    }
   }
 
   private var missed: Listing.Section {
@@ -74,11 +153,14 @@ extension WeekReport {
         .init("article", "条文号", "article", shown: .joined) { miss in
           .text(miss.rules.map(\.article).filter { !$0.isEmpty }.joined(separator: " "))
         },
+        .init("why", "原因", "why", least: 4) {
+          .word($0.why.name, WeekMessages.why($0.why))
+        },
         .init("rules", "条款编号", "ids of the rules", shown: .data) {
           .list($0.rules.map { .text($0.id) })
         },
       ])
-    section.leftOut = (more, "revisit report --week \(days.lowerBound.isoWeek) --all")
+    section.leftOut = (more, "revisit report \(period.words) --all")
     return section
   }
 
@@ -123,10 +205,41 @@ extension WeekReport {
 }
 
 extension Cell {
-  fileprivate static func contacts(_ contacts: [Channel: Int]) -> Cell {
+  static func figure(_ figure: ReportFigure, _ tally: Tally) -> Cell {
+    switch figure.value(of: tally) {
+    case .number(let number): .number(number)
+    case .share(let share): .share(share)
+    }
+  }
+
+  fileprivate static func contacts(_ contacts: ContactCounts) -> Cell {
     .counts(
-      Channel.allCases.compactMap { channel in
-        contacts[channel].map { (channel.name, $0) }
-      })
+      Channel.allCases.filter { contacts[$0] > 0 }.map { ($0.name, contacts[$0]) })
+  }
+}
+
+extension ReportDivision {
+  fileprivate var title: Bilingual {
+    switch self {
+    case .consultant: Bilingual("顾问", "name")
+    case .rule: Bilingual("条款", "rule")
+    case .source: WeekMessages.source
+    case .grade: WeekMessages.grade
+    }
+  }
+}
+
+extension Period {
+  /// What asks for it on the command line.
+  var words: String {
+    let first = days.lowerBound
+    return switch kind {
+    case .day: "--day \(first)"
+    case .week: "--week \(first.isoWeek)"
+    case .month: "--month \("\(first)".dropLast(3))"
+    case .quarter: "--quarter \(first.year)Q\((first.civil.month + 2) / 3)"
+    case .halfYear: "--half-year \("\(days.upperBound + 1)".dropLast(3))"
+    case .range: "--from \(first) --to \(days.upperBound)"
+    }
   }
 }

@@ -58,6 +58,7 @@ extension ReservedDeed {
     case .importCustomers: Bilingual("导入", "importing")
     case .transfer: Bilingual("客户交接", "handing customers over")
     case .closeMonth: Bilingual("结账", "closing a month")
+    case .inspect: Bilingual("抽查和审阅", "looking records over")
     }
   }
 }

@@ -116,4 +116,15 @@ extension DutyMessages {
     let name = name(obligation)
     return Bilingual("下一次：\(by.zh)，\(name.zh)", "next: \(by.en), \(name.en)")
   }
+
+  static let nothingDue = Bilingual("这段时间没有到期的。", "Nothing was due in that time.")
+
+  static func outcome(_ status: DutyStatus) -> Bilingual {
+    switch status {
+    case .done(_, onTime: true): Bilingual("按时", "on time")
+    case .done(_, onTime: false): Bilingual("迟", "late")
+    case .missed, .overdue: Bilingual("漏", "missed")
+    case .due, .upcoming: Bilingual("未到期", "open")
+    }
+  }
 }

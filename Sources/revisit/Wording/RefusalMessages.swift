@@ -13,7 +13,7 @@ extension RefusalFault {
       .nothingToUndo, .nothingToSkip, .notSkippable, .nothingToPostpone, .farAhead, .undoBlocked,
       .tokenReused,
       .noReign, .rowsRefused, .notClosable, .casesFail, .messageSent, .messageHandedOut,
-      .failedAfterSent, .rewritesPast:
+      .failedAfterSent, .rewritesPast, .monthClosed, .monthNotOver, .monthNotClosed:
       .data
     case .emptyPolicy: .policy
     }
@@ -203,6 +203,17 @@ extension RefusalFault {
           "已结的周报会随之改变：\(weeks.joined(separator: "、"))",
           "reports of weeks that are over would change: \(weeks.joined(separator: ", "))"),
         right: Bilingual("确实要改就加 --rewrite-past", "give --rewrite-past if that is meant"))
+    case .monthClosed(let month):
+      Complaint(
+        month, Bilingual("这个月已经结账", "the month is closed"),
+        right: Bilingual(
+          "先打开：revisit report open \(month)", "open it: revisit report open \(month)"))
+    case .monthNotOver(let month):
+      Complaint(
+        month, Bilingual("这个月还没有过完", "the month is not over yet"),
+        right: Bilingual("过完再结", "close it when it is"))
+    case .monthNotClosed(let month):
+      Complaint(month, Bilingual("这个月没有结账", "the month is not closed"))
     case .emptyPolicy(let name):
       Complaint(
         name,

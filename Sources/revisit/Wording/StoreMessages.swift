@@ -42,6 +42,8 @@ extension Failure {
     case .tokenReused(let token, let op):
       self = .refusal(.tokenReused(token, by: op.told))
     case .noSuchEntry(let id): self = .lookup(.noEntry("\(id)"))
+    case .monthClosed(let first):
+      self = .refusal(.monthClosed(String("\(first)".dropLast(3))))
     case .notClosable(let id): self = .refusal(.notClosable("\(id)"))
     case .messageSent(let id): self = .refusal(.messageSent("\(id)"))
     case .messageHandedOut(let id): self = .refusal(.messageHandedOut("\(id)"))

@@ -126,7 +126,8 @@ struct RoleRows {
     let folder = office.folder
     try office.at("2026-11-04", "daily --out \(folder)")
     #expect(office.read("2026-11-04-赵敏.txt")?.contains("王芳") == true)
-    #expect(office.read("2026-11-04-经理.txt")?.contains("王芳") == false)
+    // Of the manager's it is told that the complaint waits, and nothing asks for a call.
+    #expect(office.read("2026-11-04-经理.txt")?.contains("今天（1）") == false)
   }
 
   @Test("Edge: who is charged with the case sees it, whatever role the rule names") func charged()

@@ -10,6 +10,8 @@ struct Listing: Sendable {
   /// What is said of the whole: members of the JSON object before those of the sections. A page
   /// tells it in its heading.
   var facts: [Fact] = []
+  /// Pictures at the beginning of a page of HTML.
+  var charts: [Chart] = []
   var sections: [Section]
 
   init(

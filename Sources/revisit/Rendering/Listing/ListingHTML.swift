@@ -8,6 +8,8 @@ extension Listing {
     for line in heading.dropFirst(title == nil ? 1 : 0) {
       body += HTML.element("p", line[language])
     }
+    let charts = charts.filter { !$0.isEmpty }.map { $0.html(language) }
+    if !charts.isEmpty { body += "<div class=\"charts\">\n\(charts.joined())</div>\n" }
     for section in sections where section.isOnPage { section.write(to: &body, language) }
     let name = names.isEmpty ? "revisit" : names.joined(separator: "  ")
     return HTMLPage(title: name, language: language, body: body).html
