@@ -36,7 +36,7 @@ let package = Package(
     .executableTarget(
       name: "revisit",
       dependencies: [
-        "CStart", "Core", "PolicyFiles", "Intake", "Store", "Values",
+        "CStart", "Core", "PolicyFiles", "Intake", "Store", "Threads", "Values",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

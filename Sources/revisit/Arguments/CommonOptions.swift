@@ -26,11 +26,7 @@ struct RewritePastOption: ParsableArguments {
 
 /// `--format` of the commands that list.
 struct FormatOption: ParsableArguments {
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("table, json, csv 或 html  How the list is written.", valueName: "FORMAT"),
-    completion: .list(Format.names))
-  var format: String = "table"
+  @Option(.format) var format = "table"
   @Flag(help: fieldsHelp) var fields = false
 
   func read() throws(Failure) -> Format { try readFormat(format, fields: fields) }

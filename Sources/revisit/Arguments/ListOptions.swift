@@ -1,44 +1,36 @@
 import ArgumentParser
 import Core
 
-/// How a list of customers is written, and which of them stand on it. One group, for each costs every
-/// run a third of a millisecond.
-struct ListOptions: ParsableArguments {
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("只要这些级别，如 A,B  Of these grades.", valueName: "GRADE"),
-    completion: .words(of: Grade.self))
-  var grade: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("意向 已认购 已签约 已交房 流失  Of that stage.", valueName: "STAGE"))
-  var stage: String?
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("有这些标签的  With these tags.", valueName: "TAG"))
-  var tag: String?
-  @Option(
-    name: .customLong("class"), parsing: .unconditional,
-    help: ArgumentHelp("类别：来电 来访A 认购 VIP，“来访B 重点”  Their class.", valueName: "类别"))
-  var kind: String?
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("意向户型含有  The layout wanted.", valueName: "LAYOUT"))
-  var layout: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("预算够得上，如 200万  Whose budget has it.", valueName: "RANGE"))
-  var budget: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("这天起没有联系上的  Not reached since.", valueName: "DAY"))
-  var noContactSince: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("table, json, csv 或 html  How the list is written.", valueName: "FORMAT"),
-    completion: .list(Format.names))
-  var format: String = "table"
-  @Flag(help: fieldsHelp) var fields = false
+/// Which customers stand on a list, and how it is written.
+protocol ListsCustomers {
+  var grade: String? { get }
+  var stage: String? { get }
+  var tag: String? { get }
+  var kind: String? { get }
+  var layout: String? { get }
+  var budget: String? { get }
+  var noContactSince: String? { get }
+  var format: String { get }
+  var fields: Bool { get }
+}
 
+extension ListsCustomers {
   func readFormat() throws(Failure) -> Format {
     try revisit.readFormat(format, fields: fields)
   }
+}
+
+extension SharedOption {
+  static let grades = SharedOption(
+    "只要这些级别，如 A,B  Of these grades.", "GRADE", completion: .words(of: Grade.self))
+  static let stages = SharedOption("意向 已认购 已签约 已交房 流失  Of that stage.", "STAGE")
+  static let tags = SharedOption("有这些标签的  With these tags.", "TAG")
+  static let customerClass = SharedOption(
+    "类别：来电 来访A 认购 VIP，“来访B 重点”  Their class.", "类别", name: .customLong("class"))
+  static let layout = SharedOption("意向户型含有  The layout wanted.", "LAYOUT")
+  static let budget = SharedOption("预算够得上，如 200万  Whose budget has it.", "RANGE")
+  static let silence = SharedOption("这天起没有联系上的  Not reached since.", "DAY")
+  static let format = SharedOption(
+    "table, json, csv 或 html  How the list is written.", "FORMAT",
+    completion: .list(Format.names))
 }

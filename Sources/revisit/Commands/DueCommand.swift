@@ -2,24 +2,16 @@ import ArgumentParser
 import Core
 import Store
 
-struct DueCommand: ReadsOffice {
+struct DueCommand: ReadsOffice, ListsCustomers {
   static let configuration = CommandConfiguration.command(
     "due", "今天该联系谁  Whom to call today, and why.",
     examples: "revisit due", "revisit due --consultant 李明 --ahead 3")
 
   @OptionGroup var common: CommonOptions
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("只看这位顾问的客户  One consultant's customers.", valueName: "姓名"),
-    completion: .staff)
+  @Option("只看这位顾问的客户  One consultant's customers.", "姓名", completion: .staff)
   var consultant: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("这个岗位做的，如 客服 经理  What that role does.", valueName: "岗位"))
-  var role: String?
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("再看以后 N 天  Also the next N days.", valueName: "N"))
-  var ahead: String?
+  @Option("这个岗位做的，如 客服 经理  What that role does.", "岗位") var role: String?
+  @Option("再看以后 N 天  Also the next N days.", "N") var ahead: String?
   @Flag(
     name: [.customLong("before-holiday"), .customLong("pre-holiday")],
     help: "节前一周：假期里到期的客户  Those due within the coming holiday.")
@@ -29,12 +21,20 @@ struct DueCommand: ReadsOffice {
   var all = false
   @Flag(help: "显示完整电话  Show whole phone numbers.")
   var reveal = false
-  @OptionGroup var list: ListOptions
+  @Option(.grades) var grade: String?
+  @Option(.stages) var stage: String?
+  @Option(.tags) var tag: String?
+  @Option(.customerClass) var kind: String?
+  @Option(.layout) var layout: String?
+  @Option(.budget) var budget: String?
+  @Option(.silence) var noContactSince: String?
+  @Option(.format) var format = "table"
+  @Flag(help: fieldsHelp) var fields = false
 
   func run(in office: Office) throws {
     let session = office.session
     let ahead = try self.ahead.map { try readNumber($0, at: "--ahead", in: 0...366) } ?? 0
-    let format = try list.readFormat()
+    let format = try readFormat()
     try refuseConflicts(("--role", role != nil), ("--consultant", consultant != nil))
     try refuseConflicts(
       ("--before-holiday", beforeHoliday), ("--ahead", self.ahead != nil))
@@ -62,7 +62,7 @@ struct DueCommand: ReadsOffice {
       viewer: viewer ?? .office, consultant: owner, role: role ?? owner?.workingRole(viewer),
       now: session.now, ahead: ahead, all: all, showsPhones: reveal || office.dialsList(of: owner),
       tellsMore: format.isPage, tellsNotes: brief)
-    let filter = try CustomerFilter(list, office)
+    let filter = try CustomerFilter(self, office)
     if !filter.isEmpty { query.filter = filter }
     if viewer == nil, !all, format.isPage { query.most = Office.longestPage }
     if beforeHoliday {

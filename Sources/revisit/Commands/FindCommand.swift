@@ -3,7 +3,7 @@ import Core
 import Store
 import Values
 
-struct FindCommand: ReadsOffice {
+struct FindCommand: ReadsOffice, ListsCustomers {
   static let configuration = CommandConfiguration.command(
     "find", "按编号 电话 姓名 类别查客户，谁没有安排  Find customers.",
     examples: "revisit find 王", "revisit find --unplanned --class 来访A")
@@ -21,14 +21,22 @@ struct FindCommand: ReadsOffice {
   @Flag(help: "无安排的，和为什么  Those without a plan, and why.") var unplanned = false
   @Flag(help: "显示完整电话  Show whole phones.") var reveal = false
   @Flag(help: "全部列出  All of them, however many.") var all = false
-  @OptionGroup var list: ListOptions
+  @Option(.grades) var grade: String?
+  @Option(.stages) var stage: String?
+  @Option(.tags) var tag: String?
+  @Option(.customerClass) var kind: String?
+  @Option(.layout) var layout: String?
+  @Option(.budget) var budget: String?
+  @Option(.silence) var noContactSince: String?
+  @Option(.format) var format = "table"
+  @Flag(help: fieldsHelp) var fields = false
 
   /// So many are listed unless all are asked for.
   private static let limit = 200
 
   func run(in office: Office) throws {
     let session = office.session
-    let format = try list.readFormat()
+    let format = try readFormat()
     let limit = all ? Int(Int32.max) - 1 : FindCommand.limit
     let found = try office.store.snapshot { try find(office, limit: limit + 1) }
     if format != .fields {
@@ -48,7 +56,7 @@ struct FindCommand: ReadsOffice {
   }
 
   private func find(_ office: Office, limit: Int) throws -> [Found] {
-    let filter = try CustomerFilter(list, office)
+    let filter = try CustomerFilter(self, office)
     let owner = try consultant.map { try office.staff($0, at: "--consultant") }
     let isAnybody = filter.isEmpty && owner == nil && !unplanned
     if let text, isBlank(text) { throw Failure.usage(.emptyValue("查找")) }

@@ -16,19 +16,6 @@ struct ImportCounts {
   var updates: [String] = []
   /// New customers for whom nothing is planned.
   var unplanned = Unplanned()
-  /// What the new customers ask of the office in the coming days.
-  var coming: [ComingWork] = []
-}
-
-extension ImportCounts {
-  mutating func add(_ findings: Findings) {
-    let today = findings.pass.now.day
-    for (holder, day, isOverdue) in findings.coming(through: today + ComingWork.days) {
-      let place = coming.firstIndex { $0.holder == holder } ?? coming.count
-      if place == coming.count { coming.append(ComingWork(of: holder)) }
-      coming[place].add(day, isOverdue: isOverdue, from: today)
-    }
-  }
 }
 
 /// What an import did, or would have done.
@@ -42,7 +29,7 @@ struct ImportReport {
   var imported = 0
   var refused = 0
   var counts = ImportCounts()
-  /// What the counts have of the coming days, with whom it falls to; the most first.
+  /// What the new customers ask of the office in the coming days, with whom it falls to; the most first.
   var coming: [(name: Bilingual, work: ComingWork)] = []
   var empty = 0
   var newStaff: [String] = []

@@ -13,7 +13,7 @@ final class ImportRun {
   private var staff: KnownStaff
   private let words: FactWords
   /// Nil in an office without a policy.
-  private let outlook: Outlook?
+  private let newCustomers: NewCustomers?
   private var counts = ImportCounts()
   private var opening: IntakeOpening?
   private var warnings: [IntakeProblem] = []
@@ -29,10 +29,11 @@ final class ImportRun {
     self.choices = choices
     staff = KnownStaff(try office.store.staff())
     words = try FactWords(office.store)
-    outlook = Outlook(
+    let outlook = Outlook(
       of: EnginePass(
         try office.engine(), at: office.session.now,
         days: office.session.today...office.session.today + ComingWork.days))
+    newCustomers = outlook.map(NewCustomers.init)
   }
 
   func read(
@@ -44,14 +45,9 @@ final class ImportRun {
     var report = report
     report.encoding = summary.encoding
     report.rows = summary.rows
-    let names: [StaffID: String] = try office.store.staff().reduce(into: [:]) {
-      $0[$1.id] = $1.name
-    }
-    if let engine = outlook?.pass.engine {
-      report.coming = counts.coming.map { (engine.name(of: $0.holder, names), $0) }
-        .sorted { a, b in
-          a.work.total == b.work.total ? a.name.zh < b.name.zh : a.work.total > b.work.total
-        }
+    if let found = newCustomers?.counted() {
+      counts.unplanned = found.unplanned
+      report.coming = try named(found.coming)
     }
     report.counts = counts
     report.imported = summary.accepted - counts.unchanged - counts.updates.count
@@ -61,6 +57,16 @@ final class ImportRun {
     report.errors = errors
     report.warnings = (opening?.header.warnings ?? []) + warnings
     return report
+  }
+
+  private func named(_ coming: [ComingWork]) throws -> [(name: Bilingual, work: ComingWork)] {
+    let engine = try office.engine()
+    let names: [StaffID: String] = try office.store.staff().reduce(into: [:]) {
+      $0[$1.id] = $1.name
+    }
+    return coming.map { (engine.name(of: $0.holder, names), $0) }.sorted { a, b in
+      a.work.total == b.work.total ? a.name.zh < b.name.zh : a.work.total > b.work.total
+    }
   }
 
   private func note(_ event: IntakeEvent) throws {
@@ -210,15 +216,12 @@ extension ImportRun {
 
   /// Whether anything is planned for the new customer.
   private func count(_ row: CustomerRow, _ customer: CustomerID, since: Day, _ owner: StaffID?) {
-    guard let outlook else { return }
+    guard let newCustomers else { return }
     var bodies = ImportRun.facts(row, since: since)
     if let owner { bodies.append((since, .owner(owner))) }
     if let contact = row.lastContact { bodies.append((contact.day, .contact(contact.contact))) }
     let facts = bodies.enumerated().map { Fact(id: FactID($0 + 1), day: $1.day, $1.body) }
-    let history = History(customer: customer, source: row.source, facts: facts)
-    let findings = outlook.pass.findings(of: history)
-    counts.unplanned.add(findings, outlook)
-    counts.add(findings)
+    newCustomers.add(History(customer: customer, source: row.source, facts: facts))
   }
 
   /// The export is how an office begins: whoever it names works there.

@@ -50,7 +50,7 @@ struct CustomerFilter: Sendable {
 }
 
 extension CustomerFilter {
-  init(_ options: ListOptions, _ office: Office) throws {
+  init(_ options: some ListsCustomers, _ office: Office) throws {
     let vocabulary =
       try options.tag ?? options.kind == nil ? Vocabulary() : office.store.vocabulary()
     if let grade = options.grade {
