@@ -196,7 +196,7 @@ extension Office {
   /// What the whole office's report of a month said when that was closed; nil where it is open, or
   /// something else is asked.
   func closedReport(_ parts: ReportParts, _ format: Format) throws -> String? {
-    guard parts.part == nil, parts.command.isPlain else { return nil }
+    guard parts.part == nil, parts.command.isPlain, format != .fields else { return nil }
     let query = try parts.query(self, .week)
     guard query.period.kind == .month,
       let month = try store.closedMonth(from: query.period.days.lowerBound)
@@ -208,7 +208,7 @@ extension Office {
       case .json: 0
       case .csv: 1
       case .table: page
-      case .html: page + 1
+      case .html, .fields: page + 1
       }
     return place < forms.count ? String(forms[place]) : nil
   }

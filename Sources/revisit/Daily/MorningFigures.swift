@@ -162,7 +162,7 @@ extension Listing.Section {
       [
         .init("due", "约定", "agreed", least: 10) { .moment($0.promise.due) },
         .init("customer", "客户", "customer", least: 7) { .text(number($0.promise.customer)) },
-        .init("name", shown: .joined) { .text($0.name) },
+        .init("name", "姓名", "name", shown: .joined) { .text($0.name) },
         .init("consultant", "谁", "who", least: 4) { .text($0.holder) },
         .init("since", "答应于", "since", least: 10) { .day($0.promise.since) },
         .init("promise", "什么", "what", least: 4) { .text($0.text) },
@@ -179,7 +179,7 @@ extension Listing.Section {
       [
         .init("case", "编号", "No.", least: 6) { .text(caseNumber($0.file.record.number)) },
         .init("customer", "客户", "customer", least: 7) { .text(number($0.file.record.customer)) },
-        .init("name", shown: .joined) { .text($0.name) },
+        .init("name", "姓名", "name", shown: .joined) { .text($0.name) },
         .init("since", "投诉于", "since", least: 10) { .optional($0.file.opened?.day) },
         .init("days", "天数", "days", right: true, least: 4) {
           .optional($0.file.opened.map { now.day - $0.day })

@@ -26,7 +26,8 @@ extension DueList {
               + PlanGap.allCases.map { ($0.name, unplanned.counts[$0]) })),
       ],
       [
-        section, waves, .duties(duties, at: asOf), .reviews(reviews), .outOfReach(outOfReach, at: asOf),
+        section, waves, .duties(duties, at: asOf), .reviews(reviews),
+        .outOfReach(outOfReach, at: asOf),
       ])
   }
 

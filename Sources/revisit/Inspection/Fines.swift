@@ -73,7 +73,7 @@ extension Listing.Section {
         .init("due", "应做日", "due", least: 10) { .day($0.fine.miss.due.day) },
         .init("consultant", "谁", "who", least: 4) { .text($0.fine.miss.consultant) },
         .init("customer", "客户", "customer", least: 7) { .text(number($0.fine.miss.customer)) },
-        .init("name", shown: .joined) { .text($0.fine.miss.name) },
+        .init("name", "姓名", "name", shown: .joined) { .text($0.fine.miss.name) },
         .init("rule", "条款", "rule", least: 4) {
           .word($0.fine.rule.id, $0.fine.rule.called)
         },

@@ -48,7 +48,7 @@ extension Office {
             .init("when", "时间", "when", least: 10) { .moment($0.record.fact.moment) },
             .init("consultant", "谁", "who", least: 4) { .text(name($0.speaker)) },
             .init("customer", "客户", "customer", least: 7) { .text(number($0.customer)) },
-            .init("name", shown: .joined) { .text($0.name) },
+            .init("name", "姓名", "name", shown: .joined) { .text($0.name) },
             .init("outcome", "结果", "outcome", least: 4) { .term($0.contact.outcome) },
             .init("marks", "疑点", "marks", least: 4) { record in
               .list(record.marks.map { .word($0.rawValue, InspectionWords.mark($0)) })

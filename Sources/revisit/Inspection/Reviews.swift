@@ -45,9 +45,9 @@ extension Listing.Section {
         .init("customer", "客户", "customer", least: 7) {
           .optional($0.customer.map { number($0) })
         },
-        .init("name", shown: .joined) { .text($0.name) },
+        .init("name", "姓名", "name", shown: .joined) { .text($0.name) },
         .init("note", "意见", "note", least: 4) { .text($0.note) },
-        .init("entry", shown: .data) { .number(Int($0.entry)) },
+        .init("entry", "台账号", "entry of the ledger", shown: .data) { .number(Int($0.entry)) },
       ])
     section.overflow = .below
     return section

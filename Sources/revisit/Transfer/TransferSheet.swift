@@ -13,7 +13,7 @@ extension TransferPlan {
     var section = Listing.Section(
       "customers", shown.flatMap { of($0) },
       [
-        .init("to", shown: .data) { .text($0.to.name) },
+        .init("to", "交给", "to", shown: .data) { .text($0.to.name) },
         .init("customer", "编号", "No.", least: 7) { .text(number($0.customer.id)) },
         .init("name", "姓名", "Name") { .text($0.customer.name) },
         .init("class", "类别", "Class") {
@@ -44,7 +44,7 @@ extension TransferPlan {
               .init(
                 day: talk.day, channel: talk.contact.channel, outcome: talk.contact.outcome)))
         },
-        .init("note", shown: .joined) { .optional($0.lastTalk?.note) },
+        .init("note", "上次谈的", "last said", shown: .joined) { .optional($0.lastTalk?.note) },
       ])
     section.overflow = .below
     var row = 0

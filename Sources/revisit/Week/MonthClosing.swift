@@ -34,7 +34,7 @@ extension Office {
       ReportQuery(period: period, all: true, hasCharts: true), at: session.now)
     var listing = report.listing
     listing.heading.append(WeekMessages.closed(at: session.now, by: user.name))
-    listing.facts.append(("closed", .moment(session.now)))
+    listing.facts.append(.init("closed", "结账", "closed", .moment(session.now)))
     let pages = Language.allCases.flatMap {
       [listing.page($0, on: Terminal(width: 80)), listing.html($0)]
     }

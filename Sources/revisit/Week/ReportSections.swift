@@ -39,7 +39,7 @@ extension Office {
               .number($0.obligation.daysOverdue(at: now))
             },
             .init("customer", "客户", "customer", least: 7) { .text(number($0.customer)) },
-            .init("name", shown: .joined) { .text($0.name) },
+            .init("name", "姓名", "name", shown: .joined) { .text($0.name) },
             .init("consultant", "谁", "who", least: 4) { .text($0.holder) },
             .init("rule", "条款", "rule", least: 4) {
               let rule = engine.rule($0.obligation.rule)

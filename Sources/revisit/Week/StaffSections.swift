@@ -42,7 +42,7 @@ extension Office {
             .init("check", "核对", "check", least: 10) { .day($0.day - 1) },
             .init("day", "祝福", "greeting", least: 10) { .day($0.day) },
             .init("customer", "客户", "customer", least: 7) { .text(number($0.customer)) },
-            .init("name", shown: .joined) { .text($0.name) },
+            .init("name", "姓名", "name", shown: .joined) { .text($0.name) },
             .init("relative", "家属", "relative", least: 4) { .text($0.who) },
             .init("birthday", "生日", "birthday", least: 6) { .text("\($0.birthday)") },
           ])

@@ -128,7 +128,7 @@ extension WeekReport {
         [
           .init("day", "日期", "day", least: 10) { .day($0.day) },
           .init("customer", "客户", "customer", least: 7) { .text(number($0.customer)) },
-          .init("name", shown: .joined) { .text($0.name) },
+          .init("name", "姓名", "name", shown: .joined) { .text($0.name) },
           .init("holder", "谁", "who", least: 4) { .text($0.holder) },
           .init("what", "什么", "what", least: 4) { .word($0.what.en, $0.what) },
         ])
