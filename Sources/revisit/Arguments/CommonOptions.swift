@@ -27,9 +27,7 @@ struct RewritePastOption: ParsableArguments {
 /// `--format` of the commands that list.
 struct FormatOption: ParsableArguments {
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("table, json, csv 或 html  How the list is written.", valueName: "FORMAT"),
-    completion: .list(Format.names))
+    "table, json, csv 或 html  How the list is written.", "FORMAT", completion: .list(Format.names))
   var format: String = "table"
   @Flag(help: fieldsHelp) var fields = false
 
@@ -38,10 +36,7 @@ struct FormatOption: ParsableArguments {
 
 /// `--format` of a command whose page is no list: a text for people, or the same for programs.
 struct PageOption: ParsableArguments {
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("table 或 json  As text or for programs.", valueName: "FORMAT"),
-    completion: .list(["table", "json"]))
+  @Option("table 或 json  As text or for programs.", "FORMAT", completion: .list(["table", "json"]))
   var format: String = "table"
   @Flag(help: fieldsHelp) var fields = false
 
