@@ -8,10 +8,18 @@ struct DueCommand: ReadsOffice {
     examples: "revisit due", "revisit due --consultant 李明 --ahead 3")
 
   @OptionGroup var common: CommonOptions
-  @Option("只看这位顾问的客户  One consultant's customers.", "姓名", completion: .staff) var consultant:
-    String?
-  @Option("这个岗位做的，如 客服 经理  What that role does.", "岗位") var role: String?
-  @Option("再看以后 N 天  Also the next N days.", "N") var ahead: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("只看这位顾问的客户  One consultant's customers.", valueName: "姓名"),
+    completion: .staff)
+  var consultant: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("这个岗位做的，如 客服 经理  What that role does.", valueName: "岗位"))
+  var role: String?
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("再看以后 N 天  Also the next N days.", valueName: "N"))
+  var ahead: String?
   @Flag(
     name: [.customLong("before-holiday"), .customLong("pre-holiday")],
     help: "节前一周：假期里到期的客户  Those due within the coming holiday.")
