@@ -47,7 +47,9 @@ struct MigratedTests {
     #expect(told.err.contains("office.db.schema-\(schema).bak"))
     #expect(told.out.contains("格式 6"))
     #expect(try office.must("doctor").err == "")
-    // Its policy is of a time without names, which a policy that is adopted now has.
+    // Its policy is of a time without names, which a policy that is adopted now has; one of a file
+    // is adopted from there.
+    guard name != "own" else { return }
     let again = "revisit policy adopt qnc --from 2026-11-19"
     #expect(told.out.contains(again))
     #expect(try office.must("policy", "show").lines[1].hasSuffix(again))

@@ -34,10 +34,7 @@ struct FormatOption: ParsableArguments {
 
 /// `--format` of a command whose page is no list: a text for people, or the same for programs.
 struct PageOption: ParsableArguments {
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("table 或 json  As text or for programs.", valueName: "FORMAT"),
-    completion: .list(["table", "json"]))
+  @Option("table 或 json  As text or for programs.", "FORMAT", completion: .list(["table", "json"]))
   var format: String = "table"
   @Flag(help: fieldsHelp) var fields = false
 

@@ -50,6 +50,16 @@ extension Option where Value == String {
       completion: shared.completion)
   }
 
+  /// One with a value that need not be given.
+  init(
+    wrappedValue: String, _ help: String, _ value: String, name: NameSpecification = .long,
+    completion: CompletionKind? = nil
+  ) {
+    self.init(
+      wrappedValue: wrappedValue, name: name, parsing: .unconditional,
+      help: ArgumentHelp(help, valueName: value), completion: completion)
+  }
+
   /// One that must be given.
   init(
     _ help: String, _ value: String, name: NameSpecification = .long,

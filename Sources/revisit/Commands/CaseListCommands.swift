@@ -9,14 +9,8 @@ struct ListCases: ReadsOffice {
 
   @OptionGroup var common: CommonOptions
   @Flag(help: "只看没有关闭的  Only those not closed.") var open = false
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("投诉 建议 报修 咨询 服务  Only of that kind.", valueName: "KIND"))
-  var kind: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("只看这位客户的  Only that customer's.", valueName: "CUSTOMER"))
-  var customer: String?
+  @Option("投诉 建议 报修 咨询 服务  Only of that kind.", "KIND") var kind: String?
+  @Option("只看这位客户的  Only that customer's.", "CUSTOMER") var customer: String?
   @OptionGroup var format: FormatOption
 
   func run(in office: Office) throws {
@@ -77,8 +71,7 @@ struct ShowCase: ReadsOffice {
     examples: "revisit case show K00001", "revisit case show K1 --format json")
 
   @OptionGroup var common: CommonOptions
-  @Argument(help: ArgumentHelp("编号，如 K00001  The case.", valueName: "编号"))
-  var number: String
+  @Argument("编号，如 K00001  The case.", "编号") var number: String
   @OptionGroup var format: FormatOption
 
   func run(in office: Office) throws {
@@ -170,10 +163,8 @@ struct LinkCases: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @Option(.operation) var op: String?
-  @Argument(help: ArgumentHelp("编号，如 K00001  A case.", valueName: "编号"))
-  var first: String
-  @Argument(help: ArgumentHelp("另一个编号  Another.", valueName: "另一编号"))
-  var second: String
+  @Argument("编号，如 K00001  A case.", "编号") var first: String
+  @Argument("另一个编号  Another.", "另一编号") var second: String
 
   func run(in office: Office) throws {
     let session = office.session

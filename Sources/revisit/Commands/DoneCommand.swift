@@ -46,9 +46,7 @@ struct DoneCommand: ChangesOffice {
 
 /// What is said of an entry of the ledger beside its kind.
 struct EntryOptions: ParsableArguments {
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("几份，默认 1  How many.", valueName: "N"))
-  var count: String = "1"
+  @Option("几份，默认 1  How many.", "N") var count: String = "1"
   @Option("内容，缘由  What, and why.", "TEXT") var note: String?
 
   func read() throws(Failure) -> (count: Int, note: String?) {

@@ -9,15 +9,9 @@ struct FindCommand: ReadsOffice, ListsCustomers {
     examples: "revisit find 王", "revisit find --unplanned --class 来访A")
 
   @OptionGroup var common: CommonOptions
-  @Argument(
-    help: ArgumentHelp(
-      "姓名或其中的字，拼音 wf wangfang，电话，尾号1234，C000001，合同编号，记录里的话  What to look for.",
-      valueName: "查找"))
+  @Argument("姓名或其中的字，拼音 wf wangfang，电话，尾号1234，C000001，合同编号，记录里的话  What to look for.", "查找")
   var text: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("这位顾问的客户  One consultant's customers.", valueName: "姓名"), completion: .staff)
-  var consultant: String?
+  @Option("这位顾问的客户  One consultant's customers.", "姓名", completion: .staff) var consultant: String?
   @Flag(help: "无安排的，和为什么  Those without a plan, and why.") var unplanned = false
   @Flag(help: "显示完整电话  Show whole phones.") var reveal = false
   @Flag(help: "全部列出  All of them, however many.") var all = false

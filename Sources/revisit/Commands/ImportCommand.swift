@@ -11,29 +11,16 @@ struct ImportCommand: ChangesOffice {
 
   @OptionGroup var common: CommonOptions
   @Option(.operation) var op: String?
-  @Argument(help: ArgumentHelp("CSV 文件  The file.", valueName: "文件"))
-  var file: String
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("编码，默认自动识别  utf-8, gb18030, utf-16.", valueName: "NAME"))
-  var encoding: String?
-  @Option(
-    parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("列=字段，可多次  A column's field.", valueName: "COLUMN=FIELD"))
-  var map: [String] = []
-  @Option(
-    parsing: .unconditionalSingleValue,
-    help: ArgumentHelp(
-      "列里的值读作什么，可多次：获客渠道：自然到访=来访  What a value means.", valueName: "COLUMN:VALUE=WORD"))
-  var mapValue: [String] = []
+  @Argument("CSV 文件  The file.", "文件") var file: String
+  @Option("编码，默认自动识别  utf-8, gb18030, utf-16.", "NAME") var encoding: String?
+  @Option("列=字段，可多次  A column's field.", "COLUMN=FIELD") var map: [String] = []
+  @Option("列里的值读作什么，可多次：获客渠道：自然到访=来访  What a value means.", "COLUMN:VALUE=WORD") var mapValue:
+    [String] = []
   @Flag(help: "已有客户的新情况也记下  Record news of known customers.") var update = false
   @Flag(help: "名字相近也登记为新员工  Names near known ones are new staff.") var newStaff = false
   @Flag(help: "只检查，不写入  Check only.") var dryRun = false
   @Flag(help: "错误行另存，其余导入  Import the sound rows.") var skipBad = false
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("错误行存到，默认 文件.refused.csv  Where refused rows go.", valueName: "FILE"))
-  var reject: String?
+  @Option("错误行存到，默认 文件.refused.csv  Where refused rows go.", "FILE") var reject: String?
   @OptionGroup var format: PageOption
 
   func run(in office: Office) throws {

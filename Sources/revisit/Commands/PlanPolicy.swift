@@ -12,16 +12,9 @@ struct PlanPolicy: ReadsOffice {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var filling: FillingOption
-  @Argument(
-    help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"), completion: .customers)
-  var customer: String
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("要比的制度，内置名或文件  The other policy.", valueName: "POLICY"))
-  var policy: String
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("看到哪天  Until when.", valueName: "DAY"))
-  var to: String
+  @Argument("客户：编号 电话 尾号 姓名  The customer.", "客户", completion: .customers) var customer: String
+  @Option("要比的制度，内置名或文件  The other policy.", "POLICY") var policy: String
+  @Option("看到哪天  Until when.", "DAY") var to: String
   @OptionGroup var format: FormatOption
 
   func run(in office: Office) throws {

@@ -12,19 +12,10 @@ struct RehearsePolicy: ReadsOffice {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var filling: FillingOption
-  @Argument(
-    help: ArgumentHelp("内置名或文件，合用的都写  Built in or files, side by side.", valueName: "制度"))
-  var policies: [String]
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("第一天  The first day.", valueName: "DAY"))
-  var from: String
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("最后一天  The last day.", valueName: "DAY"))
-  var to: String
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("一周多于几次算太勤，默认 2  Calls a week that are too many.", valueName: "N"))
-  var most: String = "2"
+  @Argument("内置名或文件，合用的都写  Built in or files, side by side.", "制度") var policies: [String]
+  @Option("第一天  The first day.", "DAY") var from: String
+  @Option("最后一天  The last day.", "DAY") var to: String
+  @Option("一周多于几次算太勤，默认 2  Calls a week that are too many.", "N") var most: String = "2"
   @OptionGroup var format: FormatOption
 
   func run(in office: Office) throws {

@@ -8,9 +8,7 @@ struct ShowCommand: ReadsOffice {
     examples: "revisit show 王芳", "revisit show C000001 --format json")
 
   @OptionGroup var common: CommonOptions
-  @Argument(
-    help: ArgumentHelp("客户：编号 电话 尾号 姓名  The customer.", valueName: "客户"), completion: .customers)
-  var customer: String
+  @Argument("客户：编号 电话 尾号 姓名  The customer.", "客户", completion: .customers) var customer: String
   @Flag(help: "显示完整电话  Show whole phones.") var reveal = false
   @OptionGroup var format: FormatOption
 

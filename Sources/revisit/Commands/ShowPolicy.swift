@@ -9,8 +9,7 @@ struct ShowPolicy: ParsableCommand {
     examples: "revisit policy show", "revisit policy show yufu")
 
   @OptionGroup var common: CommonOptions
-  @Argument(help: ArgumentHelp("内置名或文件  Built in, or a file.", valueName: "制度"))
-  var policy: String?
+  @Argument("内置名或文件  Built in, or a file.", "制度") var policy: String?
   @Flag(help: "原文  The text as it was adopted.") var source = false
 
   func run() throws {
@@ -83,10 +82,8 @@ struct DiffPolicies: ParsableCommand {
     examples: "revisit policy diff qnc yufu", "revisit policy diff qnc 制度.yaml")
 
   @OptionGroup var common: CommonOptions
-  @Argument(help: ArgumentHelp("内置名或文件  Built in, or a file.", valueName: "甲"))
-  var old: String
-  @Argument(help: ArgumentHelp("内置名或文件  Built in, or a file.", valueName: "乙"))
-  var new: String
+  @Argument("内置名或文件  Built in, or a file.", "甲") var old: String
+  @Argument("内置名或文件  Built in, or a file.", "乙") var new: String
   @OptionGroup var format: PageOption
 
   func run() throws {

@@ -17,16 +17,9 @@ struct StaffCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @Option(.operation) var op: String?
-    @Argument(help: ArgumentHelp("姓名  The name.", valueName: "姓名"))
-    var name: String
-    @Option(
-      parsing: .unconditional,
-      help: ArgumentHelp("置业顾问 经理 内业 客服，默认置业顾问  The role.", valueName: "ROLE"))
-    var role = "consultant"
-    @Option(
-      parsing: .unconditional,
-      help: ArgumentHelp("系统登录名  The login of the system.", valueName: "LOGIN"))
-    var login: String?
+    @Argument("姓名  The name.", "姓名") var name: String
+    @Option("置业顾问 经理 内业 客服，默认置业顾问  The role.", "ROLE") var role = "consultant"
+    @Option("系统登录名  The login of the system.", "LOGIN") var login: String?
     @Flag(help: "管理员  An administrator.") var administrator = false
     @OptionGroup var skills: SkillOptions
 
@@ -57,18 +50,10 @@ struct StaffCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @Option(.operation) var op: String?
-    @Argument(help: ArgumentHelp("姓名  The name.", valueName: "姓名"), completion: .staff)
-    var name: String
-    @Option(
-      parsing: .unconditional,
-      help: ArgumentHelp("系统登录名，none 取消  The login of the system.", valueName: "LOGIN"))
-    var login: String?
-    @Option(parsing: .unconditional, help: ArgumentHelp("岗位  The role.", valueName: "ROLE"))
-    var role: String?
-    @Option(
-      name: .customLong("name"), parsing: .unconditional,
-      help: ArgumentHelp("改姓名  The new name.", valueName: "NAME"))
-    var newName: String?
+    @Argument("姓名  The name.", "姓名", completion: .staff) var name: String
+    @Option("系统登录名，none 取消  The login of the system.", "LOGIN") var login: String?
+    @Option("岗位  The role.", "ROLE") var role: String?
+    @Option("改姓名  The new name.", "NAME", name: .customLong("name")) var newName: String?
     @Flag(
       inversion: .prefixedNo, help: "管理员  An administrator.")
     var administrator: Bool?
@@ -124,12 +109,8 @@ struct StaffCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @Option(.operation) var op: String?
-    @Argument(help: ArgumentHelp("姓名  The name.", valueName: "姓名"), completion: .staff)
-    var name: String
-    @Option(
-      parsing: .unconditional,
-      help: ArgumentHelp("最后一天，默认今天  The last day.", valueName: "DAY"))
-    var on: String?
+    @Argument("姓名  The name.", "姓名", completion: .staff) var name: String
+    @Option("最后一天，默认今天  The last day.", "DAY") var on: String?
 
     func run(in office: Office) throws {
       try office.require(.changeStaff)
@@ -189,14 +170,8 @@ struct StaffCommand: ParsableCommand {
 
 /// `--area` and `--skill` of a member of staff.
 struct SkillOptions: ParsableArguments {
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("维修的楼号，如 3#,5#  The buildings somebody repairs in.", valueName: "楼号"))
-  var area: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("会修什么，如 水电、门窗  The trades.", valueName: "技能"))
-  var skill: String?
+  @Option("维修的楼号，如 3#,5#  The buildings somebody repairs in.", "楼号") var area: String?
+  @Option("会修什么，如 水电、门窗  The trades.", "技能") var skill: String?
 
   /// Nil where nothing was said.
   func read(over known: Skills) throws(Failure) -> Skills? {
