@@ -64,7 +64,7 @@ import Testing
       "P102",
       [
         #"me.yaml:2:14: error P102: grade: "E" is not known; one of A, B, C, D; see revisit policy explain P102"#,
-        #"me.yaml:2:25: error P102: source: "来店" is not known; one of call in, visit"#,
+        #"me.yaml:2:25: error P102: source: "来店" is not known; one of call in, visit; see revisit policy explain P102"#,
         #"me.yaml:2:36: error P102: stage: "意向客户" is not known; did you mean "prospect"?"#,
       ]
     ),

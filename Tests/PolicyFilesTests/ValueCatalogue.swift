@@ -16,7 +16,7 @@ extension CatalogueTests {
       "P102",
       "audiences:\n  a: {grade: E, source: 来店, stage: 意向客户}\n",
       #"me.yaml:2:14: 错误 P102：grade：不认识“E”；可写 A类 B类 C类 D类；详见 revisit policy explain P102"#,
-      #"me.yaml:2:25: 错误 P102：source：不认识“来店”；可写 来电 来访"#,
+      #"me.yaml:2:25: 错误 P102：source：不认识“来店”；可写 来电 来访；详见 revisit policy explain P102"#,
       #"me.yaml:2:36: 错误 P102：stage：不认识“意向客户”；是否“意向”？"#),
     Case(
       "P102",
