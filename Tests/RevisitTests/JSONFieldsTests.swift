@@ -2,7 +2,7 @@ import FoundationEssentials
 import Testing
 
 /// `--format json --fields`: the list and what is really written are one.
-@Suite("The fields of every JSON")
+@Suite("The fields of every JSON", .serialized)
 struct JSONFieldsTests {
   /// A wenxin and qnc office with a bit of everything: a complaint, a dead number, a deal, a text.
   private static func office() throws -> Office {
