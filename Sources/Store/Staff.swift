@@ -37,21 +37,31 @@ extension Store {
     return read
   }
 
-  /// The role of everybody who works here but most consultants: of those one is enough, for whoever is
-  /// not named is one too, and a large office has a thousand.
-  package func roles() throws -> [StaffID: Role] {
+  /// The role of everybody who works here but most consultants, and of whoever has left: of consultants
+  /// one is enough, for whoever is not named is one too, and a large office has a thousand.
+  package func staffing() throws -> Staffing {
     let consultant = Role.consultant.rawValue
     let role = "coalesce(c.role, s.role)"
     return try reading {
-      let roles = try $0.rows(
+      let rows = try $0.rows(
         text: """
-          \(staff("s.id, \(role) AS role", where: "c.left_day IS NULL AND \(role) <> \(consultant)"))
+          \(staff("s.id, \(role) AS role, c.left_day", where: "(c.left_day NOTNULL OR \(role) <> \(consultant))"))
           UNION ALL SELECT * FROM (
-            \(staff("s.id, \(role)", where: "c.left_day IS NULL AND \(role) = \(consultant)"))
+            \(staff("s.id, \(role), NULL", where: "c.left_day IS NULL AND \(role) = \(consultant)"))
             LIMIT 1)
           """
-      ) { ($0.int64(0), Role(stored: $0.int(1)) ?? .service) }
-      return roles.reduce(into: [:]) { $0[$1.0] = $1.1 }
+      ) { row in
+        (
+          id: row.int64(0), role: Role(stored: row.int(1)) ?? .service,
+          left: row.optionalInt(2).flatMap { Day(number: $0) }
+        )
+      }
+      var here: [StaffID: Role] = [:]
+      var left: [StaffID: Staffing.Leaver] = [:]
+      for (id, role, day) in rows {
+        if let day { left[id] = .init(role, lastDay: day) } else { here[id] = role }
+      }
+      return Staffing(here, left: left)
     }
   }
 

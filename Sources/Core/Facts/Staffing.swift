@@ -1,7 +1,23 @@
 /// The members of an office's staff by their roles: who speaks for whom, and who does what rules ask of
 /// a role.
 package struct Staffing: Hashable, Sendable {
+  /// Somebody who has left.
+  package struct Leaver: Hashable, Sendable {
+    /// What they did.
+    package let role: Role
+    /// The last day in the office.
+    package let day: Day
+
+    /// Somebody of that role; `day` is the last one.
+    package init(_ role: Role, lastDay day: Day) {
+      self.role = role
+      self.day = day
+    }
+  }
+
   private let roles: [StaffID: Role]
+  /// They hold no role any more, but what they said stays said for the one that they had.
+  private let left: [StaffID: Leaver]
   /// The roles that somebody holds.
   package let taken: TermSet<Role>
 
@@ -12,10 +28,24 @@ package struct Staffing: Hashable, Sendable {
 
   /// - Parameter roles: of every member; empty: nobody is known, and whoever speaks speaks for the
   ///   sales side.
-  package init(_ roles: [StaffID: Role] = [:]) {
+  package init(_ roles: [StaffID: Role] = [:], left: [StaffID: Leaver] = [:]) {
     self.roles = roles
+    self.left = left
     taken = TermSet(roles.values)
   }
+
+  /// Everybody who has left, in the order of their numbers.
+  package var leavers: [(id: StaffID, leaver: Leaver)] {
+    left.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// Whether the member has left; with a day, whether that was before it.
+  func hasLeft(_ member: StaffID, before day: Day? = nil) -> Bool {
+    guard let leaver = left[member] else { return false }
+    return day.map { leaver.day < $0 } ?? true
+  }
+
+  private func role(of member: StaffID) -> Role? { roles[member] ?? left[member]?.role }
 
   /// The role that does what a rule asks of `role`: where nobody holds it the manager, where there is no
   /// manager either the sales side, which is nil.
@@ -37,7 +67,7 @@ package struct Staffing: Hashable, Sendable {
   /// The roles for which a member speaks: a manager for the sales side too, and everybody for own
   /// customers. Nobody in particular is the customer's consultant.
   func voices(of member: StaffID?, owner: @autoclosure () -> StaffID?) -> TermSet<Role> {
-    guard !roles.isEmpty, let member = member ?? owner(), let role = roles[member] else {
+    guard !roles.isEmpty, let member = member ?? owner(), let role = role(of: member) else {
       return [.consultant]
     }
     switch role {
@@ -50,7 +80,7 @@ package struct Staffing: Hashable, Sendable {
   /// Whose work it is what a member agreed with the customer: what a consultant agrees is the
   /// customer's consultant's, whoever that is by then.
   func doer(agreedBy member: StaffID?, owner: @autoclosure () -> StaffID?) -> Doer? {
-    guard let member, let role = roles[member], role != .consultant, member != owner() else {
+    guard let member, let role = role(of: member), role != .consultant, member != owner() else {
       return nil
     }
     return Doer(role: role, member: member)

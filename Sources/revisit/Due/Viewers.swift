@@ -38,7 +38,7 @@ extension Office {
   }
 
   /// The roles that somebody has.
-  func takenRoles() throws -> TermSet<Role> { TermSet(try store.roles().values) }
+  func takenRoles() throws -> TermSet<Role> { try store.staffing().taken }
 }
 
 extension Viewer {
