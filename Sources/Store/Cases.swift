@@ -157,15 +157,16 @@ extension Store {
     }
   }
 
-  /// Customers with whom that member of staff agreed a day, or whom they promised a reply by one. It
+  /// Customers with whom those members of staff agreed a day, or whom they promised a reply by one. It
   /// looks at every fact, so it is for those who have few lists of their own.
-  package func customersAgreed(with staff: StaffID) throws -> [CustomerID] {
+  package func customersAgreed(with staff: [StaffID]) throws -> [CustomerID] {
     try reading {
       try $0.rows(
         text: """
           SELECT DISTINCT f.customer FROM fact f
-          WHERE f.staff = ?1 AND f.until_day NOTNULL AND f.kind IN (?2, ?3) AND \(stands("f"))
-          """, .integer(staff), .integer(FactKind.contact.rawValue),
+          WHERE f.staff IN (\(staff.map { "\($0)" }.joined(separator: ", ")))
+            AND f.until_day NOTNULL AND f.kind IN (?1, ?2) AND \(stands("f"))
+          """, .integer(FactKind.contact.rawValue),
         .integer(FactKind.step.rawValue)
       ) { $0.int64(0) }
     }

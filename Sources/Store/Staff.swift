@@ -37,22 +37,34 @@ extension Store {
     return read
   }
 
-  /// The role of everybody who works here but most consultants: of those one is enough, for whoever is
-  /// not named is one too, and a large office has a thousand.
-  package func roles() throws -> [Staffing.Member] {
+  /// The role of everybody who works here but most consultants, and of whoever has left: of consultants
+  /// one is enough, for whoever is not named is one too, and a large office has a thousand.
+  package func staffing() throws -> Staffing {
     let consultant = Role.consultant.rawValue
     let role = "coalesce(c.role, s.role)"
-    func here(_ condition: String) -> String {
-      staff("s.id, \(role) AS role", where: "c.left_day IS NULL AND \(condition)")
-    }
+    // Nearly all are consultants as they were entered.
     let few = "(s.role <> \(consultant) OR s.id IN (SELECT staff FROM staff_change))"
+    let others = "\(few) AND (c.left_day NOTNULL OR \(role) <> \(consultant))"
     return try reading {
-      try $0.rows(
+      let rows = try $0.rows(
         text: """
-          \(here("\(few) AND \(role) <> \(consultant)"))
-          UNION ALL SELECT * FROM (\(here("\(role) = \(consultant)")) LIMIT 1)
+          \(staff("s.id, \(role) AS role, c.left_day", where: others))
+          UNION ALL SELECT * FROM (
+            \(staff("s.id, \(role), NULL", where: "c.left_day IS NULL AND \(role) = \(consultant)"))
+            LIMIT 1)
           """
-      ) { Staffing.Member(id: $0.int64(0), role: Role(stored: $0.int(1)) ?? .service) }
+      ) { row in
+        (
+          id: row.int64(0), role: Role(stored: row.int(1)) ?? .service,
+          left: row.optionalInt(2).flatMap { Day(number: $0) }
+        )
+      }
+      var here: [StaffID: Role] = [:]
+      var left: [StaffID: Staffing.Leaver] = [:]
+      for (id, role, day) in rows {
+        if let day { left[id] = .init(role, lastDay: day) } else { here[id] = role }
+      }
+      return Staffing(here, left: left)
     }
   }
 

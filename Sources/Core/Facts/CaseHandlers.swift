@@ -37,6 +37,11 @@ package struct CaseHandlers: Hashable, Sendable {
   /// Everybody who ever was.
   package var ever: [StaffID] { charges.map(\.member) }
 
+  /// Without those who have left: what was theirs is their role's again, or the consultant's.
+  func here(_ staffing: Staffing) -> CaseHandlers {
+    CaseHandlers(charges.filter { !staffing.hasLeft($0.member) })
+  }
+
   /// The handlers that were charged with it at the end of that day.
   package func on(_ day: Day) -> CaseHandlers { CaseHandlers(charges.filter { $0.day <= day }) }
 }

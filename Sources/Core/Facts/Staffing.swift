@@ -1,39 +1,57 @@
 /// The members of an office's staff by their roles: who speaks for whom, and who does what rules ask of
 /// a role.
 package struct Staffing: Hashable, Sendable {
-  /// Every member with the role, in the order of their numbers.
-  package let members: [Member]
-  /// The roles that somebody holds.
-  package let taken: TermSet<Role>
-
-  package struct Member: Hashable, Sendable {
-    package let id: StaffID
+  /// Somebody who has left.
+  package struct Leaver: Hashable, Sendable {
+    /// What they did.
     package let role: Role
+    /// The last day in the office.
+    package let day: Day
 
-    package init(id: StaffID, role: Role) {
-      self.id = id
+    /// Somebody of that role; `day` is the last one.
+    package init(_ role: Role, lastDay day: Day) {
       self.role = role
+      self.day = day
     }
   }
 
-  /// - Parameter members: empty: nobody is known, and whoever speaks speaks for the sales side.
-  package init(_ members: [Member] = []) {
-    self.members = members.sorted { $0.id < $1.id }
-    taken = TermSet(members.map(\.role))
+  private let roles: [StaffID: Role]
+  /// They hold no role any more, but what they said stays said for the one that they had.
+  private let left: [StaffID: Leaver]
+  /// The roles that somebody holds.
+  package let taken: TermSet<Role>
+
+  /// Every member with the role, in the order of their numbers.
+  package var members: [(id: StaffID, role: Role)] {
+    roles.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  package init(_ roles: [StaffID: Role]) {
-    self.init(roles.map { Member(id: $0.key, role: $0.value) })
+  /// - Parameter roles: of every member; empty: nobody is known, and whoever speaks speaks for the
+  ///   sales side.
+  package init(_ roles: [StaffID: Role] = [:], left: [StaffID: Leaver] = [:]) {
+    self.roles = roles
+    self.left = left
+    taken = TermSet(roles.values)
   }
 
-  /// Those with a role other than that of most are few, so they are looked for one by one.
-  private func role(of member: StaffID) -> Role? { members.first { $0.id == member }?.role }
+  /// Everybody who has left, in the order of their numbers.
+  package var leavers: [(id: StaffID, leaver: Leaver)] {
+    left.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// Whether the member has left; with a day, whether that was before it.
+  func hasLeft(_ member: StaffID, before day: Day? = nil) -> Bool {
+    guard let leaver = left[member] else { return false }
+    return day.map { leaver.day < $0 } ?? true
+  }
+
+  private func role(of member: StaffID) -> Role? { roles[member] ?? left[member]?.role }
 
   /// The role that does what a rule asks of `role`: where nobody holds it the manager, where there is no
   /// manager either the sales side, which is nil.
   func doer(of role: Role?) -> Role? {
     guard let role, role != .consultant else { return nil }
-    if members.isEmpty || taken.contains(role) || taken.contains(.manager) { return role }
+    if roles.isEmpty || taken.contains(role) || taken.contains(.manager) { return role }
     return nil
   }
 
@@ -44,12 +62,12 @@ package struct Staffing: Hashable, Sendable {
   }
 
   /// Somebody who holds the role; nil: nobody does.
-  func someone(of role: Role) -> StaffID? { members.first { $0.role == role }?.id }
+  func someone(of role: Role) -> StaffID? { roles.filter { $0.value == role }.keys.min() }
 
   /// The roles for which a member speaks: a manager for the sales side too, and everybody for own
   /// customers. Nobody in particular is the customer's consultant.
   func voices(of member: StaffID?, owner: @autoclosure () -> StaffID?) -> TermSet<Role> {
-    guard !members.isEmpty, let member = member ?? owner(), let role = role(of: member) else {
+    guard !roles.isEmpty, let member = member ?? owner(), let role = role(of: member) else {
       return [.consultant]
     }
     switch role {
@@ -59,8 +77,8 @@ package struct Staffing: Hashable, Sendable {
     }
   }
 
-  /// The one who does what a member agreed with the customer; nil: the customer's consultant, whoever
-  /// that is by then, who does what any consultant agreed.
+  /// Whose work it is what a member agreed with the customer: what a consultant agrees is the
+  /// customer's consultant's, whoever that is by then.
   func doer(agreedBy member: StaffID?, owner: @autoclosure () -> StaffID?) -> Doer? {
     guard let member, let role = role(of: member), role != .consultant, member != owner() else {
       return nil

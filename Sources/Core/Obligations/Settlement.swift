@@ -57,7 +57,7 @@ extension Dossier {
     return CaseHandlers(
       steps.compactMap { step, day, _ in
         guard step.caseNumber == number, step.step.givesAway, !moment.isSurelyBefore(day),
-          let member = step.member
+          let member = step.member, !engine.staffing.hasLeft(member, before: moment.day)
         else { return nil }
         return .init(on: day.day, member, isEscalation: step.step == .escalated)
       })

@@ -46,14 +46,7 @@ package struct ListDecision: Sendable {
   ) -> AgendaEntry {
     func holds(_ obligation: Obligation) -> Bool {
       if isAll { return true }
-      guard let handlers = obligation.key.caseNumber.flatMap({ given[$0] }) else {
-        return isMeant([
-          .usual(obligation.doer, obligation.member, owner: findings.ownerNow)
-        ])
-      }
-      return isMeant(
-        ListHolder.all(
-          obligation.doer, obligation.member, handlers, owner: findings.ownerNow))
+      return isMeant(findings.holders(of: obligation, given))
     }
     if let holiday { return findings.due(in: holiday, where: holds) }
     let isOwners = isAll || isMeant([.consultant(findings.ownerNow)])

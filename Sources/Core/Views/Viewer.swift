@@ -87,10 +87,28 @@ extension Findings {
   package func holders(
     of rule: RuleRef, _ key: AnchorKey, _ given: CasesGiven
   ) -> [ListHolder] {
-    let known = obligations.first { $0.rule == rule && $0.key == key }
+    obligations.first { $0.rule == rule && $0.key == key }.map { holders(of: $0, given) }
+      ?? ListHolder.all(
+        pass.engine.doer(of: rule), nil, here(key.caseNumber, given), owner: ownerNow)
+  }
+
+  /// On whose lists it stands; what was somebody's who has left is their role's.
+  func holders(of obligation: Obligation, _ given: CasesGiven) -> [ListHolder] {
+    let member = member(obligation)
+    let doer =
+      member == obligation.member
+      ? obligation.doer : pass.engine.staffing.doer(of: obligation.doer)
     return ListHolder.all(
-      known?.doer ?? pass.engine.doer(of: rule), known?.member,
-      key.caseNumber.flatMap { given[$0] }, owner: ownerNow)
+      doer, member, here(obligation.key.caseNumber, given), owner: ownerNow)
+  }
+
+  /// The member who agreed it and is still there.
+  private func member(_ obligation: Obligation) -> StaffID? {
+    obligation.member.flatMap { pass.engine.staffing.hasLeft($0) ? nil : $0 }
+  }
+
+  private func here(_ number: Int32?, _ given: CasesGiven) -> CaseHandlers? {
+    number.flatMap { given[$0] }.map { $0.here(pass.engine.staffing) }
   }
 
   /// The holder that a report charges with it: the first of those on whose lists it stood on its due
@@ -143,7 +161,7 @@ extension Findings {
     guard !wanted.isDisjoint(with: engine.roles) else { return [] }
     var roles: TermSet<Role> = []
     for obligation in obligations {
-      guard obligation.member == nil, let role = obligation.doer, wanted.contains(role),
+      guard member(obligation) == nil, let role = obligation.doer, wanted.contains(role),
         !roles.contains(role)
       else { continue }
       if obligation.status.mayBeListed || engine.ready(obligation.rule).rule.spreads {

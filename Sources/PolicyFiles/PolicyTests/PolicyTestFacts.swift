@@ -45,6 +45,8 @@ extension PolicyTestReader {
   static let sayings: KeyValuePairs<Substring, Traits.Kind> = ["付款": .payment, "户型": .layout]
   static let owner: Substring = "顾问"
   static let by: Substring = "由"
+  /// Before the last day of a member who has left.
+  static let left = "离职"
 
   /// - Parameter members: those who have stood so far; a member's place is the number.
   mutating func fact(

@@ -19,6 +19,8 @@ package struct PolicyTest: Hashable, Sendable {
   package var members: [String] = []
   /// Their roles, where the case tells them.
   package var roles: [StaffID: Role] = [:]
+  /// Those of them who have left.
+  package var left: [StaffID: Staffing.Leaver] = [:]
   package var milestones: [Milestone] = []
   package var holidays: [CompanyDays] = []
   /// From when the policy reigns; nil: from the first fact on.
@@ -133,12 +135,16 @@ struct PolicyTestReader {
   private mutating func readStaff(_ tree: Tree?, into value: inout PolicyTest) {
     for item in texts(tree) {
       let words = item.text.split(separator: " ").map(String.init)
-      guard words.count == 2, let role = Role(words[1], in: vocabulary) else {
+      let last =
+        words.count == 4 && words[2] == PolicyTestReader.left
+        ? PolicyTestReader.day(words[3][...]) : nil
+      guard words.count == 2 || last != nil, let role = Role(words[1], in: vocabulary) else {
         report(.unknownWord(item.text, nearest: nil, among: ["李明 置业顾问"]), at: item.place)
         continue
       }
       value.members.append(words[0])
-      value.roles[StaffID(value.members.count)] = role
+      let id = StaffID(value.members.count)
+      if let last { value.left[id] = .init(role, lastDay: last) } else { value.roles[id] = role }
     }
   }
 

@@ -22,7 +22,7 @@ extension PolicyTest {
         asked: reigns.flatMap(\.policy.traitAudiences), sayings,
         staff: members.enumerated().map { (StaffID($0.offset + 1), $0.element) }),
       vocabulary: reigns.reduce(into: Vocabulary()) { $0.formUnion($1.policy.vocabulary) },
-      staffing: Staffing(roles))
+      staffing: Staffing(roles, left: left))
     guard case .line(let line) = engine.agenda(of: history, at: on) else { return [] }
     return line.reasons.filter(\.isListed)
       .map { (engine.rule($0.rule).id, "\($0.opens)..\($0.due)") }

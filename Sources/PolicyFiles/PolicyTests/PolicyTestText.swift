@@ -129,9 +129,13 @@ package struct PolicyTestText {
   }
 
   private var staff: [String] {
-    engine.staffing.members.map {
-      "\(name(of: $0.id)) \($0.role.word(in: engine.vocabulary).chinese)"
+    func line(_ id: StaffID, _ role: Role) -> String {
+      "\(name(of: id)) \(role.word(in: engine.vocabulary).chinese)"
     }
+    return engine.staffing.members.map { line($0.id, $0.role) }
+      + engine.staffing.leavers.map { id, leaver in
+        "\(line(id, leaver.role)) \(PolicyTestReader.left) \(leaver.day)"
+      }
   }
 
   /// By name where an audience asks for it, else by number alone.

@@ -51,12 +51,8 @@ extension Office {
       reigns: reigns, milestones: milestones,
       calendar: try workCalendar(for: reigns),
       homes: isOfBuildings ? try store.homes(of: owner?.id) : Homes(),
-      traits: try traits(of: reigns), vocabulary: try store.vocabulary(), staffing: try staffing())
-  }
-
-  /// Everybody's role.
-  func staffing() throws -> Staffing {
-    try Staffing(store.roles())
+      traits: try traits(of: reigns), vocabulary: try store.vocabulary(),
+      staffing: try store.staffing())
   }
 
   /// Read only where an audience asks for it.
@@ -152,7 +148,9 @@ extension Office {
     // What a consultant agrees is of their own customers.
     if query.consultant?.role == .consultant { return given }
     let ofRole = query.viewer.scope == .office ? try store.customersWithCases() : []
-    return try Set(given + ofRole + store.customersAgreed(with: member)).sorted()
+    // What whoever has left agreed is their role's.
+    let members = try [member] + store.staffing().leavers.map(\.id)
+    return try Set(given + ofRole + store.customersAgreed(with: members)).sorted()
   }
 
   func staffNames() throws -> [StaffID: String] {

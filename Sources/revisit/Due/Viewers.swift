@@ -49,7 +49,7 @@ extension Office {
   }
 
   /// The roles that somebody has.
-  func takenRoles() throws -> TermSet<Role> { TermSet(try store.roles().map(\.role)) }
+  func takenRoles() throws -> TermSet<Role> { try store.staffing().taken }
 }
 
 extension Viewer {

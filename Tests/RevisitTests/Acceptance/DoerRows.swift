@@ -23,6 +23,46 @@ struct DoerRows {
     try office.at(day, "log \(name) --by \(channel) --note 办好了 \(recorded) --user \(speaker)").out
   }
 
+  @Test("who leaves has said what they said; what was theirs goes back to their role")
+  func leaving() throws {
+    let office = try office(
+      "qnc", ["李明 --role 置业顾问", "宋雅 --role 客服", "何静 --role 客服", "郑总 --role 经理"])
+    try office.enter("--source 来访 --grade D", on: "2026-12-07", as: "魏东")
+    for matter in ["门锁", "噪声", "渗水"] {
+      try office.at("2026-12-07", "case add 魏东 报修 --about \(matter)")
+    }
+    for number in ["K00002", "K00003"] {
+      try office.at("2026-12-07", "case step \(number) 派单 --to 宋雅")
+    }
+    try office.at("2026-12-07", "case step K00003 承诺 --to 2026-12-11 --user 宋雅")
+    try office.at(
+      "2026-12-08", "log 魏东 --by 电话 --note 换锁芯 --about K00001 --next 2026-12-10 --user 宋雅")
+    func week() throws -> [String] {
+      try office.week("2026-W50", asOf: "2026-12-09").consultants.map {
+        "\($0.consultant ?? ""): \($0.text)"
+      }
+    }
+    let before = try week()
+    try office.at("2026-12-09", "staff leave 宋雅")
+    #expect(try week() == before)
+    try office.write(try office.at("2026-12-11", "why 魏东 --as-test").out, to: "case.yaml")
+    try office.at("2026-12-11", "policy test \(office.path("case.yaml"))")
+    #expect(try office.due("2026-12-11", "--consultant 李明").items.isEmpty)
+    #expect(
+      try office.due("2026-12-11", "--consultant 何静").rules("魏东").sorted()
+        == ["agreed", "case", "reply"])
+    try office.at("2026-12-11", "daily --out \(office.folder)")
+    #expect(office.read("2026-12-11-何静.txt")?.contains("魏东") == true)
+    let own = try office.at(
+      "2026-12-11", "log 魏东 --by 电话 --note 明天来修 --about K00003 --user 何静"
+    ).out
+    #expect(own.contains("与客户的约定 迟") && own.contains("答应的回复 按时"), "\(own)")
+    let other = try office.at(
+      "2026-12-11", "log 魏东 --by 电话 --note 量过了 --user 何静"
+    ).out
+    #expect(other.contains("记为谈 K00002") && other.contains("答复事项 迟"), "\(other)")
+  }
+
   @Test("a specialist's callback leaves the manager's, and the answer says whose it is")
   func twoParts() throws {
     let office = try office("group-cs")
