@@ -48,8 +48,9 @@ import Testing
     try office.must("import", file, "--skip-bad", "--reject", office.path("1.csv"))
     for more in [[], ["--all"], ["--ahead", "9"]] {
       func rows(_ words: String...) throws -> [String] {
-        Array(
-          try office.run(["due", "--format", "csv", "--reveal"] + words + more).lines.dropFirst())
+        // The last column is the number of the row on that list.
+        try office.run(["due", "--format", "csv", "--reveal"] + words + more).lines.dropFirst()
+          .map { $0.split(separator: ",").dropLast().joined(separator: ",") }
       }
       let whole = try rows()
       #expect(whole.count > 100)

@@ -120,7 +120,10 @@ import Testing
       "policy adopt yufu --from 2026-12-01", "policy adopt --from=2026-12-01 yufu",
       "policy adopt yufu --from 2026-12-02"),
     Order("merge 李娜 --into 王芳", "merge --into=王芳 李娜", "merge 王芳 --into 李娜"),
-    Order("staff leave 周敏", "staff leave 周敏", "staff leave 周敏 --on 昨天"),
+    Order(
+      "transfer --from 李明 --to 周敏 --witness 王经理", "transfer --witness 王经理 --to=周敏 --from=李明",
+      "transfer --from 李明 --to 孙客服 --witness 王经理"),
+    Order("staff leave 李明", "staff leave 李明", "staff leave 李明 --on 昨天"),
   ]
 
   static let visitors = [
@@ -145,6 +148,11 @@ import Testing
     Order(
       "edit 王芳 --grade B --averse --layout 三室", "edit --layout=三室 --averse 王芳 --grade=B",
       "edit 王芳 --grade B --layout 三室"),
+    Order("review 6 --note 问预算", "review --note=问预算 6", "review 6 --note 再问"),
+    Order(
+      "fine add --for 李明 --amount 10 --note 记录不详",
+      "fine add --note=记录不详 --amount=10 --for=李明",
+      "fine add --for 李明 --amount 20 --note 记录不详"),
     Order("void 4 --reason 记错", "void --reason=记错 4", "void 5 --reason 记错"),
     Order("undo", "undo", "void 4 --reason 记错"),
   ]

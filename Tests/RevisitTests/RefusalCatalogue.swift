@@ -46,7 +46,7 @@ extension MessageCatalogueTests {
       .refusal(.holdsCustomers("张丽", 2)), 65,
       "张丽：名下还有 2 位客户；先把客户交给别人：revisit transfer --from 张丽 --to 姓名、姓名 --witness 经理",
       "张丽: still has 2 customers; give them to others first: "
-        + "revisit transfer --from 张丽 --to NAME --witness MANAGER"),
+        + "revisit transfer --from 张丽 --to NAME,NAME --witness MANAGER"),
     .init(
       .refusal(.takesOwn("张丽", place: "--to")), 65, "--to：张丽 自己就是交出的人；写别的员工",
       "--to: 张丽 is the one who hands them over; name somebody else"),
