@@ -92,8 +92,7 @@ extension Store {
       try statement.bind(2, number)
       try statement.bind(3, FactKind.step.rawValue)
       while let row = try statement.step() {
-        guard let fact = reader.fact(row), fact.isVisible(at: asOf),
-          let record = CaseRecord(row),
+        guard let fact = reader.fact(row), fact.isVisible(at: asOf), let record = CaseRecord(row),
           case .step(let step) = fact.body
         else { continue }
         let staff = row.optionalInt64(8)

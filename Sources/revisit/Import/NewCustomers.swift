@@ -28,30 +28,19 @@ final class NewCustomers {
 
   private let outlook: Outlook
   private var waiting: [History] = []
-  /// What this thread looked at itself, where the system gives no other.
+  /// What this thread looked at itself: all of a small file, or where the system gives no other.
   private var tally = Tally()
-  private let beside: (queue: BoundedQueue<[History]>, worker: WorkerThread<Tally>)?
+  private var beside: (queue: BoundedQueue<[History]>, worker: WorkerThread<Tally>)?
 
-  init(_ outlook: Outlook) {
-    self.outlook = outlook
-    guard let queue = BoundedQueue<[History]>(places: 3),
-      let worker = WorkerThread({
-        var tally = Tally()
-        while let histories = queue.receive() { tally.add(histories, outlook) }
-        return tally
-      })
-    else {
-      beside = nil
-      return
-    }
-    beside = (queue, worker)
-  }
+  init(_ outlook: Outlook) { self.outlook = outlook }
 
   deinit { beside?.queue.finish() }
 
   func add(_ history: History) {
     waiting.append(history)
-    if waiting.count == NewCustomers.portion { send() }
+    guard waiting.count == NewCustomers.portion else { return }
+    beside = beside ?? begin()
+    send()
   }
 
   /// What was found of all of them; nothing may be added afterwards.
@@ -65,5 +54,17 @@ final class NewCustomers {
   private func send() {
     if let beside { _ = beside.queue.send(waiting) } else { tally.add(waiting, outlook) }
     waiting = []
+  }
+
+  /// A thread that goes on from what this one has found.
+  private func begin() -> (BoundedQueue<[History]>, WorkerThread<Tally>)? {
+    guard let queue = BoundedQueue<[History]>(places: 3) else { return nil }
+    let (outlook, begun) = (outlook, tally)
+    let worker = WorkerThread<Tally> {
+      var tally = begun
+      while let histories = queue.receive() { tally.add(histories, outlook) }
+      return tally
+    }
+    return worker.map { (queue, $0) }
   }
 }

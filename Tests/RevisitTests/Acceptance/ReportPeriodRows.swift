@@ -1,8 +1,7 @@
 import Foundation
 import Testing
 
-/// Reports of any period, beside the one before, and what lies behind each figure.
-@Suite("Reports of any period")
+@Suite("Reports of any period, beside the one before, and what lies behind each figure")
 struct ReportPeriodRows {
   /// 陈放 and 苏岩 are consultants, 郝经理 the manager; three callers and two visitors of the second week.
   private func office() throws -> Office {
@@ -24,10 +23,9 @@ struct ReportPeriodRows {
   }
 
   private func json(_ office: Office, _ asOf: String, _ line: String) throws -> [String: Value] {
-    let text = try office.at(asOf, line + " --format json").out
-    guard case .object(let members) = try JSONDecoder().decode(Value.self, from: Data(text.utf8))
-    else { return [:] }
-    return members
+    let text = Data(try office.at(asOf, line + " --format json").out.utf8)
+    let value = try JSONDecoder().decode(Value.self, from: text)
+    return if case .object(let all) = value { all } else { [:] }
   }
 
   private func rows(_ value: Value?) -> [[String: Value]] {
