@@ -82,9 +82,10 @@ extension PieceReader {
   /// Gives the pieces to `body` in order. Where there is more than one, they are read on a thread of
   /// their own, a few ahead.
   fileprivate func readAhead(_ body: (Piece) throws -> Void) throws {
-    guard source.size > Decoder.chunkSize, let queue = BoundedQueue<Piece>(places: 3),
-      let worker = WorkerThread({ sendAll(to: queue) })
-    else { return try readAll(body) }
+    let queue = BoundedQueue<Piece>(places: 3)
+    guard source.size > Decoder.chunkSize, let worker = WorkerThread({ sendAll(to: queue) }) else {
+      return try readAll(body)
+    }
     defer {
       queue.close()
       _ = worker.result()

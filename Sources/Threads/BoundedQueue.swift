@@ -3,7 +3,7 @@ private import Synchronization
 
 /// A queue with few places from one thread to another: whoever is ahead waits.
 ///
-/// Two pipes count the free places and the waiting elements, so that nobody needs a shared lock to
+/// Two semaphores count the free places and the waiting elements, so that nobody needs a shared lock to
 /// sleep on.
 package final class BoundedQueue<Element: Sendable>: Sendable {
   private struct State {
@@ -14,15 +14,9 @@ package final class BoundedQueue<Element: Sendable>: Sendable {
 
   private let state = Mutex(State())
   private let places: Tokens
-  private let waiting: Tokens
+  private let waiting = Tokens(0)
 
-  /// Nil where the system gives no pipe.
-  package init?(places count: Int) {
-    guard let places = Tokens(), let waiting = Tokens() else { return nil }
-    self.places = places
-    self.waiting = waiting
-    for _ in 0..<count { places.put() }
-  }
+  package init(places count: Int) { places = Tokens(count) }
 
   /// Waits for a place. False where the receiver wants no more.
   package func send(_ element: sending Element) -> Bool {
@@ -58,30 +52,20 @@ package final class BoundedQueue<Element: Sendable>: Sendable {
   }
 }
 
-/// Bytes in a pipe.
+/// A semaphore of this process.
 private final class Tokens: Sendable {
-  private let ends: (read: Int32, write: Int32)
+  // The functions of <semaphore.h> are all that touches it.
+  nonisolated(unsafe) private let semaphore = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
 
-  init?() {
-    var ends: [Int32] = [0, 0]
-    guard pipe(&ends) == 0 else { return nil }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    self.ends = (ends[0], ends[1])
-  }
+  init(_ count: Int) { sem_init(semaphore, 0, UInt32(count)) }
 
   deinit {
-    Glibc.close(ends.read)
-    Glibc.close(ends.write)
+    sem_destroy(semaphore)
+    semaphore.deallocate()
   }
 
-  func put() {
-    var token: UInt8 = 0
-    while write(ends.write, &token, 1) < 0, errno == EINTR {}
-  }
+  func put() { sem_post(semaphore) }
 
   /// Waits where there is none.
-  func take() {
-    var token: UInt8 = 0
-    while read(ends.read, &token, 1) < 0, errno == EINTR {}
-  }
+  func take() { while sem_wait(semaphore) != 0, errno == EINTR {} }
 }

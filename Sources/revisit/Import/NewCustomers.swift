@@ -58,7 +58,7 @@ final class NewCustomers {
 
   /// A thread that goes on from what this one has found.
   private func begin() -> (BoundedQueue<[History]>, WorkerThread<Tally>)? {
-    guard let queue = BoundedQueue<[History]>(places: 3) else { return nil }
+    let queue = BoundedQueue<[History]>(places: 3)
     let (outlook, begun) = (outlook, tally)
     let worker = WorkerThread<Tally> {
       var tally = begun
