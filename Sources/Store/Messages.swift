@@ -78,6 +78,20 @@ extension Store {
     try messages(on: .first...day).filter { $0.steps.isDisjoint(with: [.queued, .sent]) }
   }
 
+  /// Those up to that day that wait to be approved. They are few among all that were ever sent, so the rows
+  /// are gone through in the order in which they lie, not by their days.
+  package func unapprovedMessages(until day: Day) throws -> [Message] {
+    try reading {
+      try $0.rows(
+        text: """
+          SELECT \(messageColumns) FROM message m
+          WHERE m.needs_approval = 1 AND +m.day <= ? AND \(stands("m")) AND NOT EXISTS (
+            SELECT 1 FROM message_step s WHERE s.message = m.id AND \(stands("s")))
+          ORDER BY m.day, m.minute, m.id
+          """, .int(day.number), read: Message.init)
+    }
+  }
+
   package func message(_ id: MessageID) throws -> Message? {
     try reading {
       try $0.first(

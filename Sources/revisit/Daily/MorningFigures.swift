@@ -107,7 +107,7 @@ extension Office {
   }
 
   private func waitingApprovals(at now: Moment) throws -> [ApprovalLine] {
-    try store.waitingMessages(until: now.day + 7).filter { !$0.isReady }.map { message in
+    try store.unapprovedMessages(until: now.day + 7).map { message in
       ApprovalLine(
         message: message, name: try store.customer(message.draft.customer)?.name ?? "",
         by: try store.op(message.op)?.user ?? "")
