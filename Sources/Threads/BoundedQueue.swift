@@ -8,7 +8,6 @@ private import Synchronization
 package final class BoundedQueue<Element: Sendable>: Sendable {
   private struct State {
     var elements: [Element] = []
-    var isFinished = false
     var isClosed = false
   }
 
@@ -30,10 +29,7 @@ package final class BoundedQueue<Element: Sendable>: Sendable {
   }
 
   /// No more will be sent.
-  package func finish() {
-    state.withLock { $0.isFinished = true }
-    waiting.put()
-  }
+  package func finish() { waiting.put() }
 
   /// Waits for an element. Nil at the end.
   package func receive() -> Element? {
@@ -54,7 +50,7 @@ package final class BoundedQueue<Element: Sendable>: Sendable {
 
 /// A semaphore of this process.
 private final class Tokens: Sendable {
-  // The functions of <semaphore.h> are all that touches it.
+  // Only the functions of <semaphore.h>, which any thread may call, ever touch it.
   nonisolated(unsafe) private let semaphore = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
 
   init(_ count: Int) { sem_init(semaphore, 0, UInt32(count)) }
